@@ -1,0 +1,300 @@
+"""How a period is counted: local dates of the agency, working days, holidays, the end of the last day.
+
+Pure: no database, no clock, no settings. Every date is a local date of the agency; only `local_date` and
+`due_at` cross between dates and instants. The day of the starting event is day zero and is not counted: n working
+days end with the n-th working day after it, n calendar days with the n-th day, holiday or not (own reading).
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+ONE_DAY = timedelta(days=1)
+NO_TIME = timedelta()
+ONE_SECOND = timedelta(seconds=1)
+LAST_ORDINAL = date.max.toordinal()
+ISO_WEEK = frozenset(range(1, 8))
+WEEKEND = "weekend"
+
+
+class LengthUnit(StrEnum):
+    """What a length counts."""
+
+    WORKING_DAY = "working_day"
+    CALENDAR_DAY = "calendar_day"
+
+
+class YearStatus(StrEnum):
+    """How firm the holidays of a year are: decreed by the ministers, or only proposed."""
+
+    DECREED = "decreed"
+    PROPOSED = "proposed"
+
+
+class CalendarError(Exception):
+    """A period that cannot be counted; the message says why and what to do about it."""
+
+
+class YearUnknown(CalendarError):
+    """The period runs into a year of which the calendar holds neither a decree nor a proposal."""
+
+    def __init__(self, year: int, calendar: str) -> None:
+        super().__init__(
+            f"Calendar {calendar} does not know the year {year}: load its holidays, then count again."
+        )
+        self.year = year
+        self.calendar = calendar
+
+
+class NoWorkingDay(CalendarError):
+    """The working week is empty, or holidays cover each of its days in every year the calendar knows."""
+
+    def __init__(self, week: frozenset[int], calendar: str) -> None:
+        days = ", ".join(map(str, sorted(week))) or "none"
+        super().__init__(
+            f"The week with ISO weekdays {days} has no working day in calendar {calendar}: add a weekday."
+        )
+        self.week = week
+        self.calendar = calendar
+
+
+class DateOutOfRange(CalendarError):
+    """The count leaves the years 1 to 9999."""
+
+    def __init__(self) -> None:
+        super().__init__("The period leaves the years 1 to 9999: check the date and the length.")
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off by decree; `kind` is national, joint_leave, regional or agency."""
+
+    date: date
+    kind: str
+    name: str
+    decree: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Holidays of one country or region in one version, and which years are known.
+
+    `covers_every_year` is for a calendar that needs no decree (the calendar "none"): a year not listed counts
+    as decreed. The mappings must not change after construction: working days are numbered once and kept.
+    """
+
+    code: str
+    version: int
+    years: Mapping[int, YearStatus] = field(hash=False)
+    holidays: Mapping[date, Holiday] = field(hash=False)
+    covers_every_year: bool = False
+    _counts: "dict[frozenset[int], _WorkingDays]" = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def label(self) -> str:
+        """Code and version as stated beside every due date: `id@3`."""
+        return f"{self.code}@{self.version}"
+
+    def status(self, year: int) -> YearStatus:
+        """Whether the year is decreed or proposed; raises YearUnknown."""
+        status = self.years.get(year)
+        if status is not None:
+            return status
+        if self.covers_every_year:
+            return YearStatus.DECREED
+        raise YearUnknown(year, self.label)
+
+    def working_days(self, week: frozenset[int]) -> "_WorkingDays":
+        """The numbered working days of a week of ISO weekdays; raises NoWorkingDay."""
+        counted = self._counts.get(week)
+        if counted is None:
+            counted = self._counts[week] = _WorkingDays(week, self)
+        return counted
+
+
+NO_HOLIDAYS = Calendar("none", 1, {}, {}, covers_every_year=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A day that did not count; `why` is weekend or the kind of the holiday."""
+
+    date: date
+    why: str
+    name: str
+    decree: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period with its working: each day from day zero + 1 to `due_on` is either counted or skipped."""
+
+    day_zero: date
+    length: int
+    unit: LengthUnit
+    due_on: date
+    counted: tuple[date, ...]
+    skipped: tuple[Skipped, ...]
+    provisional: bool
+    calendar: str
+
+
+class _WorkingDays:
+    """Every working day has a number; numbers need no loop in either direction.
+
+    Days of the working week are numbered by arithmetic. Of the holidays on such days, let the j-th (from 0) have
+    number w: it comes before working day r exactly when w - j <= r, so bisection tells how many to jump.
+    """
+
+    __slots__ = ("_before", "_holidays", "_shifted", "_weekdays")
+
+    def __init__(self, week: frozenset[int], calendar: Calendar) -> None:
+        if not week <= ISO_WEEK:
+            raise ValueError(f"ISO weekdays are 1 to 7, got {sorted(week)}.")
+        if not week:
+            raise NoWorkingDay(week, calendar.label)
+        self._weekdays = tuple(sorted(day - 1 for day in week))
+        self._before = tuple(sum(day < part for day in self._weekdays) for part in range(7))
+        self._holidays = sorted(day.toordinal() for day in calendar.holidays if day.isoweekday() in week)
+        self._shifted = [self._in_week(ordinal) - j for j, ordinal in enumerate(self._holidays)]
+        if calendar.years and not calendar.covers_every_year and not self._any_in(calendar.years):
+            raise NoWorkingDay(week, calendar.label)
+
+    def _any_in(self, years: Mapping[int, YearStatus]) -> bool:
+        return any(
+            self.number(date(year, 12, 31).toordinal()) > self.number(date(year, 1, 1).toordinal() - 1)
+            for year in years
+        )
+
+    def _in_week(self, ordinal: int) -> int:
+        """How many days of the working week lie in 1..ordinal (day 1 is a Monday)."""
+        weeks, part = divmod(ordinal, 7)
+        return weeks * len(self._weekdays) + self._before[part]
+
+    def number(self, ordinal: int) -> int:
+        """How many working days lie in 1..ordinal."""
+        return self._in_week(ordinal) - bisect_right(self._holidays, ordinal)
+
+    def ordinal(self, number: int) -> int:
+        """The working day with this number, as a day number that may lie outside the years 1 to 9999."""
+        weeks, part = divmod(number + bisect_right(self._shifted, number) - 1, len(self._weekdays))
+        return weeks * 7 + self._weekdays[part] + 1
+
+
+def local_date(instant: datetime, zone: str) -> date:
+    """The calendar date of an aware instant in an IANA zone; raises ValueError for a naive one."""
+    if instant.tzinfo is None:
+        raise ValueError("An instant needs its offset; this one has none.")
+    return instant.astimezone(ZoneInfo(zone)).date()
+
+
+def due_at(due_on: date, zone: str) -> datetime:
+    """The first instant, in UTC, of the local day after `due_on`: done in time means done before it.
+
+    Where clocks jump over midnight the day starts with the jump; where midnight comes twice, with the first.
+    Raises DateOutOfRange for the last day of the year 9999.
+    """
+    if due_on == date.max:
+        raise DateOutOfRange
+    midnight = datetime.combine(due_on + ONE_DAY, time(), ZoneInfo(zone))
+    start = midnight.astimezone(UTC)
+    jump = (midnight.replace(fold=1).utcoffset() or NO_TIME) - (midnight.utcoffset() or NO_TIME)
+    if jump <= NO_TIME:
+        return start
+    still_due = start - jump
+    while start - still_due > ONE_SECOND:
+        between = still_due + timedelta(seconds=(start - still_due) // ONE_SECOND // 2)
+        if local_date(between, zone) > due_on:
+            start = between
+        else:
+            still_due = between
+    return start
+
+
+def due_on(
+    day_zero: date, length: int, unit: LengthUnit, week: frozenset[int], calendar: Calendar
+) -> tuple[date, bool]:
+    """The last day of a period, and whether it is provisional; length 0 is day zero itself.
+
+    Provisional: a day after day zero lies in a proposed year. Calendar days depend on no decree: they are never
+    provisional and need no known year. Raises YearUnknown, NoWorkingDay, DateOutOfRange; ValueError below 0.
+    """
+    if length < 0:
+        raise ValueError(f"A length is 0 or more days, got {length}.")
+    if length == 0:
+        return day_zero, False
+    start = day_zero.toordinal()
+    if unit == LengthUnit.CALENDAR_DAY:
+        return _day(start + length), False
+    days = calendar.working_days(week)
+    end = days.ordinal(days.number(start) + length)
+    provisional = _provisional(start + 1, end, calendar)
+    return date.fromordinal(end), provisional
+
+
+def period(day_zero: date, length: int, unit: LengthUnit, week: frozenset[int], calendar: Calendar) -> Period:
+    """The same count as `due_on` with its working, day by day; raises what `due_on` raises."""
+    last, provisional = due_on(day_zero, length, unit, week, calendar)
+    counted: list[date] = []
+    skipped: list[Skipped] = []
+    for ordinal in range(day_zero.toordinal() + 1, last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        holiday = calendar.holidays.get(day)
+        if unit == LengthUnit.CALENDAR_DAY:
+            counted.append(day)
+        elif day.isoweekday() not in week:
+            skipped.append(Skipped(day, WEEKEND, "", ""))
+        elif holiday is not None:
+            skipped.append(Skipped(day, holiday.kind, holiday.name, holiday.decree))
+        else:
+            counted.append(day)
+    return Period(day_zero, length, unit, last, tuple(counted), tuple(skipped), provisional, calendar.label)
+
+
+def working_days_between(after: date, until: date, week: frozenset[int], calendar: Calendar) -> int:
+    """How many working days d have after < d <= until. Raises YearUnknown, NoWorkingDay."""
+    days = calendar.working_days(week)
+    start, end = after.toordinal(), until.toordinal()
+    if end <= start:
+        return 0
+    _provisional(start + 1, end, calendar)
+    return days.number(end) - days.number(start)
+
+
+def subtract(day: date, n: int, week: frozenset[int], calendar: Calendar) -> date:
+    """The n-th working day before `day`, itself working or not; 0 gives `day`. Raises what `due_on` raises."""
+    if n < 0:
+        raise ValueError(f"A number of working days is 0 or more, got {n}.")
+    if n == 0:
+        return day
+    days = calendar.working_days(week)
+    end = day.toordinal() - 1
+    start = days.ordinal(days.number(end) - n + 1)
+    for year in range(_year(end), _year(start) - 1, -1):
+        calendar.status(year)
+    return _day(start)
+
+
+def _day(ordinal: int) -> date:
+    if not 1 <= ordinal <= LAST_ORDINAL:
+        raise DateOutOfRange
+    return date.fromordinal(ordinal)
+
+
+def _year(ordinal: int) -> int:
+    return date.fromordinal(min(max(ordinal, 1), LAST_ORDINAL)).year
+
+
+def _provisional(first: int, last: int, calendar: Calendar) -> bool:
+    """Whether one of these days lies in a proposed year; raises YearUnknown for the first unknown one."""
+    provisional = False
+    for year in range(_year(first), _year(last) + 1):
+        provisional |= calendar.status(year) == YearStatus.PROPOSED
+    if last > LAST_ORDINAL:
+        raise DateOutOfRange
+    return provisional
