@@ -1,0 +1,133 @@
+"""The number a person reads out, and the key that opens the case.
+
+Both are random (no order, no volume, no date in them) and end with a check character, so that a slip of the
+hand is told from a code that does not exist. The alphabet is Crockford's base 32: no I, L, O, U.
+
+The check character is one parity symbol over the field GF(32) with weights 1, a, a^2, ... (a primitive): every
+wrong character and every exchange of two characters, neighbours or not, is caught in codes of up to 31.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from collections.abc import Callable
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+PREFIX = "TNT"
+REFERENCE_BYTES = 5  # 40 bits, 8 characters
+ACCESS_CODE_BYTES = 17  # of 136 bits 135 are used, 27 characters
+
+_BITS = 5
+_GROUP = 4
+_REFERENCE_LENGTH = REFERENCE_BYTES * 8 // _BITS + 1
+_ACCESS_CODE_LENGTH = ACCESS_CODE_BYTES * 8 // _BITS + 1
+_FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
+_LONGEST_TYPED = 100
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_SEPARATORS = re.compile(r"[\s\u2010-\u2015\u2212_.\u200b-\u200f\u2060\ufeff-]+")
+
+
+class BadCode(ValueError):
+    """A reference or access code that cannot be one, whatever the database holds."""
+
+
+class BadReference(BadCode):
+    """The text has not the form of a reference."""
+
+
+class BadAccessCode(BadCode):
+    """The text has not the form of an access code."""
+
+
+class BadCheckCharacter(BadCode):
+    """The form is right and the check character does not fit: at least one character is mistyped."""
+
+
+def new_reference(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
+    """A new reference such as `TNT-7K4M-2Q9X-C`: 40 random bits and a check character.
+
+    Unique only by chance: the caller keeps it under a unique constraint and draws again on a clash.
+    """
+    return _spell_reference(_with_check(_characters(randbytes(REFERENCE_BYTES), _REFERENCE_LENGTH - 1)))
+
+
+def normalise(text: str) -> str:
+    """The reference a person meant: any case, prefix, dashes, spaces or none, O for 0, I or L for 1.
+
+    Raises BadReference when the text has not the form, BadCheckCharacter when a character is mistyped.
+    """
+    typed = _bare(text, BadReference)
+    if len(typed) == len(PREFIX) + _REFERENCE_LENGTH and typed.startswith(PREFIX):
+        typed = typed.removeprefix(PREFIX)
+    return _spell_reference(_checked(typed, _REFERENCE_LENGTH, BadReference))
+
+
+def new_access_code(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
+    """A new access code: 135 random bits and a check character, seven groups of four. Shown once, not stored."""
+    return _grouped(_with_check(_characters(randbytes(ACCESS_CODE_BYTES), _ACCESS_CODE_LENGTH - 1)))
+
+
+def normalise_access_code(text: str) -> str:
+    """The access code a person meant, as `normalise` does for references.
+
+    Raises BadAccessCode when the text has not the form, BadCheckCharacter when a character is mistyped.
+    """
+    return _grouped(_checked(_bare(text, BadAccessCode), _ACCESS_CODE_LENGTH, BadAccessCode))
+
+
+def access_code_hash(code: str, key: bytes) -> str:
+    """HMAC-SHA256 of the access code under `key`, 64 hex digits: all that the database keeps of it.
+
+    Typed forms of one code hash alike. Raises what `normalise_access_code` raises.
+    """
+    return hmac.new(key, normalise_access_code(code).encode("ascii"), hashlib.sha256).hexdigest()
+
+
+def _characters(random: bytes, length: int) -> str:
+    number = int.from_bytes(random, "big")
+    return "".join(ALPHABET[number >> _BITS * place & 31] for place in range(length))
+
+
+def _times_a(value: int) -> int:
+    value <<= 1
+    return value ^ _FIELD_POLYNOMIAL if value & 32 else value
+
+
+def _syndrome(characters: str) -> int:
+    """The sum of value x a^position, the last character at position 0; 0 when the check character fits."""
+    total = 0
+    for character in characters:
+        total = _times_a(total) ^ _VALUES[character]
+    return total
+
+
+def _with_check(characters: str) -> str:
+    return characters + ALPHABET[_times_a(_syndrome(characters))]
+
+
+def _bare(text: str, refusal: type[BadCode]) -> str:
+    if len(text) > _LONGEST_TYPED:
+        raise refusal
+    bare = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text))
+    if not bare.isascii():
+        raise refusal
+    return bare.upper().translate(_LOOKALIKES)
+
+
+def _checked(characters: str, length: int, refusal: type[BadCode]) -> str:
+    if len(characters) != length or any(character not in _VALUES for character in characters):
+        raise refusal
+    if _syndrome(characters):
+        raise BadCheckCharacter
+    return characters
+
+
+def _grouped(characters: str) -> str:
+    return "-".join(characters[start : start + _GROUP] for start in range(0, len(characters), _GROUP))
+
+
+def _spell_reference(characters: str) -> str:
+    return f"{PREFIX}-{_grouped(characters)}"
