@@ -3,8 +3,8 @@
 Both are random (no order, no volume, no date in them) and end with a check character, so that a slip of the
 hand is told from a code that does not exist. The alphabet is Crockford's base 32: no I, L, O, U.
 
-The check character is one parity symbol over the field GF(32) with weights 1, a, a^2, ... (a primitive): every
-wrong character and every exchange of two characters, neighbours or not, is caught in codes of up to 31.
+The check character is one parity symbol over the field GF(32) with weights 1, a, a^2, ... (a primitive):
+every wrong character and every exchange of two characters, neighbours or not, is caught in codes of up to 31.
 """
 
 import hashlib
@@ -66,7 +66,7 @@ def normalise(text: str) -> str:
 
 
 def new_access_code(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
-    """A new access code: 135 random bits and a check character, seven groups of four. Shown once, not stored."""
+    """A new access code: 135 random bits and a check character, in groups of four. Shown once, not stored."""
     return _grouped(_with_check(_characters(randbytes(ACCESS_CODE_BYTES), _ACCESS_CODE_LENGTH - 1)))
 
 

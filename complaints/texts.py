@@ -1,0 +1,172 @@
+"""What a text typed by a person must be before it is kept.
+
+Lengths count code points after NFC and trimming. Nothing is repaired but that: bidirectional overrides,
+markup and formula starts are kept as typed and made harmless where they are shown (`neutral_cell` for tables).
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import NamedTuple
+
+import phonenumbers
+
+MOST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+MOST_LOCAL_PART = 64  # RFC 5321, 4.5.3.1.1
+MOST_PHONE = 40
+MOST_MARKS = 30  # combining marks in a row: the Stream-Safe Text Format of UAX #15
+
+_MOST_COMPOSED = 4  # code points that NFC can join into one
+_LINE_BREAKS = re.compile("[\n\r\u2028\u2029]")
+# C0 and C1 but tab, LF, CR; and the two code points that XML cannot carry into a spreadsheet.
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# White space, the Default_Ignorable_Code_Point set of Unicode, and the empty Braille pattern.
+_INVISIBLE = (
+    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U000e0000-\U000e0fff"
+)
+_ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]*")
+_FORMULA = re.compile(f"[{_INVISIBLE}]*[\t\r\n=+@\\-＝＋－＠]")
+_EMAIL = re.compile(
+    r"(?P<local>[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*)"
+    r"@(?P<domain>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9]))",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\+?[0-9 ().-]+")
+
+
+class BadText(ValueError):
+    """A text that is refused; `code` is one of `Refusal`, to be told in the reader's language."""
+
+    def __init__(self, code: "Refusal") -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+class Refusal(StrEnum):
+    """Why a text is refused."""
+
+    EMPTY = "empty"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    NUL = "nul"
+    SURROGATE = "surrogate"
+    CONTROL = "control"
+    LINE_BREAK = "line_break"
+    MARKS = "marks"
+    EMAIL = "email"
+    SEVERAL_ADDRESSES = "several_addresses"
+    PHONE = "phone"
+
+
+class Limit(NamedTuple):
+    """The shortest and longest a text may be, in code points, and whether it is one line."""
+
+    least: int
+    most: int
+    one_line: bool = False
+
+
+LIMITS = {
+    "subject": Limit(5, 200, one_line=True),
+    "description": Limit(10, 10_000),
+    "name": Limit(1, 200, one_line=True),
+    "comment": Limit(0, 5_000),
+    "remedy": Limit(0, 5_000),
+    "text": Limit(3, 5_000),  # every other text
+}
+
+
+def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
+    """The text in NFC, trimmed, its line ends LF, with `least` to `most` code points.
+
+    A text of only white space or zero-width characters is empty; "" is returned for it when `least` is 0.
+    Raises BadText.
+    """
+    _refuse_unkeepable(text)
+    if one_line and _LINE_BREAKS.search(text):
+        raise BadText(Refusal.LINE_BREAK)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if _ONLY_INVISIBLE.fullmatch(text):
+        if least:
+            raise BadText(Refusal.EMPTY)
+        return ""
+    if len(text) > most * _MOST_COMPOSED:
+        raise BadText(Refusal.TOO_LONG)
+    _refuse_towers_of_marks(text)
+    text = unicodedata.normalize("NFC", text).strip()
+    if len(text) > most:
+        raise BadText(Refusal.TOO_LONG)
+    if len(text) < least:
+        raise BadText(Refusal.TOO_SHORT)
+    return text
+
+
+def clean_as(kind: str, text: str) -> str:
+    """The text cleaned by the limits of its kind, a key of LIMITS. Raises BadText."""
+    least, most, one_line = LIMITS[kind]
+    return clean(text, least=least, most=most, one_line=one_line)
+
+
+def email(text: str) -> str:
+    """One mail address, the domain in lower-case ASCII (IDNA), the local part as typed. Raises BadText."""
+    text = clean(text, least=1, most=MOST_EMAIL, one_line=True)
+    if text.count("@") > 1 or "," in text or ";" in text:
+        raise BadText(Refusal.SEVERAL_ADDRESSES)
+    local, _, domain = text.rpartition("@")
+    address = f"{local}@{_ascii_domain(domain)}"
+    if len(local) > MOST_LOCAL_PART or len(address) > MOST_EMAIL or not _EMAIL.fullmatch(address):
+        raise BadText(Refusal.EMAIL)
+    return address
+
+
+def phone(text: str, region: str = "ID") -> str:
+    """One phone number in E.164, `+6281234567890`; `region` is where a number without + is dialled.
+
+    Raises BadText, also for extensions, letters and numbers that no operator of the country hands out.
+    """
+    text = clean(text, least=1, most=MOST_PHONE, one_line=True)
+    text = unicodedata.normalize("NFKC", text)
+    if not _PHONE.fullmatch(text):
+        raise BadText(Refusal.PHONE)
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException as error:
+        raise BadText(Refusal.PHONE) from error
+    if not phonenumbers.is_valid_number(number):
+        raise BadText(Refusal.PHONE)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def neutral_cell(text: str) -> str:
+    """The text for a cell of a CSV or XLSX table; one that a spreadsheet could run as a formula gets a '."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _refuse_unkeepable(text: str) -> None:
+    if "\0" in text:
+        raise BadText(Refusal.NUL)
+    if _SURROGATES.search(text):
+        raise BadText(Refusal.SURROGATE)
+    if _CONTROLS.search(text):
+        raise BadText(Refusal.CONTROL)
+
+
+def _refuse_towers_of_marks(text: str) -> None:
+    """Unicode's canonical ordering takes time with the square of the marks in a row; no language needs 30."""
+    if text.isascii():
+        return
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > MOST_MARKS:
+            raise BadText(Refusal.MARKS)
+
+
+def _ascii_domain(domain: str) -> str:
+    try:
+        return domain.encode("idna").decode("ascii").lower()
+    except UnicodeError as error:
+        raise BadText(Refusal.EMAIL) from error
