@@ -1,8 +1,9 @@
 """How a period is counted: local dates of the agency, working days, holidays, the end of the last day.
 
 Pure: no database, no clock, no settings. Every date is a local date of the agency; only `local_date` and
-`due_at` cross between dates and instants. The day of the starting event is day zero and is not counted: n working
-days end with the n-th working day after it, n calendar days with the n-th day, holiday or not (own reading).
+`due_at` cross between dates and instants. The day of the starting event is day zero and is not counted:
+n working days end with the n-th working day after it, n calendar days with the n-th day, holiday or not
+(own reading).
 """
 
 from bisect import bisect_right
@@ -147,8 +148,8 @@ class Period:
 class _WorkingDays:
     """Every working day has a number; numbers need no loop in either direction.
 
-    Days of the working week are numbered by arithmetic. Of the holidays on such days, let the j-th (from 0) have
-    number w: it comes before working day r exactly when w - j <= r, so bisection tells how many to jump.
+    Days of the working week are numbered by arithmetic. Of the holidays on such days, let the j-th (from 0)
+    have number w: it comes before working day r exactly when w - j <= r, so bisection tells how many to jump.
     """
 
     __slots__ = ("_before", "_holidays", "_shifted", "_weekdays")
@@ -221,8 +222,8 @@ def due_on(
 ) -> tuple[date, bool]:
     """The last day of a period, and whether it is provisional; length 0 is day zero itself.
 
-    Provisional: a day after day zero lies in a proposed year. Calendar days depend on no decree: they are never
-    provisional and need no known year. Raises YearUnknown, NoWorkingDay, DateOutOfRange; ValueError below 0.
+    Provisional: a day after day zero lies in a proposed year. Calendar days depend on no decree: they are
+    never provisional and need no known year. Raises YearUnknown, NoWorkingDay, DateOutOfRange; ValueError below 0.
     """
     if length < 0:
         raise ValueError(f"A length is 0 or more days, got {length}.")
@@ -267,7 +268,7 @@ def working_days_between(after: date, until: date, week: frozenset[int], calenda
 
 
 def subtract(day: date, n: int, week: frozenset[int], calendar: Calendar) -> date:
-    """The n-th working day before `day`, itself working or not; 0 gives `day`. Raises what `due_on` raises."""
+    """The n-th working day before `day`, itself working or not; 0 is `day`. Raises what `due_on` raises."""
     if n < 0:
         raise ValueError(f"A number of working days is 0 or more, got {n}.")
     if n == 0:
