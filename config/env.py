@@ -1,0 +1,70 @@
+"""What an address in the environment means to the library that connects to it.
+
+Two forms are understood for each server: host and port, and a Unix socket.
+
+    postgres://user:password@host:5432/name?sslmode=require    postgres://user:password@/name?host=/folder
+    redis://user:password@host:6379/0 (rediss:// with TLS)     unix://user:password@/socket/file?db=0
+"""
+
+import os
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def required(name: str) -> str:
+    """The value of an environment variable without default; raises ImproperlyConfigured when it is not set."""
+    value = os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set: these settings have no default for it (.env.example)."
+        )
+    return value
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's description of a PostgreSQL database; what the query adds besides `host` becomes `OPTIONS`.
+
+    Raises ImproperlyConfigured, never showing the password, when the address is not one of PostgreSQL's.
+    """
+    parts = urlsplit(url)
+    name = unquote(parts.path.removeprefix("/"))
+    if parts.scheme not in {"postgres", "postgresql"} or not name:
+        raise ImproperlyConfigured(
+            f"A database address is postgres://user:password@host:port/name, not {_safe(parts)}."
+        )
+    query = dict(parse_qsl(parts.query))
+    settings: dict[str, Any] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", unquote(parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+    }
+    return settings | ({"OPTIONS": query} if query else {})
+
+
+def redis_py_url(redis_url: str) -> str:
+    """The address as redis-py wants it (`Redis.from_url`); raises ImproperlyConfigured for any other."""
+    parts = urlsplit(redis_url)
+    if parts.scheme not in {"redis", "rediss", "unix"}:
+        form = "redis://:password@host:port/0 or unix://:password@/socket"
+        raise ImproperlyConfigured(f"A Redis address is {form}, not {_safe(parts)}.")
+    return redis_url
+
+
+def broker_url(redis_url: str) -> str:
+    """The address as Celery wants it: a Unix socket is `redis+socket://`, its database `virtual_host`."""
+    parts = urlsplit(redis_py_url(redis_url))
+    if parts.scheme != "unix":
+        return redis_url
+    number = dict(parse_qsl(parts.query)).get("db", "0")
+    user, password = (quote(unquote(part or ""), safe="") for part in (parts.username, parts.password))
+    credentials = f"{user}:{password}@" if user or password else ""
+    return f"redis+socket://{credentials}{parts.path}?virtual_host={number}"
+
+
+def _safe(parts: SplitResult) -> str:
+    return f"{parts.scheme or '?'}://{parts.hostname or ''}{parts.path if parts.scheme else ''}"
