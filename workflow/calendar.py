@@ -152,7 +152,7 @@ class _WorkingDays:
     have number w: it comes before working day r exactly when w - j <= r, so bisection tells how many to jump.
     """
 
-    __slots__ = ("_before", "_holidays", "_shifted", "_weekdays")
+    __slots__ = ("_before", "_holidays", "_shifted", "_weekdays", "firm")
 
     def __init__(self, week: frozenset[int], calendar: Calendar) -> None:
         if not week <= ISO_WEEK:
@@ -165,6 +165,7 @@ class _WorkingDays:
         self._shifted = [self._in_week(ordinal) - j for j, ordinal in enumerate(self._holidays)]
         if calendar.years and not calendar.covers_every_year and not self._any_in(calendar.years):
             raise NoWorkingDay(week, calendar.label)
+        self.firm = _firm_days(calendar)
 
     def _any_in(self, years: Mapping[int, YearStatus]) -> bool:
         return any(
@@ -185,6 +186,19 @@ class _WorkingDays:
         """The working day with this number, as a day number that may lie outside the years 1 to 9999."""
         weeks, part = divmod(number + bisect_right(self._shifted, number) - 1, len(self._weekdays))
         return weeks * 7 + self._weekdays[part] + 1
+
+
+def _firm_days(calendar: Calendar) -> tuple[int, int]:
+    """First and last day of the latest unbroken run of decreed years; a period inside it needs no other look."""
+    decreed = {year for year, status in calendar.years.items() if status == YearStatus.DECREED}
+    if calendar.covers_every_year and len(decreed) == len(calendar.years):
+        return 1, LAST_ORDINAL
+    if not decreed:
+        return 1, 0
+    first = last = max(decreed)
+    while first - 1 in decreed:
+        first -= 1
+    return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
 
 
 def local_date(instant: datetime, zone: str) -> date:
@@ -223,7 +237,7 @@ def due_on(
     """The last day of a period, and whether it is provisional; length 0 is day zero itself.
 
     Provisional: a day after day zero lies in a proposed year. Calendar days depend on no decree: they are
-    never provisional and need no known year. Raises YearUnknown, NoWorkingDay, DateOutOfRange; ValueError below 0.
+    never provisional and need no known year. Raises YearUnknown, NoWorkingDay, DateOutOfRange.
     """
     if length < 0:
         raise ValueError(f"A length is 0 or more days, got {length}.")
@@ -234,6 +248,9 @@ def due_on(
         return _day(start + length), False
     days = calendar.working_days(week)
     end = days.ordinal(days.number(start) + length)
+    firm_from, firm_until = days.firm
+    if firm_from <= start + 1 and end <= firm_until:
+        return date.fromordinal(end), False
     provisional = _provisional(start + 1, end, calendar)
     return date.fromordinal(end), provisional
 

@@ -320,12 +320,13 @@ def _rule(table: Table, rulebook: str) -> Rule:
     table.name = f"{rulebook}/{kind}"
     turn = table.code("round", Round, Round.FIRST)
     length = table.need("length", int, str)
+    version = table.take("version", int)
     rule = Rule(
         rulebook=rulebook,
         kind=kind,
         round=turn,
         classification=table.optional_code("classification", Classification),
-        version=table.take("version", int) or 1,
+        version=1 if version is None else version,
         holder=table.code("holder", Holder),
         length=length if isinstance(length, int) else None,
         unit=table.code("unit", LengthUnit),
