@@ -1,7 +1,7 @@
 """What a text typed by a person must be before it is kept.
 
 Lengths count code points after NFC and trimming. Nothing is repaired but that: bidirectional overrides,
-markup and formula starts are kept as typed and made harmless where they are shown (`neutral_cell` for tables).
+markup and formula starts are kept as typed and made harmless where shown (`neutral_cell` for tables).
 """
 
 import re

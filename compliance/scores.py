@@ -1,0 +1,320 @@
+"""How a score is computed: pure functions of counts and marks.
+
+No floats: decimals, and exact fractions where counts are divided. A score is rounded half up to 2 decimals
+once, at its end, and before its band is looked up. Weights, bands, labels and citations are data in
+`instruments/`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from compliance.instrument import (
+    ZONES,
+    BrokenInstrument,
+    Estimate,
+    Instrument,
+    Label,
+    NoInstrument,
+    Weighed,
+    estimate,
+    instrument,
+)
+
+__all__ = [
+    "Band",
+    "BrokenInstrument",
+    "Cases",
+    "Dimension",
+    "Indicator",
+    "Indicators",
+    "Instrument",
+    "Interval",
+    "NoInstrument",
+    "ScoreOutOfRange",
+    "band",
+    "complaint_dimension",
+    "estimate",
+    "instrument",
+    "inverse_cdf",
+    "region_mean",
+    "round_half_up",
+    "share",
+    "unit_score",
+    "wilson",
+]
+
+_SCORE_PLACES = 2
+_SHARE_PLACES = 4
+_DIGITS = 50
+
+
+class ScoreOutOfRange(ValueError):
+    """A score that is no number from 0 to 100."""
+
+
+class Interval(NamedTuple):
+    """A confidence interval of a share, both ends from 0 to 1 with 4 decimals."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a score means: zone `green`, `yellow`, `red`; category A to E and opinion from 2022 on."""
+
+    score: Decimal
+    category: str | None
+    zone: str
+    opinion: str | None
+    zone_label: Label
+    opinion_label: Label | None
+
+
+class Cases(NamedTuple):
+    """Of `due` cases `good` turned out as they should."""
+
+    good: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """The round-1 cases of one unit and year that the complaint dimension is computed from.
+
+    `timeliness`: settle and decide duties met, of those due. `promptness`: follow_up duties met, of those
+    due. `lateness`: (days late, limit) in the duty's own length unit -> how many, over the cases of
+    timeliness, 0 days for one in time. `outcome`: answers that stood and remedies met, of windows ended and
+    remedies due. `checklist`: mark by item, None as long as it is not confirmed; it counts when every item is
+    marked. `still_open`: due cases never answered.
+    """
+
+    timeliness: Cases
+    promptness: Cases
+    lateness: Mapping[tuple[int, int], int]
+    outcome: Cases
+    checklist: Mapping[str, int | None] | None
+    still_open: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator as it came out.
+
+    `value` is 0 to 100, None without cases; `weight` as the instrument has it; `weight_used` after the
+    weights of indicators without cases were shared in proportion (0 for those), both of 100. `interval` only
+    for shares.
+    """
+
+    code: str
+    value: Decimal | None
+    n: int
+    weight: Decimal
+    weight_used: Decimal
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """The estimated complaint dimension with all that must be shown beside it.
+
+    `value` is 0 to 100, None without any case of timeliness; `n` and `interval` are those of timeliness;
+    `left_out` names the indicators without cases; `greyed` numbers stay out of rankings.
+    """
+
+    value: Decimal | None
+    n: int
+    still_open: int
+    interval: Interval | None
+    greyed: bool
+    indicators: tuple[Indicator, ...]
+    left_out: tuple[str, ...]
+    instrument: str
+
+
+def round_half_up(value: Decimal | Fraction, places: int = _SCORE_PLACES) -> Decimal:
+    """The value, 0 or more, with that many decimals; a half goes up."""
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return Decimal(floor(value * 10**places + Fraction(1, 2))).scaleb(-places)
+
+
+def band(score: Decimal, year: int) -> Band:
+    """The band of the rounded score in the year's instrument. Raises ScoreOutOfRange, NoInstrument."""
+    rounded = round_half_up(_in_range(score))
+    found = next(entry for entry in instrument(year).ranges if entry.low <= rounded <= entry.high)
+    return Band(
+        score=rounded,
+        category=found.category,
+        zone=found.zone,
+        opinion=found.opinion.id if found.opinion else None,
+        zone_label=ZONES[found.zone],
+        opinion_label=found.opinion,
+    )
+
+
+def unit_score(dimensions: Mapping[str, Decimal | None], year: int) -> Decimal | None:
+    """The weighted sum of a unit's dimension scores, 0 to 100 with 2 decimals.
+
+    None when a dimension of the year's instrument is missing, or the instrument knows no weights (2021);
+    dimensions that it does not weigh play no part. Raises ScoreOutOfRange, NoInstrument.
+    """
+    weights = instrument(year).weights
+    with localcontext(prec=_DIGITS):
+        total = Decimal(0)
+        for code, weight in weights.items():
+            score = dimensions.get(code)
+            if score is None:
+                return None
+            total += weight * _in_range(score) / 100
+        return round_half_up(total) if weights else None
+
+
+def region_mean(scores: Iterable[Decimal]) -> Decimal | None:
+    """The plain mean of the scores of a region's units, 2 decimals; None without any.
+
+    Raises ScoreOutOfRange.
+    """
+    loci = [_in_range(score) for score in scores]
+    with localcontext(prec=_DIGITS):
+        return round_half_up(sum(loci, Decimal(0)) / len(loci)) if loci else None
+
+
+def share(good: int, due: int) -> Decimal | None:
+    """good / due with 4 decimals, half up; None when due is 0."""
+    cases = _checked(Cases(good, due))
+    return round_half_up(Fraction(cases.good, cases.due), _SHARE_PLACES) if due else None
+
+
+def wilson(successes: int, n: int, z: Decimal | None = None) -> Interval | None:
+    """Wilson's score interval of a share, 95 % unless another normal quantile is given; None when n is 0."""
+    _checked(Cases(successes, n))
+    if not n:
+        return None
+    with localcontext(prec=_DIGITS):
+        z = estimate().z if z is None else z
+        p = Decimal(successes) / n
+        middle = p + z * z / (2 * n)
+        half = z * (p * (1 - p) / n + z * z / (4 * n * n)).sqrt()
+        scale = 1 + z * z / n
+        low, high = max((middle - half) / scale, Decimal(0)), min((middle + half) / scale, Decimal(1))
+    return Interval(round_half_up(low, _SHARE_PLACES), round_half_up(high, _SHARE_PLACES))
+
+
+def inverse_cdf(values: Iterable[int] | Mapping[int, int], q: Decimal | Fraction) -> int | None:
+    """The smallest observed x with F(x) >= q, 0 < q <= 1; from values or from a histogram value -> count.
+
+    None when nothing was observed.
+    """
+    if not 0 < q <= 1:
+        raise ValueError(f"q must be above 0 and at most 1, not {q}.")
+    counts: dict[int, int] = {}
+    for value, count in values.items() if isinstance(values, Mapping) else ((value, 1) for value in values):
+        counts[value] = counts.get(value, 0) + count
+    wanted = Fraction(q) * sum(counts.values())
+    reached = 0
+    for value in sorted(value for value, count in counts.items() if count):
+        reached += counts[value]
+        if reached >= wanted:
+            return value
+    return None
+
+
+def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:
+    """Our estimate of the complaint dimension of a unit.
+
+    An indicator without cases is left out and its weight shared in proportion among the others; without any
+    case of the required indicator (timeliness) the value is None. Raises ValueError for counts that cannot
+    be.
+    """
+    ours = estimate(code)
+    values = _values(cases, ours)
+    counted = [entry for entry in ours.indicators if values[entry.code].value is not None]
+    used = sum((Fraction(entry.weight) for entry in counted), Fraction(0))
+    total = Fraction(0)
+    indicators = []
+    for entry in ours.indicators:
+        found = values[entry.code]
+        weight = Fraction(0) if found.value is None else Fraction(entry.weight) / used * 100
+        total += weight * (found.value or 0) / 100
+        indicators.append(_indicator(entry, found, weight, ours))
+    required = next(indicator for indicator in indicators if indicator.code == ours.required)
+    return Dimension(
+        value=None if required.value is None else round_half_up(total),
+        n=required.n,
+        still_open=cases.still_open,
+        interval=required.interval,
+        greyed=required.n < ours.greyed_below,
+        indicators=tuple(indicators),
+        left_out=tuple(indicator.code for indicator in indicators if indicator.value is None),
+        instrument=ours.code,
+    )
+
+
+class _Found(NamedTuple):
+    value: Fraction | None
+    n: int
+    shares: Cases | None = None
+
+
+def _values(cases: Indicators, ours: Estimate) -> dict[str, _Found]:
+    return {
+        "timeliness": _of_share(cases.timeliness),
+        "promptness": _of_share(cases.promptness),
+        "lateness": _of_lateness(cases.lateness),
+        "outcome": _of_share(cases.outcome),
+        "management": _of_checklist(cases.checklist, ours),
+    }
+
+
+def _of_share(cases: Cases) -> _Found:
+    good, due = _checked(cases)
+    return _Found(Fraction(100 * good, due) if due else None, due, cases)
+
+
+def _of_lateness(histogram: Mapping[tuple[int, int], int]) -> _Found:
+    if any(days < 0 or limit <= 0 or count < 0 for (days, limit), count in histogram.items()):
+        raise ValueError("Days late and counts cannot be below 0, and a limit is at least 1.")
+    n = sum(histogram.values())
+    kept = Fraction(0)
+    for (days, limit), count in histogram.items():
+        kept += max(Fraction(0), 1 - Fraction(days, limit)) * count
+    return _Found(100 * kept / n if n else None, n)
+
+
+def _of_checklist(checklist: Mapping[str, int | None] | None, ours: Estimate) -> _Found:
+    marks = {item: mark for item, mark in (checklist or {}).items() if mark is not None}
+    if not set(marks) <= set(ours.checklist) or not all(
+        0 <= mark <= ours.most_mark for mark in marks.values()
+    ):
+        raise ValueError(f"An item of the checklist is unknown or not marked 0 to {ours.most_mark}.")
+    if len(marks) < len(ours.checklist):
+        return _Found(None, 0)
+    return _Found(Fraction(100 * sum(marks.values()), ours.most_mark * len(marks)), len(marks))
+
+
+def _indicator(entry: Weighed, found: _Found, weight_used: Fraction, ours: Estimate) -> Indicator:
+    return Indicator(
+        code=entry.code,
+        value=None if found.value is None else round_half_up(found.value),
+        n=found.n,
+        weight=entry.weight,
+        weight_used=round_half_up(weight_used),
+        interval=wilson(*found.shares, z=ours.z) if found.shares else None,
+    )
+
+
+def _checked(cases: Cases) -> Cases:
+    if not 0 <= cases.good <= cases.due:
+        raise ValueError(f"{cases.good} of {cases.due} cases is no share.")
+    return cases
+
+
+def _in_range(score: Decimal) -> Decimal:
+    if not score.is_finite() or not 0 <= score <= 100:
+        raise ScoreOutOfRange(f"A score is a number from 0 to 100, not {score}.")
+    return score
