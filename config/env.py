@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def required(name: str) -> str:
-    """The value of an environment variable without default; raises ImproperlyConfigured when it is not set."""
+    """The value of an environment variable without default; raises ImproperlyConfigured where unset."""
     value = os.environ.get(name, "")
     if not value:
         raise ImproperlyConfigured(

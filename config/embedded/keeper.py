@@ -26,7 +26,7 @@ KINDS: dict[str, type[Postgres] | type[Valkey]] = {"postgres": Postgres, "valkey
 
 
 def start(place: Place, kinds: Iterable[str]) -> dict[str, str]:
-    """Start these servers and the keeper where they do not run; returns the addresses. Only under the gate."""
+    """Start these servers and the keeper where they do not run; returns addresses. Only under the gate."""
     addresses: dict[str, str] = {}
     passwords = place.secrets()
     place.write("started.json", json.dumps(sorted({*kinds, *_started(place)})))

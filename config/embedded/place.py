@@ -1,4 +1,4 @@
-"""Where the embedded servers keep their things under one TUNTAS_VAR: data, passwords, locks, logs, sockets."""
+"""Where the embedded servers keep things under one TUNTAS_VAR: data, passwords, locks, logs, sockets."""
 
 import fcntl
 import hashlib
@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal
 SOCKET_ROOT = Path("/tmp")  # noqa: S108 - a private folder is made in it, see sockets()
 SECRETS = ("secret_key", "postgres", "owner", "app", "valkey")
 
-Lock = Literal["gate", "users", "keeper"]
+Lock = Literal["gate", "users", "keeper", "run"]
 
 
 class EmbeddedError(Exception):
@@ -26,13 +26,13 @@ class EmbeddedError(Exception):
 
 @dataclass(frozen=True)
 class Place:
-    """One TUNTAS_VAR. Locks: `gate` (whoever starts or stops), `users` (shared by all users), `keeper`."""
+    """One TUNTAS_VAR. Locks: `gate` (who starts or stops), `users` (shared), `keeper`, `run` (bin/run)."""
 
     var: Path
 
     @classmethod
     def at(cls, var: Path) -> "Place":
-        """The place at this folder, made if need be; raises EmbeddedError when it belongs to somebody else."""
+        """The place at this folder, made if need be; raises EmbeddedError when it is somebody else's."""
         var = var.absolute()
         var.mkdir(mode=0o700, parents=True, exist_ok=True)
         place = cls(var.resolve())
@@ -53,8 +53,8 @@ class Place:
             return kept
         if (self.var / "postgres").exists():
             raise EmbeddedError(
-                f"{path} is missing, but {self.var / 'postgres'} holds data that needs its passwords: put the "
-                "file back, or move the data away."
+                f"{path} is missing, but {self.var / 'postgres'} holds data that needs its passwords: put "
+                "the file back, or move the data away."
             )
         made = {name: secrets.token_urlsafe(48 if name == "secret_key" else 24) for name in SECRETS}
         made["place"] = secrets.token_hex(8)

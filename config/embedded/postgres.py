@@ -123,9 +123,9 @@ class Postgres:
     def _forget_the_dead(self) -> None:
         """Make what a kill left behind harmless.
 
-        PostgreSQL refuses to start when the process number in postmaster.pid is somebody's. After a restart of
-        the machine or container it may be a stranger's: then it is replaced by our own, which PostgreSQL, our
-        child, passes over. The file stays: its shared memory key guards against orphans still at work.
+        PostgreSQL refuses to start when the process number in postmaster.pid is somebody's. After a restart
+        of the machine or container it may be a stranger's: then it is replaced by our own, which PostgreSQL,
+        our child, passes over. The file stays: its shared memory key guards against orphans still at work.
         """
         for leftover in self.sockets.glob(".s.PGSQL.*"):
             leftover.unlink()

@@ -1,4 +1,4 @@
-"""The embedded Valkey: queue and cache. Nothing in it would be missed (promise P4), so none is kept on disk."""
+"""The embedded Valkey: queue and cache. Nothing in it would be missed (promise P4): nothing is on disk."""
 
 import os
 import shutil
