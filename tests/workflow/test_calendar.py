@@ -99,11 +99,13 @@ def test_working_days_end_where_a_loop_over_dates_ends(
 
 
 @given(
-    day=days,
-    length=st.integers(0, 400),
+    day=st.builds(
+        lambda year, n: date(year, 12, 31) - n * ONE_DAY, st.integers(2024, 2027), st.integers(0, 30)
+    ),
+    length=st.integers(0, 60),
     week=weeks,
     holidays=st.sets(days, max_size=20),
-    years=st.dictionaries(st.integers(2024, 2029), st.sampled_from(YearStatus), min_size=1),
+    years=st.dictionaries(st.integers(2024, 2028), st.sampled_from(YearStatus), min_size=1),
 )
 def test_known_proposed_and_unknown_years_count_as_in_a_loop_over_dates(
     day: date, length: int, week: frozenset[int], holidays: set[date], years: dict[int, YearStatus]
@@ -134,7 +136,7 @@ def test_a_daylight_saving_shift_moves_no_date(
     start = local_date(instant, zone)
     assert start == instant.astimezone(ZoneInfo(zone)).date()
     end, _ = due_on(start, length, WORKING, week, NO_HOLIDAYS)
-    assert end == plain_loop(start, length, week, set(), all_years)[0]
+    assert (end, False) == plain_loop(start, length, week, set(), all_years)
     assert local_date(due_at(end, zone), zone) > end
     assert local_date(due_at(end, zone) - timedelta(microseconds=1), zone) <= end
 
@@ -398,6 +400,19 @@ def test_a_period_from_a_proposed_into_a_decreed_year_looks_only_at_the_days_aft
     calendar = calendar_of(set(), {2025: PROPOSED, 2026: DECREED})
     assert due_on(date(2025, 12, 31), 1, WORKING, FIVE, calendar) == (date(2026, 1, 1), False)
     assert due_on(date(2025, 12, 30), 1, WORKING, FIVE, calendar) == (date(2025, 12, 31), True)
+
+
+def test_day_zero_itself_may_lie_in_an_unknown_year() -> None:
+    calendar = calendar_of(set(), {2025: PROPOSED})
+    assert due_on(date(2024, 12, 31), 1, WORKING, FIVE, calendar) == (date(2025, 1, 1), True)
+
+
+def test_an_unknown_year_between_two_decreed_ones_is_not_jumped() -> None:
+    calendar = calendar_of(set(), {2025: DECREED, 2027: DECREED})
+    for day_zero in (date(2025, 12, 31), date(2026, 12, 30)):
+        with pytest.raises(YearUnknown, match="2026"):
+            due_on(day_zero, 1, WORKING, FIVE, calendar)
+    assert due_on(date(2026, 12, 31), 1, WORKING, FIVE, calendar) == (date(2027, 1, 1), False)
 
 
 def test_an_unknown_year_is_named_and_nothing_is_guessed() -> None:
