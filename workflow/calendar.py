@@ -189,7 +189,7 @@ class _WorkingDays:
 
 
 def _firm_days(calendar: Calendar) -> tuple[int, int]:
-    """First and last day of the latest unbroken run of decreed years; a period inside it needs no other look."""
+    """First and last day of the latest unbroken run of decreed years, in which no year needs a look."""
     decreed = {year for year, status in calendar.years.items() if status == YearStatus.DECREED}
     if calendar.covers_every_year and len(decreed) == len(calendar.years):
         return 1, LAST_ORDINAL
