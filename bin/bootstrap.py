@@ -81,7 +81,7 @@ def _install(kind: str) -> None:
         _make_venv()
     STAMP.unlink(missing_ok=True)
     sys.stderr.write(f"Installing requirements/{kind}.txt into .venv; this takes a minute or two, once.\n")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     requirements = ["--require-hashes", "-r", str(ROOT / "requirements" / f"{kind}.txt")]
     if subprocess.run([*pip, *requirements], stdout=sys.stderr, check=False).returncode != 0:
         sys.exit(f"pip could not install requirements/{kind}.txt; its last lines above say why.")

@@ -188,7 +188,7 @@ def _run() -> None:
         try:
             _say("Bringing the database up to date ...")
             crew.finish("migrate", _manage("migrate", "--no-input"))
-            if _is_empty(addresses["DATABASE_URL"]):
+            if _is_empty(addresses["DATABASE_OWNER_URL"]):
                 _say("Loading the demo; this takes a minute, once ...")
                 crew.finish("demo", _manage("demo"))
             for name, command in commands(port, place.var).items():

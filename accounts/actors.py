@@ -1,0 +1,91 @@
+"""Who acts: a person of the staff, the holder of a case's access code, the clock, or an importer.
+
+An `Actor` is read once at a door and handed down; everything that asks "may this one?" asks it,
+without a further query.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, User
+from accounts.roles import POWERS, UNIT_STAFF, Powers, Role
+
+
+class ActorKind(TextChoices):
+    COMPLAINANT = "complainant", _("Pengadu")
+    STAFF = "staff", _("Petugas")
+    CLOCK = "clock", _("Jam sistem")
+    IMPORT = "import", _("Impor")
+
+
+class Origin(TextChoices):
+    """Where an act comes from. Only `demo` and `import` may tell of times gone by; a case shows them."""
+
+    LIVE = "live", _("langsung")
+    DEMO = "demo", _("data contoh")
+    IMPORT = "import", _("impor")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    role: str
+    agency_id: int | None
+    unit_id: int | None
+
+    @property
+    def national(self) -> bool:
+        return self.agency_id is None and self.unit_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    kind: ActorKind
+    user: User | None = None
+    seats: tuple[Seat, ...] = ()
+    complaint_id: int | None = None
+    """For a complainant: the one case whose access code they hold; None while they file it."""
+    origin: Origin = Origin.LIVE
+
+    def sits(self, roles: Iterable[str], *, agency_id: int | None = None, unit_id: int | None = None) -> bool:
+        """Holds one of these roles for this agency or unit. A national seat serves every agency."""
+        return any(
+            seat.role in roles
+            and (
+                (seat.unit_id == unit_id and unit_id is not None)
+                if seat.role in UNIT_STAFF
+                else (seat.national or (seat.agency_id == agency_id and agency_id is not None))
+            )
+            for seat in self.seats
+        )
+
+    def has_role(self, *roles: str) -> bool:
+        return any(seat.role in roles for seat in self.seats)
+
+    @property
+    def powers(self) -> tuple[Powers, ...]:
+        return tuple(POWERS[seat.role] for seat in self.seats)
+
+    @property
+    def is_staff(self) -> bool:
+        return self.kind == ActorKind.STAFF
+
+
+def staff(user: User, *, origin: Origin = Origin.LIVE) -> Actor:
+    """The user with every seat, in one query."""
+    seats = Membership.objects.filter(user=user).values_list("role", "agency_id", "unit_id")
+    return Actor(ActorKind.STAFF, user, tuple(Seat(*seat) for seat in seats), origin=origin)
+
+
+def complainant(complaint_id: int | None = None, *, origin: Origin = Origin.LIVE) -> Actor:
+    return Actor(ActorKind.COMPLAINANT, complaint_id=complaint_id, origin=origin)
+
+
+def clock(*, origin: Origin = Origin.LIVE) -> Actor:
+    """The clock itself: no user, no seat, never signs in."""
+    return Actor(ActorKind.CLOCK, origin=origin)
+
+
+__all__ = ["Actor", "ActorKind", "Origin", "Role", "Seat", "clock", "complainant", "staff"]

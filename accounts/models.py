@@ -1,0 +1,160 @@
+"""Who we are: users, agencies, units, and who sits where."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import UNIT_STAFF, Role
+from accounts.weeks import full_week, valid_week, valid_zone
+
+valid_code = RegexValidator(r"^[a-z0-9-]{2,40}\Z", _("Kode terdiri atas 2-40 huruf kecil, angka, atau tanda hubung."))
+
+
+class Level(models.TextChoices):
+    PROVINCE = "province", _("Provinsi")
+    REGENCY = "regency", _("Kabupaten")
+    CITY = "city", _("Kota")
+    MINISTRY = "ministry", _("Kementerian/lembaga")
+
+
+class User(AbstractUser):
+    """Somebody who signs in. People are named by username; `name` is what other staff read."""
+
+    first_name = None  # type: ignore[assignment]  # one field for a name: many Indonesians have one name
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(_("nama"), max_length=200, blank=True)
+    language = models.CharField(_("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id")
+    credentials_version = models.PositiveIntegerField(default=1, editable=False)
+    """Rises when the user's seats change (a trigger on Membership): older sessions and tokens end."""
+
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return self.name or self.username
+
+    def get_short_name(self) -> str:
+        return self.username
+
+    def get_session_auth_hash(self) -> str:
+        return f"{super().get_session_auth_hash()}{self.credentials_version}"
+
+    def get_session_auth_fallback_hash(self):  # type: ignore[no-untyped-def]  # untyped in Django as well
+        for fallback in super().get_session_auth_fallback_hash():
+            yield f"{fallback}{self.credentials_version}"
+
+
+class Agency(models.Model):
+    """A government body (instansi). `calendar` is the code of the holidays it works by (`workflow.Calendar`)."""
+
+    code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
+    name = models.CharField(_("nama"), max_length=200)
+    level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices)
+    zone = models.CharField(_("zona waktu"), max_length=40, default="Asia/Jakarta", validators=[valid_zone])
+    working_week = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("hari kerja"), default=full_week, validators=[valid_week]
+    )
+    calendar = models.CharField(_("kalender"), max_length=20, default="id")
+    open_for_filing = models.BooleanField(
+        _("menerima pengaduan"),
+        default=True,
+        help_text=_("Instansi hasil impor dibuka setelah administrator memastikan tingkat dan zona waktunya."),
+    )
+
+    class Meta:
+        verbose_name = _("instansi")
+        verbose_name_plural = _("instansi")
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(models.Model):
+    """A service unit (Dinas, UPTD Puskesmas). `working_week` holds ISO weekdays, 1 = Monday."""
+
+    code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
+    name = models.CharField(_("nama"), max_length=200)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="units", verbose_name=_("instansi"))
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("unit induk"))
+    working_week = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("hari kerja"), default=full_week, validators=[valid_week]
+    )
+    active = models.BooleanField(_("aktif"), default=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit pengganti")
+    )
+    answers_need_supervisor = models.BooleanField(_("jawaban hanya oleh kepala unit"), default=False)
+
+    class Meta:
+        verbose_name = _("unit pelayanan")
+        verbose_name_plural = _("unit pelayanan")
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A seat: a role in an agency, in a unit, or national (neither)."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("pengguna"))
+    role = models.CharField(_("peran"), max_length=20, choices=Role.choices)
+    agency = models.ForeignKey(Agency, models.CASCADE, null=True, blank=True, verbose_name=_("instansi"))
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, verbose_name=_("unit pelayanan"))
+
+    class Meta:
+        verbose_name = _("keanggotaan")
+        verbose_name_plural = _("keanggotaan")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(agency=None) | Q(unit=None),
+                name="membership_in_an_agency_or_a_unit",
+                violation_error_message=_("Pilih instansi atau unit, jangan keduanya."),
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in UNIT_STAFF], unit__isnull=False)
+                | (~Q(role__in=[role.value for role in UNIT_STAFF]) & Q(unit=None)),
+                name="membership_unit_staff_in_a_unit",
+                violation_error_message=_("Petugas dan kepala unit duduk di sebuah unit; peran lain tidak."),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "agency", "unit"], nulls_distinct=False, name="membership_once"
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="seats_changed",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.After,
+                func="""
+                    UPDATE accounts_user SET credentials_version = credentials_version + 1
+                    WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.user_id ELSE NEW.user_id END;
+                    RETURN NULL;
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()} · {self.unit or self.agency or _('nasional')}"
+
+
+class Token(models.Model):
+    """A bearer token of the API. Only its hash is stored; it ends with the credentials it was issued under."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens")
+    token_hash = models.CharField(max_length=64, unique=True)
+    credentials = models.CharField(max_length=200)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.user} → {self.expires_at:%Y-%m-%d}"

@@ -1,0 +1,54 @@
+"""What each role may see and do. One table; nothing else in the house knows what a role means.
+
+Which role may use which verb stands beside the edge itself, in `complaints/lifecycle.py`.
+Source: shared decisions on visibility, docs/domain.md section 6.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    COORDINATOR = "coordinator", _("Koordinator (admin instansi)")
+    OFFICER = "officer", _("Petugas unit pelayanan")
+    SUPERVISOR = "supervisor", _("Kepala unit pelayanan")
+    AGENCY_HEAD = "agency_head", _("Pimpinan instansi")
+    OMBUDSMAN = "ombudsman", _("Ombudsman")
+    CUSTODIAN = "custodian", _("Pemegang kunci identitas")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Sees(StrEnum):
+    """Which complaints a role sees."""
+
+    NOTHING = "nothing"
+    HELD = "held"
+    """Those that the member's unit holds, from dispatch on."""
+    AGENCY = "agency"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """`writes`: may send messages and notes on what it sees. `measures`: may read handling figures."""
+
+    sees: Sees
+    writes: bool = False
+    measures: bool = False
+    assesses: bool = False
+    audience: str = "staff"
+
+
+UNIT_STAFF = (Role.OFFICER, Role.SUPERVISOR)
+POWERS: dict[str, Powers] = {
+    Role.COORDINATOR: Powers(Sees.AGENCY, writes=True, measures=True, assesses=True),
+    Role.OFFICER: Powers(Sees.HELD, writes=True),
+    Role.SUPERVISOR: Powers(Sees.HELD, writes=True),
+    Role.AGENCY_HEAD: Powers(Sees.NOTHING, measures=True),
+    Role.OMBUDSMAN: Powers(Sees.ALL, writes=True, measures=True, assesses=True, audience="ombudsman"),
+    Role.CUSTODIAN: Powers(Sees.ALL, audience="ombudsman"),
+    Role.ADMINISTRATOR: Powers(Sees.NOTHING),
+}

@@ -1,0 +1,51 @@
+"""Bearer tokens: issued against a password, kept as a hash, ended by time or by changed credentials."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.utils.crypto import constant_time_compare
+
+from accounts.models import Token, User
+
+LIFETIME = timedelta(hours=12)
+LONGEST_PASSWORD = 4096
+
+
+def check_password(username: str, password: str) -> User | None:
+    """The active user of this name and password. An unknown name costs the same as a wrong password."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        make_password(password)
+        return None
+    return user if user.check_password(password) else None
+
+
+def issue(user: User, *, at: datetime) -> tuple[str, datetime]:
+    """A new token and the instant at which it ends. The token itself is never stored."""
+    token = secrets.token_urlsafe(32)
+    row = Token.objects.create(
+        user=user,
+        token_hash=_hash(token),
+        credentials=user.get_session_auth_hash(),
+        created_at=at,
+        expires_at=at + LIFETIME,
+    )
+    return token, row.expires_at
+
+
+def holder(token: str, *, at: datetime) -> User | None:
+    """Who holds this token, or None when it is unknown, ended, or issued under older credentials."""
+    row = Token.objects.select_related("user").filter(token_hash=_hash(token), expires_at__gt=at).first()
+    if row is None or not row.user.is_active:
+        return None
+    return row.user if constant_time_compare(row.credentials, row.user.get_session_auth_hash()) else None
+
+
+def forget_expired(*, at: datetime) -> int:
+    return Token.objects.filter(expires_at__lte=at).delete()[0]
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

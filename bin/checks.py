@@ -1,0 +1,98 @@
+"""What bin/check does: the list of checks, and how one is run."""
+
+import difflib
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NoReturn
+
+from bootstrap import ROOT
+
+from config.embedded import EmbeddedError, throwaway
+
+PYTHON = sys.executable
+MANAGE = (PYTHON, "manage.py")
+SCRIPTS = ("bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")  # Python without its ending
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    "SECRET_KEY": secrets.token_urlsafe(64),
+    "BASE_URL": "https://tuntas.example",
+    "ALLOWED_HOSTS": "tuntas.example",
+    "EMAIL_HOST": "mail.example",
+    "EMAIL_FROM": "Tuntas <tuntas@tuntas.example>",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A command that must end with 0; with `equals`, what it prints must be that file."""
+
+    name: str
+    command: tuple[str, ...]
+    equals: str = ""
+    environment: tuple[tuple[str, str], ...] = ()
+
+
+CHECKS = (
+    Check("ruff", (PYTHON, "-m", "ruff", "check", ".", *SCRIPTS)),
+    Check("ruff format", (PYTHON, "-m", "ruff", "format", "--check", ".", *SCRIPTS)),
+    Check("mypy", (PYTHON, "-m", "mypy")),
+    Check("import ladder", (".venv/bin/lint-imports",)),
+    Check("djlint format", (".venv/bin/djlint", "web", "notifications", "--check")),
+    Check("djlint", (".venv/bin/djlint", "web", "notifications", "--lint")),
+    Check("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run")),
+    Check("OpenAPI", (*MANAGE, "spectacular", "--validate", "--fail-on-warn"), equals="api/openapi.yaml"),
+    Check("lifecycle diagram", (*MANAGE, "lifecycle", "--check")),
+    Check("texts", (*MANAGE, "texts", "--check")),
+    Check(
+        "deploy",
+        (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
+        environment=tuple(PRODUCTION.items()),
+    ),
+)
+
+
+def check() -> NoReturn:
+    """Run all, whatever fails; exit 1 when one did."""
+    try:
+        with throwaway(os.environ) as addresses:
+            environment = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", **os.environ, **addresses}
+            failed = [one.name for one in CHECKS if not passes(one, environment)]
+    except EmbeddedError as error:
+        sys.exit(str(error))
+    sys.exit(f"\n{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}" if failed else 0)
+
+
+def passes(one: Check, environment: Mapping[str, str]) -> bool:
+    """Run one check and print its line; when it fails, what it said."""
+    done = subprocess.run(
+        one.command,
+        cwd=ROOT,
+        env={**environment, **dict(one.environment)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    complaint = "" if done.returncode == 0 else done.stdout + done.stderr
+    if one.equals and not complaint:
+        complaint = difference(one.equals, done.stdout)
+    failed = done.returncode != 0 or bool(complaint)
+    sys.stdout.write(f"{'FAILED' if failed else 'ok':<8}{one.name}\n")
+    if failed:
+        sys.stdout.write(complaint.rstrip() + "\n\n")
+    sys.stdout.flush()
+    return not failed
+
+
+def difference(name: str, now: str) -> str:
+    """What would change in this file to make it current."""
+    path = ROOT / name
+    kept = path.read_text() if path.exists() else ""
+    lines = difflib.unified_diff(kept.splitlines(True), now.splitlines(True), name, "as the code is now")
+    return "".join(list(lines)[:80])
+
+

@@ -1,0 +1,81 @@
+"""The codes of the field, the same in model, API, file and letter (docs/domain.md section 2)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class IdentityKind(TextChoices):
+    NAMED = "named", _("Dengan nama")
+    CONFIDENTIAL = "confidential", _("Rahasiakan identitas saya dari unit")
+    ANONYMOUS = "anonymous", _("Tanpa identitas")
+
+
+class Channel(TextChoices):
+    WEB = "web", _("Situs web")
+    PHONE = "phone", _("Telepon")
+    LETTER = "letter", _("Surat")
+    WALK_IN = "walk_in", _("Datang langsung")
+    EMAIL = "email", _("Surel")
+    SOCIAL = "social", _("Media sosial")
+    OTHER = "other", _("Lainnya")
+
+
+class Classification(TextChoices):
+    ORDINARY = "ordinary", _("Pengaduan tidak berkadar pengawasan")
+    SUPERVISORY = "supervisory", _("Pengaduan berkadar pengawasan")
+    INFORMATION = "information", _("Permintaan informasi")
+    ASPIRATION = "aspiration", _("Aspirasi")
+
+
+class Ground(TextChoices):
+    """Why a complaint cannot be processed."""
+
+    NOT_PUBLIC_SERVICE = "not_public_service", _("Bukan pelayanan publik")
+    OTHER_BODY = "other_body", _("Wewenang lembaga lain")
+    BEFORE_A_COURT = "before_a_court", _("Sedang diperiksa pengadilan")
+    ALREADY_DECIDED = "already_decided", _("Sudah pernah diputus")
+    NOT_CONCRETE = "not_concrete", _("Tidak jelas atau tidak konkret")
+    ABUSIVE = "abusive", _("Tidak pantas")
+
+
+class Outcome(TextChoices):
+    FOUNDED = "founded", _("Terbukti")
+    PARTLY = "partly", _("Terbukti sebagian")
+    UNFOUNDED = "unfounded", _("Tidak terbukti")
+
+
+class Finding(TextChoices):
+    MALADMINISTRATION = "maladministration", _("Ditemukan maladministrasi")
+    NONE = "none", _("Tidak ditemukan maladministrasi")
+
+
+class Maladministration(TextChoices):
+    """The ten forms (Peraturan Ombudsman, UU 37/2008 art. 1)."""
+
+    UNDUE_DELAY = "undue_delay", _("Penundaan berlarut")
+    NO_SERVICE = "no_service", _("Tidak memberikan pelayanan")
+    PROCEDURE = "procedure", _("Penyimpangan prosedur")
+    ABUSE_OF_POWER = "abuse_of_power", _("Penyalahgunaan wewenang")
+    INCOMPETENCE = "incompetence", _("Tidak kompeten")
+    IMPROPRIETY = "impropriety", _("Tidak patut")
+    DEMAND = "demand", _("Permintaan imbalan")
+    PARTIALITY = "partiality", _("Berpihak")
+    DISCRIMINATION = "discrimination", _("Diskriminasi")
+    CONFLICT_OF_INTEREST = "conflict_of_interest", _("Konflik kepentingan")
+
+
+class StatementKind(TextChoices):
+    """What a typed text is. One row of `Statement` each, so that erasing touches no event."""
+
+    SUBJECT = "subject", _("Perihal")
+    DESCRIPTION = "description", _("Uraian")
+    SETTLEMENT_SOUGHT = "settlement_sought", _("Penyelesaian yang diminta")
+    MISSING = "missing", _("Yang perlu dilengkapi")
+    ADDITION = "addition", _("Kelengkapan")
+    REASONS = "reasons", _("Alasan")
+    REMEDY = "remedy", _("Tindakan yang dijanjikan")
+    REMEDIED = "remedied", _("Tindakan yang dilakukan")
+    COMMENT = "comment", _("Komentar")
+    CORRECTIVE_ACTION = "corrective_action", _("Tindakan korektif")
+    MESSAGE = "message", _("Pesan")
+    NOTE = "note", _("Catatan intern")

@@ -1,0 +1,206 @@
+"""What a complaint is: the case, who filed it, what was typed, what was attached."""
+
+from datetime import UTC, datetime
+from typing import ClassVar, Final
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import ActorKind, Origin
+from accounts.models import Agency, Unit
+from complaints.codes import Channel, Classification, IdentityKind, Outcome, StatementKind
+from complaints.lifecycle import PHASES, Lifecycle, Phase, State
+from complaints.querysets import ComplaintQuerySet
+
+NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where a case stands in a work list ordered by deadline when no clock of it runs."""
+
+
+class Complaint(Lifecycle):
+    """One complaint (pengaduan). Holds the columns that lists filter and order by, and the counters that
+    guards ask; its words stand in `Statement`, its complainant in `Identity`, its history in
+    `workflow.Event`, its clocks in `workflow.Duty`.
+
+    `unit` is the unit named or holding; `held_by` the unit that holds the case, from dispatch on.
+    """
+
+    reference = models.CharField(_("nomor"), max_length=20, unique=True)
+    access_hash = models.CharField(max_length=64, blank=True)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
+    channel = models.CharField(_("saluran"), max_length=10, choices=Channel.choices)
+    identity_kind = models.CharField(_("identitas"), max_length=15, choices=IdentityKind.choices)
+    language = models.CharField(max_length=2, default="id")
+    moderation = models.CharField(max_length=20, blank=True)
+    """Why intake should look twice (a trap field was filled, a form came back at once); never a refusal."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("instansi"))
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, verbose_name=_("unit pelayanan"))
+    held_by = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="held_complaints")
+    handler = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="handled_complaints")
+    accused = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    classification = models.CharField(_("klasifikasi"), max_length=15, choices=Classification.choices, blank=True)
+    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
+
+    version = models.PositiveIntegerField(default=1)
+    """Rises with lifecycle and assignment moves only."""
+    last_seq = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField()
+    round = models.PositiveSmallIntegerField(default=1)
+    next_due_on = models.DateField(null=True)
+    next_due_at = models.DateTimeField(default=NEVER)
+
+    received_at = models.DateTimeField(_("diterima"))
+    received_on = models.DateField()
+    """The local date of filing in the agency's zone."""
+    claimed_received_on = models.DateField(null=True)
+    """When staff say a letter or visit truly came; kept apart, counts only after a second person confirms."""
+    occurred_on = models.DateField(_("tanggal kejadian"), null=True)
+    first_answered_at = models.DateTimeField(null=True)
+    first_answered_on = models.DateField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    """The latest answer; the first one stays in `first_answered_at` for ever."""
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    barred_from_answering = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    """Who gave the contested answer: somebody else gives the next one."""
+    outcome = models.CharField(_("hasil"), max_length=10, choices=Outcome.choices, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    """When it was closed, rejected or withdrawn, as it takes effect; empty while it is neither."""
+    ended_by = models.CharField(max_length=20, blank=True)
+    """The verb that ended it."""
+    rejected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    completions_requested = models.PositiveSmallIntegerField(default=0)
+    contests = models.PositiveSmallIntegerField(default=0)
+    reopenings = models.PositiveSmallIntegerField(default=0)
+    appeals = models.PositiveSmallIntegerField(default=0)
+    rating = models.PositiveSmallIntegerField(_("penilaian"), null=True)
+
+    objects = ComplaintQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pengaduan")
+        verbose_name_plural = _("pengaduan")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(rating=None) | Q(rating__range=(1, 4)), name="complaint_rating_1_to_4"
+            ),
+            models.CheckConstraint(
+                condition=Q(duplicate_of=None) | ~Q(duplicate_of=models.F("pk")), name="complaint_no_duplicate_of_itself"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="complaint_state_known"),
+            models.CheckConstraint(
+                condition=Q(contests__lte=1, reopenings__lte=1, appeals__lte=1, completions_requested__lte=1),
+                name="complaint_each_way_back_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index("next_due_at", "id", name="complaint_list_all"),
+            models.Index("agency", "next_due_at", "id", name="complaint_list_agency"),
+            models.Index("held_by", "next_due_at", "id", name="complaint_list_unit"),
+            models.Index("handler", "next_due_at", "id", name="complaint_list_handler"),
+            models.Index("agency", "received_on", name="complaint_received"),
+        ]
+        triggers: ClassVar = [
+            # A state that no event tells of cannot be committed, whatever wrote it (promise P2).
+            pgtrigger.Trigger(
+                name="state_has_its_event",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "last_seq"),
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM complaints_complaint c JOIN workflow_event e
+                          ON e.complaint_id = c.id AND e.seq = c.last_seq AND e.to_state = c.state
+                        WHERE c.id = NEW.id
+                    ) AND EXISTS (SELECT 1 FROM complaints_complaint WHERE id = NEW.id) THEN
+                        RAISE EXCEPTION 'complaint % has a state that its last event does not tell', NEW.id
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Protect(name="is_never_deleted", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def phase(self) -> Phase:
+        return PHASES[State(self.state)]
+
+
+class Identity(models.Model):
+    """Who filed the case. A table of its own: never joined by a list, emptied when a person is erased,
+    and absent for an anonymous complaint."""
+
+    complaint = models.OneToOneField(Complaint, models.PROTECT, related_name="complainant")
+    name = models.CharField(_("nama"), max_length=200)
+    email = models.CharField(_("surel"), max_length=254, blank=True)
+    phone = models.CharField(_("telepon"), max_length=20, blank=True)
+    address = models.TextField(_("alamat"), blank=True)
+
+    class Meta:
+        verbose_name = _("identitas pengadu")
+        verbose_name_plural = _("identitas pengadu")
+
+    def __str__(self) -> str:
+        return f"Identity {self.pk}"
+
+
+class Statement(models.Model):
+    """A text that a person typed. Events carry its id and SHA-256(salt + body): erasing empties body and
+    salt, and the event still proves what stood here."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="statements")
+    kind = models.CharField(max_length=20, choices=StatementKind.choices)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author_kind = models.CharField(max_length=15, choices=ActorKind.choices)
+    at = models.DateTimeField()
+    body = models.TextField()
+    salt = models.BinaryField(max_length=16)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index("complaint", "kind", name="statement_of_complaint"),
+            GinIndex(
+                SearchVector("body", config="indonesian"),
+                name="statement_search",
+                condition=Q(kind__in=["subject", "description"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Attachment(models.Model):
+    """A file of a case: an image re-encoded without its metadata, or a PDF kept for download only.
+    The name it was sent under is not kept (it may tell who sent it)."""
+
+    class Kind(models.TextChoices):
+        IMAGE = "image", _("Gambar")
+        PDF = "pdf", _("PDF")
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="attachments")
+    message = models.ForeignKey(Statement, models.PROTECT, null=True, related_name="attachments")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    mime = models.CharField(max_length=40)
+    path = models.CharField(max_length=100, unique=True)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    uploader_kind = models.CharField(max_length=15, choices=ActorKind.choices)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,0 +1,60 @@
+"""Keyset pages over a list of cases in deadline order: as quick at the millionth row as at the first."""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from complaints.models import Complaint
+from complaints.querysets import ComplaintQuerySet
+
+
+class BadCursor(Exception):
+    """The cursor is none that a page of ours handed out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    rows: list[Complaint]
+    next: str | None
+    previous: str | None
+
+
+def page(cases: ComplaintQuerySet, *, size: int, cursor: str | None) -> Page:
+    """One page of `cases.worklist()`. Raises BadCursor."""
+    rows = cases.worklist()
+    if cursor is None:
+        found = list(rows[: size + 1])
+        shown = found[:size]
+        return Page(shown, _cursor("after", shown[-1]) if len(found) > size else None, None)
+    direction, instant, pk = _read(cursor)
+    if direction == "after":
+        found = list(rows.filter(Q(next_due_at__gt=instant) | Q(next_due_at=instant, pk__gt=pk))[: size + 1])
+        shown, more = found[:size], len(found) > size
+        first = _cursor("before", shown[0]) if shown else None
+        return Page(shown, _cursor("after", shown[-1]) if more else None, first)
+    backwards = rows.filter(Q(next_due_at__lt=instant) | Q(next_due_at=instant, pk__lt=pk))
+    found = list(backwards.order_by("-next_due_at", "-pk")[: size + 1])
+    shown, more = found[:size][::-1], len(found) > size
+    return Page(
+        shown, _cursor("after", shown[-1]) if shown else None, _cursor("before", shown[0]) if more else None
+    )
+
+
+def _cursor(direction: str, row: Complaint) -> str:
+    return base64.urlsafe_b64encode(json.dumps([direction, row.next_due_at.isoformat(), row.pk]).encode()).decode()
+
+
+def _read(cursor: str) -> tuple[str, datetime, int]:
+    try:
+        direction, instant, pk = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
+        moment = datetime.fromisoformat(instant)
+    except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        raise BadCursor from error
+    known = direction in ("after", "before") and isinstance(pk, int) and 0 < pk < 2**63
+    if not known or moment.tzinfo is None:
+        raise BadCursor
+    return direction, moment, pk

@@ -1,0 +1,43 @@
+"""The Celery app and the whole beat schedule. Celery is a doorbell: whatever it loses, a sweep finds again.
+
+Tasks carry nothing that cannot be lost: no legal date is ever an ETA, no result is kept.
+"""
+
+import os
+
+from celery import Celery
+from django.conf import settings
+
+from config.env import broker_url
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+
+app = Celery("tuntas")
+app.conf.update(
+    broker_url=broker_url(settings.REDIS_URL),
+    broker_transport_options={
+        "socket_connect_timeout": 0.05,
+        "socket_timeout": 0.05,
+        "unacked_restore_throttle": 1,
+        "visibility_timeout": 600,
+    },
+    broker_connection_retry_on_startup=True,
+    task_ignore_result=True,
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    worker_prefetch_multiplier=1,
+    worker_hijack_root_logger=False,
+    worker_max_tasks_per_child=1000,
+    task_soft_time_limit=300,
+    timezone="UTC",
+    beat_schedule={
+        # Legal clocks: a minute late is no day late; what is recorded carries the duty's own end.
+        "clock": {"task": "workflow.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+        # The promise behind the doorbell: everything is sent within a minute of its channel being healthy.
+        "outbox": {"task": "notifications.tasks.deliver_due", "schedule": 20.0, "options": {"expires": 18}},
+        # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.
+        # Replies remembered for retries live seven days, tokens twelve hours: tidy once a day.
+        "tidy": {"task": "workflow.tasks.tidy", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
+    },
+)
+app.autodiscover_tasks()

@@ -1,0 +1,10 @@
+"""One machine, as `bin/run` starts it. Never for the public."""
+
+from config.settings.base import *  # noqa: F403 - a settings module is the base plus what differs
+from config.settings.base import VAR, env
+
+DEBUG = env.bool("DEBUG", default=False)
+EMAIL_BACKEND = env("EMAIL_BACKEND", default="notifications.channels.eml.EmailBackend")
+EMAIL_FILE_PATH = VAR / "mail"
+MAIL_PAGE = True
+DEMO = True

@@ -1,0 +1,14 @@
+"""The suite's settings: real PostgreSQL and Valkey, a quick hasher, mail into memory."""
+
+from config.settings.base import *  # noqa: F403 - a settings module is the base plus what differs
+from config.settings.base import DATABASES
+
+DEBUG = False
+DEMO = True
+MAIL_PAGE = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# A pool outlives the databases that the suite makes and drops.
+for _database in DATABASES.values():
+    _database.get("OPTIONS", {}).pop("pool", None)

@@ -1,0 +1,62 @@
+"""The outbox: one row is the promise that somebody is told, and afterwards the record of what was sent."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Origin
+from complaints.models import Complaint, Identity
+from notifications.notices import Notice
+
+
+class Message(models.Model):
+    """One notice to one recipient: a complainant (by the id of the identity row) or a user. It keeps no
+    address, no name and no access code; both the address and the link are put in at sending."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("Menunggu dikirim")
+        SENDING = "sending", _("Sedang dikirim")
+        SENT = "sent", _("Terkirim")
+        HELD = "held", _("Ditahan")
+        SET_ASIDE = "set_aside", _("Gagal, disisihkan")
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="notices")
+    notice = models.CharField(max_length=30, choices=Notice.choices)
+    identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices")
+    language = models.CharField(max_length=2)
+    facts = models.JSONField(default=dict)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
+    message_id = models.CharField(max_length=100, unique=True)
+    """The mail's Message-ID: the same on every try."""
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    subject = models.CharField(max_length=250, blank=True)
+    body_text = models.TextField(blank=True)
+    body_html = models.TextField(blank=True)
+    """As sent; the place of the link stays a placeholder."""
+    last_error = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("pesan")
+        verbose_name_plural = _("pesan")
+        indexes: ClassVar = [
+            models.Index("next_try_at", "id", name="message_to_send", condition=Q(state="queued")),
+            models.Index("claimed_at", name="message_in_hand", condition=Q(state="sending")),
+            models.Index("complaint", name="message_of_complaint"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(identity=None) | Q(user=None), name="message_to_one_recipient"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.notice} {self.pk} {self.state}"

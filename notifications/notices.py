@@ -1,0 +1,66 @@
+"""One table: which notice goes to whom. A notice's template is `templates/notices/<code>.{txt,html}`.
+
+A notice is told by `outbox.enqueue(notice, complaint, at=at, facts={...})`; facts hold codes, dates and
+numbers only, so a message names nobody.
+"""
+
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Recipient(TextChoices):
+    COMPLAINANT = "complainant", _("Pengadu")
+    HANDLER = "handler", _("Penangan, atau semua petugas unit bila belum ada")
+    UNIT = "unit", _("Semua petugas unit yang memegang kasus")
+    SUPERVISORS = "supervisors", _("Kepala unit")
+    COORDINATORS = "coordinators", _("Koordinator instansi")
+    AGENCY_HEADS = "agency_heads", _("Pimpinan instansi")
+    OMBUDSMEN = "ombudsmen", _("Ombudsman")
+
+
+class Notice(TextChoices):
+    RECEIPT = "receipt", _("Tanda terima")
+    COMPLETION_REQUESTED = "completion_requested", _("Permintaan kelengkapan")
+    DISPATCHED = "dispatched", _("Pengaduan didisposisikan")
+    ANSWERED = "answered", _("Pengaduan dijawab")
+    CLOSED_WITHOUT_REPLY = "closed_without_reply", _("Selesai tanpa tanggapan")
+    LAPSED = "lapsed", _("Dianggap dicabut")
+    REJECTED = "rejected", _("Tidak dapat diproses")
+    ESCALATED = "escalated", _("Diteruskan kepada Ombudsman")
+    MAY_ESCALATE = "may_escalate", _("Boleh diteruskan kepada Ombudsman")
+    MESSAGE_RECEIVED = "message_received", _("Pesan baru dari petugas")
+    DISPATCHED_TO_YOU = "dispatched_to_you", _("Disposisi untuk unit Anda")
+    ASSIGNED_TO_YOU = "assigned_to_you", _("Anda ditunjuk menangani pengaduan")
+    DUE_SOON = "due_soon", _("Jatuh tempo dalam 3 hari kerja")
+    OVERDUE = "overdue", _("Melewati jangka waktu")
+    AGENCY_OVERDUE = "agency_overdue", _("Melewati jangka waktu instansi")
+    CONTESTED = "contested", _("Jawaban disanggah")
+    REMANDED = "remanded", _("Dikembalikan Ombudsman")
+    ESCALATED_TO_YOU = "escalated_to_you", _("Pengaduan diteruskan kepada Ombudsman")
+    MESSAGE_FROM_COMPLAINANT = "message_from_complainant", _("Pesan baru dari pengadu")
+
+
+R = Recipient
+RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
+    Notice.RECEIPT: (R.COMPLAINANT,),
+    Notice.COMPLETION_REQUESTED: (R.COMPLAINANT,),
+    Notice.DISPATCHED: (R.COMPLAINANT,),
+    Notice.ANSWERED: (R.COMPLAINANT,),
+    Notice.CLOSED_WITHOUT_REPLY: (R.COMPLAINANT,),
+    Notice.LAPSED: (R.COMPLAINANT,),
+    Notice.REJECTED: (R.COMPLAINANT,),
+    Notice.ESCALATED: (R.COMPLAINANT,),
+    Notice.MAY_ESCALATE: (R.COMPLAINANT,),
+    Notice.MESSAGE_RECEIVED: (R.COMPLAINANT,),
+    Notice.DISPATCHED_TO_YOU: (R.UNIT,),
+    Notice.ASSIGNED_TO_YOU: (R.HANDLER,),
+    Notice.DUE_SOON: (R.HANDLER,),
+    Notice.OVERDUE: (R.HANDLER, R.SUPERVISORS),
+    Notice.AGENCY_OVERDUE: (R.COORDINATORS, R.AGENCY_HEADS),
+    Notice.CONTESTED: (R.UNIT,),
+    Notice.REMANDED: (R.UNIT, R.COORDINATORS),
+    Notice.ESCALATED_TO_YOU: (R.OMBUDSMEN,),
+    Notice.MESSAGE_FROM_COMPLAINANT: (R.HANDLER,),
+}

@@ -1,0 +1,125 @@
+"""What is said and shown without a change of state: messages both ways, internal notes, attachments."""
+
+import hashlib
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor, ActorKind
+from complaints import attachments
+from complaints.attachments import BadFile
+from complaints.models import Attachment, Complaint, Statement
+from notifications import outbox
+from notifications.notices import Notice
+from workflow import events, sentences, statements
+from workflow.errors import BadInput, NotVisible, NotYours
+
+MOST_FILES: Final = 10
+"""Attachments to one message, and to a case beside its messages."""
+
+
+@transaction.atomic
+def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Statement:
+    """A message between complainant and staff, also of an anonymous complaint. Moves no state, meets no duty."""
+    complaint = _locked(complaint_id, by)
+    at = max(at, complaint.last_at)
+    kept = statements.keep(complaint, by=by, at=at, message=text)
+    events.record(complaint, "message_sent", by=by, at=at, statements=kept)
+    complaint.save(update_fields=["last_seq", "last_at"])
+    theirs = by.kind == ActorKind.COMPLAINANT
+    notice = Notice.MESSAGE_FROM_COMPLAINANT if theirs else Notice.MESSAGE_RECEIVED
+    outbox.enqueue(notice, complaint, by=by, at=at, facts={})
+    return Statement.objects.get(pk=kept["message"][0])
+
+
+@transaction.atomic
+def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Statement:
+    """An internal note: staff read it, the complainant never does."""
+    if not by.is_staff:
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    complaint = _locked(complaint_id, by)
+    at = max(at, complaint.last_at)
+    kept = statements.keep(complaint, by=by, at=at, note=text)
+    events.record(complaint, "note_written", by=by, at=at, statements=kept)
+    complaint.save(update_fields=["last_seq", "last_at"])
+    return Statement.objects.get(pk=kept["note"][0])
+
+
+def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at: datetime) -> Attachment:
+    """Add an image (re-encoded without metadata) or a PDF, to the case or to one of its messages.
+
+    The file is on disk before the row is committed, so a row never lacks its file. Raises BadInput.
+    """
+    try:
+        clean = attachments.read(data)
+    except BadFile as refusal:
+        raise BadInput({"file": (str(refusal.code), BAD_FILE.get(refusal.code, BAD_FILE["unreadable"]))}) from None
+    path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
+    _write(path, clean.data)
+    with transaction.atomic():
+        complaint = _locked(complaint_id, by)
+        at = max(at, complaint.last_at)
+        target = _message(complaint, message)
+        if Attachment.objects.filter(complaint=complaint, message=target).count() >= MOST_FILES:
+            raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
+        row = Attachment.objects.create(
+            complaint=complaint,
+            message=target,
+            kind=clean.kind,
+            mime=clean.mime,
+            path=path,
+            size=len(clean.data),
+            sha256=hashlib.sha256(clean.data).hexdigest(),
+            width=clean.width,
+            height=clean.height,
+            uploaded_by=by.user,
+            uploader_kind=by.kind,
+            at=at,
+        )
+        events.record(complaint, "attached", by=by, at=at, facts={"attachment": row.pk, "sha256": row.sha256})
+        complaint.save(update_fields=["last_seq", "last_at"])
+    return row
+
+
+def may_write(by: Actor) -> bool:
+    """The complainant of the case, and staff whose role takes part in cases."""
+    return by.kind == ActorKind.COMPLAINANT or any(powers.writes for powers in by.powers)
+
+
+BAD_FILE: Final = {
+    "empty": _("Berkas kosong."),
+    "too_large": _("Berkas lebih besar dari 10 MB."),
+    "too_many_pixels": _("Gambar terlalu besar: paling banyak 25 megapiksel."),
+    "encrypted": _("PDF ini terkunci. Kirim tanpa kata sandi."),
+    "unreadable": _("Berkas ini bukan gambar JPEG, PNG, WebP, atau PDF yang utuh."),
+}
+
+
+def _locked(complaint_id: int, by: Actor) -> Complaint:
+    if not may_write(by):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    return Complaint.objects.lock(complaint_id)
+
+
+def _message(complaint: Complaint, message: int | None) -> Statement | None:
+    if message is None:
+        return None
+    found = Statement.objects.filter(complaint=complaint, kind="message", pk=message).first()
+    if found is None:
+        raise NotVisible("not_found", _("Pesan tidak ditemukan."))
+    return found
+
+
+def _write(path: str, data: bytes) -> None:
+    target = Path(settings.MEDIA_ROOT) / path
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

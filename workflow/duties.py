@@ -1,0 +1,283 @@
+"""The clocks of a case: what each verb opens, meets and ends. The only code that writes Duty rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from complaints.codes import Classification
+from complaints.models import NEVER, Complaint
+from workflow import calendar, calendars, rules
+from workflow.codes import DutyKind as K
+from workflow.models import Duty
+
+REMIND_AHEAD: Final = 3
+"""Working days before its end at which the handler is reminded of a duty."""
+REMINDED: Final = (K.SETTLE, K.REMEDY)
+FILE_INCOMPLETE: Final = "file_incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a verb does to the running duties of a case. Dates of its own are in `Docket.apply`."""
+
+    opens: tuple[K, ...] = ()
+    meets: tuple[K, ...] = ()
+    ends: tuple[K, ...] = ()
+
+
+ALL_BUT_REMEDY: Final = tuple(kind for kind in K if kind != K.REMEDY)
+TRUTH_TABLE: Final[dict[str, Effect]] = {
+    "register": Effect(opens=(K.RECEIPT, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE), meets=(K.RECEIPT,)),
+    "request_completion": Effect(
+        opens=(K.COMPLETE,), meets=(K.VERIFY, K.FIRST_ANSWER), ends=(K.SETTLE, K.DECIDE)
+    ),
+    "complete": Effect(opens=(K.VERIFY, K.SETTLE, K.DECIDE), meets=(K.COMPLETE,)),
+    "dispatch": Effect(opens=(K.FOLLOW_UP,), meets=(K.VERIFY, K.FIRST_ANSWER)),
+    "send_back": Effect(opens=(K.VERIFY,), ends=(K.FOLLOW_UP,)),
+    "begin": Effect(meets=(K.FOLLOW_UP,)),
+    "transfer": Effect(opens=(K.FOLLOW_UP,), ends=(K.FOLLOW_UP,)),
+    "answer": Effect(opens=(K.NOTIFY, K.REPLY), meets=(K.FOLLOW_UP, K.SETTLE, K.DECIDE)),
+    "show_answer": Effect(meets=(K.NOTIFY,)),
+    "mark_remedied": Effect(meets=(K.REMEDY,)),
+    "accept": Effect(meets=(K.REPLY,)),
+    "deem_accepted": Effect(meets=(K.REPLY,)),
+    "contest": Effect(opens=(K.SETTLE,), meets=(K.REPLY,)),
+    "reopen": Effect(opens=(K.SETTLE,), meets=(K.REPLY,)),
+    "reject": Effect(meets=(K.VERIFY, K.FIRST_ANSWER), ends=(K.SETTLE, K.DECIDE)),
+    "appeal": Effect(opens=(K.VERIFY,)),
+    "escalate": Effect(ends=(K.VERIFY, K.FIRST_ANSWER, K.FOLLOW_UP, K.REPLY)),
+    "remand": Effect(opens=(K.SETTLE,)),
+    "conclude": Effect(ends=ALL_BUT_REMEDY),
+    "withdraw": Effect(ends=ALL_BUT_REMEDY),
+    "lapse": Effect(ends=ALL_BUT_REMEDY),
+}
+
+
+class Docket:
+    """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
+
+    def __init__(self, complaint: Complaint, rows: Iterable[Duty] = ()) -> None:
+        self.complaint = complaint
+        self.rows = list(rows)
+        self._opened: list[Duty] = []
+        self._changed: dict[int, Duty] = {}
+        self._calendar: calendar.Calendar | None = None
+
+    @classmethod
+    def of(cls, complaint: Complaint) -> "Docket":
+        return cls(complaint, Duty.objects.filter(complaint=complaint).order_by("pk"))
+
+    @property
+    def calendar(self) -> calendar.Calendar:
+        if self._calendar is None:
+            self._calendar = calendars.of(self.complaint)
+        return self._calendar
+
+    def running(self, *kinds: str) -> list[Duty]:
+        return [duty for duty in self.rows if duty.running and (not kinds or duty.kind in kinds)]
+
+    def apply(self, verb: str, *, at: datetime, given: date | None = None) -> None:
+        """What this verb does to the duties: one row of the truth table.
+
+        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand).
+        The complaint's unit, class and round must already be what the verb makes them.
+        """
+        effect = TRUTH_TABLE[verb]
+        for duty in self.running(*effect.meets) if effect.meets else ():
+            self._meet(duty, at)
+        ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
+        for duty in self.running(*effect.ends) if effect.ends else ():
+            self._end(duty, at, ended_by)
+        on = calendar.local_date(at, self.complaint.agency.zone)
+        for kind in effect.opens:
+            if rules.national().governs(kind, self._class):
+                self._open(kind, verb=verb, on=on, at=at, given=given)
+        match verb:
+            case "register":
+                self._meet(self.running(K.RECEIPT)[0], at)
+            case "dispatch":
+                self._class_given(on=on, at=at)
+            case "appeal":
+                self._resume(("reject",), at=at)
+            case "answer" if given:
+                self._open(K.REMEDY, verb=verb, on=on, at=at, given=given)
+
+    def save(self) -> None:
+        """Write what changed, and where the case now stands in the lists (the caller saves the complaint)."""
+        if self._opened:
+            for duty in self._opened:
+                duty.complaint = self.complaint
+            Duty.objects.bulk_create(self._opened)
+        if self._changed:
+            Duty.objects.bulk_update(self._changed.values(), CHANGEABLE)
+        self._opened, self._changed = [], {}
+
+    def place(self) -> None:
+        """Set the complaint's next deadline from the running duties."""
+        dated = [(duty.due_at, duty.due_on) for duty in self.running() if duty.due_at is not None]
+        self.complaint.next_due_at, self.complaint.next_due_on = min(dated) if dated else (NEVER, None)
+
+    def mark_swept(self, duty: Duty, at: datetime) -> None:
+        """The clock has dealt with the end of this duty."""
+        duty.swept_at = at
+        self._touch(duty)
+
+    def mark_reminded(self, duty: Duty, at: datetime) -> None:
+        duty.reminded_at = at
+        self._touch(duty)
+
+    def _open(self, kind: K, *, verb: str, on: date, at: datetime, given: date | None) -> None:
+        complaint = self.complaint
+        rule = self._rule(kind, verb, on)
+        week = calendars.week(complaint)
+        duty = Duty(
+            kind=kind,
+            round=complaint.round,
+            holder=rule.holder,
+            opened_on=on,
+            opened_at=at,
+            length=rule.length,
+            length_unit=rule.unit,
+            week="".join(map(str, sorted(week))),
+        )
+        self._under(duty, rule)
+        self._date(duty, given if rule.length is None else None)
+        self.rows.append(duty)
+        self._opened.append(duty)
+
+    def _rule(self, kind: K, verb: str, on: date) -> rules.Rule:
+        law = rules.national()
+        if kind != K.SETTLE:
+            return law.rule(kind, on, self._class)
+        if verb == "remand":
+            return law.remand(on)
+        return law.rule(kind, on, self._class, later_round=verb in ("contest", "reopen"))
+
+    @property
+    def _class(self) -> str:
+        """The class that rules ask for: ordinary until the dispatch gives one."""
+        return self.complaint.classification or Classification.ORDINARY
+
+    def _under(self, duty: Duty, rule: rules.Rule) -> None:
+        duty.length, duty.length_unit = rule.length, rule.unit
+        duty.rule, duty.citation, duty.certainty = rule.id, rule.citation, rule.certainty
+
+    def _date(self, duty: Duty, given: date | None) -> None:
+        """Set the end of a duty. A year that no calendar knows leaves it open, and is named."""
+        days = self.calendar
+        duty.calendar = days.label
+        duty.awaits_year = None
+        if given is not None:
+            duty.due_on, duty.provisional = given, False
+        else:
+            assert duty.length is not None
+            try:
+                duty.due_on, duty.provisional = calendar.due_on(
+                    duty.opened_on, duty.length, calendar.LengthUnit(duty.length_unit), _week(duty), days
+                )
+            except calendar.YearUnknown as unknown:
+                duty.due_on, duty.due_at, duty.provisional = None, None, False
+                duty.awaits_year = unknown.year
+                return
+        zone = self.complaint.agency.zone
+        duty.due_at = calendar.due_at(duty.due_on, zone)
+        duty.remind_at, duty.reminded_at = None, None
+        if duty.kind in REMINDED:
+            self._remind(duty, zone)
+
+    def _remind(self, duty: Duty, zone: str) -> None:
+        """The first instant of the day that lies so many working days before the end, if the duty was open by then."""
+        assert duty.due_on is not None
+        try:
+            day = calendar.subtract(duty.due_on, REMIND_AHEAD, _week(duty), self.calendar)
+        except calendar.YearUnknown:
+            return
+        instant = calendar.due_at(day - timedelta(days=1), zone)
+        duty.remind_at = instant if instant > duty.opened_at else None
+
+    def _class_given(self, *, on: date, at: datetime) -> None:
+        """The class moves the settlement's end, from its same day zero and in the week it was told with;
+        the statute's own limit covers complaints in the narrow sense only."""
+        if self.complaint.round > 1:
+            return
+        for duty in self.running(K.SETTLE):
+            rule = rules.national().rule(K.SETTLE, duty.opened_on, self._class)
+            if rule.id != duty.rule:
+                self._under(duty, rule)
+                self._date(duty, None)
+                duty.swept_at = None if duty.due_at is None or duty.due_at > at else duty.swept_at
+                self._touch(duty)
+        if not rules.national().governs(K.DECIDE, self._class):
+            for duty in self.running(K.DECIDE):
+                self._end(duty, at, "dispatch")
+        elif not self.running(K.DECIDE):
+            self._resume(("dispatch",), at=at, kinds=(K.DECIDE,))
+
+    def _resume(self, ended_by: tuple[str, ...], *, at: datetime, kinds: tuple[K, ...] = (K.SETTLE, K.DECIDE)) -> None:
+        """Open duties of the first round again with their old dates; the ended rows stay as they are."""
+        for kind in kinds:
+            rows = [d for d in self.rows if d.kind == kind and d.round == 1 and d.ended_by in ended_by]
+            if not rows or self.running(kind):
+                continue
+            old = rows[-1]
+            again = Duty(**{name: getattr(old, name) for name in DATED}, opened_at=at)
+            self.rows.append(again)
+            self._opened.append(again)
+
+    def _meet(self, duty: Duty, at: datetime) -> None:
+        duty.met_at = at
+        self._touch(duty)
+
+    def _end(self, duty: Duty, at: datetime, ended_by: str) -> None:
+        duty.ended_at, duty.ended_by = at, ended_by
+        self._touch(duty)
+
+    def _touch(self, duty: Duty) -> None:
+        if duty.pk is not None:
+            self._changed[duty.pk] = duty
+
+
+DATED: Final = (
+    "kind",
+    "round",
+    "holder",
+    "opened_on",
+    "due_on",
+    "due_at",
+    "length",
+    "length_unit",
+    "week",
+    "rule",
+    "citation",
+    "certainty",
+    "calendar",
+    "provisional",
+    "awaits_year",
+    "remind_at",
+    "reminded_at",
+    "swept_at",
+)
+CHANGEABLE: Final = (*DATED, "met_at", "ended_at", "ended_by")
+
+
+def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> int | None:
+    """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else
+    to `at`. None for the complainant's own duties, while no date is known, and where the days between cannot
+    be counted because their year is not loaded."""
+    if duty.due_on is None or duty.due_at is None or duty.holder == "complainant":
+        return None
+    until = duty.met_at or duty.ended_at or at
+    if until < duty.due_at:
+        return 0
+    day = calendar.local_date(until, zone)
+    if duty.length_unit == calendar.LengthUnit.CALENDAR_DAY:
+        return (day - duty.due_on).days
+    try:
+        return calendar.working_days_between(duty.due_on, day, _week(duty), days)
+    except calendar.YearUnknown:
+        return None
+
+
+def _week(duty: Duty) -> frozenset[int]:
+    return frozenset(map(int, duty.week))

@@ -1,0 +1,123 @@
+"""Retries are safe: the same key and body give the same reply, for seven days (promise P5).
+
+    with idempotency.once(key, actor=..., route=..., body=...) as once:
+        if once.reply is None:
+            once.keep(201, verb(...))
+    return once.reply
+
+The verb, its events and the remembered reply are one commit. Only successes are remembered: a refusal
+leaves no row. The reply is sealed with a key drawn from the Idempotency-Key, of which only a hash is kept.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.utils import OperationalError
+from django.utils.translation import gettext_lazy as _
+from psycopg.errors import LockNotAvailable
+
+from workflow.errors import BadInput, Busy
+from workflow.models import RememberedReply
+
+LIFETIME = timedelta(days=7)
+SHORTEST, LONGEST = 16, 128
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    status: int
+    body: Any
+    replayed: bool = False
+
+
+class Once:
+    """One use of a key. `reply` is what was answered before, or what `keep` was given."""
+
+    def __init__(self, reply: Reply | None) -> None:
+        self.reply = reply
+
+    def keep(self, status: int, body: Any) -> None:
+        """Answer with this; JSON as it will be sent."""
+        self.reply = Reply(status, body)
+
+
+@contextmanager
+def once(key: str | None, *, actor: str, route: str, body: bytes, at: datetime) -> Iterator[Once]:
+    """Begin the transaction in which the verb runs, and remember its reply under the key (None: no key).
+
+    Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for
+    a malformed key and for a key that was used with another body.
+    """
+    with transaction.atomic():
+        if key is None:
+            yield Once(None)
+            return
+        if not SHORTEST <= len(key) <= LONGEST or not all("!" <= letter <= "~" for letter in key):
+            sentence = _("Idempotency-Key terdiri atas 16 sampai 128 karakter ASCII tanpa spasi.")
+            raise BadInput({"Idempotency-Key": ("bad_key", sentence)})
+        key_hash = _hash(f"{actor}\n{route}\n{key}")
+        body_hash = hashlib.sha256(body).hexdigest()
+        _lock(key_hash)
+        earlier = RememberedReply.objects.filter(key_hash=key_hash, created_at__gt=at - LIFETIME).first()
+        if earlier is not None:
+            if not hmac.compare_digest(earlier.body_hash, body_hash):
+                raise KeyReused
+            yield Once(Reply(earlier.status, _open(key, earlier), replayed=True))
+            return
+        used = Once(None)
+        yield used
+        if used.reply is not None:
+            salt = secrets.token_bytes(16)
+            RememberedReply.objects.update_or_create(
+                key_hash=key_hash,
+                defaults={
+                    "body_hash": body_hash,
+                    "status": used.reply.status,
+                    "salt": salt,
+                    "sealed": _cipher(key, salt).encrypt(json.dumps(used.reply.body).encode()),
+                    "created_at": at,
+                },
+            )
+
+
+class KeyReused(Exception):
+    """The key was used before, with another body (422)."""
+
+
+def forget_old(*, at: datetime) -> int:
+    return RememberedReply.objects.filter(created_at__lte=at - LIFETIME).delete()[0]
+
+
+def _lock(key_hash: str) -> None:
+    number = int.from_bytes(bytes.fromhex(key_hash[:16]), "big", signed=True)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            raise Busy("busy", _("Permintaan yang sama masih diproses. Coba lagi sebentar.")) from error
+        raise
+
+
+def _hash(text: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+def _cipher(key: str, salt: bytes) -> Fernet:
+    drawn = hmac.new(salt, b"tuntas.reply\n" + key.encode(), hashlib.sha256).digest()
+    return Fernet(base64.urlsafe_b64encode(drawn))
+
+
+def _open(key: str, row: RememberedReply) -> Any:
+    return json.loads(_cipher(key, bytes(row.salt)).decrypt(bytes(row.sealed)))

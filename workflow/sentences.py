@@ -1,0 +1,87 @@
+"""What a person reads of a refusal or an event, in Indonesian (the source language of the product)."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from django.utils.functional import Promise
+
+from complaints.texts import Refusal as T
+
+Sentence = str | Promise
+
+BAD_TEXT: Final = {
+    T.EMPTY: _("Wajib diisi."),
+    T.TOO_SHORT: _("Terlalu pendek."),
+    T.TOO_LONG: _("Terlalu panjang."),
+    T.NUL: _("Memuat karakter yang tidak dapat disimpan."),
+    T.SURROGATE: _("Memuat karakter yang tidak dapat disimpan."),
+    T.CONTROL: _("Memuat karakter yang tidak dapat disimpan."),
+    T.LINE_BREAK: _("Tidak boleh memuat ganti baris."),
+    T.MARKS: _("Memuat terlalu banyak tanda baca gabungan pada satu huruf."),
+    T.EMAIL: _("Alamat surel tidak benar."),
+    T.SEVERAL_ADDRESSES: _("Tulis satu alamat surel saja."),
+    T.PHONE: _("Nomor telepon tidak benar. Contoh: 0812 3456 7890."),
+}
+
+GUARD: Final = {
+    "completion_never_requested": _("Kelengkapan sudah pernah diminta; kirim pertanyaan berikutnya sebagai pesan."),
+    "completion_window_open": _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
+    "completion_window_over": _("Masa melengkapi berkas belum berakhir."),
+    "not_the_one_who_rejected": _("Pengaduan ini diajukan keberatan atas penolakan Anda; petugas lain harus memeriksanya."),
+    "may_answer": _("Jawaban ini harus diberikan oleh petugas lain."),
+    "remedy_promised": _("Tidak ada tindakan yang dijanjikan dan belum dilaksanakan."),
+    "reply_window_open": _("Masa tanggapan atas jawaban ini sudah berakhir."),
+    "reply_window_over": _("Masa tanggapan atas jawaban ini belum berakhir."),
+    "never_contested": _("Jawaban hanya dapat disanggah sekali."),
+    "not_concluded": _("Pengaduan ini diakhiri oleh Ombudsman dan tidak dapat dibuka kembali."),
+    "never_reopened": _("Pengaduan hanya dapat dibuka kembali sekali."),
+    "reopening_window_open": _("Pengaduan hanya dapat dibuka kembali dalam 30 hari kalender sejak selesai."),
+    "never_appealed": _("Keberatan hanya dapat diajukan sekali."),
+    "appeal_window_open": _("Keberatan hanya dapat diajukan dalam 30 hari kalender sejak penolakan."),
+    "may_escalate": _("Pengaduan belum dapat diteruskan kepada Ombudsman: belum ada jangka waktu yang terlewati."),
+}
+NOT_IN_THIS_STATE: Final = _("Tindakan ini tidak dapat dilakukan pada status pengaduan sekarang.")
+STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu coba lagi.")
+NOT_YOUR_VERB: Final = _("Tindakan ini bukan wewenang Anda.")
+
+EVENT: Final = {
+    "registered": _("Pengaduan diterima."),
+    "completion_requested": _("Petugas meminta kelengkapan berkas."),
+    "completed": _("Pengadu melengkapi berkas."),
+    "lapsed": _("Berkas tidak dilengkapi sampai batas waktu; pengaduan dianggap dicabut."),
+    "rejected": _("Pengaduan tidak dapat diproses: %(ground)s."),
+    "dispatched": _("Pengaduan didisposisikan kepada %(unit)s sebagai %(classification)s."),
+    "sent_back": _("Unit mengembalikan pengaduan kepada koordinator."),
+    "begun": _("Unit mulai menindaklanjuti pengaduan."),
+    "transferred": _("Pengaduan dialihkan kepada %(unit)s."),
+    "answered": _("Pengaduan dijawab: %(outcome)s."),
+    "remedied": _("Unit melaksanakan tindakan yang dijanjikan."),
+    "accepted": _("Pengadu menerima jawaban, penilaian %(rating)s dari 4."),
+    "deemed_accepted": _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai."),
+    "contested": _("Pengadu menyanggah jawaban."),
+    "reopened": _("Pengaduan dibuka kembali."),
+    "withdrawn": _("Pengadu mencabut pengaduan."),
+    "appealed": _("Pengadu mengajukan keberatan atas penolakan."),
+    "escalated": _("Pengaduan diteruskan kepada Ombudsman."),
+    "escalated_anonymously": _("Pengaduan diteruskan kepada Ombudsman sebagai informasi: pengadu tanpa identitas."),
+    "remanded": _("Ombudsman mengembalikan pengaduan untuk tindakan korektif sampai %(due_on)s."),
+    "concluded": _("Ombudsman mengakhiri pengaduan: %(finding)s."),
+    "imported": _("Pengaduan diimpor dari %(source)s."),
+    "imported_answer": _("Pengaduan dijawab menurut register asal."),
+    "message_sent": _("Pesan dikirim."),
+    "note_written": _("Catatan intern ditulis."),
+    "attached": _("Berkas dilampirkan."),
+    "assigned": _("Penangan ditunjuk."),
+    "linked": _("Pengaduan ditautkan sebagai ganda."),
+    "unlinked": _("Tautan pengaduan ganda dilepas."),
+    "breached": _("Jangka waktu terlewati: %(duty)s, batasnya %(due_on)s."),
+    "escalation_offered": _("Pengadu dapat meneruskan pengaduan kepada Ombudsman."),
+    "dated": _("Batas waktu ditetapkan: %(duty)s, %(due_on)s."),
+}
+
+LATE_BY: Final = ngettext_lazy("terlambat %(days)d hari", "terlambat %(days)d hari", "days")
+OFFICE: Final = _("Petugas")
+COMPLAINANT: Final = _("Pengadu")
+CLOCK: Final = _("Sistem")

@@ -1,0 +1,412 @@
+"""The verbs that move a complaint. Each reads the same: lock, move, clock, record, tell, in one transaction.
+
+A verb takes an id, locks the row, and uses only what it locked. `at` is official time, read at the door
+(`workflow/clock.py`); `version` is what the caller last saw, None for the clock. Every verb raises
+`Stale`/`NotNow` (not legal now), `NotYours` (legal, not for you) or `BadInput` (a field), and then leaves
+no trace. Which verb is legal from where, for whom: `complaints/lifecycle.py`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Unit, User
+from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.models import Complaint
+from notifications import outbox
+from notifications.notices import Notice
+from workflow import assignment, events, statements
+from workflow.codes import DutyKind as K
+from workflow.duties import Docket
+from workflow.errors import BadInput
+from workflow.moves import Move, move, store
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reasoned answer. `remedy` and `remedy_due_on` (a local date after today) come together or not at all."""
+
+    outcome: Outcome
+    reasons: str
+    remedy: str | None = None
+    remedy_due_on: date | None = None
+
+
+@transaction.atomic
+def request_completion(complaint_id: int, *, missing: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Say what is missing; the complainant has 30 calendar days (UU 25/2009 art. 44(4)). Once per complaint."""
+    step = move(complaint_id, "request_completion", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    complaint.completions_requested += 1
+    step.docket.apply("request_completion", at=at)
+    kept = statements.keep(complaint, by=by, at=at, missing=missing)
+    events.record(complaint, "completion_requested", by=by, at=at, from_state=step.before, statements=kept)
+    store(step, "completions_requested")
+    outbox.enqueue(Notice.COMPLETION_REQUESTED, complaint, by=by, at=at, facts=due(step.docket, K.COMPLETE))
+    return complaint
+
+
+@transaction.atomic
+def complete(complaint_id: int, *, addition: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Add what was missing; verification and settlement start anew from this day."""
+    step = move(complaint_id, "complete", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    step.docket.apply("complete", at=at)
+    kept = statements.keep(complaint, by=by, at=at, addition=addition)
+    events.record(complaint, "completed", by=by, at=at, from_state=step.before, statements=kept)
+    store(step)
+    return complaint
+
+
+@transaction.atomic
+def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
+    """The clock: the file was not completed in time, the complaint counts as withdrawn (art. 44(5))."""
+    step = move(complaint_id, "lapse", by=by, at=at, version=None)
+    complaint, at = step.complaint, step.at
+    ended = step.past_end(K.COMPLETE)
+    step.docket.apply("lapse", at=ended)
+    step.end("lapse", ended)
+    events.record(complaint, "lapsed", by=by, at=at, effective_at=ended, from_state=step.before)
+    store(step, *ENDED)
+    outbox.enqueue(Notice.LAPSED, complaint, by=by, at=at, facts={})
+    return complaint
+
+
+@transaction.atomic
+def reject(
+    complaint_id: int, *, ground: Ground, reasons: str, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """Refuse to process, on one of the listed grounds; the complainant is told how to appeal."""
+    step = move(complaint_id, "reject", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    complaint.rejected_by = by.user
+    step.docket.apply("reject", at=at)
+    step.end("reject", at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    facts = {"ground": ground}
+    events.record(complaint, "rejected", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    store(step, *ENDED, "rejected_by")
+    outbox.enqueue(Notice.REJECTED, complaint, by=by, at=at, facts={**facts, "may_appeal": complaint.appeals == 0})
+    return complaint
+
+
+@transaction.atomic
+def dispatch(
+    complaint_id: int,
+    *,
+    unit: Unit,
+    classification: Classification,
+    accused: Collection[User] = (),
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """Hand the complaint to the unit that must answer, under a class. The accused see nothing of it from now."""
+    step = move(complaint_id, "dispatch", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    assignment.check_unit(complaint, unit)
+    assignment.accuse(complaint, unit, accused)
+    complaint.classification = classification
+    assignment.hold(complaint, unit, at=at)
+    step.docket.apply("dispatch", at=at)
+    facts = {"unit": unit.code, "classification": classification, "accused": [user.pk for user in accused]}
+    events.record(complaint, "dispatched", by=by, at=at, from_state=step.before, facts=facts)
+    store(step, *HELD, "classification")
+    told = due(step.docket, K.SETTLE)
+    outbox.enqueue(Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name})
+    outbox.enqueue(Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE))
+    return complaint
+
+
+@transaction.atomic
+def send_back(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """The unit says why the case is not theirs; the coordinator verifies anew."""
+    step = move(complaint_id, "send_back", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    assignment.release(complaint, at=at)
+    step.docket.apply("send_back", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    events.record(complaint, "sent_back", by=by, at=at, from_state=step.before, statements=kept)
+    store(step, *HELD)
+    return complaint
+
+
+@transaction.atomic
+def begin(
+    complaint_id: int, *, handler: User | None = None, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """The unit starts to work: the first follow-up is done. The handler is the caller unless named."""
+    step = move(complaint_id, "begin", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    complaint.handler = handler or by.user
+    assignment.check_handler(complaint, complaint.handler)
+    step.docket.apply("begin", at=at)
+    facts = {"handler": complaint.handler_id}
+    events.record(complaint, "begun", by=by, at=at, from_state=step.before, facts=facts)
+    store(step, "handler")
+    if handler is not None:
+        outbox.enqueue(Notice.ASSIGNED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.SETTLE))
+    return complaint
+
+
+@transaction.atomic
+def transfer(
+    complaint_id: int, *, unit: Unit, reasons: str, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """Give the case to another unit. The complainant's date stays; lateness stays with who held it then."""
+    step = move(complaint_id, "transfer", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    assignment.check_unit(complaint, unit)
+    if unit.pk == complaint.held_by_id:
+        raise BadInput({"unit": ("same_unit", _("Pengaduan sudah berada pada unit ini."))})
+    assignment.check_not_all_accused(complaint, unit)
+    assignment.hold(complaint, unit, at=at)
+    step.docket.apply("transfer", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    facts = {"unit": unit.code}
+    events.record(complaint, "transferred", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    store(step, *HELD)
+    told = due(step.docket, K.SETTLE)
+    outbox.enqueue(Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name})
+    outbox.enqueue(Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE))
+    return complaint
+
+
+@transaction.atomic
+def answer(complaint_id: int, *, decision: Decision, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Send the reasoned decision; the complainant may contest it within the reply window.
+
+    It stands on the complainant's page from this instant, which is how the decision is told (`notify`).
+    """
+    step = move(complaint_id, "answer", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    _check_remedy(decision, step)
+    complaint.handler = complaint.answered_by = by.user
+    complaint.barred_from_answering = None
+    complaint.outcome, complaint.answered_at = decision.outcome, at
+    if complaint.first_answered_at is None:
+        complaint.first_answered_at, complaint.first_answered_on = at, step.today
+    step.docket.apply("answer", at=at, given=decision.remedy_due_on)
+    if complaint.access_hash:
+        step.docket.apply("show_answer", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=decision.reasons, remedy=decision.remedy)
+    facts = {"outcome": decision.outcome, "remedy_due_on": iso(decision.remedy_due_on)}
+    events.record(complaint, "answered", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    store(
+        step,
+        "handler",
+        "answered_by",
+        "barred_from_answering",
+        "outcome",
+        "answered_at",
+        "first_answered_at",
+        "first_answered_on",
+    )
+    may_contest = complaint.contests == 0
+    outbox.enqueue(
+        Notice.ANSWERED, complaint, by=by, at=at, facts={**facts, **due(step.docket, K.REPLY), "may_contest": may_contest}
+    )
+    return complaint
+
+
+@transaction.atomic
+def mark_remedied(complaint_id: int, *, text: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Say that the promised remedy was done, and how. The state stays."""
+    step = move(complaint_id, "mark_remedied", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    step.docket.apply("mark_remedied", at=at)
+    kept = statements.keep(complaint, by=by, at=at, remedied=text)
+    events.record(complaint, "remedied", by=by, at=at, from_state=step.before, statements=kept)
+    store(step)
+    return complaint
+
+
+@transaction.atomic
+def accept(
+    complaint_id: int, *, rating: int, comment: str | None = None, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """The complainant is content: closes the case with a rating from 1 to 4."""
+    step = move(complaint_id, "accept", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    if rating not in range(1, 5):
+        raise BadInput({"rating": ("rating", _("Penilaian dari 1 sampai 4."))})
+    complaint.rating = rating
+    step.docket.apply("accept", at=at)
+    step.end("accept", at)
+    kept = statements.keep(complaint, by=by, at=at, comment=comment)
+    facts = {"rating": rating}
+    events.record(complaint, "accepted", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    store(step, *ENDED, "rating")
+    return complaint
+
+
+@transaction.atomic
+def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
+    """The clock: the reply window ended unused, the case is closed as of its end."""
+    step = move(complaint_id, "deem_accepted", by=by, at=at, version=None)
+    complaint, at = step.complaint, step.at
+    ended = step.past_end(K.REPLY)
+    step.docket.apply("deem_accepted", at=ended)
+    step.end("deem_accepted", ended)
+    events.record(complaint, "deem_accepted", by=by, at=at, effective_at=ended, from_state=step.before)
+    store(step, *ENDED)
+    outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts={})
+    return complaint
+
+
+@transaction.atomic
+def contest(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """The complainant does not agree: a new round, and somebody else gives the next answer. Once."""
+    step = move(complaint_id, "contest", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    complaint.contests += 1
+    complaint.round += 1
+    complaint.barred_from_answering = complaint.answered_by
+    step.docket.apply("contest", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    events.record(complaint, "contested", by=by, at=at, from_state=step.before, statements=kept)
+    store(step, "contests", "round", "barred_from_answering")
+    outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=due(step.docket, K.SETTLE))
+    return complaint
+
+
+@transaction.atomic
+def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """A closed case is taken up again, once, within 30 calendar days: a new round."""
+    step = move(complaint_id, "reopen", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    complaint.reopenings += 1
+    complaint.round += 1
+    step.resume()
+    step.docket.apply("reopen", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    events.record(complaint, "reopened", by=by, at=at, from_state=step.before, statements=kept)
+    store(step, *ENDED, "reopenings", "round")
+    outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts={**due(step.docket, K.SETTLE), "reopened": True})
+    return complaint
+
+
+@transaction.atomic
+def withdraw(
+    complaint_id: int, *, reasons: str | None = None, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """The complainant takes the complaint back."""
+    step = move(complaint_id, "withdraw", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    step.docket.apply("withdraw", at=at)
+    step.end("withdraw", at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons or None)
+    events.record(complaint, "withdrawn", by=by, at=at, from_state=step.before, statements=kept)
+    store(step, *ENDED)
+    return complaint
+
+
+@transaction.atomic
+def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """The complainant objects to the rejection, once, within 30 calendar days: verified anew by somebody else."""
+    step = move(complaint_id, "appeal", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    complaint.appeals += 1
+    step.resume()
+    step.docket.apply("appeal", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    events.record(complaint, "appealed", by=by, at=at, from_state=step.before, statements=kept)
+    store(step, *ENDED, "appeals")
+    return complaint
+
+
+@transaction.atomic
+def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Take the case to the Ombudsman. An anonymous one goes as information (UU 37/2008 art. 24)."""
+    step = move(complaint_id, "escalate", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    step.resume()
+    step.docket.apply("escalate", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    facts = {"as_information": complaint.identity_kind == "anonymous"}
+    events.record(complaint, "escalated", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    store(step, *ENDED)
+    outbox.enqueue(Notice.ESCALATED, complaint, by=by, at=at, facts=facts)
+    outbox.enqueue(Notice.ESCALATED_TO_YOU, complaint, by=by, at=at, facts=facts)
+    return complaint
+
+
+@transaction.atomic
+def remand(
+    complaint_id: int, *, corrective_action: str, due_on: date, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """The Ombudsman gives the case back with a corrective action and the date by which it must be done.
+
+    A case that no unit ever held goes to the unit named; where none is named the coordinator transfers it.
+    """
+    step = move(complaint_id, "remand", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    if due_on <= step.today:
+        raise BadInput({"due_on": ("not_after_today", AFTER_TODAY)})
+    complaint.round += 1
+    if complaint.held_by is None and complaint.unit is not None:
+        assignment.hold(complaint, complaint.unit, at=at)
+    step.docket.apply("remand", at=at, given=due_on)
+    kept = statements.keep(complaint, by=by, at=at, corrective_action=corrective_action)
+    facts = {"due_on": iso(due_on)}
+    events.record(complaint, "remanded", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    store(step, *HELD, "round")
+    outbox.enqueue(Notice.REMANDED, complaint, by=by, at=at, facts=facts)
+    return complaint
+
+
+@transaction.atomic
+def conclude(
+    complaint_id: int,
+    *,
+    finding: Finding,
+    maladministration: Collection[Maladministration] = (),
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """The Ombudsman ends the case with a finding, and the forms of maladministration where there are any."""
+    step = move(complaint_id, "conclude", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    if bool(maladministration) != (finding == Finding.MALADMINISTRATION):
+        sentence = _("Bentuk maladministrasi wajib diisi bila ditemukan, dan hanya bila ditemukan.")
+        raise BadInput({"maladministration": ("forms_with_finding", sentence)})
+    step.docket.apply("conclude", at=at)
+    step.end("conclude", at)
+    facts = {"finding": finding, "maladministration": sorted(set(maladministration))}
+    events.record(complaint, "concluded", by=by, at=at, from_state=step.before, facts=facts)
+    store(step, *ENDED)
+    return complaint
+
+
+ENDED = ("ended_at", "ended_by")
+HELD = ("unit", "held_by", "handler")
+AFTER_TODAY = _("Tanggal harus setelah hari ini.")
+
+
+def _check_remedy(decision: Decision, step: Move) -> None:
+    if (decision.remedy_due_on is None) != (not decision.remedy):
+        missing = "remedy_due_on" if decision.remedy else "remedy"
+        raise BadInput({missing: ("together", _("Tindakan dan tanggal pelaksanaannya diisi bersama."))})
+    if decision.remedy_due_on is not None and decision.remedy_due_on <= step.today:
+        raise BadInput({"remedy_due_on": ("not_after_today", AFTER_TODAY)})
+
+
+def due(docket: Docket, *kinds: str) -> dict[str, list[dict[str, str | bool | None]]]:
+    """The running duties of these kinds as plain facts for a notice."""
+    return {
+        "duties": [
+            {"kind": duty.kind, "due_on": iso(duty.due_on), "provisional": duty.provisional}
+            for duty in docket.running(*kinds)
+        ]
+    }
+
+
+def iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
