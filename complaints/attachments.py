@@ -125,7 +125,7 @@ def _decoding() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("error", module=r"PIL\.")
         # Two that phones cause and that cost nothing: EXIF and further pictures are dropped anyway.
-        warnings.filterwarnings("ignore", message="Corrupt EXIF data", module=r"PIL\.")
+        warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")
         warnings.filterwarnings("ignore", message="Image appears to be a malformed MPO", module=r"PIL\.")
         try:
             yield

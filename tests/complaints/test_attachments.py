@@ -6,13 +6,14 @@ import warnings
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from complaints.attachments import MOST_BYTES, MOST_PAGES, MOST_PIXELS, BadFile, Kept, Refusal, keep
+from complaints.attachments import MOST_BYTES, MOST_PIXELS, BadFile, Kept, Refusal, keep
 
 FORMATS = ["JPEG", "PNG", "WEBP"]
 MIMES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
@@ -21,7 +22,7 @@ ORIENTATION, MAKE, DESCRIPTION, GPS = 0x0112, 0x010F, 0x010E, 0x8825
 
 
 def a_picture(
-    file_format: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **options: object
+    file_format: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **options: Any
 ) -> bytes:
     """A gradient whose upper left quarter is white."""
     picture = Image.linear_gradient("L").resize(size).convert(mode)
@@ -29,7 +30,7 @@ def a_picture(
     return saved(picture, file_format, **options)
 
 
-def saved(picture: Image.Image, file_format: str, **options: object) -> bytes:
+def saved(picture: Image.Image, file_format: str, **options: Any) -> bytes:
     buffer = BytesIO()
     picture.save(buffer, file_format, **options)
     return buffer.getvalue()
@@ -84,7 +85,7 @@ def test_place_device_and_every_other_trace_are_gone(file_format: str) -> None:
     text.add_text("Comment", CANARY)
     text.add_itxt("XML:com.adobe.xmp", CANARY, zip=True)
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + CANARY.encode()
-    options = {
+    options: dict[str, dict[str, Any]] = {
         "JPEG": {
             "exif": an_exif(),
             "xmp": CANARY.encode(),
@@ -94,22 +95,23 @@ def test_place_device_and_every_other_trace_are_gone(file_format: str) -> None:
         },
         "PNG": {"exif": an_exif(), "pnginfo": text, "icc_profile": profile},
         "WEBP": {"exif": an_exif().tobytes(), "xmp": CANARY.encode(), "icc_profile": profile},
-    }[file_format]
-    sent = a_picture(file_format, **options) + CANARY.encode()
+    }
+    sent = a_picture(file_format, **options[file_format]) + CANARY.encode()
     assert Image.open(BytesIO(sent)).getexif()[MAKE] == CANARY
     kept = keep(sent)
     picture = opened(kept)
     assert CANARY.encode() not in kept.data
     assert not picture.getexif()
     assert not picture.getexif().get_ifd(GPS)
-    assert (
-        not set(picture.info)
-        - {"jfif", "jfif_version", "jfif_unit", "jfif_density", "loop", "background"}
-        - {
-            "timestamp",
-            "duration",
-        }
-    )
+    assert not set(picture.info) & {
+        "exif",
+        "xmp",
+        "XML:com.adobe.xmp",
+        "icc_profile",
+        "comment",
+        "Comment",
+        "dpi",
+    }
     for trace in (
         b"Exif",
         b"EXIF",
@@ -123,7 +125,6 @@ def test_place_device_and_every_other_trace_are_gone(file_format: str) -> None:
         b"zTXt",
     ):
         assert trace not in kept.data
-    assert keep(kept.data)[3:] != b""
 
 
 def test_the_thumbnail_of_a_photo_is_gone() -> None:
@@ -203,17 +204,30 @@ def test_of_an_animation_the_first_frame_is_kept(file_format: str) -> None:
 def test_of_a_phone_photo_with_two_pictures_the_first_is_kept() -> None:
     first, second = Image.new("RGB", (20, 10), "red"), Image.new("RGB", (30, 30), "blue")
     sent = saved(first, "MPO", save_all=True, append_images=[second])
-    for photo in (sent, sent[: sent.rindex(b"\xff\xd8\xff")]):
+    alone = sent[: sent.rindex(b"\xff\xd8\xff")]
+    for photo in (
+        sent,
+        alone,
+        alone.replace(b"MPF\0II*\0", b"MPF\0II*\xff"),
+        alone.replace(b"\x02\xb0", b"\x09\xb0"),
+    ):
         kept = keep(photo)
         assert (kept.mime, kept.width, kept.height) == ("image/jpeg", 20, 10)
         assert kept.data.count(b"\xff\xd8\xff") == 1
 
 
 def test_a_photo_with_a_corrupt_exif_is_kept_without_it() -> None:
-    exif = an_exif().tobytes()
-    kept = keep(a_picture(exif=exif[:-40]))
-    assert kept.width is not None
-    assert CANARY.encode() not in kept.data
+    kept = keep(a_picture(exif=an_exif().tobytes()[:70]))
+    assert (kept.width, kept.height) == (60, 40)
+    assert b"Exif" not in kept.data
+
+
+def test_a_picture_that_the_decoder_warns_of_is_refused() -> None:
+    header, rest = a_picture("PNG")[:33], a_picture("PNG")[33:]
+    animation_of_no_frames = a_chunk(b"acTL", bytes(8))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert refusal(header + animation_of_no_frames + rest) is Refusal.BROKEN
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
@@ -280,7 +294,7 @@ def test_no_bytes_do_more_than_to_be_refused(data: bytes, start: bytes) -> None:
 
 
 def test_a_picture_of_25_million_pixels_is_kept_and_one_row_more_refused() -> None:
-    assert 5_000 * 5_000 == MOST_PIXELS
+    assert MOST_PIXELS == 5_000 * 5_000
     assert keep(a_flat_png(5_000, 5_000)).width == 5_000
     assert refusal(a_flat_png(5_000, 5_100)) is Refusal.TOO_MANY_PIXELS
 
@@ -309,7 +323,7 @@ def test_the_memory_stays_flat_when_bombs_are_refused(tmp_path: Path) -> None:
     bombs = [a_flat_png(side, side) for side in (9_000, 20_000)]
     bombs += [a_webp_header(9_000, 9_000), a_webp_header(16_000, 16_000)]
     packer = zlib.compressobj(9)
-    inflating = b"".join(packer.compress(bytes(1_000_000)) for _ in range(2_000)) + packer.flush()
+    inflating = b"".join(packer.compress(bytes(1_000_000)) for _ in range(200)) + packer.flush()
     bombs.append(b"%PDF-1.7\n1 0 obj <</Type /ObjStm>> stream\n" + inflating + b"endstream\n%%EOF")
     for number, bomb in enumerate(bombs):
         (tmp_path / str(number)).write_bytes(bomb)
@@ -323,7 +337,7 @@ def test_the_memory_stays_flat_when_bombs_are_refused(tmp_path: Path) -> None:
         "    except BadFile as refused: print(refused.code.value)\n"
         "print(peak() - before)\n"
     )
-    ran = subprocess.run(  # noqa: S603  # our own program on our own files
+    ran = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)],
         capture_output=True,
         text=True,
@@ -351,51 +365,3 @@ def test_the_filters_for_warnings_are_as_before_whatever_happens_at_once() -> No
     for thread in threads:
         thread.join()
     assert list(warnings.filters) == before
-
-
-# PDF
-
-
-def a_pdf(pages: int = 1, *, trailer: str = "", count: int | None = None) -> bytes:
-    kids = " ".join(f"{number} 0 R" for number in range(3, 3 + pages))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {count or pages} >>",
-    ]
-    objects += ["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages
-    body = "%PDF-1.4\n" + "".join(
-        f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, start=1)
-    )
-    return (
-        f"{body}trailer\n<< /Root 1 0 R /Size {len(objects) + 1} {trailer}>>\nstartxref\n0\n%%EOF\n".encode()
-    )
-
-
-def a_pdf_with_object_stream(pages: int) -> bytes:
-    packed = zlib.compress(b"<< /Type /Pages >> " + b"<</Type/Page/Parent 2 0 R>> " * pages)
-    head = b"%PDF-1.7\n5 0 obj\n<< /Type /ObjStm /Filter /FlateDecode >>\nstream\r\n"
-    return head + packed + b"\r\nendstream\nendobj\nstartxref\n0\n%%EOF"
-
-
-@pytest.mark.parametrize("data", [a_pdf(), a_pdf(3), a_pdf(MOST_PAGES), a_pdf_with_object_stream(7)])
-def test_a_pdf_is_kept_as_it_is(data: bytes) -> None:
-    assert keep(data) == Kept("pdf", "application/pdf", "pdf", data, None, None)
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (a_pdf(trailer="/Encrypt 9 0 R "), "encrypted"),
-        (a_pdf(trailer="/#45ncrypt 9 0 R "), "encrypted"),
-        (a_pdf(10_000), "too_many_pages"),
-        (a_pdf(MOST_PAGES + 1), "too_many_pages"),
-        (a_pdf(1, count=10_000), "too_many_pages"),
-        (a_pdf_with_object_stream(10_000), "too_many_pages"),
-        (a_pdf()[:-100], "broken"),
-        (b"%PDF-1.4\n<script>alert(1)</script>\n%%EOF", "broken"),
-        (b"%PDF-", "broken"),
-        (b"%PDF-1.7 /ObjStm stream\n" * 200_000 + b"%%EOF", "broken"),
-    ],
-)
-def test_a_pdf_that_cannot_be_read_by_everybody_is_refused(data: bytes, code: str) -> None:
-    assert refusal(data).value == code

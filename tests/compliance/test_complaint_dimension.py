@@ -134,7 +134,7 @@ def test_with_all_cases_late_the_dimension_counts_them_as_zero() -> None:
 
 
 @pytest.mark.parametrize(("due", "greyed"), [(1, True), (9, True), (10, False), (11, False)])
-def test_fewer_than_ten_due_cases_grey_the_number(due: int, greyed: bool) -> None:  # noqa: FBT001  # parametrized
+def test_fewer_than_ten_due_cases_grey_the_number(due: int, greyed: bool) -> None:
     found = complaint_dimension(replace(CASES, timeliness=Cases(1, due)))
     assert found.greyed is greyed
     assert found.value is not None

@@ -124,7 +124,7 @@ def test_a_score_with_endless_decimals_costs_no_time(score: str) -> None:
     assert band(Decimal(score), 2024).category == "E"
     assert unit_score(unit_2024(input=score), 2024) is not None
     assert region_mean([Decimal(score)]) is not None
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 3
 
 
 @pytest.mark.parametrize("year", [2020, 0, -1])
