@@ -33,7 +33,7 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
         _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
         _named(name)
         call_command("migrate", verbosity=0)
-        call_command("holidays", verbosity=0)
+        call_command("load_calendars", verbosity=0)
         _named(name)
         _as_owner(
             f'DROP DATABASE IF EXISTS "{name}_template" WITH (FORCE)',

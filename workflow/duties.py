@@ -118,6 +118,14 @@ class Docket:
         dated = [(duty.due_at, duty.due_on) for duty in self.running() if duty.due_at is not None]
         self.complaint.next_due_at, self.complaint.next_due_on = min(dated) if dated else (NEVER, None)
 
+    def date_waiting(self) -> list[Duty]:
+        """Date the running duties that waited for a year, now that it may be loaded; those that got a date."""
+        waited = [duty for duty in self.running() if duty.awaits_year is not None]
+        for duty in waited:
+            self._date(duty, None)
+            self._touch(duty)
+        return [duty for duty in waited if duty.due_on is not None]
+
     def mark_swept(self, duty: Duty, at: datetime) -> None:
         """The clock has dealt with the end of this duty."""
         duty.swept_at = at

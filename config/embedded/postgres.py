@@ -45,9 +45,9 @@ OPTIONS = {
 class Postgres:
     """One data folder and the server on it. Everything that changes something is called under the gate."""
 
-    def __init__(self, place: Place, passwords: dict[str, str]) -> None:
+    def __init__(self, place: Place, passwords: dict[str, str], given: Footing | None = None) -> None:
         self.passwords = passwords
-        self.footing: Footing = footing(place)
+        self.footing = given or footing(place)
         self.data = self.footing.data
         self.sockets = place.sockets(self.footing.uid)
         self.place, self.log = place, place.log("postgres")

@@ -1,0 +1,121 @@
+"""Agencies, units, people and cases for tests. Cases are made through the verbs, never by hand.
+
+Verbs here act with origin `demo`, the one origin that may tell of times gone by.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from accounts.actors import Actor, Origin, Seat, complainant, staff
+from accounts.models import Agency, Level, Membership, Unit, User
+from accounts.roles import Role
+from complaints.codes import Classification, IdentityKind, Outcome
+from complaints.models import Complaint
+from workflow import transitions
+from workflow.intake import Filing, Person, Registered, register
+from workflow.transitions import Decision
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+_number = count(1)
+
+
+def when(text: str, zone: str = "Asia/Jakarta") -> datetime:
+    """A local date, or date and time, as an instant: `2026-03-02` is nine in the morning."""
+    moment = datetime.fromisoformat(text if "T" in text else f"{text}T09:00")
+    return moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def agency(code: str = "", **fields: object) -> Agency:
+    code = code or f"agency-{next(_number)}"
+    return Agency.objects.create(**{"code": code, "name": code.title(), "level": Level.REGENCY, **fields})
+
+
+def unit(of: Agency, code: str = "", **fields: object) -> Unit:
+    code = code or f"unit-{next(_number)}"
+    return Unit.objects.create(**{"code": code, "name": code.title(), "agency": of, **fields})
+
+
+def user(role: Role | None = None, *, agency: Agency | None = None, unit: Unit | None = None, **fields: object) -> User:
+    name = f"user{next(_number)}"
+    person = User.objects.create(**{"username": name, "name": name.title(), "email": f"{name}@example.org", **fields})
+    if role is not None:
+        Membership.objects.create(user=person, role=role, agency=agency, unit=unit)
+    return person
+
+
+def actor(person: User, *, origin: Origin = Origin.DEMO) -> Actor:
+    return staff(person, origin=origin)
+
+
+class House:
+    """One agency with two units and everybody who works on its cases."""
+
+    def __init__(self, **agency_fields: object) -> None:
+        self.agency = agency(**agency_fields)
+        self.unit = unit(self.agency)
+        self.other_unit = unit(self.agency)
+        self.coordinator = actor(user(Role.COORDINATOR, agency=self.agency))
+        self.coordinator2 = actor(user(Role.COORDINATOR, agency=self.agency))
+        self.officer = actor(user(Role.OFFICER, unit=self.unit))
+        self.officer2 = actor(user(Role.OFFICER, unit=self.unit))
+        self.supervisor = actor(user(Role.SUPERVISOR, unit=self.unit))
+        self.other_officer = actor(user(Role.OFFICER, unit=self.other_unit))
+        self.head = actor(user(Role.AGENCY_HEAD, agency=self.agency))
+        self.ombudsman = actor(user(Role.OMBUDSMAN))
+        self.custodian = actor(user(Role.CUSTODIAN))
+        self.administrator = actor(user(Role.ADMINISTRATOR))
+
+    def file(self, at: str | datetime = "2026-03-02", **changes: object) -> "Case":
+        """A named complaint against the unit, filed at this local time."""
+        moment = when(at, self.agency.zone) if isinstance(at, str) else at
+        filing = Filing(
+            agency=self.agency,
+            unit=self.unit,
+            subject="Antrean loket terlalu lama",
+            description="Saya menunggu lima jam di loket dan tidak dilayani.",
+            occurred_on=date(2026, 1, 5),
+            identity=IdentityKind.NAMED,
+            person=Person("Siti Aminah", email="siti@example.org", phone="0812 3456 7890", address="Pontang"),
+        )
+        return Case(self, register(replace(filing, **changes), by=complainant(origin=Origin.DEMO), at=moment))  # type: ignore[arg-type]  # any field of a filing
+
+
+class Case:
+    """A case and short ways to move it on; `at` is local to its agency. Each returns the case itself."""
+
+    def __init__(self, house: House, registered: Registered) -> None:
+        self.house = house
+        self.pk = registered.complaint.pk
+        self.access_code = registered.access_code
+        self.complainant = complainant(self.pk, origin=Origin.DEMO)
+
+    @property
+    def row(self) -> Complaint:
+        return Complaint.objects.select_related("agency", "unit", "held_by").get(pk=self.pk)
+
+    def do(self, verb: str, at: str | datetime, by: Actor | None = None, **carried: object) -> "Case":
+        """Use a verb as this actor (the complainant when None), with the current version."""
+        moment = when(at, self.house.agency.zone) if isinstance(at, str) else at
+        version = {} if verb in ("lapse", "deem_accepted") else {"version": self.row.version}
+        getattr(transitions, verb)(self.pk, by=by or self.complainant, at=moment, **version, **carried)
+        return self
+
+    def dispatched(
+        self, at: str, *, classification: Classification = Classification.ORDINARY, unit: Unit | None = None
+    ) -> "Case":
+        house = self.house
+        return self.do("dispatch", at, house.coordinator, unit=unit or house.unit, classification=classification)
+
+    def begun(self, at: str, by: Actor | None = None) -> "Case":
+        return self.do("begin", at, by or self.house.officer)
+
+    def answered(
+        self, at: str, by: Actor | None = None, *, remedy: str | None = None, remedy_due_on: date | None = None
+    ) -> "Case":
+        decision = Decision(Outcome.FOUNDED, "Loket kini dibuka dua.", remedy, remedy_due_on)
+        return self.do("answer", at, by or self.house.officer, decision=decision)
+
+
+__all__ = ["Case", "House", "Seat", "actor", "agency", "unit", "user", "when"]
