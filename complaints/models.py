@@ -74,6 +74,8 @@ class Complaint(Lifecycle):
     """When it was closed, rejected or withdrawn, as it takes effect; empty while it is neither."""
     ended_by = models.CharField(max_length=20, blank=True)
     """The verb that ended it."""
+    escalated_at = models.DateTimeField(null=True)
+    """When it first went to the Ombudsman."""
     rejected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     completions_requested = models.PositiveSmallIntegerField(default=0)

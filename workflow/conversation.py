@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor, ActorKind
 from complaints import attachments
 from complaints.attachments import BadFile
+from complaints.attachments import Refusal as F
 from complaints.models import Attachment, Complaint, Statement
 from notifications import outbox
 from notifications.notices import Notice
@@ -57,9 +58,9 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
     The file is on disk before the row is committed, so a row never lacks its file. Raises BadInput.
     """
     try:
-        clean = attachments.read(data)
+        clean = attachments.keep(data)
     except BadFile as refusal:
-        raise BadInput({"file": (str(refusal.code), BAD_FILE.get(refusal.code, BAD_FILE["unreadable"]))}) from None
+        raise BadInput({"file": (str(refusal.code), BAD_FILE[refusal.code])}) from None
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
     _write(path, clean.data)
     with transaction.atomic():
@@ -93,11 +94,13 @@ def may_write(by: Actor) -> bool:
 
 
 BAD_FILE: Final = {
-    "empty": _("Berkas kosong."),
-    "too_large": _("Berkas lebih besar dari 10 MB."),
-    "too_many_pixels": _("Gambar terlalu besar: paling banyak 25 megapiksel."),
-    "encrypted": _("PDF ini terkunci. Kirim tanpa kata sandi."),
-    "unreadable": _("Berkas ini bukan gambar JPEG, PNG, WebP, atau PDF yang utuh."),
+    F.EMPTY: _("Berkas kosong."),
+    F.TOO_LARGE: _("Berkas lebih besar dari 10 MB."),
+    F.UNKNOWN_TYPE: _("Hanya gambar JPEG, PNG, WebP, atau PDF yang dapat dilampirkan."),
+    F.BROKEN: _("Berkas ini rusak atau tidak utuh."),
+    F.TOO_MANY_PIXELS: _("Gambar terlalu besar: paling banyak 25 megapiksel."),
+    F.ENCRYPTED: _("PDF ini terkunci. Kirim tanpa kata sandi."),
+    F.TOO_MANY_PAGES: _("PDF ini terlalu tebal: paling banyak 1.000 halaman."),
 }
 
 

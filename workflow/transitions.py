@@ -324,12 +324,13 @@ def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versio
     """Take the case to the Ombudsman. An anonymous one goes as information (UU 37/2008 art. 24)."""
     step = move(complaint_id, "escalate", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
+    complaint.escalated_at = complaint.escalated_at or at
     step.resume()
     step.docket.apply("escalate", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"as_information": complaint.identity_kind == "anonymous"}
     events.record(complaint, "escalated", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
-    store(step, *ENDED)
+    store(step, *ENDED, "escalated_at")
     outbox.enqueue(Notice.ESCALATED, complaint, by=by, at=at, facts=facts)
     outbox.enqueue(Notice.ESCALATED_TO_YOU, complaint, by=by, at=at, facts=facts)
     return complaint
