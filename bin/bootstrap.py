@@ -34,7 +34,7 @@ def enter(kind: str) -> None:
             _install(kind)
         os.close(lock)
     if Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606 - no shell is wanted
+        os.execv(PYTHON, [str(PYTHON), *sys.argv])
     sys.path.insert(0, str(ROOT))
 
 

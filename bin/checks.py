@@ -94,5 +94,3 @@ def difference(name: str, now: str) -> str:
     kept = path.read_text() if path.exists() else ""
     lines = difflib.unified_diff(kept.splitlines(True), now.splitlines(True), name, "as the code is now")
     return "".join(list(lines)[:80])
-
-

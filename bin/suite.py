@@ -5,9 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from bootstrap import ROOT
@@ -16,6 +14,7 @@ from config.embedded import EmbeddedError, throwaway
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WORKERS = ("-n", "2")
+APT = "/var/lib/apt"
 WITHOUT_BROWSER = 3
 LEFT_OUT = "The browser tests were LEFT OUT: no Chromium here (Debian: apt-get install chromium)."
 
@@ -61,14 +60,16 @@ def install_browser() -> str | None:
     sys.stdout.write("Installing Chromium for the browser tests, once ...\n")
     sys.stdout.flush()
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    with (Path(tempfile.gettempdir()) / "tuntas-apt.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not find_browser():
-            for step in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-                done = subprocess.run([apt, "-q", *step], env=quiet, capture_output=True, text=True, check=False)
-                if done.returncode != 0:
-                    sys.stdout.write(done.stderr[-2000:])
-                    return None
+    lock = os.open(APT, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    for step in (
+        () if find_browser() else (["update"], ["install", "-y", "--no-install-recommends", "chromium"])
+    ):
+        done = subprocess.run([apt, "-q", *step], env=quiet, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            sys.stdout.write(done.stderr[-2000:])
+            break
+    os.close(lock)
     return find_browser()
 
 

@@ -29,7 +29,7 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1
 
 # The demo's sign-ins (config/management/commands/demo.py makes them; a test compares).
-DEMO_PASSWORD = "tuntas-demo"  # noqa: S105 - development settings only
+DEMO_PASSWORD = "tuntas-demo"
 DEMO_SIGN_INS = {
     "koordinator.serang": "coordinator, Kabupaten Serang",
     "petugas.puskesmas-pontang": "officer, UPT Puskesmas Pontang",
