@@ -51,18 +51,25 @@ TRUTH_TABLE: Final[dict[str, Effect]] = {
     "conclude": Effect(ends=ALL_BUT_REMEDY),
     "withdraw": Effect(ends=ALL_BUT_REMEDY),
     "lapse": Effect(ends=ALL_BUT_REMEDY),
+    # A register tells when a case was filed and how it ended, not what happened between: no duty is opened
+    # of which it could not tell whether it was met.
+    "import": Effect(opens=(K.SETTLE, K.DECIDE)),
+    "import_answer": Effect(meets=(K.SETTLE, K.DECIDE)),
 }
 
 
 class Docket:
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
 
-    def __init__(self, complaint: Complaint, rows: Iterable[Duty] = ()) -> None:
+    def __init__(
+        self, complaint: Complaint, rows: Iterable[Duty] = (), *, days: calendar.Calendar | None = None
+    ) -> None:
+        """`days`: the calendar of the case, where the caller has it at hand."""
         self.complaint = complaint
         self.rows = list(rows)
         self._opened: list[Duty] = []
         self._changed: dict[int, Duty] = {}
-        self._calendar: calendar.Calendar | None = None
+        self._calendar = days
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
@@ -106,12 +113,16 @@ class Docket:
     def save(self) -> None:
         """Write what changed, and where the case now stands in the lists (the caller saves the complaint)."""
         if self._opened:
-            for duty in self._opened:
-                duty.complaint = self.complaint
-            Duty.objects.bulk_create(self._opened)
+            Duty.objects.bulk_create(self.rows_of_new())
         if self._changed:
             Duty.objects.bulk_update(self._changed.values(), CHANGEABLE)
         self._opened, self._changed = [], {}
+
+    def rows_of_new(self) -> list[Duty]:
+        """The duties of a case written just before them, ready to be written themselves."""
+        for duty in self._opened:
+            duty.complaint = self.complaint
+        return self._opened
 
     def place(self) -> None:
         """Set the complaint's next deadline from the running duties."""
@@ -267,6 +278,11 @@ DATED: Final = (
     "swept_at",
 )
 CHANGEABLE: Final = (*DATED, "met_at", "ended_at", "ended_by")
+
+
+def save_new(dockets: Iterable[Docket]) -> None:
+    """Write the duties of cases that are all new, in one statement."""
+    Duty.objects.bulk_create(duty for docket in dockets for duty in docket.rows_of_new())
 
 
 def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> int | None:

@@ -254,6 +254,23 @@ class RememberedReply(models.Model):
         return f"{self.status} {self.created_at:%Y-%m-%d}"
 
 
+class ImportedCase(models.Model):
+    """The row of an older register that a case was made from: the key by which a second import knows it."""
+
+    source = models.CharField(max_length=40)
+    reference = models.CharField(max_length=100)
+    """Its number in that register, as written there."""
+    complaint = models.OneToOneField(Complaint, models.PROTECT, related_name="imported_from")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["source", "reference"], name="imported_case_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.reference}"
+
+
 class Heartbeat(models.Model):
     """When a periodic task last ran: how a silent beat is noticed."""
 

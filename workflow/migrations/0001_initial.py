@@ -52,6 +52,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ImportedCase',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(max_length=40)),
+                ('reference', models.CharField(max_length=100)),
+                ('complaint', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='imported_from', to='complaints.complaint')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('source', 'reference'), name='imported_case_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Holiday',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
