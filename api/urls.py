@@ -1,3 +1,31 @@
-from django.urls import URLPattern
+"""The API, as docs/api.md and `schema/` describe it."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from api.complaints import Complaints, OneComplaint, Receipt
+from api.conversation import Attachments, Messages, Notes, OneAttachment
+from api.door import NotThere
+from api.places import Agencies, Units
+from api.tokens import Tokens
+from api.verbs import VERBS, view
+
+app_name = "api"
+
+CASE = "complaints/<str:reference>/"
+urlpatterns = [
+    path("tokens/", Tokens.as_view(), name="tokens"),
+    path("agencies/", Agencies.as_view(), name="agencies"),
+    path("units/", Units.as_view(), name="units"),
+    path("complaints/", Complaints.as_view(), name="complaints"),
+    path(CASE, OneComplaint.as_view(), name="complaint"),
+    path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),
+    path(f"{CASE}messages/", Messages.as_view(), name="messages"),
+    path(f"{CASE}notes/", Notes.as_view(), name="notes"),
+    path(f"{CASE}attachments/", Attachments.as_view(), name="attachments"),
+    path(f"{CASE}attachments/<int:pk>/", OneAttachment.as_view(), name="attachment"),
+    *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="api:schema"), name="docs"),
+    re_path(r"", NotThere.as_view(), name="not-there"),
+]

@@ -42,6 +42,7 @@ def user(role: Role | None = None, *, agency: Agency | None = None, unit: Unit |
     person = User.objects.create(**{"username": name, "name": name.title(), "email": f"{name}@example.org", **fields})
     if role is not None:
         Membership.objects.create(user=person, role=role, agency=agency, unit=unit)
+        person.refresh_from_db()
     return person
 
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
-from accounts.models import Unit
+from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Outcome
 from complaints.models import Complaint, Statement
 from workflow import sentences
@@ -78,19 +78,24 @@ def _entry(row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, s
         at=row.at,
         effective_at=row.effective_at,
         actor_kind=row.actor_kind,
-        actor=_actor(row, viewer),
+        actor=_who(row.actor_kind, row.actor, viewer),
         origin=row.origin,
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
     )
 
 
-def _actor(row: Event, viewer: Actor) -> str:
-    match row.actor_kind:
+def author(row: Statement, viewer: Actor) -> str:
+    """Who wrote a message or note, as this viewer may read it."""
+    return _who(row.author_kind, row.author, viewer)
+
+
+def _who(kind: str, user: User | None, viewer: Actor) -> str:
+    match kind:
         case ActorKind.COMPLAINANT:
             return str(sentences.COMPLAINANT)
         case ActorKind.STAFF:
-            return str(row.actor) if viewer.is_staff and row.actor else str(sentences.OFFICE)
+            return str(user) if viewer.is_staff and user else str(sentences.OFFICE)
         case _:
             return str(sentences.CLOCK)
 

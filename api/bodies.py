@@ -1,0 +1,183 @@
+"""What each request carries. Types are strict (no `"1"` for 1); texts follow `complaints/texts.py`."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from complaints import texts
+from complaints.codes import (
+    Channel,
+    Classification,
+    Finding,
+    Ground,
+    IdentityKind,
+    Maladministration,
+    Outcome,
+)
+from workflow.sentences import BAD_TEXT
+
+NOT_A_TEXT = _("Harus berupa teks.")
+NOT_A_NUMBER = _("Harus berupa bilangan bulat.")
+
+
+class Word(serializers.CharField):
+    """A code or name given as a JSON string, not a number."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            raise ValidationError([ErrorDetail(str(NOT_A_TEXT), "wrong_type")])
+        return str(super().to_internal_value(data))
+
+
+class Typed(serializers.Field[str, Any, str, Any]):
+    """A text that a person typed, within the limits of its kind."""
+
+    def __init__(self, kind: str = "text", **options: Any) -> None:
+        self.kind = kind
+        super().__init__(**options)
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            raise ValidationError([ErrorDetail(str(NOT_A_TEXT), "wrong_type")])
+        if not self.required and not data:
+            return data
+        try:
+            return texts.clean_as(self.kind, data)
+        except texts.BadText as refusal:
+            raise ValidationError([ErrorDetail(str(BAD_TEXT[refusal.code]), str(refusal.code))]) from None
+
+    def to_representation(self, value: str) -> str:
+        return value
+
+
+class Whole(serializers.IntegerField):
+    """A JSON integer, not a string and not true."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if isinstance(data, bool) or not isinstance(data, int):
+            raise ValidationError([ErrorDetail(str(NOT_A_NUMBER), "wrong_type")])
+        return int(super().to_internal_value(data))
+
+
+class Day(serializers.DateField):
+    """A local date of the agency, `YYYY-MM-DD`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d"], **options)
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, str):
+            raise ValidationError([ErrorDetail(str(NOT_A_TEXT), "wrong_type")])
+        return super().to_internal_value(data)
+
+
+class Credentials(serializers.Serializer[Any]):
+    username = Word(max_length=150)
+    password = Word(max_length=1_000_000, trim_whitespace=False)
+
+
+class Complainant(serializers.Serializer[Any]):
+    name = Word(max_length=10_000)
+    email = Word(required=False, allow_blank=True, max_length=10_000, default="")
+    phone = Word(required=False, allow_blank=True, max_length=10_000, default="")
+    address = Word(required=False, allow_blank=True, max_length=10_000, default="")
+
+
+class Filing(serializers.Serializer[Any]):
+    """`unit` null: "I do not know"; then `agency` says where. `channel` and `claimed_received_on` are for staff
+    who file on somebody's behalf."""
+
+    unit = Word(allow_null=True, max_length=40)
+    agency = Word(required=False, allow_null=True, max_length=40)
+    subject = Typed("subject")
+    description = Typed("description")
+    occurred_on = Day(required=False, allow_null=True)
+    identity = serializers.ChoiceField(choices=IdentityKind.choices)
+    complainant = Complainant(required=False, allow_null=True)
+    settlement_sought = Typed(required=False, allow_null=True)
+    channel = serializers.ChoiceField(choices=Channel.choices, required=False)
+    claimed_received_on = Day(required=False, allow_null=True)
+
+
+class Verb(serializers.Serializer[Any]):
+    version = Whole(min_value=1, max_value=2**31)
+
+
+class Reasons(Verb):
+    reasons = Typed()
+
+
+class RequestCompletion(Verb):
+    missing = Typed()
+
+
+class Complete(Verb):
+    addition = Typed()
+
+
+class Reject(Reasons):
+    ground = serializers.ChoiceField(choices=Ground.choices)
+
+
+class Dispatch(Verb):
+    unit = Word(max_length=40)
+    classification = serializers.ChoiceField(choices=Classification.choices)
+    accused = serializers.ListField(child=Word(max_length=150), required=False, default=list, max_length=50)
+
+
+class Transfer(Reasons):
+    unit = Word(max_length=40)
+
+
+class Begin(Verb):
+    handler = Word(required=False, allow_null=True, default=None, max_length=150)
+
+
+class Answer(Reasons):
+    outcome = serializers.ChoiceField(choices=Outcome.choices)
+    remedy = Typed("remedy", required=False, allow_null=True, default=None)
+    remedy_due_on = Day(required=False, allow_null=True, default=None)
+
+
+class MarkRemedied(Verb):
+    text = Typed()
+
+
+class Accept(Verb):
+    rating = Whole(min_value=1, max_value=4)
+    comment = Typed("comment", required=False, allow_null=True, default=None)
+
+
+class Withdraw(Verb):
+    reasons = Typed(required=False, allow_null=True, default=None)
+
+
+class Remand(Verb):
+    corrective_action = Typed()
+    due_on = Day()
+
+
+class Conclude(Verb):
+    finding = serializers.ChoiceField(choices=Finding.choices)
+    maladministration = serializers.ListField(
+        child=serializers.ChoiceField(choices=Maladministration.choices), required=False, default=list, max_length=10
+    )
+
+
+class Assign(serializers.Serializer[Any]):
+    handler = Word(max_length=150)
+
+
+class LinkDuplicate(serializers.Serializer[Any]):
+    duplicate_of = Word(max_length=40)
+    reasons = Typed()
+
+
+class Text(serializers.Serializer[Any]):
+    text = Typed()
+
+
+class Nothing(serializers.Serializer[Any]):
+    pass

@@ -1,0 +1,175 @@
+"""POST and GET complaints/: filing, the list in deadline order, one case, its receipt."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.actors import Actor
+from accounts.models import Agency, Unit
+from api import bodies, lookups, pages, shapes
+from api.door import Door, link
+from complaints.codes import Channel, IdentityKind
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from complaints.querysets import ComplaintQuerySet
+from workflow.errors import BadInput
+from workflow.intake import Filing, Person, Registered, register
+
+CODE = OpenApiParameter("X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code")
+KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="16 to 128 visible ASCII characters")
+
+
+class Complaints(Door):
+    body = bodies.Filing
+    query = ("state", "unit", "due_before", "q", "cursor", "page_size")
+
+    @extend_schema(
+        operation_id="complaints_create",
+        request=bodies.Filing,
+        parameters=[KEY],
+        responses={201: shapes.RegisteredShape, 400: shapes.Problem, 403: shapes.Problem, 422: shapes.Problem},
+    )
+    def post(self, _request: Request) -> Response:
+        """File a complaint. The access code in the answer is shown this once."""
+        return self.once(self._register)
+
+    def _register(self) -> tuple[int, dict[str, Any]]:
+        by = self.caller.actor()
+        registered = register(_filing(self.given(), by), by=by, at=self.at)
+        return 201, _receipt(registered)
+
+    @extend_schema(
+        operation_id="complaints_list",
+        parameters=[
+            OpenApiParameter("state", str, enum=State.values),
+            OpenApiParameter("unit", str, description="Code of the unit named or holding"),
+            OpenApiParameter("due_before", OpenApiTypes.DATE, description="Next deadline before this local date"),
+            OpenApiParameter("q", str, description="Words of the subject or description, or a reference"),
+            OpenApiParameter("cursor", str),
+            OpenApiParameter("page_size", int, description="1 to 200, default 25"),
+        ],
+        responses=pages.documented("ComplaintPage", shapes.ListedShape),
+    )
+    def get(self, request: Request) -> Response:
+        """The cases that this member of staff may see, in deadline order."""
+        actor = self.caller.staff()
+        rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
+        return Response(pages.cases(rows, self.asked, request.path, shapes.listed))
+
+
+class OneComplaint(Door):
+    @extend_schema(
+        operation_id="complaints_read",
+        parameters=[CODE],
+        responses={200: shapes.ComplaintShape, 404: shapes.Problem},
+    )
+    def get(self, _request: Request, reference: str) -> Response:
+        complaint, actor = self.caller.case(reference)
+        return Response(shapes.complaint(complaint, actor, at=self.at))
+
+
+class Receipt(Door):
+    @extend_schema(
+        operation_id="complaints_receipt",
+        parameters=[CODE],
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY, 404: shapes.Problem},
+    )
+    def get(self, _request: Request, reference: str) -> HttpResponse:
+        """The receipt that UU 25/2009 art. 44 obliges the office to give, as PDF."""
+        complaint, actor = self.caller.case(reference)
+        from notifications import receipt
+        from workflow import receipts
+
+        paper = receipt.pdf(receipts.facts(complaint, actor), get_language() or "id")
+        response = HttpResponse(paper, content_type="application/pdf")
+        response["Content-Disposition"] = f'attachment; filename="{complaint.reference}.pdf"'
+        return response
+
+
+def _receipt(registered: Registered) -> dict[str, Any]:
+    row, docket = registered.complaint, registered.docket
+    path = f"/api/v1/complaints/{row.reference}/"
+    return {
+        "reference": row.reference,
+        "access_code": registered.access_code,
+        "state": row.state,
+        "version": row.version,
+        "received_at": shapes.instant(row.received_at),
+        "duties": [shapes.duty(each, docket, at=row.received_at) for each in docket.rows],
+        "links": {
+            "self": link(path),
+            "receipt": link(f"{path}receipt.pdf"),
+            "page": link(f"/kasus/{row.reference}/"),
+        },
+    }
+
+
+def _filing(given: dict[str, Any], by: Actor) -> Filing:
+    agency, unit = _where(given)
+    return Filing(
+        agency=agency,
+        unit=unit,
+        subject=given["subject"],
+        description=given["description"],
+        occurred_on=given.get("occurred_on"),
+        identity=IdentityKind(given["identity"]),
+        person=Person(**given["complainant"]) if given.get("complainant") else None,
+        settlement_sought=given.get("settlement_sought"),
+        channel=_channel(given, by),
+        claimed_received_on=given.get("claimed_received_on"),
+        language="en" if (get_language() or "").startswith("en") else "id",
+    )
+
+
+def _where(given: dict[str, Any]) -> tuple[Agency, Unit | None]:
+    code, named = given["unit"], given.get("agency")
+    if code is None and not named:
+        sentence = _("Sebutkan instansinya bila unitnya tidak diketahui.")
+        raise BadInput({"agency": ("required", sentence)})
+    if code is None:
+        return lookups.agency(named), None
+    unit = lookups.unit(code)
+    return (lookups.agency(named) if named else unit.agency), unit
+
+
+def _channel(given: dict[str, Any], by: Actor) -> Channel:
+    """Staff say through which channel it came; a citizen at this door comes through the web."""
+    if by.is_staff:
+        return Channel(given.get("channel") or Channel.WALK_IN)
+    for name in ("channel", "claimed_received_on"):
+        if given.get(name) is not None:
+            raise BadInput({name: ("staff_only", _("Isian ini hanya untuk petugas."))})
+    return Channel.WEB
+
+
+def _filtered(rows: ComplaintQuerySet, asked: dict[str, str]) -> ComplaintQuerySet:
+    if "state" in asked:
+        if asked["state"] not in State.values:
+            raise BadInput({"state": ("unknown_state", _("Status ini tidak dikenal."))})
+        rows = rows.filter(state=asked["state"])
+    if "unit" in asked:
+        rows = rows.filter(unit=lookups.unit(asked["unit"]))
+    if "due_before" in asked:
+        rows = rows.filter(next_due_on__lt=day(asked["due_before"], "due_before"))
+    if asked.get("q", "").strip():
+        rows = rows.search(asked["q"][:200])
+    return rows
+
+
+def day(text: str, field: str) -> date:
+    """A date of a query, `YYYY-MM-DD`. Raises BadInput."""
+    try:
+        found = parse_date(text)
+    except ValueError:
+        found = None
+    if found is None:
+        raise BadInput({field: ("date", _("Tanggal ditulis TTTT-BB-HH, misalnya 2026-03-02."))})
+    return found

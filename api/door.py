@@ -1,0 +1,113 @@
+"""The shape of every API view: body and query first, then who calls, then one verb in one transaction."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Final
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.db.utils import OperationalError
+from psycopg.errors import DeadlockDetected, SerializationFailure
+from rest_framework.exceptions import UnsupportedMediaType
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
+
+from api import parsing
+from api.identity import ACCESS_CODE, Caller
+from workflow import clock, idempotency
+from workflow.errors import NotVisible
+
+WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
+TRIES: Final = 3
+
+
+class Door(APIView):
+    """`query`: the parameters it knows. `body`: the serializer class of what a write carries."""
+
+    http_method_names: ClassVar[list[str]] = ["get", "head", "options", "post", "put"]
+    query: ClassVar[tuple[str, ...]] = ()
+    body: ClassVar[type[Serializer[Any]] | None] = None
+    idempotent: ClassVar[bool] = True
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self.at = clock.now()
+        self.asked = parsing.query(request.query_params, self.query)
+        if request.method in WRITES:
+            self.raw = self._read(request)
+        super().initial(request, *args, **kwargs)
+        self.caller = Caller(request.user, request.headers.get(ACCESS_CODE) if request.user is None else None)
+
+    def _read(self, request: Request) -> bytes:
+        """The body, parsed into `self.sent`; the bytes that an Idempotency-Key is bound to."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > parsing.MOST_BYTES:
+            raise parsing.TooLarge
+        raw = request._request.body
+        if self.body is None and not raw:
+            self.sent: dict[str, Any] = {}
+            return raw
+        if (request.content_type or "").split(";")[0].strip().lower() != "application/json":
+            raise UnsupportedMediaType(request.content_type)
+        self.sent = parsing.load(raw) if raw else parsing.load(b"{}")
+        fields = self.body().fields if self.body else {}
+        parsing.only(self.sent, fields)
+        for name, field in fields.items():
+            inner = self.sent.get(name)
+            if isinstance(field, Serializer) and isinstance(inner, dict):
+                parsing.only((f"{name}.{key}" for key in inner), (f"{name}.{key}" for key in field.fields))
+        return raw
+
+    def given(self) -> dict[str, Any]:
+        """The body after its field rules. Raises ValidationError (400)."""
+        assert self.body is not None
+        serializer = self.body(data=self.sent, context={"request": self.request})
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
+    def once(self, act: Callable[[], tuple[int, Any]]) -> Response:
+        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key.
+
+        A deadlock, or a reference drawn twice, is tried again whole.
+        """
+        for attempt in range(TRIES):
+            try:
+                return self._once(act)
+            except (OperationalError, IntegrityError) as error:
+                if attempt == TRIES - 1 or not _worth_another_try(error):
+                    raise
+        raise AssertionError("unreachable")
+
+    def _once(self, act: Callable[[], tuple[int, Any]]) -> Response:
+        key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
+        with idempotency.once(
+            key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=self.at
+        ) as once:
+            if once.reply is None:
+                once.keep(*act())
+        reply = once.reply
+        headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
+        return Response(reply.body, status=reply.status, headers=headers)
+
+
+class NotThere(Door):
+    """What no route of the API is."""
+
+    schema = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise NotVisible("not_found", "")
+
+
+def link(path: str, params: Iterable[tuple[str, str]] = ()) -> str:
+    """An absolute address under the configured base URL, never under a Host header."""
+    query = urlencode(list(params))
+    return f"{settings.BASE_URL}{path}" + (f"?{query}" if query else "")
+
+
+def _worth_another_try(error: Exception) -> bool:
+    if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
+        return True
+    return isinstance(error, IntegrityError) and "complaints_complaint_reference" in str(error)
+

@@ -1,0 +1,106 @@
+"""Who stands at the door: a bearer token of the staff, an access code of a complainant, or nobody."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from accounts import tokens
+from accounts.actors import Actor, complainant, staff
+from accounts.models import User
+from complaints import access, references
+from complaints.models import Complaint
+from workflow.errors import BadInput, NotVisible
+
+NOT_FOUND = _("Tidak ditemukan.")
+ACCESS_CODE = "X-Access-Code"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What a request brought: a user (already proved) or an access code (not yet tried on a case)."""
+
+    user: User | None
+    access_code: str | None
+
+    @property
+    def scope(self) -> str:
+        """Whom an Idempotency-Key belongs to."""
+        if self.user is not None:
+            return f"user:{self.user.pk}"
+        if self.access_code is not None:
+            return f"code:{hashlib.sha256(self.access_code.encode()).hexdigest()}"
+        return "public"
+
+    def actor(self) -> Actor:
+        """Staff with their seats, else somebody without a case of their own."""
+        return staff(self.user) if self.user is not None else complainant()
+
+    def staff(self) -> Actor:
+        """The staff member. Raises NotVisible for anybody else: what needs a seat does not show itself."""
+        if self.user is None:
+            raise NotVisible("not_found", NOT_FOUND)
+        return staff(self.user)
+
+    def case(self, reference: str) -> tuple[Complaint, Actor]:
+        """The case as this caller may see it, and who they are to it.
+
+        Raises NotVisible (not yours or not there), BadInput for an access code with a wrong check character.
+        """
+        try:
+            normal = references.normalise(reference)
+        except ValueError:
+            raise NotVisible("not_found", NOT_FOUND) from None
+        cases = Complaint.objects.select_related("agency", "unit", "held_by", "handler")
+        if self.user is not None:
+            actor = staff(self.user)
+            complaint = cases.visible_to(actor).filter(reference=normal).first()
+        else:
+            complaint = cases.filter(reference=normal).first()
+            if not self._opens(complaint):
+                complaint = None
+            actor = complainant(complaint.pk if complaint else None)
+        if complaint is None:
+            raise NotVisible("not_found", NOT_FOUND)
+        return complaint, actor
+
+    def _opens(self, complaint: Complaint | None) -> bool:
+        if self.access_code is None:
+            return False
+        try:
+            references.normalise_access_code(self.access_code)
+        except references.BadCheckCharacter:
+            sentence = _("Kode akses salah ketik: periksa lagi setiap hurufnya.")
+            raise BadInput({ACCESS_CODE: ("check_character", sentence)}) from None
+        except references.BadAccessCode:
+            return False
+        return complaint is not None and access.opens(complaint, self.access_code)
+
+
+class BearerToken(BaseAuthentication):
+    """`Authorization: Bearer <token>`; anything else in that header is refused with 401."""
+
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
+        header = get_authorization_header(request).split()
+        if not header:
+            return None
+        user = None
+        if len(header) == 2 and header[0].lower() == b"bearer":
+            user = tokens.holder(header[1].decode("latin-1"), at=official_time(request))
+        if user is None:
+            raise AuthenticationFailed(_("Token tidak berlaku. Masuk lagi."), code="bad_token")
+        return user, None
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="tuntas"'
+
+
+def official_time(request: Any) -> datetime:
+    """The official time of this request, which the door read once."""
+    at: datetime = request.parser_context["view"].at
+    return at

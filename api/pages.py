@@ -1,0 +1,94 @@
+"""Pages of a list: `{results, next, previous}` by cursor, links under the configured base URL."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import inline_serializer
+from rest_framework import serializers
+
+from api.door import link
+from complaints.paging import BadCursor, page
+from complaints.querysets import ComplaintQuerySet
+from workflow.errors import BadInput
+
+LARGEST = 200
+Row = TypeVar("Row", bound=Model)
+
+
+def size(asked: dict[str, str], default: int) -> int:
+    """`page_size` from 1 to 200. Raises BadInput."""
+    text = asked.get("page_size")
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= LARGEST):
+        raise BadInput({"page_size": ("page_size", _("Ukuran halaman dari 1 sampai 200."))})
+    return int(text)
+
+
+def cases(rows: ComplaintQuerySet, asked: dict[str, str], path: str, shape: Callable[[Any], Any]) -> dict[str, Any]:
+    """A page of cases in deadline order."""
+    try:
+        found = page(rows, size=size(asked, 25), cursor=asked.get("cursor"))
+    except BadCursor:
+        raise BadInput({"cursor": BAD_CURSOR}) from None
+    return _answer([shape(row) for row in found.rows], found.next, found.previous, asked, path)
+
+
+def by_code(
+    rows: QuerySet[Row], asked: dict[str, str], path: str, shape: Callable[[Row], Any], *, default: int = 100
+) -> dict[str, Any]:
+    """A page of rows in the order of their codes."""
+    length, cursor = size(asked, default), asked.get("cursor")
+    direction, code = _read(cursor) if cursor else ("after", "")
+    if direction == "after":
+        found = list(rows.filter(code__gt=code).order_by("code")[: length + 1])
+        shown, more_after, more_before = found[:length], len(found) > length, bool(code)
+    else:
+        found = list(rows.filter(code__lt=code).order_by("-code")[: length + 1])
+        shown, more_after, more_before = found[:length][::-1], True, len(found) > length
+    after = _cursor("after", shown[-1]) if shown and more_after else None
+    before = _cursor("before", shown[0]) if shown and more_before else None
+    return _answer([shape(row) for row in shown], after, before, asked, path)
+
+
+def documented(name: str, shape: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
+    """The serializer that documents a page of these."""
+    return inline_serializer(
+        name,
+        {
+            "results": shape(many=True),
+            "next": serializers.URLField(allow_null=True),
+            "previous": serializers.URLField(allow_null=True),
+        },
+    )
+
+
+BAD_CURSOR = ("cursor", _("Kursor halaman tidak dikenal."))
+
+
+def _answer(
+    results: list[Any], after: str | None, before: str | None, asked: dict[str, str], path: str
+) -> dict[str, Any]:
+    def to(cursor: str | None) -> str | None:
+        rest = [(name, value) for name, value in asked.items() if name != "cursor"]
+        return None if cursor is None else link(path, [*rest, ("cursor", cursor)])
+
+    return {"results": results, "next": to(after), "previous": to(before)}
+
+
+def _cursor(direction: str, row: Any) -> str:
+    return base64.urlsafe_b64encode(f"{direction} {row.code}".encode()).decode()
+
+
+def _read(cursor: str) -> tuple[str, str]:
+    try:
+        direction, code = base64.urlsafe_b64decode(cursor.encode("ascii")).decode("ascii").split(" ")
+    except (ValueError, binascii.Error):
+        raise BadInput({"cursor": BAD_CURSOR}) from None
+    if direction not in ("after", "before"):
+        raise BadInput({"cursor": BAD_CURSOR})
+    return direction, code

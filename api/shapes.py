@@ -1,0 +1,320 @@
+"""How things look in answers: one function each, and beside it the serializer that documents it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.actors import Actor
+from accounts.models import Agency, Unit, User
+from complaints.codes import Channel, Classification, IdentityKind, Outcome
+from complaints.entitlement import may_see_identity
+from complaints.lifecycle import VERBS, Phase, State
+from complaints.models import Attachment, Complaint, Identity, Statement
+from workflow import moves, timeline
+from workflow.codes import DutyKind, Holder
+from workflow.duties import Docket, late_days
+from workflow.models import Duty
+
+
+def instant(at: datetime | None) -> str | None:
+    """ISO 8601 in UTC with a Z."""
+    return None if at is None else at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def named(thing: Agency | Unit | None) -> dict[str, str] | None:
+    return None if thing is None else {"code": thing.code, "name": thing.name}
+
+
+def person(user: User | None) -> dict[str, str] | None:
+    return None if user is None else {"username": user.username, "name": str(user)}
+
+
+def unit(row: Unit) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "agency": named(row.agency),
+        "zone": row.agency.zone,
+        "working_week": sorted(row.working_week),
+    }
+
+
+def agency(row: Agency) -> dict[str, Any]:
+    return {"code": row.code, "name": row.name, "level": row.level, "zone": row.zone, "open_for_filing": row.open_for_filing}
+
+
+def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
+    zone = docket.complaint.agency.zone
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "round": row.round,
+        "holder": row.holder,
+        "opened_on": row.opened_on.isoformat(),
+        "due_on": row.due_on.isoformat() if row.due_on else None,
+        "due_at": instant(row.due_at),
+        "met_at": instant(row.met_at),
+        "ended_at": instant(row.ended_at),
+        "late_days": late_days(row, zone=zone, days=docket.calendar, at=at),
+        "length": row.length,
+        "length_unit": row.length_unit,
+        "citation": row.citation,
+        "certainty": row.certainty,
+        "provisional": row.provisional,
+    }
+
+
+def listed(row: Complaint) -> dict[str, Any]:
+    """A case in a list (`ComplaintQuerySet.worklist`)."""
+    return {
+        "reference": row.reference,
+        "state": row.state,
+        "phase": row.phase,
+        "unit": named(row.unit),
+        "agency": named(row.agency),
+        "classification": row.classification or None,
+        "subject": getattr(row, "subject_text", None) or "",
+        "identity": row.identity_kind,
+        "channel": row.channel,
+        "received_at": instant(row.received_at),
+        "answered_at": instant(row.answered_at),
+        "handler": person(row.handler),
+        "due_on": row.next_due_on.isoformat() if row.next_due_on else None,
+        "due_at": instant(row.next_due_at) if row.next_due_on else None,
+    }
+
+
+def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
+    """A case as this actor may read it, whole."""
+    docket = Docket.of(row)
+    subject, description = timeline.subject_and_description(row)
+    case = moves.situation(row, docket.running(), by=actor, at=at)
+    whole: dict[str, Any] = {
+        "reference": row.reference,
+        "state": row.state,
+        "phase": row.phase,
+        "version": row.version,
+        "unit": named(row.unit),
+        "agency": named(row.agency),
+        "classification": row.classification or None,
+        "subject": subject,
+        "description": description,
+        "identity": row.identity_kind,
+        "channel": row.channel,
+        "origin": row.origin,
+        "occurred_on": row.occurred_on.isoformat() if row.occurred_on else None,
+        "received_at": instant(row.received_at),
+        "claimed_received_on": row.claimed_received_on.isoformat() if row.claimed_received_on else None,
+        "answered_at": instant(row.answered_at),
+        "outcome": row.outcome or None,
+        "rating": row.rating,
+        "handler": person(row.handler) if actor.is_staff else None,
+        "duties": [duty(each, docket, at=at) for each in docket.rows],
+        "timeline": [
+            {
+                "seq": entry.seq,
+                "event": entry.event,
+                "at": instant(entry.at),
+                "effective_at": instant(entry.effective_at),
+                "actor_kind": entry.actor_kind,
+                "actor": entry.actor,
+                "origin": entry.origin,
+                "text": entry.text,
+            }
+            for entry in timeline.entries(row, actor)
+        ],
+        "allowed_verbs": moves.allowed(case),
+    }
+    if actor.is_staff:
+        whole["duplicate_of"] = row.duplicate_of.reference if row.duplicate_of else None
+    if may_see_identity(row, actor):
+        whole |= _complainant(row)
+    return whole
+
+
+def _complainant(row: Complaint) -> dict[str, Any]:
+    identity = Identity.objects.filter(complaint=row).first()
+    if identity is None:
+        return {}
+    fields = ("name", "email", "phone", "address")
+    return {"complainant": {name: getattr(identity, name) for name in fields}}
+
+
+def message(row: Statement, actor: Actor) -> dict[str, Any]:
+    """A message or a note; staff see names, complainants the office."""
+    return {
+        "id": row.pk,
+        "at": instant(row.at),
+        "actor_kind": row.author_kind,
+        "actor": timeline.author(row, actor),
+        "text": row.body,
+        "attachments": [attachment(each) for each in row.attachments.all()],
+    }
+
+
+def attachment(row: Attachment) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "mime": row.mime,
+        "size": row.size,
+        "sha256": row.sha256,
+        "message": row.message_id,
+        "at": instant(row.at),
+        "actor_kind": row.uploader_kind,
+    }
+
+
+class Named(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class Person(serializers.Serializer[Any]):
+    username = serializers.CharField()
+    name = serializers.CharField()
+
+
+class AgencyShape(Named):
+    level = serializers.CharField()
+    zone = serializers.CharField(help_text="IANA")
+    open_for_filing = serializers.BooleanField()
+
+
+class UnitShape(Named):
+    agency = Named()
+    zone = serializers.CharField(help_text="IANA")
+    working_week = serializers.ListField(child=serializers.IntegerField(), help_text="ISO weekdays, 1 = Monday")
+
+
+class DutyShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    round = serializers.IntegerField()
+    holder = serializers.ChoiceField(choices=Holder.choices)
+    opened_on = serializers.DateField(help_text="Day zero, a local date of the agency")
+    due_on = serializers.DateField(allow_null=True, help_text="The last local day in time")
+    due_at = serializers.DateTimeField(allow_null=True, help_text="The first instant after due_on")
+    met_at = serializers.DateTimeField(allow_null=True)
+    ended_at = serializers.DateTimeField(allow_null=True)
+    late_days = serializers.IntegerField(allow_null=True, help_text="In the duty's own unit")
+    length = serializers.IntegerField(allow_null=True)
+    length_unit = serializers.CharField()
+    citation = serializers.CharField()
+    certainty = serializers.ChoiceField(choices=["V", "V2", "R"])
+    provisional = serializers.BooleanField()
+
+
+class EntryShape(serializers.Serializer[Any]):
+    seq = serializers.IntegerField()
+    event = serializers.CharField()
+    at = serializers.DateTimeField()
+    effective_at = serializers.DateTimeField()
+    actor_kind = serializers.CharField()
+    actor = serializers.CharField()
+    origin = serializers.CharField()
+    text = serializers.CharField()
+
+
+class ComplainantShape(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    email = serializers.CharField()
+    phone = serializers.CharField()
+    address = serializers.CharField()
+
+
+class ListedShape(serializers.Serializer[Any]):
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(choices=State.choices)
+    phase = serializers.ChoiceField(choices=Phase.choices)
+    unit = Named(allow_null=True)
+    agency = Named()
+    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    subject = serializers.CharField()
+    identity = serializers.ChoiceField(choices=IdentityKind.choices)
+    channel = serializers.ChoiceField(choices=Channel.choices)
+    received_at = serializers.DateTimeField()
+    answered_at = serializers.DateTimeField(allow_null=True)
+    handler = Person(allow_null=True)
+    due_on = serializers.DateField(allow_null=True)
+    due_at = serializers.DateTimeField(allow_null=True)
+
+
+class ComplaintShape(serializers.Serializer[Any]):
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(choices=State.choices)
+    phase = serializers.ChoiceField(choices=Phase.choices)
+    version = serializers.IntegerField()
+    unit = Named(allow_null=True)
+    agency = Named()
+    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    subject = serializers.CharField()
+    description = serializers.CharField()
+    identity = serializers.ChoiceField(choices=IdentityKind.choices)
+    complainant = ComplainantShape(required=False, help_text="Absent unless the caller is entitled to it")
+    channel = serializers.ChoiceField(choices=Channel.choices)
+    origin = serializers.CharField()
+    occurred_on = serializers.DateField(allow_null=True)
+    received_at = serializers.DateTimeField()
+    claimed_received_on = serializers.DateField(allow_null=True)
+    answered_at = serializers.DateTimeField(allow_null=True)
+    outcome = serializers.ChoiceField(choices=Outcome.choices, allow_null=True)
+    rating = serializers.IntegerField(allow_null=True)
+    handler = Person(allow_null=True)
+    duties = DutyShape(many=True)
+    timeline = EntryShape(many=True)
+    allowed_verbs = serializers.ListField(child=serializers.ChoiceField(choices=VERBS))
+    duplicate_of = serializers.CharField(allow_null=True, required=False)
+
+
+class AttachmentShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    kind = serializers.CharField()
+    mime = serializers.CharField()
+    size = serializers.IntegerField()
+    sha256 = serializers.CharField()
+    message = serializers.IntegerField(allow_null=True)
+    at = serializers.DateTimeField()
+    actor_kind = serializers.CharField()
+
+
+class MessageShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    actor_kind = serializers.CharField()
+    actor = serializers.CharField()
+    text = serializers.CharField()
+    attachments = AttachmentShape(many=True)
+
+
+class Links(serializers.Serializer[Any]):
+    self = serializers.URLField()
+    receipt = serializers.URLField()
+    page = serializers.URLField()
+
+
+class RegisteredShape(serializers.Serializer[Any]):
+    reference = serializers.CharField()
+    access_code = serializers.CharField(help_text="Shown this once: the complainant's key to the case")
+    state = serializers.CharField()
+    received_at = serializers.DateTimeField()
+    version = serializers.IntegerField()
+    duties = DutyShape(many=True)
+    links = Links()
+
+
+class TokenShape(serializers.Serializer[Any]):
+    token = serializers.CharField()
+    expires_at = serializers.DateTimeField()
+
+
+class Problem(serializers.Serializer[Any]):
+    """RFC 9457, `application/problem+json`."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField()
+    errors = serializers.DictField(help_text="field → [{code, message}]")
+    request_id = serializers.CharField(allow_null=True)

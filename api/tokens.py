@@ -1,0 +1,35 @@
+"""POST tokens/: a bearer token against a password."""
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts import tokens
+from api import bodies, shapes
+from api.door import Door
+from workflow.errors import BadInput
+
+
+class Tokens(Door):
+    body = bodies.Credentials
+    idempotent = False
+    authentication_classes = ()
+
+    @extend_schema(
+        operation_id="tokens_create",
+        request=bodies.Credentials,
+        responses={201: shapes.TokenShape, 401: shapes.Problem},
+        auth=[],
+    )
+    def post(self, _request: Request) -> Response:
+        """Sign in. A wrong password and an unknown name answer alike, in the same time."""
+        given = self.given()
+        if len(given["password"]) > tokens.LONGEST_PASSWORD:
+            raise BadInput({"password": ("too_long", _("Terlalu panjang."))})
+        user = tokens.check_password(given["username"], given["password"])
+        if user is None:
+            raise AuthenticationFailed(_("Nama pengguna atau kata sandi salah."), code="bad_credentials")
+        token, expires_at = tokens.issue(user, at=self.at)
+        return Response({"token": token, "expires_at": shapes.instant(expires_at)}, status=201)

@@ -1,0 +1,145 @@
+"""POST complaints/{reference}/{verb}/: one row each, from the words of a request to a verb's arguments."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+
+from api import bodies, lookups, shapes
+from api.complaints import CODE, KEY
+from api.door import Door
+from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.models import Complaint
+from workflow import assignment, duplicates, transitions
+from workflow.errors import BadInput, NotVisible
+from workflow.transitions import Decision
+
+Given = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A verb, what its request carries, and how that becomes the verb's own arguments."""
+
+    verb: Callable[..., Complaint]
+    body: type[Serializer[Any]]
+    arguments: Callable[[Given], Given] = lambda given: given
+    versioned: bool = True
+
+
+def _decision(given: Given) -> Given:
+    return {
+        "decision": Decision(
+            Outcome(given["outcome"]), given["reasons"], given["remedy"] or None, given["remedy_due_on"]
+        )
+    }
+
+
+def _dispatch(given: Given) -> Given:
+    return {
+        "unit": lookups.unit(given["unit"]),
+        "classification": Classification(given["classification"]),
+        "accused": lookups.users(given["accused"], "accused"),
+    }
+
+
+def _conclude(given: Given) -> Given:
+    forms = [Maladministration(form) for form in given["maladministration"]]
+    return {"finding": Finding(given["finding"]), "maladministration": forms}
+
+
+VERBS: Final[dict[str, Row]] = {
+    "request-completion": Row(transitions.request_completion, bodies.RequestCompletion),
+    "complete": Row(transitions.complete, bodies.Complete),
+    "reject": Row(
+        transitions.reject, bodies.Reject, lambda g: {"ground": Ground(g["ground"]), "reasons": g["reasons"]}
+    ),
+    "dispatch": Row(transitions.dispatch, bodies.Dispatch, _dispatch),
+    "send-back": Row(transitions.send_back, bodies.Reasons),
+    "transfer": Row(
+        transitions.transfer,
+        bodies.Transfer,
+        lambda g: {"unit": lookups.unit(g["unit"]), "reasons": g["reasons"]},
+    ),
+    "begin": Row(
+        transitions.begin,
+        bodies.Begin,
+        lambda g: {"handler": lookups.user(g["handler"], "handler") if g["handler"] else None},
+    ),
+    "answer": Row(transitions.answer, bodies.Answer, _decision),
+    "mark-remedied": Row(transitions.mark_remedied, bodies.MarkRemedied),
+    "accept": Row(transitions.accept, bodies.Accept),
+    "contest": Row(transitions.contest, bodies.Reasons),
+    "reopen": Row(transitions.reopen, bodies.Reasons),
+    "withdraw": Row(transitions.withdraw, bodies.Withdraw),
+    "appeal": Row(transitions.appeal, bodies.Reasons),
+    "escalate": Row(transitions.escalate, bodies.Reasons),
+    "remand": Row(transitions.remand, bodies.Remand),
+    "conclude": Row(transitions.conclude, bodies.Conclude, _conclude),
+    "assign": Row(
+        assignment.assign,
+        bodies.Assign,
+        lambda g: {"handler": lookups.user(g["handler"], "handler")},
+        versioned=False,
+    ),
+    "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate, versioned=False),
+    "unlink-duplicate": Row(duplicates.unlink, bodies.Nothing, versioned=False),
+}
+
+
+class Verb(Door):
+    """A verb on one case. Subclasses are made from the table, one a row."""
+
+    row: ClassVar[Row]
+
+    def act(self, reference: str) -> tuple[int, Any]:
+        complaint, actor = self.caller.case(reference)
+        given = self.given()
+        version = {"version": given.pop("version")} if self.row.versioned else {}
+        arguments = self.row.arguments(given)
+        if "duplicate_of" in arguments:
+            arguments["duplicate_of"] = self._other(arguments["duplicate_of"])
+        self.row.verb(complaint.pk, by=actor, at=self.at, **version, **arguments)
+        after = Complaint.objects.select_related("agency", "unit", "held_by", "handler", "duplicate_of")
+        return 200, shapes.complaint(after.get(pk=complaint.pk), actor, at=self.at)
+
+    def _other(self, reference: str) -> Complaint:
+        """The case this one repeats, as far as the caller may see it."""
+        try:
+            return self.caller.case(reference)[0]
+        except NotVisible as refusal:
+            raise BadInput({"duplicate_of": ("unknown_complaint", refusal.sentence)}) from None
+
+
+def view(name: str) -> type[Verb]:
+    """The view of one row of the table, documented under its own name."""
+    row = VERBS[name]
+    title = (row.verb.__doc__ or "").splitlines()[0]
+    described = extend_schema(
+        operation_id=f"complaints_{name.replace('-', '_')}",
+        description=title,
+        request=row.body,
+        parameters=[CODE, KEY],
+        responses={
+            200: shapes.ComplaintShape,
+            400: shapes.Problem,
+            403: shapes.Problem,
+            404: shapes.Problem,
+            409: shapes.Problem,
+        },
+    )
+    words = "".join(word.title() for word in name.split("-"))
+    return type(f"{words}Verb", (Verb,), {"row": row, "body": row.body, "post": described(_post())})
+
+
+def _post() -> Callable[..., Response]:
+    """A method of its own for each view: the schema is kept on the function."""
+
+    def post(self: Verb, _request: Request, reference: str) -> Response:
+        return self.once(lambda: self.act(reference))
+
+    return post
