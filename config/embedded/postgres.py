@@ -15,6 +15,7 @@ PORT = "5432"  # only a part of the socket's name: TCP is off
 READY_SECONDS = 120  # replaying the log after a kill takes its time
 SOCKET_SECONDS = 5
 STOP_SECONDS = 30
+ORPHAN_SECONDS = 0.5
 ORPHANS = "pre-existing shared memory block"  # backends of a killed server end by themselves: try again
 
 # Promise P1 rests on the first three. The log holds nothing that a person typed: no statement, parameter or
@@ -75,6 +76,7 @@ class Postgres:
                 tail = last_lines(self.log)
                 if ORPHANS not in tail:
                     raise EmbeddedError(f"PostgreSQL did not start; {self.log} ends with:\n{tail}")
+                time.sleep(ORPHAN_SECONDS)
                 process = self._launch()
             if time.monotonic() > deadline:
                 raise EmbeddedError(f"PostgreSQL was not ready after {READY_SECONDS} s; see {self.log}")
