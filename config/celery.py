@@ -3,11 +3,14 @@
 Tasks carry nothing that cannot be lost: no legal date is ever an ETA, no result is kept.
 """
 
+import logging.config
 import os
+from typing import Any
 
-from celery import Celery
+from celery import Celery, signals
 from django.conf import settings
 
+from config import guard
 from config.env import broker_url
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
@@ -41,3 +44,17 @@ app.conf.update(
     },
 )
 app.autodiscover_tasks()
+
+
+def keep_our_logs(**_: Any) -> None:
+    """Celery leaves logging alone when somebody else sets it up: worker and beat write the same lines as web."""
+    logging.config.dictConfig(settings.LOGGING)
+
+
+def refuse_unsafe_database(**_: Any) -> None:
+    guard.refuse_unsafe_database()
+
+
+signals.setup_logging.connect(keep_our_logs)
+signals.worker_init.connect(refuse_unsafe_database)
+signals.beat_init.connect(refuse_unsafe_database)

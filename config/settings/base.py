@@ -6,6 +6,7 @@ from typing import Any
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from config import logs
 from config.env import database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,8 +43,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.Recorded",
+    "config.middleware.WellFormed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.NotStored",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -76,6 +80,7 @@ TEMPLATES = [
 # A new connection costs 9 ms of CPU: always a pool (docs/architecture.md). The app role has no DDL; the
 # owner role runs migrations only (config/management/commands/migrate.py).
 
+
 def _options(address: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {**address, "CONN_MAX_AGE": 0, "OPTIONS": {**address.get("OPTIONS", {}), **more}}
 
@@ -83,14 +88,23 @@ def _options(address: dict[str, Any], **more: Any) -> dict[str, Any]:
 _POOL = {"min_size": 1, "max_size": env.int("DB_POOL", default=10), "timeout": 5}
 _SESSION = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
 DATABASES = {
-    "default": _options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),
+    # Looked at before use: after a restart of PostgreSQL nobody gets one of the pool's dead connections.
+    "default": {
+        **_options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),
+        "CONN_HEALTH_CHECKS": True,
+    },
     "owner": _options(database(env("DATABASE_OWNER_URL", default=env("DATABASE_URL")))),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL: str = env("REDIS_URL")
 
+PRODUCTION = False  # true: starts on no unsafe database (config/guard.py); /metrics only with a token
+METRICS_TOKEN: str = env("METRICS_TOKEN", default="")
+LOGGING = logs.configuration()
+
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.backends.SeatedBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -104,7 +118,7 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-# CSRF_FAILURE_VIEW = "web.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "web.views.errors.csrf_failure"
 
 # The source texts are Indonesian; English is a translation (docs/adr/0004).
 LANGUAGE_CODE = "id"
@@ -171,4 +185,3 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL: str = env("EMAIL_FROM", default="Tuntas <tuntas@localhost>")
 DEMO = False  # demo data and its sign-ins: development only
 MAIL_PAGE = False  # the page that shows administrators the mails of this machine: development only
-

@@ -1,6 +1,6 @@
 """One machine, as `bin/run` starts it. Never for the public."""
 
-from config.settings.base import *  # noqa: F403 - a settings module is the base plus what differs
+from config.settings.base import *
 from config.settings.base import VAR, env
 
 DEBUG = env.bool("DEBUG", default=False)

@@ -1,20 +1,38 @@
-"""A ministry's servers. A missing secret stops the start with a clear sentence (config/env.py)."""
+"""A ministry's servers. What is missing stops the start with one sentence; nothing secret has a default."""
 
-from config.env import required
-from config.settings.base import *  # noqa: F403 - a settings module is the base plus what differs
-from config.settings.base import env
+import os
 
+from config import guard
+
+REQUIRED = (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "BASE_URL",
+    "ALLOWED_HOSTS",
+    "EMAIL_HOST",
+    "EMAIL_FROM",
+)
+if _missing := [name for name in REQUIRED if not os.environ.get(name)]:
+    guard.refuse(f"not set: {', '.join(_missing)}. .env.example says what each one is.")
+if guard.weak_secret(os.environ["SECRET_KEY"]):
+    guard.refuse(f"SECRET_KEY is too weak: use {guard.SHORTEST_SECRET} or more random characters.")
+
+from config.settings.base import *  # noqa: E402 - only once its variables are known to be there
+from config.settings.base import BASE_URL, env  # noqa: E402
+
+PRODUCTION = True
 DEBUG = False
 DEMO = False
-for _name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BASE_URL", "ALLOWED_HOSTS", "EMAIL_HOST", "EMAIL_FROM"):
-    required(_name)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked by machines beside this one, without TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,6 +1,6 @@
 """The suite's settings: real PostgreSQL and Valkey, a quick hasher, mail into memory."""
 
-from config.settings.base import *  # noqa: F403 - a settings module is the base plus what differs
+from config.settings.base import *
 from config.settings.base import DATABASES
 
 DEBUG = False

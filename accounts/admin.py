@@ -1,0 +1,175 @@
+"""The administrators' pages of people, agencies and units. Who may enter is decided by the site (config/admin.py).
+
+Nothing is deleted here but a seat: people and units that acted stay named in what they did; they are deactivated.
+"""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
+from django.contrib.auth.models import Group
+from django.db.models import Field, Model
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Agency, Membership, Unit, User
+
+if TYPE_CHECKING:
+    Pages = admin.ModelAdmin[Any]
+    UserPages = UserAdmin[User]
+    Rows = admin.TabularInline[Membership, User]
+    PasswordForm = AdminPasswordChangeForm[User]
+else:
+    Pages, UserPages, Rows = admin.ModelAdmin, UserAdmin, admin.TabularInline
+    PasswordForm = AdminPasswordChangeForm
+
+WEEKDAYS = [
+    (1, _("Senin")),
+    (2, _("Selasa")),
+    (3, _("Rabu")),
+    (4, _("Kamis")),
+    (5, _("Jumat")),
+    (6, _("Sabtu")),
+    (7, _("Minggu")),
+]
+
+
+class Administered:
+    """May do what the site lets them in for, whatever Django's own permissions say."""
+
+    admin_site: admin.AdminSite
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ReadOnly(Administered):
+    """For what verbs and commands write."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class SavesWhatChanged:
+    """Writes the fields that the form changed and no other: not what somebody else changed meanwhile."""
+
+    def save_model(
+        self, request: HttpRequest, obj: Model, form: "forms.ModelForm[Any]", change: bool
+    ) -> None:
+        if change:
+            obj.save(update_fields=[name for name in form.changed_data if name in form.cleaned_data])
+        else:
+            obj.save(force_insert=True)
+
+
+class NewPassword(PasswordForm):
+    """Sets a password and nothing else of the user. Their sessions and tokens end with it."""
+
+    def save(self, commit: bool = True) -> User:
+        user: User = super().save(commit=False)
+        if commit:
+            user.save(update_fields=["password"])
+        return user
+
+
+class SeatsOfUser(Administered, Rows):
+    """A change of seats ends the user's sessions and tokens (a trigger on Membership)."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("agency", "unit")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+
+@admin.register(User)
+class Users(Administered, SavesWhatChanged, UserPages):
+    change_password_form = NewPassword
+    list_display = ("username", "name", "email", "language", "is_active", "last_login")
+    list_filter = ("is_active", "memberships__role")
+    search_fields = ("username", "name", "email")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    inlines = (SeatsOfUser,)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "is_active")}),
+        (_("Orang"), {"fields": ("name", "email", "language")}),
+        (_("Waktu"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": (
+                    "username",
+                    "name",
+                    "email",
+                    "language",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ),
+            },
+        ),
+    )
+
+
+class WorkingWeek:
+    """Shows the working week as days to tick; stored as ISO weekdays, 1 = Monday."""
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if db_field.name == "working_week":
+            return forms.TypedMultipleChoiceField(
+                label=db_field.verbose_name,
+                choices=WEEKDAYS,
+                coerce=int,
+                widget=forms.CheckboxSelectMultiple,
+                initial=db_field.get_default(),
+            )
+        field: forms.Field | None = super().formfield_for_dbfield(  # type: ignore[misc]  # of ModelAdmin
+            db_field, request, **kwargs
+        )
+        return field
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+        return ("code",) if obj else ()  # addresses and imports name it
+
+
+@admin.register(Agency)
+class Agencies(Administered, SavesWhatChanged, WorkingWeek, Pages):
+    list_display = ("code", "name", "level", "zone", "calendar", "open_for_filing")
+    list_filter = ("level", "zone", "open_for_filing")
+    search_fields = ("code", "name")
+
+
+@admin.register(Unit)
+class Units(Administered, SavesWhatChanged, WorkingWeek, Pages):
+    list_display = ("code", "name", "agency", "active", "answers_need_supervisor")
+    list_filter = ("active", "answers_need_supervisor", "agency")
+    list_select_related: ClassVar[Any] = ("agency",)
+    search_fields = ("code", "name")
+    autocomplete_fields = ("agency", "parent", "successor")
+
+
+admin.site.unregister(Group)  # seats, not groups, say who may what

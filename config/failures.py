@@ -1,0 +1,92 @@
+"""Answers of the house itself, when no view could give one: a problem document for the API, else a small page.
+
+The page needs no template, no session and no database: it must also stand when those are what failed.
+"""
+
+import json
+import sys
+from http import HTTPStatus
+from typing import Any, Final
+
+from django.db.utils import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views import defaults
+
+API: Final = "/api/"
+AWAY: Final = (OperationalError, InterfaceError)
+"""What Django raises while PostgreSQL is down, refuses, has no room, or gave up waiting for a lock."""
+RETRY_AFTER: Final = "2"
+"""Seconds; the database of a restarted server is back by then, or the next answer says so again."""
+
+
+def answer(request: HttpRequest, status: int, code: str, title: str) -> HttpResponse:
+    """A refusal or failure with this status. `title` is a sentence for the reader, in their language."""
+    request_id = getattr(request, "request_id", "")
+    if request.path_info.startswith(API):
+        body: dict[str, Any] = {
+            "type": f"urn:tuntas:problem:{code}",
+            "title": title,
+            "status": status,
+            "code": code,
+            "errors": {},
+            "request_id": request_id,
+        }
+        return HttpResponse(json.dumps(body), status=status, content_type="application/problem+json")
+    language = translation.get_language() or "id"
+    page = format_html(
+        '<!doctype html><html lang="{}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        '<title>{}</title><h1>{}</h1><p>{}</p><p><a href="/">Tuntas</a></p></html>',
+        *(language, title, title, f"{status} · {request_id}"),
+    )
+    return HttpResponse(page, status=status)
+
+
+def in_their_language(request: HttpRequest) -> Any:
+    """A context in which texts are in the language that the request asks for."""
+    return translation.override(translation.get_language_from_request(request))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """400 for what Django itself refuses: a foreign Host, a suspicious body."""
+    if not request.path_info.startswith(API):
+        return defaults.bad_request(request, exception)
+    with in_their_language(request):
+        return answer(request, HTTPStatus.BAD_REQUEST, "malformed", _("Permintaan tidak dapat dibaca."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    if not request.path_info.startswith(API):
+        return defaults.permission_denied(request, exception)
+    with in_their_language(request):
+        return answer(request, HTTPStatus.FORBIDDEN, "not_yours", _("Tindakan ini bukan wewenang Anda."))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """404: of the API in the same bytes as for what is not visible."""
+    if not request.path_info.startswith(API):
+        return defaults.page_not_found(request, exception)
+    with in_their_language(request):
+        return answer(request, HTTPStatus.NOT_FOUND, "not_found", _("Tidak ditemukan."))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """503 with Retry-After while the database cannot serve; 500 for a defect of ours."""
+    with in_their_language(request):
+        if isinstance(sys.exc_info()[1], AWAY):
+            response = answer(
+                request,
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                _("Layanan sedang terganggu. Coba lagi sebentar."),
+            )
+            response["Retry-After"] = RETRY_AFTER
+            return response
+        return answer(
+            request,
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            "defect",
+            _("Ada kesalahan pada layanan ini. Sudah dicatat."),
+        )

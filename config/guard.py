@@ -1,0 +1,70 @@
+"""What must hold before production starts, and what the database must promise while it runs."""
+
+import sys
+from typing import Final, NoReturn, cast
+
+from django.conf import settings
+from django.db import connection
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+from config.failures import AWAY
+from config.privileges import APPEND_ONLY
+
+EXIT_STATUS: Final = 3
+"""Gunicorn stops for good, instead of starting the worker again, when it ends so."""
+SHORTEST_SECRET: Final = 50
+DURABLE: Final = ("fsync", "full_page_writes", "synchronous_commit")
+_CAN_CHANGE: Final = """
+    SELECT relname FROM pg_class
+    WHERE oid = ANY (SELECT to_regclass(name) FROM unnest(%s::text[]) AS name)
+      AND (pg_has_role(current_user, relowner, 'MEMBER')
+           OR has_any_column_privilege(current_user, oid, 'UPDATE')
+           OR has_table_privilege(current_user, oid, 'DELETE, TRUNCATE'))
+"""
+
+
+def refuse(sentence: str) -> NoReturn:
+    """End this process before it serves anybody, with one sentence on stderr."""
+    sys.stderr.write(f"Tuntas does not start: {sentence}\n")
+    sys.stderr.flush()
+    raise SystemExit(EXIT_STATUS)
+
+
+def weak_secret(secret: str) -> bool:
+    """Too short or too plain to sign sessions with; the measure of `check --deploy`."""
+    return len(secret) < SHORTEST_SECRET or len(set(secret)) < 5 or secret.startswith("django-insecure-")
+
+
+def refuse_unsafe_database() -> None:
+    """In production, refuse to start where the app role could change what happened.
+
+    A database that does not answer is not unsafe: the process starts, and /readyz asks again.
+    """
+    if not settings.PRODUCTION:
+        return
+    try:
+        changeable = changeable_tables()
+    except AWAY:
+        return
+    finally:
+        connection.close()
+        cast(DatabaseWrapper, connection).close_pool()  # a worker forks after this
+    if changeable:
+        refuse(
+            f"the database role of DATABASE_URL owns or may change {', '.join(changeable)}, which must stay as "
+            "written. Give it a role of its own, and the owner's address to migrations only as DATABASE_OWNER_URL."
+        )
+
+
+def changeable_tables() -> list[str]:
+    """The append-only tables that the role of this connection owns, or may update, delete from or empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CAN_CHANGE, [list(APPEND_ONLY)])
+        return [name for (name,) in cursor.fetchall()]
+
+
+def undurable() -> list[str]:
+    """Which of PostgreSQL's settings break the promise that a commit survives a crash (promise P1)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY (%s)", [list(DURABLE)])
+        return sorted(name for name, setting in cursor.fetchall() if setting == "off")

@@ -1,0 +1,105 @@
+"""Is this process alive, may it be sent requests, and what does not keep up.
+
+Only the database makes an instance not ready: without it nothing can be promised. Everything else is told as
+`degraded` with 200, because filing and every verb go on without it.
+"""
+
+import threading
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Final
+
+import redis
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Min
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from config import guard
+from config.env import redis_py_url
+from config.failures import AWAY, RETRY_AFTER
+from notifications.models import Message
+from workflow import clock, heartbeats
+
+BROKER_SECONDS: Final = 0.05
+OLD_MAIL: Final = timedelta(minutes=10)
+"""Ten times what a message may take (promise P3)."""
+SILENT_BEAT: Final = timedelta(minutes=3)
+"""Three of the clock's periods (config/celery.py)."""
+
+
+@require_safe
+def alive(_request: HttpRequest) -> JsonResponse:
+    """GET /healthz: the process answers. Asks nobody else."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(_request: HttpRequest) -> JsonResponse:
+    """GET /readyz: 503 with `faults` when the database cannot be relied on, else 200 with `degraded`."""
+    try:
+        faults = _faults()
+        degraded = [] if faults else _degraded(clock.now())
+    except AWAY:
+        faults, degraded = ["database_unreachable"], []
+    if not broker_answers():
+        degraded.append("broker_down")
+    status = "unavailable" if faults else "degraded" if degraded else "ok"
+    response = JsonResponse(
+        {"status": status, "faults": faults, "degraded": degraded}, status=503 if faults else 200
+    )
+    if faults:
+        response["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def broker_answers(url: str = "") -> bool:
+    """Whether the broker answers within 50 ms; looking its name up is within them."""
+    answered = threading.Event()
+    address = redis_py_url(url or settings.REDIS_URL)
+    threading.Thread(target=_ask, args=(address, answered), daemon=True).start()
+    return answered.wait(BROKER_SECONDS)
+
+
+def _ask(address: str, answered: threading.Event) -> None:
+    client = redis.Redis.from_url(
+        address,
+        socket_connect_timeout=BROKER_SECONDS,
+        socket_timeout=BROKER_SECONDS,
+        retry=Retry(NoBackoff(), 0),
+    )
+    with suppress(redis.RedisError, OSError), client:
+        client.ping()
+        answered.set()
+
+
+def _faults() -> list[str]:
+    faults = [f"{name}_off" for name in guard.undurable()]
+    if _known_migrations() - set(MigrationRecorder(connection).applied_migrations()):
+        faults.append("unapplied_migrations")
+    if settings.PRODUCTION and guard.changeable_tables():
+        faults.append("events_changeable")
+    return faults
+
+
+@cache
+def _known_migrations() -> frozenset[tuple[str, str]]:
+    """Those of this release; read once, they are files beside the code."""
+    return frozenset(MigrationLoader(None).disk_migrations)
+
+
+def _degraded(now: datetime) -> list[str]:
+    degraded = []
+    oldest = Message.objects.filter(state=Message.State.QUEUED).aggregate(since=Min("created_at"))["since"]
+    if oldest is not None and oldest < now - OLD_MAIL:
+        degraded.append("old_unsent_mail")
+    beat = heartbeats.last("clock")
+    if beat is None or beat < now - SILENT_BEAT:
+        degraded.append("silent_beat")
+    return degraded

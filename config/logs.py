@@ -1,0 +1,106 @@
+"""Logs: JSON lines on stderr, each with the id of the request it belongs to.
+
+Nothing personal is written: no address of a caller, no path as typed (it may hold a reference or a link's
+token), no query, no body. An exception is told by its type and the places it came through, never by its
+message or its variables: a message may quote what somebody typed (PostgreSQL's name the failing row).
+"""
+
+import logging
+import traceback
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import structlog
+from structlog.contextvars import get_contextvars
+
+# Loggers of libraries whose messages quote the request or an exception → what is written instead.
+QUOTING: Final = {
+    "django.request": "request_failed",
+    "django.security": "request_refused",
+    "gunicorn.error": "gunicorn",
+    "celery.app.trace": "task_failed",
+}
+QUOTED: Final = ("Invalid request", "Error handling request")
+"""How the messages of gunicorn begin that hold an address or a path; its others hold neither."""
+_OF_A_RECORD: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+def request_id() -> str:
+    """The id of the request in hand (config/middleware.py sets it); empty outside a request."""
+    return str(get_contextvars().get("request_id", ""))
+
+
+def configuration() -> dict[str, Any]:
+    """What `LOGGING` is, for every process."""
+    silent: dict[str, Any] = {"handlers": [], "propagate": False}
+    through: dict[str, Any] = {"handlers": [], "propagate": True}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "processors": [line, structlog.processors.JSONRenderer()],
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": "INFO"},
+        "loggers": {
+            "django": {**through, "level": "INFO"},
+            "django.request": {
+                **through,
+                "level": "ERROR",
+            },  # each answer has its line (config/middleware.py)
+            "django.server": silent,
+            "gunicorn.error": {**through, "level": "INFO"},
+            "gunicorn.access": silent,
+        },
+    }
+
+
+def line(_logger: Any, _method: str, event: Mapping[str, Any]) -> dict[str, Any]:
+    """A log record as the fields that are written. A processor of structlog."""
+    record: logging.LogRecord = event["_record"]
+    fault: BaseException | None = (event.get("exc_info") or (None, None))[1]
+    told: dict[str, Any] = {
+        "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+        "level": record.levelname.lower(),
+        "logger": record.name,
+        "event": _event(record, str(event["event"]), fault),
+        **get_contextvars(),
+    }
+    for name, value in vars(record).items():
+        if (
+            name not in _OF_A_RECORD
+            and not name.startswith("_")
+            and isinstance(value, str | int | float | bool | None)
+        ):
+            told.setdefault(name, value)
+    if fault is not None:
+        told["error"] = describe(fault)
+    return told
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """An exception without a word of its message: type, places, and of the database its code."""
+    told: dict[str, Any] = {"type": f"{type(error).__module__}.{type(error).__qualname__}"}
+    if code := getattr(error, "sqlstate", None):
+        told["sqlstate"] = code
+    if constraint := getattr(getattr(error, "diag", None), "constraint_name", None):
+        told["constraint"] = constraint
+    frames = traceback.extract_tb(error.__traceback__)
+    told["trace"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None:
+        told["cause"] = describe(cause)
+    return told
+
+
+def _event(record: logging.LogRecord, message: str, fault: BaseException | None) -> str:
+    name = next((name for name in QUOTING if f"{record.name}.".startswith(f"{name}.")), None)
+    if name == "gunicorn.error":
+        return next((start for start in QUOTED if message.startswith(start)), message)
+    if name is not None and (name != "celery.app.trace" or fault):
+        return QUOTING[name]
+    return str(record.msg) if fault else message  # with an exception: the template, without what it quotes

@@ -1,0 +1,114 @@
+"""What happens to every request around its view: its id and line in the log, early refusals, no storing."""
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from structlog.contextvars import bind_contextvars, clear_contextvars
+
+from config import failures, metrics
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+OVERRIDES: Final = ("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
+PRIVATE: Final = ("/kasus/", "/petugas/", "/api/")
+PROBES: Final = frozenset({"healthz", "readyz", "metrics"})
+"""Asked every few seconds: a line only when the answer is an error."""
+_REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+logger = logging.getLogger("tuntas.request")
+
+
+class Recorded:
+    """Gives the request its id (`request.request_id`, X-Request-ID), writes its line and counts it.
+
+    An id that a proxy sends is kept when it is 8 to 64 letters, digits and hyphens.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        request_id = request.headers.get("X-Request-ID", "")
+        if not _REQUEST_ID.fullmatch(request_id):
+            request_id = uuid.uuid4().hex
+        request.request_id = request_id  # type: ignore[attr-defined]  # the doors read it from here
+        clear_contextvars()
+        bind_contextvars(request_id=request_id)
+        response = self.get_response(request)
+        seconds = time.perf_counter() - started
+        method = request.method if request.method in METHODS else "OTHER"
+        route = request.resolver_match.route if request.resolver_match else "none"
+        metrics.count(method=method, route=route, status=response.status_code, seconds=seconds)
+        if route not in PROBES or response.status_code >= HTTPStatus.BAD_REQUEST:
+            told = {
+                "method": method,
+                "route": route,
+                "status": response.status_code,
+                "ms": round(seconds * 1000, 1),
+            }
+            logger.info("request", extra=told)
+        response["X-Request-ID"] = request_id
+        clear_contextvars()
+        return response
+
+
+class WellFormed:
+    """Refuses before any view what no view shall see: 400 for NUL or invalid UTF-8 in path or query,
+    405 for methods that nobody serves and for headers that would turn one method into another."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS or any(name in request.headers for name in OVERRIDES):
+            with failures.in_their_language(request):
+                title = _("Metode ini tidak dilayani.")
+                response = failures.answer(
+                    request, HTTPStatus.METHOD_NOT_ALLOWED, "method_not_allowed", title
+                )
+                response["Allow"] = ", ".join(METHODS)
+                return response
+        path = str(request.META.get("PATH_INFO", "")).encode("latin-1", "replace")
+        query = unquote_to_bytes(str(request.META.get("QUERY_STRING", "")).encode("latin-1", "replace"))
+        if not (_readable(path) and _readable(query)):
+            with failures.in_their_language(request):
+                title = _("Permintaan tidak dapat dibaca.")
+                return failures.answer(request, HTTPStatus.BAD_REQUEST, "malformed", title)
+        return self.get_response(request)
+
+
+class NotStored:
+    """Answers to whoever carries a session, and everything of a case, are kept by no cache; other pages
+    neither, unless their view says so."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        said = response.get("Cache-Control", "")
+        private = (
+            request.path_info.startswith(PRIVATE)
+            or settings.SESSION_COOKIE_NAME in request.COOKIES
+            or settings.SESSION_COOKIE_NAME in response.cookies
+        )
+        if not said or (private and "no-store" not in said):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def _readable(text: bytes) -> bool:
+    try:
+        return "\0" not in text.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
