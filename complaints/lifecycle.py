@@ -165,3 +165,8 @@ def rule(verb: str) -> Edge:
 def sources(verb: str) -> tuple[str, ...]:
     """The states from which a verb is legal."""
     return tuple(vars(Lifecycle)[verb]._django_fsm.transitions)
+
+
+def target(verb: str, source: str) -> str:
+    """Where a verb leads from this state; the state itself where the verb leaves it."""
+    return str(vars(Lifecycle)[verb]._django_fsm.transitions[source].target or source)

@@ -1,0 +1,180 @@
+"""Every invariant of a live database, checked from outside the verbs that keep it."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final, TypeVar
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from accounts.models import Unit
+from complaints import lifecycle
+from complaints.lifecycle import END_STATES
+from complaints.models import NEVER, Attachment, Complaint, Statement
+from notifications.models import Message
+from workflow import calendars, rebuilding, statements
+from workflow.models import Calendar, Duty, Event
+
+BATCH: Final = 500
+UNSENT_FOR: Final = timedelta(minutes=5)
+Findings = Iterator[str]
+Row = TypeVar("Row", Event, Duty)
+
+
+def sequences(_at: datetime) -> Findings:
+    """Events of a case are 1, 2, 3 ... and the case knows the last of them (P2)."""
+    counted = Complaint.objects.annotate(n=Count("events"), low=Min("events__seq"), high=Max("events__seq"))
+    broken = counted.exclude(n=F("high"), low=1, last_seq=F("high"))
+    for row in broken.values("reference", "n", "low", "high", "last_seq")[:100]:
+        yield f"{row['reference']}: {row['n']} events from {row['low']} to {row['high']}, last known {row['last_seq']}"
+
+
+def edges(_at: datetime) -> Findings:
+    """Each event starts where the one before it ended, by a legal edge, and the last one is the state (P2)."""
+    state: dict[int, str] = {}
+    rows = Event.objects.order_by("complaint_id", "seq").values_list(
+        "complaint_id", "seq", "name", "from_state", "to_state"
+    )
+    for complaint_id, seq, name, before, after in rows.iterator(chunk_size=5000):
+        if before != state.get(complaint_id, ""):
+            yield f"complaint {complaint_id}, event {seq}: starts in {before!r}, not {state.get(complaint_id, '')!r}"
+        if not _legal(name, before, after):
+            yield f"complaint {complaint_id}, event {seq}: {name} from {before!r} to {after!r} is no legal edge"
+        state[complaint_id] = after
+    for pk, stored in Complaint.objects.values_list("pk", "state").iterator(chunk_size=5000):
+        if state.get(pk) != stored:
+            yield f"complaint {pk}: is {stored}, its events say {state.get(pk)}"
+
+
+def duties(_at: datetime) -> Findings:
+    """Every duty rebuilt from events and rulebooks equals the stored one."""
+    units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
+    days = {code: calendars.current(code) for code in Calendar.objects.values_list("code", flat=True)}
+    ids = Complaint.objects.exclude(origin="import").order_by("pk").values_list("pk", flat=True)
+    for some in _batches(ids):
+        cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
+        events, stored = _grouped(Event, some, "seq"), _grouped(Duty, some, "pk")
+        for pk, complaint in cases.items():
+            again = rebuilding.rebuilt(
+                complaint, events.get(pk, []), units=units, days=days[complaint.agency.calendar]
+            )
+            for found in rebuilding.differences(stored.get(pk, []), again):
+                yield (
+                    f"{complaint.reference}: {found.kind} of round {found.round}: {found.field} "
+                    f"is {found.stored}, rebuilt {found.rebuilt}"
+                )
+
+
+def running_duties(_at: datetime) -> Findings:
+    """In an end state only `remedy` runs, and every case stands in its lists where its clocks put it."""
+    stray = Duty.objects.filter(complaint__state__in=END_STATES, met_at=None, ended_at=None).exclude(kind="remedy")
+    for reference, kind in stray.values_list("complaint__reference", "kind")[:100]:
+        yield f"{reference}: {kind} runs on after the end"
+    running = Q(duties__met_at=None, duties__ended_at=None)
+    placed = Complaint.objects.annotate(due=Min("duties__due_at", filter=running))
+    for reference, due, stored in placed.values_list("reference", "due", "next_due_at").iterator(chunk_size=5000):
+        if (due or NEVER) != stored:
+            yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
+
+
+def hashes(_at: datetime) -> Findings:
+    """Each typed text still is what its event recorded (erased ones are empty and prove nothing new)."""
+    told: dict[int, str] = {}
+    for entries in Event.objects.exclude(statements={}).values_list("statements", flat=True).iterator(5000):
+        told.update({pk: digest for pk, digest in entries.values()})
+    rows = Statement.objects.values_list("pk", "body", "salt")
+    for pk, body, salt in rows.iterator(chunk_size=2000):
+        if pk not in told:
+            yield f"statement {pk}: no event tells of it"
+        elif (body or salt) and statements.digest(bytes(salt), body) != told[pk]:
+            yield f"statement {pk}: is not the text that its event recorded"
+        told.pop(pk, None)
+    for pk in list(told)[:100]:
+        yield f"statement {pk}: an event tells of it, the row is gone"
+
+
+def outbox(at: datetime) -> Findings:
+    """Nothing waits to be sent for minutes, nothing was set aside."""
+    waiting = Message.objects.filter(state=Message.State.QUEUED, next_try_at__lt=at - UNSENT_FOR)
+    if count := waiting.count():
+        oldest = waiting.order_by("next_try_at").values_list("next_try_at", flat=True)[0]
+        yield f"{count} messages are due and unsent, the oldest since {oldest:%Y-%m-%d %H:%M} UTC"
+    if count := Message.objects.filter(state=Message.State.SET_ASIDE).count():
+        yield f"{count} messages were set aside after too many tries"
+
+
+def files(_at: datetime) -> Findings:
+    """Every attachment has its file, byte for byte, and no file is without a row."""
+    root = Path(settings.MEDIA_ROOT)
+    known = set()
+    for path, size, sha256 in Attachment.objects.values_list("path", "size", "sha256").iterator():
+        known.add(path)
+        file = root / path
+        if not file.is_file():
+            yield f"file {path} is missing"
+        elif file.stat().st_size != size or hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+            yield f"file {path} is not what was stored"
+    for file in sorted(root.rglob("*")) if root.is_dir() else ():
+        if file.is_file() and str(file.relative_to(root)) not in known:
+            yield f"file {file.relative_to(root)} belongs to no attachment"
+
+
+def calendar_years(_at: datetime) -> Findings:
+    """No running duty waits for a year that nobody has loaded."""
+    waiting = Duty.objects.filter(awaits_year__isnull=False, met_at=None, ended_at=None)
+    for year, n in waiting.values_list("awaits_year").annotate(n=Count("pk")):
+        yield f"{n} duties wait for the calendar of {year}: load it"
+
+
+def durability(_at: datetime) -> Findings:
+    """An acknowledged filing is on disk (P1)."""
+    with connection.cursor() as cursor:
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            cursor.execute(f"SHOW {name}")
+            value = cursor.fetchone()[0]
+            if value == "off":
+                yield f"{name} is off"
+
+
+CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
+    "sequences": sequences,
+    "edges": edges,
+    "duties": duties,
+    "running duties": running_duties,
+    "statements": hashes,
+    "outbox": outbox,
+    "files": files,
+    "calendars": calendar_years,
+    "durability": durability,
+}
+
+
+def _legal(name: str, before: str, after: str) -> bool:
+    if before == "":
+        return name in ("registered", "imported")
+    verb = rebuilding.VERB_OF.get(name)
+    if verb is None or lifecycle.rule(verb).stays:
+        return before == after
+    return before in lifecycle.sources(verb) and lifecycle.target(verb, before) == after
+
+
+def _grouped(model: type[Row], ids: list[int], order: str) -> dict[int, list[Row]]:
+    """The rows of these complaints by complaint, in order."""
+    found: dict[int, list[Row]] = {}
+    for row in model._default_manager.filter(complaint_id__in=ids).order_by(order):
+        found.setdefault(row.complaint_id, []).append(row)
+    return found
+
+
+def _batches(ids: QuerySet[Complaint, int]) -> Iterator[list[int]]:
+    some: list[int] = []
+    for pk in ids.iterator(chunk_size=5000):
+        some.append(pk)
+        if len(some) == BATCH:
+            yield some
+            some = []
+    if some:
+        yield some

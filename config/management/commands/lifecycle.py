@@ -1,0 +1,63 @@
+"""Draw docs/lifecycle.md from complaints/lifecycle.py."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import override
+
+from complaints import lifecycle
+from complaints.lifecycle import PHASES, State
+from workflow import sentences
+
+PAGE = Path("docs/lifecycle.md")
+INTRODUCTION = """# The life of a complaint
+
+Drawn from `complaints/lifecycle.py` by `bin/manage lifecycle`; do not edit by hand (`bin/check` compares).
+What a verb brings with it (clocks, events, messages) stands in `workflow/transitions.py`, what it does to the
+duties in the truth table of `workflow/duties.py`.
+
+"""
+
+
+class Command(BaseCommand):
+    help = "Draw docs/lifecycle.md from the table of states and edges; --check fails when it is not current."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        path = Path(settings.ROOT) / PAGE
+        with override("id"):
+            page = drawn()
+        if not options["check"]:
+            path.write_text(page, encoding="utf-8")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != page:
+            self.stderr.write(f"{PAGE} is not what complaints/lifecycle.py says: run bin/manage lifecycle")
+            sys.exit(1)
+
+
+def drawn() -> str:
+    """The page: a state diagram, the states, the edges."""
+    lines = ["```mermaid", "stateDiagram-v2", "    [*] --> received: register"]
+    for verb in lifecycle.VERBS:
+        lines += [
+            f"    {source} --> {lifecycle.target(verb, source)}: {verb}"
+            for source in lifecycle.sources(verb)
+            if not lifecycle.rule(verb).stays
+        ]
+    lines += [f"    {state} --> [*]" for state in lifecycle.END_STATES]
+    lines += ["```", "", "## States", "", "| state | on screen | phase |", "| --- | --- | --- |"]
+    lines += [f"| `{state.value}` | {state.label} | {PHASES[state].value} |" for state in State]
+    lines += ["", "## Verbs", "", "| verb | from | to | who | refused when it does not hold |", "| --- | --- | --- | --- | --- |"]
+    lines += [_row(verb) for verb in lifecycle.VERBS]
+    return INTRODUCTION + "\n".join(lines) + "\n"
+
+
+def _row(verb: str) -> str:
+    rule, sources = lifecycle.rule(verb), lifecycle.sources(verb)
+    to = "(stays)" if rule.stays else lifecycle.target(verb, sources[0])
+    guards = "<br>".join(f"`{name}`: {sentences.GUARD[name]}" for name in rule.guards)
+    return f"| `{verb}` | {', '.join(sources)} | {to} | {', '.join(map(str, rule.who))} | {guards} |"
