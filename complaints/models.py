@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
@@ -146,12 +147,15 @@ class Identity(models.Model):
     complaint = models.OneToOneField(Complaint, models.PROTECT, related_name="complainant")
     name = models.CharField(_("nama"), max_length=200)
     email = models.CharField(_("surel"), max_length=254, blank=True)
+    email_confirmed_at = models.DateTimeField(null=True)
+    """When somebody pressed the button behind a link that was mailed to this address."""
     phone = models.CharField(_("telepon"), max_length=20, blank=True)
     address = models.TextField(_("alamat"), blank=True)
 
     class Meta:
         verbose_name = _("identitas pengadu")
         verbose_name_plural = _("identitas pengadu")
+        indexes: ClassVar = [models.Index(Lower("email"), name="identity_mail_address")]
 
     def __str__(self) -> str:
         return f"Identity {self.pk}"

@@ -8,16 +8,21 @@ import logging
 import os
 import threading
 import time
+from typing import Any, Final
+
+from celery import current_app
 
 logger = logging.getLogger(__name__)
 
 _rung = threading.Event()
 _lock = threading.Lock()
 _ringer: tuple[int, threading.Thread] | None = None
-GATHER = 0.05
+GATHER: Final = 0.05
 """Seconds in which further rings join the first."""
-REST = 5.0
+REST: Final = 5.0
 """Seconds without ringing after the broker did not answer."""
+SHORT: Final = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 1, "interval_start": 0}
+"""The ringer's own connection gives up soon. Workers wait on theirs for work, with longer times (config/celery.py)."""
 
 
 def ring() -> None:
@@ -35,12 +40,15 @@ def ring() -> None:
 def _carry() -> None:
     from notifications.tasks import deliver_due
 
+    connection: Any = None
     while True:
         _rung.wait()
         time.sleep(GATHER)
         _rung.clear()
         try:
-            deliver_due.apply_async(retry=False, ignore_result=True)
+            connection = connection or current_app.connection_for_write(transport_options=SHORT)
+            deliver_due.apply_async(connection=connection, retry=False, ignore_result=True)
         except Exception as error:  # noqa: BLE001 - whatever the broker client raises, the sweep delivers
             logger.warning("doorbell_not_heard", extra={"error": type(error).__name__})
+            connection = None
             time.sleep(REST)

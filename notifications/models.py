@@ -37,12 +37,15 @@ class Message(models.Model):
     created_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    """The latest try that did not go through."""
     sent_at = models.DateTimeField(null=True)
     subject = models.CharField(max_length=250, blank=True)
     body_text = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
-    """As sent; the place of the link stays a placeholder."""
-    last_error = models.CharField(max_length=200, blank=True)
+    """As sent; where the link stood is `[[link]]`."""
+    last_error = models.CharField(max_length=40, blank=True)
+    """A code such as `smtp_550` or `timeout`; never an address or a server's words."""
 
     class Meta:
         verbose_name = _("pesan")
@@ -50,12 +53,15 @@ class Message(models.Model):
         indexes: ClassVar = [
             models.Index("next_try_at", "id", name="message_to_send", condition=Q(state="queued")),
             models.Index("claimed_at", name="message_in_hand", condition=Q(state="sending")),
-            models.Index("complaint", name="message_of_complaint"),
+            models.Index("sent_at", name="message_sent", condition=Q(state="sent", origin="live")),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(identity=None) | Q(user=None), name="message_to_one_recipient"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(origin=Origin.LIVE) | Q(state="sent"), name="message_of_the_demo_is_never_sent"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,19 +1,19 @@
-"""The outbox row is the promise: written in the verb's own transaction, kept by delivery."""
+"""The outbox row is the promise: written in the verb's own transaction, kept by `delivery.py`."""
 
 from collections.abc import Mapping
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import transaction
 
 from accounts.actors import Actor, Origin
 from complaints.models import Complaint, Identity
-from notifications import doorbell, recipients
+from notifications import addresses, doorbell, recipients
 from notifications.models import Message
 from notifications.notices import RECIPIENTS, Notice, Recipient
-
-DOMAIN = "tuntas.invalid"
 
 
 def enqueue(notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any]) -> None:
@@ -27,8 +27,17 @@ def enqueue(notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, fa
     if not rows:
         return
     Message.objects.bulk_create(rows)
-    if by.origin == Origin.LIVE:
+    if any(row.state == Message.State.QUEUED for row in rows):
         transaction.on_commit(lambda: doorbell.ring(), robust=True)  # a lambda: Django ticket 36487
+
+
+def send_again(message_id: int, *, at: datetime) -> bool:
+    """Put a message that was set aside back, with all its tries. False when it is not one."""
+    found = Message.objects.filter(pk=message_id, state=Message.State.SET_ASIDE)
+    again = found.update(state=Message.State.QUEUED, attempts=0, next_try_at=at, claimed_at=None, last_error="")
+    if again:
+        transaction.on_commit(lambda: doorbell.ring(), robust=True)
+    return bool(again)
 
 
 def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[str, Any]]:
@@ -37,14 +46,25 @@ def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[st
         identity = Identity.objects.filter(complaint=complaint).first()
         if identity is None or not identity.email:
             return []
-        return [{"identity": identity, "language": complaint.language}]
+        flows = by.origin == Origin.DEMO or addresses.may_write_to(identity)
+        state = Message.State.QUEUED if flows else Message.State.HELD
+        return [{"identity": identity, "language": complaint.language, "state": state}]
     besides = by.user.pk if by.user else None
     found = recipients.users(complaint, wanted, besides=besides)
-    return [{"user": user, "language": user.language} for user in found if user.email]
+    return [
+        {"user": user, "language": user.language, "state": Message.State.QUEUED} for user in found if user.email
+    ]
 
 
 def _row(
-    notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any], **to: Any
+    notice: Notice,
+    complaint: Complaint,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any],
+    state: Message.State,
+    **to: Any,
 ) -> Message:
     told = by.origin == Origin.DEMO
     return Message(
@@ -52,10 +72,14 @@ def _row(
         notice=notice,
         facts=dict(facts),
         origin=by.origin,
-        message_id=f"<{uuid4()}@{DOMAIN}>",
-        state=Message.State.SENT if told else Message.State.QUEUED,
+        message_id=f"<{uuid4()}@{_domain()}>",
+        state=Message.State.SENT if told else state,
         created_at=at,
         next_try_at=at,
         sent_at=at if told else None,
         **to,
     )
+
+
+def _domain() -> str:
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]

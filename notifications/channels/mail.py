@@ -1,0 +1,128 @@
+"""The mail channel: one notice as a mail, over one connection to the mail server for a whole drain."""
+
+import smtplib
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from typing import Final, Self
+
+from django.core.mail import EmailMultiAlternatives, get_connection
+
+ADDRESS_REFUSED: Final = (550, 551, 553)
+"""No such mailbox: trying again helps nobody (RFC 5321 section 4.2.3)."""
+
+
+class Undelivered(Exception):
+    """A mail did not leave. `code` is short and names nobody."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class AddressRefused(Undelivered):
+    """The server will never take mail for this address."""
+
+
+class NotTaken(Undelivered):
+    """The server refuses this mail as it is."""
+
+
+class TryLater(Undelivered):
+    """No answer, a broken connection, or an answer that says "later"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What goes out: whom to, what it says, and what it belongs to."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    language: str
+    message_id: str
+    thread: str
+    """The same for every mail of a case, so that mail programs put them together."""
+    at: datetime
+
+
+class Mailer:
+    """A connection that is opened when it is needed and closed with the block."""
+
+    def __init__(self) -> None:
+        self._connection = get_connection()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Reach the server. Raises TryLater."""
+        try:
+            self._connection.open()
+        except (OSError, smtplib.SMTPException) as error:
+            raise TryLater(_code(error)) from None
+
+    def close(self) -> None:
+        """Hang up, also on a server that no longer answers."""
+        try:
+            self._connection.close()
+        except (OSError, smtplib.SMTPException):
+            self._connection = get_connection()
+
+    def send(self, letter: Letter) -> None:
+        """Hand the mail over; on return the server has taken it. Raises AddressRefused, NotTaken, TryLater."""
+        try:
+            self._connection.send_messages([compose(letter)])
+        except (OSError, smtplib.SMTPException) as error:
+            self.close()
+            raise _reason(error) from None
+
+
+def compose(letter: Letter) -> EmailMultiAlternatives:
+    """The mail, in text and HTML. Nobody's out-of-office answers it, and it asks for no reply."""
+    headers = {
+        "Message-ID": letter.message_id,
+        "Date": format_datetime(letter.at),
+        "In-Reply-To": letter.thread,
+        "References": letter.thread,
+        "Content-Language": letter.language,
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    mail = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], headers=headers)
+    mail.attach_alternative(letter.html, "text/html")
+    return mail
+
+
+def _reason(error: Exception) -> Undelivered:
+    code = _code(error)
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        number = int(code.removeprefix("smtp_"))
+        if number in ADDRESS_REFUSED:
+            return AddressRefused(code)
+        return NotTaken(code) if number >= 500 else TryLater(code)
+    if isinstance(error, smtplib.SMTPResponseException):
+        return NotTaken(code) if error.smtp_code >= 500 else TryLater(code)
+    if isinstance(error, smtplib.SMTPException) and not isinstance(error, smtplib.SMTPServerDisconnected):
+        return NotTaken(code)
+    return TryLater(code)
+
+
+def _code(error: Exception) -> str:
+    match error:
+        case smtplib.SMTPRecipientsRefused():
+            return f"smtp_{next(iter(error.recipients.values()))[0]}"
+        case smtplib.SMTPResponseException():
+            return f"smtp_{error.smtp_code}"
+        case smtplib.SMTPServerDisconnected():
+            return "disconnected"
+        case TimeoutError():
+            return "timeout"
+        case smtplib.SMTPException():
+            return "not_supported"
+        case _:
+            return "unreachable"

@@ -1,0 +1,204 @@
+"""Keeping the promise of the outbox: every message at least once, with the same Message-ID on every try.
+
+A message is claimed and its try counted in one commit, then sent, then marked sent. While a worker has it in
+hand the worker's database session holds an advisory lock; when the worker dies the lock goes with it, and the
+message is due again. So a crash costs at most one duplicate, and nothing else makes one.
+
+Instants are written by the database itself (`Now()`).
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import connection, transaction
+from django.db.models.functions import Now
+
+from accounts.actors import Origin
+from notifications import links, rendering
+from notifications.channels.mail import AddressRefused, Letter, Mailer, TryLater, Undelivered
+from notifications.models import Message
+
+logger = logging.getLogger(__name__)
+
+MOST_TRIES: Final = 8
+FIRST_WAIT: Final = timedelta(seconds=20)
+"""After the first try, and after each while nothing goes through; else four times as long each time."""
+TURN: Final = timedelta(seconds=30)
+"""How long one drain works before it gives way to other tasks."""
+ENOUGH_FAILURES: Final = 3
+"""In a row: the channel is ill, and the next drain asks again."""
+LOCKS: Final = 0x6D61_696C << 32
+"""Where the advisory locks of messages in hand begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drained:
+    """What a drain did. `more`: its turn ended before the work."""
+
+    sent: int
+    more: bool
+
+
+def drain() -> Drained:
+    """Send everything that is due, in the order it became due; per case and recipient in order of its making."""
+    release_stale()
+    sent = failures = 0
+    began: datetime | None = None
+    with Mailer() as mailer:
+        while failures < ENOUGH_FAILURES and _due():
+            try:
+                mailer.open()
+            except TryLater as down:
+                logger.warning("mail_server_down", extra={"code": down.code})
+                break
+            message = _claim()
+            if message is None:
+                break
+            began = began or message.claimed_at
+            try:
+                delivered = _deliver(message, mailer)
+            finally:
+                _let_go(message)
+            sent, failures = (sent + 1, 0) if delivered else (sent, failures + 1)
+            if message.claimed_at - began > TURN:
+                return Drained(sent, more=True)
+    return Drained(sent, more=False)
+
+
+@transaction.atomic
+def release_stale() -> int:
+    """Make messages due again whose worker is gone, set aside those that were its last try. Returns how many."""
+    in_hand = Message.objects.filter(state=Message.State.SENDING).select_for_update(skip_locked=True)
+    released = 0
+    for message in in_hand:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCKS + message.pk])
+            gone = cursor.fetchone() == (True,)
+        if gone:
+            released += 1
+            last = message.attempts >= MOST_TRIES
+            state = Message.State.SET_ASIDE if last else Message.State.QUEUED
+            Message.objects.filter(pk=message.pk).update(
+                state=state, next_try_at=Now(), failed_at=Now(), last_error="worker_lost"
+            )
+    return released
+
+
+_WAITING = """
+    FROM notifications_message m
+    WHERE m.state = 'queued' AND m.next_try_at <= clock_timestamp() AND m.origin = 'live'
+      AND NOT EXISTS (
+        SELECT FROM notifications_message earlier
+        WHERE earlier.complaint_id = m.complaint_id AND earlier.id < m.id
+          AND earlier.identity_id IS NOT DISTINCT FROM m.identity_id
+          AND earlier.user_id IS NOT DISTINCT FROM m.user_id
+          AND (earlier.state = 'sending' OR (earlier.state = 'queued' AND earlier.attempts = 0))
+      )
+"""
+_CLAIM = f"""
+    UPDATE notifications_message
+    SET state = 'sending', attempts = attempts + 1, claimed_at = clock_timestamp()
+    WHERE id = (SELECT m.id {_WAITING} ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED)
+    RETURNING id, pg_advisory_lock(%s + id)
+"""  # noqa: S608 - two constants
+
+
+def _due() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})")  # noqa: S608 - a constant
+        return cursor.fetchone() == (True,)
+
+
+def _claim() -> Message | None:
+    """Take the next message and count the try, in a commit of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [LOCKS])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return Message.objects.select_related("complaint", "identity", "user").get(pk=row[0])
+
+
+def _let_go(message: Message) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCKS + message.pk])
+
+
+def _deliver(message: Message, mailer: Mailer) -> bool:
+    """Send one message and write down what became of it. True when it does not speak against the channel."""
+    to = message.user or message.identity
+    if to is None or not to.email:
+        _set_aside(message, "no_address")
+        return True
+    try:
+        words = rendering.render(message)
+        mailer.send(_letter(message, to.email, words))
+    except AddressRefused as refusal:
+        _set_aside(message, refusal.code)
+        return True
+    except Undelivered as failure:
+        _put_off(message, failure.code, channel_may_be_ill=isinstance(failure, TryLater))
+        return not isinstance(failure, TryLater)
+    except Exception as error:  # noqa: BLE001 - a message that breaks must not stop the others; its words stay out
+        _put_off(message, type(error).__name__, channel_may_be_ill=False)
+        return True
+    Message.objects.filter(pk=message.pk).update(
+        state=Message.State.SENT,
+        sent_at=Now(),
+        subject=words.subject,
+        body_text=words.text,
+        body_html=words.html,
+        last_error="",
+    )
+    return True
+
+
+def _letter(message: Message, address: str, words: rendering.Words) -> Letter:
+    assert message.claimed_at is not None
+    reference = message.complaint.reference
+    if message.identity is None:
+        link = links.to_staff(reference)
+    else:
+        link = links.to_complainant(message.identity, at=message.claimed_at)
+    sent = words.with_link(link)
+    return Letter(
+        to=address,
+        subject=sent.subject,
+        text=sent.text,
+        html=sent.html,
+        language=message.language,
+        message_id=message.message_id,
+        thread=f"<{reference}@{message.message_id.rpartition('@')[2]}",
+        at=message.claimed_at,
+    )
+
+
+def _put_off(message: Message, code: str, *, channel_may_be_ill: bool) -> None:
+    """Try again later, or set aside after the eighth try. While the channel carries nothing else either, a
+    message is not to blame: it waits a short time, as often as it takes."""
+    if channel_may_be_ill and not _others_went_through(message):
+        wait = FIRST_WAIT
+    elif message.attempts >= MOST_TRIES:
+        _set_aside(message, code)
+        return
+    else:
+        wait = FIRST_WAIT * 4 ** (message.attempts - 1)
+    logger.warning("message_put_off", extra={"message_pk": message.pk, "code": code, "tries": message.attempts})
+    Message.objects.filter(pk=message.pk).update(
+        state=Message.State.QUEUED, next_try_at=Now() + wait, failed_at=Now(), last_error=code
+    )
+
+
+def _others_went_through(message: Message) -> bool:
+    """Whether anything was sent since this message failed before, or since it was made."""
+    since = message.failed_at or message.created_at
+    return Message.objects.filter(state=Message.State.SENT, origin=Origin.LIVE, sent_at__gt=since).exists()
+
+
+def _set_aside(message: Message, code: str) -> None:
+    logger.error("message_set_aside", extra={"message_pk": message.pk, "code": code, "tries": message.attempts})
+    Message.objects.filter(pk=message.pk).update(
+        state=Message.State.SET_ASIDE, failed_at=Now(), last_error=code
+    )

@@ -1,0 +1,67 @@
+"""The link in a mail. To a complainant it carries a token that opens one case for one recipient, for 14 days."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.core import signing
+
+from complaints.models import Identity
+
+TOKEN_PATH: Final = "/kasus/tautan/{token}/"
+"""Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
+STAFF_PATH: Final = "/petugas/kasus/{reference}/"
+LIFE: Final = timedelta(days=14)
+_SIGNER: Final = {"salt": "notifications.links"}
+_PURPOSE: Final = "case"
+
+
+class BadLink(Exception):
+    """Not a link of ours, or one for a person who is no longer there."""
+
+
+class ExpiredLink(BadLink):
+    """A true link whose time is over: the page says so and how to get in otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whom a token was mailed to, and for which case."""
+
+    complaint_id: int
+    identity_id: int
+
+
+def to_complainant(identity: Identity, *, at: datetime) -> str:
+    """The address of the page behind a mail to this complainant, made at sending."""
+    expires = int((at + LIFE).timestamp())
+    payload = {"p": _PURPOSE, "c": identity.complaint_id, "i": identity.pk, "x": expires}
+    token = signing.Signer(**_SIGNER).sign_object(payload)
+    return settings.BASE_URL + TOKEN_PATH.format(token=token)
+
+
+def to_staff(reference: str) -> str:
+    """The address of the case page in the staff seat; whoever opens it signs in first."""
+    return settings.BASE_URL + STAFF_PATH.format(reference=reference)
+
+
+def read(token: str, *, at: datetime) -> Link:
+    """What the token opens, judged by official time `at`. Raises BadLink, ExpiredLink."""
+    try:
+        payload = signing.Signer(**_SIGNER).unsign_object(token)
+    except signing.BadSignature:
+        raise BadLink from None
+    if payload["p"] != _PURPOSE:
+        raise BadLink
+    if at >= datetime.fromtimestamp(payload["x"], UTC):
+        raise ExpiredLink
+    link = Link(complaint_id=payload["c"], identity_id=payload["i"])
+    if not Identity.objects.filter(pk=link.identity_id, complaint=link.complaint_id).exclude(email="").exists():
+        raise BadLink
+    return link
+
+
+def open_link(token: str, at: datetime) -> int:
+    """The id of the case that the token opens. Raises BadLink, ExpiredLink."""
+    return read(token, at=at).complaint_id

@@ -1,0 +1,69 @@
+"""The mails that this machine kept as files (`channels/eml.py`), for the administrators' page in development."""
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Final, cast
+
+from django.conf import settings
+
+_NAME: Final = re.compile(r"[A-Za-z0-9-]{1,150}")
+
+
+class NoSuchMail(Exception):
+    """No mail of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail as it would have left. `name` is the file's, without `.eml`."""
+
+    name: str
+    at: datetime
+    to: str
+    subject: str
+    text: str
+    html: str
+    raw: bytes
+
+
+def latest(most: int = 100) -> list[Mail]:
+    """The newest mails, newest first."""
+    files = sorted(_folder().glob("*.eml"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    return [_read(file) for file in files[:most]]
+
+
+def get(name: str) -> Mail:
+    """One mail by its name. Raises NoSuchMail."""
+    file = _folder() / f"{name}.eml"
+    if not _NAME.fullmatch(name) or not file.is_file():
+        raise NoSuchMail
+    return _read(file)
+
+
+def _folder() -> Path:
+    return Path(settings.EMAIL_FILE_PATH)
+
+
+def _read(file: Path) -> Mail:
+    raw = file.read_bytes()
+    mail = cast(EmailMessage, email.message_from_bytes(raw, policy=email.policy.default))
+    return Mail(
+        name=file.stem,
+        at=parsedate_to_datetime(mail["Date"]),
+        to=mail["To"],
+        subject=mail["Subject"],
+        text=_part(mail, "plain"),
+        html=_part(mail, "html"),
+        raw=raw,
+    )
+
+
+def _part(mail: EmailMessage, kind: str) -> str:
+    found = mail.get_body((kind,))
+    return cast(str, found.get_content()) if found else ""

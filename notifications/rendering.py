@@ -1,0 +1,98 @@
+"""A notice in words, made at sending from facts alone, in the recipient's language.
+
+`templates/notices/<notice>.txt` holds the words: subject, heading and paragraphs, parted by empty lines.
+`frame.txt` and `frame.html` hold what every mail looks like, so text and HTML always say the same.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from django.template import Context
+from django.template.loader import get_template
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from notifications import wording
+from notifications.models import Message
+
+LINK: Final = "[[link]]"
+"""Where the link stands in what is kept: the link itself is a key to the case and only ever goes out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A rendered notice."""
+
+    subject: str
+    text: str
+    html: str
+
+    def with_link(self, link: str) -> "Words":
+        """What goes out."""
+        return replace(self, text=self.text.replace(LINK, link), html=self.html.replace(LINK, escape(link)))
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One line of the list of dates. `day` is None while no calendar covers it."""
+
+    what: str
+    day: str | None
+    provisional: bool
+
+
+def render(message: Message) -> Words:
+    """The mail without its link. Reads the facts of the message and the case's reference, nothing else."""
+    with override(message.language):
+        facts = _facts(message)
+        subject, heading, lead, *paragraphs = _paragraphs(message, facts)
+        reads = {
+            "language": message.language,
+            "reference": message.complaint.reference,
+            "subject": subject,
+            "heading": heading,
+            "lead": lead,
+            "paragraphs": paragraphs,
+            "deadlines": facts["deadlines"],
+            "link": LINK,
+            "to_staff": message.identity is None,
+            "button": _("Buka halaman kasus") if message.identity is None else _("Buka pengaduan saya"),
+        }
+        return Words(subject=subject, text=_plain("frame", reads), html=get_template("notices/frame.html").render(reads))
+
+
+def _facts(message: Message) -> dict[str, Any]:
+    """The facts as a template reads them: dates spelt out, codes in words."""
+    facts = message.facts
+    labels = wording.STAFF_DUTIES if message.identity is None else wording.COMPLAINANT_DUTIES
+    deadlines = [
+        Deadline(str(labels[duty["kind"]]), _day(duty["due_on"]), bool(duty["provisional"]))
+        for duty in facts.get("duties", [])
+    ]
+    return {
+        **facts,
+        "reference": message.complaint.reference,
+        "deadlines": deadlines,
+        "due_on": _day(facts.get("due_on")),
+        "remedy_due_on": _day(facts.get("remedy_due_on")),
+        "outcome": wording.OUTCOMES.get(facts.get("outcome", "")),
+        "ground": wording.GROUNDS.get(facts.get("ground", "")),
+    }
+
+
+def _paragraphs(message: Message, facts: dict[str, Any]) -> list[str]:
+    blocks = _plain(message.notice, facts).split("\n\n")
+    return [" ".join(block.split()) for block in blocks if block.strip()]
+
+
+def _plain(name: str, reads: dict[str, Any]) -> str:
+    template = get_template(f"notices/{name}.txt")
+    return str(template.template.render(Context(reads, autoescape=False)))  # type: ignore[attr-defined]  # Django's own engine
+
+
+def _day(iso: str | None) -> str | None:
+    """`Senin, 2 Maret 2026`: a local date of the agency, so no time zone is asked."""
+    return None if iso is None else date_format(date.fromisoformat(iso), "l, j F Y")
