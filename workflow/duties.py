@@ -111,11 +111,11 @@ class Docket:
                 self._open(K.REMEDY, verb=verb, on=on, at=at, given=given)
 
     def save(self) -> None:
-        """Write what changed, and where the case now stands in the lists (the caller saves the complaint)."""
-        if self._opened:
-            Duty.objects.bulk_create(self.rows_of_new())
+        """Write what changed, then what opened: a duty ends before the next one of its kind begins."""
         if self._changed:
             Duty.objects.bulk_update(self._changed.values(), CHANGEABLE)
+        if self._opened:
+            Duty.objects.bulk_create(self.rows_of_new())
         self._opened, self._changed = [], {}
 
     def rows_of_new(self) -> list[Duty]:
