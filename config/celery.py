@@ -19,8 +19,11 @@ app = Celery("tuntas")
 app.conf.update(
     broker_url=broker_url(settings.REDIS_URL),
     broker_transport_options={
-        "socket_connect_timeout": 0.05,
-        "socket_timeout": 0.05,
+        # Worker and beat. The doorbell rings over a connection of its own with shorter times (notifications/doorbell.py).
+        "socket_connect_timeout": 5,
+        "socket_timeout": 10,
+        # A hung broker that wakes up again is heard after 1 + 2 x 10 s at most.
+        "health_check_interval": 10,
         "unacked_restore_throttle": 1,
         "visibility_timeout": 600,
     },
