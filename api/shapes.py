@@ -11,7 +11,7 @@ from complaints.codes import Channel, Classification, IdentityKind, Outcome
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Attachment, Complaint, Identity, Statement
-from workflow import moves, timeline
+from workflow import flags, moves, timeline
 from workflow.codes import DutyKind, Holder
 from workflow.duties import Docket, late_days
 from workflow.models import Duty
@@ -127,6 +127,7 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
         "allowed_verbs": moves.allowed(case),
     }
     if actor.is_staff:
+        whole["flags"] = flags.of(row)
         whole["duplicate_of"] = row.duplicate_of.reference if row.duplicate_of else None
     if may_see_identity(row, actor):
         whole |= _complainant(row)
@@ -265,6 +266,9 @@ class ComplaintShape(serializers.Serializer[Any]):
     duties = DutyShape(many=True)
     timeline = EntryShape(many=True)
     allowed_verbs = serializers.ListField(child=serializers.ChoiceField(choices=VERBS))
+    flags = serializers.ListField(
+        child=serializers.ChoiceField(choices=tuple(flags.FLAGS)), required=False, help_text="For staff only"
+    )
     duplicate_of = serializers.CharField(allow_null=True, required=False)
 
 
