@@ -173,6 +173,20 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVERS": [{"url": "/"}],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.schema.describe_refusals",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "StateEnum": "complaints.lifecycle.State",
+        "PhaseEnum": "complaints.lifecycle.Phase",
+        "IdentityEnum": "complaints.codes.IdentityKind",
+        "ChannelEnum": "complaints.codes.Channel",
+        "ClassificationEnum": "complaints.codes.Classification",
+        "OutcomeEnum": "complaints.codes.Outcome",
+        "DutyKindEnum": "workflow.codes.DutyKind",
+        "VerbEnum": "complaints.lifecycle.VERBS",
+    },
 }
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
