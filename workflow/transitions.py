@@ -397,11 +397,17 @@ def _check_remedy(decision: Decision, step: Move) -> None:
         raise BadInput({"remedy_due_on": ("not_after_today", AFTER_TODAY)})
 
 
-def due(docket: Docket, *kinds: str) -> dict[str, list[dict[str, str | bool | None]]]:
+def due(docket: Docket, *kinds: str) -> dict[str, list[dict[str, str | int | None]]]:
     """The running duties of these kinds as plain facts for a notice."""
     return {
         "duties": [
-            {"kind": duty.kind, "due_on": iso(duty.due_on), "provisional": duty.provisional}
+            {
+                "kind": duty.kind,
+                "due_on": iso(duty.due_on),
+                "provisional": duty.provisional,
+                "length": duty.length,
+                "length_unit": duty.length_unit,
+            }
             for duty in docket.running(*kinds)
         ]
     }
