@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from notifications import wording
 from notifications.models import Message
@@ -37,10 +37,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One line of the list of dates. `day` is None while no calendar covers it."""
+    """One line of the list of dates. `day` is None while no calendar covers it, `length` where one was given."""
 
     what: str
     day: str | None
+    length: str | None
     provisional: bool
 
 
@@ -69,7 +70,7 @@ def _facts(message: Message) -> dict[str, Any]:
     facts = message.facts
     labels = wording.STAFF_DUTIES if message.identity is None else wording.COMPLAINANT_DUTIES
     deadlines = [
-        Deadline(str(labels[duty["kind"]]), _day(duty["due_on"]), bool(duty["provisional"]))
+        Deadline(str(labels[duty["kind"]]), _day(duty["due_on"]), _length(duty), bool(duty["provisional"]))
         for duty in facts.get("duties", [])
     ]
     return {
@@ -91,6 +92,16 @@ def _paragraphs(message: Message, facts: dict[str, Any]) -> list[str]:
 def _plain(name: str, reads: dict[str, Any]) -> str:
     template = get_template(f"notices/{name}.txt")
     return str(template.template.render(Context(reads, autoescape=False)))  # type: ignore[attr-defined]  # Django's own engine
+
+
+def _length(duty: dict[str, Any]) -> str | None:
+    """`14 hari kerja`: the unit of days is part of every length that is told."""
+    days = duty.get("length")
+    if days is None:
+        return None
+    if duty["length_unit"] == "working_day":
+        return ngettext("%(days)d hari kerja", "%(days)d hari kerja", days) % {"days": days}
+    return ngettext("%(days)d hari kalender", "%(days)d hari kalender", days) % {"days": days}
 
 
 def _day(iso: str | None) -> str | None:

@@ -8,7 +8,7 @@ COMPLAINANT_DUTIES: Final = {
     "verify": _("Pengaduan diperiksa dan diteruskan ke unit yang berwenang"),
     "first_answer": _("Anda diberi tahu apakah berkas sudah lengkap"),
     "complete": _("Batas Anda melengkapi berkas"),
-    "settle": _("Pengaduan dijawab"),
+    "settle": _("Pengaduan Anda dijawab"),
     "decide": _("Batas keputusan menurut undang-undang"),
     "reply": _("Batas Anda menanggapi jawaban"),
 }
