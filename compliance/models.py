@@ -34,32 +34,32 @@ def _up_to(most: int, *fields: str) -> Q:
     return condition
 
 
-def _score(label: str) -> models.DecimalField:
-    return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True)
-
-
-def _mark(label: str) -> models.PositiveSmallIntegerField:
-    return models.PositiveSmallIntegerField(label, null=True, blank=True)
-
-
 class Assessment(models.Model):
     """What people say of a unit in a year: dimension scores from 0 to 100 and the marks of the checklist, or
     the official total where only that was published. An empty column is unknown, never zero."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="assessments", verbose_name=_("unit pelayanan"))
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="assessments", verbose_name=_("unit pelayanan")
+    )
     year = models.PositiveSmallIntegerField(_("tahun"))
-    input = _score(_("masukan"))
-    process = _score(_("proses"))
-    output = _score(_("keluaran"))
-    public_trust = _score(_("kepercayaan masyarakat"))
+    input = models.DecimalField(_("masukan"), max_digits=5, decimal_places=2, null=True, blank=True)
+    process = models.DecimalField(_("proses"), max_digits=5, decimal_places=2, null=True, blank=True)
+    output = models.DecimalField(_("keluaran"), max_digits=5, decimal_places=2, null=True, blank=True)
+    public_trust = models.DecimalField(
+        _("kepercayaan masyarakat"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     """Only in the instrument of 2025 and later."""
-    official_score = _score(_("nilai resmi"))
-    officer_appointed = _mark(_("petugas ditunjuk dengan SK"))
-    procedure_published = _mark(_("prosedur diumumkan"))
-    channels_alive = _mark(_("saluran aktif"))
-    register_kept = _mark(_("register dipelihara"))
-    training = _mark(_("pembinaan"))
-    evaluation = _mark(_("evaluasi"))
+    official_score = models.DecimalField(
+        _("nilai resmi"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    officer_appointed = models.PositiveSmallIntegerField(
+        _("petugas ditunjuk dengan SK"), null=True, blank=True
+    )
+    procedure_published = models.PositiveSmallIntegerField(_("prosedur diumumkan"), null=True, blank=True)
+    channels_alive = models.PositiveSmallIntegerField(_("saluran aktif"), null=True, blank=True)
+    register_kept = models.PositiveSmallIntegerField(_("register dipelihara"), null=True, blank=True)
+    training = models.PositiveSmallIntegerField(_("pembinaan"), null=True, blank=True)
+    evaluation = models.PositiveSmallIntegerField(_("evaluasi"), null=True, blank=True)
     source = models.CharField(_("sumber"), max_length=200, blank=True)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("diisi oleh")
@@ -68,7 +68,11 @@ class Assessment(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("dinilai oleh")
     )
     confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("dikonfirmasi oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("dikonfirmasi oleh"),
     )
     confirmed_at = models.DateTimeField(_("dikonfirmasi pada"), null=True)
     """When the Ombudsman confirmed the marks; a later mark empties it."""

@@ -1,0 +1,137 @@
+"""Entering an assessment: coordinators mark the checklist of their agency's units, the Ombudsman enters the
+dimensions and confirms the marks.
+
+An official total is final: it refuses every entry, so that a published year has one truth.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Unit
+from accounts.roles import POWERS, Role
+from compliance.models import CHECKLIST, ENTERED, MOST_MARK, Assessment
+from compliance.scores import NoInstrument, instrument
+from workflow.calendar import local_date
+from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
+
+HUNDREDTH = -2
+NOT_YOURS = _("Isian ini bukan wewenang Anda.")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody enters; what is not named stays as it is, None empties it.
+
+    `dimensions`: scores from 0 to 100 with at most 2 decimals. `checklist`: marks from 0 to 4. `confirmed`:
+    whether the marks as they stand are confirmed; None leaves that as it is.
+    """
+
+    dimensions: Mapping[str, Decimal | None] = field(default_factory=dict)
+    checklist: Mapping[str, int | None] = field(default_factory=dict)
+    confirmed: bool | None = None
+    source: str | None = None
+
+
+@transaction.atomic
+def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: datetime) -> Assessment:
+    """Write the entry into the unit's assessment of the year. Entering the same again changes nothing.
+
+    A mark that changes takes the confirmation back. Raises NotVisible (no such unit of the agency, or another
+    agency's coordinator), BadInput, NotNow (an official total stands), NotYours (not this role's part).
+    """
+    place = _place(agency, unit, by)
+    _check(entry, place, year, at)
+    row, _made = Assessment.objects.get_or_create(unit=place, year=year, defaults={"updated_at": at})
+    row = Assessment.objects.select_for_update().get(pk=row.pk)
+    if row.official_score is not None:
+        sentence = _("Nilai resmi tahun ini sudah terbit dan tidak dapat diubah lewat isian.")
+        raise NotNow("official_total", sentence)
+    _check_role(entry, place, by)
+    changed = _differing(row, entry)
+    for name, value in changed.items():
+        setattr(row, name, value)
+    if changed.keys() & set(ENTERED) or "source" in changed:
+        row.entered_by = by.user
+    if changed.keys() & set(CHECKLIST):
+        row.marked_by, row.confirmed_by, row.confirmed_at = by.user, None, None
+    confirming = _confirm(row, entry.confirmed, by, at)
+    if changed or confirming:
+        row.updated_at = at
+        row.save(update_fields=[*changed, *WRITTEN])
+    return row
+
+
+WRITTEN = ("entered_by", "marked_by", "confirmed_by", "confirmed_at", "updated_at")
+
+
+def _place(agency: str, unit: str, by: Actor) -> Unit:
+    if not any(POWERS[seat.role].assesses for seat in by.seats):
+        raise NotYours("not_your_verb", NOT_YOURS)
+    place = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    if place is None or not by.sits((Role.COORDINATOR, Role.OMBUDSMAN), agency_id=place.agency_id):
+        raise NotVisible("not_found", _("Unit ini tidak ditemukan."))
+    return place
+
+
+def _check(entry: Entry, place: Unit, year: int, at: datetime) -> None:
+    """Raises BadInput with every field that breaks a rule."""
+    errors: dict[str, tuple[str, Text]] = {}
+    try:
+        weighed = instrument(year).weights
+    except NoInstrument:
+        errors["year"] = ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))
+        weighed = {}
+    if year > local_date(at, place.agency.zone).year:
+        errors["year"] = ("in_the_future", _("Tahun ini belum mulai."))
+    for code, score in entry.dimensions.items():
+        if code not in ENTERED or code not in weighed:
+            errors[f"dimensions.{code}"] = ("unknown", _("Dimensi ini tidak diisi pada tahun tersebut."))
+        elif score is not None and not _is_score(score):
+            errors[f"dimensions.{code}"] = (
+                "score",
+                _("Isi angka 0 sampai 100 dengan paling banyak 2 desimal."),
+            )
+    for item, mark in entry.checklist.items():
+        if item not in CHECKLIST:
+            errors[f"checklist.{item}"] = ("unknown", _("Butir ini tidak ada dalam daftar periksa."))
+        elif mark is not None and mark not in range(MOST_MARK + 1):
+            errors[f"checklist.{item}"] = ("mark", _("Nilai butir dari 0 sampai 4."))
+    if errors:
+        raise BadInput(errors)
+
+
+def _is_score(score: Decimal) -> bool:
+    return score.is_finite() and 0 <= score <= 100 and score == score.quantize(Decimal(1).scaleb(HUNDREDTH))
+
+
+def _check_role(entry: Entry, place: Unit, by: Actor) -> None:
+    """Four eyes: who marks does not confirm, who enters and confirms does not mark."""
+    if entry.checklist and not by.sits((Role.COORDINATOR,), agency_id=place.agency_id):
+        raise NotYours("coordinators_mark", _("Daftar periksa dinilai oleh koordinator instansi."))
+    entered = entry.dimensions or entry.confirmed is not None or entry.source is not None
+    if entered and not by.sits((Role.OMBUDSMAN,), agency_id=place.agency_id):
+        raise NotYours("ombudsman_enters", _("Dimensi dan konfirmasi diisi oleh Ombudsman."))
+
+
+def _differing(row: Assessment, entry: Entry) -> dict[str, object]:
+    wanted: dict[str, object] = {**entry.dimensions, **entry.checklist}
+    if entry.source is not None:
+        wanted["source"] = entry.source
+    return {name: value for name, value in wanted.items() if getattr(row, name) != value}
+
+
+def _confirm(row: Assessment, confirmed: bool | None, by: Actor, at: datetime) -> bool:
+    """Whether the confirmation changed. Raises BadInput while an item has no mark."""
+    if confirmed is None or confirmed == (row.confirmed_at is not None):
+        return False
+    if confirmed and None in row.marks.values():
+        sentence = _("Semua butir daftar periksa harus dinilai sebelum dikonfirmasi.")
+        raise BadInput({"confirmed": ("checklist_incomplete", sentence)})
+    row.confirmed_by, row.confirmed_at = (by.user, at) if confirmed else (None, None)
+    return True

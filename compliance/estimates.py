@@ -1,0 +1,203 @@
+"""The cases behind the estimated complaint dimension: counted from duties, for every unit of the agencies at once.
+
+Cases are duties of the first round that fell due in the calendar year (the agency's) and before `as_of`, which is the
+database's instant. A duty that ended unmet before its end is no case, and one ended because the file was
+incomplete never is. A duty that was opened again after an appeal counts once. Source: docs/domain.md section 5.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Func,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from compliance.measures import unit_when_due
+from compliance.scope import Scope
+from compliance.scores import Cases, Indicators
+from workflow import calendars
+from workflow.calendar import Calendar
+from workflow.codes import DutyKind as K
+from workflow.duties import FILE_INCOMPLETE, late_days
+from workflow.models import Duty, Holding
+
+SETTLING: Final = (K.SETTLE, K.DECIDE)
+IN_TIME: Final = Q(met_at__lt=F("due_at"))
+NONE: Final = Cases(0, 0)
+RUNNING: Final = Q(met_at=None, ended_at=None)
+
+
+@dataclass(slots=True)
+class Counted:
+    """The cases of one unit (or of none) and what they were counted with."""
+
+    timeliness: Cases = NONE
+    promptness: Cases = NONE
+    outcome: Cases = NONE
+    lateness: Counter[tuple[int, int]] = field(default_factory=Counter)
+    still_open: int = 0
+    rules: set[str] = field(default_factory=set)
+    calendars: set[str] = field(default_factory=set)
+
+    def indicators(self, checklist: dict[str, int | None] | None) -> Indicators:
+        """With the confirmed marks, or None while there are none."""
+        return Indicators(
+            timeliness=self.timeliness,
+            promptness=self.promptness,
+            lateness=self.lateness,
+            outcome=self.outcome,
+            checklist=checklist,
+            still_open=self.still_open,
+        )
+
+
+def by_unit(scope: Scope, *, year: int, as_of: datetime) -> dict[int | None, Counted]:
+    """The cases of every unit that has any; those of no unit under None. Three queries and one a calendar.
+
+    Settlement, decision and remedy are charged to the unit that held the case at their end (the one named
+    where none held it), follow-up and answer to the one that held it at their beginning.
+    """
+    units: defaultdict[int | None, Counted] = defaultdict(Counted)
+    due = _due(scope, year, as_of)
+    _settling(units, due, as_of)
+    for unit, follow_ups, prompt, replies, stood, remedies, done in _others(due):
+        units[unit].promptness = Cases(prompt, follow_ups)
+        units[unit].outcome = Cases(stood + done, replies + remedies)
+    return dict(units)
+
+
+def verification(scope: Scope, *, year: int, as_of: datetime) -> dict[int, Cases]:
+    """The verify duties of each agency, met of those due; they are the agency's own."""
+    rows = _alive_or_met(_due(scope, year, as_of).filter(kind=K.VERIFY))
+    counted = rows.values_list("complaint__agency").annotate(
+        good=Count("pk", filter=IN_TIME), due=Count("pk")
+    )
+    return {agency: Cases(good, due) for agency, good, due in counted.order_by()}
+
+
+def _due(scope: Scope, year: int, as_of: datetime) -> QuerySet[Duty]:
+    rows = Duty.objects.filter(
+        scope.within("complaint__agency_id"),
+        round=1,
+        due_on__range=(date(year, 1, 1), date(year, 12, 31)),
+        due_at__lte=as_of,
+    )
+    return rows.exclude(ended_by=FILE_INCOMPLETE)
+
+
+def _alive_or_met(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    """Without those that ended unmet before their end."""
+    return rows.filter(Q(ended_at=None) | Q(ended_at__gte=F("due_at")))
+
+
+def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    """The row opened last of each complaint and kind, when one of these rows stood at its end or was met."""
+    chain = Duty.objects.filter(complaint=OuterRef("complaint"), kind=OuterRef("kind"), round=1)
+    stood = chain.filter(
+        Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")), opened_at__lt=OuterRef("due_at")
+    ).exclude(ended_by=FILE_INCOMPLETE)
+    return rows.filter(~Exists(chain.filter(pk__gt=OuterRef("pk"))), Exists(stood))
+
+
+def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_of: datetime) -> None:
+    """Timeliness and lateness; the late ones are grouped by their dates, so that days are counted once for
+    every pair of dates and with the function that every screen uses."""
+    until = Coalesce("met_at", "ended_at", Value(as_of))
+    day = Cast(Func(F("complaint__agency__zone"), until, function="timezone"), DateField())
+    late = ~IN_TIME | Q(met_at=None)
+    rows = (
+        _once(due.filter(kind__in=SETTLING))
+        .annotate(
+            unit=unit_when_due(),
+            late_due_on=Case(When(late, then=F("due_on"))),
+            late_until=Case(When(late, then=day)),
+        )
+        .values(
+            "unit",
+            "length",
+            "length_unit",
+            "week",
+            "rule",
+            "calendar",
+            "late_due_on",
+            "late_until",
+            zone=F("complaint__agency__zone"),
+            code=F("complaint__agency__calendar"),
+        )
+        .annotate(n=Count("pk"), running=Count("pk", filter=RUNNING), due_at=Max("due_at"), until=Max(until))
+        .order_by()
+    )
+    known: dict[str, Calendar] = {}
+    for row in rows:
+        counted, n = units[row["unit"]], row["n"]
+        in_time = row["late_due_on"] is None
+        good, all_of_them = counted.timeliness
+        counted.timeliness = Cases(good + (n if in_time else 0), all_of_them + n)
+        counted.still_open += row["still_open"]
+        counted.rules.add(row["rule"])
+        counted.calendars.add(row["calendar"])
+        days = 0 if in_time else _days_late(row, known, as_of)
+        if days is not None and row["length"] is not None:
+            counted.lateness[days, row["length"]] += n
+
+
+def _days_late(row: Mapping[str, Any], known: dict[str, Calendar], as_of: datetime) -> int | None:
+    if row["code"] not in known:
+        known[row["code"]] = calendars.current(row["code"])
+    duty = Duty(
+        due_on=row["late_due_on"],
+        due_at=row["due_at"],
+        met_at=row["until"],
+        length_unit=row["length_unit"],
+        week=row["week"],
+    )
+    return late_days(duty, zone=row["zone"], days=known[row["code"]], at=as_of)
+
+
+def _others(due: QuerySet[Duty]) -> QuerySet[Duty, tuple[int | None, int, int, int, int, int, int]]:
+    """By unit: follow-ups due and met, answers whose window ended and those that stood, remedies due and met.
+
+    An answer stood when the case is still in its first round: contest, reopen and remand each begin the next.
+    A window that an escalation cut short has ended too, so that a remand is counted.
+    """
+    held = Holding.objects.filter(
+        Q(until_at=None) | Q(until_at__gt=OuterRef("opened_at")),
+        complaint=OuterRef("complaint"),
+        from_at__lte=OuterRef("opened_at"),
+    )
+    unit_at_beginning = Coalesce(
+        Subquery(held.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
+    )
+    follow_ups, replies, remedies = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY), Q(kind=K.REMEDY)
+    alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at"))
+    return (
+        due.filter((follow_ups & alive) | replies | remedies)
+        .annotate(owner=Case(When(remedies, then=unit_when_due()), default=unit_at_beginning))
+        .values_list("owner")
+        .annotate(
+            follow_ups=Count("pk", filter=follow_ups),
+            prompt=Count("pk", filter=follow_ups & IN_TIME),
+            replies=Count("pk", filter=replies),
+            stood=Count("pk", filter=replies & Q(complaint__round=1)),
+            remedies=Count("pk", filter=remedies),
+            done=Count("pk", filter=remedies & IN_TIME),
+        )
+        .order_by()
+    )

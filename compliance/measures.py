@@ -1,0 +1,301 @@
+"""Handling measures of a period: what was received, what fell due, what was done in time.
+
+Two cohorts: complaints filed in the period (received and its parts, median and P90), and complaints that fell
+due in it (due, met, open late). Each complaint counts once, by its settlement of the first round: the row
+opened last, rows ended because the file was incomplete left aside. All dates are local dates of the agency.
+Source: docs/domain.md section 5, "Handling measures".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final
+
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf, TruncMonth
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Unit
+from complaints.lifecycle import END_STATES, State
+from complaints.querysets import ComplaintQuerySet
+from compliance.scores import Interval, inverse_cdf, share, wilson
+from workflow import calendars
+from workflow.calendar import Calendar, YearUnknown, working_days_between
+from workflow.codes import DutyKind
+from workflow.duties import FILE_INCOMPLETE
+from workflow.errors import BadInput
+from workflow.models import Duty, Event, Holding
+
+ALL: Final = "all"
+"""The key of the one group without `group_by`."""
+MOST_MONTHS: Final = 1200
+MEDIAN, P90 = Decimal("0.5"), Decimal("0.9")
+
+
+class GroupBy(StrEnum):
+    """What the groups of an answer are; a key is a code, a month `2026-03`."""
+
+    AGENCY = "agency"
+    UNIT = "unit"
+    MONTH = "month"
+    CLASSIFICATION = "classification"
+    CHANNEL = "channel"
+
+
+DEFINITIONS: Final = {
+    "received": _("Pengaduan yang diajukan dalam periode, menurut tanggal setempat instansi."),
+    "answered": _("Dari yang diterima: sedikitnya sekali dijawab."),
+    "rejected": _("Dari yang diterima: kini tidak dapat diproses, tanpa jawaban."),
+    "withdrawn": _("Dari yang diterima: kini dicabut atau dianggap dicabut, tanpa jawaban."),
+    "concluded": _("Dari yang diterima: diakhiri Ombudsman tanpa jawaban unit."),
+    "open": _("Dari yang diterima: belum dijawab dan belum berakhir."),
+    "due": _(
+        "Pengaduan yang batas waktu penyelesaian pertamanya jatuh dalam periode dan sudah lewat, kapan pun "
+        "diajukan; tanpa yang pada akhir hari itu ditolak, dicabut, atau diakhiri tanpa jawaban."
+    ),
+    "met": _("Dari yang jatuh tempo: jawaban pertama paling lambat pada tanggal jatuh tempo."),
+    "open_late": _("Dari yang jatuh tempo: belum pernah dijawab dan belum berakhir."),
+    "timeliness": _("Tepat waktu dibagi jatuh tempo; kosong bila tidak ada yang jatuh tempo."),
+    "interval": _("Selang kepercayaan Wilson 95 % dari ketepatan waktu."),
+    "median_days": _(
+        "Median hari kerja dari pengajuan sampai jawaban pertama, dari yang diterima dan dijawab."
+    ),
+    "p90_days": _("Sembilan dari sepuluh jawaban pertama datang paling lambat pada hari kerja ini."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The measures of one group. `key` None: unknown (no unit, no class). `timeliness` is a fraction with 4
+    decimals; days are working days; None is unknown, never zero."""
+
+    key: str | None
+    received: int
+    answered: int
+    rejected: int
+    withdrawn: int
+    concluded: int
+    open: int
+    due: int
+    met: int
+    open_late: int
+    timeliness: Decimal | None
+    interval: Interval | None
+    median_days: int | None
+    p90_days: int | None
+
+
+def handling(
+    *,
+    start: date,
+    end: date,
+    as_of: datetime,
+    group_by: str | None,
+    cases: ComplaintQuerySet,
+    unit: Unit | None = None,
+) -> list[Group]:
+    """The measures of the period from `start` to `end`, both included, as the rows stand at `as_of`, which is
+    the database's instant.
+
+    `cases` are those of the reader's scope. `unit` keeps what is that unit's: due, met and open late of the
+    cases it held when they fell due, the rest of the cases that name it or that it holds. Groups are in the
+    order of their keys, unknown last; every month of the period has one. Raises BadInput.
+    """
+    by = _checked(start, end, group_by)
+    tallies: defaultdict[str | None, _Tally] = defaultdict(_Tally)
+    for key in _expected(by, start, end):
+        tallies[key] = _Tally()
+    received = _of_unit(cases.filter(received_on__range=(start, end)), unit, "unit_id")
+    received = received.annotate(key=_key(by, "", "unit__code", "received_on"))
+    for key, *counts in received.values_list("key").annotate(**PARTS).order_by():
+        tallies[_text(key)].received = dict(zip(PARTS, counts, strict=True))
+    for key, due, met, open_late in _due(cases, start, end, as_of, unit, by):
+        tallies[_text(key)].due = (due, met, open_late)
+    for key, days, count in _handling_days(received):
+        tallies[_text(key)].add(days, count)
+    return [tally.group(key) for key, tally in sorted(tallies.items(), key=lambda item: _order(item[0]))]
+
+
+_ANSWERED: Final = Q(first_answered_at__isnull=False)
+_NEVER: Final = Q(first_answered_at=None)
+PARTS: Final = {
+    "received": Count("pk"),
+    "answered": Count("pk", filter=_ANSWERED),
+    "rejected": Count("pk", filter=_NEVER & Q(state=State.REJECTED)),
+    "withdrawn": Count("pk", filter=_NEVER & Q(state=State.WITHDRAWN)),
+    "concluded": Count("pk", filter=_NEVER & Q(state=State.CLOSED)),
+    "open": Count("pk", filter=_NEVER & ~Q(state__in=END_STATES)),
+}
+
+
+@dataclass(slots=True)
+class _Tally:
+    received: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
+    due: tuple[int, int, int] = (0, 0, 0)
+    days: dict[int, int] = field(default_factory=dict)
+    countable: bool = True
+
+    def add(self, days: int | None, count: int) -> None:
+        """So many answered cases took so many working days; None where a year's calendar is unknown."""
+        if days is None:
+            self.countable = False
+        else:
+            self.days[days] = self.days.get(days, 0) + count
+
+    def group(self, key: str | None) -> Group:
+        due, met, open_late = self.due
+        return Group(
+            key=key,
+            **self.received,
+            due=due,
+            met=met,
+            open_late=open_late,
+            timeliness=share(met, due),
+            interval=wilson(met, due),
+            median_days=inverse_cdf(self.days, MEDIAN) if self.countable else None,
+            p90_days=inverse_cdf(self.days, P90) if self.countable else None,
+        )
+
+
+def _checked(start: date, end: date, group_by: str | None) -> GroupBy | None:
+    if end < start:
+        raise BadInput({"to": ("before_from", _("Akhir periode mendahului awalnya."))})
+    if group_by is None:
+        return None
+    if group_by not in set(GroupBy):
+        raise BadInput({"group_by": ("unknown", _("Pengelompokan tidak dikenal."))})
+    if group_by == GroupBy.MONTH and _months_between(start, end) > MOST_MONTHS:
+        raise BadInput(
+            {"to": ("period_too_long", _("Periode terlalu panjang untuk dikelompokkan per bulan."))}
+        )
+    return GroupBy(group_by)
+
+
+def _months_between(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def _expected(by: GroupBy | None, start: date, end: date) -> Iterable[str]:
+    """The groups that an answer has even when nothing happened in them."""
+    if by is None:
+        return (ALL,)
+    if by != GroupBy.MONTH:
+        return ()
+    first = start.year * 12 + start.month - 1
+    return (f"{m // 12:04}-{m % 12 + 1:02}" for m in range(first, first + _months_between(start, end)))
+
+
+def _key(by: GroupBy | None, prefix: str, unit: str, day: str) -> Any:
+    """The expression that groups: `prefix` leads to the complaint, `unit` to the code, `day` to the date."""
+    match by:
+        case None:
+            return Value(ALL)
+        case GroupBy.AGENCY:
+            return F(f"{prefix}agency__code")
+        case GroupBy.UNIT:
+            return F(unit)
+        case GroupBy.MONTH:
+            return TruncMonth(day)
+        case GroupBy.CLASSIFICATION:
+            return NullIf(F(f"{prefix}classification"), Value(""))
+        case GroupBy.CHANNEL:
+            return F(f"{prefix}channel")
+
+
+def _text(key: str | date | None) -> str | None:
+    return f"{key:%Y-%m}" if isinstance(key, date) else key
+
+
+def _order(key: str | None) -> tuple[bool, str]:
+    return key is None, key or ""
+
+
+def _of_unit(rows: Any, unit: Unit | None, column: str) -> Any:
+    return rows if unit is None else rows.filter(**{column: unit.pk})
+
+
+def _due(
+    cases: ComplaintQuerySet, start: date, end: date, as_of: datetime, unit: Unit | None, by: GroupBy | None
+) -> Iterable[Sequence[Any]]:
+    """Key, due, met, open late. `due_at <= as_of` is the same as `due_on` before as_of's local date."""
+    rows = first_settlements().filter(due_on__range=(start, end), due_at__lte=as_of, complaint__in=cases)
+    rows = _of_unit(_stood(rows).annotate(unit_then=unit_when_due()), unit, "unit_then")
+    if by == GroupBy.UNIT:
+        code = Subquery(Unit.objects.filter(pk=OuterRef("unit_then")).values("code"))
+        rows = rows.annotate(code_then=code)
+    never = Q(complaint__first_answered_at=None)
+    counted: Iterable[Sequence[Any]] = (
+        rows.annotate(key=_key(by, "complaint__", "code_then", "due_on"))
+        .values_list("key")
+        .annotate(
+            due=Count("pk"),
+            met=Count("pk", filter=Q(complaint__first_answered_on__lte=F("due_on"))),
+            late=Count("pk", filter=never & ~Q(complaint__state__in=END_STATES)),
+        )
+        .order_by()
+    )
+    return counted
+
+
+def first_settlements() -> QuerySet[Duty]:
+    """The settlement of the first round of every complaint: the row opened last, unless the file turned out
+    to be incomplete."""
+    rows = Duty.objects.filter(kind=DutyKind.SETTLE, round=1)
+    later = rows.filter(complaint=OuterRef("complaint"), pk__gt=OuterRef("pk"))
+    return rows.filter(~Exists(later)).exclude(ended_by=FILE_INCOMPLETE)
+
+
+def unit_when_due() -> Coalesce:
+    """The unit that held the case at the end of the duty, else the one named or holding now."""
+    held = Holding.objects.filter(
+        Q(until_at=None) | Q(until_at__gte=OuterRef("due_at")),
+        complaint=OuterRef("complaint"),
+        from_at__lt=OuterRef("due_at"),
+    )
+    return Coalesce(Subquery(held.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField())
+
+
+def _stood(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    """Without those that at the end of their day stood rejected, withdrawn or concluded without an answer.
+
+    How a case ended that never was answered tells its row, unless it was appealed: then the events tell in
+    which state it stood.
+    """
+    before = Event.objects.filter(
+        ~Q(from_state=F("to_state")), complaint=OuterRef("complaint"), effective_at__lt=OuterRef("due_at")
+    )
+    state_then = Subquery(before.order_by("-seq").values("to_state")[:1])
+    ended = Q(
+        complaint__first_answered_at=None,
+        complaint__state__in=END_STATES,
+        complaint__ended_at__lt=F("due_at"),
+    )
+    rows = rows.exclude(ended)
+    appealed = Q(complaint__appeals__gt=0)
+    return rows.alias(state_then=state_then).exclude(appealed & Q(state_then=State.REJECTED))
+
+
+def _handling_days(received: ComplaintQuerySet) -> Iterable[tuple[Any, int | None, int]]:
+    """Key, working days from filing to the first answer, count. Counted once for every pair of dates."""
+    pairs = (
+        received.filter(_ANSWERED)
+        .annotate(week=Coalesce("unit__working_week", "agency__working_week"))
+        .values_list("key", "agency__calendar", "week", "received_on", "first_answered_on")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    known: dict[str, Calendar] = {}
+    for key, code, week, filed_on, answered_on, count in pairs:
+        if code not in known:
+            known[code] = calendars.current(code)
+        yield key, _days(filed_on, answered_on, frozenset(week), known[code]), count
+
+
+def _days(filed_on: date, answered_on: date, week: frozenset[int], calendar: Calendar) -> int | None:
+    try:
+        return working_days_between(filed_on, answered_on, week, calendar)
+    except YearUnknown:
+        return None

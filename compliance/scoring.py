@@ -1,0 +1,269 @@
+"""The scores of a year: what was published, what was entered, and our estimate of the complaint dimension.
+
+No published formula turns handling times into a score: every number that rests on our estimate is an internal one,
+and every answer says so (`notice`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, TypedDict
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Agency, Unit
+from compliance import estimates
+from compliance.models import Assessment, PublishedScore
+from compliance.scope import Scope, scope
+from compliance.scores import (
+    Band,
+    Cases,
+    Dimension,
+    NoInstrument,
+    band,
+    complaint_dimension,
+    estimate,
+    instrument,
+    region_mean,
+    share,
+    unit_score,
+    wilson,
+)
+from workflow.errors import BadInput, Text
+
+ESTIMATED: Final = "complaint_management"
+DIMENSIONS: Final = ("input", "process", "output", ESTIMATED)
+NOTICE: Final = _(
+    "Prakiraan internal, bukan nilai resmi Ombudsman RI: dimensi pengelolaan pengaduan dihitung Tuntas dari "
+    "penanganan pengaduan. Nilai yang diterbitkan ditandai dengan sumbernya."
+)
+
+
+class Coded(TypedDict):
+    code: str
+    name: str
+
+
+class IndicatorRow(TypedDict):
+    """`value` from 0 to 100; weights of 100, the second after those without cases were left out."""
+
+    code: str
+    value: Decimal | None
+    n: int
+    weight: Decimal
+    weight_used: Decimal
+    interval: list[Decimal] | None
+
+
+class UnitRow(TypedDict):
+    """A unit's year. `official`: the score is a published total, and no dimension is known. `n`,
+    `still_open`, `interval` and `greyed` belong to the estimated dimension."""
+
+    unit: Coded
+    agency: Coded
+    year: int
+    dimensions: dict[str, Decimal | None]
+    estimated: list[str]
+    score: Decimal | None
+    category: str | None
+    band_zone: str | None
+    official: bool
+    source: str
+    n: int
+    still_open: int
+    interval: list[Decimal] | None
+    greyed: bool
+    indicators: list[IndicatorRow]
+    left_out: list[str]
+    rules: list[str]
+    calendars: list[str]
+
+
+class Verification(TypedDict):
+    met: int
+    due: int
+    share: Decimal | None
+    interval: list[Decimal] | None
+
+
+class AgencyRow(TypedDict):
+    """An agency's year. `score` is the mean of its `n` units that have one, else the published figure;
+    `difference` is the mean less the published figure."""
+
+    agency: Coded
+    year: int
+    score: Decimal | None
+    published: Decimal | None
+    published_source: str
+    difference: Decimal | None
+    category: str | None
+    band_zone: str | None
+    n: int
+    verification: Verification
+
+
+class Scores(TypedDict):
+    notice: Text
+    year: int
+    as_of: datetime
+    instrument: str
+    estimate: str
+    units: list[UnitRow]
+    agencies: list[AgencyRow]
+
+
+def scores(*, year: int, agency: str | None, actor: Actor, as_of: datetime) -> Scores:
+    """Every unit and agency that this person may read, in the order of their codes. `as_of` is the database's
+    instant.
+
+    Units that are closed appear only in years in which they have a score or cases. Raises NotYours, and
+    BadInput for an unknown agency or a year without an instrument.
+    """
+    return of_scope(scope(actor, agency=agency), year=year, as_of=as_of)
+
+
+def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
+    """The same for the agencies of a scope. Raises BadInput."""
+    try:
+        ours = instrument(year)
+    except NoInstrument as error:
+        raise BadInput(
+            {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
+        ) from error
+    counted = estimates.by_unit(reach, year=year, as_of=as_of)
+    verified = estimates.verification(reach, year=year, as_of=as_of)
+    assessments = {row.unit_id: row for row in _of_year(Assessment, reach.within("unit__agency_id"), year)}
+    published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
+    shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
+    units = [
+        _unit(unit, year, assessments.get(unit.pk), counted.get(unit.pk) or estimates.Counted())
+        for unit in Unit.objects.filter(shown, reach.within("agency_id")).select_related("agency")
+    ]
+    of_agency = defaultdict(list)
+    for row in units:
+        of_agency[row["agency"]["code"]].append(row)
+    return {
+        "notice": NOTICE,
+        "year": year,
+        "as_of": as_of,
+        "instrument": ours.code,
+        "estimate": estimate().code,
+        "units": units,
+        "agencies": [
+            _agency(
+                body,
+                year,
+                of_agency[body.code],
+                published.get(body.pk),
+                verified.get(body.pk, Cases(0, 0)),
+            )
+            for body in Agency.objects.filter(reach.within("pk"))
+        ],
+    }
+
+
+def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
+    found: Iterable[Any] = model.objects.filter(within, year=year)
+    return found
+
+
+def _unit(unit: Unit, year: int, entered: Assessment | None, counted: estimates.Counted) -> UnitRow:
+    marks = entered.marks if entered is not None and entered.confirmed_at is not None else None
+    dimension = complaint_dimension(counted.indicators(marks))
+    official = None if entered is None else entered.official_score
+    dimensions = _dimensions(year, entered, dimension) if official is None else _unknown(year)
+    score = unit_score(dimensions, year) if official is None else official
+    told = _band(score, year)
+    return {
+        "unit": {"code": unit.code, "name": unit.name},
+        "agency": {"code": unit.agency.code, "name": unit.agency.name},
+        "year": year,
+        "dimensions": dimensions,
+        "estimated": [ESTIMATED] if dimensions[ESTIMATED] is not None else [],
+        "score": score,
+        "category": told.category,
+        "band_zone": told.zone,
+        "official": official is not None,
+        "source": "" if entered is None else entered.source,
+        "n": dimension.n,
+        "still_open": dimension.still_open,
+        "interval": _ends(dimension.interval),
+        "greyed": official is None and dimension.greyed,
+        "indicators": [
+            {
+                "code": one.code,
+                "value": one.value,
+                "n": one.n,
+                "weight": one.weight,
+                "weight_used": one.weight_used,
+                "interval": _ends(one.interval),
+            }
+            for one in dimension.indicators
+        ],
+        "left_out": list(dimension.left_out),
+        "rules": sorted(counted.rules),
+        "calendars": sorted(counted.calendars),
+    }
+
+
+def _unknown(year: int) -> dict[str, Decimal | None]:
+    """The dimensions of an answer, also of a year whose instrument weighs none, without a value."""
+    return dict.fromkeys(
+        [*DIMENSIONS, *(code for code in instrument(year).weights if code not in DIMENSIONS)]
+    )
+
+
+def _dimensions(year: int, entered: Assessment | None, estimated: Dimension) -> dict[str, Decimal | None]:
+    dimensions = _unknown(year)
+    for code in dimensions:
+        if code == ESTIMATED:
+            dimensions[code] = estimated.value
+        elif entered is not None:
+            dimensions[code] = getattr(entered, code)
+    return dimensions
+
+
+def _agency(
+    agency: Agency, year: int, units: list[UnitRow], published: PublishedScore | None, verify: Cases
+) -> AgencyRow:
+    scored = [row["score"] for row in units if row["score"] is not None]
+    mean = region_mean(scored)
+    known = None if published is None else published.score
+    score = known if mean is None else mean
+    told = _band(score, year)
+    return {
+        "agency": {"code": agency.code, "name": agency.name},
+        "year": year,
+        "score": score,
+        "published": known,
+        "published_source": "" if published is None else published.source,
+        "difference": None if mean is None or known is None else mean - known,
+        "category": told.category,
+        "band_zone": told.zone,
+        "n": len(scored),
+        "verification": {
+            "met": verify.good,
+            "due": verify.due,
+            "share": share(*verify),
+            "interval": _ends(wilson(*verify)),
+        },
+    }
+
+
+class _Band(NamedTuple):
+    category: str | None
+    zone: str | None
+
+
+def _band(score: Decimal | None, year: int) -> _Band:
+    if score is None:
+        return _Band(None, None)
+    found: Band = band(score, year)
+    return _Band(found.category, found.zone)
+
+
+def _ends(interval: tuple[Decimal, Decimal] | None) -> list[Decimal] | None:
+    return None if interval is None else list(interval)
