@@ -1,0 +1,306 @@
+"""Every message at least once, with the same Message-ID on every try, whatever the mail server does."""
+
+import signal
+import subprocess
+import threading
+
+import pytest
+from django.db import connection, connections
+from tests.factories import House
+from tests.notifications.conftest import deliverer, due_now, eventually, file_live
+from tests.notifications.sink import Behaviour, Sink
+
+from accounts.actors import Origin
+from accounts.actors import clock as the_clock
+from notifications import delivery, outbox
+from notifications.models import Message
+from workflow import clock
+
+pytestmark = pytest.mark.usefixtures("committed")
+S = Message.State
+
+
+def only() -> Message:
+    return Message.objects.get(origin=Origin.LIVE)
+
+
+def test_a_filing_is_told_by_mail_and_kept_as_it_was_sent(smtp):
+    registered = file_live(House())
+    assert delivery.drain() == delivery.Drained(sent=1, more=False)
+    message = only()
+    assert (message.state, message.attempts, message.last_error) == (S.SENT, 1, "")
+    assert message.sent_at >= message.created_at
+    (mail,) = smtp.mails
+    assert smtp.recipients == ["siti@example.org"]
+    assert mail["Message-ID"] == message.message_id
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Reply-To"] is None
+    assert mail["References"] == mail["In-Reply-To"] == f"<{registered.complaint.reference}@localhost>"
+    text = mail.get_body(("plain",)).get_content()
+    assert "/kasus/tautan/" in text
+    assert "[[link]]" not in text + mail.get_body(("html",)).get_content()
+    assert "[[link]]" in message.body_text
+    assert "[[link]]" in message.body_html
+    assert "/kasus/tautan/" not in message.body_text + message.body_html
+
+
+def test_what_the_demo_tells_is_never_sent(smtp):
+    House().file("2026-03-02").dispatched("2026-03-03")
+    told = Message.objects.all()
+    assert told.count() >= 4
+    assert set(told.values_list("state", flat=True)) == {S.SENT}
+    assert delivery.drain().sent == 0
+    assert smtp.taken == []
+
+
+def test_a_mail_server_that_is_down_costs_no_try_and_the_mail_goes_when_it_is_back(settings):
+    sink = Sink()
+    port = sink.port
+    sink.server_close()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 0.4
+    file_live(House())
+    for _ in range(20):
+        delivery.drain()
+    assert (only().state, only().attempts) == (S.QUEUED, 0)
+    back = Sink(port).start()
+    delivery.drain()
+    back.stop()
+    assert len(back.taken) == 1
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "code"),
+    [
+        (Behaviour(mail=lambda _: "451 later"), "smtp_451"),
+        (Behaviour(rcpt=lambda _: "450 later"), "smtp_450"),
+        (Behaviour(data=lambda _: "452 full"), "smtp_452"),
+        (Behaviour(data=lambda _: ""), "disconnected"),
+        (Behaviour(hang_at="data"), "disconnected"),
+    ],
+    ids=["4xx to the sender", "4xx to the recipient", "4xx to the mail", "hangs up", "hangs"],
+)
+def test_a_day_of_an_ill_mail_server_sets_nothing_aside_and_keeps_the_message_id(smtp, behaviour, code):
+    smtp.behaviour = behaviour
+    file_live(House())
+    for _ in range(12):
+        delivery.drain()
+        due_now()
+    assert only().state == S.QUEUED
+    assert only().attempts == 12
+    assert only().last_error == code
+    smtp.behaviour = Behaviour()
+    delivery.drain()
+    assert only().state == S.SENT
+    assert [mail["Message-ID"] for mail in smtp.mails] == [only().message_id]
+
+
+def test_while_nothing_goes_through_the_next_try_is_within_a_minute(smtp):
+    smtp.behaviour = Behaviour(data=lambda _: "451 later")
+    file_live(House())
+    for _ in range(5):
+        delivery.drain()
+        assert only().next_try_at - clock.now() < delivery.TURN
+        due_now()
+
+
+def test_a_hanging_greeting_ends_the_drain_without_a_try(smtp):
+    smtp.behaviour = Behaviour(hang_at="connect")
+    file_live(House())
+    delivery.drain()
+    assert (only().state, only().attempts) == (S.QUEUED, 0)
+
+
+def test_an_ill_mail_server_is_asked_three_times_in_one_drain(smtp):
+    smtp.behaviour = Behaviour(data=lambda _: "451 later")
+    house = House()
+    for number in range(6):
+        file_live(house, f"siti{number}@example.org")
+    delivery.drain()
+    assert Message.objects.filter(attempts=1).count() == 3
+
+
+def test_a_mailbox_that_does_not_exist_is_set_aside_at_once_and_can_be_sent_again(smtp):
+    smtp.behaviour = Behaviour(rcpt=lambda _: "550 5.1.1 siti@example.org unknown")
+    file_live(House())
+    delivery.drain()
+    message = only()
+    assert (message.state, message.attempts, message.last_error) == (S.SET_ASIDE, 1, "smtp_550")
+    due_now()
+    delivery.drain()
+    assert only().attempts == 1
+    smtp.behaviour = Behaviour()
+    assert outbox.send_again(message.pk, at=clock.now()) is True
+    assert outbox.send_again(message.pk, at=clock.now()) is False
+    delivery.drain()
+    assert only().state == S.SENT
+    assert smtp.mails[0]["Message-ID"] == message.message_id
+
+
+def test_a_poison_message_is_set_aside_after_eight_tries_and_the_others_flow(smtp):
+    smtp.behaviour = Behaviour(data=lambda to: "451 cannot" if to == "poison@example.org" else "250 ok")
+    house = House()
+    file_live(house, "poison@example.org")
+    poison = only()
+    for number in range(12):
+        file_live(house, f"siti{number}@example.org")
+        due_now()
+        delivery.drain()
+        assert len(smtp.taken) == number + 1
+    poison.refresh_from_db()
+    assert (poison.state, poison.attempts, poison.last_error) == (S.SET_ASIDE, 8, "smtp_451")
+
+
+def test_a_message_that_cannot_be_put_in_words_is_set_aside_after_eight_tries(smtp):
+    file_live(House())
+    Message.objects.update(facts={"duties": [{"kind": "no such duty"}]})
+    waits = []
+    for _ in range(9):
+        due_now()
+        delivery.drain()
+        waits.append(only().next_try_at - clock.now())
+    assert (only().state, only().attempts, only().last_error) == (S.SET_ASIDE, 8, "KeyError")
+    assert all(later > earlier * 3 for earlier, later in zip(waits[:6], waits[1:7], strict=True))
+
+
+def test_an_erased_address_is_set_aside(smtp):
+    registered = file_live(House())
+    registered.complaint.complainant.email = ""
+    registered.complaint.complainant.save(update_fields=["email"])
+    delivery.drain()
+    assert (only().state, only().last_error) == (S.SET_ASIDE, "no_address")
+
+
+def test_neither_row_nor_log_of_a_failure_names_anybody(smtp, caplog):
+    smtp.behaviour = Behaviour(rcpt=lambda to: f"550 <{to}> unknown here")
+    file_live(House())
+    delivery.drain()
+    assert "siti" not in only().last_error
+    assert "siti" not in "".join(str(record.__dict__) for record in caplog.records)
+
+
+def test_mails_of_a_case_leave_in_the_order_of_their_making(smtp):
+    house = House()
+    registered = file_live(house)
+    for notice in ("dispatched", "answered", "lapsed"):
+        outbox.enqueue(
+            notice, registered.complaint, by=the_clock(), at=clock.now(), facts={"unit_name": "Puskesmas"}
+        )
+    Message.objects.filter(notice="receipt").update(next_try_at=clock.now())
+    delivery.drain()
+    sent = Message.objects.order_by("sent_at").values_list("notice", flat=True)
+    assert list(sent) == ["receipt", "dispatched", "answered", "lapsed"]
+
+
+def test_two_workers_at_once_send_each_message_once(sink):
+    house = House()
+    for number in range(40):
+        file_live(house, f"siti{number}@example.org")
+    workers = [deliverer(sink), deliverer(sink)]
+    assert [worker.wait(60) for worker in workers] == [0, 0]
+    assert sorted(sink.recipients) == sorted(f"siti{number}@example.org" for number in range(40))
+    assert set(Message.objects.values_list("state", "attempts")) == {(S.SENT, 1)}
+
+
+def test_a_message_in_hand_is_left_to_its_worker_however_long_it_takes(sink):
+    file_live(House())
+    held = threading.Event()
+    sink.behaviour = Behaviour(at_data=lambda: held.wait(8) and None)
+    worker = deliverer(sink)
+    eventually(lambda: only().state == S.SENDING)
+    assert delivery.release_stale() == 0
+    held.set()
+    assert worker.wait(30) == 0
+    assert len(sink.taken) == 1
+
+
+def _kill_and_deliver_again(sink: Sink, worker: "subprocess.Popen[bytes]") -> None:
+    worker.send_signal(signal.SIGKILL)
+    worker.wait(10)
+    sink.behaviour = Behaviour()
+    eventually(lambda: delivery.release_stale() == 1 or only().state == S.QUEUED)
+    assert deliverer(sink).wait(30) == 0
+    assert only().state == S.SENT
+    assert {mail["Message-ID"] for mail in sink.mails} == {only().message_id}
+
+
+def test_a_worker_killed_before_it_is_greeted_loses_nothing(sink):
+    sink.behaviour = Behaviour(hang_at="connect")
+    file_live(House())
+    worker = deliverer(sink)
+    eventually(lambda: sink.connections == 1)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait(10)
+    sink.behaviour = Behaviour()
+    assert deliverer(sink).wait(30) == 0
+    assert len(sink.taken) == 1
+    assert only().attempts == 1
+
+
+def test_a_worker_killed_after_data_sends_again_under_the_same_message_id(sink):
+    come = threading.Event()
+    sink.behaviour = Behaviour(at_data=come.set, hang_at="data")
+    file_live(House())
+    worker = deliverer(sink)
+    assert come.wait(20)
+    assert (only().state, only().attempts) == (S.SENDING, 1)
+    _kill_and_deliver_again(sink, worker)
+    assert len(sink.taken) == 1
+    assert only().attempts == 2
+
+
+def test_a_worker_killed_after_250_makes_one_duplicate_under_the_same_message_id(sink):
+    workers: list[subprocess.Popen[bytes]] = []
+    come, killed = threading.Event(), threading.Event()
+
+    def stop_it() -> None:
+        workers[0].send_signal(signal.SIGSTOP)
+
+    def kill_it() -> None:
+        come.set()
+        killed.wait(20)
+
+    sink.behaviour = Behaviour(at_data=stop_it, after_reply=kill_it)
+    file_live(House())
+    workers.append(deliverer(sink))
+    assert come.wait(20)
+    assert only().state == S.SENDING
+    _kill_and_deliver_again(sink, workers[0])
+    killed.set()
+    assert len(sink.taken) == 2
+    assert only().attempts == 2
+
+
+def test_a_message_that_kills_its_worker_is_set_aside_after_eight_tries(sink):
+    file_live(House())
+    Message.objects.update(attempts=7)
+    come = threading.Event()
+    sink.behaviour = Behaviour(at_data=come.set, hang_at="data")
+    worker = deliverer(sink)
+    assert come.wait(20)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait(10)
+    eventually(lambda: delivery.release_stale() == 1 or only().state == S.SET_ASIDE)
+    assert (only().state, only().attempts, only().last_error) == (S.SET_ASIDE, 8, "worker_lost")
+
+
+def test_the_try_is_counted_in_a_commit_before_anything_is_sent(smtp):
+    seen = []
+
+    def look() -> None:
+        seen.append((only().state, only().attempts))
+        connections["default"].close()
+
+    smtp.behaviour = Behaviour(at_data=look)
+    file_live(House())
+    delivery.drain()
+    assert seen == [(S.SENDING, 1)]
+
+
+def test_no_lock_is_left_behind(smtp):
+    file_live(House())
+    delivery.drain()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone() == (0,)
+
