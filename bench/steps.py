@@ -1,0 +1,254 @@
+"""Steps that need the product itself: `python -m bench.steps STEP [NUMBER]` prints what came of it as JSON."""
+
+import csv
+import json
+import resource
+import smtplib
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from io import StringIO
+from pathlib import Path
+from typing import Any, Final
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - once Django is set up
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, connections, transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from accounts import tokens  # noqa: E402
+from accounts.actors import Origin, complainant  # noqa: E402
+from accounts.models import Agency, Level, Membership, Unit, User  # noqa: E402
+from accounts.roles import Role  # noqa: E402
+from complaints.codes import IdentityKind  # noqa: E402
+from complaints.models import Complaint  # noqa: E402
+from notifications import delivery  # noqa: E402
+from notifications.models import Message  # noqa: E402
+from workflow import clock, sweeps  # noqa: E402
+from workflow.intake import Filing, Person, register  # noqa: E402
+
+AGENCY, UNIT = "bench", "bench-unit"
+DAYS_AGO: Final = timedelta(days=100)
+
+
+@contextmanager
+def timed(told: dict[str, Any]) -> Iterator[None]:
+    """Adds wall and CPU seconds of this process to `told`."""
+    before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
+    yield
+    after = resource.getrusage(resource.RUSAGE_SELF)
+    told["seconds"] = time.perf_counter() - began
+    told["cpu_seconds"] = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def people(_number: int) -> dict[str, Any]:
+    """An agency with a unit to file with, and an ombudsman's token and session."""
+    agency = Agency.objects.create(code=AGENCY, name="Kabupaten Ukur", level=Level.REGENCY)
+    Unit.objects.create(code=UNIT, name="Dinas Ukur", agency=agency)
+    coordinator = User.objects.create(username="bench-coordinator", email="koordinator@ukur.example")
+    Membership.objects.create(user=coordinator, role=Role.COORDINATOR, agency=agency)
+    return {"token": _token()}
+
+
+def _token() -> str:
+    """A new bearer token of the one who sees every case."""
+    user, made = User.objects.get_or_create(username="bench-ombudsman", defaults={"email": "ombudsman@ukur.example"})
+    if made:
+        Membership.objects.create(user=user, role=Role.OMBUDSMAN)
+    user.refresh_from_db()
+    return tokens.issue(user, at=clock.now())[0]
+
+
+def references(number: int) -> dict[str, Any]:
+    """So many references, evenly from all cases."""
+    every = max(1, Complaint.objects.count() // number)
+    found = Complaint.objects.order_by("pk").values_list("reference", flat=True)[::every]
+    return {"references": list(found)[:number]}
+
+
+def overdue(number: int) -> dict[str, Any]:
+    """So many cases filed through the verb a hundred days ago, on which nobody acted; told as demo data."""
+    at = clock.now() - DAYS_AGO
+    for n in range(number):
+        _file(n, at - timedelta(minutes=n % 500), origin=Origin.DEMO)
+    return {"filed": number}
+
+
+def messages(number: int) -> dict[str, Any]:
+    """So many filings of today, each by somebody with an address of their own: as many receipts to send."""
+    for n in range(number):
+        _file(n, clock.now(), origin=Origin.LIVE)
+    return {"queued": Message.objects.filter(state=Message.State.QUEUED).count()}
+
+
+def _file(n: int, at: Any, *, origin: Origin) -> None:
+    agency = Agency.objects.get(code=AGENCY)
+    filing = Filing(
+        agency=agency,
+        unit=agency.units.get(code=UNIT),
+        subject=f"Antrean loket {n}",
+        description="Saya menunggu lima jam di loket dan tidak dilayani.",
+        occurred_on=None,
+        identity=IdentityKind.NAMED,
+        person=Person(f"Siti {n}", email=f"siti-{uuid.uuid4().hex}@example.org"),
+    )
+    register(filing, by=complainant(origin=origin), at=at)
+
+
+def drain(_number: int) -> dict[str, Any]:
+    """Send everything that waits, as the worker does."""
+    told: dict[str, Any] = {"done": 0}
+    with timed(told):
+        more = True
+        while more:
+            drained = delivery.drain()
+            told["done"] += drained.sent
+            more = drained.more
+    return told
+
+
+def drain_floor(number: int) -> dict[str, Any]:
+    """As many mails of a receipt's size over one connection, without a database."""
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = settings.DEFAULT_FROM_EMAIL, "siti@example.org", "Receipt"
+    letter.set_content("x" * 60 + "\n" * 20)
+    letter.add_alternative("<p>" + "x" * 3000 + "</p>", subtype="html")
+    told: dict[str, Any] = {"done": number}
+    with timed(told), smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT) as server:
+        for _ in range(number):
+            server.send_message(letter)
+    return told
+
+
+def sweep(_number: int) -> dict[str, Any]:
+    """Deal with everything past its end, as beat has it done every minute."""
+    told: dict[str, Any] = {}
+    with timed(told):
+        told["done"] = sweeps.sweep(at=clock.now())
+    return told
+
+
+def sweep_floor(number: int) -> dict[str, Any]:
+    """A transaction a row: lock it, change it, write another."""
+    told: dict[str, Any] = {"done": number}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM floor_filed ORDER BY id LIMIT %s", [number])
+        ids = [row[0] for row in cursor.fetchall()]
+        told["done"] = len(ids)
+        with timed(told):
+            for pk in ids:
+                with transaction.atomic():
+                    cursor.execute("SELECT * FROM floor_filed WHERE id = %s FOR UPDATE", [pk])
+                    cursor.fetchone()
+                    cursor.execute("UPDATE floor_filed SET unit = unit || '!' WHERE id = %s", [pk])
+                    cursor.execute(_COPY_A_ROW, [uuid.uuid4().hex[:20], pk])
+    return told
+
+
+_COPY_A_ROW = """
+    INSERT INTO floor_filed (reference, unit, agency, subject, description, occurred_on, identity, received_at)
+    SELECT %s, unit, agency, subject, description, occurred_on, identity, received_at FROM floor_filed WHERE id = %s
+"""
+
+
+def queries(_number: int) -> dict[str, Any]:
+    """How many statements each page takes, over the whole request stack in this process."""
+    client, headers = Client(), {"Authorization": f"Bearer {_token()}"}
+    middle = references(3)["references"][1]
+    found = {}
+    for name, path in {
+        "work list": "/api/v1/complaints/",
+        "case page": f"/api/v1/complaints/{middle}/",
+        "handling measures": "/api/v1/measures/handling/?group_by=unit",
+    }.items():
+        client.get(path, headers=headers)
+        with CaptureQueriesContext(connection) as captured:
+            answer = client.get(path, headers=headers)
+        found[name] = {"status": answer.status_code, "queries": len(captured)}
+    body = filing()
+    for _warm in range(2):
+        body["complainant"]["email"] = f"{uuid.uuid4().hex}@example.org"
+        with CaptureQueriesContext(connection) as captured:
+            answer = client.post(
+                "/api/v1/complaints/",
+                json.dumps(body),
+                content_type="application/json",
+                headers={"Idempotency-Key": uuid.uuid4().hex},
+            )
+    found["filing"] = {"status": answer.status_code, "queries": len(captured)}
+    found["filing"]["statements"] = [each["sql"][:110] for each in captured.captured_queries]
+    return found
+
+
+def filing() -> dict[str, Any]:
+    """The body of a filing as a citizen sends it."""
+    return {
+        "unit": UNIT,
+        "agency": AGENCY,
+        "subject": "Antrean loket terlalu lama",
+        "description": "Saya menunggu lima jam di loket dan tidak dilayani. " * 6,
+        "occurred_on": "2026-01-05",
+        "identity": "named",
+        "complainant": {
+            "name": "Siti Aminah",
+            "email": "siti-@KEY@@example.org",
+            "phone": "0812 3456 7890",
+            "address": "Pontang",
+        },
+    }
+
+
+def example(_number: int) -> dict[str, Any]:
+    return {"body": filing()}
+
+
+def register_import(_number: int) -> dict[str, Any]:
+    """The register that ships, through the command; a second time changes nothing."""
+    told: dict[str, Any] = {}
+    before = Complaint.objects.count()
+    with timed(told):
+        call_command("import_register", str(REGISTER), mapping=str(MAPPING), stdout=StringIO())
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE")
+    told["cases"] = Complaint.objects.count()
+    return told | {"done": told["cases"] - before}
+
+
+def register_floor(_number: int) -> dict[str, Any]:
+    """Its rows copied into one plain table, read and parsed."""
+    told: dict[str, Any] = {"done": 0}
+    with timed(told), transaction.atomic(), connection.cursor() as cursor, REGISTER.open(newline="") as file:
+        with cursor.copy(_COPY) as copy:
+            for row in csv.DictReader(file):
+                filed = datetime.strptime(row["filed_at"], "%m/%d/%Y %I:%M:%S %p").replace(tzinfo=UTC)
+                copy.write_row(
+                    (row["reference"], row["unit"], "la", row["request_type"], "", None, "anonymous", filed)
+                )
+                told["done"] += 1
+    return told
+
+
+REGISTER: Final = Path("data/register_la311_2017.csv")
+MAPPING: Final = Path("docs/examples/register_la311.toml")
+_COPY: Final = """
+    COPY floor_filed (reference, unit, agency, subject, description, occurred_on, identity, received_at) FROM STDIN
+"""
+STEPS: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
+    step.__name__: step
+    for step in (
+        *(people, example, references, queries, overdue, messages),
+        *(drain, drain_floor, sweep, sweep_floor, register_import, register_floor),
+    )
+}
+
+if __name__ == "__main__":
+    print(json.dumps(STEPS[sys.argv[1]](int(sys.argv[2]) if len(sys.argv) > 2 else 0)))
