@@ -1,0 +1,161 @@
+"""What the two case pages share: everything about one case for one reader, and doing a deed on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from complaints.codes import StatementKind
+from complaints.models import Attachment
+from web import deadlines
+from web.fields import Words
+from web.talk_forms import TALK, digests
+from web.verb_forms import FORMS, Choices, Deed
+from web.views import door
+from web.views.door import Case
+from workflow import moves, timeline
+from workflow.models import Duty
+from workflow.timeline import Entry
+
+DEEDS: Final = {**FORMS, **TALK}
+SPOKEN: Final = ("message_sent", "note_written")
+"""Events that stand in a section of their own, not in the history."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A case as its page shows it."""
+
+    case: Case
+    duties: list[deadlines.Line]
+    rows: list[Duty]
+    entries: list[Entry]
+    attachments: list[Attachment]
+    allowed: list[str] = field(default_factory=list)
+
+    @property
+    def history(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.event not in SPOKEN]
+
+    @property
+    def messages(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.event == "message_sent"]
+
+    @property
+    def notes(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.event == "note_written"]
+
+    @property
+    def answer(self) -> Entry | None:
+        """The latest answer."""
+        return next(
+            (entry for entry in reversed(self.entries) if entry.event in ("answered", "imported_answer")),
+            None,
+        )
+
+    @property
+    def missing(self) -> Entry | None:
+        """What the office asked for, while it is missing."""
+        if self.case.row.state != "incomplete":
+            return None
+        return next(
+            (entry for entry in reversed(self.entries) if entry.event == "completion_requested"), None
+        )
+
+    @property
+    def unverified(self) -> bool:
+        return any(line.unverified for line in self.duties)
+
+    @property
+    def provisional(self) -> bool:
+        return any(line.duty.provisional and line.running for line in self.duties)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What somebody tried on this page: `form` shows it again beside its errors; `kept` is what they typed."""
+
+    form: Deed | None
+    sentence: str
+    status: int
+    kept: Sequence[tuple[str, str]] = ()
+
+
+def read(case: Case) -> Reading:
+    """Everything about the case, in five or six queries whatever its length."""
+    rows = list(case.row.duties.order_by("pk"))
+    found = Reading(
+        case=case,
+        duties=deadlines.lines(case.row, at=case.at, duties=rows),
+        rows=rows,
+        entries=timeline.entries(case.row, case.actor),
+        attachments=list(case.row.attachments.order_by("pk")),
+    )
+    running = [row for row in rows if row.running]
+    found.allowed = moves.allowed(moves.situation(case.row, running, by=case.actor, at=case.at))
+    return found
+
+
+def forms(case: Case, deeds: Sequence[str], choices: Choices, attempt: Attempt | None = None) -> list[Deed]:
+    """A fresh form per deed; the one that was tried and refused keeps what was typed."""
+    offered = [DEEDS[name] for name in DEEDS if name in deeds]
+    fresh: list[Deed] = []
+    for form in offered:
+        if attempt is not None and attempt.form is not None and attempt.form.verb == form.verb:
+            _renew(attempt.form, case)
+            fresh.append(attempt.form)
+        else:
+            initial = {"version": case.row.version, "key": door.new_key()}
+            fresh.append(form(choices=choices, initial=initial))
+    return fresh
+
+
+def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route: str) -> Attempt | None:
+    """Do what the form asks, once; None when it is done, else what to show."""
+    form_class = DEEDS.get(request.POST.get("do", ""))
+    if form_class is None:
+        return Attempt(None, _("Tindakan ini tidak dikenal."), 400)
+    form = form_class(request.POST, request.FILES, choices=choices)
+    if not form.is_valid():
+        return Attempt(
+            form, _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai."), 400, _typed(form)
+        )
+
+    def act() -> dict[str, Any]:
+        form.run(case.row.pk, by=case.actor, at=case.at)
+        return {"done": form.verb}
+
+    used = door.use(
+        request, act, actor=actor, route=f"{route}:{case.row.pk}", at=case.at, files=digests(form)
+    )
+    if used.refusal is None:
+        messages.success(request, _("Tersimpan: %(deed)s.") % {"deed": form.title})
+        return None
+    if used.errors:
+        form.take(used.errors)
+        sentence = _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai.")
+        return Attempt(form, sentence, used.status, _typed(form))
+    return Attempt(form, used.sentence, used.status, _typed(form))
+
+
+def _renew(form: Deed, case: Case) -> None:
+    """The version and key of the page as it is now, beside what was typed."""
+    _ = form.errors
+    data = form.data.copy()
+    data["version"], data["key"] = str(case.row.version), door.new_key()
+    form.data = data
+
+
+def _typed(form: Deed) -> list[tuple[str, str]]:
+    return [
+        (str(field.label), form.data[name])
+        for name, field in form.fields.items()
+        if isinstance(field, Words) and form.data.get(name)
+    ]
+
+
+def kind_label(kind: str) -> str:
+    return str(StatementKind(kind).label)

@@ -1,0 +1,148 @@
+"""The form fields of the door: how they look and help. The verbs alone judge what was typed."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from complaints.texts import LIMITS
+from workflow.errors import Text
+
+Choices = list[tuple[str, Any]]
+WRONG_DATE = {"invalid": _("Tanggal tidak benar.")}
+
+
+class Words(forms.CharField):
+    """A text that a verb cleans; `limits` is a key of `complaints.texts.LIMITS`."""
+
+    def __init__(
+        self,
+        label: Text,
+        limits: str = "text",
+        *,
+        optional: bool = False,
+        help_text: Text = "",
+        rows: int = 5,
+    ):
+        least, most, one_line = LIMITS[limits]
+        look: dict[str, Any] = {"class": "form-control", "maxlength": most, "dir": "auto"}
+        if not optional:
+            look |= {"required": True}
+            if least > 1:
+                look["minlength"] = least
+        widget = forms.TextInput(attrs=look) if one_line else forms.Textarea(attrs={**look, "rows": rows})
+        super().__init__(label=label, required=False, strip=False, widget=widget, help_text=help_text)
+        self.may_be_empty = optional
+
+    def to_python(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+    def run_validators(self, value: Any) -> None:
+        """None: the verb tells what is wrong, NUL included."""
+
+
+class OneLine(forms.CharField):
+    """A contact detail."""
+
+    def __init__(
+        self, label: Text, *, kind: str = "text", fill: str = "", optional: bool = True, help_text: Text = ""
+    ):
+        look = {"class": "form-control", "autocomplete": fill, "maxlength": 254}
+        widget = forms.TextInput(attrs={**look, "type": kind})
+        super().__init__(label=label, required=False, widget=widget, help_text=help_text)
+        self.may_be_empty = optional
+
+    def run_validators(self, value: Any) -> None:
+        """None: the verb tells what is wrong."""
+
+
+class Day(forms.DateField):
+    """A local date, chosen in the phone's own calendar."""
+
+    def __init__(self, label: Text, *, optional: bool = False, help_text: Text = ""):
+        look: dict[str, Any] = {"class": "form-control", "type": "date"}
+        if not optional:
+            look["required"] = True
+        super().__init__(
+            label=label,
+            required=not optional,
+            input_formats=["%Y-%m-%d"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs=look),
+            help_text=help_text,
+            error_messages={"required": _("Wajib diisi."), **WRONG_DATE},
+        )
+        self.may_be_empty = optional
+
+    def no_later_than(self, day: date) -> None:
+        self.widget.attrs["max"] = day.isoformat()
+
+    def no_earlier_than(self, day: date) -> None:
+        self.widget.attrs["min"] = day.isoformat()
+
+
+class Radios(forms.ChoiceField):
+    """One of few, each with its line."""
+
+    as_choices = True
+
+    def __init__(self, label: Text, choices: Any, *, in_a_line: bool = False, help_text: Text = ""):
+        super().__init__(
+            label=label,
+            choices=choices,
+            widget=forms.RadioSelect(attrs={"class": "form-check-input", "required": True}),
+            help_text=help_text,
+            error_messages={"required": _("Pilih salah satu."), "invalid_choice": _("Pilih salah satu.")},
+        )
+        self.in_a_line = in_a_line
+
+
+class Checks(forms.MultipleChoiceField):
+    """Any of few."""
+
+    as_choices = True
+    may_be_empty = True
+
+    def __init__(self, label: Text, choices: Any = (), *, help_text: Text = ""):
+        super().__init__(
+            label=label,
+            choices=choices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+            help_text=help_text,
+            error_messages={"invalid_choice": _("Pilihan tidak dikenal.")},
+        )
+
+
+class Select(forms.ChoiceField):
+    """One of many."""
+
+    def __init__(self, label: Text, *, optional: bool = False, help_text: Text = ""):
+        super().__init__(
+            label=label,
+            required=not optional,
+            widget=forms.Select(attrs={"class": "form-select", **({} if optional else {"required": True})}),
+            help_text=help_text,
+            error_messages={"required": _("Pilih salah satu."), "invalid_choice": _("Pilih salah satu.")},
+        )
+        self.may_be_empty = optional
+
+
+class Form(forms.Form):
+    """A form that takes a verb's refusal beside its fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.use_required_attribute = False  # the fields say it themselves, also in fieldsets
+
+    def take(self, errors: dict[str, str]) -> None:
+        """Show the errors of a verb; one for a field that is not here stands above the form."""
+        for name, sentence in errors.items():
+            field = name.rpartition(".")[2]
+            self.add_error(field if field in self.fields else None, sentence)
+
+
+def options(field: forms.Field, choices: Any) -> None:
+    """Give a select, or checks, what may be chosen."""
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices

@@ -1,0 +1,45 @@
+"""The access code on its way to the receipt page: in the session, sealed, for half an hour.
+
+The database holds the session; the seal's key is drawn from the product's secret and the code leaves no
+trace in addresses or logs (promise P5: the database alone yields no access code).
+"""
+
+import base64
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+from typing import Final
+
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
+
+PLACE: Final = "sealed_codes"
+LIFETIME: Final = timedelta(minutes=30)
+
+
+def put(session: SessionBase, reference: str, code: str, *, at: datetime) -> None:
+    sealed = _cipher().encrypt(code.encode()).decode()
+    session[PLACE] = {**session.get(PLACE, {}), reference: [sealed, at.isoformat()]}
+
+
+def look(session: SessionBase, reference: str, *, at: datetime) -> str | None:
+    """The code, as often as the page is loaded again within half an hour; then None for ever."""
+    entry = session.get(PLACE, {}).get(reference)
+    if entry is None:
+        return None
+    sealed, since = entry
+    if at - datetime.fromisoformat(since) >= LIFETIME:
+        drop(session, reference)
+        return None
+    return _cipher().decrypt(sealed.encode()).decode()
+
+
+def drop(session: SessionBase, reference: str) -> None:
+    if reference in session.get(PLACE, {}):
+        session[PLACE] = {one: entry for one, entry in session[PLACE].items() if one != reference}
+
+
+def _cipher() -> Fernet:
+    drawn = hmac.new(settings.SECRET_KEY.encode(), b"tuntas.web.receipt", hashlib.sha256).digest()
+    return Fernet(base64.urlsafe_b64encode(drawn))

@@ -1,0 +1,150 @@
+"""What may be done with a case without moving it: messages, notes, files, who handles it, duplicates."""
+
+import hashlib
+from datetime import datetime
+from typing import Any, Final
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as gettext_now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import User
+from complaints import references
+from complaints.attachments import MOST_BYTES
+from complaints.models import Complaint
+from web.fields import Select, Words, options
+from web.verb_forms import Choices, Deed, staff_options
+from workflow import assignment, conversation, duplicates
+from workflow.errors import BadInput
+
+ACCEPTED: Final = "image/jpeg,image/png,image/webp,application/pdf"
+
+
+class Upload(forms.FileField):
+    """An image or a PDF, judged by what is in it when it is kept."""
+
+    def __init__(self, *, optional: bool = False) -> None:
+        super().__init__(
+            label=_("Foto atau PDF"),
+            required=not optional,
+            allow_empty_file=True,
+            help_text=_("JPEG, PNG, WebP, atau PDF, paling besar 10 MB. Data lokasi dalam foto dihapus."),
+            error_messages={"required": _("Pilih berkas."), "missing": _("Pilih berkas.")},
+            widget=forms.FileInput(attrs={"class": "form-control", "accept": ACCEPTED}),
+        )
+        self.may_be_empty = optional
+
+
+class Message(Deed):
+    verb = "message"
+    title = _("Tulis pesan")
+    button = _("Kirim pesan")
+    message = Words(_("Pesan"), rows=4)
+    file = Upload(optional=True)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        sent = conversation.send_message(complaint_id, text=self.cleaned_data["message"], by=by, at=at)
+        data = read(self)
+        if data is not None:
+            conversation.attach(complaint_id, data=data, message=sent.pk, by=by, at=at)
+
+
+class Attach(Deed):
+    verb = "attach"
+    title = _("Lampirkan berkas")
+    button = _("Lampirkan")
+    file = Upload()
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        conversation.attach(complaint_id, data=read(self) or b"", message=None, by=by, at=at)
+
+
+class Note(Deed):
+    verb = "note"
+    title = _("Tulis catatan intern")
+    intro = _("Hanya petugas yang membacanya; pengadu tidak.")
+    button = _("Simpan catatan")
+    note = Words(_("Catatan"), rows=4)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        conversation.write_note(complaint_id, text=self.cleaned_data["note"], by=by, at=at)
+
+
+class Assign(Deed):
+    verb = "assign"
+    title = _("Tunjuk penangan")
+    button = _("Tunjuk")
+    handler = Select(_("Penangan"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["handler"], [("", _("Pilih petugas")), *staff_options(choices)])
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        handler = User.objects.get(username=self.cleaned_data["handler"])
+        assignment.assign(complaint_id, handler=handler, by=by, at=at)
+
+
+class Link(Deed):
+    verb = "link"
+    title = _("Tautkan sebagai pengaduan ganda")
+    intro = _("Setiap pengadu tetap memegang tanda terima sendiri dan tetap dijawab.")
+    button = _("Tautkan")
+    duplicate_of = forms.CharField(
+        label=_("Nomor pengaduan pertama"),
+        max_length=100,
+        error_messages={"required": _("Wajib diisi.")},
+        widget=forms.TextInput(attrs={"class": "form-control", "required": True, "autocomplete": "off"}),
+    )
+    reasons = Words(_("Alasan"), rows=3)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        duplicates.link(
+            complaint_id, duplicate_of=self._original(by), reasons=self.cleaned_data["reasons"], by=by, at=at
+        )
+
+    def _original(self, by: Actor) -> Complaint:
+        """The case meant, among those that this person sees. Raises BadInput."""
+        try:
+            reference = references.normalise(self.cleaned_data["duplicate_of"])
+        except references.BadCode:
+            sentence = gettext_now("Nomor ini salah ketik. Periksa kembali.")
+            raise BadInput({"duplicate_of": ("bad_reference", sentence)}) from None
+        found = Complaint.objects.visible_to(by).filter(reference=reference).first()
+        if found is None:
+            raise BadInput({"duplicate_of": ("not_found", gettext_now("Pengaduan tidak ditemukan."))})
+        return found
+
+
+class Unlink(Deed):
+    verb = "unlink"
+    title = _("Lepas tautan ganda")
+    button = _("Lepas tautan")
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        duplicates.unlink(complaint_id, by=by, at=at)
+
+
+TALK: Final[dict[str, type[Deed]]] = {
+    form.verb: form for form in (Message, Attach, Note, Assign, Link, Unlink)
+}
+
+
+def read(form: Deed) -> bytes | None:
+    """The bytes uploaded with a form, at most one more than may be kept; None when there is no file."""
+    upload: UploadedFile[Any] | None = form.cleaned_data["file"]
+    if upload is None:
+        return None
+    upload.seek(0)
+    data: bytes = upload.read(MOST_BYTES + 1)
+    return data
+
+
+def digests(form: Deed) -> list[str]:
+    """What identifies the uploads of a form, for the memory of its key."""
+    if "file" not in form.fields:
+        return []
+    data = read(form)
+    return [] if data is None else [hashlib.sha256(data).hexdigest()]

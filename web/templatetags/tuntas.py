@@ -1,0 +1,85 @@
+"""What templates of the door say often: an icon, a local time, a link that keeps the filters."""
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+ICONS: Final = Path(__file__).resolve().parent.parent / "static/web/vendor/bootstrap-icons-1.13.2/icons"
+ABBREVIATIONS: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A vendored icon, written into the page; it says nothing to a screen reader."""
+    return _icon(name)
+
+
+@cache
+def _icon(name: str) -> SafeString:
+    drawing = (ICONS / f"{name}.svg").read_text()
+    return mark_safe(drawing.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S308 - a file of ours
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """`3 Maret 2026`."""
+    return "" if value is None else date_format(value, "j F Y")
+
+
+@register.filter
+def local(value: datetime | None, zone: str) -> str:
+    """`3 Maret 2026, 09.05 WIB`: an instant in the agency's zone, which it names."""
+    if value is None:
+        return ""
+    moment = value.astimezone(ZoneInfo(zone))
+    return f"{date_format(moment.date(), 'j F Y')}, {moment:%H.%M} {zone_name(moment)}"
+
+
+def zone_name(moment: datetime) -> str:
+    """WIB, WITA or WIT; elsewhere the offset."""
+    offset = moment.utcoffset()
+    hours = 0 if offset is None else int(offset.total_seconds() // 3600)
+    return (
+        ABBREVIATIONS.get(hours, f"UTC{hours:+d}")
+        if str(moment.tzinfo).startswith("Asia/")
+        else f"UTC{hours:+d}"
+    )
+
+
+@register.filter
+def share(value: float | None) -> str:
+    """A fraction as a percentage with one decimal; nothing known is a dash, never 0."""
+    return "–" if value is None else f"{value * 100:.1f} %"
+
+
+@register.filter
+def known(value: Any) -> Any:
+    """The value, or a dash when there is none."""
+    return "–" if value is None or value == "" else value
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: str | None) -> str:
+    """The page's own query with these changes; None and an empty text leave a filter out."""
+    request: HttpRequest = context["request"]
+    asked = request.GET.copy()
+    for name, value in changes.items():
+        asked.pop(name, None)
+        if value:
+            asked[name] = value
+    return f"?{asked.urlencode()}"
+
+
+@register.simple_tag
+def typed(text: str) -> SafeString:
+    """What a person typed: literal, its lines kept, its direction its own."""
+    return format_html('<div class="typed" dir="auto">{}</div>', text)

@@ -1,0 +1,43 @@
+"""Where each screen stands. Paths are Indonesian, as the product speaks."""
+
+from django.urls import path
+
+from web.views import (
+    attachment,
+    case,
+    file,
+    home,
+    language,
+    link,
+    mails,
+    measures,
+    receipt,
+    scores,
+    sign,
+    staff_case,
+    track,
+    worklist,
+)
+
+app_name = "web"
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("lapor/", file.show, name="file"),
+    path("lacak/", track.show, name="track"),
+    path("kasus/tautan/<str:token>/", link.show, name="case-link"),
+    path("kasus/<str:reference>/", case.show, name="case"),
+    path("kasus/<str:reference>/tanda-terima/", receipt.show, name="receipt"),
+    path("kasus/<str:reference>/tanda-terima.pdf", receipt.pdf, name="receipt-pdf"),
+    path("kasus/<str:reference>/lampiran/<int:pk>/", attachment.own, name="attachment"),
+    path("petugas/masuk/", sign.sign_in, name="sign-in"),
+    path("keluar/", sign.sign_out, name="sign-out"),
+    path("petugas/", worklist.show, name="worklist"),
+    path("petugas/kasus/<str:reference>/", staff_case.show, name="staff-case"),
+    path("petugas/kasus/<str:reference>/tanda-terima.pdf", receipt.staff_pdf, name="staff-receipt-pdf"),
+    path("petugas/kasus/<str:reference>/lampiran/<int:pk>/", attachment.staff, name="staff-attachment"),
+    path("ukuran/", measures.show, name="measures"),
+    path("ukuran/unduh.csv", measures.download, name="measures-csv"),
+    path("nilai/", scores.show, name="scores"),
+    path("bahasa/", language.switch, name="language"),
+    path("surel/", mails.show, name="mails"),
+]

@@ -1,0 +1,316 @@
+"""One form per verb: what a person must say with it, and how it calls the verb.
+
+Which of them a page shows is decided by `workflow.moves.allowed` alone. A form's fields are named as the
+verb's errors name them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Final, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Unit, User
+from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from web.fields import Checks, Day, Form, Radios, Select, Words, options
+from workflow import transitions
+from workflow.errors import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a case lets one choose from."""
+
+    today: date
+    units: dict[str, str] = field(default_factory=dict)
+    """Code → name of the units that may get the case."""
+    staff: dict[str, str] = field(default_factory=dict)
+    """Username → name of who may handle it."""
+    people: dict[str, str] = field(default_factory=dict)
+    """Username → name and unit of who may be named as accused."""
+
+
+class Deed(Form):
+    """Something that may be done with a case. `title` stands on its disclosure, `intro` above its fields;
+    `grave` is shown apart from the others."""
+
+    verb: ClassVar[str]
+    title: ClassVar[Text]
+    intro: ClassVar[Text] = ""
+    button: ClassVar[Text] = _("Kirim")
+    grave: ClassVar[bool] = False
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"{self.verb}_%s", **kwargs)
+        self.choose_from(choices)
+
+    def choose_from(self, choices: Choices) -> None:
+        self.choices = choices
+
+    def carried(self) -> dict[str, Any]:
+        """The verb's own arguments, once the form is valid."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "key")}
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        raise NotImplementedError
+
+
+class VerbForm(Deed):
+    """A verb of the lifecycle; carries the version that its reader saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        verb: Callable[..., object] = getattr(transitions, self.verb)
+        verb(complaint_id, by=by, at=at, version=self.cleaned_data["version"], **self.carried())
+
+
+class RequestCompletion(VerbForm):
+    verb = "request_completion"
+    title = _("Minta kelengkapan")
+    intro = _("Hanya sekali untuk setiap pengaduan. Pengadu mendapat 30 hari kalender.")
+    missing = Words(_("Yang perlu dilengkapi"))
+
+
+class Complete(VerbForm):
+    verb = "complete"
+    title = _("Lengkapi berkas")
+    addition = Words(_("Kelengkapan"), help_text=_("Foto atau dokumen dapat dilampirkan di bagian Lampiran."))
+
+
+class Reject(VerbForm):
+    verb = "reject"
+    title = _("Nyatakan tidak dapat diproses")
+    intro = _(
+        "Pengaduan untuk unit lain dialihkan, dan yang berulang ditautkan; keduanya bukan alasan penolakan."
+    )
+    grave = True
+    ground = Radios(_("Dasar penolakan"), Ground.choices)
+    reasons = Words(_("Alasan, untuk dibaca pengadu"))
+
+
+class Dispatch(VerbForm):
+    verb = "dispatch"
+    title = _("Disposisikan kepada unit")
+    button = _("Disposisikan")
+    unit = Select(_("Unit"))
+    classification = Radios(_("Klasifikasi"), Classification.choices)
+    accused = Checks(
+        _("Petugas terlapor"),
+        help_text=_("Yang dipilih tidak melihat apa pun dari pengaduan ini. Boleh kosong."),
+    )
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["unit"], unit_options(choices))
+        options(self.fields["accused"], list(choices.people.items()))
+
+    def carried(self) -> dict[str, Any]:
+        said = super().carried()
+        return {
+            "unit": Unit.objects.get(code=said["unit"]),
+            "classification": Classification(said["classification"]),
+            "accused": list(User.objects.filter(username__in=said["accused"])),
+        }
+
+
+class SendBack(VerbForm):
+    verb = "send_back"
+    title = _("Kembalikan kepada koordinator")
+    reasons = Words(_("Mengapa bukan urusan unit ini"))
+
+
+class Begin(VerbForm):
+    verb = "begin"
+    title = _("Mulai tindak lanjut")
+    button = _("Mulai")
+    handler = Select(_("Penangan"), optional=True)
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["handler"], [("", _("Saya sendiri")), *staff_options(choices)])
+
+    def carried(self) -> dict[str, Any]:
+        return {"handler": User.objects.filter(username=super().carried()["handler"]).first()}
+
+
+class Transfer(VerbForm):
+    verb = "transfer"
+    title = _("Alihkan ke unit lain")
+    intro = _("Batas waktu bagi pengadu tidak berubah.")
+    unit = Select(_("Unit"))
+    reasons = Words(_("Alasan"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["unit"], unit_options(choices))
+
+    def carried(self) -> dict[str, Any]:
+        said = super().carried()
+        return {**said, "unit": Unit.objects.get(code=said["unit"])}
+
+
+class Answer(VerbForm):
+    verb = "answer"
+    title = _("Beri jawaban")
+    button = _("Kirim jawaban kepada pengadu")
+    outcome = Radios(_("Hasil pemeriksaan"), Outcome.choices)
+    reasons = Words(_("Alasan, untuk dibaca pengadu"), rows=8)
+    remedy = Words(
+        _("Tindakan yang dijanjikan"),
+        "remedy",
+        optional=True,
+        rows=3,
+        help_text=_("Isi bersama tanggalnya, atau kosongkan keduanya."),
+    )
+    remedy_due_on = Day(_("Dilaksanakan paling lambat"), optional=True)
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        cast(Day, self.fields["remedy_due_on"]).no_earlier_than(choices.today + timedelta(days=1))
+
+    def carried(self) -> dict[str, Any]:
+        said = super().carried()
+        return {
+            "decision": transitions.Decision(
+                Outcome(said["outcome"]),
+                said["reasons"],
+                said["remedy"].strip() or None,
+                said["remedy_due_on"],
+            )
+        }
+
+
+class MarkRemedied(VerbForm):
+    verb = "mark_remedied"
+    title = _("Catat tindakan yang sudah dilakukan")
+    remedied = Words(_("Apa yang sudah dilakukan"))
+
+    def carried(self) -> dict[str, Any]:
+        return {"text": super().carried()["remedied"]}
+
+
+RATINGS: Final = [
+    ("4", _("4 Sangat baik")),
+    ("3", _("3 Baik")),
+    ("2", _("2 Kurang baik")),
+    ("1", _("1 Tidak baik")),
+]
+
+
+class Accept(VerbForm):
+    verb = "accept"
+    title = _("Terima jawaban")
+    intro = _("Pengaduan selesai.")
+    rating = Radios(_("Penilaian Anda"), RATINGS, in_a_line=True)
+    comment = Words(_("Komentar"), "comment", optional=True, rows=3)
+
+    def carried(self) -> dict[str, Any]:
+        said = super().carried()
+        return {"rating": int(said["rating"]), "comment": said["comment"].strip() or None}
+
+
+class Contest(VerbForm):
+    verb = "contest"
+    title = _("Sanggah jawaban")
+    intro = _("Hanya sekali. Petugas lain akan memeriksa dan menjawab kembali.")
+    reasons = Words(_("Mengapa Anda tidak setuju"))
+
+
+class Reopen(VerbForm):
+    verb = "reopen"
+    title = _("Buka kembali")
+    intro = _("Hanya sekali, dalam 30 hari kalender sejak selesai.")
+    reasons = Words(_("Mengapa perlu dibuka kembali"))
+
+
+class Withdraw(VerbForm):
+    verb = "withdraw"
+    title = _("Cabut pengaduan")
+    intro = _("Pengaduan yang dicabut tidak diperiksa lagi dan tidak dapat dibuka kembali.")
+    button = _("Cabut pengaduan")
+    grave = True
+    reasons = Words(_("Alasan"), optional=True, rows=3)
+
+    def carried(self) -> dict[str, Any]:
+        return {"reasons": super().carried()["reasons"].strip() or None}
+
+
+class Appeal(VerbForm):
+    verb = "appeal"
+    title = _("Ajukan keberatan atas penolakan")
+    intro = _("Hanya sekali. Petugas lain akan memeriksa kembali.")
+    reasons = Words(_("Alasan keberatan"))
+
+
+class Escalate(VerbForm):
+    verb = "escalate"
+    title = _("Teruskan kepada Ombudsman")
+    reasons = Words(_("Alasan"))
+
+
+class Remand(VerbForm):
+    verb = "remand"
+    title = _("Kembalikan untuk tindakan korektif")
+    corrective_action = Words(_("Tindakan korektif"))
+    due_on = Day(_("Dilaksanakan paling lambat"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        cast(Day, self.fields["due_on"]).no_earlier_than(choices.today + timedelta(days=1))
+
+
+class Conclude(VerbForm):
+    verb = "conclude"
+    title = _("Akhiri pemeriksaan")
+    finding = Radios(_("Temuan"), Finding.choices)
+    maladministration = Checks(
+        _("Bentuk maladministrasi"),
+        Maladministration.choices,
+        help_text=_("Diisi hanya bila ditemukan maladministrasi."),
+    )
+
+    def carried(self) -> dict[str, Any]:
+        said = super().carried()
+        return {
+            "finding": Finding(said["finding"]),
+            "maladministration": [Maladministration(form) for form in said["maladministration"]],
+        }
+
+
+FORMS: Final[dict[str, type[VerbForm]]] = {
+    form.verb: form
+    for form in (
+        Dispatch,
+        RequestCompletion,
+        Reject,
+        Complete,
+        Begin,
+        SendBack,
+        Answer,
+        Transfer,
+        MarkRemedied,
+        Accept,
+        Contest,
+        Reopen,
+        Appeal,
+        Remand,
+        Conclude,
+        Escalate,
+        Withdraw,
+    )
+}
+"""By verb, in the order in which a page offers them."""
+
+
+def unit_options(choices: Choices) -> list[tuple[str, Any]]:
+    return [("", _("Pilih unit")), *choices.units.items()]
+
+
+def staff_options(choices: Choices) -> list[tuple[str, Any]]:
+    return list(choices.staff.items())

@@ -1,0 +1,42 @@
+"""A file of a case: always a download, in a sandbox, asked for anew each time."""
+
+from pathlib import Path
+
+from csp.decorators import csp_exempt
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from web.views import door
+
+
+@require_safe
+@csp_exempt()
+@door.private
+def own(request: HttpRequest, reference: str, pk: int) -> HttpResponseBase:
+    actor = door.complainant_of(request, reference)
+    if actor is None:
+        raise Http404
+    return _file(actor, reference, pk)
+
+
+@require_safe
+@csp_exempt()
+@door.staff_only
+def staff(request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpResponseBase:
+    return _file(actor, reference, pk)
+
+
+def _file(actor: Actor, reference: str, pk: int) -> HttpResponseBase:
+    case = door.case_of(actor, reference)
+    found = case.row.attachments.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    path = Path(settings.MEDIA_ROOT) / found.path
+    name = f"lampiran-{case.row.reference}-{found.pk}{path.suffix}"
+    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=found.mime)
+    response["Content-Security-Policy"] = "sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

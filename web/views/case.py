@@ -1,0 +1,62 @@
+"""The complainant's own case: how it stands, what comes next, everything said, and what they may do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from web import casework, plain_words
+from web.casework import Attempt
+from web.verb_forms import Choices
+from web.views import door, track
+from web.views.door import Case
+from workflow import calendar
+
+URGENT = ("complete", "accept", "escalate", "appeal")
+"""Verbs whose form comes first and stands out."""
+
+
+@door.uploading
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    """Without the key in this browser: the page that asks for it, the same for a case that is not there."""
+    actor = door.complainant_of(request, reference)
+    if actor is None:
+        return track.ask(request, reference=door.canonical(reference), status=404)
+    case = door.case_of(actor, reference)
+    if request.method != "POST":
+        return _page(request, case)
+    attempt = casework.do(request, case, _choices(case), actor=f"case:{case.row.pk}", route="web:case")
+    if attempt is None:
+        return redirect("web:case", case.row.reference)
+    return _page(request, door.case_of(actor, reference), attempt)
+
+
+def _choices(case: Case) -> Choices:
+    return Choices(today=calendar.local_date(case.at, case.row.agency.zone))
+
+
+def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
+    reading = casework.read(case)
+    words = plain_words.standing(case.row)
+    forms = casework.forms(case, [*reading.allowed, "message", "attach"], _choices(case), attempt)
+    by_name = {form.verb: form for form in forms}
+    talk = {"message": by_name.pop("message"), "attach": by_name.pop("attach")}
+    first = next((name for name in URGENT if name in by_name), "")
+    return door.page(
+        request,
+        "case",
+        {
+            "complaint": case.row,
+            "reading": reading,
+            "words": words,
+            "next_line": plain_words.by_when(words, reading.duties),
+            "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
+            "first": first,
+            "talk": talk,
+            "attempt": attempt,
+            "tried": attempt.form if attempt else None,
+            "lost": bool(attempt and attempt.kept and (attempt.form is None or attempt.form not in forms)),
+        },
+        status=attempt.status if attempt else 200,
+    )

@@ -1,0 +1,243 @@
+"""What every screen asks of the door: who this is, which case they may open, and using a verb once.
+
+The door never writes the domain: it opens the idempotency block and calls one verb.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from accounts.actors import Actor, complainant
+from accounts.backends import actor_of
+from accounts.models import User
+from accounts.roles import Role, Sees
+from complaints import references
+from complaints.models import Complaint, Statement
+from workflow import idempotency
+from workflow.errors import BadInput, Busy, NotNow, NotYours, Refusal
+from workflow.models import ClockTimestamp
+
+OPENED: Final = "cases"
+"""In the session: reference → id of the cases whose access code (or mailed link) this browser gave."""
+MOST_UPLOADED: Final = 11 * 1024 * 1024
+"""Bytes of a request with one attachment of 10 MB."""
+View = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as read for one person: the row with `subject_text`, `description_text`, `settlement_text`."""
+
+    row: Complaint
+    actor: Actor
+    at: datetime
+    """Official time of this request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """How the use of a verb ended: a reply, or a refusal as a status, a sentence and errors by field."""
+
+    reply: Any = None
+    refusal: Refusal | None = None
+    status: int = 200
+
+    @property
+    def sentence(self) -> str:
+        return str(self.refusal.sentence) if self.refusal else ""
+
+    @property
+    def errors(self) -> dict[str, str]:
+        if not isinstance(self.refusal, BadInput):
+            return {}
+        return {name: str(sentence) for name, (_code, sentence) in self.refusal.errors.items()}
+
+
+STATUS: Final[dict[type[Refusal], int]] = {BadInput: 400, NotYours: 403, NotNow: 409, Busy: 409}
+
+
+def actor_of_request(request: HttpRequest) -> Actor | None:
+    """The staff member who is signed in, or None."""
+    user = request.user
+    if not isinstance(user, User):
+        return None
+    known: Actor | None = getattr(request, "tuntas_actor", None)
+    if known is None:
+        known = actor_of(user)
+        request.tuntas_actor = known  # type: ignore[attr-defined]  # kept for the menu of the same page
+    return known
+
+
+def staff_only(view: View) -> View:
+    """The view gets the actor as its second argument; others are sent to sign in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        actor = actor_of_request(request)
+        if actor is None:
+            return redirect_to_login(request.get_full_path())
+        return _private(view(request, actor, *args, **kwargs))
+
+    return guarded
+
+
+def roles_only(*roles: Role) -> Callable[[View], View]:
+    """As `staff_only`, for holders of these roles; others get 403."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, actor: Actor, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not actor.has_role(*roles):
+                raise PermissionDenied
+            return view(request, actor, *args, **kwargs)
+
+        return staff_only(guarded)
+
+    return guard
+
+
+def private(view: View) -> View:
+    """A page that no cache may keep."""
+
+    @wraps(view)
+    def kept_from_caches(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _private(view(request, *args, **kwargs))
+
+    return kept_from_caches
+
+
+def uploading(view: View) -> View:
+    """A page with a file form: what is too large is refused before a byte of it is read."""
+    protected = csrf_protect(view)
+
+    @csrf_exempt
+    @wraps(view)
+    def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > MOST_UPLOADED:
+            return page(request, "too_large", {}, status=413)
+        response: HttpResponse = protected(request, *args, **kwargs)
+        return response
+
+    return limited
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """A page with its menu."""
+    return render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    actor = actor_of_request(request)
+    powers = actor.powers if actor else ()
+    return {
+        "actor": actor,
+        "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
+        "sees_measures": any(power.measures for power in powers),
+        "administers": actor is not None and actor.has_role(Role.ADMINISTRATOR),
+        "opened_cases": sorted(request.session.get(OPENED, {})) if actor is None else [],
+    }
+
+
+def complainant_of(request: HttpRequest, reference: str) -> Actor | None:
+    """Who opened this case in this browser, or None."""
+    pk = request.session.get(OPENED, {}).get(canonical(reference))
+    return None if pk is None else complainant(pk)
+
+
+def open_in_session(request: HttpRequest, complaint: Complaint) -> None:
+    """From now on this browser may open the case; its session gets a new key."""
+    request.session.cycle_key()
+    request.session[OPENED] = {**request.session.get(OPENED, {}), complaint.reference: complaint.pk}
+
+
+def canonical(reference: str) -> str:
+    """The reference as it is stored. Raises Http404 for a text that is none."""
+    try:
+        return references.normalise(reference)
+    except references.BadCode:
+        raise Http404 from None
+
+
+def case_of(actor: Actor, reference: str) -> Case:
+    """The case with its words and official time, in one query. Raises Http404: not yours or not there."""
+    row = (
+        Complaint.objects.visible_to(actor)
+        .filter(reference=canonical(reference))
+        .select_related("agency", "unit", "held_by", "handler", "duplicate_of")
+        .with_subject()
+        .annotate(
+            description_text=_words("description"),
+            settlement_text=_words("settlement_sought"),
+            official_time=ClockTimestamp(),
+        )
+        .first()
+    )
+    if row is None:
+        raise Http404
+    return Case(row, actor, row.official_time)
+
+
+def _words(kind: str) -> Subquery:
+    return Subquery(Statement.objects.filter(complaint_id=OuterRef("pk"), kind=kind).values("body")[:1])
+
+
+def new_key() -> str:
+    """A key for one use of a form: the same click twice has one effect."""
+    return secrets.token_urlsafe(24)
+
+
+def use(
+    request: HttpRequest,
+    act: Callable[[], Any],
+    *,
+    actor: str,
+    route: str,
+    at: datetime,
+    files: Iterable[str] = (),
+) -> Used:
+    """Call the verb once for the form's hidden key; `act` returns what is remembered as its reply.
+
+    `files`: digests of what was uploaded with the form.
+    """
+    key = request.POST.get("key") or None
+    try:
+        with idempotency.once(key, actor=actor, route=route, body=_body(request, files), at=at) as once:
+            if once.reply is None:
+                once.keep(200, act())
+        assert once.reply is not None
+        return Used(once.reply.body)
+    except idempotency.KeyReused:
+        sentence = _("Formulir ini sudah pernah terkirim dengan isi lain. Periksa, lalu kirim sekali lagi.")
+        return Used(refusal=NotNow("key_reused", sentence), status=409)
+    except Refusal as refusal:
+        return Used(refusal=refusal, status=STATUS.get(type(refusal), 404))
+
+
+def _body(request: HttpRequest, files: Iterable[str]) -> bytes:
+    """What the form says, without what changes from page to page."""
+    fields = [
+        (name, value)
+        for name in sorted(request.POST)
+        for value in request.POST.getlist(name)
+        if name not in ("csrfmiddlewaretoken", "key", "opened")
+    ]
+    return urlencode([*fields, *(("file", digest) for digest in files)]).encode()

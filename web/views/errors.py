@@ -1,0 +1,52 @@
+"""When a form comes back without a valid token: the text that was typed is shown, not lost."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import requires_csrf_token
+
+from web.fields import Form
+from web.talk_forms import TALK
+from web.verb_forms import FORMS
+from web.views import door
+from web.views.file import FilingForm
+from web.views.track import TrackForm
+from workflow.errors import Text
+
+SECRET: Final = ("csrfmiddlewaretoken", "password")
+HIDDEN: Final = ("key", "version", "opened", "do", "next", "website", "language")
+
+
+def _labels() -> dict[str, Text]:
+    forms: list[type[Form]] = [FilingForm, TrackForm, *FORMS.values(), *TALK.values()]
+    return {name: field.label or name for form in forms for name, field in form.base_fields.items()}
+
+
+LABELS: Final = {**_labels(), "username": _("Nama pengguna")}
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django tells it, we do not show it
+    """403 with what was typed. It may be sent again from here only when our own page sent it."""
+    typed = [
+        (name, LABELS.get(name, name), value)
+        for name in request.POST
+        if name not in SECRET
+        for value in request.POST.getlist(name)
+    ]
+    context = {
+        "shown": [(label, value) for name, label, value in typed if name not in HIDDEN and value],
+        "again": [(name, value) for name, _label, value in typed] if _from_here(request) else [],
+        "has_password": "password" in request.POST,
+    }
+    response = door.page(request, "csrf", context, status=403)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that a page of ours sent the form."""
+    source = request.META.get("HTTP_ORIGIN") or request.META.get("HTTP_REFERER") or ""
+    return urlsplit(source).netloc == request.get_host()

@@ -1,0 +1,202 @@
+"""Handling measures as a table, and as a file for a spreadsheet."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, cast
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.models import Agency, Unit
+from accounts.roles import POWERS, Role
+from complaints.codes import Channel, Classification
+from complaints.texts import neutral_cell
+from compliance import measures
+from compliance.measures import DEFINITIONS, Group, GroupBy
+from compliance.scope import scope
+from web.fields import Day, Form
+from web.views import door
+from workflow import clock
+from workflow.calendar import local_date
+from workflow.errors import BadInput
+
+READERS: Final = [Role(role) for role, powers in POWERS.items() if powers.measures]
+ZONE: Final = "Asia/Jakarta"
+"""Where "this month" is read when no period was asked for."""
+COLUMNS: Final = (
+    ("received", gettext_lazy("Diterima")),
+    ("answered", gettext_lazy("Dijawab")),
+    ("rejected", gettext_lazy("Ditolak")),
+    ("withdrawn", gettext_lazy("Dicabut")),
+    ("concluded", gettext_lazy("Diakhiri Ombudsman")),
+    ("open", gettext_lazy("Terbuka")),
+    ("due", gettext_lazy("Jatuh tempo")),
+    ("met", gettext_lazy("Tepat waktu")),
+    ("open_late", gettext_lazy("Terbuka lewat batas")),
+    ("timeliness", gettext_lazy("Ketepatan")),
+    ("interval", gettext_lazy("Selang 95 %")),
+    ("median_days", gettext_lazy("Median hari kerja")),
+    ("p90_days", gettext_lazy("P90 hari kerja")),
+)
+GROUPS: Final = (
+    ("", gettext_lazy("Tidak dikelompokkan")),
+    (GroupBy.UNIT.value, gettext_lazy("Unit pelayanan")),
+    (GroupBy.AGENCY.value, gettext_lazy("Instansi")),
+    (GroupBy.MONTH.value, gettext_lazy("Bulan")),
+    (GroupBy.CLASSIFICATION.value, gettext_lazy("Klasifikasi")),
+    (GroupBy.CHANNEL.value, gettext_lazy("Saluran")),
+)
+FEW: Final = 10
+"""Due cases under which a share is shown greyed (docs/domain.md section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    group: Group
+
+    @property
+    def few(self) -> bool:
+        return self.group.due < FEW
+
+
+class PeriodForm(Form):
+    """The period, whose figures, and how they are parted. All of it stands in the address."""
+
+    start = Day(gettext_lazy("Dari"), optional=True)
+    end = Day(gettext_lazy("Sampai"), optional=True)
+    agency = forms.ChoiceField(
+        label=gettext_lazy("Instansi"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
+    unit = forms.ChoiceField(
+        label=gettext_lazy("Unit"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
+    group_by = forms.ChoiceField(
+        label=gettext_lazy("Kelompokkan menurut"),
+        required=False,
+        choices=GROUPS,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, *args: Any, agencies: Sequence[Agency], units: Sequence[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("start", "end"):
+            cast(Day, self.fields[name]).may_be_empty = False
+        self._offer("agency", [("", _("Semua instansi")), *((one.code, one.name) for one in agencies)])
+        self._offer("unit", [("", _("Semua unit")), *((one.code, one.name) for one in units)])
+
+    def _offer(self, name: str, choices: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+
+@dataclass(slots=True)
+class Table:
+    form: PeriodForm
+    start: date
+    end: date
+    at: datetime
+    rows: list[Row]
+    group_by: str
+    errors: list[str]
+
+
+@require_safe
+@door.roles_only(*READERS)
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    table = _table(request, actor)
+    definitions = [(label, DEFINITIONS[name]) for name, label in COLUMNS]
+    return door.page(
+        request,
+        "measures",
+        {"table": table, "columns": COLUMNS, "definitions": definitions, "here": "measures"},
+        status=400 if table.errors else 200,
+    )
+
+
+@require_safe
+@door.roles_only(*READERS)
+def download(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The same table as CSV: keys are codes, nothing known is an empty cell."""
+    table = _table(request, actor)
+    if table.errors:
+        return show(request)
+    name = f"ukuran-{table.start:%Y%m%d}-{table.end:%Y%m%d}.csv"
+    response = HttpResponse(
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    names = [name for name, _label in COLUMNS if name != "interval"]
+    writer.writerow(["from", "to", "as_of", "key", "name", *names, "interval_low", "interval_high"])
+    period = [table.start.isoformat(), table.end.isoformat(), table.at.isoformat()]
+    for row in table.rows:
+        group = row.group
+        values = ["" if getattr(group, name) is None else str(getattr(group, name)) for name in names]
+        ends = ["", ""] if group.interval is None else [str(end) for end in group.interval]
+        writer.writerow([*period, neutral_cell(group.key or ""), neutral_cell(row.label), *values, *ends])
+    return response
+
+
+def _table(request: HttpRequest, actor: Actor) -> Table:
+    at = clock.now()
+    today = local_date(at, ZONE)
+    whose = scope(actor)
+    agencies = list(Agency.objects.filter(whose.within("pk")).order_by("name"))
+    units = list(Unit.objects.filter(whose.within("agency_id")).order_by("name"))
+    start, end = date(today.year, 1, 1), today
+    asked = {
+        "start": start.isoformat(),
+        "end": end.isoformat(),
+        "group_by": GroupBy.UNIT.value,
+        **request.GET.dict(),
+    }
+    form = PeriodForm(asked, agencies=agencies, units=units)
+    table = Table(form, start, end, at, [], "", [])
+    if not form.is_valid():
+        table.errors = [str(_("Periode atau penyaring ini tidak dapat dibaca."))]
+        return table
+    said = form.cleaned_data
+    table.start, table.end, table.group_by = said["start"] or start, said["end"] or end, said["group_by"]
+    try:
+        chosen = scope(actor, agency=said["agency"] or None, unit=said["unit"] or None)
+        groups = measures.handling(
+            start=table.start,
+            end=table.end,
+            as_of=at,
+            group_by=table.group_by or None,
+            cases=chosen.cases,
+            unit=chosen.unit,
+        )
+    except BadInput as refusal:
+        table.errors = [str(sentence) for _code, sentence in refusal.errors.values()]
+        return table
+    names = {one.code: one.name for one in (*agencies, *units)}
+    table.rows = [Row(_label(group.key, table.group_by, names), group) for group in groups]
+    return table
+
+
+def _label(key: str | None, group_by: str, names: dict[str, str]) -> str:
+    """A group's key as a person reads it."""
+    if key is None:
+        return _("Belum diketahui")
+    match group_by:
+        case "":
+            return _("Semua")
+        case GroupBy.MONTH:
+            return date_format(date.fromisoformat(f"{key}-01"), "F Y")
+        case GroupBy.CLASSIFICATION:
+            return str(Classification(key).label)
+        case GroupBy.CHANNEL:
+            return str(Channel(key).label)
+        case _:
+            return names.get(key, key)

@@ -1,0 +1,61 @@
+"""The receipt: a page once with the access code, and a PDF that never holds it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.actors import Actor
+from complaints.models import Complaint
+from notifications import receipt
+from web import deadlines, sealed
+from web.views import door
+from workflow import receipts
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    """GET shows the code as long as it is sealed here; POST says "I kept it" and goes to the case."""
+    actor = door.complainant_of(request, reference)
+    if actor is None:
+        raise Http404
+    case = door.case_of(actor, reference)
+    if request.method == "POST":
+        sealed.drop(request.session, case.row.reference)
+        return redirect("web:case", case.row.reference)
+    return door.page(
+        request,
+        "receipt",
+        {
+            "complaint": case.row,
+            "access_code": sealed.look(request.session, case.row.reference, at=case.at),
+            "receipt": receipts.facts(case.row, actor),
+            "duties": [line for line in deadlines.lines(case.row, at=case.at) if line.running],
+        },
+    )
+
+
+@require_safe
+@door.private
+def pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    actor = door.complainant_of(request, reference)
+    if actor is None:
+        raise Http404
+    return _download(door.case_of(actor, reference).row, actor)
+
+
+@require_safe
+@door.staff_only
+def staff_pdf(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
+    return _download(door.case_of(actor, reference).row, actor)
+
+
+def _download(complaint: Complaint, viewer: Actor) -> HttpResponse:
+    paper = receipt.pdf(receipts.facts(complaint, viewer), (get_language() or "id")[:2])
+    name = f"tanda-terima-{complaint.reference}.pdf"
+    return HttpResponse(
+        paper,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

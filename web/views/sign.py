@@ -1,0 +1,99 @@
+"""Signing staff in and out. An unknown name and a wrong password give the same bytes at the same cost."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import tokens
+from accounts.actors import staff
+from accounts.models import User
+from accounts.roles import Role, Sees
+from web.fields import Form
+from web.views import door
+
+WANTED = {"required": gettext_lazy("Wajib diisi.")}
+
+
+class SignInForm(Form):
+    username = forms.CharField(
+        label=gettext_lazy("Nama pengguna"),
+        max_length=150,
+        error_messages=WANTED,
+        widget=forms.TextInput(
+            attrs={
+                "class": "form-control",
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "required": True,
+            }
+        ),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Kata sandi"),
+        strip=False,
+        max_length=tokens.LONGEST_PASSWORD,
+        error_messages={**WANTED, "max_length": gettext_lazy("Kata sandi terlalu panjang.")},
+        widget=forms.PasswordInput(
+            attrs={"class": "form-control", "autocomplete": "current-password", "required": True}
+        ),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """`next` leads to a path of our own, anything else to one's own first page."""
+    if request.method != "POST":
+        return _page(request, SignInForm(), status=200)
+    form = SignInForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=400)
+    user = tokens.check_password(form.cleaned_data["username"], form.cleaned_data["password"])
+    if user is None:
+        form.add_error(None, _("Nama pengguna atau kata sandi salah."))
+        return _page(request, form, status=403)
+    opened = request.session.get(door.OPENED)
+    login(request, user)
+    if opened:
+        request.session[door.OPENED] = opened
+    response = redirect(_next(request) or _first_page(user))
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
+    return response
+
+
+@require_POST
+@door.private
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends the session: of staff, or the access of a complainant on this device."""
+    logout(request)
+    return redirect("web:home")
+
+
+def _next(request: HttpRequest) -> str:
+    path = request.POST.get("next", "")
+    own = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if own else ""
+
+
+def _first_page(user: User) -> str:
+    actor = staff(user)
+    if any(powers.sees != Sees.NOTHING for powers in actor.powers):
+        return reverse("web:worklist")
+    if any(powers.measures for powers in actor.powers):
+        return reverse("web:measures")
+    return reverse("admin:index") if actor.has_role(Role.ADMINISTRATOR) else reverse("web:home")
+
+
+def _page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpResponse:
+    next_path = request.POST.get("next") or request.GET.get("next", "")
+    return door.page(
+        request, "sign_in", {"form": form, "next": next_path, "demo": settings.DEMO}, status=status
+    )

@@ -1,0 +1,122 @@
+"""Everything about a case on one page for staff, and exactly what they may do: at most twelve queries."""
+
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from accounts.actors import Actor
+from accounts.models import Membership, Unit
+from accounts.roles import UNIT_STAFF
+from complaints.entitlement import may_see_identity
+from complaints.models import Identity
+from web import casework
+from web.casework import Attempt, Reading
+from web.verb_forms import Choices
+from web.views import door
+from web.views.door import Case
+from workflow import assignment, calendar, conversation, duplicates
+
+NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
+FIRST = ("dispatch", "begin", "answer", "remand", "mark_remedied")
+"""Verbs whose form comes first and stands out."""
+
+
+@door.uploading
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.staff_only
+def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
+    case = door.case_of(actor, reference)
+    if request.method != "POST":
+        return _page(request, case)
+    assert actor.user is not None
+    attempt = casework.do(
+        request, case, _choices(case), actor=f"user:{actor.user.pk}", route="web:staff-case"
+    )
+    if attempt is None:
+        if _still_visible(case):
+            return redirect("web:staff-case", case.row.reference)
+        return redirect("web:worklist")
+    return _page(request, door.case_of(actor, reference), attempt)
+
+
+def _still_visible(case: Case) -> bool:
+    """A case that was sent back or transferred leaves its unit's sight."""
+    return type(case.row).objects.visible_to(case.actor).filter(pk=case.row.pk).exists()
+
+
+def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
+    reading = casework.read(case)
+    deeds = _deeds(case, reading)
+    choices = _choices(case) if NEEDS_CHOICES & set(deeds) else Choices(today=_today(case))
+    forms = casework.forms(case, deeds, choices, attempt)
+    by_name = {form.verb: form for form in forms}
+    talk = {name: by_name.pop(name, None) for name in ("message", "attach", "note")}
+    first = next((name for name in FIRST if name in by_name), "")
+    return door.page(
+        request,
+        "staff_case",
+        {
+            "complaint": case.row,
+            "reading": reading,
+            "identity": _identity(case),
+            "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
+            "first": first,
+            "talk": talk,
+            "attempt": attempt,
+            "tried": attempt.form if attempt else None,
+            "lost": bool(attempt and attempt.kept and (attempt.form is None or attempt.form not in forms)),
+            "here": "worklist",
+        },
+        status=attempt.status if attempt else 200,
+    )
+
+
+def _identity(case: Case) -> Identity | None:
+    if not may_see_identity(case.row, case.actor):
+        return None
+    return Identity.objects.filter(complaint=case.row).first()
+
+
+def _deeds(case: Case, reading: Reading) -> list[str]:
+    """The verbs allowed now, and what may be done beside them."""
+    deeds = list(reading.allowed)
+    if conversation.may_write(case.actor):
+        deeds += ["message", "attach", "note"]
+    if assignment.may_assign(case.row, case.actor):
+        deeds.append("assign")
+    if duplicates.may_link(case.row, case.actor):
+        deeds.append("unlink" if case.row.duplicate_of_id else "link")
+    return deeds
+
+
+def _today(case: Case) -> date:
+    return calendar.local_date(case.at, case.row.agency.zone)
+
+
+def _choices(case: Case) -> Choices:
+    """The open units of the agency and their staff, in one query; the unit named comes first."""
+    staff = Membership.objects.filter(unit=OuterRef("pk"), role__in=UNIT_STAFF, user__is_active=True)
+    people = staff.order_by("user__username").values(
+        row=JSONObject(username="user__username", name="user__name")
+    )
+    units = Unit.objects.filter(agency=case.row.agency_id, active=True).order_by("name")
+    rows = sorted(
+        units.annotate(people=ArraySubquery(people)).values_list("pk", "code", "name", "people"),
+        key=lambda row: row[0] != case.row.unit_id,
+    )
+    named = [
+        (pk, name, one["username"], one["name"] or one["username"])
+        for pk, _c, name, all_ in rows
+        for one in all_
+    ]
+    return Choices(
+        today=_today(case),
+        units={code: name for pk, code, name, _people in rows if pk != case.row.held_by_id},
+        staff={username: person for pk, _unit, username, person in named if pk == case.row.held_by_id},
+        people={username: f"{person} · {unit}" for _pk, unit, username, person in named},
+    )

@@ -1,0 +1,136 @@
+"""The work list in deadline order: at most five queries, whatever its size."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.db.models import Subquery
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.models import Unit
+from accounts.roles import POWERS, UNIT_STAFF, Role, Sees
+from complaints import paging, texts
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from complaints.querysets import ComplaintQuerySet
+from web import deadlines
+from web.fields import Form
+from web.views import door
+from workflow import clock
+
+SIZE: Final = 25
+MOST_COUNTED: Final = 1000
+LONGEST_SEARCH: Final = 200
+
+
+class CappedCount(Subquery):
+    """How many rows there are, counted no further than the page needs to know."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    complaint: Complaint
+    words: str
+    tone: str
+
+
+class FilterForm(Form):
+    """What the list is narrowed by; all of it stands in the address."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Cari"),
+        required=False,
+        max_length=LONGEST_SEARCH,
+        widget=forms.TextInput(attrs={"class": "form-control", "type": "search"}),
+    )
+    state = forms.ChoiceField(
+        label=gettext_lazy("Status"),
+        required=False,
+        choices=[("", gettext_lazy("Semua yang terbuka")), ("all", gettext_lazy("Semua")), *State.choices],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    unit = forms.ChoiceField(
+        label=gettext_lazy("Unit"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
+    overdue = forms.ChoiceField(
+        label=gettext_lazy("Batas waktu"),
+        required=False,
+        choices=[("", gettext_lazy("Semua")), ("1", gettext_lazy("Sudah lewat"))],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Semua unit")), ("-", _("Tanpa unit")), *units]
+
+    def clean_q(self) -> str:
+        try:
+            return texts.clean(self.cleaned_data["q"], least=0, most=LONGEST_SEARCH, one_line=True)
+        except texts.BadText:
+            raise forms.ValidationError(_("Kata pencarian ini tidak dapat dibaca.")) from None
+
+
+@require_safe
+@door.staff_only
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    at = clock.now()
+    form = FilterForm(request.GET or None, units=_units(actor))
+    filtered = bool(request.GET) and form.is_valid()
+    asked = form.cleaned_data if filtered else {}
+    cases = _narrowed(Complaint.objects.visible_to(actor), asked)
+    if asked.get("overdue"):
+        cases = cases.overdue(at)
+    counted = cases.annotate(total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1]))
+    try:
+        found = paging.page(counted, size=SIZE, cursor=request.GET.get("cursor"))
+        status = 200 if filtered or not request.GET else 400
+    except paging.BadCursor:
+        found, status = paging.page(counted, size=SIZE, cursor=None), 400
+    total = getattr(found.rows[0], "total", 0) if found.rows else 0
+    return door.page(
+        request,
+        "worklist",
+        {
+            "form": form,
+            "rows": [Row(row, *deadlines.row_words(row, at=at)) for row in found.rows],
+            "page": found,
+            "total": _("1.000+") if total > MOST_COUNTED else total,
+            "narrowed": any(asked.values()),
+            "here": "worklist",
+            "all_agencies": any(POWERS[seat.role].sees == Sees.ALL for seat in actor.seats),
+        },
+        status=status,
+    )
+
+
+def _narrowed(cases: ComplaintQuerySet, asked: dict[str, Any]) -> ComplaintQuerySet:
+    state, unit, words = asked.get("state"), asked.get("unit"), asked.get("q")
+    if state and state != "all":
+        cases = cases.filter(state=state)
+    elif not state and not words:
+        cases = cases.open()
+    if unit == "-":
+        cases = cases.filter(unit=None)
+    elif unit:
+        cases = cases.filter(unit__code=unit)
+    return cases.search(words) if words else cases
+
+
+def _units(actor: Actor) -> list[tuple[str, str]]:
+    """The units whose cases this person may see, for the filter."""
+    units = Unit.objects.select_related("agency").order_by("agency__name", "name")
+    if any(POWERS[seat.role].sees == Sees.ALL or seat.national for seat in actor.seats):
+        return [(unit.code, f"{unit.agency.name} · {unit.name}") for unit in units]
+    agencies = [seat.agency_id for seat in actor.seats if seat.role == Role.COORDINATOR]
+    if agencies:
+        return [(unit.code, unit.name) for unit in units.filter(agency__in=agencies)]
+    own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF]
+    return [(unit.code, unit.name) for unit in units.filter(pk__in=own)]

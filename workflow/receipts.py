@@ -1,0 +1,89 @@
+"""What the receipt of a case says to this reader (UU 25/2009 art. 44(2))."""
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor, ActorKind
+from accounts.models import Agency
+from complaints.codes import Channel, IdentityKind
+from complaints.entitlement import may_see_identity
+from complaints.models import Complaint, Identity
+from notifications.receipt import Dated, ReceiptFacts
+from workflow.codes import DutyKind as K
+from workflow.codes import Holder
+from workflow.models import Duty, Event
+
+SHOWN: Final = (K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE)
+ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
+    """The receipt as the case was filed: its first duties, its first officer. In three or four queries."""
+    first = complaint.events.select_related("actor").get(seq=1)
+    subject = complaint.statements.filter(kind="subject").values_list("body", flat=True).first() or ""
+    return ReceiptFacts(
+        reference=complaint.reference,
+        agency=complaint.agency.name,
+        unit=complaint.unit.name if complaint.unit else _("Belum diketahui; dicarikan oleh koordinator"),
+        subject=subject,
+        received=_instant(complaint.received_at, complaint.agency.zone),
+        occurred=_day(complaint.occurred_on),
+        channel=str(Channel(complaint.channel).label),
+        complainant=_complainant(complaint, viewer),
+        officer=_officer(first, complaint.agency),
+        duties=[_dated(duty) for duty in _first_duties(complaint)],
+        tracking_url=f"{settings.BASE_URL}{reverse('web:track')}?nomor={complaint.reference}",
+    )
+
+
+def _complainant(complaint: Complaint, viewer: Actor) -> tuple[str, ...]:
+    """The name and contact for who may read them; what stands in their place for all others. A confidential
+    identity is not printed at all: the paper may be seen by the unit."""
+    if complaint.identity_kind == IdentityKind.ANONYMOUS:
+        return (_("Tanpa identitas"),)
+    hidden = complaint.identity_kind == IdentityKind.CONFIDENTIAL
+    if hidden or not may_see_identity(complaint, viewer):
+        return (_("Identitas disimpan oleh instansi"),)
+    identity = Identity.objects.filter(complaint=complaint).first()
+    if identity is None:
+        return ()
+    return (identity.name, identity.address, identity.phone, identity.email)
+
+
+def _officer(first: Event, agency: Agency) -> str:
+    """Who took it in: a person where staff filed on behalf, else the agency's register."""
+    if first.actor_kind == ActorKind.STAFF and first.actor is not None:
+        return str(first.actor)
+    return _("Register %(agency)s") % {"agency": agency.name}
+
+
+def _first_duties(complaint: Complaint) -> list[Duty]:
+    found: dict[str, Duty] = {}
+    for duty in complaint.duties.filter(round=1, kind__in=SHOWN).order_by("pk"):
+        found.setdefault(duty.kind, duty)
+    return sorted(found.values(), key=lambda duty: (duty.due_on or date.max, duty.pk))
+
+
+def _dated(duty: Duty) -> Dated:
+    when = _day(duty.due_on) or _("Menunggu penetapan kalender")
+    if duty.provisional:
+        when = _("%(day)s (sementara)") % {"day": when}
+    return Dated(str(K(duty.kind).label), str(Holder(duty.holder).label), when)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else date_format(day, "j F Y")
+
+
+def _instant(instant: datetime, zone: str) -> str:
+    moment = instant.astimezone(ZoneInfo(zone))
+    offset = moment.utcoffset()
+    hours = int(offset.total_seconds() // 3600) if offset is not None else 0
+    name = ZONES.get(hours) if zone.startswith("Asia/") else None
+    return f"{_day(moment.date())}, {moment:%H.%M} {name or f'UTC{hours:+d}'}"
