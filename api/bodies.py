@@ -162,7 +162,10 @@ class Remand(Verb):
 class Conclude(Verb):
     finding = serializers.ChoiceField(choices=Finding.choices)
     maladministration = serializers.ListField(
-        child=serializers.ChoiceField(choices=Maladministration.choices), required=False, default=list, max_length=10
+        child=serializers.ChoiceField(choices=Maladministration.choices),
+        required=False,
+        default=list,
+        max_length=10,
     )
 
 

@@ -23,8 +23,12 @@ from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput
 from workflow.intake import Filing, Person, Registered, register
 
-CODE = OpenApiParameter("X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code")
-KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="16 to 128 visible ASCII characters")
+CODE = OpenApiParameter(
+    "X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code"
+)
+KEY = OpenApiParameter(
+    "Idempotency-Key", str, OpenApiParameter.HEADER, description="16 to 128 visible ASCII characters"
+)
 
 
 class Complaints(Door):
@@ -35,7 +39,12 @@ class Complaints(Door):
         operation_id="complaints_create",
         request=bodies.Filing,
         parameters=[KEY],
-        responses={201: shapes.RegisteredShape, 400: shapes.Problem, 403: shapes.Problem, 422: shapes.Problem},
+        responses={
+            201: shapes.RegisteredShape,
+            400: shapes.Problem,
+            403: shapes.Problem,
+            422: shapes.Problem,
+        },
     )
     def post(self, _request: Request) -> Response:
         """File a complaint. The access code in the answer is shown this once."""
@@ -51,7 +60,9 @@ class Complaints(Door):
         parameters=[
             OpenApiParameter("state", str, enum=State.values),
             OpenApiParameter("unit", str, description="Code of the unit named or holding"),
-            OpenApiParameter("due_before", OpenApiTypes.DATE, description="Next deadline before this local date"),
+            OpenApiParameter(
+                "due_before", OpenApiTypes.DATE, description="Next deadline before this local date"
+            ),
             OpenApiParameter("q", str, description="Words of the subject or description, or a reference"),
             OpenApiParameter("cursor", str),
             OpenApiParameter("page_size", int, description="1 to 200, default 25"),

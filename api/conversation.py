@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -82,9 +80,7 @@ class Notes(Conversation):
         if not actor.is_staff:
             raise NotYours("not_your_verb", NOT_YOUR_VERB)
 
-    @extend_schema(
-        operation_id="notes_list", responses=pages.documented("NotePage", shapes.MessageShape)
-    )
+    @extend_schema(operation_id="notes_list", responses=pages.documented("NotePage", shapes.MessageShape))
     def get(self, _request: Request, reference: str) -> Response:
         return self.listed(reference)
 
@@ -125,7 +121,12 @@ class Attachments(Door):
             }
         },
         parameters=[CODE, KEY],
-        responses={201: shapes.AttachmentShape, 400: shapes.Problem, 404: shapes.Problem, 413: shapes.Problem},
+        responses={
+            201: shapes.AttachmentShape,
+            400: shapes.Problem,
+            404: shapes.Problem,
+            413: shapes.Problem,
+        },
     )
     def post(self, _request: Request, reference: str) -> Response:
         return self.once(lambda: self._attach(reference))
@@ -191,5 +192,3 @@ def _number(text: str | None) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         raise NotVisible("not_found", NOT_FOUND)
     return int(text)
-
-

@@ -110,4 +110,3 @@ def _worth_another_try(error: Exception) -> bool:
     if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
         return True
     return isinstance(error, IntegrityError) and "complaints_complaint_reference" in str(error)
-

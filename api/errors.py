@@ -21,7 +21,9 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:
     request_id = getattr(context["request"]._request, "request_id", None)
     match error:
         case BadInput():
-            errors = {name: [{"code": code, "message": str(text)}] for name, (code, text) in error.errors.items()}
+            errors = {
+                name: [{"code": code, "message": str(text)}] for name, (code, text) in error.errors.items()
+            }
             return problem(400, "bad_input", _("Ada isian yang perlu diperbaiki."), request_id, errors=errors)
         case NotVisible() | Http404():
             return problem(404, "not_found", _("Tidak ditemukan."), request_id)
@@ -91,7 +93,9 @@ def _code(error: exceptions.APIException) -> str:
 def _flat(details: Any, path: str = "") -> dict[str, list[dict[str, str]]]:
     """Nested details of a serializer as field.subfield → [{code, message}]."""
     if isinstance(details, list):
-        rows = [{"code": str(row["code"]), "message": str(row["message"])} for row in details if "code" in row]
+        rows = [
+            {"code": str(row["code"]), "message": str(row["message"])} for row in details if "code" in row
+        ]
         return {path or "body": rows} if rows else {}
     if "message" in details and "code" in details and not isinstance(details["message"], dict):
         return {path or "body": [{"code": str(details["code"]), "message": str(details["message"])}]}

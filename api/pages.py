@@ -29,7 +29,9 @@ def size(asked: dict[str, str], default: int) -> int:
     return int(text)
 
 
-def cases(rows: ComplaintQuerySet, asked: dict[str, str], path: str, shape: Callable[[Any], Any]) -> dict[str, Any]:
+def cases(
+    rows: ComplaintQuerySet, asked: dict[str, str], path: str, shape: Callable[[Any], Any]
+) -> dict[str, Any]:
     """A page of cases in deadline order."""
     try:
         found = page(rows, size=size(asked, 25), cursor=asked.get("cursor"))

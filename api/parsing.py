@@ -46,7 +46,9 @@ def load(body: bytes) -> dict[str, Any]:
         text = body.decode("utf-8")
         if _depth(text) > DEEPEST:
             raise ParseError(_("JSON bersarang terlalu dalam."))
-        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_refuse, parse_float=_finite)
+        value = json.loads(
+            text, object_pairs_hook=_no_duplicates, parse_constant=_refuse, parse_float=_finite
+        )
     except (ValueError, RecursionError) as error:
         raise ParseError(_("Isi permintaan bukan JSON yang benar.")) from error
     if not isinstance(value, dict):

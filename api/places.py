@@ -8,7 +8,10 @@ from accounts.models import Agency, Unit
 from api import lookups, pages, shapes
 from api.door import Door
 
-PAGED = [OpenApiParameter("cursor", str), OpenApiParameter("page_size", int, description="1 to 200, default 100")]
+PAGED = [
+    OpenApiParameter("cursor", str),
+    OpenApiParameter("page_size", int, description="1 to 200, default 100"),
+]
 
 
 class Agencies(Door):

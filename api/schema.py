@@ -26,6 +26,13 @@ class TypedField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-ca
         return {"type": "string", "minLength": shortest, "maxLength": most}
 
 
+class ScoreField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]  # registers itself on definition
+    target_class = "api.scores.Score"
+
+    def map_serializer_field(self, _auto_schema: AutoSchema, _direction: str) -> dict[str, Any]:
+        return {"type": "number", "minimum": 0, "maximum": 100}
+
+
 def describe_refusals(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
     """Refusals are `application/problem+json`; complainants identify themselves by their access code."""
     code = {"type": "apiKey", "in": "header", "name": "X-Access-Code", "description": "The key to one case"}

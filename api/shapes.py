@@ -41,7 +41,13 @@ def unit(row: Unit) -> dict[str, Any]:
 
 
 def agency(row: Agency) -> dict[str, Any]:
-    return {"code": row.code, "name": row.name, "level": row.level, "zone": row.zone, "open_for_filing": row.open_for_filing}
+    return {
+        "code": row.code,
+        "name": row.name,
+        "level": row.level,
+        "zone": row.zone,
+        "open_for_filing": row.open_for_filing,
+    }
 
 
 def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
@@ -186,7 +192,9 @@ class AgencyShape(Named):
 class UnitShape(Named):
     agency = Named()
     zone = serializers.CharField(help_text="IANA")
-    working_week = serializers.ListField(child=serializers.IntegerField(), help_text="ISO weekdays, 1 = Monday")
+    working_week = serializers.ListField(
+        child=serializers.IntegerField(), help_text="ISO weekdays, 1 = Monday"
+    )
 
 
 class DutyShape(serializers.Serializer[Any]):

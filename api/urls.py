@@ -6,7 +6,9 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from api.complaints import Complaints, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment
 from api.door import NotThere
+from api.measures import Handling
 from api.places import Agencies, Units
+from api.scores import Assessments, Bands, Scores
 from api.tokens import Tokens
 from api.verbs import VERBS, view
 
@@ -25,6 +27,10 @@ urlpatterns = [
     path(f"{CASE}attachments/", Attachments.as_view(), name="attachments"),
     path(f"{CASE}attachments/<int:pk>/", OneAttachment.as_view(), name="attachment"),
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
+    path("measures/handling/", Handling.as_view(), name="handling"),
+    path("scores/", Scores.as_view(), name="scores"),
+    path("scores/bands/", Bands.as_view(), name="bands"),
+    path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="api:schema"), name="docs"),
     re_path(r"", NotThere.as_view(), name="not-there"),

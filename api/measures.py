@@ -1,0 +1,98 @@
+"""GET measures/handling/: what was received, what fell due, what was done in time."""
+
+from dataclasses import asdict
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api import shapes
+from api.complaints import day
+from api.door import Door
+from complaints.texts import Refusal
+from compliance import measures
+from compliance.scope import scope
+from workflow.errors import BadInput
+from workflow.sentences import BAD_TEXT
+
+
+class GroupShape(serializers.Serializer[Any]):
+    key = serializers.CharField(allow_null=True, help_text="A code, a month YYYY-MM, or null for unknown")
+    received = serializers.IntegerField()
+    answered = serializers.IntegerField()
+    rejected = serializers.IntegerField()
+    withdrawn = serializers.IntegerField()
+    concluded = serializers.IntegerField()
+    open = serializers.IntegerField()
+    due = serializers.IntegerField()
+    met = serializers.IntegerField()
+    open_late = serializers.IntegerField()
+    timeliness = serializers.FloatField(
+        allow_null=True, help_text="met ÷ due, 4 decimals; null when due is 0"
+    )
+    interval = serializers.ListField(
+        child=serializers.FloatField(), allow_null=True, help_text="[low, high], Wilson 95 %"
+    )
+    median_days = serializers.IntegerField(allow_null=True, help_text="Working days, inverse CDF")
+    p90_days = serializers.IntegerField(allow_null=True)
+
+
+class Handling(Door):
+    query = ("from", "to", "agency", "unit", "group_by")
+
+    @extend_schema(
+        operation_id="measures_handling",
+        parameters=[
+            OpenApiParameter(
+                "from", OpenApiTypes.DATE, required=True, description="Local date of the agency"
+            ),
+            OpenApiParameter("to", OpenApiTypes.DATE, required=True, description="Local date, included"),
+            OpenApiParameter("agency", str),
+            OpenApiParameter("unit", str),
+            OpenApiParameter("group_by", str, enum=["unit", "month", "classification", "channel"]),
+        ],
+        responses={
+            200: inline_serializer(
+                "Handling",
+                {
+                    "as_of": serializers.DateTimeField(),
+                    "definitions": serializers.DictField(child=serializers.CharField()),
+                    "groups": GroupShape(many=True),
+                },
+            ),
+            403: shapes.Problem,
+            404: shapes.Problem,
+        },
+    )
+    def get(self, _request: Request) -> Response:
+        """Handling measures of a period, for the Ombudsman, agency heads and coordinators (own agency)."""
+        actor = self.caller.staff()
+        for name in ("from", "to"):
+            if name not in self.asked:
+                raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
+        seen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
+        groups = measures.handling(
+            start=day(self.asked["from"], "from"),
+            end=day(self.asked["to"], "to"),
+            as_of=self.at,
+            group_by=self.asked.get("group_by"),
+            cases=seen.cases,
+            unit=seen.unit,
+        )
+        return Response(
+            {
+                "as_of": shapes.instant(self.at),
+                "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
+                "groups": [_shape(group) for group in groups],
+            }
+        )
+
+
+def _shape(group: measures.Group) -> dict[str, Any]:
+    row = asdict(group)
+    row["timeliness"] = None if group.timeliness is None else float(group.timeliness)
+    row["interval"] = None if group.interval is None else [float(end) for end in group.interval]
+    return row

@@ -1,0 +1,226 @@
+"""GET scores/, scores/bands/ and PUT assessments/: the yearly score of units and agencies. Numbers are estimates
+of ours wherever they are not marked official, and every answer says so."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api import shapes
+from api.bodies import NOT_A_NUMBER, Typed, Whole
+from api.door import Door
+from compliance import assessments, scoring
+from compliance.models import CHECKLIST, ENTERED
+from compliance.scores import NoInstrument, ScoreOutOfRange, band
+from workflow.errors import BadInput, NotVisible
+
+YEAR = OpenApiParameter("year", int, required=True)
+
+
+class Score(serializers.Field[Any, Any, float, Any]):
+    """A JSON number from 0 to 100."""
+
+    def to_internal_value(self, data: Any) -> Decimal:
+        if isinstance(data, bool) or not isinstance(data, int | float):
+            raise ValidationError([ErrorDetail(str(NOT_A_NUMBER), "wrong_type")])
+        return Decimal(str(data))
+
+    def to_representation(self, value: Decimal) -> float:
+        return float(value)
+
+
+def _named(
+    name: str, fields: dict[str, serializers.Field[Any, Any, Any, Any]]
+) -> type[serializers.Serializer[Any]]:
+    return type(name, (serializers.Serializer,), fields)
+
+
+Dimensions = _named("Dimensions", {name: Score(required=False, allow_null=True) for name in ENTERED})
+Checklist = _named(
+    "Checklist",
+    {name: Whole(required=False, allow_null=True, min_value=0, max_value=4) for name in CHECKLIST},
+)
+
+
+class AssessmentBody(serializers.Serializer[Any]):
+    """What is not named stays as it is; null empties it. Coordinators mark the checklist, the Ombudsman enters the
+    dimensions and confirms the marks."""
+
+    dimensions = Dimensions(required=False)
+    checklist = Checklist(required=False)
+    confirmed = serializers.BooleanField(required=False)
+    source = Typed("comment", required=False)
+
+
+class UnitScoreShape(serializers.Serializer[Any]):
+    unit = shapes.Named()
+    agency = shapes.Named()
+    year = serializers.IntegerField()
+    dimensions = serializers.DictField(child=serializers.FloatField(allow_null=True))
+    estimated = serializers.ListField(child=serializers.CharField())
+    score = serializers.FloatField(allow_null=True)
+    category = serializers.CharField(allow_null=True)
+    band_zone = serializers.CharField(allow_null=True)
+    official = serializers.BooleanField()
+    source = serializers.CharField()
+    n = serializers.IntegerField()
+    still_open = serializers.IntegerField()
+    interval = serializers.ListField(child=serializers.FloatField(), allow_null=True)
+    greyed = serializers.BooleanField()
+    indicators = serializers.ListField(child=serializers.DictField())
+    left_out = serializers.ListField(child=serializers.CharField())
+    rules = serializers.ListField(child=serializers.CharField())
+    calendars = serializers.ListField(child=serializers.CharField())
+
+
+class AgencyScoreShape(serializers.Serializer[Any]):
+    agency = shapes.Named()
+    year = serializers.IntegerField()
+    score = serializers.FloatField(allow_null=True)
+    published = serializers.FloatField(allow_null=True)
+    published_source = serializers.CharField()
+    difference = serializers.FloatField(allow_null=True)
+    category = serializers.CharField(allow_null=True)
+    band_zone = serializers.CharField(allow_null=True)
+    n = serializers.IntegerField()
+    verification = serializers.DictField()
+
+
+class Scores(Door):
+    query = ("year", "agency")
+
+    @extend_schema(
+        operation_id="scores_list",
+        parameters=[YEAR, OpenApiParameter("agency", str)],
+        responses={
+            200: inline_serializer(
+                "Scores",
+                {
+                    "notice": serializers.CharField(),
+                    "year": serializers.IntegerField(),
+                    "as_of": serializers.DateTimeField(),
+                    "instrument": serializers.CharField(),
+                    "estimate": serializers.CharField(),
+                    "units": UnitScoreShape(many=True),
+                    "agencies": AgencyScoreShape(many=True),
+                },
+            ),
+            403: shapes.Problem,
+            404: shapes.Problem,
+        },
+    )
+    def get(self, _request: Request) -> Response:
+        actor = self.caller.staff()
+        found = scoring.scores(
+            year=_year(self.asked), agency=self.asked.get("agency"), actor=actor, as_of=self.at
+        )
+        return Response(_json(found))
+
+
+class Bands(Door):
+    query = ("score", "year")
+    authentication_classes: ClassVar[tuple[Any, ...]] = ()
+
+    @extend_schema(
+        operation_id="scores_bands",
+        parameters=[OpenApiParameter("score", OpenApiTypes.DECIMAL, required=True), YEAR],
+        responses=inline_serializer(
+            "Band",
+            {
+                "score": serializers.FloatField(),
+                "category": serializers.CharField(allow_null=True),
+                "band_zone": serializers.CharField(),
+                "opinion": serializers.CharField(allow_null=True),
+            },
+        ),
+        auth=[],
+    )
+    def get(self, _request: Request) -> Response:
+        """The band of a score, which is rounded half up to 2 decimals first. Public."""
+        try:
+            found = band(_score(self.asked), _year(self.asked))
+        except ScoreOutOfRange:
+            raise BadInput({"score": BAD_SCORE}) from None
+        except NoInstrument:
+            raise BadInput({"year": BAD_YEAR}) from None
+        return Response(
+            {
+                "score": float(found.score),
+                "category": found.category,
+                "band_zone": found.zone,
+                "opinion": found.opinion,
+            }
+        )
+
+
+class Assessments(Door):
+    body = AssessmentBody
+
+    @extend_schema(
+        operation_id="assessments_enter",
+        request=AssessmentBody,
+        responses={200: UnitScoreShape, 400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem},
+    )
+    def put(self, _request: Request, agency: str, unit: str, year: int) -> Response:
+        """Enter dimensions and checklist of a unit's year; answers with the unit's score as it now stands."""
+        return self.once(lambda: self._enter(agency, unit, year))
+
+    def _enter(self, agency: str, unit: str, year: int) -> tuple[int, Any]:
+        by = self.caller.staff()
+        given = self.given()
+        entry = assessments.Entry(
+            dimensions=given.get("dimensions", {}),
+            checklist=given.get("checklist", {}),
+            confirmed=given.get("confirmed"),
+            source=given.get("source"),
+        )
+        assessments.enter(agency, unit, year, entry=entry, by=by, at=self.at)
+        rows = scoring.scores(year=year, agency=agency, actor=by, as_of=self.at)["units"]
+        for row in rows:
+            if row["unit"]["code"] == unit:
+                return 200, _json(row)
+        raise NotVisible("not_found", "")
+
+
+BAD_YEAR = ("year", _("Tahun ditulis empat angka, mulai 2021."))
+BAD_SCORE = ("score", _("Nilai dari 0 sampai 100."))
+
+
+def _year(asked: dict[str, str]) -> int:
+    text = asked.get("year", "")
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise BadInput({"year": BAD_YEAR})
+    return int(text)
+
+
+def _score(asked: dict[str, str]) -> Decimal:
+    text = asked.get("score", "")
+    try:
+        if len(text) > 20 or not text.isascii():
+            raise InvalidOperation
+        return Decimal(text)
+    except InvalidOperation:
+        raise BadInput({"score": BAD_SCORE}) from None
+
+
+def _json(value: Any) -> Any:
+    """Decimals as numbers, instants as texts, lazy texts in the reader's language."""
+    match value:
+        case dict():
+            return {name: _json(item) for name, item in value.items()}
+        case list() | tuple():
+            return [_json(item) for item in value]
+        case Decimal():
+            return float(value)
+        case None | bool() | int() | float():
+            return value
+        case _ if hasattr(value, "astimezone"):
+            return shapes.instant(value)
+        case _:
+            return str(value)

@@ -1,0 +1,124 @@
+"""Measures, scores and assessments over HTTP."""
+
+import pytest
+
+from accounts.models import Agency
+from tests.api.conftest import Speaker
+
+PERIOD = {"from": "2026-01-01", "to": "2026-06-30"}
+
+
+def test_measures_count_what_fell_due_also_when_nobody_was_assigned(house):
+    house.file("2026-03-02")
+    house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
+    answer = Speaker(house.ombudsman.user).get("measures/handling/", **PERIOD, agency=house.agency.code)
+    assert answer.status_code == 200, answer.content
+    (group,) = answer.json()["groups"]
+    assert (group["received"], group["due"], group["met"], group["open_late"]) == (2, 2, 1, 1)
+    assert group["timeliness"] == 0.5
+    assert group["interval"] == [0.0945, 0.9055]
+    assert group["median_days"] == 5
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("head", 200), ("coordinator", 200), ("ombudsman", 200), ("officer", 403)]
+)
+def test_measures_are_for_those_who_answer_for_them(house, who, status):
+    assert Speaker(getattr(house, who).user).get("measures/handling/", **PERIOD).status_code == status
+
+
+def test_nobody_reads_measures_without_a_token(house, anybody):
+    assert anybody.get("measures/handling/", **PERIOD).status_code == 404
+
+
+def test_a_coordinator_reads_no_other_agencys_measures(house):
+    other = Agency.objects.create(code="lain", name="Lain", level="city")
+    answer = Speaker(house.coordinator.user).get("measures/handling/", **PERIOD, agency=other.code)
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"from": "2026-02-31", "to": "2026-03-01"}, {**PERIOD, "group_by": "name"}, {**PERIOD, "x": "1"}],
+)
+def test_a_bad_period_is_refused(house, query):
+    assert Speaker(house.ombudsman.user).get("measures/handling/", **query).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("score", "category", "zone"),
+    [
+        ("31.98", "E", "red"),
+        ("52.98", "D", "red"),
+        ("54.14", "C", "yellow"),
+        ("87.995", "A", "green"),
+        ("79.01", "B", "green"),
+    ],
+)
+def test_bands_are_public(anybody, db, score, category, zone):
+    answer = anybody.get("scores/bands/", score=score, year=2024).json()
+    assert (answer["category"], answer["band_zone"]) == (category, zone)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"score": "101", "year": 2024},
+        {"score": "NaN", "year": 2024},
+        {"score": "5", "year": "20"},
+        {"score": "5", "year": 1999},
+    ],
+)
+def test_a_band_of_nothing_is_refused(anybody, db, query):
+    assert anybody.get("scores/bands/", **query).status_code == 400
+
+
+def test_an_assessment_is_entered_by_four_eyes_and_makes_a_score(house):
+    house.file("2024-03-04", occurred_on=None).dispatched("2024-03-05").begun("2024-03-06").answered(
+        "2024-03-08"
+    )
+    path = f"assessments/{house.agency.code}/{house.unit.code}/2024/"
+    ombudsman, coordinator = Speaker(house.ombudsman.user), Speaker(house.coordinator.user)
+
+    def put(speaker, body):
+        return speaker.client.put(
+            f"/api/v1/{path}", body, content_type="application/json", headers=speaker.headers
+        )
+
+    assert put(coordinator, {"dimensions": {"input": 90}}).status_code == 403
+    answer = put(ombudsman, {"dimensions": {"input": 90, "process": 80.5, "output": 70}})
+    assert answer.status_code == 200, answer.content
+    items = (
+        "officer_appointed",
+        "procedure_published",
+        "channels_alive",
+        "register_kept",
+        "training",
+        "evaluation",
+    )
+    assert put(coordinator, {"checklist": dict.fromkeys(items, 4)}).status_code == 200
+    row = put(ombudsman, {"confirmed": True}).json()
+    assert row["dimensions"]["complaint_management"] is not None
+    assert row["estimated"] == ["complaint_management"]
+    assert row["score"] is not None
+    listed = ombudsman.get("scores/", year=2024, agency=house.agency.code).json()
+    assert "Prakiraan" in listed["notice"]
+    assert [unit["score"] for unit in listed["units"] if unit["unit"]["code"] == house.unit.code] == [
+        row["score"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"dimensions": {"input": 101}},
+        {"dimensions": {"input": "90"}},
+        {"dimensions": {"x": 1}},
+        {"checklist": {"training": 5}},
+    ],
+)
+def test_a_bad_assessment_is_refused(house, body):
+    speaker = Speaker(house.ombudsman.user)
+    path = f"/api/v1/assessments/{house.agency.code}/{house.unit.code}/2024/"
+    answer = speaker.client.put(path, body, content_type="application/json", headers=speaker.headers)
+    assert answer.status_code == 400, answer.content
