@@ -1,4 +1,4 @@
-"""How a rulebook's TOML is read: strictly, so that a slip of the pen is a sentence and not a guess. Pure."""
+"""How a rulebook's (or a mapping's) TOML is read: strictly, so that a slip of the pen is a sentence and not a guess. Pure."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -71,6 +71,13 @@ class Table:
             if type(value) is not kind:
                 raise self.refuse(f"{key} holds {value!r}, which is not of the type {kind.__name__}.")
         return values
+
+    def has(self, key: str) -> bool:
+        return key in self._left
+
+    def inner(self, key: str) -> "Table":
+        """The table of this name inside this one."""
+        return Table(self.need(key, dict), self._file, key)
 
     def tables(self, key: str) -> "list[Table]":
         return [

@@ -1,0 +1,176 @@
+"""The whole public register of Los Angeles, imported once, against an independent reading of the same file."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import call_command
+from django.db.models import Max, Q
+
+from accounts.models import Agency, Unit
+from complaints.models import Complaint, Identity, Statement
+from notifications.models import Message
+from tests.conftest import _as_owner, _named
+from workflow import clock, sweeps
+from workflow.models import Duty, Event, Holding, ImportedCase
+
+FILE = "data/register_la311_2017.csv"
+ZONE = ZoneInfo("America/Los_Angeles")
+REFUSED = [1015, 1685, 2050, 2089, 3168, 5801, 7186, 7632, 8413, 8681, 9239, 9760]
+TABLES = (Agency, Unit, Complaint, Identity, Statement, Event, Duty, Holding, ImportedCase, Message)
+
+
+def run() -> list[str]:
+    out = io.StringIO()
+    call_command("import_register", FILE, "--mapping=docs/examples/register_la311.toml", stdout=out)
+    return out.getvalue().splitlines()
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker, worker_id: str) -> Iterator[list[str]]:
+    """What the command said; it committed into a database of this module's own."""
+    from django.db import connections
+
+    before = connections["default"].settings_dict["NAME"]
+    clone = f"{before}_register"
+    with django_db_blocker.unblock():
+        _as_owner(
+            f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)',
+            f'CREATE DATABASE "{clone}" TEMPLATE "{before}_template"',
+        )
+        _named(clone)
+        yield run()
+        _named(before)
+        _as_owner(f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)')
+
+
+def rows() -> dict[str, dict[str, str]]:
+    with Path(FILE).open(encoding="utf-8", newline="") as file:
+        read = {
+            row["reference"]: row | {"line": str(line)}
+            for line, row in enumerate(csv.DictReader(file), start=2)
+        }
+    return {reference: row for reference, row in read.items() if int(row["line"]) not in REFUSED}
+
+
+def moment(text: str) -> datetime:
+    return datetime.strptime(text, "%m/%d/%Y %I:%M:%S %p").replace(tzinfo=ZONE)
+
+
+def workdays_after(day: date, n: int) -> date:
+    while n:
+        day += timedelta(days=1)
+        n -= day.weekday() < 5
+    return day
+
+
+def stand() -> list[tuple[int, int | None]]:
+    return [(model.objects.count(), model.objects.aggregate(last=Max("pk"))["last"]) for model in TABLES]
+
+
+def test_every_row_is_imported_or_refused_with_its_line(told):
+    assert told[-1] == "read 9999 = imported 9987 + already there 0 + refused 12"
+    refused = [line for line in told if line.startswith("refused")]
+    assert [int(line.split()[2].rstrip(",")) for line in refused] == REFUSED
+    assert refused[0] == (
+        "refused: line 1015, 1-870332239: it ended 12/30/2017 12:00:00 AM, before it was filed 12/30/2017 05:16:06 PM"
+    )
+
+
+def test_the_states_are_those_of_the_register(told):
+    assert Counter(Complaint.objects.values_list("state", flat=True)) == {
+        "closed": 9727,
+        "withdrawn": 246,
+        "rejected": 9,
+        "investigating": 5,
+    }
+    assert set(Unit.objects.values_list("code", flat=True)) == {"bos", "ocb", "ita", "bsl", "ladwp"}
+    assert set(Complaint.objects.values_list("classification", flat=True)) == {"ordinary"}
+    assert not Agency.objects.get(code="los-angeles").open_for_filing
+    rejected = Event.objects.filter(complaint__state="rejected").values_list("facts__ground", flat=True)
+    assert set(rejected) == {"other_body"}
+
+
+def test_each_case_tells_the_times_of_its_row(told):
+    cases = ImportedCase.objects.select_related("complaint__unit")
+    told_by = rows()
+    assert cases.count() == len(told_by)
+    for case in cases:
+        row, complaint = told_by[case.reference], case.complaint
+        assert complaint.received_at == moment(row["filed_at"])
+        assert complaint.received_on == moment(row["filed_at"]).date()
+        assert complaint.unit.code == row["unit"].lower()
+        assert complaint.ended_at == (moment(row["closed_at"]) if row["closed_at"] else None)
+        answered = moment(row["closed_at"]) if row["status"] == "Closed" else None
+        assert complaint.first_answered_at == complaint.answered_at == answered
+        assert complaint.first_answered_on == (answered and answered.date())
+
+
+def test_the_duties_agree_with_a_loop_over_dates(told):
+    told_by = rows()
+    cases = dict(ImportedCase.objects.values_list("complaint_id", "reference"))
+    seen = Counter()
+    for duty in Duty.objects.all():
+        row = told_by[cases[duty.complaint_id]]
+        filed_on = moment(row["filed_at"]).date()
+        due_on = workdays_after(filed_on, 14) if duty.kind == "settle" else filed_on + timedelta(days=60)
+        assert (duty.opened_on, duty.due_on, duty.round) == (filed_on, due_on, 1)
+        assert duty.due_at == datetime.combine(due_on + timedelta(days=1), time(), ZONE)
+        ended = moment(row["closed_at"]) if row["closed_at"] else None
+        assert duty.met_at == (ended if row["status"] == "Closed" else None)
+        assert duty.ended_at == (ended if row["status"] in ("Cancelled", "Referred Out") else None)
+        seen[duty.kind] += 1
+    assert seen == {"settle": 9987, "decide": 9987}
+
+
+def test_what_the_measures_count_agrees_with_the_file(told):
+    settle = Duty.objects.filter(kind="settle", round=1)
+    due = settle.exclude(complaint__state__in=["withdrawn", "rejected"])
+    mine, theirs = Counter(), Counter()
+    for unit, due_on, answered_on in due.values_list(
+        "complaint__unit__code", "due_on", "complaint__first_answered_on"
+    ):
+        mine[unit, due_on.month, answered_on is not None and answered_on <= due_on] += 1
+    for row in rows().values():
+        if row["status"] in ("Cancelled", "Referred Out"):
+            continue
+        due_on = workdays_after(moment(row["filed_at"]).date(), 14)
+        met = row["status"] == "Closed" and moment(row["closed_at"]).date() <= due_on
+        theirs[row["unit"].lower(), due_on.month, met] += 1
+    assert mine == theirs
+
+
+def test_every_history_is_whole(told):
+    names = Counter(Event.objects.values_list("name", "complaint__state"))
+    assert names == {
+        ("imported", "closed"): 9727,
+        ("answered", "closed"): 9727,
+        ("imported", "withdrawn"): 246,
+        ("imported", "rejected"): 9,
+        ("imported", "investigating"): 5,
+    }
+    assert set(Event.objects.values_list("origin", "actor_kind")) == {("import", "import")}
+    assert Holding.objects.count() == 9987 - 9
+    assert not Complaint.objects.filter(held_by=None).exclude(state="rejected").exists()
+
+
+def test_nobody_is_told_and_the_clock_finds_nothing_to_do(told):
+    before = stand()
+    assert sweeps.sweep(at=clock.now()) == 0
+    assert stand() == before
+    assert Message.objects.count() == 0
+    running = Duty.objects.filter(met_at=None, ended_at=None)
+    assert running.count() == 10
+    assert not running.filter(Q(swept_at=None) | Q(reminded_at=None, remind_at__isnull=False)).exists()
+
+
+def test_a_second_run_changes_nothing(told):
+    before = stand()
+    again = run()
+    assert again[-1] == "read 9999 = imported 0 + already there 9987 + refused 12"
+    assert stand() == before

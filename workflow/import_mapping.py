@@ -1,0 +1,201 @@
+"""How an older register is to be read: what its mapping file says. Pure: no database, no clock.
+
+The mapping is a TOML file; docs/examples/register_la311.toml is one, with every key explained.
+"""
+
+import codecs
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Self, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
+
+from accounts.models import Level
+from accounts.weeks import valid_week, valid_zone
+from complaints.codes import Channel, Classification, Ground
+from complaints.lifecycle import State
+from workflow.rulebook_file import RulebookError, Table
+
+CODE: Final = re.compile(r"[a-z0-9-]{2,40}")
+REQUIRED: Final = ("reference", "filed_at", "unit", "status")
+OPTIONAL: Final = ("ended_at", "channel", "subject", "description")
+FATES: Final = tuple(
+    str(state)
+    for state in (State.RECEIVED, State.DISPATCHED, State.INVESTIGATING, State.CLOSED, State.WITHDRAWN)
+)
+ENDED: Final = (State.CLOSED, State.REJECTED, State.WITHDRAWN)
+
+_Choices = TypeVar("_Choices", bound=TextChoices)
+
+
+class Unusable(Exception):
+    """The register or its mapping cannot be used; the message is one sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The state in which a case is imported; `ground` for a rejection."""
+
+    state: State
+    ground: Ground | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTold:
+    """The agency as the mapping tells it. All but the code may be left out where the agency exists."""
+
+    code: str
+    name: str | None
+    level: Level | None
+    zone: str | None
+    working_week: list[int] | None
+    calendar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMapping:
+    """What a mapping file says. Statuses and channels are keyed by `folded` words of the register."""
+
+    source: str
+    agency: AgencyTold
+    classification: Classification
+    columns: Mapping[str, str]
+    date_formats: tuple[str, ...]
+    statuses: Mapping[str, Fate]
+    channels: Mapping[str, Channel]
+    delimiter: str
+    encoding: str
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read a mapping file; raises Unusable with one sentence that names what is wrong."""
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise Unusable(f"The mapping {path} cannot be read: {error.strerror}.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise Unusable(f"The mapping {path} is not TOML in UTF-8: {error}.") from error
+        try:
+            return cls._read(Table(content, path.name, "the file"))
+        except RulebookError as error:
+            raise Unusable(str(error)) from error
+
+    @classmethod
+    def _read(cls, file: Table) -> Self:
+        mapping = cls(
+            source=_code(file, "source"),
+            agency=_agency(file.inner("agency")),
+            classification=_choice(file, "classification", Classification),
+            columns=_columns(file.inner("columns")),
+            date_formats=tuple(file.items("date_formats", str)),
+            statuses=_statuses(file),
+            channels=_channels(file),
+            delimiter=file.take("delimiter", str) or ",",
+            encoding=file.take("encoding", str) or "utf-8-sig",
+        )
+        file.close()
+        _check_dates(file, mapping.date_formats)
+        if len(mapping.delimiter) != 1:
+            raise file.refuse("delimiter is not one character.")
+        try:
+            codecs.lookup(mapping.encoding)
+        except LookupError as error:
+            raise file.refuse(f"encoding {mapping.encoding!r} is unknown.") from error
+        return mapping
+
+
+def folded(word: str) -> str:
+    """A word of the register as it is compared: spaces and case do not count."""
+    return " ".join(word.split()).casefold()
+
+
+def _agency(table: Table) -> AgencyTold:
+    told = AgencyTold(
+        code=_code(table, "code"),
+        name=table.take("name", str),
+        level=_choice(table, "level", Level) if table.has("level") else None,
+        zone=table.take("zone", str),
+        working_week=table.items("working_week", int) if table.has("working_week") else None,
+        calendar=table.take("holidays", str),
+    )
+    table.close()
+    try:
+        if told.zone is not None:
+            valid_zone(told.zone)
+    except ValidationError as error:
+        raise table.refuse(f"zone {told.zone!r} is unknown; an example is Asia/Jakarta.") from error
+    try:
+        if told.working_week is not None:
+            valid_week(told.working_week)
+    except ValidationError as error:
+        raise table.refuse(
+            "working_week is not a list of ISO weekdays, 1 = Monday to 7, each once."
+        ) from error
+    return told
+
+
+def _columns(table: Table) -> dict[str, str]:
+    """Our name of a column → its heading in the register."""
+    columns = {name: table.text(name) for name in REQUIRED}
+    columns |= {name: table.text(name) for name in OPTIONAL if table.has(name)}
+    table.close()
+    return columns
+
+
+def _check_dates(file: Table, forms: tuple[str, ...]) -> None:
+    if not forms:
+        raise file.refuse("date_formats is empty.")
+    sample = datetime(2020, 2, 29, 13, 45, 59, tzinfo=UTC)
+    for form in forms:
+        try:
+            datetime.strptime(sample.strftime(form), form)  # noqa: DTZ007 - only whether it can be read
+        except ValueError as error:
+            raise file.refuse(f"date_formats holds {form!r}, which reads no date: {error}.") from error
+
+
+def _statuses(file: Table) -> dict[str, Fate]:
+    statuses: dict[str, Fate] = {}
+    for word, told in file.need("status", dict).items():
+        match told:
+            case {"rejected": ground, **more} if not more and ground in Ground.values:
+                fate = Fate(State.REJECTED, Ground(ground))
+            case str() if told in FATES:
+                fate = Fate(State(told))
+            case _:
+                known = f"{', '.join(FATES)}, or {{ rejected = GROUND }} with {', '.join(Ground.values)}"
+                raise file.refuse(f"status {word!r} becomes {told!r}, which is unknown; known are {known}.")
+        if statuses.setdefault(folded(word), fate) != fate:
+            raise file.refuse(f"status {word!r} stands there twice, with different fates.")
+    if not statuses:
+        raise file.refuse("status is empty.")
+    return statuses
+
+
+def _channels(file: Table) -> dict[str, Channel]:
+    channels = {}
+    for word, told in (file.take("channel", dict) or {}).items():
+        if told not in Channel.values:
+            raise file.refuse(
+                f"channel {word!r} becomes {told!r}, which is unknown; known are {', '.join(Channel.values)}."
+            )
+        channels[folded(word)] = Channel(told)
+    return channels
+
+
+def _code(table: Table, key: str) -> str:
+    code = table.text(key)
+    if not CODE.fullmatch(code):
+        raise table.refuse(f"{key} {code!r} is no code: 2 to 40 of a-z, 0-9 and -.")
+    return code
+
+
+def _choice(table: Table, key: str, choices: type[_Choices]) -> _Choices:
+    value = table.text(key)
+    if value not in choices.values:
+        raise table.refuse(f"{key} {value!r} is unknown; known are {', '.join(choices.values)}.")
+    return choices(value)

@@ -1,0 +1,53 @@
+"""Make the rows of an older register cases: import_register FILE --mapping MAP.toml."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from workflow import clock
+from workflow.import_mapping import ImportMapping, Unusable
+from workflow.imports import import_register
+
+
+class Command(BaseCommand):
+    help = (
+        "Make the rows of an older register (CSV) cases, read by a mapping such as docs/examples/register_la311.toml. "
+        "Every row is imported, already there, or refused with line and reason. Sends no message. "
+        "Exit 0 when the file was read to its end, 2 when file or mapping cannot be used."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", help="the register")
+        parser.add_argument("--mapping", required=True, help="how to read it (TOML)")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            self._read(Path(options["file"]), Path(options["mapping"]))
+        except Unusable as unusable:
+            raise CommandError(str(unusable), returncode=2) from unusable
+
+    def _read(self, path: Path, mapping_path: Path) -> None:
+        mapping = ImportMapping.load(mapping_path)
+        size = path.stat().st_size if path.is_file() else 0
+        with tqdm(
+            total=size, unit="B", unit_scale=True, desc=path.name, file=sys.stderr, mininterval=0.5, delay=0.2
+        ) as bar:
+            report = import_register(
+                path,
+                mapping,
+                at=clock.now(),
+                refused=lambda row: self.stdout.write(f"refused: {row}"),
+                progress=lambda read: bar.update(read - bar.n),
+            )
+        for word, rows in report.unknown_channels.most_common():
+            self.stdout.write(f"channel {word!r} is not in the mapping: {rows} rows taken in as other")
+        if report.units_made:
+            self.stdout.write(f"units made: {', '.join(report.units_made)}")
+        self.stdout.write(
+            f"read {report.read} = imported {report.imported} + already there {report.already_there} "
+            f"+ refused {report.refused}"
+        )
