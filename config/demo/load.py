@@ -1,0 +1,170 @@
+"""Tells the whole demo: every plan as a tale, the oldest first, in one transaction."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from accounts.actors import Actor, Origin, complainant
+from complaints.codes import Channel, IdentityKind
+from complaints.codes import Classification as C
+from complaints.models import Complaint
+from config.demo import fates
+from config.demo.days import Days
+from config.demo.details import details, person
+from config.demo.people import Cast, Desk, Office, settle_in
+from config.demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
+from config.demo.story import Story, Told, tell
+from config.demo.tale import NotYet, Tale
+from workflow import calendars
+from workflow.intake import Filing
+
+CHANNELS: Final = {
+    Channel.WEB: 56,
+    Channel.WALK_IN: 13,
+    Channel.PHONE: 10,
+    Channel.EMAIL: 7,
+    Channel.SOCIAL: 6,
+    Channel.LETTER: 5,
+    Channel.OTHER: 3,
+}
+IDENTITIES: Final = {IdentityKind.NAMED: 74, IdentityKind.CONFIDENTIAL: 15, IdentityKind.ANONYMOUS: 11}
+GUARDED: Final = {IdentityKind.NAMED: 25, IdentityKind.CONFIDENTIAL: 55, IdentityKind.ANONYMOUS: 20}
+UNKNOWN_UNIT: Final = 0.08
+"""How many file with the agency because they do not know the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a complaint is filed, and about what. `original`: the complaint that it repeats."""
+
+    office: Office
+    desk: Desk
+    told: Told
+    original: Complaint | None = None
+
+
+def load(*, seed: str, at: datetime) -> int:
+    """Make the people and tell every complaint up to this instant; returns how many. All or nothing."""
+    with transaction.atomic():
+        cast = settle_in()
+        loader = Loader(cast, seed=seed, at=at)
+        for plan in program(cast, seed):
+            loader.tell(plan)
+        for number, deadline in enumerate(DEADLINES):
+            loader.tell_deadline(deadline, number)
+    return loader.number
+
+
+class Loader:
+    """Tells complaints one after another. Keeps what was said, so that no two read alike."""
+
+    def __init__(self, cast: Cast, *, seed: str, at: datetime) -> None:
+        self.cast, self.seed, self.until = cast, seed, at
+        self.said: set[str] = set()
+        self.last: Place | None = None
+        """The last complaint that somebody might repeat."""
+        self.number = 0
+
+    def tell(self, plan: Plan) -> None:
+        days = self._days(plan.office, f"{plan.number}")
+        filed_on = days.local(self.until) - timedelta(days=plan.age)
+        if plan.fate is fates.repeated and self.last is not None:
+            place = self._again(self.last, days)
+        else:
+            place = Place(plan.office, plan.desk, self._words(plan.office, plan.desk, plan.story, filed_on, days))
+        tale = self._tale(place, days, plan.recency)
+        self._tell(tale, plan.fate, filed_on)
+        if plan.story.classification == C.ORDINARY and plan.story.ground is None:
+            self.last = Place(place.office, place.desk, place.told, place.original or tale.row)
+
+    def tell_deadline(self, deadline: Deadline, number: int) -> None:
+        office, desk = next(
+            (office, desk)
+            for office in self.cast.offices
+            for desk in office.desks
+            if desk.place.code == deadline.unit
+        )
+        days = self._days(office, f"deadline/{number}")
+        filed_on = deadline.filed_on(days, days.local(self.until), desk.place.week)
+        story = days.rng.choice(ORDINARY_STORIES[desk.place.sector])
+        place = Place(office, desk, self._words(office, desk, story, filed_on, days))
+        self._tell(self._tale(place, days, 1.0), deadline.fate, filed_on)
+
+    def _tell(self, tale: Tale, fate: Fate, filed_on: date) -> None:
+        self.number += 1
+        channel = tale.rng.choices(list(CHANNELS), list(CHANNELS.values()))[0]
+        by, at = _who_files(tale, channel, filed_on)
+        tale.file(self._filing(tale, channel, at), by=by, at=at)
+        with suppress(NotYet):
+            fate(tale)
+        tale.finish()
+
+    def _days(self, office: Office, what: str) -> Days:
+        calendar = calendars.current(office.agency.calendar)
+        return Days(ZoneInfo(office.agency.zone), calendar, Random(f"{self.seed}/{what}"))  # noqa: S311 - no secret
+
+    def _tale(self, place: Place, days: Days, recency: float) -> Tale:
+        tale = Tale(
+            place.office,
+            place.desk,
+            place.told,
+            ombudsman=self.cast.ombudsman,
+            days=days,
+            until=self.until,
+            recency=recency,
+        )
+        tale.original = place.original
+        return tale
+
+    def _again(self, last: Place, days: Days) -> Place:
+        """The same incident in other words."""
+        told = last.told
+        while told.description in self.said:
+            told = tell(told.story, told.details, told.happened_on, days.rng)
+        self.said.add(told.description)
+        return Place(last.office, last.desk, told, last.original)
+
+    def _words(self, office: Office, desk: Desk, story: Story, filed_on: date, days: Days) -> Told:
+        """The story in words that no complaint before used."""
+        happened_on = days.before(filed_on, days.rng.randint(0, 9), desk.place.week)
+        while True:
+            filled = details(office.place, desk.place.name, happened_on, days.rng)
+            told = tell(story, filled, happened_on, days.rng)
+            if not {told.description, told.subject} & self.said:
+                self.said |= {told.description, told.subject}
+                return told
+
+    def _filing(self, tale: Tale, channel: Channel, at: datetime) -> Filing:
+        rng, office, told = tale.rng, tale.office, tale.told
+        kinds = GUARDED if told.story.classification == C.SUPERVISORY else IDENTITIES
+        identity = rng.choices(list(kinds), list(kinds.values()))[0]
+        writes = channel in (Channel.WEB, Channel.EMAIL)
+        who = person(office.place, self.number, writes=writes, rng=rng)
+        arrived = tale.days.local(at) - timedelta(days=rng.randint(1, 5))
+        return Filing(
+            agency=office.agency,
+            unit=None if rng.random() < UNKNOWN_UNIT else tale.desk.unit,
+            subject=told.subject,
+            description=told.description,
+            occurred_on=told.happened_on,
+            identity=identity,
+            person=None if identity == IdentityKind.ANONYMOUS else who,
+            settlement_sought=told.wish,
+            channel=channel,
+            claimed_received_on=arrived if channel == Channel.LETTER else None,
+        )
+
+
+def _who_files(tale: Tale, channel: Channel, filed_on: date) -> tuple[Actor, datetime]:
+    """Complainants on the web, at any hour; for all else somebody of the staff, in office hours."""
+    if channel == Channel.WEB:
+        return complainant(origin=Origin.DEMO), tale.days.waking_hours(filed_on)
+    at = tale.days.office_hours(tale.days.before(filed_on, 0, tale.week))
+    if channel == Channel.WALK_IN and tale.chance(0.6):
+        return tale.rng.choice(tale.desk.officers), at
+    return tale.coordinator, at

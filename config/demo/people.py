@@ -1,0 +1,105 @@
+"""Who works in the demo: its users and their seats, and the actors they act as. All invented."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from django.contrib.auth.hashers import make_password
+
+from accounts.actors import Actor, ActorKind, Origin, Seat
+from accounts.models import Agency, Membership, Unit, User
+from accounts.roles import Role
+from config.demo.places import AGENCIES, AgencyPlace, UnitPlace
+from config.supervisor import DEMO_PASSWORD
+
+GIVEN = (
+    *("Ratna", "Asep", "Dewi", "Ujang", "Nurhayati", "Yayan", "Iis", "Hendra", "Lilis", "Dadang", "Euis", "Rahmat"),
+    *("Fitri", "Maman", "Yuliana", "Saepul", "Neneng", "Agus", "Rina", "Bahrudin", "Wulan", "Iwan", "Sri", "Edi"),
+)
+FAMILY = (
+    *("Kurniawan", "Lestari", "Permana", "Safitri", "Hidayatullah", "Anggraini", "Maulana", "Suryani"),
+    *("Nugraha", "Rohmah", "Firmansyah", "Puspita", "Setiadi", "Marlina", "Gunawan", "Khaerunisa", "Sutisna"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A unit and who works there: two officers at least, so that somebody else can answer after a contest."""
+
+    place: UnitPlace
+    unit: Unit
+    officers: tuple[Actor, ...]
+    supervisor: Actor
+
+    @property
+    def may_answer(self) -> tuple[Actor, ...]:
+        return (self.supervisor,) if self.place.supervisor_answers else (*self.officers, self.supervisor)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    place: AgencyPlace
+    agency: Agency
+    coordinators: tuple[Actor, ...]
+    desks: tuple[Desk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    offices: tuple[Office, ...]
+    ombudsman: Actor
+
+
+@dataclass(slots=True)
+class Hiring:
+    """Makes users; the password is hashed once for all, which no real sign-in may do."""
+
+    password: str = field(default_factory=lambda: make_password(DEMO_PASSWORD))
+    number: Iterator[int] = field(default_factory=count)
+
+    def hire(
+        self, username: str, role: Role, *, agency: Agency | None = None, unit: Unit | None = None
+    ) -> Actor:
+        n = next(self.number)
+        user = User.objects.create(
+            username=username,
+            name=f"{GIVEN[n % len(GIVEN)]} {FAMILY[n % len(FAMILY)]}",
+            email=f"{username}@example.org",
+            password=self.password,
+        )
+        Membership.objects.create(user=user, role=role, agency=agency, unit=unit)
+        seat = Seat(role, agency.pk if agency else None, unit.pk if unit else None)
+        return Actor(ActorKind.STAFF, user, (seat,), origin=Origin.DEMO)
+
+
+def settle_in() -> Cast:
+    """Make the agencies, units and people, and hand them back as actors of origin `demo`."""
+    hiring = Hiring()
+    ombudsman = hiring.hire("ombudsman", Role.OMBUDSMAN)
+    hiring.hire("kustodian", Role.CUSTODIAN)
+    hiring.hire("admin", Role.ADMINISTRATOR)
+    return Cast(tuple(_office(place, hiring) for place in AGENCIES), ombudsman)
+
+
+def _office(place: AgencyPlace, hiring: Hiring) -> Office:
+    agency = Agency.objects.create(code=place.code, name=place.name, level=place.level, zone=place.zone)
+    coordinators = tuple(
+        hiring.hire(f"{name}.{place.code}", Role.COORDINATOR, agency=agency)
+        for name in ("koordinator", "koordinator2")
+    )
+    hiring.hire(f"pimpinan.{place.code}", Role.AGENCY_HEAD, agency=agency)
+    return Office(place, agency, coordinators, tuple(_desk(unit, agency, hiring) for unit in place.units))
+
+
+def _desk(place: UnitPlace, agency: Agency, hiring: Hiring) -> Desk:
+    unit = Unit.objects.create(
+        code=place.code,
+        name=place.name,
+        agency=agency,
+        working_week=list(place.week),
+        answers_need_supervisor=place.supervisor_answers,
+    )
+    officers = tuple(
+        hiring.hire(f"{name}.{place.code}", Role.OFFICER, unit=unit) for name in ("petugas", "petugas2")
+    )
+    return Desk(place, unit, officers, hiring.hire(f"kepala.{place.code}", Role.SUPERVISOR, unit=unit))
