@@ -40,8 +40,9 @@ TRUTH_TABLE: Final[dict[str, Effect]] = {
     "answer": Effect(opens=(K.NOTIFY, K.REPLY), meets=(K.FOLLOW_UP, K.SETTLE, K.DECIDE)),
     "show_answer": Effect(meets=(K.NOTIFY,)),
     "mark_remedied": Effect(meets=(K.REMEDY,)),
-    "accept": Effect(meets=(K.REPLY,)),
-    "deem_accepted": Effect(meets=(K.REPLY,)),
+    # A case without a page for its complainant (imported) has its `notify` running still; none outlives the end.
+    "accept": Effect(meets=(K.REPLY,), ends=(K.NOTIFY,)),
+    "deem_accepted": Effect(meets=(K.REPLY,), ends=(K.NOTIFY,)),
     "contest": Effect(opens=(K.SETTLE,), meets=(K.REPLY,)),
     "reopen": Effect(opens=(K.SETTLE,), meets=(K.REPLY,)),
     "reject": Effect(meets=(K.VERIFY, K.FIRST_ANSWER), ends=(K.SETTLE, K.DECIDE)),
@@ -106,7 +107,7 @@ class Docket:
             case "dispatch":
                 self._class_given(on=on, at=at)
             case "appeal":
-                self._resume(("reject",), at=at)
+                self._rejected_resume(at)
             case "answer" if given:
                 self._open(K.REMEDY, verb=verb, on=on, at=at, given=given)
 
@@ -231,18 +232,32 @@ class Docket:
             for duty in self.running(K.DECIDE):
                 self._end(duty, at, "dispatch")
         elif not self.running(K.DECIDE):
-            self._resume(("dispatch",), at=at, kinds=(K.DECIDE,))
+            for zero in {duty.opened_on for duty in self.running(K.SETTLE)}:
+                if not self._resume(K.DECIDE, 1, ended_by="dispatch", at=at, opened_on=zero):
+                    self._open(K.DECIDE, verb="dispatch", on=zero, at=at, given=None)
 
-    def _resume(self, ended_by: tuple[str, ...], *, at: datetime, kinds: tuple[K, ...] = (K.SETTLE, K.DECIDE)) -> None:
-        """Open duties of the first round again with their old dates; the ended rows stay as they are."""
-        for kind in kinds:
-            rows = [d for d in self.rows if d.kind == kind and d.round == 1 and d.ended_by in ended_by]
-            if not rows or self.running(kind):
-                continue
-            old = rows[-1]
-            again = Duty(**{name: getattr(old, name) for name in DATED}, opened_at=at)
+    def _rejected_resume(self, at: datetime) -> None:
+        """What the rejection ended runs again, of every round."""
+        for round_ in range(1, self.complaint.round + 1):
+            for kind in (K.SETTLE, K.DECIDE):
+                self._resume(kind, round_, ended_by="reject", at=at)
+
+    def _resume(
+        self, kind: K, round_: int, *, ended_by: str, at: datetime, opened_on: date | None = None
+    ) -> bool:
+        """Open a duty that this verb ended again, with its old dates (and of this day zero, where one is named);
+        the ended row stays as it is. False where there is none."""
+        rows = [
+            duty
+            for duty in self.rows
+            if (duty.kind, duty.round, duty.ended_by) == (kind, round_, ended_by)
+            and opened_on in (None, duty.opened_on)
+        ]
+        if rows:
+            again = Duty(**{name: getattr(rows[-1], name) for name in DATED}, opened_at=at)
             self.rows.append(again)
             self._opened.append(again)
+        return bool(rows)
 
     def _meet(self, duty: Duty, at: datetime) -> None:
         duty.met_at = at

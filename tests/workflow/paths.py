@@ -1,0 +1,122 @@
+"""Ways of a case through its life, for tests that walk every row of the verb table."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import transaction
+
+from accounts.actors import Actor, Origin, clock
+from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from tests.factories import Case, House, when
+from workflow.errors import Refusal
+from workflow.transitions import Decision
+
+CLOCK = clock(origin=Origin.DEMO)
+PROMISED = date(2026, 7, 1)
+VERBS: Final = [
+    "request_completion",
+    "complete",
+    "lapse",
+    "reject",
+    "dispatch",
+    "send_back",
+    "begin",
+    "transfer",
+    "answer",
+    "mark_remedied",
+    "accept",
+    "deem_accepted",
+    "contest",
+    "reopen",
+    "withdraw",
+    "appeal",
+    "escalate",
+    "remand",
+    "conclude",
+]
+
+
+def carried(verb: str, house: House) -> dict[str, Any]:
+    """What the request of this verb must carry, in order."""
+    reasons = {"reasons": "Karena demikian adanya."}
+    words: dict[str, dict[str, Any]] = {
+        "request_completion": {"missing": "Salinan KTP."},
+        "complete": {"addition": "Ini salinannya."},
+        "lapse": {},
+        "deem_accepted": {},
+        "reject": {"ground": Ground.OTHER_BODY, **reasons},
+        "dispatch": {"unit": house.unit, "classification": Classification.ORDINARY},
+        "begin": {},
+        "transfer": {"unit": house.other_unit, **reasons},
+        "answer": {"decision": Decision(Outcome.PARTLY, "Loket ditambah.", "Petugas dilatih.", PROMISED)},
+        "mark_remedied": {"text": "Petugas sudah dilatih."},
+        "accept": {"rating": 3},
+        "withdraw": {},
+        "remand": {"corrective_action": "Panggil pengadu.", "due_on": PROMISED},
+        "conclude": {
+            "finding": Finding.MALADMINISTRATION,
+            "maladministration": [Maladministration.UNDUE_DELAY],
+        },
+    }
+    return words.get(verb, reasons)
+
+
+def use(case: Case, verb: str, at: str | datetime, by: Actor, **changes: Any) -> Case:
+    """The verb, well carried, by this actor."""
+    return case.do(verb, at, by, **{**carried(verb, case.house), **changes})
+
+
+def attempt(case: Case, verb: str, at: str | datetime, by: Actor, **changes: Any) -> str:
+    """What would come of it: `ok` or `<kind of refusal>:<code>`. Leaves nothing behind."""
+    with transaction.atomic():
+        try:
+            use(case, verb, at, by, **changes)
+        except Refusal as refusal:
+            return f"{type(refusal).__name__}:{refusal.code}"
+        finally:
+            transaction.set_rollback(True)
+    return "ok"
+
+
+def answered(case: Case, at: str = "2026-03-05", *, remedy: bool = True) -> Case:
+    plain = Decision(Outcome.PARTLY, "Loket ditambah.")
+    return use(case, "answer", at, case.house.officer, **({} if remedy else {"decision": plain}))
+
+
+IN_STATE: Final[dict[str, Callable[[House], Case]]] = {
+    "received": lambda h: h.file(),
+    "incomplete": lambda h: use(h.file(), "request_completion", "2026-03-03", h.coordinator),
+    "dispatched": lambda h: h.file().dispatched("2026-03-03"),
+    "investigating": lambda h: h.file().dispatched("2026-03-03").begun("2026-03-04"),
+    "answered": lambda h: answered(h.file().dispatched("2026-03-03").begun("2026-03-04")),
+    "escalated": lambda h: use(h.file().dispatched("2026-03-03"), "escalate", "2026-03-04", h.coordinator),
+    "closed": lambda h: answered(h.file().dispatched("2026-03-03").begun("2026-03-04")).do(
+        "accept", "2026-03-06", rating=4
+    ),
+    "rejected": lambda h: use(h.file(), "reject", "2026-03-03", h.coordinator),
+    "withdrawn": lambda h: h.file().do("withdraw", "2026-03-03"),
+}
+
+
+def actors(case: Case) -> dict[str, Actor]:
+    """Everybody who might try: each role, other units and agencies, the clock, and nobody."""
+    house, other = case.house, House()
+    from accounts.actors import complainant
+
+    return {
+        "coordinator": house.coordinator,
+        "officer": house.officer,
+        "supervisor": house.supervisor,
+        "head": house.head,
+        "ombudsman": house.ombudsman,
+        "custodian": house.custodian,
+        "administrator": house.administrator,
+        "officer of another unit": house.other_officer,
+        "coordinator of another agency": other.coordinator,
+        "officer of another agency": other.officer,
+        "complainant": case.complainant,
+        "complainant of another case": other.file(when("2026-03-02")).complainant,
+        "nobody": complainant(origin=Origin.DEMO),
+        "clock": CLOCK,
+    }
