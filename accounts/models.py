@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import UNIT_STAFF, Role
 from accounts.weeks import full_week, valid_week, valid_zone
 
-valid_code = RegexValidator(r"^[a-z0-9-]{2,40}\Z", _("Kode terdiri atas 2-40 huruf kecil, angka, atau tanda hubung."))
+valid_code = RegexValidator(
+    r"^[a-z0-9-]{2,40}\Z", _("Kode terdiri atas 2-40 huruf kecil, angka, atau tanda hubung.")
+)
 
 
 class Level(models.TextChoices):
@@ -29,7 +31,9 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]  # one field for a name: many Indonesians have one name
     last_name = None  # type: ignore[assignment]
     name = models.CharField(_("nama"), max_length=200, blank=True)
-    language = models.CharField(_("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id")
+    language = models.CharField(
+        _("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id"
+    )
     credentials_version = models.PositiveIntegerField(default=1, editable=False)
     """Rises when the user's seats change (a trigger on Membership): older sessions and tokens end."""
 
@@ -60,13 +64,18 @@ class Agency(models.Model):
     level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices)
     zone = models.CharField(_("zona waktu"), max_length=40, default="Asia/Jakarta", validators=[valid_zone])
     working_week = ArrayField(
-        models.PositiveSmallIntegerField(), verbose_name=_("hari kerja"), default=full_week, validators=[valid_week]
+        models.PositiveSmallIntegerField(),
+        verbose_name=_("hari kerja"),
+        default=full_week,
+        validators=[valid_week],
     )
     calendar = models.CharField(_("kalender"), max_length=20, default="id")
     open_for_filing = models.BooleanField(
         _("menerima pengaduan"),
         default=True,
-        help_text=_("Instansi hasil impor dibuka setelah administrator memastikan tingkat dan zona waktunya."),
+        help_text=_(
+            "Instansi hasil impor dibuka setelah administrator memastikan tingkat dan zona waktunya."
+        ),
     )
 
     class Meta:
@@ -86,7 +95,10 @@ class Unit(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="units", verbose_name=_("instansi"))
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("unit induk"))
     working_week = ArrayField(
-        models.PositiveSmallIntegerField(), verbose_name=_("hari kerja"), default=full_week, validators=[valid_week]
+        models.PositiveSmallIntegerField(),
+        verbose_name=_("hari kerja"),
+        default=full_week,
+        validators=[valid_week],
     )
     active = models.BooleanField(_("aktif"), default=True)
     successor = models.ForeignKey(

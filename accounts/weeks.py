@@ -14,9 +14,13 @@ def full_week() -> list[int]:
 def valid_week(days: list[int]) -> None:
     """A week without a working day would stop every clock: refused at save (deadline case T-30)."""
     if not days or len(set(days)) != len(days) or not set(days) <= set(range(1, 8)):
-        raise ValidationError(_("Isi sedikitnya satu hari kerja, masing-masing sekali: 1 = Senin sampai 7 = Minggu."))
+        raise ValidationError(
+            _("Isi sedikitnya satu hari kerja, masing-masing sekali: 1 = Senin sampai 7 = Minggu.")
+        )
 
 
 def valid_zone(zone: str) -> None:
     if zone not in available_timezones():
-        raise ValidationError(_("Zona waktu tidak dikenal. Contoh: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."))
+        raise ValidationError(
+            _("Zona waktu tidak dikenal. Contoh: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.")
+        )

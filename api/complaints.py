@@ -142,10 +142,10 @@ def _filing(given: dict[str, Any], by: Actor) -> Filing:
 
 def _where(given: dict[str, Any]) -> tuple[Agency, Unit | None]:
     code, named = given["unit"], given.get("agency")
-    if code is None and not named:
-        sentence = _("Sebutkan instansinya bila unitnya tidak diketahui.")
-        raise BadInput({"agency": ("required", sentence)})
     if code is None:
+        if not named:
+            sentence = _("Sebutkan instansinya bila unitnya tidak diketahui.")
+            raise BadInput({"agency": ("required", sentence)})
         return lookups.agency(named), None
     unit = lookups.unit(code)
     return (lookups.agency(named) if named else unit.agency), unit

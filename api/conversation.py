@@ -138,7 +138,7 @@ class Attachments(Door):
             raise parsing.TooLarge
         if not (request.content_type or "").lower().startswith("multipart/form-data"):
             raise UnsupportedMediaType(request.content_type)
-        form = request.data
+        form: Any = request.data
         parsing.only(form, ("file", "message"))
         self.sent = {"message": form.get("message")}
         upload = form.get("file")

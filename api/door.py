@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
+from accounts.models import User
 from api import parsing
 from api.identity import ACCESS_CODE, Caller
 from workflow import clock, idempotency
@@ -26,7 +27,7 @@ TRIES: Final = 3
 class Door(APIView):
     """`query`: the parameters it knows. `body`: the serializer class of what a write carries."""
 
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options", "post", "put"]
+    http_method_names = ["get", "head", "options", "post", "put"]
     query: ClassVar[tuple[str, ...]] = ()
     body: ClassVar[type[Serializer[Any]] | None] = None
     idempotent: ClassVar[bool] = True
@@ -37,14 +38,15 @@ class Door(APIView):
         if request.method in WRITES:
             self.raw = self._read(request)
         super().initial(request, *args, **kwargs)
-        self.caller = Caller(request.user, request.headers.get(ACCESS_CODE) if request.user is None else None)
+        user = request.user if isinstance(request.user, User) else None
+        self.caller = Caller(user, request.headers.get(ACCESS_CODE) if user is None else None)
 
     def _read(self, request: Request) -> bytes:
         """The body, parsed into `self.sent`; the bytes that an Idempotency-Key is bound to."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > parsing.MOST_BYTES:
             raise parsing.TooLarge
-        raw = request._request.body
+        raw = request.body
         if self.body is None and not raw:
             self.sent: dict[str, Any] = {}
             return raw
@@ -87,6 +89,7 @@ class Door(APIView):
             if once.reply is None:
                 once.keep(*act())
         reply = once.reply
+        assert reply is not None
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
         return Response(reply.body, status=reply.status, headers=headers)
 

@@ -16,9 +16,9 @@ from workflow.idempotency import KeyReused
 RETRY_AFTER = "2"
 
 
-def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:
+def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:  # noqa: PLR0911, C901 - one table
     """The problem document of this error; None for a defect of ours, which becomes a bare 500."""
-    request_id = getattr(context["request"]._request, "request_id", None)
+    request_id = getattr(context["request"], "request_id", None)
     match error:
         case BadInput():
             errors = {
@@ -28,8 +28,8 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:
         case NotVisible() | Http404():
             return problem(404, "not_found", _("Tidak ditemukan."), request_id)
         case NotNow():
-            more = {"state": error.state, "version": error.version}
-            return problem(409, error.code, str(error.sentence), request_id, **more)
+            stands: dict[str, Any] = {"state": error.state, "version": error.version}
+            return problem(409, error.code, str(error.sentence), request_id, **stands)
         case NotYours():
             return problem(403, error.code, str(error.sentence), request_id)
         case Busy():

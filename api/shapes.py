@@ -328,5 +328,5 @@ class Problem(serializers.Serializer[Any]):
     title = serializers.CharField()
     status = serializers.IntegerField()
     code = serializers.CharField()
-    errors = serializers.DictField(help_text="field → [{code, message}]")
+    errors = serializers.DictField(help_text="field → [{code, message}]")  # type: ignore[assignment]  # RFC 9457 names it so
     request_id = serializers.CharField(allow_null=True)

@@ -18,4 +18,6 @@ def may_see_identity(complaint: Complaint, actor: Actor) -> bool:
         return True
     if complaint.held_by_id is not None and actor.sits(UNIT_STAFF, unit_id=complaint.held_by_id):
         return True
-    return complaint.escalated_at is not None and actor.sits((Role.OMBUDSMAN, Role.CUSTODIAN), agency_id=complaint.agency_id)
+    return complaint.escalated_at is not None and actor.sits(
+        (Role.OMBUDSMAN, Role.CUSTODIAN), agency_id=complaint.agency_id
+    )

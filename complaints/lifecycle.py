@@ -75,7 +75,9 @@ def edge(
 
 
 class Lifecycle(FSMModelMixin, Model):
-    state = FSMField(_("status"), max_length=15, choices=State.choices, default=State.RECEIVED, protected=True)
+    state = FSMField(
+        _("status"), max_length=15, choices=State.choices, default=State.RECEIVED, protected=True
+    )
 
     class Meta:
         abstract = True
@@ -104,7 +106,9 @@ class Lifecycle(FSMModelMixin, Model):
     @edge((S.DISPATCHED, S.INVESTIGATING), S.DISPATCHED, Role.COORDINATOR)
     def transfer(self) -> None: ...
 
-    @edge(S.INVESTIGATING, S.ANSWERED, Role.OFFICER, Role.SUPERVISOR, Role.COORDINATOR, guards=("may_answer",))
+    @edge(
+        S.INVESTIGATING, S.ANSWERED, Role.OFFICER, Role.SUPERVISOR, Role.COORDINATOR, guards=("may_answer",)
+    )
     def answer(self) -> None: ...
 
     @edge((S.ANSWERED, S.CLOSED), None, Role.OFFICER, Role.SUPERVISOR, guards=("remedy_promised",))
@@ -158,15 +162,20 @@ VERBS: Final[tuple[str, ...]] = tuple(
 
 def rule(verb: str) -> Edge:
     """The edge of a verb. Raises KeyError for a word that is no verb."""
-    transitions = vars(Lifecycle)[verb]._django_fsm.transitions
-    return cast(Edge, next(iter(transitions.values())).custom["edge"])
+    return cast(Edge, next(iter(_transitions(verb).values())).custom["edge"])
 
 
 def sources(verb: str) -> tuple[str, ...]:
     """The states from which a verb is legal."""
-    return tuple(vars(Lifecycle)[verb]._django_fsm.transitions)
+    return tuple(_transitions(verb))
 
 
 def target(verb: str, source: str) -> str:
     """Where a verb leads from this state; the state itself where the verb leaves it."""
-    return str(vars(Lifecycle)[verb]._django_fsm.transitions[source].target or source)
+    return str(_transitions(verb)[source].target or source)
+
+
+def _transitions(verb: str) -> dict[str, Any]:
+    """What django-fsm keeps of a verb, by source state."""
+    kept = vars(Lifecycle)[verb]._django_fsm  # noqa: SLF001 - django-fsm shows its table of a class nowhere else
+    return cast(dict[str, Any], kept.transitions)

@@ -42,9 +42,13 @@ class Complaint(Lifecycle):
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("instansi"))
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, verbose_name=_("unit pelayanan"))
     held_by = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="held_complaints")
-    handler = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="handled_complaints")
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="handled_complaints"
+    )
     accused = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
-    classification = models.CharField(_("klasifikasi"), max_length=15, choices=Classification.choices, blank=True)
+    classification = models.CharField(
+        _("klasifikasi"), max_length=15, choices=Classification.choices, blank=True
+    )
     duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
 
     version = models.PositiveIntegerField(default=1)
@@ -95,7 +99,8 @@ class Complaint(Lifecycle):
                 condition=Q(rating=None) | Q(rating__range=(1, 4)), name="complaint_rating_1_to_4"
             ),
             models.CheckConstraint(
-                condition=Q(duplicate_of=None) | ~Q(duplicate_of=models.F("pk")), name="complaint_no_duplicate_of_itself"
+                condition=Q(duplicate_of=None) | ~Q(duplicate_of=models.F("pk")),
+                name="complaint_no_duplicate_of_itself",
             ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="complaint_state_known"),
             models.CheckConstraint(
@@ -114,7 +119,7 @@ class Complaint(Lifecycle):
             # A state that no event tells of cannot be committed, whatever wrote it (promise P2).
             pgtrigger.Trigger(
                 name="state_has_its_event",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "last_seq"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "last_seq"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
                 func="""

@@ -45,7 +45,9 @@ def page(cases: ComplaintQuerySet, *, size: int, cursor: str | None) -> Page:
 
 
 def _cursor(direction: str, row: Complaint) -> str:
-    return base64.urlsafe_b64encode(json.dumps([direction, row.next_due_at.isoformat(), row.pk]).encode()).decode()
+    return base64.urlsafe_b64encode(
+        json.dumps([direction, row.next_due_at.isoformat(), row.pk]).encode()
+    ).decode()
 
 
 def _read(cursor: str) -> tuple[str, datetime, int]:

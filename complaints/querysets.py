@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 class ComplaintQuerySet(QuerySet["Complaint"]):
     def lock(self, complaint_id: int) -> "Complaint":
         """The row with its agency and units, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related("agency", "unit", "held_by").get(pk=complaint_id)
+        return (
+            self.select_for_update(of=("self",))
+            .select_related("agency", "unit", "held_by")
+            .get(pk=complaint_id)
+        )
 
     def visible_to(self, actor: Actor) -> Self:
         """What this person may see (docs/domain.md section 6). The accused see nothing of their case."""
@@ -33,9 +37,13 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
                 seen |= Q(agency_id=seat.agency_id)
             elif sees == Sees.HELD:
                 seen |= Q(held_by_id=seat.unit_id)
-        accused = self.model._meta.get_field("accused").remote_field.through.objects
+        accused: Any = self.model.accused.through
         return self.filter(seen).exclude(
-            Exists(accused.filter(complaint_id=OuterRef("pk"), user_id=actor.user.pk if actor.user else None))
+            Exists(
+                accused.objects.filter(
+                    complaint_id=OuterRef("pk"), user_id=actor.user.pk if actor.user else None
+                )
+            )
         )
 
     def open(self) -> Self:
@@ -47,8 +55,8 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
 
     def with_subject(self) -> Self:
         """Adds `subject_text`: the subject, as one subquery on the statement index."""
-        statements = self.model._meta.get_field("statements").related_model.objects
-        subject = statements.filter(complaint_id=OuterRef("pk"), kind="subject").values("body")[:1]
+        statements: Any = self.model.statements.rel.related_model
+        subject = statements.objects.filter(complaint_id=OuterRef("pk"), kind="subject").values("body")[:1]
         return self.annotate(subject_text=Subquery(subject))
 
     def search(self, words: str) -> Self:

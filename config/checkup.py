@@ -70,12 +70,16 @@ def duties(_at: datetime) -> Findings:
 
 def running_duties(_at: datetime) -> Findings:
     """In an end state only `remedy` runs, and every case stands in its lists where its clocks put it."""
-    stray = Duty.objects.filter(complaint__state__in=END_STATES, met_at=None, ended_at=None).exclude(kind="remedy")
+    stray = Duty.objects.filter(complaint__state__in=END_STATES, met_at=None, ended_at=None).exclude(
+        kind="remedy"
+    )
     for reference, kind in stray.values_list("complaint__reference", "kind")[:100]:
         yield f"{reference}: {kind} runs on after the end"
     running = Q(duties__met_at=None, duties__ended_at=None)
     placed = Complaint.objects.annotate(due=Min("duties__due_at", filter=running))
-    for reference, due, stored in placed.values_list("reference", "due", "next_due_at").iterator(chunk_size=5000):
+    for reference, due, stored in placed.values_list("reference", "due", "next_due_at").iterator(
+        chunk_size=5000
+    ):
         if (due or NEVER) != stored:
             yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
 
@@ -84,7 +88,7 @@ def hashes(_at: datetime) -> Findings:
     """Each typed text still is what its event recorded (erased ones are empty and prove nothing new)."""
     told: dict[int, str] = {}
     for entries in Event.objects.exclude(statements={}).values_list("statements", flat=True).iterator(5000):
-        told.update({pk: digest for pk, digest in entries.values()})
+        told.update(dict(entries.values()))
     rows = Statement.objects.values_list("pk", "body", "salt")
     for pk, body, salt in rows.iterator(chunk_size=2000):
         if pk not in told:
@@ -164,7 +168,7 @@ def _legal(name: str, before: str, after: str) -> bool:
 def _grouped(model: type[Row], ids: list[int], order: str) -> dict[int, list[Row]]:
     """The rows of these complaints by complaint, in order."""
     found: dict[int, list[Row]] = {}
-    for row in model._default_manager.filter(complaint_id__in=ids).order_by(order):
+    for row in model.objects.filter(complaint_id__in=ids).order_by(order):
         found.setdefault(row.complaint_id, []).append(row)
     return found
 

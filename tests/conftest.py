@@ -43,7 +43,8 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     with django_db_blocker.unblock():
         _named(original)
         _as_owner(
-            f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'DROP DATABASE IF EXISTS "{name}_template" WITH (FORCE)'
+            f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)',
+            f'DROP DATABASE IF EXISTS "{name}_template" WITH (FORCE)',
         )
 
 
@@ -55,7 +56,8 @@ def committed(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> 
     clone = f"{before}_commits"
     with django_db_blocker.unblock():
         _as_owner(
-            f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)', f'CREATE DATABASE "{clone}" TEMPLATE "{before}_template"'
+            f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)',
+            f'CREATE DATABASE "{clone}" TEMPLATE "{before}_template"',
         )
         _named(clone)
         yield

@@ -37,9 +37,13 @@ def unit(of: Agency, code: str = "", **fields: object) -> Unit:
     return Unit.objects.create(**{"code": code, "name": code.title(), "agency": of, **fields})
 
 
-def user(role: Role | None = None, *, agency: Agency | None = None, unit: Unit | None = None, **fields: object) -> User:
+def user(
+    role: Role | None = None, *, agency: Agency | None = None, unit: Unit | None = None, **fields: object
+) -> User:
     name = f"user{next(_number)}"
-    person = User.objects.create(**{"username": name, "name": name.title(), "email": f"{name}@example.org", **fields})
+    person = User.objects.create(
+        **{"username": name, "name": name.title(), "email": f"{name}@example.org", **fields}
+    )
     if role is not None:
         Membership.objects.create(user=person, role=role, agency=agency, unit=unit)
         person.refresh_from_db()
@@ -107,13 +111,20 @@ class Case:
         self, at: str, *, classification: Classification = Classification.ORDINARY, unit: Unit | None = None
     ) -> "Case":
         house = self.house
-        return self.do("dispatch", at, house.coordinator, unit=unit or house.unit, classification=classification)
+        return self.do(
+            "dispatch", at, house.coordinator, unit=unit or house.unit, classification=classification
+        )
 
     def begun(self, at: str, by: Actor | None = None) -> "Case":
         return self.do("begin", at, by or self.house.officer)
 
     def answered(
-        self, at: str, by: Actor | None = None, *, remedy: str | None = None, remedy_due_on: date | None = None
+        self,
+        at: str,
+        by: Actor | None = None,
+        *,
+        remedy: str | None = None,
+        remedy_due_on: date | None = None,
     ) -> "Case":
         decision = Decision(Outcome.FOUNDED, "Loket kini dibuka dua.", remedy, remedy_due_on)
         return self.do("answer", at, by or self.house.officer, decision=decision)

@@ -81,9 +81,10 @@ def closed_unit(unit: Unit) -> tuple[str, str]:
 def check_handler(complaint: Complaint, handler: User | None) -> None:
     """Raises BadInput unless this is an active member of the holding unit and not accused."""
     member = handler is not None and handler.is_active
-    member = member and Membership.objects.filter(
-        user=handler, unit=complaint.held_by_id, role__in=UNIT_STAFF
-    ).exists()
+    member = (
+        member
+        and Membership.objects.filter(user=handler, unit=complaint.held_by_id, role__in=UNIT_STAFF).exists()
+    )
     if handler is None or not member or complaint.accused.filter(pk=handler.pk).exists():
         sentence = _("Penangan harus petugas aktif dari unit yang memegang pengaduan, dan bukan terlapor.")
         raise BadInput({"handler": ("not_a_handler", sentence)})

@@ -12,7 +12,9 @@ def current(code: str) -> pure.Calendar:
 
     Raises Calendar.DoesNotExist for a code that no calendar has.
     """
-    pk, version, every_year = Calendar.objects.values_list("pk", "version", "covers_every_year").get(code=code)
+    pk, version, every_year = Calendar.objects.values_list("pk", "version", "covers_every_year").get(
+        code=code
+    )
     return _load(pk, code, version, every_year)
 
 

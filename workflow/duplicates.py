@@ -20,12 +20,19 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
     _check_coordinator(complaint, by)
     if complaint.duplicate_of_id is not None:
         raise NotNow(
-            "already_linked", _("Pengaduan ini sudah ditautkan."), state=complaint.state, version=complaint.version
+            "already_linked",
+            _("Pengaduan ini sudah ditautkan."),
+            state=complaint.state,
+            version=complaint.version,
         )
     if original.pk == complaint.pk:
-        raise BadInput({"duplicate_of": ("itself", _("Pengaduan tidak dapat menjadi ganda dari dirinya sendiri."))})
+        raise BadInput(
+            {"duplicate_of": ("itself", _("Pengaduan tidak dapat menjadi ganda dari dirinya sendiri."))}
+        )
     if original.agency_id != complaint.agency_id:
-        raise BadInput({"duplicate_of": ("other_agency", _("Kedua pengaduan harus pada instansi yang sama."))})
+        raise BadInput(
+            {"duplicate_of": ("other_agency", _("Kedua pengaduan harus pada instansi yang sama."))}
+        )
     if original.duplicate_of_id is not None or complaint.duplicates.exists():
         sentence = _("Tautkan langsung ke pengaduan pertama, bukan ke sesama pengaduan ganda.")
         raise BadInput({"duplicate_of": ("chain", sentence)})
@@ -44,7 +51,10 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     _check_coordinator(complaint, by)
     if complaint.duplicate_of_id is None:
         raise NotNow(
-            "not_linked", _("Pengaduan ini tidak ditautkan."), state=complaint.state, version=complaint.version
+            "not_linked",
+            _("Pengaduan ini tidak ditautkan."),
+            state=complaint.state,
+            version=complaint.version,
         )
     facts = {"duplicate_of": complaint.duplicate_of_id}
     complaint.duplicate_of = None

@@ -38,7 +38,13 @@ def record(
 
 
 def following(
-    complaint: Complaint, name: str, *, before: str, by: Actor, at: datetime, effective_at: datetime | None = None
+    complaint: Complaint,
+    name: str,
+    *,
+    before: str,
+    by: Actor,
+    at: datetime,
+    effective_at: datetime | None = None,
 ) -> Event:
     """The event not yet written; counts it on the complaint."""
     complaint.last_seq += 1

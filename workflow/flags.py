@@ -10,8 +10,12 @@ from workflow import calendar, rules
 
 FLAGS: Final = {
     "filed_late": _("Diajukan lebih dari 30 hari setelah pelayanan diterima (UU 25/2009 Pasal 42 ayat 2)."),
-    "old_for_ombudsman": _("Peristiwanya lebih dari 2 tahun lalu: Ombudsman dapat menolaknya (UU 37/2008 Pasal 24)."),
-    "escalates_as_information": _("Tanpa identitas: kepada Ombudsman hanya dapat diteruskan sebagai informasi."),
+    "old_for_ombudsman": _(
+        "Peristiwanya lebih dari 2 tahun lalu: Ombudsman dapat menolaknya (UU 37/2008 Pasal 24)."
+    ),
+    "escalates_as_information": _(
+        "Tanpa identitas: kepada Ombudsman hanya dapat diteruskan sebagai informasi."
+    ),
     "look_twice": _("Formulir diisi tidak seperti biasanya: periksa apakah pengaduan ini sungguh-sungguh."),
 }
 

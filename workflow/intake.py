@@ -1,7 +1,10 @@
 """Filing a complaint: the first verb, and the only one that makes a case (imports make theirs in `imports.py`)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -119,7 +122,7 @@ def _may_file_for(filing: Filing, by: Actor) -> bool:
     agency = filing.agency
     if by.sits((Role.COORDINATOR,), agency_id=agency.pk):
         return True
-    seats = [seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF]
+    seats = [seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF and seat.unit_id is not None]
     return bool(seats) and agency.units.filter(pk__in=seats).exists()
 
 
@@ -135,43 +138,61 @@ def _checked(filing: Filing, at: datetime) -> dict[str, str | None]:
         statements.checked(typed)
     except BadInput as refusal:
         errors.update(refusal.errors)
-    today = calendar.local_date(at, filing.agency.zone)
+    errors |= _misplaced(filing) | _misdated(filing, calendar.local_date(at, filing.agency.zone))
+    if filing.identity == IdentityKind.ANONYMOUS and filing.person is not None:
+        errors["complainant"] = ("anonymous", _("Pengaduan tanpa identitas tidak boleh memuat data pengadu."))
+    if filing.identity != IdentityKind.ANONYMOUS and filing.person is None:
+        errors["complainant.name"] = (
+            "required",
+            _("Nama wajib diisi, kecuali untuk pengaduan tanpa identitas."),
+        )
+    if errors:
+        raise BadInput(errors)
+    return typed
+
+
+def _misplaced(filing: Filing) -> dict[str, tuple[str, Text]]:
+    errors: dict[str, tuple[str, Text]] = {}
     if filing.unit is not None and not filing.unit.active:
         errors["unit"] = closed_unit(filing.unit)
     if not filing.agency.open_for_filing:
         errors["agency"] = ("agency_not_open", _("Instansi ini belum menerima pengaduan."))
     if filing.unit is not None and filing.unit.agency_id != filing.agency.pk:
         errors["agency"] = ("other_agency", _("Unit ini bukan bagian dari instansi yang disebut."))
+    return errors
+
+
+def _misdated(filing: Filing, today: date) -> dict[str, tuple[str, Text]]:
+    errors: dict[str, tuple[str, Text]] = {}
     for name in ("occurred_on", "claimed_received_on"):
         day = getattr(filing, name)
         if day is not None and day > today:
             errors[name] = ("in_the_future", _("Tanggal tidak boleh setelah hari ini."))
         elif day is not None and day < EARLIEST:
             errors[name] = ("too_long_ago", _("Tanggal terlalu lama berlalu."))
-    if filing.identity == IdentityKind.ANONYMOUS and filing.person is not None:
-        errors["complainant"] = ("anonymous", _("Pengaduan tanpa identitas tidak boleh memuat data pengadu."))
-    if filing.identity != IdentityKind.ANONYMOUS and filing.person is None:
-        errors["complainant.name"] = ("required", _("Nama wajib diisi, kecuali untuk pengaduan tanpa identitas."))
-    if errors:
-        raise BadInput(errors)
-    return typed
+    return errors
 
 
 def _checked_person(filing: Filing) -> dict[str, str] | None:
     if filing.person is None:
         return None
-    person, errors, kept = filing.person, {}, {}
-    rules = {
-        "name": lambda text: texts.clean_as("name", text),
-        "email": lambda text: texts.email(text) if text.strip() else "",
-        "phone": lambda text: texts.phone(text) if text.strip() else "",
-        "address": lambda text: texts.clean_as("text", text) if text.strip() else "",
-    }
-    for name, rule in rules.items():
+    errors: dict[str, tuple[str, Text]] = {}
+    kept = {}
+    for name, rule in PERSON_RULES.items():
+        typed = getattr(filing.person, name)
         try:
-            kept[name] = rule(getattr(person, name))
+            kept[name] = rule(typed) if name == "name" or typed.strip() else ""
         except texts.BadText as refusal:
             errors[f"complainant.{name}"] = (str(refusal.code), sentences.BAD_TEXT[refusal.code])
     if errors:
         raise BadInput(errors)
     return kept
+
+
+PERSON_RULES: Final[dict[str, Callable[[str], str]]] = {
+    "name": partial(texts.clean_as, "name"),
+    "email": texts.email,
+    "phone": texts.phone,
+    "address": partial(texts.clean_as, "text"),
+}
+"""How each of them is cleaned; all but the name may be left empty."""

@@ -131,14 +131,21 @@ class Duty(models.Model):
         verbose_name_plural = _("jangka waktu")
         indexes: ClassVar = [
             models.Index("complaint", name="duty_of_complaint"),
-            models.Index("due_at", "id", name="duty_to_sweep", condition=Q(met_at=None, ended_at=None, swept_at=None)),
             models.Index(
-                "remind_at", "id", name="duty_to_remind", condition=Q(met_at=None, ended_at=None, reminded_at=None)
+                "due_at", "id", name="duty_to_sweep", condition=Q(met_at=None, ended_at=None, swept_at=None)
+            ),
+            models.Index(
+                "remind_at",
+                "id",
+                name="duty_to_remind",
+                condition=Q(met_at=None, ended_at=None, reminded_at=None),
             ),
             models.Index("kind", "round", "due_on", name="duty_due"),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(met_at=None) | Q(ended_at=None), name="duty_met_or_ended_unmet"),
+            models.CheckConstraint(
+                condition=Q(met_at=None) | Q(ended_at=None), name="duty_met_or_ended_unmet"
+            ),
             models.CheckConstraint(
                 condition=Q(due_on=None, due_at=None) | Q(due_on__isnull=False, due_at__isnull=False),
                 name="duty_due_date_and_instant",
@@ -173,8 +180,12 @@ class Holding(models.Model):
     class Meta:
         indexes: ClassVar = [models.Index("unit", "from_at", name="holding_of_unit")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["complaint"], condition=Q(until_at=None), name="holding_one_at_a_time"),
-            models.CheckConstraint(condition=Q(until_at=None) | Q(until_at__gte=F("from_at")), name="holding_forwards"),
+            models.UniqueConstraint(
+                fields=["complaint"], condition=Q(until_at=None), name="holding_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_at=None) | Q(until_at__gte=F("from_at")), name="holding_forwards"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -212,7 +223,9 @@ class CalendarYear(models.Model):
     class Meta:
         verbose_name = _("tahun kalender")
         verbose_name_plural = _("tahun kalender")
-        constraints: ClassVar = [models.UniqueConstraint(fields=["calendar", "year"], name="calendar_year_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "year"], name="calendar_year_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.calendar_id} {self.year} {self.status}"
@@ -231,7 +244,9 @@ class Holiday(models.Model):
         verbose_name = _("hari libur")
         verbose_name_plural = _("hari libur")
         ordering = ("date",)
-        constraints: ClassVar = [models.UniqueConstraint(fields=["calendar", "date"], name="holiday_once_a_day")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "date"], name="holiday_once_a_day")
+        ]
 
     def __str__(self) -> str:
         return f"{self.date} {self.name}"

@@ -38,7 +38,9 @@ class Move:
 
     def past_end(self, kind: str) -> datetime:
         """The end of the duty whose passing makes the clock act."""
-        return next(duty.due_at for duty in self.docket.running(kind) if duty.due_at and duty.due_at <= self.at)
+        return next(
+            duty.due_at for duty in self.docket.running(kind) if duty.due_at and duty.due_at <= self.at
+        )
 
     def end(self, verb: str, at: datetime) -> None:
         self.complaint.ended_at, self.complaint.ended_by = at, verb
@@ -75,7 +77,9 @@ def store(step: Move, *fields: str) -> None:
 
 def situation(complaint: Complaint, running: Iterable[Duty], *, by: Actor, at: datetime) -> Situation:
     """What the guards may ask; one further query only where a coordinator might have to answer."""
-    asks = complaint.state == State.INVESTIGATING and by.sits((Role.COORDINATOR,), agency_id=complaint.agency_id)
+    asks = complaint.state == State.INVESTIGATING and by.sits(
+        (Role.COORDINATOR,), agency_id=complaint.agency_id
+    )
     others = _others_may_answer(complaint) if asks else None
     return Situation(complaint, tuple(running), by, at, others)
 

@@ -117,4 +117,6 @@ def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
 
 
 def _in_order(rows: Iterable[Duty]) -> list[Duty]:
-    return sorted(rows, key=lambda duty: (list(K).index(K(duty.kind)), duty.round, duty.opened_at, duty.pk or 0))
+    return sorted(
+        rows, key=lambda duty: (list(K).index(K(duty.kind)), duty.round, duty.opened_at, duty.pk or 0)
+    )

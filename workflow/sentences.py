@@ -2,10 +2,9 @@
 
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-
-from django.utils.functional import Promise
 
 from complaints.texts import Refusal as T
 
@@ -26,10 +25,14 @@ BAD_TEXT: Final = {
 }
 
 GUARD: Final = {
-    "completion_never_requested": _("Kelengkapan sudah pernah diminta; kirim pertanyaan berikutnya sebagai pesan."),
+    "completion_never_requested": _(
+        "Kelengkapan sudah pernah diminta; kirim pertanyaan berikutnya sebagai pesan."
+    ),
     "completion_window_open": _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
     "completion_window_over": _("Masa melengkapi berkas belum berakhir."),
-    "not_the_one_who_rejected": _("Pengaduan ini diajukan keberatan atas penolakan Anda; petugas lain harus memeriksanya."),
+    "not_the_one_who_rejected": _(
+        "Pengaduan ini diajukan keberatan atas penolakan Anda; petugas lain harus memeriksanya."
+    ),
     "may_answer": _("Jawaban ini harus diberikan oleh petugas lain."),
     "remedy_promised": _("Tidak ada tindakan yang dijanjikan dan belum dilaksanakan."),
     "reply_window_open": _("Masa tanggapan atas jawaban ini sudah berakhir."),
@@ -40,7 +43,9 @@ GUARD: Final = {
     "reopening_window_open": _("Pengaduan hanya dapat dibuka kembali dalam 30 hari kalender sejak selesai."),
     "never_appealed": _("Keberatan hanya dapat diajukan sekali."),
     "appeal_window_open": _("Keberatan hanya dapat diajukan dalam 30 hari kalender sejak penolakan."),
-    "may_escalate": _("Pengaduan belum dapat diteruskan kepada Ombudsman: belum ada jangka waktu yang terlewati."),
+    "may_escalate": _(
+        "Pengaduan belum dapat diteruskan kepada Ombudsman: belum ada jangka waktu yang terlewati."
+    ),
 }
 NOT_IN_THIS_STATE: Final = _("Tindakan ini tidak dapat dilakukan pada status pengaduan sekarang.")
 STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu coba lagi.")
@@ -65,7 +70,9 @@ EVENT: Final = {
     "withdrawn": _("Pengadu mencabut pengaduan."),
     "appealed": _("Pengadu mengajukan keberatan atas penolakan."),
     "escalated": _("Pengaduan diteruskan kepada Ombudsman."),
-    "escalated_anonymously": _("Pengaduan diteruskan kepada Ombudsman sebagai informasi: pengadu tanpa identitas."),
+    "escalated_anonymously": _(
+        "Pengaduan diteruskan kepada Ombudsman sebagai informasi: pengadu tanpa identitas."
+    ),
     "remanded": _("Ombudsman mengembalikan pengaduan untuk tindakan korektif sampai %(due_on)s."),
     "concluded": _("Ombudsman mengakhiri pengaduan: %(finding)s."),
     "imported": _("Pengaduan diimpor dari %(source)s."),

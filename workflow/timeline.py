@@ -51,9 +51,7 @@ def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
 
 
 def subject_and_description(complaint: Complaint) -> tuple[str, str]:
-    found = dict(
-        complaint.statements.filter(kind__in=["subject", "description"]).values_list("kind", "body")
-    )
+    found = dict(complaint.statements.filter(kind__in=["subject", "description"]).values_list("kind", "body"))
     return found.get("subject", ""), found.get("description", "")
 
 

@@ -37,7 +37,9 @@ class Decision:
 
 
 @transaction.atomic
-def request_completion(complaint_id: int, *, missing: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+def request_completion(
+    complaint_id: int, *, missing: str, by: Actor, at: datetime, version: int | None
+) -> Complaint:
     """Say what is missing; the complainant has 30 calendar days (UU 25/2009 art. 44(4)). Once per complaint."""
     step = move(complaint_id, "request_completion", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
@@ -90,7 +92,9 @@ def reject(
     facts = {"ground": ground}
     events.record(complaint, "rejected", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
     store(step, *ENDED, "rejected_by")
-    outbox.enqueue(Notice.REJECTED, complaint, by=by, at=at, facts={**facts, "may_appeal": complaint.appeals == 0})
+    outbox.enqueue(
+        Notice.REJECTED, complaint, by=by, at=at, facts={**facts, "may_appeal": complaint.appeals == 0}
+    )
     return complaint
 
 
@@ -117,8 +121,12 @@ def dispatch(
     events.record(complaint, "dispatched", by=by, at=at, from_state=step.before, facts=facts)
     store(step, *HELD, "classification")
     told = due(step.docket, K.SETTLE)
-    outbox.enqueue(Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name})
-    outbox.enqueue(Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE))
+    outbox.enqueue(
+        Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name}
+    )
+    outbox.enqueue(
+        Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE)
+    )
     return complaint
 
 
@@ -168,16 +176,24 @@ def transfer(
     step.docket.apply("transfer", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"unit": unit.code}
-    events.record(complaint, "transferred", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    events.record(
+        complaint, "transferred", by=by, at=at, from_state=step.before, facts=facts, statements=kept
+    )
     store(step, *HELD)
     told = due(step.docket, K.SETTLE)
-    outbox.enqueue(Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name})
-    outbox.enqueue(Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE))
+    outbox.enqueue(
+        Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name}
+    )
+    outbox.enqueue(
+        Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE)
+    )
     return complaint
 
 
 @transaction.atomic
-def answer(complaint_id: int, *, decision: Decision, by: Actor, at: datetime, version: int | None) -> Complaint:
+def answer(
+    complaint_id: int, *, decision: Decision, by: Actor, at: datetime, version: int | None
+) -> Complaint:
     """Send the reasoned decision; the complainant may contest it within the reply window.
 
     It stands on the complainant's page from this instant, which is how the decision is told (`notify`).
@@ -208,7 +224,11 @@ def answer(complaint_id: int, *, decision: Decision, by: Actor, at: datetime, ve
     )
     may_contest = complaint.contests == 0
     outbox.enqueue(
-        Notice.ANSWERED, complaint, by=by, at=at, facts={**facts, **due(step.docket, K.REPLY), "may_contest": may_contest}
+        Notice.ANSWERED,
+        complaint,
+        by=by,
+        at=at,
+        facts={**facts, **due(step.docket, K.REPLY), "may_contest": may_contest},
     )
     return complaint
 
@@ -227,7 +247,13 @@ def mark_remedied(complaint_id: int, *, text: str, by: Actor, at: datetime, vers
 
 @transaction.atomic
 def accept(
-    complaint_id: int, *, rating: int, comment: str | None = None, by: Actor, at: datetime, version: int | None
+    complaint_id: int,
+    *,
+    rating: int,
+    comment: str | None = None,
+    by: Actor,
+    at: datetime,
+    version: int | None,
 ) -> Complaint:
     """The complainant is content: closes the case with a rating from 1 to 4."""
     step = move(complaint_id, "accept", by=by, at=at, version=version)
@@ -286,7 +312,9 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     events.record(complaint, "reopened", by=by, at=at, from_state=step.before, statements=kept)
     store(step, *ENDED, "reopenings", "round")
-    outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts={**due(step.docket, K.SETTLE), "reopened": True})
+    outbox.enqueue(
+        Notice.CONTESTED, complaint, by=by, at=at, facts={**due(step.docket, K.SETTLE), "reopened": True}
+    )
     return complaint
 
 
@@ -415,5 +443,3 @@ def due(docket: Docket, *kinds: str) -> dict[str, list[dict[str, str | int | Non
 
 def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-

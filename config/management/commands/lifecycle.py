@@ -51,7 +51,13 @@ def drawn() -> str:
     lines += [f"    {state} --> [*]" for state in lifecycle.END_STATES]
     lines += ["```", "", "## States", "", "| state | on screen | phase |", "| --- | --- | --- |"]
     lines += [f"| `{state.value}` | {state.label} | {PHASES[state].value} |" for state in State]
-    lines += ["", "## Verbs", "", "| verb | from | to | who | refused when it does not hold |", "| --- | --- | --- | --- | --- |"]
+    lines += [
+        "",
+        "## Verbs",
+        "",
+        "| verb | from | to | who | refused when it does not hold |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     lines += [_row(verb) for verb in lifecycle.VERBS]
     return INTRODUCTION + "\n".join(lines) + "\n"
 
