@@ -27,7 +27,7 @@ class TuntasAdmin(admin.AdminSite):
         user = request.user
         return isinstance(user, User) and user.is_active and actor_of(user).has_role(Role.ADMINISTRATOR)
 
-    def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:  # noqa: ARG002 - Django's own
+    def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """To the sign-in page; 403 for whoever is signed in and no administrator."""
         if self.has_permission(request):
             return redirect("admin:index")

@@ -1,7 +1,7 @@
 """Logs: JSON lines on stderr, each with the id of the request it belongs to.
 
 Nothing personal is written: no address of a caller, no path as typed (it may hold a reference or a link's
-token), no query, no body. An exception is told by its type and the places it came through, never by its
+token), no query, no body. An exception is told by its type and the places it came through, not by its
 message or its variables: a message may quote what somebody typed (PostgreSQL's name the failing row).
 """
 
@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
+import psycopg
 import structlog
+from django.core.exceptions import ImproperlyConfigured
 from structlog.contextvars import get_contextvars
 
 # Loggers of libraries whose messages quote the request or an exception → what is written instead.
@@ -83,12 +85,18 @@ def line(_logger: Any, _method: str, event: Mapping[str, Any]) -> dict[str, Any]
 
 
 def describe(error: BaseException) -> dict[str, Any]:
-    """An exception without a word of its message: type, places, and of the database its code."""
+    """An exception as type and places; of the database code and constraint, of the system why it refused.
+
+    Its message only where that speaks of code or of reaching a server, and so never of a person.
+    """
     told: dict[str, Any] = {"type": f"{type(error).__module__}.{type(error).__qualname__}"}
-    if code := getattr(error, "sqlstate", None):
-        told["sqlstate"] = code
-    if constraint := getattr(getattr(error, "diag", None), "constraint_name", None):
-        told["constraint"] = constraint
+    match error:
+        case psycopg.Error(sqlstate=str(code)):
+            told |= {"sqlstate": code, "constraint": error.diag.constraint_name}
+        case ImportError() | ImproperlyConfigured() | psycopg.OperationalError():
+            told["message"] = str(error)
+        case OSError(strerror=str(reason)):
+            told["message"] = reason
     frames = traceback.extract_tb(error.__traceback__)
     told["trace"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)

@@ -23,6 +23,8 @@ PRIVATE: Final = ("/kasus/", "/petugas/", "/api/")
 PROBES: Final = frozenset({"healthz", "readyz", "metrics"})
 """Asked every few seconds: a line only when the answer is an error."""
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{8,64}")
+_BROKEN: Final = re.compile(r"%[89A-F][0-9A-F]")
+"""How Django shows bytes of a path that are no UTF-8; no path of ours holds such text."""
 
 logger = logging.getLogger("tuntas.request")
 
@@ -78,9 +80,8 @@ class WellFormed:
                 )
                 response["Allow"] = ", ".join(METHODS)
                 return response
-        path = str(request.META.get("PATH_INFO", "")).encode("latin-1", "replace")
-        query = unquote_to_bytes(str(request.META.get("QUERY_STRING", "")).encode("latin-1", "replace"))
-        if not (_readable(path) and _readable(query)):
+        query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
+        if "\0" in request.path_info or _BROKEN.search(request.path_info) or not _readable(query):
             with failures.in_their_language(request):
                 title = _("Permintaan tidak dapat dibaca.")
                 return failures.answer(request, HTTPStatus.BAD_REQUEST, "malformed", title)

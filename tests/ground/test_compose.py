@@ -1,0 +1,257 @@
+"""The files for containers say nothing that the code does not hear. No engine is needed here: what they name is
+looked up, and the database part runs on a real server."""
+
+import ast
+import importlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import yaml
+from django.apps import apps
+from django.core.management import get_commands
+
+from config import guard, supervisor
+from config.embedded import servers
+from config.embedded.footing import find_programs
+from config.embedded.place import Place
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+OURS = ("migrate", "web", "worker", "beat")
+OF_IMAGES = {
+    "POSTGRES_USER",
+    "POSTGRES_PASSWORD",
+    "POSTGRES_DB",
+}  # read by the postgres image, as it documents
+OF_LIBRARIES = {"DJANGO_SETTINGS_MODULE", "PROMETHEUS_MULTIPROC_DIR"}
+INTERPOLATED = re.compile(r"(?<!\$)\$\{(\w+)(:[?-][^}]*)?\}")
+DOCUMENTED = re.compile(r"(?:# )?([A-Z][A-Z0-9_]*)=")
+
+
+def read_by_the_code() -> set[str]:
+    """Every variable that something in config/ asks the environment for, by the syntax tree."""
+    found = set(OF_LIBRARIES)
+    for path in (ROOT / "config").rglob("*.py"):
+        if "embedded" not in path.parts:
+            found |= set(_asked(ast.parse(path.read_text())))
+    return found
+
+
+def _asked(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name("env"), args=[ast.Constant(str(name)), *_]):
+                yield name
+            case ast.Call(func=ast.Attribute(ast.Name("env"), _), args=[ast.Constant(str(name)), *_]):
+                yield name
+            case ast.Call(
+                func=ast.Attribute(ast.Attribute(ast.Name("os"), "environ"), "get"),
+                args=[ast.Constant(str(name)), *_],
+            ):
+                yield name
+            case ast.Subscript(ast.Attribute(ast.Name("os"), "environ"), ast.Constant(str(name))):
+                yield name
+
+
+def interpolated() -> dict[str, str]:
+    """The variables that compose takes from `.env`, with what stands behind the name."""
+    return dict(INTERPOLATED.findall((ROOT / "docker-compose.yml").read_text()))
+
+
+def words(service: str) -> list[str]:
+    return [str(word) for word in SERVICES[service]["command"]]
+
+
+def without(command: list[str], *options: str) -> list[str]:
+    """The command without these options and their values: a place's own."""
+    kept, skip = [], False
+    for word in command:
+        if not skip and word not in options:
+            kept.append(word)
+        skip = not skip and word in options
+    return kept
+
+
+def test_every_variable_that_compose_sets_is_read() -> None:
+    known = read_by_the_code()
+    for name in OURS:
+        assert set(SERVICES[name]["environment"]) <= known, name
+    script = (ROOT / "docker" / "postgres-init.sh").read_text()
+    assert all(f'"${name}"' in script or name in OF_IMAGES for name in SERVICES["postgres"]["environment"])
+    assert all(f"$${name}" in " ".join(words("redis")) for name in SERVICES["redis"]["environment"])
+
+
+def test_the_example_names_every_variable_that_is_read_and_no_other() -> None:
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    documented = [found.group(1) for line in lines if (found := DOCUMENTED.match(line))]
+    assert len(documented) == len(set(documented))
+    assert set(documented) == read_by_the_code() | set(interpolated())
+
+
+def test_the_example_says_of_each_variable_what_it_is() -> None:
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    for before, line in pairwise(lines):
+        if DOCUMENTED.match(line):
+            assert before.startswith("# "), line
+            assert not before.startswith("# ---"), line
+            assert not DOCUMENTED.match(before), line
+
+
+def test_no_secret_has_a_default() -> None:
+    for name, rest in interpolated().items():
+        secret = name in ("SECRET_KEY", "BASE_URL", "ALLOWED_HOSTS", "EMAIL_FROM") or (
+            name.endswith("_PASSWORD") and name != "EMAIL_HOST_PASSWORD"
+        )
+        assert rest.startswith(":?") == secret, name
+        assert not secret or name in rest, "the sentence names the variable"
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    assert not [line for line in lines if re.match(r"[A-Z_]+=.", line)]
+
+
+def test_compose_gives_production_all_that_it_needs() -> None:
+    tree = ast.parse((ROOT / "config" / "settings" / "production.py").read_text())
+    needed = next(
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "REQUIRED"
+    )
+    for name in OURS:
+        assert set(needed) <= set(SERVICES[name]["environment"])
+        assert SERVICES[name]["environment"]["DJANGO_SETTINGS_MODULE"] == "config.settings.production"
+
+
+def test_only_migrations_know_the_owner() -> None:
+    assert [name for name in OURS if "DATABASE_OWNER_URL" in SERVICES[name]["environment"]] == ["migrate"]
+    assert "OWNER_PASSWORD" not in json.dumps([SERVICES[name] for name in OURS if name != "migrate"])
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "beat"])
+def test_the_commands_are_those_that_bin_run_proves(name: str) -> None:
+    places = ("--bind", "--schedule")
+    proven = supervisor.commands(8000, Path("/tmp"))[name]
+    assert without(words(name), *places) == without(proven, *places)
+
+
+def test_every_command_exists() -> None:
+    module, attribute = words("web")[1].split(":")
+    assert callable(getattr(importlib.import_module(module), attribute))
+    assert importlib.import_module("config.celery").app.main == "tuntas"
+    ran = re.findall(r"manage\.py (\w+)", " ".join(words("migrate")))
+    assert ran == ["migrate", "load_calendars"]
+    assert set(ran) <= set(get_commands())
+    assert SERVICES["web"]["healthcheck"]["test"] == ["CMD", "python", "-m", "config.probe"]
+    assert find_spec("config.probe")
+
+
+def test_services_wait_for_what_they_need() -> None:
+    for name in ("web", "worker", "beat"):
+        assert SERVICES[name]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+    for service in SERVICES.values():
+        for needed, how in service.get("depends_on", {}).items():
+            assert how["condition"] != "service_healthy" or "healthcheck" in SERVICES[needed]
+    assert {
+        volume.split(":")[0] for name in ("postgres", *OURS) for volume in SERVICES[name]["volumes"]
+    } - set(COMPOSE["volumes"]) == {"./docker/postgres-init.sh"}
+
+
+def test_nothing_listens_beyond_this_host() -> None:
+    assert all(
+        port.startswith("127.0.0.1:") for service in SERVICES.values() for port in service.get("ports", [])
+    )
+
+
+def test_the_database_keeps_what_it_commits_and_writes_no_row_into_its_log() -> None:
+    from config.embedded.postgres import OPTIONS
+
+    said = dict(word.split("=") for word in words("postgres") if "=" in word)
+    assert said == {name: OPTIONS[name] for name in said}
+    assert {*guard.DURABLE, "log_min_messages", "log_min_error_statement", "log_error_verbosity"} <= set(said)
+
+
+def test_the_image_holds_what_runs_and_runs_it_as_nobody_special() -> None:
+    steps = (ROOT / "Dockerfile").read_text()
+    copied = [
+        word
+        for line in re.findall(r"^COPY (?!--from)(.+)$", steps, re.MULTILINE)
+        for word in line.split()[:-1]
+    ]
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    assert "--require-hashes" in steps
+    assert "--hash=sha256:" in (ROOT / "requirements" / "base.txt").read_text()
+    assert re.findall(r"^USER (\w+)$", steps, re.MULTILINE)[-1] == "tuntas"
+    (said,) = re.findall(r"^CMD (\[.+\])$", steps.replace("\\\n", ""), re.MULTILINE)
+    assert json.loads(said) == words("web")
+    kept = {
+        line.removeprefix("!")
+        for line in (ROOT / ".dockerignore").read_text().splitlines()
+        if line[:1] == "!"
+    }
+    own = {Path(app.path).name for app in apps.get_app_configs() if Path(app.path).parent == ROOT}
+    assert own | {"manage.py", "requirements", "data", "locale"} == kept
+
+
+def test_a_start_without_engine_parts_needs_no_embedded_servers() -> None:
+    """The image has neither config/embedded nor its wheels: nothing that runs in it may import them."""
+    said = "import sys, config.wsgi, config.celery, config.probe; print([m for m in sys.modules if 'embedded' in m])"
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", said], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_database_that_the_image_makes_is_safe_to_start_on(tmp_path: Path) -> None:
+    """On an empty server: the script, the migrations as the owner, production as the app role."""
+    psql = find_programs() / "psql"
+    if not psql.exists():
+        pytest.skip("this PostgreSQL comes without psql")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "psql").symlink_to(psql)
+    with servers(tmp_path / "var", {"REDIS_URL": os.environ["REDIS_URL"]}) as addresses:
+        host = addresses["DATABASE_URL"].split("host=")[1]
+        password = Place.at(tmp_path / "var").secrets()["postgres"]
+        superuser = {"host": host, "user": "postgres", "password": password, "dbname": "postgres"}
+        with psycopg.connect(**superuser, autocommit=True) as server:
+            for statement in ("DATABASE tuntas", "ROLE tuntas_app", "ROLE tuntas_owner"):
+                server.execute(f"DROP {statement}")  # type: ignore[arg-type]  # three literals
+        subprocess.run(
+            ["sh", str(ROOT / "docker" / "postgres-init.sh")],
+            check=True,
+            env={
+                "PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin",
+                "PGHOST": host,
+                "PGPASSWORD": password,
+                "POSTGRES_USER": "postgres",
+                "POSTGRES_DB": "postgres",
+                "OWNER_PASSWORD": "owner1",
+                "APP_PASSWORD": "app1",
+            },
+        )
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "SECRET_KEY": "k3y-of-the-test-" * 4,
+            "BASE_URL": "https://tuntas.example",
+            "ALLOWED_HOSTS": "tuntas.example",
+            "EMAIL_HOST": "mail",
+            "EMAIL_FROM": "tuntas@tuntas.example",
+            "REDIS_URL": os.environ["REDIS_URL"],
+            "DATABASE_URL": f"postgres://tuntas_app:app1@/tuntas?host={host}",
+            "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        }
+        owner = {"DATABASE_OWNER_URL": f"postgres://tuntas_owner:owner1@/tuntas?host={host}"}
+        for command in ("migrate", "load_calendars"):
+            manage = [sys.executable, str(ROOT / "manage.py"), command]
+            subprocess.run(manage, check=True, env=environment | owner, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, "-c", "import config.wsgi"], check=True, env=environment)

@@ -1,0 +1,168 @@
+"""Production starts with all it needs, or says in one sentence why not."""
+
+import os
+import runpy
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.management.utils import get_random_secret_key
+from django.db import connections
+
+from config import guard
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+REQUIRED = (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "BASE_URL",
+    "ALLOWED_HOSTS",
+    "EMAIL_HOST",
+    "EMAIL_FROM",
+)
+WSGI = ("-c", "import config.wsgi")
+GUNICORN = (
+    "-m",
+    "gunicorn",
+    "config.wsgi:application",
+    "--bind",
+    "127.0.0.1:0",
+    "--workers",
+    "2",
+    "--no-control-socket",
+)
+BEAT = (
+    "-m",
+    "celery",
+    "-A",
+    "config",
+    "beat",
+    "--schedule",
+    str(Path(os.environ["TUNTAS_VAR"]) / "beat-schedule"),
+    "--pidfile",
+    "",
+)
+WORKER = (
+    "-m",
+    "celery",
+    "-A",
+    "config",
+    "worker",
+    "--concurrency",
+    "1",
+    "--without-gossip",
+    "--without-mingle",
+)
+
+
+def given(*, role: str = "app", **changes: str) -> dict[str, str]:
+    """The environment of a production start on the database of this test."""
+    address = os.environ["DATABASE_URL" if role == "app" else "DATABASE_OWNER_URL"]
+    database = urlsplit(address)._replace(path=f"/{connections['default'].settings_dict['NAME']}").geturl()
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "SECRET_KEY": get_random_secret_key(),
+        "DATABASE_URL": database,
+        "REDIS_URL": os.environ["REDIS_URL"],
+        "BASE_URL": "https://tuntas.example",
+        "ALLOWED_HOSTS": "tuntas.example",
+        "EMAIL_HOST": "mail.example",
+        "EMAIL_FROM": "Tuntas <tuntas@tuntas.example>",
+        **changes,
+    }
+
+
+def start(arguments: tuple[str, ...], environment: Mapping[str, str]) -> tuple[int, str]:
+    """Exit status and what was said on stderr."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+def refused(
+    environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> str:
+    """What reading the production settings says on stderr before it ends the process."""
+    for name in REQUIRED:
+        monkeypatch.setenv(name, environment.get(name, ""))
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("config.settings.production")
+    assert ended.value.code == guard.EXIT_STATUS
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_a_missing_setting_stops_the_start_with_one_sentence(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(given(**{name: ""}), monkeypatch, capsys)
+    assert said == f"Tuntas does not start: not set: {name}. .env.example says what each one is.\n"
+
+
+def test_all_that_is_missing_is_told_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ", ".join(REQUIRED) in refused({}, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("secret", ["short", "a" * 60, "abcd" * 20, "django-insecure-" + "q8w7e6r5t4" * 5])
+def test_a_weak_secret_is_refused_and_not_shown(
+    secret: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(given(SECRET_KEY=secret), monkeypatch, capsys)
+    assert "SECRET_KEY is too weak" in said
+    assert secret not in said
+
+
+@pytest.mark.parametrize("arguments", [("manage.py", "migrate"), GUNICORN, BEAT, WORKER])
+def test_every_process_says_so_and_ends(arguments: tuple[str, ...]) -> None:
+    status, said = start(arguments, given(SECRET_KEY=""))
+    assert status == guard.EXIT_STATUS
+    assert "Tuntas does not start: not set: SECRET_KEY." in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("committed")
+def test_it_starts_with_a_role_that_can_only_add_events() -> None:
+    assert start(WSGI, given())[0] == 0
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("arguments", [WSGI, GUNICORN, BEAT, WORKER])
+def test_it_refuses_a_role_that_owns_the_events(arguments: tuple[str, ...]) -> None:
+    status, said = start(arguments, given(role="owner"))
+    assert status == guard.EXIT_STATUS
+    assert "owns or may change workflow_event" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("right", ["UPDATE", "UPDATE (facts)", "DELETE", "TRUNCATE"])
+def test_a_single_right_to_change_events_is_enough_to_refuse(right: str) -> None:
+    app = connections["default"].settings_dict["USER"]
+    assert guard.changeable_tables() == []
+    with connections["owner"].cursor() as owner:
+        owner.execute(f'GRANT {right} ON workflow_event TO "{app}"')
+    assert guard.changeable_tables() == ["workflow_event"]
+
+
+def test_a_database_that_is_away_does_not_stop_the_start() -> None:
+    assert start(WSGI, given(DATABASE_URL="postgres://nobody:x@127.0.0.1:1/tuntas?connect_timeout=1"))[0] == 0
+
+
+def test_djangos_own_deployment_checks_are_content() -> None:
+    status, said = start(("manage.py", "check", "--deploy", "--fail-level", "WARNING"), given())
+    assert status == 0, said
