@@ -141,7 +141,9 @@ def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_o
             zone=F("complaint__agency__zone"),
             code=F("complaint__agency__calendar"),
         )
-        .annotate(n=Count("pk"), running=Count("pk", filter=RUNNING), due_at=Max("due_at"), until=Max(until))
+        .annotate(
+            n=Count("pk"), still_open=Count("pk", filter=RUNNING), due_at=Max("due_at"), until=Max(until)
+        )
         .order_by()
     )
     known: dict[str, Calendar] = {}

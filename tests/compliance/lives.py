@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from accounts.actors import Origin, clock
+from accounts.actors import Actor, Origin, clock
 from accounts.models import Unit
 from complaints.codes import (
     Channel,
@@ -20,6 +20,16 @@ from workflow import moves, sweeps
 from workflow.duties import Docket
 from workflow.transitions import Decision
 
+LIKELY = {
+    "begin": 8,
+    "answer": 8,
+    "dispatch": 6,
+    "mark_remedied": 3,
+    "contest": 3,
+    "accept": 2,
+    "withdraw": 0.3,
+}
+"""How much more often than once a verb is taken; the others once."""
 REASONS = "Alasan yang cukup panjang."
 
 
@@ -34,14 +44,15 @@ def live(house: House, random: Random, *, at: datetime, until: datetime) -> Case
         occurred_on=None,
         **({} if named else {"identity": IdentityKind.ANONYMOUS, "person": None}),
     )
-    for _step in range(random.randint(0, 12)):
+    for _step in range(random.randint(0, 10)):
         at = _later(at, random, house.agency.zone)
         if at >= until:
             break
         sweeps.act(case.pk, by=clock(origin=Origin.DEMO), at=at)
-        possible = _possible(case, house, at)
+        possible = _possible(case, house, at, random)
         if possible:
-            verb, by = random.choice(possible)
+            verb = random.choices(list(possible), [LIKELY.get(verb, 1) for verb in possible])[0]
+            by = possible[verb]
             case.do(verb, at, by, **_carried(verb, case, house, random, at))
     sweeps.act(case.pk, by=clock(origin=Origin.DEMO), at=until)
     return case
@@ -49,24 +60,26 @@ def live(house: House, random: Random, *, at: datetime, until: datetime) -> Case
 
 def _later(at: datetime, random: Random, zone: str) -> datetime:
     """Some hours or days on; every third time at 23:30 or 00:30 local."""
-    at += timedelta(hours=random.choice([2, 20, 50, 130, 300]), minutes=random.randint(0, 59))
+    at += timedelta(hours=random.choice([2, 20, 50, 130, 400]), minutes=random.randint(0, 59))
     if random.random() < 0.33:
         local = at.astimezone(ZoneInfo(zone))
         at = max(at, local.replace(hour=random.choice([0, 23]), minute=30))
     return at
 
 
-def _possible(case: Case, house: House, at: datetime) -> list[tuple[str, object]]:
+def _possible(case: Case, house: House, at: datetime, random: Random) -> dict[str, Actor]:
+    """The verbs that somebody may use now, and who."""
     row = case.row
     running = Docket.of(row).running()
-    others = (house.coordinator, house.coordinator2, house.officer, house.officer2, house.supervisor)
-    people = (*others, house.other_officer, house.ombudsman, case.complainant)
-    return [
-        (verb, by)
+    people = [house.coordinator, house.coordinator2, house.officer, house.officer2, house.supervisor]
+    people += [house.other_officer, house.ombudsman, case.complainant]
+    random.shuffle(people)
+    return {
+        verb: by
         for by in people
         for verb in moves.allowed(moves.situation(row, running, by=by, at=max(at, row.last_at)))
         if verb not in ("lapse", "deem_accepted")
-    ]
+    }
 
 
 def _carried(verb: str, case: Case, house: House, random: Random, at: datetime) -> dict[str, object]:

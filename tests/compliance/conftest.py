@@ -1,0 +1,25 @@
+"""Three agencies with lives of all kinds."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from tests.compliance.lives import live
+from tests.factories import House, when
+
+NOW = when("2026-09-15")
+
+
+@pytest.fixture
+def houses(seed: int) -> list[House]:
+    """Agencies in the three zones, sixty lives drawn from the seed; one unit works six days."""
+    random = Random(seed)
+    houses = [House(zone=zone) for zone in ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")]
+    houses[1].unit.working_week = [1, 2, 3, 4, 5, 6]
+    houses[1].unit.save(update_fields=["working_week"])
+    for house in houses:
+        for _case in range(20):
+            filed = when("2026-01-05", house.agency.zone) + timedelta(minutes=random.randint(0, 300_000))
+            live(house, random, at=filed, until=NOW)
+    return houses
