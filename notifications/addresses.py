@@ -42,7 +42,7 @@ def confirm(identity_id: int, *, at: datetime) -> None:
     Identity.objects.filter(pk=identity_id, email_confirmed_at=None).update(email_confirmed_at=at)
     held = Message.objects.filter(identity__in=_same_address(identity), state=Message.State.HELD)
     if held.update(state=Message.State.QUEUED, next_try_at=at):
-        transaction.on_commit(lambda: doorbell.ring(), robust=True)
+        transaction.on_commit(doorbell.ring, robust=True)
 
 
 def _is_confirmed(identity: Identity) -> bool:

@@ -10,6 +10,7 @@ Instants are written by the database itself (`Now()`).
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Final
 
 from django.db import connection, transaction
@@ -41,6 +42,22 @@ class Drained:
     more: bool
 
 
+class Done(Enum):
+    """What became of one try."""
+
+    SENT = "sent"
+    NOT_SENT = "not sent"
+    CHANNEL_ILL = "channel ill"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A message in hand, claimed at this instant."""
+
+    message: Message
+    at: datetime
+
+
 def drain() -> Drained:
     """Send everything that is due, in the order it became due; per case and recipient in order of its making."""
     release_stale()
@@ -53,16 +70,17 @@ def drain() -> Drained:
             except TryLater as down:
                 logger.warning("mail_server_down", extra={"code": down.code})
                 break
-            message = _claim()
-            if message is None:
+            hand = _claim()
+            if hand is None:
                 break
-            began = began or message.claimed_at
+            began = began or hand.at
             try:
-                delivered = _deliver(message, mailer)
+                done = _deliver(hand, mailer)
             finally:
-                _let_go(message)
-            sent, failures = (sent + 1, 0) if delivered else (sent, failures + 1)
-            if message.claimed_at - began > TURN:
+                _let_go(hand)
+            sent += done == Done.SENT
+            failures = failures + 1 if done == Done.CHANNEL_ILL else 0
+            if hand.at - began > TURN:
                 return Drained(sent, more=True)
     return Drained(sent, more=False)
 
@@ -101,49 +119,54 @@ _CLAIM = f"""
     UPDATE notifications_message
     SET state = 'sending', attempts = attempts + 1, claimed_at = clock_timestamp()
     WHERE id = (SELECT m.id {_WAITING} ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED)
-    RETURNING id, pg_advisory_lock(%s + id)
+    RETURNING id, claimed_at, pg_advisory_lock(%s + id)
 """  # noqa: S608 - two constants
 
 
 def _due() -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})")  # noqa: S608 - a constant
-        return cursor.fetchone() == (True,)
+        cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})")
+        return bool(cursor.fetchone() == (True,))
 
 
-def _claim() -> Message | None:
+def _claim() -> Hand | None:
     """Take the next message and count the try, in a commit of its own."""
     with connection.cursor() as cursor:
         cursor.execute(_CLAIM, [LOCKS])
         row = cursor.fetchone()
     if row is None:
         return None
-    return Message.objects.select_related("complaint", "identity", "user").get(pk=row[0])
+    message = Message.objects.select_related("complaint", "identity", "user").get(pk=row[0])
+    return Hand(message, at=row[1])
 
 
-def _let_go(message: Message) -> None:
+def _let_go(hand: Hand) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCKS + message.pk])
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCKS + hand.message.pk])
 
 
-def _deliver(message: Message, mailer: Mailer) -> bool:
-    """Send one message and write down what became of it. True when it does not speak against the channel."""
+def _deliver(hand: Hand, mailer: Mailer) -> Done:
+    """Send one message and write down what became of it."""
+    message = hand.message
     to = message.user or message.identity
     if to is None or not to.email:
         _set_aside(message, "no_address")
-        return True
+        return Done.NOT_SENT
     try:
         words = rendering.render(message)
-        mailer.send(_letter(message, to.email, words))
+        mailer.send(_letter(hand, to.email, words))
     except AddressRefused as refusal:
         _set_aside(message, refusal.code)
-        return True
+        return Done.NOT_SENT
+    except TryLater as failure:
+        _put_off(message, failure.code, to_blame=_others_went_through(message))
+        return Done.CHANNEL_ILL
     except Undelivered as failure:
-        _put_off(message, failure.code, channel_may_be_ill=isinstance(failure, TryLater))
-        return not isinstance(failure, TryLater)
+        _put_off(message, failure.code, to_blame=True)
+        return Done.NOT_SENT
     except Exception as error:  # noqa: BLE001 - a message that breaks must not stop the others; its words stay out
-        _put_off(message, type(error).__name__, channel_may_be_ill=False)
-        return True
+        _put_off(message, type(error).__name__, to_blame=True)
+        return Done.NOT_SENT
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT,
         sent_at=Now(),
@@ -152,16 +175,15 @@ def _deliver(message: Message, mailer: Mailer) -> bool:
         body_html=words.html,
         last_error="",
     )
-    return True
+    return Done.SENT
 
 
-def _letter(message: Message, address: str, words: rendering.Words) -> Letter:
-    assert message.claimed_at is not None
-    reference = message.complaint.reference
+def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
+    message, reference = hand.message, hand.message.complaint.reference
     if message.identity is None:
         link = links.to_staff(reference)
     else:
-        link = links.to_complainant(message.identity, at=message.claimed_at)
+        link = links.to_complainant(message.identity, at=hand.at)
     sent = words.with_link(link)
     return Letter(
         to=address,
@@ -171,21 +193,20 @@ def _letter(message: Message, address: str, words: rendering.Words) -> Letter:
         language=message.language,
         message_id=message.message_id,
         thread=f"<{reference}@{message.message_id.rpartition('@')[2]}",
-        at=message.claimed_at,
+        at=hand.at,
     )
 
 
-def _put_off(message: Message, code: str, *, channel_may_be_ill: bool) -> None:
-    """Try again later, or set aside after the eighth try. While the channel carries nothing else either, a
-    message is not to blame: it waits a short time, as often as it takes."""
-    if channel_may_be_ill and not _others_went_through(message):
-        wait = FIRST_WAIT
-    elif message.attempts >= MOST_TRIES:
+def _put_off(message: Message, code: str, *, to_blame: bool) -> None:
+    """Try again later. A message that is to blame waits longer each time and is set aside after the eighth try;
+    while the channel carries nothing else either, it waits a short time, as often as it takes."""
+    if to_blame and message.attempts >= MOST_TRIES:
         _set_aside(message, code)
         return
-    else:
-        wait = FIRST_WAIT * 4 ** (message.attempts - 1)
-    logger.warning("message_put_off", extra={"message_pk": message.pk, "code": code, "tries": message.attempts})
+    wait = FIRST_WAIT * 4 ** (message.attempts - 1) if to_blame else FIRST_WAIT
+    logger.warning(
+        "message_put_off", extra={"message_pk": message.pk, "code": code, "tries": message.attempts}
+    )
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.QUEUED, next_try_at=Now() + wait, failed_at=Now(), last_error=code
     )
@@ -198,7 +219,9 @@ def _others_went_through(message: Message) -> bool:
 
 
 def _set_aside(message: Message, code: str) -> None:
-    logger.error("message_set_aside", extra={"message_pk": message.pk, "code": code, "tries": message.attempts})
+    logger.error(
+        "message_set_aside", extra={"message_pk": message.pk, "code": code, "tries": message.attempts}
+    )
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SET_ASIDE, failed_at=Now(), last_error=code
     )

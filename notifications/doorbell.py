@@ -14,9 +14,6 @@ from celery import current_app
 
 logger = logging.getLogger(__name__)
 
-_rung = threading.Event()
-_lock = threading.Lock()
-_ringer: tuple[int, threading.Thread] | None = None
 GATHER: Final = 0.05
 """Seconds in which further rings join the first."""
 REST: Final = 5.0
@@ -25,30 +22,45 @@ SHORT: Final = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retri
 """The ringer's own connection gives up soon. Workers wait on theirs for work, with longer times (config/celery.py)."""
 
 
+class Bell:
+    """A flag, and the thread of this process that carries it; a forked process starts a thread of its own."""
+
+    def __init__(self) -> None:
+        self._rung = threading.Event()
+        self._lock = threading.Lock()
+        self._ringer: threading.Thread | None = None
+        os.register_at_fork(after_in_child=self._forked)
+
+    def ring(self) -> None:
+        self._rung.set()
+        with self._lock:
+            if self._ringer is None:
+                self._ringer = threading.Thread(target=self._carry, name="doorbell", daemon=True)
+                self._ringer.start()
+
+    def _forked(self) -> None:
+        self._rung, self._lock, self._ringer = threading.Event(), threading.Lock(), None
+
+    def _carry(self) -> None:
+        from notifications.tasks import deliver_due
+
+        connection: Any = None
+        while True:
+            self._rung.wait()
+            time.sleep(GATHER)
+            self._rung.clear()
+            try:
+                connection = connection or current_app.connection_for_write(transport_options=SHORT)
+                deliver_due.apply_async(connection=connection, retry=False, ignore_result=True)
+            except Exception as error:  # noqa: BLE001 - whatever the broker client raises, the sweep delivers
+                logger.warning("doorbell_not_heard", extra={"error": type(error).__name__})
+                connection = None
+                time.sleep(REST)
+
+
+_BELL: Final = Bell()
+
+
 def ring() -> None:
     """Ask for a delivery soon. Returns at once, whatever the broker does."""
-    global _ringer
-    _rung.set()
-    if _ringer is None or _ringer[0] != os.getpid() or not _ringer[1].is_alive():
-        with _lock:
-            if _ringer is None or _ringer[0] != os.getpid() or not _ringer[1].is_alive():
-                thread = threading.Thread(target=_carry, name="doorbell", daemon=True)
-                _ringer = (os.getpid(), thread)
-                thread.start()
-
-
-def _carry() -> None:
-    from notifications.tasks import deliver_due
-
-    connection: Any = None
-    while True:
-        _rung.wait()
-        time.sleep(GATHER)
-        _rung.clear()
-        try:
-            connection = connection or current_app.connection_for_write(transport_options=SHORT)
-            deliver_due.apply_async(connection=connection, retry=False, ignore_result=True)
-        except Exception as error:  # noqa: BLE001 - whatever the broker client raises, the sweep delivers
-            logger.warning("doorbell_not_heard", extra={"error": type(error).__name__})
-            connection = None
-            time.sleep(REST)
+    _BELL.ring()

@@ -13,7 +13,6 @@ TOKEN_PATH: Final = "/kasus/tautan/{token}/"
 """Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 LIFE: Final = timedelta(days=14)
-_SIGNER: Final = {"salt": "notifications.links"}
 _PURPOSE: Final = "case"
 
 
@@ -37,7 +36,7 @@ def to_complainant(identity: Identity, *, at: datetime) -> str:
     """The address of the page behind a mail to this complainant, made at sending."""
     expires = int((at + LIFE).timestamp())
     payload = {"p": _PURPOSE, "c": identity.complaint_id, "i": identity.pk, "x": expires}
-    token = signing.Signer(**_SIGNER).sign_object(payload)
+    token = _signer().sign_object(payload)
     return settings.BASE_URL + TOKEN_PATH.format(token=token)
 
 
@@ -49,7 +48,7 @@ def to_staff(reference: str) -> str:
 def read(token: str, *, at: datetime) -> Link:
     """What the token opens, judged by official time `at`. Raises BadLink, ExpiredLink."""
     try:
-        payload = signing.Signer(**_SIGNER).unsign_object(token)
+        payload = _signer().unsign_object(token)
     except signing.BadSignature:
         raise BadLink from None
     if payload["p"] != _PURPOSE:
@@ -57,7 +56,11 @@ def read(token: str, *, at: datetime) -> Link:
     if at >= datetime.fromtimestamp(payload["x"], UTC):
         raise ExpiredLink
     link = Link(complaint_id=payload["c"], identity_id=payload["i"])
-    if not Identity.objects.filter(pk=link.identity_id, complaint=link.complaint_id).exclude(email="").exists():
+    if (
+        not Identity.objects.filter(pk=link.identity_id, complaint=link.complaint_id)
+        .exclude(email="")
+        .exists()
+    ):
         raise BadLink
     return link
 
@@ -65,3 +68,8 @@ def read(token: str, *, at: datetime) -> Link:
 def open_link(token: str, at: datetime) -> int:
     """The id of the case that the token opens. Raises BadLink, ExpiredLink."""
     return read(token, at=at).complaint_id
+
+
+def _signer() -> signing.Signer:
+    """Without a time of its own: the expiry in the payload is official time."""
+    return signing.Signer(salt="notifications.links")

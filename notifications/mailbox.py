@@ -52,7 +52,7 @@ def _folder() -> Path:
 
 def _read(file: Path) -> Mail:
     raw = file.read_bytes()
-    mail = cast(EmailMessage, email.message_from_bytes(raw, policy=email.policy.default))
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
     return Mail(
         name=file.stem,
         at=parsedate_to_datetime(mail["Date"]),

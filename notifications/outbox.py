@@ -16,27 +16,33 @@ from notifications.models import Message
 from notifications.notices import RECIPIENTS, Notice, Recipient
 
 
-def enqueue(notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any]) -> None:
+def enqueue(
+    notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any]
+) -> None:
     """Promise this notice to each of its recipients. `facts` hold codes, dates and numbers only.
 
     What the demo tells is stored as delivered at its time and never sent; an import tells nobody.
     """
     if by.origin == Origin.IMPORT:
         return
-    rows = [_row(notice, complaint, by=by, at=at, facts=facts, **to) for to in _addressees(notice, complaint, by)]
+    rows = [
+        _row(notice, complaint, by=by, at=at, facts=facts, **to) for to in _addressees(notice, complaint, by)
+    ]
     if not rows:
         return
     Message.objects.bulk_create(rows)
     if any(row.state == Message.State.QUEUED for row in rows):
-        transaction.on_commit(lambda: doorbell.ring(), robust=True)  # a lambda: Django ticket 36487
+        transaction.on_commit(doorbell.ring, robust=True)
 
 
 def send_again(message_id: int, *, at: datetime) -> bool:
     """Put a message that was set aside back, with all its tries. False when it is not one."""
     found = Message.objects.filter(pk=message_id, state=Message.State.SET_ASIDE)
-    again = found.update(state=Message.State.QUEUED, attempts=0, next_try_at=at, claimed_at=None, last_error="")
+    again = found.update(
+        state=Message.State.QUEUED, attempts=0, next_try_at=at, claimed_at=None, last_error=""
+    )
     if again:
-        transaction.on_commit(lambda: doorbell.ring(), robust=True)
+        transaction.on_commit(doorbell.ring, robust=True)
     return bool(again)
 
 
@@ -52,7 +58,9 @@ def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[st
     besides = by.user.pk if by.user else None
     found = recipients.users(complaint, wanted, besides=besides)
     return [
-        {"user": user, "language": user.language, "state": Message.State.QUEUED} for user in found if user.email
+        {"user": user, "language": user.language, "state": Message.State.QUEUED}
+        for user in found
+        if user.email
     ]
 
 

@@ -15,25 +15,20 @@ def users(complaint: Complaint, recipients: Iterable[Recipient], *, besides: int
     wanted = Q(pk__in=[])
     for recipient in recipients:
         wanted |= _wanted(complaint, recipient)
-    found = User.objects.filter(wanted, is_active=True).exclude(pk=besides)
+    found = User.objects.filter(wanted, is_active=True)
+    if besides is not None:
+        found = found.exclude(pk=besides)
     return list(found.exclude(pk__in=complaint.accused.values("pk")).distinct().order_by("pk"))
 
 
 def _wanted(complaint: Complaint, recipient: Recipient) -> Q:
     unit_staff = Q(memberships__role__in=UNIT_STAFF, memberships__unit=complaint.held_by_id)
     agency = Q(memberships__agency=complaint.agency_id) | Q(memberships__agency=None, memberships__unit=None)
-    match recipient:
-        case Recipient.HANDLER:
-            return Q(pk=complaint.handler_id) if complaint.handler_id else unit_staff
-        case Recipient.UNIT:
-            return unit_staff
-        case Recipient.SUPERVISORS:
-            return Q(memberships__role=Role.SUPERVISOR, memberships__unit=complaint.held_by_id)
-        case Recipient.COORDINATORS:
-            return Q(agency, memberships__role=Role.COORDINATOR)
-        case Recipient.AGENCY_HEADS:
-            return Q(agency, memberships__role=Role.AGENCY_HEAD)
-        case Recipient.OMBUDSMEN:
-            return Q(memberships__role=Role.OMBUDSMAN)
-        case _:
-            return Q(pk__in=[])
+    return {
+        Recipient.HANDLER: unit_staff if complaint.handler_id is None else Q(pk=complaint.handler_id),
+        Recipient.UNIT: unit_staff,
+        Recipient.SUPERVISORS: Q(memberships__role=Role.SUPERVISOR, memberships__unit=complaint.held_by_id),
+        Recipient.COORDINATORS: Q(agency, memberships__role=Role.COORDINATOR),
+        Recipient.AGENCY_HEADS: Q(agency, memberships__role=Role.AGENCY_HEAD),
+        Recipient.OMBUDSMEN: Q(memberships__role=Role.OMBUDSMAN),
+    }[recipient]

@@ -62,7 +62,11 @@ def render(message: Message) -> Words:
             "to_staff": message.identity is None,
             "button": _("Buka halaman kasus") if message.identity is None else _("Buka pengaduan saya"),
         }
-        return Words(subject=subject, text=_plain("frame", reads), html=get_template("notices/frame.html").render(reads))
+        return Words(
+            subject=subject,
+            text=_plain("frame", reads),
+            html=get_template("notices/frame.html").render(reads),
+        )
 
 
 def _facts(message: Message) -> dict[str, Any]:

@@ -129,7 +129,6 @@ USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = VAR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -196,6 +195,7 @@ EMAIL_HOST_USER: str = env("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD: str = env("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS: bool = env.bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = VAR / "mail"  # of the channel that writes files (development)
 DEFAULT_FROM_EMAIL: str = env("EMAIL_FROM", default="Tuntas <tuntas@localhost>")
 DEMO = False  # demo data and its sign-ins: development only
 MAIL_PAGE = False  # the page that shows administrators the mails of this machine: development only

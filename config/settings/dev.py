@@ -1,10 +1,9 @@
 """One machine, as `bin/run` starts it. Never for the public."""
 
 from config.settings.base import *
-from config.settings.base import VAR, env
+from config.settings.base import env
 
 DEBUG = env.bool("DEBUG", default=False)
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="notifications.channels.eml.EmailBackend")
-EMAIL_FILE_PATH = VAR / "mail"
 MAIL_PAGE = True
 DEMO = True

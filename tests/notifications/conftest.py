@@ -11,12 +11,12 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings as django_settings
 from django.db import connections
-from tests.factories import House
-from tests.notifications.sink import Sink
 
 from accounts.actors import complainant, staff
 from complaints.codes import IdentityKind
 from notifications.models import Message
+from tests.factories import House
+from tests.notifications.sink import Sink
 from workflow import clock
 from workflow.intake import Filing, Person, Registered, register
 

@@ -15,9 +15,9 @@ class Behaviour:
     """How the sink answers. A reply is a whole line; `at_data` runs when a mail has come in, before its reply."""
 
     greeting: str = "220 sink"
-    mail: Callable[[str], str] = field(default=lambda sender: "250 ok")
-    rcpt: Callable[[str], str] = field(default=lambda address: "250 ok")
-    data: Callable[[str], str] = field(default=lambda text: "250 taken")
+    mail: Callable[[str], str] = field(default=lambda _: "250 ok")
+    rcpt: Callable[[str], str] = field(default=lambda _: "250 ok")
+    data: Callable[[str], str] = field(default=lambda _: "250 taken")
     hang_at: str = ""
     at_data: Callable[[], None] = field(default=lambda: None)
     after_reply: Callable[[], None] = field(default=lambda: None)
@@ -32,7 +32,9 @@ class Sink(socketserver.ThreadingTCPServer):
         self.behaviour = Behaviour()
         self.taken: list[tuple[str, bytes]] = []
         self.connections = 0
-        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self._thread = threading.Thread(
+            target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        )
 
     @property
     def port(self) -> int:

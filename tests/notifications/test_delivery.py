@@ -3,17 +3,18 @@
 import signal
 import subprocess
 import threading
+from itertools import pairwise
 
 import pytest
 from django.db import connection, connections
-from tests.factories import House
-from tests.notifications.conftest import deliverer, due_now, eventually, file_live
-from tests.notifications.sink import Behaviour, Sink
 
 from accounts.actors import Origin
 from accounts.actors import clock as the_clock
 from notifications import delivery, outbox
 from notifications.models import Message
+from tests.factories import House
+from tests.notifications.conftest import deliverer, due_now, eventually, file_live
+from tests.notifications.sink import Behaviour, Sink
 from workflow import clock
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -160,7 +161,7 @@ def test_a_message_that_cannot_be_put_in_words_is_set_aside_after_eight_tries(sm
         delivery.drain()
         waits.append(only().next_try_at - clock.now())
     assert (only().state, only().attempts, only().last_error) == (S.SET_ASIDE, 8, "KeyError")
-    assert all(later > earlier * 3 for earlier, later in zip(waits[:6], waits[1:7], strict=True))
+    assert all(later > earlier * 3 for earlier, later in pairwise(waits[:7]))
 
 
 def test_an_erased_address_is_set_aside(smtp):
@@ -303,4 +304,3 @@ def test_no_lock_is_left_behind(smtp):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
         assert cursor.fetchone() == (0,)
-

@@ -1,0 +1,177 @@
+"""Every notice, in both languages, in text and HTML; and none names anybody."""
+
+import html as html_escapes
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from complaints.models import Complaint, Identity
+from notifications import rendering, wording
+from notifications.models import Message
+from notifications.notices import RECIPIENTS, Notice, Recipient
+from tests.factories import House
+
+DAY = "2026-12-11"
+FACTS = {
+    Notice.RECEIPT: ["verify", "first_answer", "settle", "decide"],
+    Notice.COMPLETION_REQUESTED: ["complete"],
+    Notice.DISPATCHED: ["settle"],
+    Notice.ANSWERED: ["reply"],
+    Notice.MAY_ESCALATE: ["settle"],
+    Notice.DISPATCHED_TO_YOU: ["follow_up", "settle"],
+    Notice.ASSIGNED_TO_YOU: ["settle"],
+    Notice.DUE_SOON: ["settle"],
+    Notice.OVERDUE: ["remedy"],
+    Notice.AGENCY_OVERDUE: ["verify"],
+    Notice.CONTESTED: ["settle"],
+}
+MORE = {
+    Notice.DISPATCHED: {"unit": "puskesmas-pontang", "unit_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
+    Notice.ANSWERED: {"outcome": "partly", "remedy_due_on": "2026-12-30", "may_contest": True},
+    Notice.REJECTED: {"ground": "other_body", "may_appeal": True},
+    Notice.ESCALATED: {"as_information": True},
+    Notice.ESCALATED_TO_YOU: {"as_information": True},
+    Notice.REMANDED: {"due_on": DAY},
+}
+
+
+def message(notice: Notice, language: str = "id", **facts: object) -> Message:
+    duties = [
+        {"kind": kind, "due_on": DAY, "provisional": False, "length": 14, "length_unit": "working_day"}
+        for kind in FACTS.get(notice, [])
+    ]
+    told = Message(
+        complaint=Complaint(reference="TNT-7K4M-2Q9X-C"),
+        notice=notice,
+        language=language,
+        facts={"duties": duties, **MORE.get(notice, {}), **facts},
+    )
+    if Recipient.COMPLAINANT in RECIPIENTS[notice]:
+        told.identity = Identity(pk=1, name="Canary")
+    return told
+
+
+def text_of(html: str) -> str:
+    """The words that a reader of the HTML sees."""
+    body = re.sub(r"<(style|title|head).*?</\1>", " ", html, flags=re.DOTALL)
+    return " ".join(html_escapes.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("notice", Notice)
+def test_a_notice_says_the_same_in_text_and_html(notice, language):
+    words = rendering.render(message(notice, language))
+    html = text_of(words.html).replace(":", "")
+    assert 10 < len(words.subject) < 80
+    assert "TNT-7K4M-2Q9X-C" in words.subject
+    assert "\n" not in words.subject
+    body, _, _footer = words.text.partition("[[link]]")
+    for line in body.splitlines():
+        bare = line.strip("- ").replace(":", "").split(" (")[0]
+        assert bare in html, bare
+    assert "[[link]]" in words.html
+    assert "{{" not in words.text + words.html
+    assert "None" not in words.text + words.html
+
+
+@pytest.mark.parametrize("notice", Notice)
+def test_a_notice_is_translated(notice):
+    indonesian, english = rendering.render(message(notice)), rendering.render(message(notice, "en"))
+    assert indonesian.subject != english.subject
+    lines = set(indonesian.text.splitlines()) & set(english.text.splitlines())
+    assert {line for line in lines if line.strip()} <= {"[[link]]:", "[[link]]", "--"}
+
+
+@pytest.mark.parametrize("notice", Notice)
+def test_a_mail_loads_nothing_from_anywhere(notice):
+    html = rendering.render(message(notice)).html
+    assert not re.search(r"<(img|script|link|iframe|form|style)|url\(|src=|https?://", html)
+
+
+@pytest.mark.parametrize("notice", FACTS)
+def test_every_date_is_told_with_its_weekday_and_its_unit_of_days(notice):
+    words = rendering.render(message(notice))
+    assert words.text.count("Jumat, 11 Desember 2026") == len(FACTS[notice])
+    assert "14 hari kerja" in text_of(words.html)
+    assert "Friday, 11 December 2026" in rendering.render(message(notice, "en")).text
+
+
+def test_a_provisional_date_says_so_and_a_missing_one_as_well():
+    duties = [
+        {"kind": "settle", "due_on": "2027-01-20", "provisional": True},
+        {"kind": "decide", "due_on": None, "provisional": False},
+    ]
+    for words in (
+        rendering.render(message(Notice.RECEIPT, duties=duties)).text,
+        text_of(rendering.render(message(Notice.RECEIPT, duties=duties)).html),
+    ):
+        assert "dapat berubah bila kalender libur ditetapkan" in words
+        assert "menunggu kalender libur ditetapkan" in words
+
+
+def test_what_is_no_longer_possible_is_not_offered():
+    assert "menyanggah" in rendering.render(message(Notice.ANSWERED)).text
+    assert "menyanggah" not in rendering.render(message(Notice.ANSWERED, may_contest=False)).text
+    assert "mengajukan keberatan" in rendering.render(message(Notice.REJECTED)).text
+    assert "mengajukan keberatan" not in rendering.render(message(Notice.REJECTED, may_appeal=False)).text
+    assert "perbaikan" not in rendering.render(message(Notice.ANSWERED, remedy_due_on=None)).text
+    assert "dibuka kembali" in rendering.render(message(Notice.CONTESTED, reopened=True)).text
+
+
+def test_a_name_with_markup_is_shown_literally():
+    words = rendering.render(message(Notice.DISPATCHED))
+    assert "UPT Puskesmas <Pontang> & Tirtayasa" in words.text
+    assert "UPT Puskesmas &lt;Pontang&gt; &amp; Tirtayasa" in words.html
+
+
+def test_the_link_is_put_in_only_for_what_goes_out():
+    words = rendering.render(message(Notice.RECEIPT))
+    sent = words.with_link("https://tuntas.example.go.id/kasus/tautan/a:b/")
+    assert 'href="https://tuntas.example.go.id/kasus/tautan/a:b/"' in sent.html
+    assert "https://tuntas.example.go.id/kasus/tautan/a:b/" in sent.text
+    assert "[[link]]" not in sent.text + sent.html
+
+
+@settings(deadline=None)
+@given(
+    kind=st.sampled_from(sorted(wording.STAFF_DUTIES)),
+    days=st.integers(0, 4000),
+    provisional=st.booleans(),
+    language=st.sampled_from(["id", "en"]),
+)
+def test_any_duty_can_be_told_to_staff(kind, days, provisional, language):
+    day = date(2023, 1, 1) + timedelta(days=days)
+    duty = {"kind": kind, "due_on": day.isoformat(), "provisional": provisional}
+    words = rendering.render(message(Notice.OVERDUE, language, duties=[duty]))
+    assert f"{day.day} " in words.text
+    assert str(day.year) in words.text
+
+
+@pytest.mark.django_db
+def test_through_a_whole_life_no_message_holds_a_name_a_word_or_a_code():
+    house = House()
+    case = house.file(
+        "2026-03-02",
+        subject="Canary perihal",
+        description="Canary uraian panjang",
+        settlement_sought="Canary minta",
+    )
+    case.do("request_completion", "2026-03-03", house.coordinator, missing="Canary kurang")
+    case.do("complete", "2026-03-04", addition="Canary tambahan").dispatched("2026-03-05").begun("2026-03-06")
+    case.answered("2026-03-09", remedy="Canary tindakan", remedy_due_on=date(2026, 4, 1))
+    case.do("contest", "2026-03-10", reasons="Canary sanggah").answered("2026-03-11", house.officer2)
+    case.do("escalate", "2026-03-12", reasons="Canary alasan")
+    case.do(
+        "remand", "2026-03-13", house.ombudsman, corrective_action="Canary korektif", due_on=date(2026, 4, 2)
+    )
+    told = Message.objects.filter(complaint=case.pk).select_related("complaint", "identity", "user")
+    assert {row.notice for row in told} >= {"receipt", "answered", "contested", "escalated", "remanded"}
+    canaries = ["anary", "Siti", "Aminah", "siti@", "+62812", "Pontang", case.access_code, "Loket kini"]
+    canaries += [row.user.name for row in told if row.user] + [row.user.username for row in told if row.user]
+    for row in told:
+        words = rendering.render(row)
+        kept = f"{row.facts} {words.subject} {words.text} {words.html}"
+        assert not [canary for canary in canaries if canary in kept], row.notice
