@@ -1,13 +1,14 @@
-"""The house's own pages and some that fail, for tests of what stands around a view."""
+"""The doors of the house and some pages that fail, for tests of what stands around a view."""
 
-from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
 from accounts.models import Agency
-from config import health, metrics
+from config.urls import handler400, handler403, handler404, handler500
+from config.urls import urlpatterns as house
 from workflow import clock
 
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 CANARY = "kenari-8391"
 
 
@@ -34,22 +35,13 @@ def hello(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
 
 
-handler400 = "config.failures.bad_request"
-handler403 = "config.failures.forbidden"
-handler404 = "config.failures.not_found"
-handler500 = "config.failures.failed"
 urlpatterns = [
-    path("healthz", health.alive),
-    path("readyz", health.ready),
-    path("metrics", metrics.view),
-    path("admin/", admin.site.urls),
-    path("masuk/", hello, name="sign-in"),
-    path("halaman/", hello),
-    path("kasus/", hello),
-    path("api/v1/agencies/", count_agencies),
-    path("instansi/", count_agencies),
-    path("api/v1/rusak/", fall_over),
-    path("rusak/", fall_over),
-    path("dua-kali/", write_twice),
-    path("lacak/<str:reference>/", hide),
+    path("coba/halaman/", hello),
+    path("coba/instansi/", count_agencies),
+    path("coba/rusak/", fall_over),
+    path("coba/dua-kali/", write_twice),
+    path("coba/lacak/<str:reference>/", hide),
+    path("api/coba/instansi/", count_agencies),
+    path("api/coba/rusak/", fall_over),
+    *house,
 ]

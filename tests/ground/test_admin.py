@@ -16,13 +16,8 @@ from tests import factories
 from workflow import clock, heartbeats
 from workflow.models import Calendar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.ground.routes")]
+pytestmark = pytest.mark.django_db
 PASSWORD = "sangat-rahasia-1"
-
-
-@pytest.fixture(autouse=True)
-def sign_in_page(settings: Any) -> None:
-    settings.LOGIN_URL = "/masuk/"
 
 
 def signed_in(person: User) -> Client:
@@ -84,7 +79,7 @@ def test_nobody_signs_in_but_through_the_door_of_the_house() -> None:
     person.set_password(PASSWORD)
     person.save(update_fields=["password"])
     response = Client().post("/admin/login/", {"username": person.username, "password": PASSWORD})
-    assert (response.status_code, response["Location"]) == (302, "/masuk/?next=/admin/login/")
+    assert (response.status_code, response["Location"]) == (302, "/petugas/masuk/?next=/admin/login/")
     assert Client().get("/admin/accounts/user/")["Location"].startswith("/admin/login/?next=")
 
 

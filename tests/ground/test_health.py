@@ -174,10 +174,10 @@ def test_readiness_asks_the_database_few_questions(
 
 @database
 def test_requests_are_counted_by_the_pattern_of_their_route(client: Client) -> None:
-    client.get("/lacak/REF-KENARI-1/?kode=KENARI-2")
+    client.get("/coba/lacak/REF-KENARI-1/?kode=KENARI-2")
     text = client.get("/metrics").content.decode()
-    assert 'tuntas_requests_total{method="GET",route="lacak/<str:reference>/",status="404"}' in text
-    assert 'tuntas_request_seconds_bucket{le="0.005",method="GET",route="lacak/<str:reference>/"}' in text
+    assert 'tuntas_requests_total{method="GET",route="coba/lacak/<str:reference>/",status="404"}' in text
+    assert 'tuntas_request_seconds_bucket{le="0.005",method="GET",route="coba/lacak/<str:reference>/"}' in text
     assert "KENARI" not in text
 
 
@@ -244,31 +244,31 @@ def test_processes_that_share_a_folder_share_their_counts(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/halaman/%00", "/halaman/%ff", "/halaman/?q=%00", "/halaman/?q=%ed%a0%80", "/?%c3("]
+    "path", ["/coba/halaman/%00", "/coba/halaman/%ff", "/coba/halaman/?q=%00", "/coba/halaman/?q=%ed%a0%80", "/?%c3("]
 )
 def test_nul_and_broken_utf8_are_refused_before_any_view(client: Client, path: str) -> None:
     assert client.get(path).status_code == 400
 
 
 def test_letters_of_every_script_pass(client: Client) -> None:
-    assert client.get("/halaman/?q=%E2%82%AC%20%F0%9F%99%82+%25%2500").status_code == 200
-    assert client.get("/halaman/%C3%A9%E2%82%AC/").status_code == 404
+    assert client.get("/coba/halaman/?q=%E2%82%AC%20%F0%9F%99%82+%25%2500").status_code == 200
+    assert client.get("/coba/halaman/%C3%A9%E2%82%AC/").status_code == 404
 
 
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PROPFIND", "FOO"])
 def test_methods_that_nobody_serves_are_refused(client: Client, method: str) -> None:
-    response = client.generic(method, "/halaman/")
+    response = client.generic(method, "/coba/halaman/")
     assert response.status_code == 405
     assert "POST" in response["Allow"]
 
 
 @pytest.mark.parametrize("name", ["X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"])
 def test_no_header_turns_one_method_into_another(client: Client, name: str) -> None:
-    assert client.post("/halaman/", headers={name: "DELETE"}).status_code == 405
+    assert client.post("/coba/halaman/", headers={name: "DELETE"}).status_code == 405
 
 
 def test_the_api_refuses_with_a_problem_document(client: Client) -> None:
-    response = client.get("/api/v1/agencies/?q=%00", headers={"Accept-Language": "en"})
+    response = client.get("/api/coba/instansi/?q=%00", headers={"Accept-Language": "en"})
     assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
     told = response.json()
     assert set(told) == {"type", "title", "status", "code", "errors", "request_id"}
@@ -277,8 +277,8 @@ def test_the_api_refuses_with_a_problem_document(client: Client) -> None:
 
 
 def test_a_foreign_host_is_refused(client: Client) -> None:
-    assert client.get("/halaman/", headers={"host": "evil.example"}).status_code == 400
-    response = client.get("/api/v1/agencies/", headers={"host": "evil.example"})
+    assert client.get("/coba/halaman/", headers={"host": "evil.example"}).status_code == 400
+    response = client.get("/api/coba/instansi/", headers={"host": "evil.example"})
     assert (response.status_code, response.json()["code"]) == (400, "malformed")
 
 
@@ -286,7 +286,7 @@ def test_a_foreign_host_is_refused(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "media_type"), [("/api/v1/agencies/", "application/problem+json"), ("/instansi/", "text/html")]
+    ("path", "media_type"), [("/api/coba/instansi/", "application/problem+json"), ("/coba/instansi/", "text/html")]
 )
 def test_while_the_database_is_away_it_answers_503(away: None, path: str, media_type: str) -> None:
     response = Client(raise_request_exception=False).get(path)
@@ -296,15 +296,15 @@ def test_while_the_database_is_away_it_answers_503(away: None, path: str, media_
 
 
 def test_it_serves_again_once_the_database_is_back(committed: None) -> None:
-    assert Client().get("/instansi/").status_code == 200
+    assert Client().get("/coba/instansi/").status_code == 200
 
 
 @database
 def test_a_defect_is_a_bare_500(settings: Any) -> None:
     client = Client(raise_request_exception=False)
-    response = client.get("/api/v1/rusak/?q=kenari")
+    response = client.get("/api/coba/rusak/?q=kenari")
     assert (response.status_code, response.json()["code"]) == (500, "defect")
-    page = client.get("/rusak/?q=kenari")
+    page = client.get("/coba/rusak/?q=kenari")
     assert page.status_code == 500
     assert b"kenari" not in page.content + response.content
 
@@ -312,7 +312,8 @@ def test_a_defect_is_a_bare_500(settings: Any) -> None:
 # -- kept by no cache
 
 
-@pytest.mark.parametrize("path", ["/kasus/", "/api/v1/nowhere/", "/halaman/"])
+@database
+@pytest.mark.parametrize("path", ["/api/v1/nowhere/", "/petugas/", "/kasus/X/", "/coba/halaman/"])
 def test_what_is_private_is_kept_by_no_cache(client: Client, path: str) -> None:
     assert "no-store" in client.get(path)["Cache-Control"]
 

@@ -40,13 +40,13 @@ def lines(log: io.StringIO) -> list[dict[str, Any]]:
 
 
 def test_each_answer_has_one_line(client: Client, log: io.StringIO) -> None:
-    response = client.get(f"/halaman/?q={CANARY}", REMOTE_ADDR="203.0.113.77")
+    response = client.get(f"/coba/halaman/?q={CANARY}", REMOTE_ADDR="203.0.113.77")
     (line,) = lines(log)
     assert line["request_id"] == response["X-Request-ID"]
     assert (line["event"], line["method"], line["route"], line["status"]) == (
         "request",
         "GET",
-        "halaman/",
+        "coba/halaman/",
         200,
     )
     assert line["ms"] >= 0
@@ -63,14 +63,14 @@ def test_probes_are_written_down_only_when_they_fail(client: Client, log: io.Str
 @pytest.mark.django_db
 def test_no_word_of_a_request_is_written(log: io.StringIO) -> None:
     client = Client(raise_request_exception=False, REMOTE_ADDR="203.0.113.77")
-    client.get(f"/lacak/{CANARY}/?q={CANARY}")
+    client.get(f"/coba/lacak/{CANARY}/?q={CANARY}")
     client.get(f"/{CANARY}/")
-    client.get(f"/rusak/?q={CANARY}")
-    client.post("/rusak/", {"q": CANARY})
-    client.post("/dua-kali/", {"q": CANARY})
-    client.get("/halaman/", headers={"host": f"{CANARY}.example", "user-agent": CANARY, "referer": CANARY})
-    client.generic(CANARY, "/halaman/")
-    client.get(f"/halaman/?{CANARY}=%00")
+    client.get(f"/coba/rusak/?q={CANARY}")
+    client.post("/coba/rusak/", {"q": CANARY})
+    client.post("/coba/dua-kali/", {"q": CANARY})
+    client.get("/coba/halaman/", headers={"host": f"{CANARY}.example", "user-agent": CANARY, "referer": CANARY})
+    client.generic(CANARY, "/coba/halaman/")
+    client.get(f"/coba/halaman/?{CANARY}=%00")
     assert len(lines(log)) >= 8
     assert CANARY not in log.getvalue()
     assert "203.0.113" not in log.getvalue()
@@ -78,7 +78,7 @@ def test_no_word_of_a_request_is_written(log: io.StringIO) -> None:
 
 @pytest.mark.django_db
 def test_an_exception_is_told_by_type_and_place(log: io.StringIO) -> None:
-    response = Client(raise_request_exception=False).get(f"/rusak/?q={CANARY}")
+    response = Client(raise_request_exception=False).get(f"/coba/rusak/?q={CANARY}")
     line = next(line for line in lines(log) if "error" in line)
     assert (line["event"], line["level"]) == ("request_failed", "error")
     assert line["request_id"] == response["X-Request-ID"]
@@ -88,7 +88,7 @@ def test_an_exception_is_told_by_type_and_place(log: io.StringIO) -> None:
 
 @pytest.mark.django_db
 def test_what_the_database_refuses_is_told_by_its_constraint(log: io.StringIO) -> None:
-    Client(raise_request_exception=False).post("/dua-kali/", {"q": CANARY})
+    Client(raise_request_exception=False).post("/coba/dua-kali/", {"q": CANARY})
     error = next(line["error"] for line in lines(log) if "error" in line)
     assert error["type"].endswith(IntegrityError.__qualname__)
     assert error["cause"]["sqlstate"] == "23505"
@@ -102,7 +102,7 @@ def test_an_exception_in_any_library_is_not_quoted(log: io.StringIO) -> None:
         logging.getLogger("somebody.elses").exception("Could not read %s", CANARY)
         logging.getLogger("celery.app.trace").exception("Task %s raised: %s", "x", CANARY)
     logging.getLogger("gunicorn.error").warning("Invalid request from ip=203.0.113.77: %s", CANARY)
-    logging.getLogger("gunicorn.error").error("Error handling request %s", f"/lacak/{CANARY}/")
+    logging.getLogger("gunicorn.error").error("Error handling request %s", f"/coba/lacak/{CANARY}/")
     assert [line["event"] for line in lines(log)] == [
         "Could not read %s",
         "task_failed",
@@ -170,5 +170,5 @@ def test_outside_a_request_there_is_no_id(client: Client) -> None:
 def test_signing_in_and_out_names_nobody(client: Client, log: io.StringIO) -> None:
     person = user(username=CANARY)
     client.force_login(person)
-    client.get("/halaman/")
+    client.get("/coba/halaman/")
     assert CANARY not in log.getvalue()
