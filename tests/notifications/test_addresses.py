@@ -1,9 +1,6 @@
 """Filing in somebody else's name: an address that nobody confirmed gets the mails of one case, not a thousand."""
 
-import threading
-
 import pytest
-from django.db import connections
 
 from complaints.codes import Classification, IdentityKind
 from complaints.models import Identity
@@ -13,7 +10,7 @@ from tests.factories import House
 from tests.notifications.conftest import file_live, live
 from workflow import clock, transitions
 
-pytestmark = pytest.mark.usefixtures("committed")
+pytestmark = pytest.mark.django_db
 S = Message.State
 
 
@@ -44,21 +41,6 @@ def test_thirty_filings_that_name_one_address_send_it_one_mail_without_a_word_of
     text = smtp.mails[0].get_body(("plain",)).get_content()
     html = smtp.mails[0].get_body(("html",)).get_content()
     assert "anary" not in text + html + smtp.mails[0]["Subject"]
-
-
-def test_filings_at_once_that_name_one_address_send_it_one_mail():
-    house = House()
-
-    def run() -> None:
-        file_live(house, "korban@example.org")
-        connections.close_all()
-
-    threads = [threading.Thread(target=run) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(states()) == [S.HELD] * 7 + [S.QUEUED]
 
 
 def test_later_notices_of_the_case_that_was_mailed_flow_and_those_of_the_others_wait():

@@ -8,7 +8,7 @@ from notifications.models import Message
 from tests.factories import House
 from tests.notifications.conftest import file_live
 
-pytestmark = pytest.mark.usefixtures("committed")
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -1,0 +1,150 @@
+"""A worker may die at any point, and two may work at once: nothing is lost, one crash makes one duplicate."""
+
+import signal
+import subprocess
+import threading
+
+import pytest
+from django.db import connection, connections
+
+from accounts.actors import Origin
+from notifications import delivery
+from notifications.models import Message
+from tests.factories import House
+from tests.notifications.conftest import deliverer, eventually, file_live
+from tests.notifications.sink import Behaviour, Sink
+
+pytestmark = pytest.mark.usefixtures("committed")
+S = Message.State
+
+
+def only() -> Message:
+    return Message.objects.get(origin=Origin.LIVE)
+
+
+def test_two_workers_at_once_send_each_message_once(sink):
+    house = House()
+    for number in range(40):
+        file_live(house, f"siti{number}@example.org")
+    workers = [deliverer(sink), deliverer(sink)]
+    assert [worker.wait(60) for worker in workers] == [0, 0]
+    assert sorted(sink.recipients) == sorted(f"siti{number}@example.org" for number in range(40))
+    assert set(Message.objects.values_list("state", "attempts")) == {(S.SENT, 1)}
+
+
+def test_a_message_in_hand_is_left_to_its_worker_however_long_it_takes(sink):
+    file_live(House())
+    held = threading.Event()
+    sink.behaviour = Behaviour(at_data=lambda: held.wait(8) and None)
+    worker = deliverer(sink)
+    eventually(lambda: only().state == S.SENDING)
+    assert delivery.release_stale() == 0
+    held.set()
+    assert worker.wait(30) == 0
+    assert len(sink.taken) == 1
+
+
+def _kill_and_deliver_again(sink: Sink, worker: "subprocess.Popen[bytes]") -> None:
+    worker.send_signal(signal.SIGKILL)
+    worker.wait(10)
+    sink.behaviour = Behaviour()
+    eventually(lambda: delivery.release_stale() == 1 or only().state == S.QUEUED)
+    assert deliverer(sink).wait(30) == 0
+    assert only().state == S.SENT
+    assert {mail["Message-ID"] for mail in sink.mails} == {only().message_id}
+
+
+def test_a_worker_killed_before_it_is_greeted_loses_nothing(sink):
+    sink.behaviour = Behaviour(hang_at="connect")
+    file_live(House())
+    worker = deliverer(sink)
+    eventually(lambda: sink.connections == 1)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait(10)
+    sink.behaviour = Behaviour()
+    assert deliverer(sink).wait(30) == 0
+    assert len(sink.taken) == 1
+    assert only().attempts == 1
+
+
+def test_a_worker_killed_after_data_sends_again_under_the_same_message_id(sink):
+    come = threading.Event()
+    sink.behaviour = Behaviour(at_data=come.set, hang_at="data")
+    file_live(House())
+    worker = deliverer(sink)
+    assert come.wait(20)
+    assert (only().state, only().attempts) == (S.SENDING, 1)
+    _kill_and_deliver_again(sink, worker)
+    assert len(sink.taken) == 1
+    assert only().attempts == 2
+
+
+def test_a_worker_killed_after_250_makes_one_duplicate_under_the_same_message_id(sink):
+    workers: list[subprocess.Popen[bytes]] = []
+    come, killed = threading.Event(), threading.Event()
+
+    def stop_it() -> None:
+        workers[0].send_signal(signal.SIGSTOP)
+
+    def kill_it() -> None:
+        come.set()
+        killed.wait(20)
+
+    sink.behaviour = Behaviour(at_data=stop_it, after_reply=kill_it)
+    file_live(House())
+    workers.append(deliverer(sink))
+    assert come.wait(20)
+    assert only().state == S.SENDING
+    _kill_and_deliver_again(sink, workers[0])
+    killed.set()
+    assert len(sink.taken) == 2
+    assert only().attempts == 2
+
+
+def test_a_message_that_kills_its_worker_is_set_aside_after_eight_tries(sink):
+    file_live(House())
+    Message.objects.update(attempts=7)
+    come = threading.Event()
+    sink.behaviour = Behaviour(at_data=come.set, hang_at="data")
+    worker = deliverer(sink)
+    assert come.wait(20)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait(10)
+    eventually(lambda: delivery.release_stale() == 1 or only().state == S.SET_ASIDE)
+    assert (only().state, only().attempts, only().last_error) == (S.SET_ASIDE, 8, "worker_lost")
+
+
+def test_the_try_is_counted_in_a_commit_before_anything_is_sent(smtp):
+    seen = []
+
+    def look() -> None:
+        seen.append((only().state, only().attempts))
+        connections["default"].close()
+
+    smtp.behaviour = Behaviour(at_data=look)
+    file_live(House())
+    delivery.drain()
+    assert seen == [(S.SENDING, 1)]
+
+
+def test_filings_at_once_that_name_one_address_send_it_one_mail():
+    house = House()
+
+    def run() -> None:
+        file_live(house, "korban@example.org")
+        connections.close_all()
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(Message.objects.values_list("state", flat=True)) == [S.HELD] * 7 + [S.QUEUED]
+
+
+def test_no_lock_is_left_behind(smtp):
+    file_live(House())
+    delivery.drain()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone() == (0,)
