@@ -102,6 +102,8 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
     """The event in the reader's language."""
     if name == "escalated" and facts.get("as_information"):
         name = "escalated_anonymously"
+    if name == "answered" and not facts.get("outcome"):
+        name = "imported_answer"
     return str(sentences.EVENT[name]) % {
         "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
         "ground": _label(Ground, facts.get("ground")),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,8 +15,9 @@ from accounts.models import Agency, Unit
 from accounts.roles import Role
 from complaints.codes import Outcome
 from complaints.models import Complaint
+from config import checkup
 from tests.factories import House, agency, unit, user
-from workflow import clock, transitions
+from workflow import clock, timeline, transitions
 from workflow.import_mapping import CODE
 from workflow.import_rows import RowRefused, unit_code
 from workflow.models import Duty, Event, ImportedCase
@@ -57,6 +59,7 @@ source = "lama"
 classification = "ordinary"
 date_formats = ["%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M:%S%z"]
 """
+STATUSES = ("Baru", "Disposisi", "Proses", "Selesai", "Batal", "Bukan wewenang")
 HEADING = "no,masuk,opd,status,selesai,kanal,perihal,uraian"
 
 
@@ -134,6 +137,25 @@ def test_its_history_is_the_import_and_the_answer(desk):
     assert set(imported.statements) == {"subject", "description"}
     words = str(imported.facts) + str(answered.facts)
     assert not any(word in words for word in ("Antrean", "Lima", "Dinas Kesehatan"))
+
+
+def test_its_timeline_tells_that_another_register_says_so(desk):
+    desk.run("7,02/03/2026 09:30,Dinas Kesehatan,Selesai,09/03/2026 15:00,WA,Antrean,Lima jam di loket")
+    coordinator = staff(user(Role.COORDINATOR, agency=Agency.objects.get()))
+    with override("id"):
+        told = [entry.sentence for entry in timeline.entries(case("7"), coordinator)]
+    assert told == ["Pengaduan diimpor dari lama.", "Pengaduan dijawab menurut register asal."]
+
+
+def test_the_doctor_finds_an_imported_history_sound(desk):
+    desk.run(
+        *(f"{n},02/03/2026 09:30,Dinkes,{status},09/03/2026 15:00,,," for n, status in enumerate(STATUSES))
+    )
+    assert [list(check(clock.now())) for check in (checkup.sequences, checkup.edges, checkup.hashes)] == [
+        [],
+        [],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(
