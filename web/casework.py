@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from complaints.codes import StatementKind
@@ -54,6 +54,13 @@ class Reading:
         return next(
             (entry for entry in reversed(self.entries) if entry.event in ("answered", "imported_answer")),
             None,
+        )
+
+    @property
+    def answer_texts(self) -> list[tuple[str, str]]:
+        """Its reasons, then what it promises."""
+        return (
+            [] if self.answer is None else sorted(self.answer.typed, key=lambda typed: typed[0] == "remedy")
         )
 
     @property
@@ -143,8 +150,7 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
 
 def _renew(form: Deed, case: Case) -> None:
     """The version and key of the page as it is now, beside what was typed."""
-    _ = form.errors
-    data = form.data.copy()
+    data = cast(QueryDict, form.data).copy()
     data["version"], data["key"] = str(case.row.version), door.new_key()
     form.data = data
 

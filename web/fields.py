@@ -1,15 +1,15 @@
 """The form fields of the door: how they look and help. The verbs alone judge what was typed."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complaints.texts import LIMITS
-from workflow.errors import Text
 
-Choices = list[tuple[str, Any]]
+Text = Any
+"""A label or help text: a str, or one that is translated when shown (Django's stubs have no public name for it)."""
 WRONG_DATE = {"invalid": _("Tanggal tidak benar.")}
 
 
@@ -144,5 +144,4 @@ class Form(forms.Form):
 
 def options(field: forms.Field, choices: Any) -> None:
     """Give a select, or checks, what may be chosen."""
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
+    cast(forms.ChoiceField, field).choices = choices

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as gettext_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -110,11 +110,11 @@ class Link(Deed):
         try:
             reference = references.normalise(self.cleaned_data["duplicate_of"])
         except references.BadCode:
-            sentence = gettext_now("Nomor ini salah ketik. Periksa kembali.")
+            sentence = gettext("Nomor ini salah ketik. Periksa kembali.")
             raise BadInput({"duplicate_of": ("bad_reference", sentence)}) from None
         found = Complaint.objects.visible_to(by).filter(reference=reference).first()
         if found is None:
-            raise BadInput({"duplicate_of": ("not_found", gettext_now("Pengaduan tidak ditemukan."))})
+            raise BadInput({"duplicate_of": ("not_found", gettext("Pengaduan tidak ditemukan."))})
         return found
 
 

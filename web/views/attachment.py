@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from csp.decorators import csp_exempt
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -13,7 +12,6 @@ from web.views import door
 
 
 @require_safe
-@csp_exempt()
 @door.private
 def own(request: HttpRequest, reference: str, pk: int) -> HttpResponseBase:
     actor = door.complainant_of(request, reference)
@@ -23,9 +21,8 @@ def own(request: HttpRequest, reference: str, pk: int) -> HttpResponseBase:
 
 
 @require_safe
-@csp_exempt()
 @door.staff_only
-def staff(request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpResponseBase:
+def staff(_request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpResponseBase:
     return _file(actor, reference, pk)
 
 

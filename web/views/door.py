@@ -102,7 +102,8 @@ def roles_only(*roles: Role) -> Callable[[View], View]:
         def guarded(request: HttpRequest, actor: Actor, *args: Any, **kwargs: Any) -> HttpResponse:
             if not actor.has_role(*roles):
                 raise PermissionDenied
-            return view(request, actor, *args, **kwargs)
+            response: HttpResponse = view(request, actor, *args, **kwargs)
+            return response
 
         return staff_only(guarded)
 
@@ -223,8 +224,7 @@ def use(
         with idempotency.once(key, actor=actor, route=route, body=_body(request, files), at=at) as once:
             if once.reply is None:
                 once.keep(200, act())
-        assert once.reply is not None
-        return Used(once.reply.body)
+        return Used(once.reply.body if once.reply else None)
     except idempotency.KeyReused:
         sentence = _("Formulir ini sudah pernah terkirim dengan isi lain. Periksa, lalu kirim sekali lagi.")
         return Used(refusal=NotNow("key_reused", sentence), status=409)

@@ -7,6 +7,9 @@ from django import forms
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -24,21 +27,29 @@ from workflow.intake import Filing, Person, register
 UNKNOWN: Final = "-"
 TOO_QUICK: Final = timedelta(seconds=2)
 _stamp = Signer(salt="tuntas.web.file")
+explained = lazy(
+    lambda name, what: format_html("<strong>{}</strong> <small>{}</small>", name, what), SafeString
+)
 IDENTITIES: Final = (
     (
         IdentityKind.NAMED.value,
-        _("Dengan nama. Koordinator dan unit yang menangani melihat nama dan kontak Anda."),
+        explained(
+            IdentityKind.NAMED.label, _("Koordinator dan unit yang menangani melihat nama dan kontak Anda.")
+        ),
     ),
     (
         IdentityKind.CONFIDENTIAL.value,
-        _(
-            "Rahasiakan identitas saya dari unit. Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, "
-            "koordinator, maupun Ombudsman."
+        explained(
+            IdentityKind.CONFIDENTIAL.label,
+            _("Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman."),
         ),
     ),
     (
         IdentityKind.ANONYMOUS.value,
-        _("Tanpa identitas. Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses."),
+        explained(
+            IdentityKind.ANONYMOUS.label,
+            _("Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses."),
+        ),
     ),
 )
 

@@ -12,7 +12,7 @@ from web.views import door
 
 @require_safe
 @door.roles_only(Role.ADMINISTRATOR)
-def show(request: HttpRequest, actor: Actor) -> HttpResponse:  # noqa: ARG001 - the guard hands every view its actor
+def show(request: HttpRequest, _actor: Actor) -> HttpResponse:
     """The newest first; `?surel=` opens one of them."""
     if not settings.MAIL_PAGE:
         raise Http404

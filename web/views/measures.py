@@ -21,7 +21,7 @@ from complaints.texts import neutral_cell
 from compliance import measures
 from compliance.measures import DEFINITIONS, Group, GroupBy
 from compliance.scope import scope
-from web.fields import Day, Form
+from web.fields import Day, Form, options
 from web.views import door
 from workflow import clock
 from workflow.calendar import local_date
@@ -89,13 +89,10 @@ class PeriodForm(Form):
         super().__init__(*args, **kwargs)
         for name in ("start", "end"):
             cast(Day, self.fields[name]).may_be_empty = False
-        self._offer("agency", [("", _("Semua instansi")), *((one.code, one.name) for one in agencies)])
-        self._offer("unit", [("", _("Semua unit")), *((one.code, one.name) for one in units)])
-
-    def _offer(self, name: str, choices: Any) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        options(
+            self.fields["agency"], [("", _("Semua instansi")), *((one.code, one.name) for one in agencies)]
+        )
+        options(self.fields["unit"], [("", _("Semua unit")), *((one.code, one.name) for one in units)])
 
 
 @dataclass(slots=True)
@@ -128,7 +125,8 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The same table as CSV: keys are codes, nothing known is an empty cell."""
     table = _table(request, actor)
     if table.errors:
-        return show(request)
+        response: HttpResponse = show(request)
+        return response
     name = f"ukuran-{table.start:%Y%m%d}-{table.end:%Y%m%d}.csv"
     response = HttpResponse(
         content_type="text/csv; charset=utf-8",
@@ -180,7 +178,7 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     except BadInput as refusal:
         table.errors = [str(sentence) for _code, sentence in refusal.errors.values()]
         return table
-    names = {one.code: one.name for one in (*agencies, *units)}
+    names = {one.code: one.name for one in agencies} | {one.code: one.name for one in units}
     table.rows = [Row(_label(group.key, table.group_by, names), group) for group in groups]
     return table
 

@@ -47,7 +47,7 @@ def pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_safe
 @door.staff_only
-def staff_pdf(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
+def staff_pdf(_request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     return _download(door.case_of(actor, reference).row, actor)
 
 

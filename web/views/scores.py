@@ -1,7 +1,98 @@
-"""Scores of units and agencies."""
+"""Scores of units and agencies as tables, each estimate labelled as one."""
 
+from typing import Any, Final
+
+from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.models import Agency
+from compliance import scoring
+from compliance.models import FIRST_YEAR
+from compliance.scope import scope
+from web.fields import Form, options
+from web.views import door
+from web.views.measures import READERS, ZONE
+from workflow import clock
+from workflow.calendar import local_date
+from workflow.errors import BadInput
+
+DIMENSIONS: Final = {
+    "input": gettext_lazy("Masukan"),
+    "process": gettext_lazy("Proses"),
+    "output": gettext_lazy("Keluaran"),
+    "complaint_management": gettext_lazy("Pengelolaan pengaduan"),
+    "public_trust": gettext_lazy("Kepercayaan masyarakat"),
+}
+INDICATORS: Final = {
+    "timeliness": gettext_lazy("Ketepatan waktu"),
+    "promptness": gettext_lazy("Kesigapan"),
+    "lateness": gettext_lazy("Keterlambatan"),
+    "outcome": gettext_lazy("Hasil"),
+    "management": gettext_lazy("Pengelolaan"),
+}
+ZONES: Final = {
+    "green": gettext_lazy("hijau"),
+    "yellow": gettext_lazy("kuning"),
+    "red": gettext_lazy("merah"),
+}
 
 
-def show(request: HttpRequest) -> HttpResponse:
-    return HttpResponse()
+class YearForm(Form):
+    year = forms.TypedChoiceField(
+        label=gettext_lazy("Tahun"), coerce=int, widget=forms.Select(attrs={"class": "form-select"})
+    )
+    agency = forms.ChoiceField(
+        label=gettext_lazy("Instansi"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
+
+    def __init__(self, *args: Any, last: int, agencies: list[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        options(self.fields["year"], [(str(year), str(year)) for year in range(last, FIRST_YEAR - 1, -1)])
+        options(
+            self.fields["agency"], [("", _("Semua instansi")), *((one.code, one.name) for one in agencies)]
+        )
+
+
+@require_safe
+@door.roles_only(*READERS)
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    at = clock.now()
+    year = local_date(at, ZONE).year
+    agencies = list(Agency.objects.filter(scope(actor).within("pk")).order_by("name"))
+    asked = {"year": str(year), "agency": "", **request.GET.dict()}
+    form = YearForm(asked, last=year, agencies=agencies)
+    context: dict[str, Any] = {"form": form, "at": at, "here": "scores"}
+    if not form.is_valid():
+        return door.page(request, "scores", context, status=400)
+    said = form.cleaned_data
+    try:
+        found = scoring.scores(year=said["year"], agency=said["agency"] or None, actor=actor, as_of=at)
+    except BadInput as refusal:
+        form.take({"": str(refusal.sentence)})
+        return door.page(request, "scores", context, status=400)
+    names = _dimension_names(found)
+    context |= {
+        "scores": found,
+        "dimensions": [DIMENSIONS[name] for name in names],
+        "units": [_unit(row, names) for row in found["units"]],
+        "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in found["agencies"]],
+    }
+    return door.page(request, "scores", context)
+
+
+def _dimension_names(found: scoring.Scores) -> list[str]:
+    return list(found["units"][0]["dimensions"]) if found["units"] else []
+
+
+def _unit(row: scoring.UnitRow, names: list[str]) -> dict[str, Any]:
+    """A row of the table: its dimensions in the order of the head, its indicators by name."""
+    return {
+        **row,
+        "values": [(row["dimensions"][name], name in row["estimated"]) for name in names],
+        "zone_name": ZONES.get(row["band_zone"] or ""),
+        "indicators": [{**one, "label": INDICATORS[one["code"]]} for one in row["indicators"]],
+    }

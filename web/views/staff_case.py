@@ -33,10 +33,8 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     case = door.case_of(actor, reference)
     if request.method != "POST":
         return _page(request, case)
-    assert actor.user is not None
-    attempt = casework.do(
-        request, case, _choices(case), actor=f"user:{actor.user.pk}", route="web:staff-case"
-    )
+    who = f"user:{request.user.pk}"
+    attempt = casework.do(request, case, _choices(case), actor=who, route="web:staff-case")
     if attempt is None:
         if _still_visible(case):
             return redirect("web:staff-case", case.row.reference)
@@ -70,6 +68,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
             "lost": bool(attempt and attempt.kept and (attempt.form is None or attempt.form not in forms)),
+            "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),
             "here": "worklist",
         },
         status=attempt.status if attempt else 200,

@@ -18,7 +18,7 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from web import deadlines
-from web.fields import Form
+from web.fields import Form, options
 from web.views import door
 from workflow import clock
 
@@ -67,9 +67,7 @@ class FilterForm(Form):
 
     def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Semua unit")), ("-", _("Tanpa unit")), *units]
+        options(self.fields["unit"], [("", _("Semua unit")), ("-", _("Tanpa unit")), *units])
 
     def clean_q(self) -> str:
         try:
@@ -129,8 +127,8 @@ def _units(actor: Actor) -> list[tuple[str, str]]:
     units = Unit.objects.select_related("agency").order_by("agency__name", "name")
     if any(POWERS[seat.role].sees == Sees.ALL or seat.national for seat in actor.seats):
         return [(unit.code, f"{unit.agency.name} · {unit.name}") for unit in units]
-    agencies = [seat.agency_id for seat in actor.seats if seat.role == Role.COORDINATOR]
+    agencies = [seat.agency_id for seat in actor.seats if seat.role == Role.COORDINATOR and seat.agency_id]
     if agencies:
         return [(unit.code, unit.name) for unit in units.filter(agency__in=agencies)]
-    own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF]
+    own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]
     return [(unit.code, unit.name) for unit in units.filter(pk__in=own)]
