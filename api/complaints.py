@@ -148,7 +148,7 @@ def _where(given: dict[str, Any]) -> tuple[Agency, Unit | None]:
             raise BadInput({"agency": ("required", sentence)})
         return lookups.agency(named), None
     unit = lookups.unit(code)
-    return (lookups.agency(named) if named else unit.agency), unit
+    return (unit.agency if named in (None, "", unit.agency.code) else lookups.agency(named)), unit
 
 
 def _channel(given: dict[str, Any], by: Actor) -> Channel:

@@ -9,7 +9,7 @@ from workflow.errors import BadInput
 
 
 def unit(code: str, field: str = "unit") -> Unit:
-    row = Unit.objects.select_related("agency", "successor").filter(code=code).first()
+    row = Unit.objects.select_related("agency").filter(code=code).first()
     if row is None:
         raise BadInput({field: ("unknown_unit", _("Unit ini tidak dikenal."))})
     return row

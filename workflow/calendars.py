@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from django.db import connection
+
 from complaints.models import Complaint
 from workflow import calendar as pure
 from workflow.models import Calendar, CalendarYear, Holiday
@@ -12,9 +14,12 @@ def current(code: str) -> pure.Calendar:
 
     Raises Calendar.DoesNotExist for a code that no calendar has.
     """
-    pk, version, every_year = Calendar.objects.values_list("pk", "version", "covers_every_year").get(
-        code=code
-    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, version, covers_every_year FROM workflow_calendar WHERE code = %s", [code])
+        row = cursor.fetchone()
+    if row is None:
+        raise Calendar.DoesNotExist(code)
+    pk, version, every_year = row
     return _load(pk, code, version, every_year)
 
 

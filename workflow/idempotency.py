@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -68,8 +68,7 @@ def once(key: str | None, *, actor: str, route: str, body: bytes, at: datetime) 
             raise BadInput({"Idempotency-Key": ("bad_key", sentence)})
         key_hash = _hash(f"{actor}\n{route}\n{key}")
         body_hash = hashlib.sha256(body).hexdigest()
-        _lock(key_hash)
-        earlier = RememberedReply.objects.filter(key_hash=key_hash, created_at__gt=at - LIFETIME).first()
+        earlier = _wait_for_earlier(key_hash, at)
         if earlier is not None:
             if not hmac.compare_digest(earlier.body_hash, body_hash):
                 raise KeyReused
@@ -78,17 +77,7 @@ def once(key: str | None, *, actor: str, route: str, body: bytes, at: datetime) 
         used = Once(None)
         yield used
         if used.reply is not None:
-            salt = secrets.token_bytes(16)
-            RememberedReply.objects.update_or_create(
-                key_hash=key_hash,
-                defaults={
-                    "body_hash": body_hash,
-                    "status": used.reply.status,
-                    "salt": salt,
-                    "sealed": _cipher(key, salt).encrypt(json.dumps(used.reply.body).encode()),
-                    "created_at": at,
-                },
-            )
+            _remember(key, key_hash, body_hash, used.reply, at)
 
 
 class KeyReused(Exception):
@@ -99,15 +88,48 @@ def forget_old(*, at: datetime) -> int:
     return RememberedReply.objects.filter(created_at__lte=at - LIFETIME).delete()[0]
 
 
-def _lock(key_hash: str) -> None:
+class _Earlier(NamedTuple):
+    body_hash: str
+    status: int
+    salt: bytes
+    sealed: bytes
+
+
+_LOCK_AND_READ: Final = """
+    SELECT pg_advisory_xact_lock(%s);
+    SELECT body_hash, status, salt, sealed FROM workflow_rememberedreply WHERE key_hash = %s AND created_at > %s
+"""
+_REMEMBER: Final = """
+    INSERT INTO workflow_rememberedreply (key_hash, body_hash, status, salt, sealed, created_at)
+    VALUES (%s, %s, %s, %s, %s, %s)
+    ON CONFLICT (key_hash) DO UPDATE
+    SET (body_hash, status, salt, sealed, created_at) =
+        (EXCLUDED.body_hash, EXCLUDED.status, EXCLUDED.salt, EXCLUDED.sealed, EXCLUDED.created_at)
+"""
+
+
+def _wait_for_earlier(key_hash: str, at: datetime) -> _Earlier | None:
+    """Be alone with the key until the commit, then read what was answered under it: one trip to the database,
+    but two statements, so that the second sees what the one waited for has committed."""
     number = int.from_bytes(bytes.fromhex(key_hash[:16]), "big", signed=True)
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+            cursor.execute(_LOCK_AND_READ, [number, key_hash, at - LIFETIME])
+            cursor.nextset()
+            row = cursor.fetchone()
     except OperationalError as error:
         if isinstance(error.__cause__, LockNotAvailable):
             raise Busy("busy", _("Permintaan yang sama masih diproses. Coba lagi sebentar.")) from error
         raise
+    return _Earlier(*row) if row else None
+
+
+def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetime) -> None:
+    """Keep the reply, in the place of one that has outlived its seven days."""
+    salt = secrets.token_bytes(16)
+    sealed = _cipher(key, salt).encrypt(json.dumps(reply.body).encode())
+    with connection.cursor() as cursor:
+        cursor.execute(_REMEMBER, [key_hash, body_hash, reply.status, salt, sealed, at])
 
 
 def _hash(text: str) -> str:
@@ -119,5 +141,5 @@ def _cipher(key: str, salt: bytes) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(drawn))
 
 
-def _open(key: str, row: RememberedReply) -> Any:
-    return json.loads(_cipher(key, bytes(row.salt)).decrypt(bytes(row.sealed)))
+def _open(key: str, earlier: _Earlier) -> Any:
+    return json.loads(_cipher(key, earlier.salt).decrypt(earlier.sealed))
