@@ -132,7 +132,12 @@ class Lifecycle(FSMModelMixin, Model):
     )
     def reopen(self) -> None: ...
 
-    @edge((S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING), S.WITHDRAWN, COMPLAINANT)
+    @edge(
+        (S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING),
+        S.WITHDRAWN,
+        COMPLAINANT,
+        guards=("not_lapsed",),
+    )
     def withdraw(self) -> None: ...
 
     @edge(S.REJECTED, S.RECEIVED, COMPLAINANT, guards=("never_appealed", "appeal_window_open"))
@@ -143,7 +148,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.ESCALATED,
         COMPLAINANT,
         Role.COORDINATOR,
-        guards=("may_escalate",),
+        guards=("not_deemed_accepted", "may_escalate"),
     )
     def escalate(self) -> None: ...
 

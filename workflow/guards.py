@@ -86,6 +86,9 @@ GUARDS: Final[dict[str, Callable[[Situation], bool]]] = {
     "completion_never_requested": lambda case: case.complaint.completions_requested == 0,
     "completion_window_open": lambda case: case.in_time(K.COMPLETE),
     "completion_window_over": lambda case: case.past_end(K.COMPLETE),
+    # Where the clock has ended the case already, no other way out is open, whether or not a sweep ran.
+    "not_lapsed": lambda case: not case.past_end(K.COMPLETE),
+    "not_deemed_accepted": lambda case: not case.past_end(K.REPLY),
     "remedy_promised": lambda case: case.duty(K.REMEDY) is not None,
     "reply_window_open": lambda case: case.in_time(K.REPLY),
     "reply_window_over": lambda case: case.past_end(K.REPLY),

@@ -37,6 +37,8 @@ GUARD: Final = {
     "remedy_promised": _("Tidak ada tindakan yang dijanjikan dan belum dilaksanakan."),
     "reply_window_open": _("Masa tanggapan atas jawaban ini sudah berakhir."),
     "reply_window_over": _("Masa tanggapan atas jawaban ini belum berakhir."),
+    "not_lapsed": _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
+    "not_deemed_accepted": _("Masa tanggapan atas jawaban ini sudah berakhir."),
     "never_contested": _("Jawaban hanya dapat disanggah sekali."),
     "not_concluded": _("Pengaduan ini diakhiri oleh Ombudsman dan tidak dapat dibuka kembali."),
     "never_reopened": _("Pengaduan hanya dapat dibuka kembali sekali."),

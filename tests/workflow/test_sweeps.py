@@ -1,0 +1,175 @@
+"""What the clock does when nobody acts: once, as of the end of the duty, whenever the sweep comes round."""
+
+from datetime import timedelta
+
+import pytest
+
+from complaints.codes import Classification
+from notifications.models import Message
+from tests.factories import Case, House, when
+from tests.workflow.paths import CLOCK, IN_STATE, answered, use
+from workflow import clock, sweeps
+from workflow.models import Duty
+
+pytestmark = pytest.mark.django_db
+
+
+def act(case: Case, at: str) -> None:
+    sweeps.act(case.pk, by=CLOCK, at=when(at))
+    sweeps.remind(case.pk, by=CLOCK, at=when(at))
+
+
+def breaches(case: Case) -> list[tuple[str, object]]:
+    return [
+        (event.facts["kind"], event.effective_at)
+        for event in case.row.events.filter(name="breached").order_by("effective_at", "seq")
+    ]
+
+
+def figures(case: Case) -> tuple[object, ...]:
+    """What measures, windows and pages read; without the instants at which the sweep happened to run."""
+    row = case.row
+    duties = Duty.objects.filter(complaint=row).order_by("pk")
+    return (
+        row.state,
+        row.ended_at,
+        row.ended_by,
+        row.answered_at,
+        row.version,
+        row.next_due_at,
+        list(duties.values_list("kind", "round", "opened_on", "due_at", "met_at", "ended_at", "ended_by")),
+        sorted(row.events.values_list("name", "effective_at", "to_state", "facts__kind", "facts__round")),
+    )
+
+
+LIVES = {
+    "never assigned": lambda h: h.file(),
+    "waiting for its complainant": IN_STATE["incomplete"],
+    "dispatched and forgotten": IN_STATE["dispatched"],
+    "investigated for ever": IN_STATE["investigating"],
+    "answered with a remedy": IN_STATE["answered"],
+    "answered": lambda h: answered(h.file().dispatched("2026-03-03").begun("2026-03-04"), remedy=False),
+    "at the Ombudsman": IN_STATE["escalated"],
+    "accepted with a remedy": IN_STATE["closed"],
+    "rejected": IN_STATE["rejected"],
+    "withdrawn": IN_STATE["withdrawn"],
+    "information, late when dispatched": lambda h: h.file().dispatched(
+        "2026-03-12", classification=Classification.INFORMATION
+    ),
+}
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_a_sweep_that_slept_for_months_tells_the_same_as_one_that_woke_every_week(life):
+    """Deadline case T-34."""
+    awake, asleep = LIVES[life](House()), LIVES[life](House())
+    day = when("2026-03-13")
+    while day < when("2026-08-01"):
+        sweeps.act(awake.pk, by=CLOCK, at=day)
+        day += timedelta(days=7)
+    for case in (awake, asleep):
+        sweeps.act(case.pk, by=CLOCK, at=when("2026-08-01"))
+    assert figures(awake) == figures(asleep)
+
+
+def test_each_breach_is_recorded_once_with_the_end_of_its_duty():
+    case = House().file()
+    for day in ("2026-03-06", "2026-03-06", "2026-03-20", "2026-05-30", "2026-06-30"):
+        act(case, day)
+    assert breaches(case) == [
+        ("verify", when("2026-03-06T00:00")),
+        ("first_answer", when("2026-03-17T00:00")),
+        ("settle", when("2026-03-28T00:00")),
+        ("decide", when("2026-05-02T00:00")),
+    ]
+    offered = case.row.events.filter(name="escalation_offered").order_by("seq")
+    assert [event.facts["kind"] for event in offered] == ["first_answer", "settle", "decide"]
+    assert (case.row.state, case.row.version) == ("received", 1)
+
+
+def test_a_breach_is_told_to_those_whose_duty_it_was_and_the_offer_to_the_complainant():
+    house = House()
+    case = house.file()
+    Message.objects.all().delete()
+    act(case, "2026-03-20")
+    told = {(row.notice, row.user_id) for row in Message.objects.all()}
+    office = {house.coordinator.user.pk, house.coordinator2.user.pk, house.head.user.pk}
+    assert told == {*(("agency_overdue", pk) for pk in office), ("may_escalate", None)}
+    held = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    Message.objects.all().delete()
+    act(held, "2026-04-01")
+    told = {(row.notice, row.user_id) for row in Message.objects.filter(notice="overdue")}
+    assert told == {("overdue", house.officer.user.pk), ("overdue", house.supervisor.user.pk)}
+
+
+def test_what_ran_out_while_the_case_was_in_other_hands_is_still_recorded():
+    """Escalated: settlement and decision run on, nothing is offered again."""
+    case = IN_STATE["escalated"](House())
+    act(case, "2026-06-01")
+    assert [kind for kind, _at in breaches(case)] == ["settle", "decide"]
+    assert not case.row.events.filter(name="escalation_offered").exists()
+
+
+def test_the_clock_acts_in_the_order_of_the_ends_and_stops_what_ended_with_the_case():
+    """The reply window ends before the promised remedy is due; afterwards only the remedy is breached."""
+    case = IN_STATE["answered"](House())
+    reply = case.row.duties.get(kind="reply").due_at
+    act(case, "2026-08-01")
+    names = list(case.row.events.order_by("seq").values_list("name", "effective_at"))[-2:]
+    assert names == [("deem_accepted", reply), ("breached", when("2026-07-02T00:00"))]
+    assert not case.row.duties.filter(
+        swept_at=None, due_at__lte=when("2026-08-01"), met_at=None, ended_at=None
+    ).exists()
+
+
+def test_a_reminder_is_sent_once_three_working_days_ahead_and_never_for_what_is_over():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    settle = case.row.duties.get(kind="settle")
+    assert settle.remind_at == when("2026-03-17T00:00")  # 25, 26, 27 March are the last three working days
+    for day in ("2026-03-16", "2026-03-17", "2026-03-18", "2026-03-26"):
+        act(case, day)
+    assert Message.objects.filter(notice="due_soon").count() == 1
+    late = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    act(late, "2026-04-20")
+    assert Message.objects.filter(notice="due_soon", complaint=late.pk).count() == 0
+
+
+def test_nothing_is_reminded_of_after_the_answer():
+    house = House()
+    case = answered(house.file().dispatched("2026-03-03").begun("2026-03-04"), remedy=False)
+    act(case, "2026-03-26")
+    assert not Message.objects.filter(notice="due_soon").exists()
+
+
+def test_a_swept_duty_is_breached_again_only_when_its_date_moved():
+    house = House()
+    case = house.file().dispatched("2026-03-03", classification=Classification.INFORMATION)
+    act(case, "2026-03-12")
+    use(case, "send_back", "2026-03-12", house.officer)
+    case.dispatched("2026-03-12", classification=Classification.ORDINARY)
+    act(case, "2026-04-30")
+    settle = [at for kind, at in breaches(case) if kind == "settle"]
+    assert settle == [when("2026-03-10T00:00"), when("2026-03-28T00:00")]
+
+
+def test_an_appeal_does_not_breach_again_what_was_breached_before_the_rejection():
+    house = House()
+    case = house.file()
+    act(case, "2026-04-01")
+    use(case, "reject", "2026-04-01", house.coordinator)
+    use(case, "appeal", "2026-04-02", case.complainant)
+    act(case, "2026-04-03")
+    assert [kind for kind, _at in breaches(case)] == ["verify", "first_answer", "settle"]
+
+
+def test_one_sweep_deals_with_every_case_and_a_second_finds_nothing():
+    """With the clock of the database: what was filed eight months ago is breached today, as of its ends."""
+    house = House()
+    cases = [house.file() for _ in range(3)]
+    at = clock.now()
+    assert sweeps.sweep(at=at) > 0
+    assert sweeps.sweep(at=at) == 0
+    for case in cases:
+        assert [kind for kind, _at in breaches(case)] == ["verify", "first_answer", "settle", "decide"]
+        assert set(case.row.events.filter(name="breached").values_list("at", flat=True)) == {at}
