@@ -28,6 +28,7 @@ app.conf.update(
         "visibility_timeout": 600,
     },
     broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,  # a day without the broker is waited out
     task_ignore_result=True,
     task_acks_late=True,
     task_reject_on_worker_lost=True,

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from accounts.actors import Actor, Origin
 from complaints.models import Complaint, Identity
-from notifications import addresses, doorbell, recipients
+from notifications import addresses, doorbell, recipients, rendering
 from notifications.models import Message
 from notifications.notices import RECIPIENTS, Notice, Recipient
 
@@ -74,19 +74,22 @@ def _row(
     state: Message.State,
     **to: Any,
 ) -> Message:
-    told = by.origin == Origin.DEMO
-    return Message(
+    row = Message(
         complaint=complaint,
         notice=notice,
         facts=dict(facts),
         origin=by.origin,
         message_id=f"<{uuid4()}@{_domain()}>",
-        state=Message.State.SENT if told else state,
+        state=state,
         created_at=at,
         next_try_at=at,
-        sent_at=at if told else None,
         **to,
     )
+    if by.origin == Origin.DEMO:
+        words = rendering.render(row)
+        row.state, row.sent_at, row.subject = Message.State.SENT, at, words.subject
+        row.body_text, row.body_html = words.text, words.html
+    return row
 
 
 def _domain() -> str:

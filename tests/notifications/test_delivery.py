@@ -46,6 +46,7 @@ def test_what_the_demo_tells_is_never_sent(smtp):
     told = Message.objects.all()
     assert told.count() >= 4
     assert set(told.values_list("state", flat=True)) == {S.SENT}
+    assert all(row.sent_at == row.created_at and "[[link]]" in row.body_text for row in told)
     assert delivery.drain().sent == 0
     assert smtp.taken == []
 
