@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import signing
+from django.urls import resolve
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -32,6 +33,14 @@ def test_the_link_leads_to_the_page_with_the_button(identity, settings):
     assert link.startswith("https://tuntas.example.go.id/kasus/tautan/")
     assert link.endswith("/")
     assert links.to_staff("TNT-1") == "https://tuntas.example.go.id/petugas/kasus/TNT-1/"
+
+
+def test_both_links_lead_to_pages_that_exist(identity):
+    token = token_of(links.to_complainant(identity, at=AT))
+    assert resolve(links.TOKEN_PATH.format(token=token)).kwargs == {"token": token}
+    assert resolve(links.STAFF_PATH.format(reference="TNT-7K4M-2Q9X-C")).kwargs == {
+        "reference": "TNT-7K4M-2Q9X-C"
+    }
 
 
 def test_the_token_opens_its_case_until_the_last_instant_of_its_life(identity):

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from celery import current_app
-from tests.factories import House
-from tests.notifications.conftest import environment, file_live
-from tests.notifications.sink import Sink
 
 from config.embedded.valkey import find_program
 from notifications import doorbell
+from tests.factories import House
+from tests.notifications.conftest import environment, file_live
+from tests.notifications.sink import Sink
 
 pytestmark = pytest.mark.usefixtures("committed")
 CELERY = (sys.executable, "-m", "celery", "-A", "config")
