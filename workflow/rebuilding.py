@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from accounts.models import Unit
 from complaints.models import Complaint
 from workflow import calendar
-from workflow.codes import DutyKind as K
 from workflow.duties import Docket
 from workflow.models import Duty, Event
 
@@ -74,16 +74,11 @@ def differences(stored: Iterable[Duty], again: Iterable[Duty]) -> list[Differenc
     Dates counted with an older version of the calendar are not compared: a change of calendar re-dates by
     its own events.
     """
-    ours, theirs = _in_order(stored), _in_order(again)
-    found = [Difference(d.kind, d.round, "row", "present", None) for d in ours[len(theirs) :]]
-    found += [Difference(d.kind, d.round, "row", None, "present") for d in theirs[len(ours) :]]
-    for mine, other in zip(ours, theirs, strict=False):
-        fields = FACTS + (DATES if mine.calendar == other.calendar else ())
-        found += [
-            Difference(mine.kind, mine.round, name, getattr(mine, name), getattr(other, name))
-            for name in fields
-            if getattr(mine, name) != getattr(other, name)
-        ]
+    ours, theirs = _by_kind(stored), _by_kind(again)
+    found = []
+    for key in sorted(ours.keys() | theirs.keys()):
+        for mine, other in zip_longest(ours.get(key, []), theirs.get(key, [])):
+            found += _between(key, mine, other)
     return found
 
 
@@ -116,7 +111,22 @@ def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
         shadow.round += 1
 
 
-def _in_order(rows: Iterable[Duty]) -> list[Duty]:
-    return sorted(
-        rows, key=lambda duty: (list(K).index(K(duty.kind)), duty.round, duty.opened_at, duty.pk or 0)
-    )
+def _by_kind(rows: Iterable[Duty]) -> dict[tuple[str, int], list[Duty]]:
+    """The rows of each kind and round, in the order in which they were opened."""
+    found: dict[tuple[str, int], list[Duty]] = {}
+    for row in sorted(rows, key=lambda row: row.opened_at):
+        found.setdefault((row.kind, row.round), []).append(row)
+    return found
+
+
+def _between(key: tuple[str, int], mine: Duty | None, other: Duty | None) -> list[Difference]:
+    kind, turn = key
+    if mine is None or other is None:
+        present = ["present" if row is not None else None for row in (mine, other)]
+        return [Difference(kind, turn, "row", *present)]
+    fields = FACTS + (DATES if mine.calendar == other.calendar else ())
+    return [
+        Difference(kind, turn, name, getattr(mine, name), getattr(other, name))
+        for name in fields
+        if getattr(mine, name) != getattr(other, name)
+    ]

@@ -1,0 +1,94 @@
+"""The doctor finds what is broken, and is silent about a sound database."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+
+from accounts.actors import Origin, clock
+from complaints.models import Attachment, Complaint, Statement
+from config.checkup import CHECKS
+from tests.factories import House, when
+from workflow import clock as official
+from workflow import sweeps
+from workflow.models import Duty
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def house():
+    """A house whose cases have been through every way back."""
+    house = House()
+    house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
+    house.file("2026-03-02").do("request_completion", "2026-03-04", house.coordinator, missing="Foto KTP").do(
+        "complete", "2026-03-20", addition="Terlampir"
+    ).dispatched("2026-03-24", classification="information").do(
+        "transfer", "2026-03-26", house.coordinator, unit=house.other_unit, reasons="Bukan unit ini"
+    )
+    house.file("2026-03-02").do(
+        "reject", "2026-03-03", house.coordinator, ground="abusive", reasons="Kasar"
+    ).do("appeal", "2026-03-10", reasons="Tidak kasar").do(
+        "dispatch", "2026-03-12", house.coordinator2, unit=house.unit, classification="ordinary"
+    )
+    contested = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
+    contested.do("contest", "2026-03-10", reasons="Belum selesai").answered("2026-03-16", house.officer2)
+    sweeps.act(contested.pk, by=clock(origin=Origin.DEMO), at=when("2026-05-04"))
+    return house
+
+
+def findings(name):
+    return list(CHECKS[name](official.now()))
+
+
+def test_a_sound_database_gets_a_clean_bill(house):
+    broken = {name: findings(name) for name in CHECKS if findings(name)}
+    assert broken == {}
+
+
+def test_a_moved_date_is_found(house):
+    duty = Duty.objects.filter(kind="settle").first()
+    Duty.objects.filter(pk=duty.pk).update(due_on=duty.due_on + timedelta(days=1))
+    assert "settle of round 1: due_on" in findings("duties")[0]
+
+
+def test_a_duty_that_vanished_is_found(house):
+    Duty.objects.filter(kind="verify").order_by("pk").first().delete()
+    assert "verify" in findings("duties")[0]
+
+
+def test_a_case_out_of_its_place_in_the_lists_is_found(house):
+    case = Complaint.objects.first()
+    Complaint.objects.filter(pk=case.pk).update(next_due_at=when("2031-01-01"))
+    assert case.reference in findings("running duties")[0]
+
+
+def test_a_changed_word_is_found_and_an_erased_one_is_not(house):
+    description, subject = Statement.objects.filter(kind__in=["description", "subject"]).order_by("kind")[:2]
+    Statement.objects.filter(pk=subject.pk).update(body="", salt=b"")
+    assert findings("statements") == []
+    Statement.objects.filter(pk=description.pk).update(body="Bukan kata-kata saya")
+    assert findings("statements") == [f"statement {description.pk}: is not the text that its event recorded"]
+
+
+def test_a_file_that_is_gone_is_found(house):
+    case = Complaint.objects.first()
+    Attachment.objects.create(
+        complaint=case,
+        kind="pdf",
+        mime="application/pdf",
+        path="aa/gone.pdf",
+        size=1,
+        sha256="",
+        at=case.last_at,
+    )
+    assert findings("files") == ["file aa/gone.pdf is missing"]
+
+
+def test_the_exit_status_tells(house, capsys):
+    call_command("doctor")
+    Duty.objects.filter(kind="verify").update(due_on=None, due_at=None)
+    with pytest.raises(SystemExit) as ended:
+        call_command("doctor", only="duties")
+    assert ended.value.code == 1
+    assert "BROKEN  duties" in capsys.readouterr().out
