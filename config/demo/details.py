@@ -18,11 +18,40 @@ RELATIVES: Final = (
     *("ibu saya", "ayah saya", "istri saya", "suami saya", "nenek saya", "kakek saya", "mertua saya"),
     *("kakak saya", "bibi saya", "paman saya"),
 )
-CHILDREN: Final = ("anak saya", "adik saya", "keponakan saya", "cucu saya", "anak pertama kami", "anak kedua kami")
-MONEY: Final = ("25.000", "35.000", "50.000", "60.000", "75.000", "100.000", "125.000", "150.000", "200.000", "250.000")
+CHILDREN: Final = (
+    "anak saya",
+    "adik saya",
+    "keponakan saya",
+    "cucu saya",
+    "anak pertama kami",
+    "anak kedua kami",
+)
+MONEY: Final = (
+    "25.000",
+    "35.000",
+    "50.000",
+    "60.000",
+    "75.000",
+    "100.000",
+    "125.000",
+    "150.000",
+    "200.000",
+    "250.000",
+)
 MINUTES: Final = ("00", "10", "15", "20", "30", "40", "45", "50")
 FIRST: Final = (
-    *("Sunarti", "Jumadi", "Maesaroh", "Karta", "Rukmini", "Tarmidi", "Nengsih", "Suhendi", "Aminah", "Wahyudin"),
+    *(
+        "Sunarti",
+        "Jumadi",
+        "Maesaroh",
+        "Karta",
+        "Rukmini",
+        "Tarmidi",
+        "Nengsih",
+        "Suhendi",
+        "Aminah",
+        "Wahyudin",
+    ),
     *("Kokom", "Samsudin", "Rosita", "Junaedi", "Halimah", "Sarip", "Yanti", "Encep", "Mulyati", "Hasan"),
     *("Darsih", "Ropik", "Ningrum", "Tohir", "Purwanti", "Iskandar", "Lina", "Madsuri", "Heni", "Basri"),
 )
@@ -59,4 +88,6 @@ def person(office: AgencyPlace, number: int, *, writes: bool, rng: Random) -> Pe
     first, family = rng.choice(FIRST), rng.choice(FAMILY)
     email = f"{first.lower()}.{number}@example.org" if writes and rng.random() < MAIL_SHARE else ""
     phone = f"0812-0000-{number % 10_000:04}" if not email or rng.random() < 0.5 else ""
-    return Person(f"{first} {family}", email=email, phone=phone, address=f"{rng.choice(office.towns)}, {office.name}")
+    return Person(
+        f"{first} {family}", email=email, phone=phone, address=f"{rng.choice(office.towns)}, {office.name}"
+    )

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from accounts.models import User
 from complaints.codes import Classification as C
 from complaints.codes import Finding, Ground
 from complaints.codes import Maladministration as M
@@ -24,7 +25,7 @@ def worked_on(tale: Tale) -> None:
 
 
 def dispatched(tale: Tale) -> None:
-    accused = ()
+    accused: tuple[User, ...] = ()
     officer = tale.desk.officers[1].user
     if tale.classification == C.SUPERVISORY and officer is not None and tale.chance(0.2):
         accused = (officer,)
@@ -51,7 +52,13 @@ def _talk(tale: Tale) -> None:
 
 def _accepted(tale: Tale) -> None:
     rating = tale.rng.choices((4, 3, 2, 1), (5, 5, 2, 1))[0]
-    tale.do("accept", tale.owner, tale.at_home(0, 6), rating=rating, comment=tale.rng.choice(talk.COMMENTS[rating]))
+    tale.do(
+        "accept",
+        tale.owner,
+        tale.at_home(0, 6),
+        rating=rating,
+        comment=tale.rng.choice(talk.COMMENTS[rating]),
+    )
 
 
 def _remedied(tale: Tale) -> None:
@@ -85,9 +92,7 @@ def _concluded(tale: Tale, *forms: M) -> None:
 def _remanded(tale: Tale) -> None:
     at = tale.at_agency(8, 25)
     due_on = tale.days.after(tale.days.local(at), tale.rng.randint(10, 20), tale.week)
-    tale.do(
-        "remand", tale.ombudsman, at, corrective_action=tale.say(talk.CORRECTIVE), due_on=due_on
-    )
+    tale.do("remand", tale.ombudsman, at, corrective_action=tale.say(talk.CORRECTIVE), due_on=due_on)
 
 
 # The fates.
@@ -166,7 +171,9 @@ def escalated_supervisory(tale: Tale) -> None:
     """The coordinator asks the Ombudsman in: the unit's own people are concerned."""
     dispatched(tale)
     tale.do("escalate", tale.coordinator, tale.at_agency(3, 10), reasons=tale.say(talk.ESCALATED_BY_AGENCY))
-    forms = tale.rng.sample((M.DEMAND, M.ABUSE_OF_POWER, M.PARTIALITY, M.DISCRIMINATION, M.CONFLICT_OF_INTEREST), 2)
+    forms = tale.rng.sample(
+        (M.DEMAND, M.ABUSE_OF_POWER, M.PARTIALITY, M.DISCRIMINATION, M.CONFLICT_OF_INTEREST), 2
+    )
     _concluded(tale, *forms)
 
 
@@ -230,7 +237,9 @@ def transferred(tale: Tale) -> None:
     tale.dispatch(tale.other_desk())
     if tale.chance(0.5):
         tale.begin()
-    tale.do("transfer", tale.coordinator, tale.at_agency(1, 4), unit=right.unit, reasons=tale.say(talk.TRANSFER))
+    tale.do(
+        "transfer", tale.coordinator, tale.at_agency(1, 4), unit=right.unit, reasons=tale.say(talk.TRANSFER)
+    )
     tale.desk = right
     tale.begin()
     tale.answer()
@@ -282,8 +291,6 @@ def reopened_after_silence(tale: Tale) -> None:
     tale.answer(texts=talk.SECOND_ANSWERS)
     if tale.chance(0.5):
         _accepted(tale)
-
-
 
 
 def repeated(tale: Tale) -> None:

@@ -5,7 +5,11 @@ from config.demo.story import Story
 
 HEALTH = (
     Story(
-        ("Antre dari {jam} baru dilayani {jam2}", "Antrean poli umum {unit} sampai {jam2}", "Nomor {nomor} menunggu berjam-jam di {unit}"),
+        (
+            "Antre dari {jam} baru dilayani {jam2}",
+            "Antrean poli umum {unit} sampai {jam2}",
+            "Nomor {nomor} menunggu berjam-jam di {unit}",
+        ),
         (
             "Hari {hari}, {tgl}, saya datang ke {unit} pukul {jam} dan mendapat nomor antrean {nomor}.",
             "Saya mengantar {siapa} berobat pada {hari} {tgl}, ambil nomor pukul {jam}, dapat nomor {nomor}.",
@@ -25,12 +29,21 @@ HEALTH = (
             "Pada tanggal tersebut dua petugas loket mengikuti pelatihan dan tidak digantikan. Pengaturan itu keliru.",
             "Mesin antrean rusak sejak pukul 08.00 dan pencatatan manual tidak dilakukan menurut urutan kedatangan.",
         ),
-        ("Catatan antrean menunjukkan nomor {nomor} dipanggil dua kali sebelum dilewati; waktu tunggu hari itu 55 menit.",),
-        ("Membuka loket kedua setiap {hari} pukul 07.30-11.00", "Memasang mesin antrean baru dan papan waktu tunggu"),
+        (
+            "Catatan antrean menunjukkan nomor {nomor} dipanggil dua kali sebelum dilewati; waktu tunggu hari itu 55 menit.",
+        ),
+        (
+            "Membuka loket kedua setiap {hari} pukul 07.30-11.00",
+            "Memasang mesin antrean baru dan papan waktu tunggu",
+        ),
         ("Loket ditambah pada jam ramai.", "Antrean lansia dan ibu hamil dipisahkan."),
     ),
     Story(
-        ("Obat untuk {siapa} kosong {minggu} minggu", "Stok obat di {unit} selalu habis, terakhir {tgl}", "Disuruh beli obat Rp{rp} di luar {unit}"),
+        (
+            "Obat untuk {siapa} kosong {minggu} minggu",
+            "Stok obat di {unit} selalu habis, terakhir {tgl}",
+            "Disuruh beli obat Rp{rp} di luar {unit}",
+        ),
         (
             "{Siapa} penderita darah tinggi dan mengambil obat rutin di {unit} setiap bulan.",
             "Pada {tgl} resep {siapa} dari dokter {unit} tidak bisa ditebus karena kosong.",
@@ -50,21 +63,30 @@ HEALTH = (
             "Permintaan ke gudang farmasi terlambat diajukan {n} hari; kekosongan seharusnya dapat dicegah.",
             "Benar terjadi kekosongan, dan petugas tidak menawarkan obat pengganti sebagaimana prosedur.",
         ),
-        ("Obat yang dimaksud tidak termasuk formularium Puskesmas dan sudah dijelaskan dokter beserta rujukannya.",),
-        ("Mengganti biaya pembelian obat sebesar Rp{rp}", "Menyusun daftar stok mingguan yang ditempel di ruang tunggu"),
+        (
+            "Obat yang dimaksud tidak termasuk formularium Puskesmas dan sudah dijelaskan dokter beserta rujukannya.",
+        ),
+        (
+            "Mengganti biaya pembelian obat sebesar Rp{rp}",
+            "Menyusun daftar stok mingguan yang ditempel di ruang tunggu",
+        ),
         ("Uang pembelian obat diganti.", "Ada daftar stok yang bisa dilihat pasien."),
     ),
     Story(
-        ("Dimarahi karena lupa membawa kartu di {unit}", "Perlakuan kasar di ruang pendaftaran, {hari} {tgl}", "Petugas loket membentak {siapa} di {unit}"),
+        (
+            "Dimarahi karena lupa membawa kartu di {unit}",
+            "Perlakuan kasar di ruang pendaftaran, {hari} {tgl}",
+            "Petugas loket membentak {siapa} di {unit}",
+        ),
         (
             "Pada {hari} {tgl} sekitar pukul {jam}, {siapa} mendaftar di {unit}.",
             "Saya menyampaikan kejadian tanggal {tgl} di loket {loket} {unit}.",
             "Kejadian ini disaksikan banyak pasien di ruang pendaftaran {unit}, {tgl}, pukul {jam}.",
         ),
         (
-            "Karena kartu BPJS tertinggal, petugas membentak di depan orang banyak dan berkata \"makanya jangan asal datang\".",
+            'Karena kartu BPJS tertinggal, petugas membentak di depan orang banyak dan berkata "makanya jangan asal datang".',
             "Petugas berbicara dengan nada tinggi sambil memainkan telepon dan tidak menatap kami.",
-            "Ketika ditanya berapa lama lagi, petugas menjawab \"kalau tidak sabar ke rumah sakit saja\".",
+            'Ketika ditanya berapa lama lagi, petugas menjawab "kalau tidak sabar ke rumah sakit saja".',
         ),
         (
             "{Siapa} sampai menangis dan tidak mau berobat ke sana lagi.",
@@ -81,7 +103,11 @@ HEALTH = (
         threads=True,
     ),
     Story(
-        ("Dokter hanya ada {n2} jam sehari di {unit}", "Surat rujukan tidak kunjung dibuat {unit}", "Rujukan {siapa} tertahan {n} hari di {unit}"),
+        (
+            "Dokter hanya ada {n2} jam sehari di {unit}",
+            "Surat rujukan tidak kunjung dibuat {unit}",
+            "Rujukan {siapa} tertahan {n} hari di {unit}",
+        ),
         (
             "{Siapa} harus kontrol ke rumah sakit dan butuh surat rujukan dari {unit}.",
             "Tanggal {tgl} kami meminta perpanjangan rujukan untuk {siapa}.",
@@ -102,12 +128,21 @@ HEALTH = (
             "Aplikasi rujukan memang terganggu, tetapi petugas tidak menerbitkan rujukan manual sebagaimana mestinya.",
             "Kesalahan memilih poli terjadi saat mengisi aplikasi rujukan dan tidak diperiksa kembali.",
         ),
-        ("Rujukan diterbitkan pada hari yang sama dengan pemeriksaan; penundaan terjadi pada jadwal rumah sakit tujuan.",),
-        ("Menetapkan dokter pengganti dalam jadwal bulanan", "Menerbitkan kembali rujukan dan mengantarkannya ke rumah pasien"),
+        (
+            "Rujukan diterbitkan pada hari yang sama dengan pemeriksaan; penundaan terjadi pada jadwal rumah sakit tujuan.",
+        ),
+        (
+            "Menetapkan dokter pengganti dalam jadwal bulanan",
+            "Menerbitkan kembali rujukan dan mengantarkannya ke rumah pasien",
+        ),
         threads=True,
     ),
     Story(
-        ("Pungutan Rp{rp} untuk surat sehat", "Diminta Rp{rp} tanpa kuitansi di {unit}", "Biaya tidak resmi surat keterangan sehat, {tgl}"),
+        (
+            "Pungutan Rp{rp} untuk surat sehat",
+            "Diminta Rp{rp} tanpa kuitansi di {unit}",
+            "Biaya tidak resmi surat keterangan sehat, {tgl}",
+        ),
         (
             "Saya mengurus surat keterangan sehat untuk melamar kerja di {unit} pada {tgl}.",
             "Tanggal {tgl} saya membuat surat sehat untuk syarat sekolah anak.",
@@ -127,13 +162,19 @@ HEALTH = (
             "Pemeriksaan kas menemukan selisih dan petugas mengakui menerima uang di luar tarif. Ia dipindahkan dan diperiksa Inspektorat.",
             "Terbukti tarif yang diminta tidak sesuai peraturan daerah. Uang dikembalikan kepada {n} pemohon.",
         ),
-        ("Uang tersebut adalah biaya laboratorium yang tercantum dalam tarif; kuitansi rangkap ada pada kasir.",),
+        (
+            "Uang tersebut adalah biaya laboratorium yang tercantum dalam tarif; kuitansi rangkap ada pada kasir.",
+        ),
         ("Mengembalikan Rp{rp} dan memasang kasir tunggal dengan kuitansi bernomor",),
         ("Uang kembali dan petugas ditindak.",),
         C.SUPERVISORY,
     ),
     Story(
-        ("Imunisasi di Posyandu {desa} batal {n} kali", "Vaksin anak tidak tersedia, jadwal {tgl} batal", "Posyandu {desa} tanpa bidan"),
+        (
+            "Imunisasi di Posyandu {desa} batal {n} kali",
+            "Vaksin anak tidak tersedia, jadwal {tgl} batal",
+            "Posyandu {desa} tanpa bidan",
+        ),
         (
             "Jadwal imunisasi di Posyandu {desa} pada {tgl} batal.",
             "Anak saya seharusnya diimunisasi {hari} {tgl} di {desa}.",
@@ -149,13 +190,20 @@ HEALTH = (
             "Mohon jadwal pengganti segera diumumkan.",
             "Kami khawatir karena di kampung sebelah ada yang kena campak.",
         ),
-        ("Kendaraan vaksin rusak dan pemberitahuan kepada kader terlambat disampaikan.", "Permintaan vaksin bulan itu tidak tercatat di gudang; kelalaian ada pada kami."),
+        (
+            "Kendaraan vaksin rusak dan pemberitahuan kepada kader terlambat disampaikan.",
+            "Permintaan vaksin bulan itu tidak tercatat di gudang; kelalaian ada pada kami.",
+        ),
         ("Jadwal telah dipindahkan dan diumumkan kepada kader serta kepala dusun {n} hari sebelumnya.",),
         ("Imunisasi susulan di {desa} dengan dua bidan",),
         ("Ada jadwal susulan sebelum bulan ini habis.",),
     ),
     Story(
-        ("Toilet {unit} rusak {bulan} bulan", "Ruang tunggu {unit} kotor dan bocor", "Kursi roda {unit} rusak semua"),
+        (
+            "Toilet {unit} rusak {bulan} bulan",
+            "Ruang tunggu {unit} kotor dan bocor",
+            "Kursi roda {unit} rusak semua",
+        ),
         (
             "Saya berobat ke {unit} pada {tgl}.",
             "Sudah {bulan} bulan keadaan ini dibiarkan di {unit}.",
@@ -172,12 +220,22 @@ HEALTH = (
             "Tolong diperbaiki sebelum ada yang terpeleset.",
         ),
         ("Kerusakan benar adanya dan sudah dilaporkan {bulan} bulan lalu tanpa tindak lanjut.",),
-        ("Fasilitas sedang dalam masa perbaikan terjadwal dan fasilitas pengganti tersedia di sisi timur gedung.",),
-        ("Memperbaiki toilet dan saluran air", "Mengganti atap ruang tunggu yang bocor", "Menyediakan dua kursi roda baru"),
+        (
+            "Fasilitas sedang dalam masa perbaikan terjadwal dan fasilitas pengganti tersedia di sisi timur gedung.",
+        ),
+        (
+            "Memperbaiki toilet dan saluran air",
+            "Mengganti atap ruang tunggu yang bocor",
+            "Menyediakan dua kursi roda baru",
+        ),
         threads=True,
     ),
     Story(
-        ("Ambulans {unit} tidak bisa dipakai malam {tgl}", "Pasien gawat ditolak pukul {jam2}", "Tidak ada petugas jaga di UGD {unit}"),
+        (
+            "Ambulans {unit} tidak bisa dipakai malam {tgl}",
+            "Pasien gawat ditolak pukul {jam2}",
+            "Tidak ada petugas jaga di UGD {unit}",
+        ),
         (
             "Malam {tgl} {siapa} sesak napas dan kami bawa ke {unit}.",
             "Kami menelepon nomor darurat {unit} pada {tgl} sebanyak {n} kali.",
@@ -193,14 +251,22 @@ HEALTH = (
             "Untung masih tertolong, tetapi bagaimana kalau terjadi lagi?",
             "Mohon nomor darurat benar-benar dijaga.",
         ),
-        ("Sopir ambulans tidak memiliki pengganti sehingga kendaraan tidak dapat digunakan.", "Daftar jaga malam itu tidak dipenuhi; petugas yang mangkir telah diberi sanksi disiplin.", "Jumlah petugas jaga malam itu kurang dari standar pelayanan kami sendiri."),
+        (
+            "Sopir ambulans tidak memiliki pengganti sehingga kendaraan tidak dapat digunakan.",
+            "Daftar jaga malam itu tidak dipenuhi; petugas yang mangkir telah diberi sanksi disiplin.",
+            "Jumlah petugas jaga malam itu kurang dari standar pelayanan kami sendiri.",
+        ),
         ("Petugas jaga sedang menolong persalinan di ruang sebelah dan pasien dilayani 10 menit kemudian.",),
         ("Menambah sopir cadangan ambulans dan piket telepon 24 jam",),
         ("UGD dijaga 24 jam.",),
         threads=True,
     ),
     Story(
-        ("Jam pelayanan poli gigi {unit}, {hari}", "Syarat pindah faskes ke {unit} dari {desa}", "Pendaftaran lewat telepon bagi warga {desa}?"),
+        (
+            "Jam pelayanan poli gigi {unit}, {hari}",
+            "Syarat pindah faskes ke {unit} dari {desa}",
+            "Pendaftaran lewat telepon bagi warga {desa}?",
+        ),
         (
             "Saya warga {desa} dan ingin bertanya tentang pelayanan {unit}.",
             "Mohon informasi untuk {siapa} yang baru pindah ke {desa}.",
@@ -211,14 +277,25 @@ HEALTH = (
             "Dokumen apa saja yang diperlukan untuk pindah fasilitas kesehatan tingkat pertama?",
             "Apakah ada pendaftaran lewat telepon atau WhatsApp bagi lansia?",
         ),
-        ("Di papan pengumuman tidak tertulis.", "Nomor telepon di situs web tidak aktif sejak {bulan} bulan lalu.", "Terima kasih atas penjelasannya."),
-        ("Poli gigi melayani Senin-Kamis pukul 08.00-11.00; pendaftaran dapat dilakukan lewat telepon sehari sebelumnya.", "Pindah faskes cukup dengan KTP dan kartu peserta, dilakukan di aplikasi atau di loket {loket}."),
+        (
+            "Di papan pengumuman tidak tertulis.",
+            "Nomor telepon di situs web tidak aktif sejak {bulan} bulan lalu.",
+            "Terima kasih atas penjelasannya.",
+        ),
+        (
+            "Poli gigi melayani Senin-Kamis pukul 08.00-11.00; pendaftaran dapat dilakukan lewat telepon sehari sebelumnya.",
+            "Pindah faskes cukup dengan KTP dan kartu peserta, dilakukan di aplikasi atau di loket {loket}.",
+        ),
         ("Informasi tersebut sudah tercantum pada papan maklumat pelayanan di pintu masuk.",),
         classification=C.INFORMATION,
         threads=True,
     ),
     Story(
-        ("Usul antrean daring di {unit} dari warga {desa}", "Usul poli sore untuk pekerja {desa}", "Saran pojok ramah anak {unit} (warga {desa})"),
+        (
+            "Usul antrean daring di {unit} dari warga {desa}",
+            "Usul poli sore untuk pekerja {desa}",
+            "Saran pojok ramah anak {unit} (warga {desa})",
+        ),
         (
             "Saya buruh pabrik dan tinggal di {desa}.",
             "Sebagai warga {desa} saya ingin menyampaikan usul untuk {unit}.",
@@ -229,9 +306,18 @@ HEALTH = (
             "Mohon dipertimbangkan poli sore dua kali seminggu supaya pekerja tidak perlu izin.",
             "Anak-anak bosan menunggu; sebuah sudut dengan buku sudah cukup.",
         ),
-        ("Puskesmas di kabupaten tetangga sudah melakukannya.", "Semoga bisa dibahas bersama.", "Terima kasih, pelayanan dokternya sendiri sudah baik."),
-        ("Usul Saudara kami terima dan dimasukkan dalam rencana kerja triwulan depan.", "Usul ini sejalan dengan hasil survei kami; uji coba dimulai bulan depan di satu poli."),
-        ("Usul belum dapat dipenuhi tahun ini karena keterbatasan tenaga, dan akan dibahas kembali dalam anggaran berikutnya.",),
+        (
+            "Puskesmas di kabupaten tetangga sudah melakukannya.",
+            "Semoga bisa dibahas bersama.",
+            "Terima kasih, pelayanan dokternya sendiri sudah baik.",
+        ),
+        (
+            "Usul Saudara kami terima dan dimasukkan dalam rencana kerja triwulan depan.",
+            "Usul ini sejalan dengan hasil survei kami; uji coba dimulai bulan depan di satu poli.",
+        ),
+        (
+            "Usul belum dapat dipenuhi tahun ini karena keterbatasan tenaga, dan akan dibahas kembali dalam anggaran berikutnya.",
+        ),
         classification=C.ASPIRATION,
         threads=True,
     ),

@@ -13,13 +13,14 @@ from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from complaints.codes import Classification as C
 from complaints.models import Complaint
-from config.demo import fates
+from config.demo import fates, letters, marks
 from config.demo.days import Days
 from config.demo.details import details, person
 from config.demo.people import Cast, Desk, Office, settle_in
 from config.demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
 from config.demo.story import Story, Told, tell
 from config.demo.tale import NotYet, Tale
+from notifications.models import Message
 from workflow import calendars
 from workflow.intake import Filing
 
@@ -57,6 +58,8 @@ def load(*, seed: str, at: datetime) -> int:
             loader.tell(plan)
         for number, deadline in enumerate(DEADLINES):
             loader.tell_deadline(deadline, number)
+        letters.word(list(Message.objects.filter(origin=Origin.DEMO).select_related("complaint", "identity")))
+        marks.give(cast, at=at)
     return loader.number
 
 
@@ -76,7 +79,9 @@ class Loader:
         if plan.fate is fates.repeated and self.last is not None:
             place = self._again(self.last, days)
         else:
-            place = Place(plan.office, plan.desk, self._words(plan.office, plan.desk, plan.story, filed_on, days))
+            place = Place(
+                plan.office, plan.desk, self._words(plan.office, plan.desk, plan.story, filed_on, days)
+            )
         tale = self._tale(place, days, plan.recency)
         self._tell(tale, plan.fate, filed_on)
         if plan.story.classification == C.ORDINARY and plan.story.ground is None:
@@ -148,7 +153,7 @@ class Loader:
         arrived = tale.days.local(at) - timedelta(days=rng.randint(1, 5))
         return Filing(
             agency=office.agency,
-            unit=None if rng.random() < UNKNOWN_UNIT else tale.desk.unit,
+            unit=None if rng.random() < (0.6 if told.story.ground else UNKNOWN_UNIT) else tale.desk.unit,
             subject=told.subject,
             description=told.description,
             occurred_on=told.happened_on,

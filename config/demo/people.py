@@ -13,8 +13,34 @@ from config.demo.places import AGENCIES, AgencyPlace, UnitPlace
 from config.supervisor import DEMO_PASSWORD
 
 GIVEN = (
-    *("Ratna", "Asep", "Dewi", "Ujang", "Nurhayati", "Yayan", "Iis", "Hendra", "Lilis", "Dadang", "Euis", "Rahmat"),
-    *("Fitri", "Maman", "Yuliana", "Saepul", "Neneng", "Agus", "Rina", "Bahrudin", "Wulan", "Iwan", "Sri", "Edi"),
+    *(
+        "Ratna",
+        "Asep",
+        "Dewi",
+        "Ujang",
+        "Nurhayati",
+        "Yayan",
+        "Iis",
+        "Hendra",
+        "Lilis",
+        "Dadang",
+        "Euis",
+        "Rahmat",
+    ),
+    *(
+        "Fitri",
+        "Maman",
+        "Yuliana",
+        "Saepul",
+        "Neneng",
+        "Agus",
+        "Rina",
+        "Bahrudin",
+        "Wulan",
+        "Iwan",
+        "Sri",
+        "Edi",
+    ),
 )
 FAMILY = (
     *("Kurniawan", "Lestari", "Permana", "Safitri", "Hidayatullah", "Anggraini", "Maulana", "Suryani"),

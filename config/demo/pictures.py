@@ -18,7 +18,12 @@ def ticket(details: Mapping[str, str], rng: Random) -> bytes:
         draw.line((0, y, SIZE[0], y + rng.randint(-10, 10)), fill="#00000022", width=1)
     left, top = rng.randint(220, 320), rng.randint(60, 110)
     draw.rectangle((left, top, left + 420, top + 460), fill="#fbfaf4", outline="#bbbbbb", width=3)
-    lines = (("NOMOR ANTREAN", 34), (details["nomor"], 150), (details["unit"], 26), (f"{details['tgl']}, {details['jam']}", 30))
+    lines = (
+        ("NOMOR ANTREAN", 34),
+        (details["nomor"], 150),
+        (details["unit"], 26),
+        (f"{details['tgl']}, {details['jam']}", 30),
+    )
     y = top + 40
     for text, size in lines:
         draw.text((left + 210, y), text, fill="#222222", font=ImageFont.load_default(size), anchor="ma")

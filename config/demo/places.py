@@ -66,14 +66,25 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
         WIB,
         (
             *("Pontang", "Tirtayasa", "Ciruas", "Kragilan", "Cikande", "Kramatwatu", "Anyer", "Baros"),
-            *("Pabuaran", "Padarincang", "Carenang", "Tanara", "Lebak Wangi", "Bojonegara", "Petir", "Mancak"),
+            *(
+                "Pabuaran",
+                "Padarincang",
+                "Carenang",
+                "Tanara",
+                "Lebak Wangi",
+                "Bojonegara",
+                "Petir",
+                "Mancak",
+            ),
         ),
         (
             UnitPlace("dinas-sosial-serang", "Dinas Sosial", S.SOCIAL, share=8),
             UnitPlace("dpmptsp-serang", "DPMPTSP", S.PERMIT, share=6, supervisor_answers=True),
             UnitPlace("disdukcapil-serang", "Disdukcapil", S.CIVIL, P.SLOW, share=15),
             UnitPlace("dinas-pendidikan-serang", "Dinas Pendidikan", S.SCHOOL, P.DRIFTING, share=12),
-            UnitPlace("puskesmas-pontang", "UPT Puskesmas Pontang", S.HEALTH, P.BRISK, share=13, week=SIX_DAYS),
+            UnitPlace(
+                "puskesmas-pontang", "UPT Puskesmas Pontang", S.HEALTH, P.BRISK, share=13, week=SIX_DAYS
+            ),
             UnitPlace("puskesmas-pabuaran", "UPT Puskesmas Pabuaran", S.HEALTH, share=7),
         ),
     ),
@@ -90,9 +101,7 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
             UnitPlace("puskesmas-cimanuk", "Puskesmas Cimanuk", S.HEALTH, P.BRISK, share=6, week=SIX_DAYS),
             UnitPlace("dinas-sosial-pandeglang", "Dinas Sosial", S.SOCIAL, P.BRISK, share=5),
             UnitPlace("puskesmas-bangkonol", "Puskesmas Bangkonol", S.HEALTH, share=4),
-            UnitPlace(
-                "disdukcapil-pandeglang", "Dinas Kependudukan dan Catatan Sipil", S.CIVIL, share=8
-            ),
+            UnitPlace("disdukcapil-pandeglang", "Dinas Kependudukan dan Catatan Sipil", S.CIVIL, share=8),
             UnitPlace("dpmptsp-pandeglang", "DPMPTSP", S.PERMIT, share=4),
             UnitPlace("dinas-pendidikan-pandeglang", "Dinas Pendidikan", S.SCHOOL, P.DRIFTING, share=6),
         ),
@@ -110,7 +119,11 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
             UnitPlace("dinas-sosial-kota-serang", "Dinas Sosial", S.SOCIAL, share=4),
             UnitPlace("dpmptsp-kota-serang", "DPMPTSP", S.PERMIT, P.BRISK, share=4),
             UnitPlace(
-                "disdukcapil-kota-serang", "Dinas Kependudukan dan Pencatatan Sipil", S.CIVIL, P.DRIFTING, share=7
+                "disdukcapil-kota-serang",
+                "Dinas Kependudukan dan Pencatatan Sipil",
+                S.CIVIL,
+                P.DRIFTING,
+                share=7,
             ),
             UnitPlace("dindikbud-kota-serang", "Dinas Pendidikan dan Kebudayaan", S.SCHOOL, share=5),
             UnitPlace("puskesmas-ciracas", "UPTD Puskesmas Ciracas", S.HEALTH, share=5, week=SIX_DAYS),
@@ -125,9 +138,7 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
         ("Rappocini", "Panakkukang", "Tamalate", "Manggala", "Biringkanaya", "Tamalanrea", "Mariso", "Tallo"),
         (
             UnitPlace("disdukcapil-makassar", "Dinas Kependudukan dan Pencatatan Sipil", S.CIVIL, share=5),
-            UnitPlace(
-                "puskesmas-kassi-kassi", "UPT Puskesmas Kassi-Kassi", S.HEALTH, share=4, week=SIX_DAYS
-            ),
+            UnitPlace("puskesmas-kassi-kassi", "UPT Puskesmas Kassi-Kassi", S.HEALTH, share=4, week=SIX_DAYS),
         ),
     ),
     AgencyPlace(

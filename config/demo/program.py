@@ -29,7 +29,8 @@ STORIES: Final = {
     Sector.PERMIT: PERMIT,
 }
 ORDINARY_STORIES: Final = {
-    sector: [story for story in stories if story.classification == C.ORDINARY] for sector, stories in STORIES.items()
+    sector: [story for story in stories if story.classification == C.ORDINARY]
+    for sector, stories in STORIES.items()
 }
 MONTHS_14: Final = 425
 WEIGHTY: Final = (C.ORDINARY, C.SUPERVISORY)
@@ -96,7 +97,7 @@ class Plan:
 
 def program(cast: Cast, seed: str) -> list[Plan]:
     """Every complaint of the demo but the `Deadline`s, the oldest first."""
-    rng = Random(f"{seed}/program")
+    rng = Random(f"{seed}/program")  # noqa: S311 - no secret
     rows = [row for row in PROGRAM for _ in range(row.count)]
     # Rows of one fate are spread evenly over their days, so that no month is empty of anything common.
     ages = [age for row in PROGRAM for age in _spread(row, rng)]

@@ -10,6 +10,7 @@ from typing import Any, Final
 from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
 from complaints.codes import Classification as C
+from complaints.codes import Outcome
 from complaints.models import Complaint
 from config.demo import talk
 from config.demo.days import Days, Week
@@ -89,14 +90,18 @@ class Tale:
         return self.days.at_work(self.now, self.rng.randint(least, most), self.week)
 
     def at_agency(self, least: int, most: int) -> datetime:
-        return self.days.at_work(self.now, self.rng.randint(least, most), tuple(self.office.agency.working_week))
+        return self.days.at_work(
+            self.now, self.rng.randint(least, most), tuple(self.office.agency.working_week)
+        )
 
     def at_home(self, least: int, most: int) -> datetime:
         return self.days.at_home(self.now, self.rng.randint(least, most))
 
     def end_of(self, kind: str) -> datetime:
         """The end of the running duty of this kind. Raises NotYet where it has none."""
-        ends = Duty.objects.filter(complaint=self.pk, kind=kind, met_at=None, ended_at=None, due_at__isnull=False)
+        ends = Duty.objects.filter(
+            complaint=self.pk, kind=kind, met_at=None, ended_at=None, due_at__isnull=False
+        )
         end = ends.order_by("due_at").values_list("due_at", flat=True).first()
         if end is None:
             raise NotYet
@@ -169,7 +174,9 @@ class Tale:
             self.pk, duplicate_of=original, reasons=self.say(talk.DUPLICATE), by=self.coordinator, at=at
         )
 
-    def dispatch(self, desk: Desk | None = None, *, by: Actor | None = None, accused: tuple[User, ...] = ()) -> None:
+    def dispatch(
+        self, desk: Desk | None = None, *, by: Actor | None = None, accused: tuple[User, ...] = ()
+    ) -> None:
         self.desk = desk or self.desk
         self.do(
             "dispatch",
@@ -185,28 +192,46 @@ class Tale:
         self.do("begin", self.free_officer(), self.at_work(0, 7 if slow else 1))
 
     def free_officer(self) -> Actor:
-        accused = set(self.row.accused.values_list("pk", flat=True)) if self.classification == C.SUPERVISORY else set()
+        accused = (
+            set(self.row.accused.values_list("pk", flat=True))
+            if self.classification == C.SUPERVISORY
+            else set()
+        )
         return self.rng.choice([one for one in self.desk.officers if one.user and one.user.pk not in accused])
 
-    def answer(self, *, on: date | None = None, promise: bool = False, texts: tuple[str, ...] = talk.GREETINGS) -> None:
+    def answer(
+        self, *, on: date | None = None, promise: bool = False, texts: tuple[str, ...] = talk.GREETINGS
+    ) -> None:
         """The unit decides, as fast as it is wont to; `on` names the day instead."""
         at = self.days.office_hours(on) if on else self._answer_at()
         remedy = self.told.remedy(self.rng) if promise else None
         due = self.days.local(at) + timedelta(days=self.rng.randint(10, 55)) if remedy else None
         outcome = "founded" if remedy else self.rng.choices(("founded", "partly", "unfounded"), (5, 2, 3))[0]
-        finding = self.told.unfounded(self.rng) if outcome == "unfounded" else self.told.founded(self.rng)
-        if outcome == "partly":
-            finding = f"{self.say(talk.PARTLY)} {finding}"
+        finding = self._finding(outcome)
         reasons = f"{self.say(texts)} {finding} {self.say(talk.CLOSINGS)}"
         self.pass_until(at)
         by = self._who_answers()
-        self.do("answer", by, at, decision=Decision(transitions.Outcome(outcome), reasons, remedy, due))
+        self.do("answer", by, at, decision=Decision(Outcome(outcome), reasons, remedy, due))
         self.answered_by = by
+
+    def _finding(self, outcome: str) -> str:
+        if outcome == "unfounded":
+            return self.told.unfounded(self.rng)
+        finding = self.told.founded(self.rng)
+        return f"{self.say(talk.PARTLY)} {finding}" if outcome == "partly" else finding
 
     def _who_answers(self) -> Actor:
         barred = self.answered_by if self.row.barred_from_answering_id else None
-        accused = set(self.row.accused.values_list("pk", flat=True)) if self.classification == C.SUPERVISORY else set()
-        free = [one for one in self.desk.may_answer if one is not barred and one.user and one.user.pk not in accused]
+        accused = (
+            set(self.row.accused.values_list("pk", flat=True))
+            if self.classification == C.SUPERVISORY
+            else set()
+        )
+        free = [
+            one
+            for one in self.desk.may_answer
+            if one is not barred and one.user and one.user.pk not in accused
+        ]
         return self.rng.choice(free) if free else self.coordinator
 
     def _answer_at(self) -> datetime:

@@ -65,7 +65,8 @@ CONTESTS: Final = (
 SECOND_ANSWERS: Final = (
     "Pemeriksaan diulang oleh petugas lain dengan mendengar Saudara dan saksi.",
     "Kami memeriksa ulang catatan dan mendatangi tempat kejadian.",
-    "Sanggahan Saudara kami terima; bahan yang semula tidak diperiksa telah kami baca.",
+    "Bahan yang semula tidak diperiksa telah kami baca, dan petugas lain menilainya dari awal.",
+    "Pemeriksaan pertama belum lengkap. Setelah diulang, hasilnya sebagai berikut.",
 )
 REOPENS: Final = (
     "Masalah yang sama terulang lagi minggu ini di {unit}.",
@@ -126,12 +127,18 @@ GREETINGS: Final = (
     "Kami telah memeriksa pengaduan Saudara.",
     "Yth. Saudara, berikut hasil pemeriksaan kami di {unit}.",
     "Setelah meminta keterangan petugas dan memeriksa catatan, hasilnya sebagai berikut.",
+    "Pengaduan Saudara kami bahas bersama kepala {unit}.",
+    "Petugas yang bertugas pada {hari}, {tgl}, telah kami mintai keterangan.",
+    "Kami mencocokkan uraian Saudara dengan buku register loket {loket}.",
 )
 CLOSINGS: Final = (
     "Atas ketidaknyamanan ini kami mohon maaf.",
     "Bila ada yang belum jelas, Saudara dapat membalas di halaman ini.",
     "Saudara dapat menyanggah jawaban ini bila tidak sependapat.",
     "Demikian kami sampaikan.",
+    "Pelaksanaannya diawasi langsung oleh kepala {unit}.",
+    "Kami berterima kasih karena Saudara menyampaikannya dengan jelas.",
+    "Perkembangan selanjutnya dapat dilihat pada halaman pengaduan ini.",
     "Masukan Saudara membantu kami memperbaiki pelayanan di {desa} dan sekitarnya.",
 )
 PARTLY: Final = (
@@ -144,7 +151,12 @@ REMEDIED: Final = (
     "Tindakan dilaksanakan sebagaimana dijanjikan dan pengadu telah diberi tahu.",
 )
 COMMENTS: Final = {
-    4: ("Cepat dan jelas. Terima kasih.", "Petugasnya menelepon sendiri, saya terkesan.", None, "Alhamdulillah selesai."),
+    4: (
+        "Cepat dan jelas. Terima kasih.",
+        "Petugasnya menelepon sendiri, saya terkesan.",
+        None,
+        "Alhamdulillah selesai.",
+    ),
     3: ("Cukup baik.", None, "Selesai, walau agak lama.", None),
     2: ("Lama sekali baru dijawab.", "Jawaban ada, perbaikannya belum terasa.", None),
     1: ("Kecewa.", "Terlambat, dokumennya sudah tidak saya perlukan."),
