@@ -113,8 +113,8 @@ class Docket:
 
     def save(self) -> None:
         """Write what changed, then what opened: a duty ends before the next one of its kind begins."""
-        if self._changed:
-            Duty.objects.bulk_update(self._changed.values(), CHANGEABLE)
+        for duty in self._changed.values():  # few; bulk_update takes ten times the work to word itself
+            duty.save(update_fields=CHANGEABLE)
         if self._opened:
             Duty.objects.bulk_create(self.rows_of_new())
         self._opened, self._changed = [], {}
