@@ -27,4 +27,3 @@ def test_a_complaint_is_filed_routed_answered_and_accepted(house, anybody):
     assert closed.json()["state"] == "closed"
     again = citizen.verb(reference, "accept", rating=4)
     assert again.status_code == 409
-    print(closed.json())

@@ -1,11 +1,11 @@
 """The main line of a complaint's life, through the verbs."""
 
 import pytest
-from tests.factories import House, when
 
-from complaints.lifecycle import State
-from workflow import sweeps
 from accounts.actors import Origin, clock
+from complaints.lifecycle import State
+from tests.factories import House, when
+from workflow import sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +16,13 @@ def test_a_complaint_goes_from_filing_to_acceptance():
     assert case.row.state == State.ANSWERED
     case.do("accept", "2026-03-10", rating=4, comment="Terima kasih")
     assert case.row.state == State.CLOSED
-    assert [e.name for e in case.row.events.order_by("seq")] == ["registered", "dispatched", "begun", "answered", "accepted"]
-    for d in case.row.duties.order_by("pk"):
-        print(d.kind, d.due_on, d.met_at, d.ended_by, d.remind_at)
+    assert [e.name for e in case.row.events.order_by("seq")] == [
+        "registered",
+        "dispatched",
+        "begun",
+        "answered",
+        "accepted",
+    ]
 
 
 def test_the_clock_accepts_for_a_silent_complainant():
