@@ -1,0 +1,371 @@
+"""Signing in, the work list, and the staff's case page."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.actors import Actor
+from accounts.models import Membership
+from accounts.roles import Role
+from accounts.tokens import LONGEST_PASSWORD
+from complaints.codes import IdentityKind
+from complaints.lifecycle import State
+from tests.factories import Case, House
+from web.views import door
+from workflow import clock, transitions
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "tuntas-demo"
+CANARY = "Kenari Emas"
+
+
+def signed_in(actor: Actor) -> Client:
+    client = Client()
+    assert actor.user is not None
+    client.force_login(actor.user)
+    return client
+
+
+def page_of(case: Case) -> str:
+    return reverse("web:staff-case", args=[case.row.reference])
+
+
+def ago(days: int) -> Any:
+    return clock.now() - timedelta(days=days)
+
+
+def form(case: Case, verb: str, **fields: Any) -> dict[str, Any]:
+    return {"do": verb, "version": case.row.version, "key": door.new_key(), **fields}
+
+
+def verbs_on(page: str) -> set[str]:
+    return set(re.findall(r'name="do" value="(\w+)"', page))
+
+
+def test_an_unknown_name_and_a_wrong_password_read_the_same(client: Client):
+    user = House().officer.user
+    assert user is not None
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+
+    def bytes_of(username: str) -> str:
+        answer = client.post("/petugas/masuk/", {"username": username, "password": "salah-sekali"})
+        assert answer.status_code == 403
+        page = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.content.decode())
+        return page.replace(username, "")
+
+    assert bytes_of(user.username) == bytes_of("tidak-ada")
+
+
+def test_a_password_too_long_is_refused_before_it_is_hashed(client: Client, monkeypatch: pytest.MonkeyPatch):
+    hashed: list[str] = []
+    monkeypatch.setattr("accounts.tokens.make_password", hashed.append)
+    answer = client.post("/petugas/masuk/", {"username": "x", "password": "x" * (LONGEST_PASSWORD + 1)})
+    assert answer.status_code == 400
+    assert not hashed
+
+
+@pytest.mark.parametrize(
+    ("next_path", "leads_to"),
+    [
+        ("/petugas/?state=received", "/petugas/?state=received"),
+        ("//evil.example/", "/petugas/"),
+        ("https://evil.example/", "/petugas/"),
+        ("/\\evil.example", "/petugas/"),
+        ("", "/petugas/"),
+    ],
+)
+def test_signing_in_leads_to_paths_of_our_own_only(client: Client, next_path: str, leads_to: str):
+    user = House().officer.user
+    assert user is not None
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    answer = client.post(
+        "/petugas/masuk/", {"username": user.username, "password": PASSWORD, "next": next_path}
+    )
+    assert answer.headers["Location"] == leads_to
+
+
+def test_a_session_ends_with_the_seat_it_was_opened_under():
+    house = House()
+    client = signed_in(house.officer)
+    assert client.get("/petugas/").status_code == 200
+    Membership.objects.create(user=house.officer.user, role=Role.OFFICER, unit=house.other_unit)
+    assert client.get("/petugas/").status_code == 302
+
+
+def test_signing_out_needs_a_post():
+    client = signed_in(House().officer)
+    assert client.get("/keluar/").status_code == 405
+    client.post("/keluar/")
+    assert client.get("/petugas/").status_code == 302
+
+
+def test_staff_see_what_is_theirs_and_404_for_all_else():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2))
+    assert signed_in(house.officer).get(page_of(case)).status_code == 200
+    assert signed_in(house.other_officer).get(page_of(case)).status_code == 404
+    assert signed_in(House().coordinator).get(page_of(case)).status_code == 404
+    assert Client().get(page_of(case)).status_code == 302
+
+
+def test_the_accused_sees_nothing_of_the_case():
+    house = House()
+    case = house.file(ago(3))
+    fields = form(
+        case,
+        "dispatch",
+        unit=house.unit.code,
+        classification="supervisory",
+        accused=[house.officer.user.username],
+    )
+    assert signed_in(house.coordinator).post(page_of(case), fields).status_code == 302
+    client = signed_in(house.officer)
+    assert client.get(page_of(case)).status_code == 404
+    assert case.row.reference not in client.get("/petugas/").content.decode()
+
+
+def test_the_list_stands_in_deadline_order_and_pages_both_ways():
+    house = House()
+    for day in range(1, 29):
+        house.file(ago(30 - day)).dispatched(ago(30 - day))
+    client = signed_in(house.officer)
+    first = client.get("/petugas/").content.decode()
+    found = re.findall(r"TNT-[0-9A-Z-]{11}", first)
+    assert len(set(found)) == 25
+    forward = re.search(r'rel="next" href="([^"]+)"', first)
+    assert forward
+    second = client.get("/petugas/" + forward.group(1).replace("&amp;", "&")).content.decode()
+    assert len(set(re.findall(r"TNT-[0-9A-Z-]{11}", second))) == 3
+    back = re.search(r'rel="prev" href="([^"]+)"', second)
+    assert back
+    again = client.get("/petugas/" + back.group(1).replace("&amp;", "&")).content.decode()
+    assert re.findall(r"TNT-[0-9A-Z-]{11}", again) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", 3),
+        ("state=received", 1),
+        ("state=all", 3),
+        ("overdue=1", 1),
+        ("unit=-", 1),
+        ("q=antrean", 3),
+        ("q=kata+yang+tidak+ada", 0),
+        ("q=%25_'+OR+1%3D1", 0),
+    ],
+)
+def test_filters_narrow_the_list(query: str, shown: int):
+    house = House()
+    house.file(ago(40)).dispatched(ago(40))
+    house.file(ago(1)).dispatched(ago(1))
+    house.file(ago(1), unit=None)
+    answer = signed_in(house.coordinator).get(f"/petugas/?{query}")
+    assert answer.status_code == 200
+    assert len(set(re.findall(r"TNT-[0-9A-Z-]{11}", answer.content.decode()))) == shown
+
+
+@pytest.mark.parametrize("query", ["cursor=x", "state=nothing", "q=%00", "unit=nowhere"])
+def test_a_query_that_is_none_of_ours_is_400_with_the_list(query: str):
+    assert signed_in(House().coordinator).get(f"/petugas/?{query}").status_code == 400
+
+
+def test_the_list_asks_at_most_five_times_whatever_its_size(django_assert_max_num_queries: Any):
+    house = House()
+    for _ in range(30):
+        house.file(ago(3)).dispatched(ago(2)).begun(ago(1))
+    for actor in (house.coordinator, house.officer, house.ombudsman):
+        client = signed_in(actor)
+        with django_assert_max_num_queries(5):
+            client.get("/petugas/")
+
+
+def test_the_case_page_asks_at_most_twelve_times(django_assert_max_num_queries: Any):
+    house = House()
+    case = house.file(ago(9)).dispatched(ago(8)).begun(ago(7))
+    for actor in (house.coordinator, house.officer, house.ombudsman):
+        client, address = signed_in(actor), page_of(case)
+        client.get(address)
+        with django_assert_max_num_queries(12):
+            client.get(address)
+
+
+def test_the_page_offers_exactly_the_allowed_verbs():
+    house = House()
+    case = house.file(ago(3))
+    talk = {"message", "attach", "note"}
+    assert verbs_on(signed_in(house.coordinator).get(page_of(case)).content.decode()) == talk | {
+        "dispatch",
+        "request_completion",
+        "reject",
+        "link",
+    }
+    case.dispatched(ago(2))
+    assert verbs_on(signed_in(house.officer).get(page_of(case)).content.decode()) == talk | {
+        "begin",
+        "send_back",
+        "assign",
+    }
+    assert verbs_on(signed_in(house.ombudsman).get(page_of(case)).content.decode()) == talk
+    assert verbs_on(signed_in(house.custodian).get(page_of(case)).content.decode()) == set()
+
+
+def test_a_case_goes_through_the_hands_of_staff():
+    house = House()
+    case = house.file(ago(3))
+    coordinator, officer = signed_in(house.coordinator), signed_in(house.officer)
+    unit = {"unit": house.unit.code, "classification": "ordinary"}
+    coordinator.post(page_of(case), form(case, "dispatch", **unit))
+    officer.post(page_of(case), form(case, "begin", handler=""))
+    tomorrow = (clock.now() + timedelta(days=3)).date().isoformat()
+    said = {
+        "outcome": "founded",
+        "reasons": "Benar adanya.",
+        "remedy": "Loket dua.",
+        "remedy_due_on": tomorrow,
+    }
+    assert officer.post(page_of(case), form(case, "answer", **said)).status_code == 302
+    assert case.row.state == State.ANSWERED
+    assert case.row.duties.filter(kind="remedy").exists()
+    done = officer.post(page_of(case), form(case, "mark_remedied", remedied="Loket kedua sudah dibuka."))
+    assert done.status_code == 302
+
+
+def test_an_answer_without_reasons_is_told_at_its_field_and_keeps_the_rest():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2)).begun(ago(1))
+    said = {"outcome": "partly", "reasons": " ", "remedy": "Loket dua.", "remedy_due_on": ""}
+    answer = signed_in(house.officer).post(page_of(case), form(case, "answer", **said))
+    assert answer.status_code == 400
+    assert "Loket dua." in answer.content.decode()
+    assert case.row.state == State.INVESTIGATING
+
+
+def test_a_case_that_left_the_unit_leads_back_to_the_list():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2))
+    answer = signed_in(house.officer).post(
+        page_of(case), form(case, "send_back", reasons="Bukan urusan kami.")
+    )
+    assert answer.headers["Location"] == "/petugas/"
+
+
+def test_a_note_is_read_by_staff_only():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2))
+    signed_in(house.officer).post(page_of(case), form(case, "note", note="Catatan yang hanya kami baca."))
+    assert "Catatan yang hanya kami baca." in signed_in(house.coordinator).get(page_of(case)).content.decode()
+    own = Client()
+    own.post("/lacak/", {"reference": case.row.reference, "code": case.access_code})
+    page = own.get(reverse("web:case", args=[case.row.reference])).content.decode()
+    assert "Catatan yang hanya kami baca." not in page
+
+
+def test_a_duplicate_is_linked_by_its_number_and_let_go_again():
+    house = House()
+    first, again = house.file(ago(3)), house.file(ago(2))
+    client = signed_in(house.coordinator)
+    client.post(
+        page_of(again), form(again, "link", duplicate_of=first.row.reference.lower(), reasons="Sama.")
+    )
+    assert again.row.duplicate_of_id == first.pk
+    assert "Ganda dari" in client.get(page_of(again)).content.decode()
+    client.post(page_of(again), form(again, "unlink", key="another-key-of-a-form"))
+    assert again.row.duplicate_of_id is None
+
+
+def test_the_ombudsman_remands_and_concludes():
+    house = House()
+    case = house.file(ago(90)).dispatched(ago(89)).begun(ago(88))
+    transitions.escalate(
+        case.pk, reasons="Lewat batas.", by=case.complainant, at=ago(1), version=case.row.version
+    )
+    client = signed_in(house.ombudsman)
+    soon = (clock.now() + timedelta(days=9)).date().isoformat()
+    client.post(page_of(case), form(case, "remand", corrective_action="Layani hari ini.", due_on=soon))
+    assert case.row.state == State.INVESTIGATING
+
+
+def test_a_confidential_identity_is_on_no_page_of_staff():
+    house = House()
+    now = clock.now()
+    from workflow.intake import Person
+
+    person = Person(
+        CANARY, email="kenari.emas@example.org", phone="0812 9999 0000", address="Jalan Kenari Emas 1"
+    )
+    case = house.file(ago(60), identity=IdentityKind.CONFIDENTIAL, person=person)
+    case.dispatched(ago(59)).begun(ago(58))
+    transitions.escalate(
+        case.pk, reasons="Lewat batas.", by=case.complainant, at=now, version=case.row.version
+    )
+    everybody = (house.coordinator, house.officer, house.supervisor, house.ombudsman, house.custodian)
+    for actor in everybody:
+        client = signed_in(actor)
+        pages = [
+            page_of(case),
+            "/petugas/?state=all",
+            "/petugas/?state=all&q=kenari",
+            "/ukuran/",
+            "/ukuran/unduh.csv",
+        ]
+        for address in pages:
+            text = client.get(address).content.decode().lower()
+            assert not re.search(r"kenari(?!\")|9999 ?0000|99990000", text.replace('value="kenari"', "")), (
+                address
+            )
+
+
+def test_a_named_identity_is_shown_to_whom_it_concerns():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2))
+    assert "Siti Aminah" in signed_in(house.coordinator).get(page_of(case)).content.decode()
+    assert "Siti Aminah" in signed_in(house.officer).get(page_of(case)).content.decode()
+    assert "Siti Aminah" not in signed_in(house.ombudsman).get(page_of(case)).content.decode()
+
+
+def test_figures_are_for_those_who_may_read_them():
+    house = House()
+    house.file(ago(30)).dispatched(ago(29))
+    for actor, status in (
+        (house.ombudsman, 200),
+        (house.head, 200),
+        (house.coordinator, 200),
+        (house.officer, 403),
+    ):
+        client = signed_in(actor)
+        assert client.get("/ukuran/").status_code == status
+        assert client.get("/nilai/").status_code == status
+
+
+def test_the_csv_neutralises_formulas_and_leaves_unknown_empty():
+    house = House()
+    type(house.unit).objects.filter(pk=house.unit.pk).update(name="=cmd|' /C calc'!A0")
+    house.file(ago(3)).dispatched(ago(2))
+    rows = signed_in(house.ombudsman).get("/ukuran/unduh.csv").content.decode("utf-8-sig").splitlines()
+    row = next(line for line in rows if house.unit.code in line)
+    assert ",'=cmd" in row or ",\"'=cmd" in row
+    assert ",,," in row
+
+
+@pytest.mark.parametrize(
+    "query", ["start=2026-12-31&end=2026-01-01", "agency=nowhere", "group_by=user__password"]
+)
+def test_a_period_that_is_none_is_400(query: str):
+    assert signed_in(House().ombudsman).get(f"/ukuran/?{query}").status_code == 400
+
+
+def test_mails_are_shown_to_administrators_only(settings: Any, tmp_path: Any):
+    settings.EMAIL_FILE_PATH = tmp_path
+    house = House()
+    assert signed_in(house.administrator).get("/surel/").status_code == 200
+    assert signed_in(house.administrator).get("/surel/?surel=../../etc/passwd").status_code == 404
+    assert signed_in(house.coordinator).get("/surel/").status_code == 403
+    settings.MAIL_PAGE = False
+    assert signed_in(house.administrator).get("/surel/").status_code == 404
