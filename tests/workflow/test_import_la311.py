@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from django.db.models import Max, Q
 
 from accounts.models import Agency, Unit
 from complaints.models import Complaint, Identity, Statement
+from compliance.measures import handling
 from notifications.models import Message
 from tests.conftest import _as_owner, _named
 from workflow import clock, sweeps
@@ -128,21 +129,49 @@ def test_the_duties_agree_with_a_loop_over_dates(told):
     assert seen == {"settle": 9987, "decide": 9987}
 
 
-def test_what_the_measures_count_agrees_with_the_file(told):
-    settle = Duty.objects.filter(kind="settle", round=1)
-    due = settle.exclude(complaint__state__in=["withdrawn", "rejected"])
-    mine, theirs = Counter(), Counter()
-    for unit, due_on, answered_on in due.values_list(
-        "complaint__unit__code", "due_on", "complaint__first_answered_on"
-    ):
-        mine[unit, due_on.month, answered_on is not None and answered_on <= due_on] += 1
+def workdays_between(after: date, until: date) -> int:
+    return sum((after + timedelta(days=n)).weekday() < 5 for n in range(1, (until - after).days + 1))
+
+
+def smallest(values: list[int], share: float) -> int | None:
+    """The smallest observed value with at least this share at or below it."""
+    ordered = sorted(values)
+    return next((x for n, x in enumerate(ordered, start=1) if n >= share * len(ordered)), None)
+
+
+@pytest.mark.parametrize("group_by", ["unit", "month", "channel"])
+def test_the_measures_agree_with_a_count_over_the_file(told, group_by):
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    days: dict[str, list[int]] = defaultdict(list)
+    channels = {"Call": "phone", "Voicemail": "phone", "Mobile App": "web", "Self Service": "web"}
+    channels |= {"Email": "email", "Walk-in": "walk_in"}
     for row in rows().values():
-        if row["status"] in ("Cancelled", "Referred Out"):
-            continue
-        due_on = workdays_after(moment(row["filed_at"]).date(), 14)
-        met = row["status"] == "Closed" and moment(row["closed_at"]).date() <= due_on
-        theirs[row["unit"].lower(), due_on.month, met] += 1
-    assert mine == theirs
+        filed_on = moment(row["filed_at"]).date()
+        ended_on = moment(row["closed_at"]).date() if row["closed_at"] else None
+        due_on = workdays_after(filed_on, 14)
+        key = {"unit": row["unit"].lower(), "channel": channels.get(row["channel"], "other")}.get(group_by)
+        fate = {"Closed": "answered", "Cancelled": "withdrawn", "Referred Out": "rejected", "Open": "open"}
+        at_filing, at_due = key or f"{filed_on:%Y-%m}", key or f"{due_on:%Y-%m}"
+        counts[at_filing] += Counter({"received": 1, fate[row["status"]]: 1})
+        if row["status"] == "Closed":
+            days[at_filing].append(workdays_between(filed_on, ended_on))
+        if row["status"] in ("Closed", "Open") or ended_on > due_on:
+            met = row["status"] == "Closed" and ended_on <= due_on
+            counts[at_due] += Counter({"due": 1, "met": met, "open_late": row["status"] == "Open"})
+    groups = handling(
+        start=date(2017, 12, 1),
+        end=date(2018, 3, 31),
+        as_of=clock.now(),
+        group_by=group_by,
+        cases=Complaint.objects.all(),
+    )
+    names = ("received", "answered", "withdrawn", "rejected", "open", "due", "met", "open_late")
+    assert {
+        group.key: [getattr(group, name) for name in names] for group in groups if group.received or group.due
+    } == {key: [count[name] for name in names] for key, count in counts.items()}
+    assert {group.key: (group.median_days, group.p90_days) for group in groups if group.answered} == {
+        key: (smallest(of, 0.5), smallest(of, 0.9)) for key, of in days.items()
+    }
 
 
 def test_every_history_is_whole(told):

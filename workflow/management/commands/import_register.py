@@ -1,15 +1,26 @@
 """Make the rows of an older register cases: import_register FILE --mapping MAP.toml."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections, transaction
 from tqdm import tqdm
 
 from workflow import clock
 from workflow.import_mapping import ImportMapping, Unusable
 from workflow.imports import import_register
+
+FILLED = (
+    "complaints_complaint",
+    "complaints_statement",
+    "workflow_duty",
+    "workflow_event",
+    "workflow_holding",
+    "workflow_importedcase",
+)
 
 
 class Command(BaseCommand):
@@ -43,6 +54,8 @@ class Command(BaseCommand):
                 refused=lambda row: self.stdout.write(f"refused: {row}"),
                 progress=lambda read: bar.update(read - bar.n),
             )
+        if report.imported:
+            transaction.on_commit(_let_the_planner_know)
         for word, rows in report.unknown_channels.most_common():
             self.stdout.write(f"channel {word!r} is not in the mapping: {rows} rows taken in as other")
         if report.units_made:
@@ -51,3 +64,10 @@ class Command(BaseCommand):
             f"read {report.read} = imported {report.imported} + already there {report.already_there} "
             f"+ refused {report.refused}"
         )
+
+
+def _let_the_planner_know() -> None:
+    """Fresh statistics of the tables that were filled: without them the measures of 10,000 new cases take
+    half a minute, until the database's own vacuum comes by. Only the owner may."""
+    with closing(connections["owner"]) as owner, owner.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(FILLED)}")
