@@ -5,30 +5,42 @@ mails of the first case only, until somebody presses the button behind a mailed 
 """
 
 from datetime import datetime
+from typing import Final
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
-from accounts.actors import Origin
 from complaints.models import Identity
 from notifications import doorbell
 from notifications.models import Message
+
+_SETTLED: Final = """(
+    EXISTS (SELECT FROM complaints_identity
+            WHERE lower(email) = lower(%(address)s) AND email_confirmed_at IS NOT NULL)
+    OR EXISTS (SELECT FROM notifications_message
+               WHERE identity_id = %(identity)s AND origin = 'live' AND state <> 'held')
+)"""
+_MAY_WRITE: Final = f"""
+    SELECT pg_advisory_xact_lock(hashtextextended(lower(%(address)s), 0)) WHERE NOT {_SETTLED};
+    SELECT {_SETTLED} OR NOT EXISTS (
+        SELECT FROM notifications_message m JOIN complaints_identity i ON i.id = m.identity_id
+        WHERE lower(i.email) = lower(%(address)s) AND i.id <> %(identity)s
+          AND m.origin = 'live' AND m.state <> 'held'
+    )
+"""  # noqa: S608 - a constant
 
 
 def may_write_to(identity: Identity) -> bool:
     """Whether mail of this case may leave: its address is confirmed, or no other case has written there.
 
-    Runs in the verb's transaction; filings that name one new address take turns here.
+    Runs in the verb's transaction; filings that name one new address take turns here. One trip to the
+    database, but two statements, so that the second sees what the one waited for has committed.
     """
-    own = Message.objects.filter(identity=identity, origin=Origin.LIVE).exclude(state=Message.State.HELD)
-    if own.exists() or _is_confirmed(identity):
-        return True
-    _take_turns(identity.email)
-    if _is_confirmed(identity):
-        return True
-    others = Message.objects.filter(identity__in=_same_address(identity), origin=Origin.LIVE)
-    return not others.exclude(state=Message.State.HELD).exclude(identity=identity).exists()
+    with connection.cursor() as cursor:
+        cursor.execute(_MAY_WRITE, {"address": identity.email, "identity": identity.pk})
+        cursor.nextset()
+        return bool(cursor.fetchone() == (True,))
 
 
 @transaction.atomic
@@ -43,10 +55,6 @@ def confirm(identity_id: int, *, at: datetime) -> None:
     held = Message.objects.filter(identity__in=_same_address(identity), state=Message.State.HELD)
     if held.update(state=Message.State.QUEUED, next_try_at=at):
         transaction.on_commit(doorbell.ring, robust=True)
-
-
-def _is_confirmed(identity: Identity) -> bool:
-    return _same_address(identity).exclude(email_confirmed_at=None).exists()
 
 
 def _same_address(identity: Identity) -> QuerySet[Identity]:

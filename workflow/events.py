@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from accounts.actors import Actor
+from complaints import rows
 from complaints.models import Complaint
 from workflow.codes import Audience
 from workflow.models import Event
@@ -33,7 +34,7 @@ def record(
     before = complaint.state if from_state is None else from_state
     event = following(complaint, name, before=before, by=by, at=at, effective_at=effective_at)
     event.facts, event.statements = dict(facts or {}), statements or {}
-    event.save(force_insert=True)
+    rows.insert(event)
     return event
 
 

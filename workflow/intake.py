@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
 from accounts.roles import UNIT_STAFF, Role
-from complaints import access, references, texts
+from complaints import access, references, rows, texts
 from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint, Identity
 from notifications import outbox
@@ -98,10 +98,10 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     docket.apply("register", at=at)
     docket.place()
     event = events.following(complaint, "registered", before="", by=by, at=at)
-    complaint.save(force_insert=True)
-    if person is not None:
-        Identity(complaint=complaint, **person).save(force_insert=True)
-    event.statements = statements.keep(complaint, by=by, at=at, **typed)
+    rows.insert(complaint)
+    words = statements.drafts(complaint, typed, by=by, at=at)
+    rows.insert(*words, *([Identity(complaint=complaint, **person)] if person else []))
+    event.statements = statements.carried(words)
     event.facts = {
         "agency": filing.agency.code,
         "unit": filing.unit.code if filing.unit else None,
@@ -110,8 +110,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         "occurred_on": iso(filing.occurred_on),
         "claimed_received_on": iso(filing.claimed_received_on),
     }
-    event.save(force_insert=True)
-    docket.save()
+    rows.insert(event, *docket.rows_of_new())
     facts = due(docket, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE)
     outbox.enqueue(Notice.RECEIPT, complaint, by=by, at=at, facts=facts)
     return Registered(complaint, code, docket)
@@ -126,16 +125,17 @@ def _may_file_for(filing: Filing, by: Actor) -> bool:
     return bool(seats) and agency.units.filter(pk__in=seats).exists()
 
 
-def _checked(filing: Filing, at: datetime) -> dict[str, str | None]:
-    """The texts of the filing; raises BadInput with every field that breaks a rule."""
-    typed = {
+def _checked(filing: Filing, at: datetime) -> dict[str, str]:
+    """The texts of the filing as they are kept; raises BadInput with every field that breaks a rule."""
+    typed: dict[str, str] = {}
+    given = {
         "subject": filing.subject,
         "description": filing.description,
         "settlement_sought": filing.settlement_sought or None,
     }
     errors: dict[str, tuple[str, Text]] = {}
     try:
-        statements.checked(typed)
+        typed = statements.checked(given)
     except BadInput as refusal:
         errors.update(refusal.errors)
     errors |= _misplaced(filing) | _misdated(filing, calendar.local_date(at, filing.agency.zone))

@@ -2,11 +2,11 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from accounts.actors import Actor
-from complaints import texts
+from complaints import rows, texts
 from complaints.codes import StatementKind
 from complaints.models import Complaint, Statement
 from workflow.errors import BadInput
@@ -21,7 +21,14 @@ def keep(complaint: Complaint, *, by: Actor, at: datetime, **typed: str | None) 
 
     Raises BadInput naming the kind whose text breaks its limits (`complaints/texts.py`).
     """
-    rows = [
+    words = drafts(complaint, checked(typed), by=by, at=at)
+    rows.insert(*words)
+    return carried(words)
+
+
+def drafts(complaint: Complaint, clean: Mapping[str, str], *, by: Actor, at: datetime) -> list[Statement]:
+    """Statements of texts that `checked` let through, not yet written."""
+    return [
         Statement(
             complaint=complaint,
             kind=StatementKind(kind),
@@ -31,12 +38,14 @@ def keep(complaint: Complaint, *, by: Actor, at: datetime, **typed: str | None) 
             body=body,
             salt=secrets.token_bytes(16),
         )
-        for kind, body in checked(typed).items()
+        for kind, body in clean.items()
         if body
     ]
-    if rows:
-        Statement.objects.bulk_create(rows)
-    return {row.kind: [row.pk, digest(bytes(row.salt), row.body)] for row in rows}
+
+
+def carried(words: Iterable[Statement]) -> Kept:
+    """What the event of these statements, which are written, carries of them."""
+    return {row.kind: [row.pk, digest(bytes(row.salt), row.body)] for row in words}
 
 
 def checked(typed: Mapping[str, str | None]) -> dict[str, str]:
