@@ -64,7 +64,7 @@ def drain() -> Drained:
     sent = failures = 0
     began: datetime | None = None
     with Mailer() as mailer:
-        while failures < ENOUGH_FAILURES and _due():
+        while failures < ENOUGH_FAILURES and (mailer.is_open or _due()):
             try:
                 mailer.open()
             except TryLater as down:
@@ -124,6 +124,7 @@ _CLAIM = f"""
 
 
 def _due() -> bool:
+    """Whether the mail server is needed at all: asked before it is reached, so that an outage costs no try."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})")
         return bool(cursor.fetchone() == (True,))
@@ -198,8 +199,8 @@ def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
 
 
 def _put_off(message: Message, code: str, *, to_blame: bool) -> None:
-    """Try again later. A message that is to blame waits longer each time and is set aside after the eighth try;
-    while the channel carries nothing else either, it waits a short time, as often as it takes."""
+    """Try again later. A message that is to blame waits longer each time and is set aside after the eighth try.
+    While the channel carries nothing else either, it waits a short time and gets the try back."""
     if to_blame and message.attempts >= MOST_TRIES:
         _set_aside(message, code)
         return
@@ -208,7 +209,11 @@ def _put_off(message: Message, code: str, *, to_blame: bool) -> None:
         "message_put_off", extra={"message_pk": message.pk, "code": code, "tries": message.attempts}
     )
     Message.objects.filter(pk=message.pk).update(
-        state=Message.State.QUEUED, next_try_at=Now() + wait, failed_at=Now(), last_error=code
+        state=Message.State.QUEUED,
+        attempts=message.attempts if to_blame else message.attempts - 1,
+        next_try_at=Now() + wait,
+        failed_at=Now(),
+        last_error=code,
     )
 
 

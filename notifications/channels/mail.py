@@ -52,6 +52,7 @@ class Mailer:
 
     def __init__(self) -> None:
         self._connection = get_connection()
+        self.is_open = False
 
     def __enter__(self) -> Self:
         return self
@@ -63,11 +64,13 @@ class Mailer:
         """Reach the server. Raises TryLater."""
         try:
             self._connection.open()
+            self.is_open = True
         except (OSError, smtplib.SMTPException) as error:
             raise TryLater(_code(error)) from None
 
     def close(self) -> None:
         """Hang up, also on a server that no longer answers."""
+        self.is_open = False
         try:
             self._connection.close()
         except (OSError, smtplib.SMTPException):

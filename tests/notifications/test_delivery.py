@@ -85,8 +85,7 @@ def test_a_day_of_an_ill_mail_server_sets_nothing_aside_and_keeps_the_message_id
         delivery.drain()
         due_now()
     assert only().state == S.QUEUED
-    assert only().attempts == 12
-    assert only().last_error == code
+    assert (only().attempts, only().last_error) == (0, code)
     smtp.behaviour = Behaviour()
     delivery.drain()
     assert only().state == S.SENT
@@ -115,7 +114,7 @@ def test_an_ill_mail_server_is_asked_three_times_in_one_drain(smtp):
     for number in range(6):
         file_live(house, f"siti{number}@example.org")
     delivery.drain()
-    assert Message.objects.filter(attempts=1).count() == 3
+    assert Message.objects.exclude(failed_at=None).count() == 3
 
 
 def test_a_mailbox_that_does_not_exist_is_set_aside_at_once_and_can_be_sent_again(smtp):
