@@ -1,11 +1,13 @@
 """What each request carries. Types are strict (no `"1"` for 1); texts follow `complaints/texts.py`."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
+from api import parsing
 from complaints import texts
 from complaints.codes import (
     Channel,
@@ -64,13 +66,13 @@ class Whole(serializers.IntegerField):
 class Day(serializers.DateField):
     """A local date of the agency, `YYYY-MM-DD`."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(input_formats=["%Y-%m-%d"], **options)
-
-    def to_internal_value(self, data: Any) -> Any:
+    def to_internal_value(self, data: Any) -> date:
         if not isinstance(data, str):
             raise ValidationError([ErrorDetail(str(NOT_A_TEXT), "wrong_type")])
-        return super().to_internal_value(data)
+        day = parsing.day(data)
+        if day is None:
+            raise ValidationError([ErrorDetail(str(parsing.NOT_A_DAY), "date")])
+        return day
 
 
 class Credentials(serializers.Serializer[Any]):
@@ -79,10 +81,10 @@ class Credentials(serializers.Serializer[Any]):
 
 
 class Complainant(serializers.Serializer[Any]):
-    name = Word(max_length=10_000)
-    email = Word(required=False, allow_blank=True, max_length=10_000, default="")
-    phone = Word(required=False, allow_blank=True, max_length=10_000, default="")
-    address = Word(required=False, allow_blank=True, max_length=10_000, default="")
+    name = Word(max_length=10_000, trim_whitespace=False)
+    email = Word(required=False, allow_blank=True, max_length=10_000, default="", trim_whitespace=False)
+    phone = Word(required=False, allow_blank=True, max_length=10_000, default="", trim_whitespace=False)
+    address = Word(required=False, allow_blank=True, max_length=10_000, default="", trim_whitespace=False)
 
 
 class Filing(serializers.Serializer[Any]):
@@ -93,7 +95,7 @@ class Filing(serializers.Serializer[Any]):
     agency = Word(required=False, allow_null=True, max_length=40)
     subject = Typed("subject")
     description = Typed("description")
-    occurred_on = Day(required=False, allow_null=True)
+    occurred_on = Day()
     identity = serializers.ChoiceField(choices=IdentityKind.choices)
     complainant = Complainant(required=False, allow_null=True)
     settlement_sought = Typed(required=False, allow_null=True)

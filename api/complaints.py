@@ -1,10 +1,9 @@
 """POST and GET complaints/: filing, the list in deadline order, one case, its receipt."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
-from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -14,7 +13,7 @@ from rest_framework.response import Response
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from api import bodies, lookups, pages, shapes
+from api import bodies, lookups, pages, parsing, shapes
 from api.door import Door, link
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
@@ -29,6 +28,8 @@ CODE = OpenApiParameter(
 KEY = OpenApiParameter(
     "Idempotency-Key", str, OpenApiParameter.HEADER, description="16 to 128 visible ASCII characters"
 )
+LONGEST_SEARCH: Final = 200
+"""Characters: no search of ours needs more, and the database has nothing to chew on."""
 
 
 class Complaints(Door):
@@ -170,17 +171,17 @@ def _filtered(rows: ComplaintQuerySet, asked: dict[str, str]) -> ComplaintQueryS
         rows = rows.filter(unit=lookups.unit(asked["unit"]))
     if "due_before" in asked:
         rows = rows.filter(next_due_on__lt=day(asked["due_before"], "due_before"))
-    if asked.get("q", "").strip():
-        rows = rows.search(asked["q"][:200])
+    words = asked.get("q", "")
+    if len(words) > LONGEST_SEARCH:
+        raise BadInput({"q": ("too_long", _("Terlalu panjang."))})
+    if words.strip():
+        rows = rows.search(words)
     return rows
 
 
 def day(text: str, field: str) -> date:
     """A date of a query, `YYYY-MM-DD`. Raises BadInput."""
-    try:
-        found = parse_date(text)
-    except ValueError:
-        found = None
+    found = parsing.day(text)
     if found is None:
-        raise BadInput({field: ("date", _("Tanggal ditulis TTTT-BB-HH, misalnya 2026-03-02."))})
+        raise BadInput({field: ("date", parsing.NOT_A_DAY)})
     return found

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError
 from django.db.utils import OperationalError
 from psycopg.errors import DeadlockDetected, SerializationFailure
-from rest_framework.exceptions import UnsupportedMediaType
+from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
@@ -28,12 +28,14 @@ TRIES: Final = 3
 class Door(APIView):
     """`query`: the parameters it knows. `body`: the serializer class of what a write carries."""
 
-    http_method_names = ["get", "head", "options", "post", "put"]
+    http_method_names: ClassVar[list[str]] = ["get", "head", "options", "post", "put"]
     query: ClassVar[tuple[str, ...]] = ()
     body: ClassVar[type[Serializer[Any]] | None] = None
     idempotent: ClassVar[bool] = True
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        if getattr(self, (request.method or "").lower(), None) is None:
+            raise MethodNotAllowed(request.method or "")
         self.at = clock.now()
         self.asked = parsing.query(request.query_params, self.query)
         if request.method in WRITES:

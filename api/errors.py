@@ -16,7 +16,7 @@ from workflow.idempotency import KeyReused
 RETRY_AFTER = "2"
 
 
-def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:  # noqa: PLR0911, C901 - one table
+def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:  # noqa: PLR0911, PLR0912, C901 - one table
     """The problem document of this error; None for a defect of ours, which becomes a bare 500."""
     request_id = getattr(context["request"], "request_id", None)
     match error:
@@ -51,11 +51,12 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:  # 
         case exceptions.ValidationError():
             flat = _flat(error.get_full_details())
             return problem(400, "bad_input", _("Ada isian yang perlu diperbaiki."), request_id, errors=flat)
-        case exceptions.APIException():
-            response = problem(error.status_code, _code(error), str(error.detail), request_id)
-            if isinstance(error, exceptions.AuthenticationFailed | exceptions.NotAuthenticated):
-                response["WWW-Authenticate"] = getattr(error, "auth_header", 'Bearer realm="tuntas"')
+        case exceptions.AuthenticationFailed() | exceptions.NotAuthenticated():
+            response = problem(401, _code(error), str(error.detail), request_id)
+            response["WWW-Authenticate"] = 'Bearer realm="tuntas"'
             return response
+        case exceptions.APIException():
+            return problem(error.status_code, _code(error), str(error.detail), request_id)
     return None
 
 

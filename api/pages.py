@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -45,7 +46,7 @@ def by_code(
 ) -> dict[str, Any]:
     """A page of rows in the order of their codes."""
     length, cursor = size(asked, default), asked.get("cursor")
-    direction, code = _read(cursor) if cursor else ("after", "")
+    direction, code = ("after", "") if cursor is None else _read(cursor)
     if direction == "after":
         found = list(rows.filter(code__gt=code).order_by("code")[: length + 1])
         shown, more_after, more_before = found[:length], len(found) > length, bool(code)
@@ -69,6 +70,7 @@ def documented(name: str, shape: type[serializers.Serializer[Any]]) -> serialize
     )
 
 
+_CODE = re.compile(r"[a-z0-9-]{2,40}", re.ASCII)
 BAD_CURSOR = ("cursor", _("Kursor halaman tidak dikenal."))
 
 
@@ -88,9 +90,11 @@ def _cursor(direction: str, row: Any) -> str:
 
 def _read(cursor: str) -> tuple[str, str]:
     try:
-        direction, code = base64.urlsafe_b64decode(cursor.encode("ascii")).decode("ascii").split(" ")
+        direction, code = (
+            base64.b64decode(cursor.encode("ascii"), b"-_", validate=True).decode("ascii").split(" ")
+        )
     except (ValueError, binascii.Error):
         raise BadInput({"cursor": BAD_CURSOR}) from None
-    if direction not in ("after", "before"):
+    if direction not in ("after", "before") or not _CODE.fullmatch(code):
         raise BadInput({"cursor": BAD_CURSOR})
     return direction, code

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final, NoReturn
 
 from django.http import QueryDict
@@ -20,6 +21,8 @@ MOST_BYTES: Final = 256 * 1024
 DEEPEST: Final = 20
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]{}]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+NOT_A_DAY: Final = _("Tanggal ditulis TTTT-BB-HH, misalnya 2026-03-02.")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -71,6 +74,14 @@ def query(params: QueryDict, known: Iterable[str]) -> dict[str, str]:
     if doubled:
         raise BadInput({name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in doubled})
     return {name: value for name, value in params.items() if isinstance(value, str)}
+
+
+def day(text: str) -> date | None:
+    """The date that this `YYYY-MM-DD` names, or None; no other spelling, no other digits."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 class AlwaysJSON(BaseContentNegotiation):

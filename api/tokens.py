@@ -1,5 +1,7 @@
 """POST tokens/: a bearer token against a password."""
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import AuthenticationFailed
@@ -7,15 +9,24 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts import tokens
-from api import bodies, shapes
+from api import bodies, parsing, shapes
 from api.door import Door
 from workflow.errors import BadInput
+
+LARGEST_FORM: Final = 2 * 1024 * 1024
 
 
 class Tokens(Door):
     body = bodies.Credentials
     idempotent = False
     authentication_classes = ()
+
+    def _read(self, request: Request) -> bytes:
+        """A password is long before a body is too large: up to 2 MB it is refused as a field, unread."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and parsing.MOST_BYTES < int(length) <= LARGEST_FORM:
+            raise BadInput({"password": ("too_long", _("Terlalu panjang."))})
+        return super()._read(request)
 
     @extend_schema(
         operation_id="tokens_create",

@@ -31,7 +31,9 @@ urlpatterns = [
     path("scores/", Scores.as_view(), name="scores"),
     path("scores/bands/", Bands.as_view(), name="bands"),
     path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="api:schema"), name="docs"),
+    path("schema/", SpectacularAPIView.as_view(authentication_classes=()), name="schema"),
+    path(
+        "docs/", SpectacularSwaggerView.as_view(url_name="api:schema", authentication_classes=()), name="docs"
+    ),
     re_path(r"", NotThere.as_view(), name="not-there"),
 ]

@@ -52,7 +52,7 @@ def _cursor(direction: str, row: Complaint) -> str:
 
 def _read(cursor: str) -> tuple[str, datetime, int]:
     try:
-        direction, instant, pk = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
+        direction, instant, pk = json.loads(base64.b64decode(cursor.encode("ascii"), b"-_", validate=True))
         moment = datetime.fromisoformat(instant)
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
         raise BadCursor from error

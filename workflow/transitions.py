@@ -8,7 +8,7 @@ no trace. Which verb is legal from where, for whom: `complaints/lifecycle.py`.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -374,8 +374,7 @@ def remand(
     """
     step = move(complaint_id, "remand", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
-    if due_on <= step.today:
-        raise BadInput({"due_on": ("not_after_today", AFTER_TODAY)})
+    _check_promised("due_on", due_on, step)
     complaint.round += 1
     if complaint.held_by is None and complaint.unit is not None:
         assignment.hold(complaint, complaint.unit, at=at)
@@ -414,6 +413,7 @@ def conclude(
 
 ENDED = ("ended_at", "ended_by")
 HELD = ("unit", "held_by", "handler")
+FARTHEST = timedelta(days=3653)
 AFTER_TODAY = _("Tanggal harus setelah hari ini.")
 
 
@@ -421,8 +421,16 @@ def _check_remedy(decision: Decision, step: Move) -> None:
     if (decision.remedy_due_on is None) != (not decision.remedy):
         missing = "remedy_due_on" if decision.remedy else "remedy"
         raise BadInput({missing: ("together", _("Tindakan dan tanggal pelaksanaannya diisi bersama."))})
-    if decision.remedy_due_on is not None and decision.remedy_due_on <= step.today:
-        raise BadInput({"remedy_due_on": ("not_after_today", AFTER_TODAY)})
+    if decision.remedy_due_on is not None:
+        _check_promised("remedy_due_on", decision.remedy_due_on, step)
+
+
+def _check_promised(field: str, day: date, step: Move) -> None:
+    """A date that staff promise or set lies after today, and where somebody alive may see it kept."""
+    if day <= step.today:
+        raise BadInput({field: ("not_after_today", AFTER_TODAY)})
+    if day > step.today + FARTHEST:
+        raise BadInput({field: ("too_far_ahead", _("Tanggal terlalu jauh di muka."))})
 
 
 def due(docket: Docket, *kinds: str) -> dict[str, list[dict[str, str | int | None]]]:
