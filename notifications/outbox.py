@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.actors import Actor, Origin
+from complaints import rows
 from complaints.models import Complaint, Identity
 from notifications import addresses, doorbell, recipients, rendering
 from notifications.models import Message
@@ -25,13 +26,11 @@ def enqueue(
     """
     if by.origin == Origin.IMPORT:
         return
-    rows = [
+    messages = [
         _row(notice, complaint, by=by, at=at, facts=facts, **to) for to in _addressees(notice, complaint, by)
     ]
-    if not rows:
-        return
-    Message.objects.bulk_create(rows)
-    if any(row.state == Message.State.QUEUED for row in rows):
+    rows.insert(*messages)
+    if any(message.state == Message.State.QUEUED for message in messages):
         transaction.on_commit(doorbell.ring, robust=True)
 
 
@@ -49,7 +48,7 @@ def send_again(message_id: int, *, at: datetime) -> bool:
 def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[str, Any]]:
     wanted = RECIPIENTS[notice]
     if Recipient.COMPLAINANT in wanted:
-        identity = Identity.objects.filter(complaint=complaint).first()
+        identity = _complainant(complaint)
         if identity is None or not identity.email:
             return []
         flows = by.origin == Origin.DEMO or addresses.may_write_to(identity)
@@ -62,6 +61,14 @@ def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[st
         for user in found
         if user.email
     ]
+
+
+def _complainant(complaint: Complaint) -> Identity | None:
+    """Who filed it; while it is being filed, the row just written."""
+    try:
+        return complaint.complainant
+    except Identity.DoesNotExist:
+        return None
 
 
 def _row(

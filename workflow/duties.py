@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from complaints import rows
 from complaints.codes import Classification
 from complaints.models import NEVER, Complaint
 from workflow import calendar, calendars, rules
@@ -115,8 +116,7 @@ class Docket:
         """Write what changed, then what opened: a duty ends before the next one of its kind begins."""
         for duty in self._changed.values():  # few; bulk_update takes ten times the work to word itself
             duty.save(update_fields=CHANGEABLE)
-        if self._opened:
-            Duty.objects.bulk_create(self.rows_of_new())
+        rows.insert(*self.rows_of_new())
         self._opened, self._changed = [], {}
 
     def rows_of_new(self) -> list[Duty]:

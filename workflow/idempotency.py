@@ -14,11 +14,13 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from functools import wraps
+from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -30,6 +32,9 @@ from psycopg.errors import LockNotAvailable
 from workflow.errors import BadInput, Busy
 from workflow.models import RememberedReply
 
+P = ParamSpec("P")
+R = TypeVar("R")
+_begun: ContextVar[bool] = ContextVar("begun", default=False)
 LIFETIME = timedelta(days=7)
 SHORTEST, LONGEST = 16, 128
 
@@ -59,7 +64,7 @@ def once(key: str | None, *, actor: str, route: str, body: bytes, at: datetime) 
     Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for
     a malformed key and for a key that was used with another body.
     """
-    with transaction.atomic():
+    with transaction.atomic(), _begun_here():
         if key is None:
             yield Once(None)
             return
@@ -78,6 +83,27 @@ def once(key: str | None, *, actor: str, route: str, body: bytes, at: datetime) 
         yield used
         if used.reply is not None:
             _remember(key, key_hash, body_hash, used.reply, at)
+
+
+def whole(verb: Callable[P, R]) -> Callable[P, R]:
+    """A verb as one transaction: its own, or the one that `once` began. Both end together, so that one needs
+    no savepoint; in any other transaction a refused verb leaves no trace, and the transaction goes on."""
+
+    @wraps(verb)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic(savepoint=not _begun.get()):
+            return verb(*args, **kwargs)
+
+    return run
+
+
+@contextmanager
+def _begun_here() -> Iterator[None]:
+    token = _begun.set(True)
+    try:
+        yield
+    finally:
+        _begun.reset(token)
 
 
 class KeyReused(Exception):

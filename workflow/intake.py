@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -22,6 +21,7 @@ from workflow.assignment import closed_unit
 from workflow.codes import DutyKind as K
 from workflow.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
+from workflow.idempotency import whole
 from workflow.transitions import due, iso
 
 EARLIEST = date(1945, 8, 17)
@@ -67,7 +67,7 @@ class Registered:
     docket: Docket = field(repr=False)
 
 
-@transaction.atomic
+@whole
 def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     """Take a complaint in: case, words, identity, first event, duties and receipt in one commit (promise P1).
 
