@@ -8,9 +8,9 @@ from workflow import clock, heartbeats, idempotency, sweeps
 
 @shared_task(ignore_result=True)
 def sweep() -> None:
-    at = clock.now()
-    sweeps.sweep(at=at)
-    heartbeats.beat("clock", at=at)
+    while sweeps.sweep(at=clock.now()):
+        pass
+    heartbeats.beat("clock", at=clock.now())
 
 
 @shared_task(ignore_result=True)

@@ -6,6 +6,7 @@ from accounts.actors import Origin, clock
 from complaints.lifecycle import State
 from tests.factories import House, when
 from workflow import sweeps
+from workflow.clock import now as clock_of_the_database
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +33,19 @@ def test_the_clock_accepts_for_a_silent_complainant():
     row = case.row
     assert row.state == State.CLOSED
     assert row.ended_at == row.duties.get(kind="reply").due_at
+
+
+def test_a_case_that_fails_does_not_stop_the_clocks_of_others(monkeypatch):
+    house = House()
+    first, second = house.file("2026-03-02"), house.file("2026-03-02")
+    deal = sweeps.act
+
+    def failing(complaint_id, **how):
+        if complaint_id == first.pk:
+            raise RuntimeError("broken case")
+        return deal(complaint_id, **how)
+
+    monkeypatch.setattr(sweeps, "act", failing)
+    assert sweeps.sweep(at=clock_of_the_database()) > 0
+    assert not first.row.events.filter(name="breached").exists()
+    assert second.row.events.filter(name="breached").exists()
