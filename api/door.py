@@ -28,7 +28,7 @@ TRIES: Final = 3
 class Door(APIView):
     """`query`: the parameters it knows. `body`: the serializer class of what a write carries."""
 
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options", "post", "put"]
+    http_method_names = ["get", "head", "options", "post", "put"]  # noqa: RUF012 - Django declares it on the instance
     query: ClassVar[tuple[str, ...]] = ()
     body: ClassVar[type[Serializer[Any]] | None] = None
     idempotent: ClassVar[bool] = True
