@@ -74,14 +74,10 @@ class Loader:
         self.number = 0
 
     def tell(self, plan: Plan) -> None:
-        days = self._days(plan.office, f"{plan.number}")
+        known = self.last if plan.fate is fates.repeated else None
+        days = self._days(known.office if known else plan.office, f"{plan.number}")
         filed_on = days.local(self.until) - timedelta(days=plan.age)
-        if plan.fate is fates.repeated and self.last is not None:
-            place = self._again(self.last, days)
-        else:
-            place = Place(
-                plan.office, plan.desk, self._words(plan.office, plan.desk, plan.story, filed_on, days)
-            )
+        place = self._again(known, days) if known else self._first(plan, filed_on, days)
         tale = self._tale(place, days, plan.recency)
         self._tell(tale, plan.fate, filed_on)
         if plan.story.classification == C.ORDINARY and plan.story.ground is None:
@@ -125,6 +121,10 @@ class Loader:
         )
         tale.original = place.original
         return tale
+
+    def _first(self, plan: Plan, filed_on: date, days: Days) -> Place:
+        told = self._words(plan.office, plan.desk, plan.story, filed_on, days)
+        return Place(plan.office, plan.desk, told)
 
     def _again(self, last: Place, days: Days) -> Place:
         """The same incident in other words."""

@@ -3,6 +3,7 @@
 Nothing here writes a row: every act is a verb of `workflow`, with origin `demo`.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, Final
@@ -11,7 +12,7 @@ from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
 from complaints.codes import Classification as C
 from complaints.codes import Outcome
-from complaints.models import Complaint
+from complaints.models import NEVER, Complaint
 from config.demo import talk
 from config.demo.days import Days, Week
 from config.demo.people import Desk, Office
@@ -22,6 +23,7 @@ from workflow.intake import Filing, register
 from workflow.models import Duty
 from workflow.transitions import Decision
 
+Moment = tuple[datetime, Callable[..., object]]
 CLOCK: Final = clock(origin=Origin.DEMO)
 COMFORTABLE: Final = {C.INFORMATION: 5, C.ASPIRATION: 5, C.ORDINARY: 14, C.SUPERVISORY: 38}
 """Working days in which an answer is in time by every clock of its class."""
@@ -54,6 +56,7 @@ class Tale:
         self.answered_by: Actor | None = None
         self.original: Complaint | None = None
         """The complaint that this one repeats."""
+        self._known_moments: list[Moment] | None = None
         self.prompt = False
         """Nobody lets it lie."""
         self.coordinator = office.coordinators[0 if self.rng.random() < 0.75 else 1]
@@ -121,21 +124,29 @@ class Tale:
     def tick(self, at: datetime) -> None:
         """What the clock does up to this instant, each within the minute after its time."""
         while True:
+            moment, deal = min(self._moments(), key=lambda one: one[0], default=(NEVER, sweeps.act))
+            if moment > at:
+                return
+            deal(self.pk, by=CLOCK, at=moment)
+            self._known_moments = None
+
+    def _moments(self) -> list[Moment]:
+        """When the clock has something to do, as long as nobody moves the case."""
+        if self._known_moments is None:
             running = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
-            moments = []
+            found: list[Moment] = []
             for due_at, swept_at, remind_at, reminded_at in running.values_list(
                 "due_at", "swept_at", "remind_at", "reminded_at"
             ):
                 if due_at is not None and swept_at is None:
-                    moments.append((due_at, sweeps.act))
+                    found.append((due_at + self._some_seconds(), sweeps.act))
                 if remind_at is not None and reminded_at is None:
-                    moments.append((remind_at, sweeps.remind))
-            due = [(moment + timedelta(seconds=self.rng.randint(1, 55)), deal) for moment, deal in moments]
-            due = [(moment, deal) for moment, deal in due if moment <= at]
-            if not due:
-                return
-            moment, deal = min(due, key=lambda one: one[0])
-            deal(self.pk, by=CLOCK, at=moment)
+                    found.append((remind_at + self._some_seconds(), sweeps.remind))
+            self._known_moments = found
+        return self._known_moments
+
+    def _some_seconds(self) -> timedelta:
+        return timedelta(seconds=self.rng.randint(1, 55))
 
     def finish(self) -> None:
         self.tick(self.until)
@@ -151,6 +162,7 @@ class Tale:
         """Use a verb at this time, after what the clock did until then. Raises NotYet."""
         self.pass_until(at)
         self.row = getattr(transitions, verb)(self.pk, by=by, at=at, version=None, **carried)
+        self._known_moments = None
 
     def message(self, by: Actor, at: datetime, texts: tuple[str, ...]) -> int:
         self.pass_until(at)
