@@ -12,6 +12,7 @@ from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import Field, Model
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Membership, Unit, User
@@ -141,7 +142,7 @@ class WorkingWeek:
     ) -> forms.Field | None:
         if db_field.name == "working_week":
             return forms.TypedMultipleChoiceField(
-                label=db_field.verbose_name,
+                label=capfirst(db_field.verbose_name),
                 choices=WEEKDAYS,
                 coerce=int,
                 widget=forms.CheckboxSelectMultiple,

@@ -54,6 +54,7 @@ def configuration() -> dict[str, Any]:
                 **through,
                 "level": "ERROR",
             },  # each answer has its line (config/middleware.py)
+            "django.security.DisallowedHost": silent,  # anybody may send any Host: the 400 is told above
             "django.server": silent,
             "gunicorn.error": {**through, "level": "INFO"},
             "gunicorn.access": silent,

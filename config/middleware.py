@@ -6,10 +6,12 @@ import time
 import uuid
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final
+from typing import Final, cast
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.db import connection
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from structlog.contextvars import bind_contextvars, clear_contextvars
@@ -86,6 +88,22 @@ class WellFormed:
                 title = _("Permintaan tidak dapat dibaca.")
                 return failures.answer(request, HTTPStatus.BAD_REQUEST, "malformed", title)
         return self.get_response(request)
+
+
+class Recovering:
+    """After a 503 the pool drops the connections that died with PostgreSQL: once it is back, one request of a
+    process may still meet a dead one, the next does not."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            pool = cast(DatabaseWrapper, connection).pool
+            if pool is not None:
+                pool.check()
+        return response
 
 
 class NotStored:

@@ -44,11 +44,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.middleware.Recorded",
-    "config.middleware.WellFormed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.NotStored",
+    "config.middleware.Recovering",
     "csp.middleware.CSPMiddleware",
+    "config.middleware.WellFormed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -85,14 +86,12 @@ def _options(address: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {**address, "CONN_MAX_AGE": 0, "OPTIONS": {**address.get("OPTIONS", {}), **more}}
 
 
-_POOL = {"min_size": 1, "max_size": env.int("DB_POOL", default=10), "timeout": 5}
+# While PostgreSQL is away a request gets its 503 after 2 s, and each new one tries again at once, instead of
+# the pool resting longer and longer (config/middleware.py drops the connections that died).
+_POOL = {"min_size": 1, "max_size": env.int("DB_POOL", default=10), "timeout": 2, "reconnect_timeout": 0.5}
 _SESSION = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
 DATABASES = {
-    # Looked at before use: after a restart of PostgreSQL nobody gets one of the pool's dead connections.
-    "default": {
-        **_options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),
-        "CONN_HEALTH_CHECKS": True,
-    },
+    "default": _options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),
     "owner": _options(database(env("DATABASE_OWNER_URL", default=env("DATABASE_URL")))),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

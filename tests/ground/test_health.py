@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
@@ -177,7 +178,9 @@ def test_requests_are_counted_by_the_pattern_of_their_route(client: Client) -> N
     client.get("/coba/lacak/REF-KENARI-1/?kode=KENARI-2")
     text = client.get("/metrics").content.decode()
     assert 'tuntas_requests_total{method="GET",route="coba/lacak/<str:reference>/",status="404"}' in text
-    assert 'tuntas_request_seconds_bucket{le="0.005",method="GET",route="coba/lacak/<str:reference>/"}' in text
+    assert (
+        'tuntas_request_seconds_bucket{le="0.005",method="GET",route="coba/lacak/<str:reference>/"}' in text
+    )
     assert "KENARI" not in text
 
 
@@ -244,7 +247,14 @@ def test_processes_that_share_a_folder_share_their_counts(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/coba/halaman/%00", "/coba/halaman/%ff", "/coba/halaman/?q=%00", "/coba/halaman/?q=%ed%a0%80", "/?%c3("]
+    "path",
+    [
+        "/coba/halaman/%00",
+        "/coba/halaman/%ff",
+        "/coba/halaman/?q=%00",
+        "/coba/halaman/?q=%ed%a0%80",
+        "/?%c3(",
+    ],
 )
 def test_nul_and_broken_utf8_are_refused_before_any_view(client: Client, path: str) -> None:
     assert client.get(path).status_code == 400
@@ -286,13 +296,51 @@ def test_a_foreign_host_is_refused(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "media_type"), [("/api/coba/instansi/", "application/problem+json"), ("/coba/instansi/", "text/html")]
+    ("path", "media_type"),
+    [("/api/coba/instansi/", "application/problem+json"), ("/coba/instansi/", "text/html")],
 )
 def test_while_the_database_is_away_it_answers_503(away: None, path: str, media_type: str) -> None:
     response = Client(raise_request_exception=False).get(path)
     assert response.status_code == 503
     assert int(response["Retry-After"]) <= 10
     assert response["Content-Type"].startswith(media_type)
+
+
+@pytest.fixture
+def pooled(committed: None) -> Iterator[Any]:
+    """The connection with a pool as in production, four connections in it."""
+    connected: Any = connections["default"]
+    connected.close()
+    connected.settings_dict["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 2}
+    connected.pool.open()
+    held = [connected.pool.getconn() for _connection in range(4)]
+    for one in held:
+        connected.pool.putconn(one)
+    yield connected
+    connected.close()
+    connected.close_pool()
+    del connected.settings_dict["OPTIONS"]["pool"]
+    with connections[
+        "owner"
+    ].cursor() as owner:  # who left is gone a moment later, and before it the clone cannot
+        for _moment in range(100):
+            owner.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+            if owner.fetchone() == (1,):
+                return
+            time.sleep(0.05)
+
+
+def test_after_a_restart_of_the_database_one_request_meets_a_dead_connection_at_most(pooled: Any) -> None:
+    with psycopg.connect(**{**pooled.get_connection_params(), "options": ""}) as server:
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    answered = []
+    for _request in range(5):
+        answered.append(Client(raise_request_exception=False).get("/coba/instansi/").status_code)
+        pooled.close()
+    assert answered == [503, 200, 200, 200, 200]
 
 
 def test_it_serves_again_once_the_database_is_back(committed: None) -> None:
