@@ -43,9 +43,10 @@ class Conversation(Door):
 
     def written(self, reference: str) -> tuple[int, Any]:
         complaint, actor = self.caller.case(reference)
+        text = self.given()["text"]
         self.check(complaint, actor)
         verb = conversation.send_message if self.kind == "message" else conversation.write_note
-        row = verb(complaint.pk, text=self.given()["text"], by=actor, at=self.at)
+        row = verb(complaint.pk, text=text, by=actor, at=self.at)
         return 201, shapes.message(row, actor)
 
     def check(self, complaint: Complaint, actor: Actor) -> None:
@@ -140,6 +141,9 @@ class Attachments(Door):
             raise UnsupportedMediaType(request.content_type)
         form: Any = request.data
         parsing.only(form, ("file", "message"))
+        doubled = [name for name, values in form.lists() if len(values) > 1]
+        if doubled:
+            raise BadInput({name: ("given_twice", _("Kirim satu berkas setiap kali.")) for name in doubled})
         self.sent = {"message": form.get("message")}
         upload = form.get("file")
         self.upload = upload.read() if upload is not None and hasattr(upload, "read") else None

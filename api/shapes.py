@@ -134,10 +134,18 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     }
     if actor.is_staff:
         whole["flags"] = flags.of(row)
-        whole["duplicate_of"] = row.duplicate_of.reference if row.duplicate_of else None
+        whole["duplicate_of"] = _original(row, actor)
     if may_see_identity(row, actor):
         whole |= _complainant(row)
     return whole
+
+
+def _original(row: Complaint, actor: Actor) -> str | None:
+    """The number of the case that this one repeats, to those who may see that case."""
+    if row.duplicate_of_id is None:
+        return None
+    seen = Complaint.objects.visible_to(actor).filter(pk=row.duplicate_of_id)
+    return seen.values_list("reference", flat=True).first()
 
 
 def _complainant(row: Complaint) -> dict[str, Any]:

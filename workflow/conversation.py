@@ -62,13 +62,13 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
     except BadFile as refusal:
         raise BadInput({"file": (str(refusal.code), BAD_FILE[refusal.code])}) from None
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
-    _write(path, clean.data)
     with transaction.atomic():
         complaint = _locked(complaint_id, by)
         at = max(at, complaint.last_at)
         target = _message(complaint, message)
         if Attachment.objects.filter(complaint=complaint, message=target).count() >= MOST_FILES:
             raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
+        _write(path, clean.data)
         row = Attachment.objects.create(
             complaint=complaint,
             message=target,

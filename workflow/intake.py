@@ -74,10 +74,10 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     Filing is never refused for want of a calendar; such duties wait for their date. Raises BadInput, and
     NotYours when staff file for an agency that is not theirs.
     """
-    if by.is_staff and not _may_file_for(filing, by):
-        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     typed = _checked(filing, at)
     person = _checked_person(filing)
+    if by.is_staff and not _may_file_for(filing, by):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     code = references.new_access_code()
     complaint = Complaint(
         reference=references.new_reference(),
