@@ -16,7 +16,6 @@ from django.db.models import (
     Case,
     Count,
     DateField,
-    Exists,
     F,
     Func,
     Max,
@@ -29,7 +28,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from compliance.measures import unit_when_due
+from compliance.measures import last_of, same_duty, unit_when_due
 from compliance.scope import Scope
 from compliance.scores import Cases, Indicators
 from workflow import calendars
@@ -109,11 +108,12 @@ def _alive_or_met(rows: QuerySet[Duty]) -> QuerySet[Duty]:
 
 def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     """The row opened last of each complaint and kind, when one of these rows stood at its end or was met."""
-    chain = Duty.objects.filter(complaint=OuterRef("complaint"), kind=OuterRef("kind"), round=1)
-    stood = chain.filter(
-        Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")), opened_at__lt=OuterRef("due_at")
-    ).exclude(ended_by=FILE_INCOMPLETE)
-    return rows.filter(~Exists(chain.filter(pk__gt=OuterRef("pk"))), Exists(stood))
+    stood = (
+        same_duty()
+        .filter(Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")), opened_at__lt=OuterRef("due_at"))
+        .exclude(ended_by=FILE_INCOMPLETE)
+    )
+    return rows.alias(stood=last_of(stood)).filter(pk=last_of(same_duty()), stood__isnull=False)
 
 
 def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_of: datetime) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf, TruncMonth
 from django.utils.translation import gettext_lazy as _
 
@@ -243,9 +243,23 @@ def _due(
 def first_settlements() -> QuerySet[Duty]:
     """The settlement of the first round of every complaint: the row opened last, unless the file turned out
     to be incomplete."""
-    rows = Duty.objects.filter(kind=DutyKind.SETTLE, round=1)
-    later = rows.filter(complaint=OuterRef("complaint"), pk__gt=OuterRef("pk"))
-    return rows.filter(~Exists(later)).exclude(ended_by=FILE_INCOMPLETE)
+    rows = Duty.objects.filter(kind=DutyKind.SETTLE, round=1, pk=last_of(same_duty()))
+    return rows.exclude(ended_by=FILE_INCOMPLETE)
+
+
+def same_duty() -> QuerySet[Duty]:
+    """For `last_of`: the rows of the outer row's complaint, kind and round.
+
+    COALESCE keeps the planner to the index on the complaint: on tables without statistics, as after a large
+    import, it would walk all duties of the kind for each row.
+    """
+    rows = Duty.objects.alias(of_kind=Coalesce("kind", Value("")), of_round=Coalesce("round", Value(0)))
+    return rows.filter(complaint=OuterRef("complaint"), of_kind=OuterRef("kind"), of_round=OuterRef("round"))
+
+
+def last_of(rows: QuerySet[Duty]) -> Subquery:
+    """The row opened last. A value and not EXISTS, which the planner could turn into a join of everything."""
+    return Subquery(rows.order_by("-pk").values("pk")[:1])
 
 
 def unit_when_due() -> Coalesce:
