@@ -1,0 +1,179 @@
+"""Two at once (promises P2, P5): exactly one wins, the other is told how the case stands; nothing is lost or doubled."""
+
+import itertools
+import threading
+
+import pytest
+
+from accounts.actors import clock
+from complaints.models import Complaint
+from tests.concurrency.conftest import together
+from tests.factories import Case, House, when
+from tests.workflow.paths import CLOCK, IN_STATE, carried
+from workflow import clock as official
+from workflow import conversation, duplicates, sweeps, transitions
+from workflow.errors import NotNow, Refusal
+from workflow.models import Duty, Event
+
+pytestmark = pytest.mark.usefixtures("committed")
+
+
+def verb(case: Case, name: str, by, at: str = "2026-03-09", version: int | None = None):
+    """A call of this verb, with the version as its caller last saw it."""
+    seen = {} if name in ("lapse", "deem_accepted") else {"version": version or case.row.version}
+    moment = when(at)
+    words = carried(name, case.house)
+    return lambda: getattr(transitions, name)(case.pk, by=by, at=moment, **seen, **words)
+
+
+def sound(case: Case) -> None:
+    """The events are gapless and joined, the case is what they say, one duty of a kind runs."""
+    events = list(Event.objects.filter(complaint=case.pk).order_by("seq"))
+    row = Complaint.objects.get(pk=case.pk)
+    assert [event.seq for event in events] == list(range(1, row.last_seq + 1))
+    assert all(before.to_state == after.from_state for before, after in itertools.pairwise(events))
+    assert events[-1].to_state == row.state
+    running = list(
+        Duty.objects.filter(complaint=case.pk, met_at=None, ended_at=None).values_list("kind", "round")
+    )
+    assert len(set(running)) == len(running)
+
+
+def outcome(found) -> list[str]:
+    for each in found:
+        assert not isinstance(each, Exception) or isinstance(each, Refusal), repr(each)
+    return sorted("ok" if not isinstance(each, Exception) else type(each).__name__ for each in found)
+
+
+def test_two_officers_answer_at_once_and_one_wins():
+    house = House()
+    case = IN_STATE["investigating"](house)
+    found = together(verb(case, "answer", house.officer), verb(case, "answer", house.officer2))
+    assert outcome(found) == ["NotNow", "ok"]
+    refused = next(each for each in found if isinstance(each, NotNow))
+    assert (refused.code, refused.state, refused.version) == ("stale_version", "answered", 4)
+    assert Event.objects.filter(complaint=case.pk, name="answered").count() == 1
+    sound(case)
+
+
+LEGAL = {
+    "received": ("request_completion", "reject", "dispatch", "withdraw"),
+    "incomplete": ("complete", "withdraw"),
+    "dispatched": ("begin", "send_back", "transfer", "withdraw", "escalate"),
+    "investigating": ("answer", "transfer", "withdraw", "escalate"),
+    "answered": ("accept", "contest", "escalate", "mark_remedied"),
+    "escalated": ("remand", "conclude"),
+    "closed": ("reopen", "mark_remedied"),
+}
+BY = {
+    **dict.fromkeys(("complete", "withdraw", "accept", "contest"), "complainant"),
+    **dict.fromkeys(("begin", "send_back", "answer", "mark_remedied"), "officer"),
+    **dict.fromkeys(("remand", "conclude"), "ombudsman"),
+}
+
+
+@pytest.mark.parametrize("state", LEGAL)
+def test_of_all_pairs_of_verbs_raced_on_one_case_one_wins(state):
+    """Every pair that is legal in this state, each pair on a case of its own, all pairs at once."""
+    house = House()
+    pairs = list(itertools.combinations_with_replacement(LEGAL[state], 2))
+    cases = [IN_STATE[state](house) for _pair in pairs]
+    acts = []
+    for case, pair in zip(cases, pairs, strict=True):
+        for name in pair:
+            who = BY.get(name, "coordinator")
+            acts.append(verb(case, name, case.complainant if who == "complainant" else getattr(house, who)))
+    found = together(*acts)
+    for number, case in enumerate(cases):
+        assert outcome(found[2 * number : 2 * number + 2]) == ["NotNow", "ok"], pairs[number]
+        sound(case)
+        assert case.row.version == Event.objects.filter(complaint=case.pk).count()
+
+
+@pytest.mark.parametrize(
+    ("state", "name", "who"),
+    [
+        ("incomplete", "lapse", "clock"),
+        ("answered", "deem_accepted", "clock"),
+        ("received", "escalate", "complainant"),
+        ("dispatched", "begin", "officer"),
+        ("answered", "mark_remedied", "officer"),
+    ],
+)
+def test_verbs_against_the_sweep_leave_a_sound_case_with_each_breach_once(state, name, who):
+    house = House()
+    case = IN_STATE[state](house)
+    by = {"clock": CLOCK, "complainant": case.complainant}.get(who) or house.officer
+    late = when("2026-06-01")
+    found = together(
+        verb(case, name, by, "2026-06-01"),
+        *(lambda: sweeps.act(case.pk, by=CLOCK, at=late) for _ in range(3)),
+    )
+    outcome(found)
+    sweeps.act(case.pk, by=CLOCK, at=late)
+    sound(case)
+    breaches = list(
+        Event.objects.filter(complaint=case.pk, name="breached").values_list("facts__duty", "facts__due_on")
+    )
+    assert len(set(breaches)) == len(breaches)
+    ends = Event.objects.filter(complaint=case.pk, name__in=["lapsed", "deem_accepted"]).count()
+    assert ends <= 1
+
+
+def test_two_sweeps_at_once_deal_with_every_case_once():
+    house = House()
+    cases = [house.file() for _ in range(6)]
+    at = official.now()
+    together(*(lambda: sweeps.sweep(at=at) for _ in range(3)))
+    sweeps.sweep(at=at)
+    for case in cases:
+        sound(case)
+        kinds = Event.objects.filter(complaint=case.pk, name="breached").values_list("facts__kind", flat=True)
+        assert sorted(kinds) == ["decide", "first_answer", "settle", "verify"]
+
+
+def link(this: Case, other: Case):
+    by, at = this.house.coordinator, when("2026-03-09")
+    return lambda: duplicates.link(this.pk, duplicate_of=other.row, reasons="Sama.", by=by, at=at)
+
+
+def test_links_in_both_directions_wait_for_each_other_without_a_deadlock_and_make_no_circle():
+    house = House()
+    for _ in range(5):
+        one, two = house.file(), house.file()
+        assert outcome(together(link(one, two), link(two, one))) == ["BadInput", "ok"]
+        assert {one.row.duplicate_of_id, two.row.duplicate_of_id} - {None} in ({one.pk}, {two.pk})
+        sound(one)
+        sound(two)
+
+
+def test_no_message_is_lost_between_a_dozen_writers_and_a_verb():
+    house = House()
+    case = IN_STATE["dispatched"](house)
+    at = when("2026-03-09")
+    writers = [case.complainant, house.officer, house.coordinator] * 4
+    acts = [lambda by=by: conversation.send_message(case.pk, text="Halo.", by=by, at=at) for by in writers]
+    found = together(verb(case, "begin", house.officer), *acts)
+    assert outcome(found) == ["ok"] * 13
+    assert Event.objects.filter(complaint=case.pk, name="message_sent").count() == 12
+    assert case.row.version == 3
+    sound(case)
+
+
+def test_a_race_without_the_lock_is_caught_by_the_harness():
+    """Proof that these tests can fail: who reads, waits and then saves, loses what the other wrote."""
+    house = House()
+    case = house.file()
+
+    def careless():
+        row = Complaint.objects.get(pk=case.pk)
+        threading.Event().wait(0.2)
+        row.version += 1
+        row.save(update_fields=["version"])
+
+    together(careless, careless)
+    assert case.row.version == 2  # two increments, one of them lost
+
+
+def test_the_clock_is_an_actor_without_a_user_in_every_race():
+    assert (clock().user, clock().seats) == (None, ())

@@ -1,0 +1,80 @@
+"""Remembered replies: sealed, bound to actor, route and body, forgotten after seven days."""
+
+from datetime import timedelta
+
+import pytest
+from cryptography.fernet import Fernet, InvalidToken
+
+from tests.factories import when
+from workflow import idempotency
+from workflow.errors import BadInput
+from workflow.models import RememberedReply
+
+pytestmark = pytest.mark.django_db
+AT = when("2026-03-02")
+KEY = "sixteen-letters-x"
+
+
+def use(reply, *, key=KEY, actor="public", route="/r/", body=b"{}", at=AT):
+    with idempotency.once(key, actor=actor, route=route, body=body, at=at) as once:
+        replayed = once.reply is not None
+        if not replayed:
+            once.keep(201, reply)
+    return replayed, once.reply.body, once.reply.status
+
+
+def test_the_first_use_acts_and_the_second_is_told_what_came_of_it():
+    assert use({"code": "geheim", "é": [1, None, "\u2028"]}) == (
+        False,
+        {"code": "geheim", "é": [1, None, "\u2028"]},
+        201,
+    )
+    assert use({"code": "other"}) == (True, {"code": "geheim", "é": [1, None, "\u2028"]}, 201)
+
+
+@pytest.mark.parametrize("change", [{"actor": "user:1"}, {"route": "/s/"}, {"key": KEY.upper()}])
+def test_another_actor_route_or_key_is_another_use(change):
+    use("one")
+    assert use("two", **change)[:2] == (False, "two")
+
+
+def test_another_body_is_told_apart():
+    use("one")
+    with pytest.raises(idempotency.KeyReused):
+        use("two", body=b"{} ")
+
+
+def test_without_a_key_nothing_is_remembered():
+    assert use("one", key=None)[0] is False
+    assert use("two", key=None)[:2] == (False, "two")
+    assert not RememberedReply.objects.exists()
+
+
+def test_a_refusal_is_not_remembered():
+    with pytest.raises(BadInput), idempotency.once(KEY, actor="a", route="r", body=b"", at=AT):
+        raise BadInput({"x": ("y", "z")})
+    assert not RememberedReply.objects.exists()
+
+
+def test_a_reply_lives_seven_days():
+    use("one")
+    assert use("two", at=AT + timedelta(days=7) - timedelta(microseconds=1))[:2] == (True, "one")
+    assert use("two", at=AT + timedelta(days=7))[:2] == (False, "two")
+    assert RememberedReply.objects.count() == 1
+
+
+def test_old_replies_are_tidied_away():
+    use("one")
+    assert idempotency.forget_old(at=AT + timedelta(days=6)) == 0
+    assert idempotency.forget_old(at=AT + timedelta(days=7)) == 1
+
+
+def test_a_reply_opens_with_its_key_alone():
+    """Neither the row nor the product's secret opens it."""
+    use({"access_code": "ABCD"})
+    row = RememberedReply.objects.get()
+    assert b"ABCD" not in bytes(row.sealed)
+    wrong = idempotency._cipher("another-key-altogether", bytes(row.salt))
+    assert isinstance(wrong, Fernet)
+    with pytest.raises(InvalidToken):
+        wrong.decrypt(bytes(row.sealed))
