@@ -163,10 +163,13 @@ class Token(models.Model):
     """A bearer token of the API. Only its hash is stored; it ends with the credentials it was issued under."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tokens")
-    token_hash = models.CharField(max_length=64, unique=True)
+    token_hash = models.CharField(max_length=64)
     credentials = models.CharField(max_length=200)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["token_hash"], name="token_once")]
 
     def __str__(self) -> str:
         return f"{self.user} → {self.expires_at:%Y-%m-%d}"

@@ -30,7 +30,7 @@ class Complaint(Lifecycle):
     `unit` is the unit named or holding; `held_by` the unit that holds the case, from dispatch on.
     """
 
-    reference = models.CharField(_("nomor"), max_length=20, unique=True)
+    reference = models.CharField(_("nomor"), max_length=20)
     access_hash = models.CharField(max_length=64, blank=True)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
     channel = models.CharField(_("saluran"), max_length=10, choices=Channel.choices)
@@ -39,17 +39,23 @@ class Complaint(Lifecycle):
     moderation = models.CharField(max_length=20, blank=True)
     """Why intake should look twice (a trap field was filled, a form came back at once); never a refusal."""
 
-    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("instansi"))
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, verbose_name=_("unit pelayanan"))
-    held_by = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="held_complaints")
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("instansi"), db_index=False)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, verbose_name=_("unit pelayanan"), db_index=False
+    )
+    held_by = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="held_complaints", db_index=False
+    )
     handler = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="handled_complaints"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="handled_complaints", db_index=False
     )
     accused = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     classification = models.CharField(
         _("klasifikasi"), max_length=15, choices=Classification.choices, blank=True
     )
-    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
+    duplicate_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="duplicates", db_index=False
+    )
 
     version = models.PositiveIntegerField(default=1)
     """Rises with lifecycle and assignment moves only."""
@@ -69,9 +75,11 @@ class Complaint(Lifecycle):
     first_answered_on = models.DateField(null=True)
     answered_at = models.DateTimeField(null=True)
     """The latest answer; the first one stays in `first_answered_at` for ever."""
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     barred_from_answering = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
     """Who gave the contested answer: somebody else gives the next one."""
     outcome = models.CharField(_("hasil"), max_length=10, choices=Outcome.choices, blank=True)
@@ -81,7 +89,9 @@ class Complaint(Lifecycle):
     """The verb that ended it."""
     escalated_at = models.DateTimeField(null=True)
     """When it first went to the Ombudsman."""
-    rejected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    rejected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     completions_requested = models.PositiveSmallIntegerField(default=0)
     contests = models.PositiveSmallIntegerField(default=0)
@@ -95,6 +105,7 @@ class Complaint(Lifecycle):
         verbose_name = _("pengaduan")
         verbose_name_plural = _("pengaduan")
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["reference"], name="complaint_reference_once"),
             models.CheckConstraint(
                 condition=Q(rating=None) | Q(rating__range=(1, 4)), name="complaint_rating_1_to_4"
             ),
@@ -113,7 +124,9 @@ class Complaint(Lifecycle):
             models.Index("agency", "next_due_at", "id", name="complaint_list_agency"),
             models.Index("held_by", "next_due_at", "id", name="complaint_list_unit"),
             models.Index("handler", "next_due_at", "id", name="complaint_list_handler"),
+            models.Index("unit", "next_due_at", "id", name="complaint_list_named"),
             models.Index("agency", "received_on", name="complaint_received"),
+            models.Index("duplicate_of", name="complaint_repeats", condition=Q(duplicate_of__isnull=False)),
         ]
         triggers: ClassVar = [
             # A state that no event tells of cannot be committed, whatever wrote it (promise P2).
@@ -170,9 +183,11 @@ class Statement(models.Model):
     """A text that a person typed. Events carry its id and SHA-256(salt + body): erasing empties body and
     salt, and the event still proves what stood here."""
 
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="statements")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="statements", db_index=False)
     kind = models.CharField(max_length=20, choices=StatementKind.choices)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     author_kind = models.CharField(max_length=15, choices=ActorKind.choices)
     at = models.DateTimeField()
     body = models.TextField()
@@ -209,7 +224,9 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64)
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     uploader_kind = models.CharField(max_length=15, choices=ActorKind.choices)
     at = models.DateTimeField()
 

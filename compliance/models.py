@@ -1,8 +1,7 @@
-"""What was assessed, published and frozen. Codes and numbers; every sum is computed when it is read."""
+"""What was assessed and published. Codes and numbers; every sum is computed when it is read."""
 
 from typing import ClassVar, Final
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -132,49 +131,3 @@ class PublishedScore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year}"
-
-
-class Snapshot(models.Model):
-    """A unit's score of a year as it was published by us. Never changed: a correction is a new version with
-    its reason."""
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="snapshots")
-    year = models.PositiveSmallIntegerField()
-    version = models.PositiveSmallIntegerField()
-    instrument = models.CharField(max_length=20)
-    estimate = models.CharField(max_length=20)
-    calendars = models.JSONField(default=list)
-    """Code and version of every calendar that dates were counted with: `["id@3"]`."""
-    as_of = models.DateTimeField()
-    dimensions = models.JSONField(default=dict)
-    score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
-    facts = models.JSONField(default=dict)
-    """What it was computed from: codes and numbers only."""
-    reason = models.TextField(blank=True)
-    """Why this version replaces the one before it; empty for the first."""
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unit", "year", "version"], name="snapshot_version_once"),
-            models.CheckConstraint(condition=Q(version__gte=1), name="snapshot_versions_from_1"),
-            models.CheckConstraint(
-                condition=Q(version=1, reason="") | (Q(version__gt=1) & ~Q(reason="")),
-                name="snapshot_correction_has_a_reason",
-            ),
-            models.CheckConstraint(
-                condition=Q(score=None) | Q(score__range=(0, 100)), name="snapshot_score_0_to_100"
-            ),
-        ]
-        triggers: ClassVar = [
-            pgtrigger.Protect(name="is_frozen", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="is_never_emptied",
-                level=pgtrigger.Statement,
-                operation=pgtrigger.Truncate,
-                when=pgtrigger.Before,
-                func="RAISE EXCEPTION 'snapshots are frozen' USING ERRCODE = 'insufficient_privilege';",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} {self.year} v{self.version}"

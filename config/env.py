@@ -6,21 +6,10 @@ Two forms are understood for each server: host and port, and a Unix socket.
     redis://user:password@host:6379/0 (rediss:// with TLS)     unix://user:password@/socket/file?db=0
 """
 
-import os
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-
-
-def required(name: str) -> str:
-    """The value of an environment variable without default; raises ImproperlyConfigured where unset."""
-    value = os.environ.get(name, "")
-    if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set: these settings have no default for it (.env.example)."
-        )
-    return value
 
 
 def database(url: str) -> dict[str, Any]:

@@ -30,7 +30,7 @@ class Message(models.Model):
     language = models.CharField(max_length=2)
     facts = models.JSONField(default=dict)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
-    message_id = models.CharField(max_length=100, unique=True)
+    message_id = models.CharField(max_length=100)
     """The mail's Message-ID: the same on every try."""
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -56,6 +56,7 @@ class Message(models.Model):
             models.Index("sent_at", name="message_sent", condition=Q(state="sent", origin="live")),
         ]
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["message_id"], name="message_id_once"),
             models.CheckConstraint(
                 condition=Q(identity=None) | Q(user=None), name="message_to_one_recipient"
             ),

@@ -26,13 +26,15 @@ class Event(models.Model):
     """One thing that happened to a case. Append-only: a trigger and the app role's missing rights refuse
     every change. Facts hold codes, numbers, dates, ids and hashes, never a word that a person typed."""
 
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="events")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="events", db_index=False)
     seq = models.PositiveIntegerField()
     """1, 2, 3 ... per complaint, without a gap."""
     name = models.CharField(max_length=30)
     from_state = models.CharField(max_length=15, choices=State.choices, blank=True)
     to_state = models.CharField(max_length=15, choices=State.choices)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     actor_kind = models.CharField(max_length=15, choices=ActorKind.choices)
     origin = models.CharField(max_length=10, choices=Origin.choices)
     at = models.DateTimeField()
@@ -97,7 +99,7 @@ class Duty(models.Model):
     first instant after that day. Both are empty while no calendar covers the period.
     """
 
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="duties")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="duties", db_index=False)
     kind = models.CharField(max_length=15, choices=DutyKind.choices)
     round = models.PositiveSmallIntegerField(default=1)
     holder = models.CharField(max_length=12, choices=Holder.choices)
@@ -130,7 +132,7 @@ class Duty(models.Model):
         verbose_name = _("jangka waktu")
         verbose_name_plural = _("jangka waktu")
         indexes: ClassVar = [
-            models.Index("complaint", name="duty_of_complaint"),
+            models.Index("complaint", "kind", "round", name="duty_of_complaint"),
             models.Index(
                 "due_at", "id", name="duty_to_sweep", condition=Q(met_at=None, ended_at=None, swept_at=None)
             ),
@@ -173,7 +175,7 @@ class Holding(models.Model):
     that measures need no replay."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="holdings")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="holdings")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="holdings", db_index=False)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
 
@@ -255,7 +257,7 @@ class Holiday(models.Model):
 class RememberedReply(models.Model):
     """The reply given under an Idempotency-Key, sealed with a key derived from it (promise P5)."""
 
-    key_hash = models.CharField(max_length=64, unique=True)
+    key_hash = models.CharField(max_length=64)
     body_hash = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
     salt = models.BinaryField()
@@ -264,6 +266,7 @@ class RememberedReply(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index("created_at", name="reply_age")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["key_hash"], name="reply_once_a_key")]
 
     def __str__(self) -> str:
         return f"{self.status} {self.created_at:%Y-%m-%d}"

@@ -19,7 +19,7 @@ if guard.weak_secret(os.environ["SECRET_KEY"]):
     guard.refuse(f"SECRET_KEY is too weak: use {guard.SHORTEST_SECRET} or more random characters.")
 
 from config.settings.base import *  # noqa: E402 - only once its variables are known to be there
-from config.settings.base import BASE_URL, env  # noqa: E402
+from config.settings.base import BASE_URL, VAR, env  # noqa: E402
 
 PRODUCTION = True
 DEBUG = False
@@ -33,6 +33,7 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

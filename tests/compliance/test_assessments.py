@@ -4,13 +4,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, InternalError, transaction
-from django.db.utils import ProgrammingError
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.assessments import Entry, _is_score, enter
-from compliance.models import CHECKLIST, Assessment, PublishedScore, Snapshot
+from compliance.models import CHECKLIST, Assessment, PublishedScore
 from tests.factories import House, when
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
 
@@ -192,17 +191,3 @@ def test_a_published_score_is_one_a_year():
     for score, year in ((Decimal(81), 2024), (Decimal("100.5"), 2023)):
         with pytest.raises(IntegrityError), transaction.atomic():
             PublishedScore.objects.create(agency=house.agency, year=year, score=score)
-
-
-def test_a_snapshot_never_changes_and_a_correction_has_a_reason():
-    house = House()
-    told = {"unit": house.unit, "year": 2025, "instrument": "2025", "estimate": "tuntas-1", "as_of": AT}
-    snapshot = Snapshot.objects.create(version=1, **told)
-    for broken in ({"version": 1}, {"version": 2}, {"version": 0}):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Snapshot.objects.create(**told, **broken)
-    Snapshot.objects.create(version=2, reason="Kalender diperbaiki.", **told)
-    with pytest.raises((InternalError, ProgrammingError)), transaction.atomic():
-        Snapshot.objects.filter(pk=snapshot.pk).update(score=100)
-    with pytest.raises((InternalError, ProgrammingError)), transaction.atomic():
-        Snapshot.objects.all().delete()

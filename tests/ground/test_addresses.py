@@ -60,9 +60,3 @@ def test_another_broker_is_refused_without_showing_the_password(address: str) ->
     with pytest.raises(ImproperlyConfigured) as refusal:
         env.broker_url(address)
     assert "secret" not in str(refusal.value)
-
-
-def test_a_missing_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EMAIL_HOST", "")
-    with pytest.raises(ImproperlyConfigured, match="EMAIL_HOST is not set"):
-        env.required("EMAIL_HOST")
