@@ -50,8 +50,8 @@ class Row:
 
 P = Pace
 PROGRAM: Final = (
-    Row(fates.accepted, 112),
-    Row(fates.silent, 128),
+    Row(fates.accepted, 100),
+    Row(fates.silent, 108),
     Row(fates.contested, 26, (12, MONTHS_14), WEIGHTY),
     Row(fates.contested_and_escalated, 7, (50, 400), WEIGHTY),
     Row(fates.never_assigned, 9, (4, 75)),

@@ -139,14 +139,15 @@ class Tale:
                 "due_at", "swept_at", "remind_at", "reminded_at"
             ):
                 if due_at is not None and swept_at is None:
-                    found.append((due_at + self._some_seconds(), sweeps.act))
+                    found.append((self._soon_after(due_at), sweeps.act))
                 if remind_at is not None and reminded_at is None:
-                    found.append((remind_at + self._some_seconds(), sweeps.remind))
+                    found.append((self._soon_after(remind_at), sweeps.remind))
             self._known_moments = found
         return self._known_moments
 
-    def _some_seconds(self) -> timedelta:
-        return timedelta(seconds=self.rng.randint(1, 55))
+    def _soon_after(self, moment: datetime) -> datetime:
+        """Within the minute; a class given late may set an end that has passed by then."""
+        return max(moment, self.now) + timedelta(seconds=self.rng.randint(1, 55))
 
     def finish(self) -> None:
         self.tick(self.until)

@@ -147,10 +147,15 @@ def test_clocks_stand_right(told: str) -> None:
 
 
 def test_the_clock_acted_within_the_minute_after_each_end(told: str) -> None:
-    acts = Event.objects.filter(actor_kind="clock")
-    assert acts.count() > 200
-    for act in acts:
-        assert timedelta() <= act.at - act.effective_at < timedelta(minutes=1)
+    before: Event | None = None
+    acts = 0
+    for event in Event.objects.order_by("complaint_id", "seq"):
+        if event.actor_kind == "clock" and before is not None:
+            # A class given late may set an end that has passed by then.
+            assert timedelta() <= event.at - max(event.effective_at, before.at) < timedelta(minutes=1)
+            acts += 1
+        before = event
+    assert acts > 200
     assert not Duty.objects.filter(
         RUNNING, swept_at=None, due_at__lte=clock.now() - timedelta(minutes=1)
     ).exists()
