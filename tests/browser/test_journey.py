@@ -1,0 +1,159 @@
+"""The main job in real browsers without JavaScript: a citizen on a phone, staff at a desk, the Ombudsman."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from tests.browser.conftest import DESK, PHONE, looked_over, sign_in
+from tests.factories import House
+
+pytestmark = pytest.mark.browser
+Seat = Callable[..., Page]
+
+
+def file_complaint(page: Page, house: House) -> tuple[str, str]:
+    """Files one; returns its number and access code, and stands on the receipt."""
+    page.goto("/lapor/")
+    looked_over(page)
+    page.get_by_label("Instansi", exact=False).first.select_option(house.agency.code)
+    page.get_by_label("Unit pelayanan").select_option(house.unit.code)
+    page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
+    page.get_by_label("Uraian kejadian").fill("Saya menunggu lima jam di loket dan tidak dilayani.")
+    page.get_by_label("Tanggal kejadian").fill((date(2026, 1, 5)).isoformat())
+    page.get_by_label("Rahasiakan identitas saya dari unit").check()
+    page.get_by_label("Nama", exact=True).fill("Siti Aminah")
+    page.get_by_role("button", name="Kirim pengaduan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima")
+    looked_over(page)
+    reference, code = page.locator(".code").all_inner_texts()
+    return reference, code
+
+
+def test_a_complaint_goes_from_a_phone_through_staff_back_to_the_phone(house: House, seat: Seat):
+    citizen = seat(width=PHONE)
+    citizen.goto("/")
+    looked_over(citizen)
+    reference, code = file_complaint(citizen, house)
+    citizen.reload()
+    assert code in citizen.content()
+    citizen.get_by_role("button", name="Kode sudah saya simpan").click()
+    expect(citizen.get_by_role("heading", name="Pengaduan Anda sudah diterima")).to_be_visible()
+    looked_over(citizen)
+
+    coordinator = seat(width=DESK)
+    sign_in(coordinator, house.coordinator.user.username)
+    looked_over(coordinator)
+    coordinator.get_by_role("link", name="Antrean loket terlalu lama").click()
+    coordinator.locator("#tindakan-dispatch summary").click()
+    coordinator.locator("#dispatch_unit").select_option(house.unit.code)
+    coordinator.get_by_label("Pengaduan tidak berkadar pengawasan").check()
+    looked_over(coordinator)
+    coordinator.get_by_role("button", name="Disposisikan").click()
+    expect(coordinator.get_by_text("Tersimpan: Disposisikan kepada unit.")).to_be_visible()
+    looked_over(coordinator)
+
+    officer = seat(width=PHONE)
+    sign_in(officer, house.officer.user.username)
+    looked_over(officer)
+    officer.get_by_role("link", name="Antrean loket terlalu lama").click()
+    assert "Siti Aminah" not in officer.content()
+    officer.locator("#tindakan-begin summary").click()
+    officer.get_by_role("button", name="Mulai", exact=True).click()
+    officer.locator("#tindakan-answer summary").click()
+    officer.get_by_label("Terbukti", exact=True).check()
+    officer.get_by_label("Alasan, untuk dibaca pengadu").fill("Loket kini dibuka dua.")
+    looked_over(officer)
+    officer.get_by_role("button", name="Kirim jawaban kepada pengadu").click()
+    expect(officer.get_by_text("Tersimpan: Beri jawaban.")).to_be_visible()
+
+    elsewhere = seat(width=PHONE)
+    elsewhere.goto("/lacak/")
+    looked_over(elsewhere)
+    elsewhere.get_by_label("Nomor pengaduan").fill(reference.lower())
+    elsewhere.get_by_label("Kode akses").fill(code.lower())
+    elsewhere.get_by_role("button", name="Buka pengaduan").click()
+    expect(elsewhere.get_by_role("heading", name="Pengaduan Anda sudah dijawab")).to_be_visible()
+    expect(elsewhere.get_by_text("Loket kini dibuka dua.")).to_be_visible()
+    elsewhere.locator("#tindakan-accept summary").click()
+    looked_over(elsewhere)
+    elsewhere.get_by_label("4 Sangat baik").check()
+    elsewhere.get_by_role("button", name="Kirim", exact=True).click()
+    expect(elsewhere.get_by_role("heading", name="Pengaduan Anda sudah selesai")).to_be_visible()
+    assert Complaint.objects.get().state == State.CLOSED
+
+
+def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(house: House, seat: Seat):
+    citizen = seat(width=PHONE)
+    citizen.goto("/lapor/")
+    citizen.get_by_label("Instansi", exact=False).first.select_option(house.agency.code)
+    citizen.get_by_label("Unit pelayanan").select_option("-")
+    citizen.get_by_label("Perihal").fill("Antrean loket terlalu lama")
+    citizen.get_by_label("Uraian kejadian").fill("Saya menunggu lima jam di loket.")
+    citizen.get_by_label("Tanggal kejadian").fill("2026-01-05")
+    citizen.get_by_label("Dengan nama").check()
+    citizen.get_by_role("button", name="Kirim pengaduan").click()
+    looked_over(citizen)
+    expect(citizen.get_by_role("alert")).to_contain_text("Nama: Wajib diisi.")
+    expect(citizen.get_by_label("Uraian kejadian")).to_have_value("Saya menunggu lima jam di loket.")
+    citizen.get_by_label("Nama", exact=True).fill("Siti Aminah")
+    citizen.get_by_role("button", name="Kirim pengaduan").click()
+    expect(citizen.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_ombudsman_reads_figures_and_scores(house: House, seat: Seat, width: int):
+    long_ago = date.today() - timedelta(days=60)  # noqa: DTZ011 - any day of the past year will do
+    house.file(long_ago.isoformat()).dispatched((long_ago + timedelta(days=1)).isoformat())
+    page = seat(width=width)
+    sign_in(page, house.ombudsman.user.username)
+    looked_over(page)
+    page.get_by_role("link", name="Ukuran").click()
+    looked_over(page)
+    expect(page.get_by_role("rowheader", name=house.unit.name)).to_be_visible()
+    page.get_by_role("link", name="Nilai", exact=True).click()
+    expect(page.get_by_text("Prakiraan internal, bukan nilai resmi")).to_be_visible()
+    looked_over(page)
+
+
+@pytest.mark.parametrize("address", ["/", "/lapor/", "/lacak/", "/petugas/masuk/", "/tidak/ada/"])
+def test_public_pages_are_whole_in_english_on_a_phone(house: House, seat: Seat, address: str):
+    page = seat(width=PHONE, language="en-GB")
+    page.goto(address)
+    assert page.locator("html").get_attribute("lang") == "en"
+    looked_over(page)
+
+
+def test_everything_is_reached_by_keyboard_with_a_visible_focus(house: House, seat: Seat):
+    page = seat(width=DESK)
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Langsung ke isi")).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+        assert width >= 2, page.evaluate("document.activeElement.outerHTML.slice(0, 100)")
+
+
+def test_targets_are_large_enough_for_a_thumb(house: House, seat: Seat):
+    page = seat(width=PHONE)
+    for address in ("/", "/lapor/", "/lacak/", "/petugas/masuk/"):
+        page.goto(address)
+        small = page.evaluate(
+            "[...document.querySelectorAll('button, select, input:not([type=hidden]):not([type=radio]), header a')]"
+            ".filter(e => !e.closest('.trap') && e.getBoundingClientRect().height < 44)"
+            ".map(e => e.outerHTML.slice(0, 90))"
+        )
+        assert small == [], address
+
+
+def test_the_looking_over_can_fail(house: House, seat: Seat):
+    page = seat(width=PHONE)
+    bad = "<!doctype html><html lang=id><title>x</title><main><h1>x</h1><input></main></html>"
+    page.route("**/buruk/", lambda route: route.fulfill(body=bad, content_type="text/html"))
+    page.goto("/buruk/")
+    with pytest.raises(AssertionError, match="label"):
+        looked_over(page)
