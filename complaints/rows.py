@@ -2,6 +2,8 @@
 
 # ruff: noqa: SLF001 - Django documents Model._meta, and Model._state is what its own save sets
 
+import json
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -22,12 +24,11 @@ def insert(*rows: Model) -> None:
     groups = [list(group) for _model, group in groupby(rows, type)]
     if not groups:
         return
-    statements: list[str] = []
-    values: list[Any] = []
+    statements, values = [], []
     for group in groups:
         filled = _filled(group[0])
-        statements.append(_statement(type(group[0]), filled, len(group)))
-        values += [_value(row, field) for row in group for field in filled]
+        statements.append(_statement(type(group[0]), filled))
+        values.append(json.dumps([_told(row, filled) for row in group], ensure_ascii=False, default=_plain))
     with connection.cursor() as cursor:
         cursor.execute("; ".join(statements), values)
         for group in groups:
@@ -46,10 +47,11 @@ def _filled(row: Model) -> Columns:
 
 
 @lru_cache(maxsize=256)
-def _statement(model: type[Model], filled: Columns, number: int) -> str:
-    one = f"({', '.join(['%s'] * len(filled))})"
+def _statement(model: type[Model], filled: Columns) -> str:
+    """The rows come as one JSON text, which PostgreSQL reads quicker than Python words as many literals."""
+    table, names = model._meta.db_table, _names(filled)
     return (
-        f"INSERT INTO {model._meta.db_table} ({_names(filled)}) VALUES {', '.join([one] * number)}"  # noqa: S608 - names of ours
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608 - names of ours
         f" RETURNING {_names(tuple(model._meta.db_returning_fields))}"
     )
 
@@ -58,11 +60,25 @@ def _names(fields: Columns) -> str:
     return ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
 
 
-def _value(row: Model, field: "Field[Any, Any]") -> Any:
-    """As Django writes it. A row that this one refers to may have got its key after it was named here."""
-    if isinstance(field, ForeignKey) and getattr(row, field.attname) is None:
-        setattr(row, field.name, getattr(row, field.name))
-    return field.get_db_prep_save(field.pre_save(row, add=True), connection)
+def _told(row: Model, filled: Columns) -> dict[str, Any]:
+    """The row by its columns. A row that this one refers to may have got its key after it was named here."""
+    told = {str(field.column): getattr(row, field.attname) for field in filled}
+    for field in filled:
+        if isinstance(field, ForeignKey) and told[str(field.column)] is None:
+            setattr(row, field.name, getattr(row, field.name))
+            told[str(field.column)] = getattr(row, field.attname)
+    return told
+
+
+def _plain(value: object) -> str:
+    """What JSON has no word for, as PostgreSQL reads it."""
+    match value:
+        case date():
+            return value.isoformat()
+        case bytes():
+            return f"\\x{value.hex()}"
+        case _:
+            raise TypeError(f"{type(value).__name__} has no place in a row")
 
 
 def _take(row: Model, given: tuple[Any, ...]) -> None:

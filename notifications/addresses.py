@@ -15,26 +15,24 @@ from complaints.models import Identity
 from notifications import doorbell
 from notifications.models import Message
 
-_SETTLED: Final = """(
-    EXISTS (SELECT FROM complaints_identity
-            WHERE lower(email) = lower(%(address)s) AND email_confirmed_at IS NOT NULL)
-    OR EXISTS (SELECT FROM notifications_message
-               WHERE identity_id = %(identity)s AND origin = 'live' AND state <> 'held')
-)"""
+_TAKE_TURNS: Final = "SELECT pg_advisory_xact_lock(hashtextextended(lower(%(address)s), 0))"
 _MAY_WRITE: Final = f"""
-    SELECT pg_advisory_xact_lock(hashtextextended(lower(%(address)s), 0)) WHERE NOT {_SETTLED};
-    SELECT {_SETTLED} OR NOT EXISTS (
-        SELECT FROM notifications_message m JOIN complaints_identity i ON i.id = m.identity_id
-        WHERE lower(i.email) = lower(%(address)s) AND i.id <> %(identity)s
-          AND m.origin = 'live' AND m.state <> 'held'
-    )
+    {_TAKE_TURNS};
+    SELECT bool_or(confirmed) OR bool_or(mailed) FILTER (WHERE own) OR NOT bool_or(mailed)
+    FROM (
+        SELECT i.id = %(identity)s AS own, i.email_confirmed_at IS NOT NULL AS confirmed, EXISTS (
+            SELECT FROM notifications_message m
+            WHERE m.identity_id = i.id AND m.origin = 'live' AND m.state <> 'held'
+        ) AS mailed
+        FROM complaints_identity i WHERE lower(i.email) = lower(%(address)s)
+    ) named
 """  # noqa: S608 - a constant
 
 
 def may_write_to(identity: Identity) -> bool:
     """Whether mail of this case may leave: its address is confirmed, or no other case has written there.
 
-    Runs in the verb's transaction; filings that name one new address take turns here. One trip to the
+    Runs in the verb's transaction; those that name one address take turns here. One trip to the
     database, but two statements, so that the second sees what the one waited for has committed.
     """
     with connection.cursor() as cursor:
@@ -63,4 +61,4 @@ def _same_address(identity: Identity) -> QuerySet[Identity]:
 
 def _take_turns(address: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(lower(%s), 0))", [address])
+        cursor.execute(_TAKE_TURNS, {"address": address})
