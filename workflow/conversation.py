@@ -107,7 +107,11 @@ BAD_FILE: Final = {
 def _locked(complaint_id: int, by: Actor) -> Complaint:
     if not may_write(by):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    return Complaint.objects.lock(complaint_id)
+    complaint = Complaint.objects.lock(complaint_id)
+    # Asked again under the lock: the door may have looked before the case went to another unit.
+    if not Complaint.objects.visible_to(by).filter(pk=complaint_id).exists():
+        raise NotVisible("not_found", _("Tidak ditemukan."))
+    return complaint
 
 
 def _message(complaint: Complaint, message: int | None) -> Statement | None:

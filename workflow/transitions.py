@@ -370,13 +370,14 @@ def remand(
 ) -> Complaint:
     """The Ombudsman gives the case back with a corrective action and the date by which it must be done.
 
-    A case that no unit ever held goes to the unit named; where none is named the coordinator transfers it.
+    A case that no unit ever held goes to the unit named; where none is named, or it was closed, the coordinator
+    transfers it.
     """
     step = move(complaint_id, "remand", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
     _check_promised("due_on", due_on, step)
     complaint.round += 1
-    if complaint.held_by is None and complaint.unit is not None:
+    if complaint.held_by is None and complaint.unit is not None and complaint.unit.active:
         assignment.hold(complaint, complaint.unit, at=at)
     step.docket.apply("remand", at=at, given=due_on)
     kept = statements.keep(complaint, by=by, at=at, corrective_action=corrective_action)

@@ -1,0 +1,103 @@
+"""How a history reads to whom; and that no event of any life holds a word that a person typed."""
+
+import json
+
+import pytest
+
+from tests.factories import House, when
+from tests.workflow.paths import CLOCK, IN_STATE, carried, use
+from workflow import conversation, duplicates, sentences, sweeps, timeline
+from workflow.models import Event
+
+pytestmark = pytest.mark.django_db
+
+
+def lived(house):
+    """A case to which much happened."""
+    case = house.file().dispatched("2026-03-03")
+    use(case, "send_back", "2026-03-04", house.officer)
+    use(case, "request_completion", "2026-03-05", house.coordinator)
+    use(case, "complete", "2026-03-06", case.complainant)
+    case.dispatched("2026-03-09").begun("2026-03-10")
+    conversation.write_note(case.pk, text="Rahasia dapur.", by=house.officer, at=when("2026-03-10"))
+    conversation.send_message(case.pk, text="Apa kabar?", by=case.complainant, at=when("2026-03-10"))
+    duplicates.link(
+        case.pk,
+        duplicate_of=house.file().row,
+        reasons="Hal sama.",
+        by=house.coordinator,
+        at=when("2026-03-10"),
+    )
+    use(case, "answer", "2026-03-11", house.officer)
+    use(case, "contest", "2026-03-12", case.complainant)
+    use(case, "transfer", "2026-03-13", house.coordinator)
+    sweeps.act(case.pk, by=CLOCK, at=when("2026-06-01"))
+    use(case, "escalate", "2026-06-02", case.complainant)
+    use(case, "conclude", "2026-06-03", house.ombudsman)
+    return case
+
+
+def names(case, viewer):
+    return [entry.event for entry in timeline.entries(case.row, viewer)]
+
+
+def test_complainants_read_all_but_what_is_for_staff():
+    house = House()
+    case = lived(house)
+    everything = list(case.row.events.order_by("seq").values_list("name", flat=True))
+    assert names(case, house.coordinator) == names(case, house.ombudsman) == everything
+    assert names(case, case.complainant) == [
+        name for name in everything if name not in ("sent_back", "note_written", "assigned")
+    ]
+
+
+def test_complainants_read_the_office_and_staff_read_names():
+    house = House()
+    case = lived(house)
+    office = {entry.actor for entry in timeline.entries(case.row, case.complainant)}
+    people = {entry.actor for entry in timeline.entries(case.row, house.coordinator)}
+    assert office == {"Pengadu", "Petugas", "Sistem"}
+    assert {str(who.user) for who in (house.coordinator, house.officer, house.ombudsman)} <= people
+
+
+def test_the_subject_and_the_description_stand_once_and_other_words_beside_their_event():
+    house = House()
+    case = lived(house)
+    text = "\n".join(entry.text for entry in timeline.entries(case.row, house.coordinator))
+    assert "Antrean loket" not in text
+    assert text.count("Rahasia dapur.") == 1
+    assert "Rahasia dapur." not in "\n".join(
+        entry.text for entry in timeline.entries(case.row, case.complainant)
+    )
+
+
+def test_no_event_holds_a_word_that_a_person_typed():
+    house = House()
+    case = lived(house)
+    told = json.dumps(list(Event.objects.filter(complaint=case.pk).values_list("facts", "statements")))
+    typed = case.row.statements.values_list("body", flat=True)
+    assert len(typed) > 10
+    for body in typed:
+        assert body not in told
+    for secret in ("Siti", "siti@example.org", "Aminah", "+628"):
+        assert secret not in told
+
+
+def test_every_event_has_its_sentence_in_every_case():
+    for state in IN_STATE:
+        house = House()
+        case = IN_STATE[state](house)
+        for entry in timeline.entries(case.row, house.coordinator):
+            assert entry.sentence
+            assert "%" not in entry.sentence
+    assert all(str(text) for text in sentences.EVENT.values())
+    assert carried("lapse", House()) == {}
+
+
+def test_an_erased_word_leaves_its_event():
+    house = House()
+    case = IN_STATE["answered"](house)
+    before = names(case, house.coordinator)
+    case.row.statements.update(body="", salt=b"")
+    assert names(case, house.coordinator) == before
+    assert not any(entry.typed for entry in timeline.entries(case.row, house.coordinator))
