@@ -1,0 +1,87 @@
+"""Each route x method x kind of caller has its expected answer; a route that is not listed here fails (promise P8)."""
+
+import pytest
+
+from api.urls import urlpatterns
+from tests.api.conftest import Speaker
+
+CASE = "complaints/<str:reference>/"
+# route: {method: (nobody, the complainant, an officer of another unit, the coordinator, a bad body of the coordinator)}
+VERB = {"POST": (404, 400, 404, 400)}
+ROUTES = {
+    "tokens/": {"POST": (400, 400, 400, 400)},
+    "agencies/": {"GET": (200, 200, 200, 200)},
+    "units/": {"GET": (200, 200, 200, 200)},
+    "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    CASE: {"GET": (404, 200, 404, 200)},
+    f"{CASE}receipt.pdf": {"GET": (404, 200, 404, 200)},
+    f"{CASE}messages/": {"GET": (404, 200, 404, 200), "POST": (404, 400, 404, 400)},
+    f"{CASE}notes/": {"GET": (404, 403, 404, 200), "POST": (404, 400, 404, 400)},
+    f"{CASE}attachments/": {"GET": (404, 200, 404, 200), "POST": (415, 415, 415, 415)},
+    f"{CASE}attachments/<int:pk>/": {"GET": (404, 404, 404, 404)},
+    "schema/": {"GET": (200, 200, 200, 200)},
+    "docs/": {"GET": (200, 200, 200, 200)},
+    **{
+        f"{CASE}{verb}/": VERB
+        for verb in (
+            "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
+            "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
+            "assign", "link-duplicate",
+        )
+    },
+    f"{CASE}unlink-duplicate/": {"POST": (404, 403, 404, 409)},
+}  # fmt: skip
+ELSEWHERE = {  # their own tests ask who may: tests/compliance
+    "measures/handling/",
+    "scores/",
+    "scores/bands/",
+    "assessments/<str:agency>/<str:unit>/<int:year>/",
+    "",
+}
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def test_every_route_of_the_resolver_is_listed():
+    known = {str(pattern.pattern) for pattern in urlpatterns}
+    assert known - ELSEWHERE == set(ROUTES)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_each_route_answers_each_kind_of_caller_as_listed(house, route):
+    case = house.file()
+    path = route.replace("<str:reference>", case.row.reference).replace("<int:pk>", "1")
+    callers = (
+        Speaker(),
+        Speaker(access_code=case.access_code),
+        Speaker(house.other_officer.user),
+        Speaker(house.coordinator.user),
+    )
+    for method in METHODS:
+        expected = ROUTES[route].get(method, (405,) * 4)
+        for speaker, status in zip(callers, expected, strict=True):
+            answer = speaker.client.generic(
+                method,
+                f"/api/v1/{path}",
+                b"{}" if method != "GET" else b"",
+                content_type="application/json",
+                headers=speaker.headers,
+            )
+            assert answer.status_code == status, (method, speaker.headers, answer.content[:300])
+            if status >= 400:
+                assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_what_is_no_route_is_not_there(house):
+    for path in (
+        "",
+        "x/",
+        "complaints",
+        "complaints/x/y/",
+        "users/",
+        "events/",
+        "../../etc/passwd",
+        "complaints/x/lapse/",
+        "complaints/x/deem-accepted/",
+    ):
+        answer = Speaker(house.coordinator.user).get(path)
+        assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json"), path
