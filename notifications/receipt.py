@@ -53,7 +53,7 @@ class ReceiptFacts:
 def pdf(facts: ReceiptFacts, language: str) -> bytes:
     """The receipt in this language (`id` or `en`)."""
     with override(language):
-        page = _page()
+        page = _page(language)
         page.set_title(_("Tanda terima %(reference)s") % {"reference": facts.reference})
         _head(page, facts)
         for label, lines in _lines(facts):
@@ -63,14 +63,14 @@ def pdf(facts: ReceiptFacts, language: str) -> bytes:
         return bytes(page.output())
 
 
-def _page() -> FPDF:
+def _page(language: str) -> FPDF:
     page = FPDF(format="A4")
     page.add_font(FAMILY, "", FONTS / "DejaVuSans.ttf")
     page.add_font(FAMILY, "B", FONTS / "DejaVuSans-Bold.ttf")
     page.set_margins(20, 18, 20)
     page.set_auto_page_break(auto=True, margin=18)
     page.set_creator("Tuntas")
-    page.set_lang("id")
+    page.set_lang(language)
     page.add_page()
     return page
 

@@ -27,26 +27,31 @@ from workflow.intake import Filing, Person, register
 UNKNOWN: Final = "-"
 TOO_QUICK: Final = timedelta(seconds=2)
 _stamp = Signer(salt="tuntas.web.file")
-explained = lazy(
-    lambda name, what: format_html("<strong>{}</strong> <small>{}</small>", name, what), SafeString
-)
+
+
+def _explained(name: Any, what: Any) -> Any:
+    """A choice and what it means, in the language of the moment when it is shown."""
+    shown: Any = lazy(lambda: format_html("<strong>{}</strong> <small>{}</small>", name, what), SafeString)
+    return shown()
+
+
 IDENTITIES: Final = (
     (
         IdentityKind.NAMED.value,
-        explained(
+        _explained(
             IdentityKind.NAMED.label, _("Koordinator dan unit yang menangani melihat nama dan kontak Anda.")
         ),
     ),
     (
         IdentityKind.CONFIDENTIAL.value,
-        explained(
+        _explained(
             IdentityKind.CONFIDENTIAL.label,
             _("Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman."),
         ),
     ),
     (
         IdentityKind.ANONYMOUS.value,
-        explained(
+        _explained(
             IdentityKind.ANONYMOUS.label,
             _("Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses."),
         ),

@@ -1,0 +1,66 @@
+"""What the receipt says to whom (UU 25/2009 art. 44(2))."""
+
+import pytest
+
+from accounts.actors import Origin, complainant
+from complaints.codes import Channel, IdentityKind
+from notifications import receipt
+from tests.factories import House, when
+from workflow import receipts
+from workflow.intake import Filing, Person, register
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_named_complainant_reads_the_own_name_and_when_everything_is_due():
+    case = House(name="Pemkab Serang").file("2026-03-02")
+    facts = receipts.facts(case.row, case.complainant)
+    assert facts.complainant[0] == "Siti Aminah"
+    assert facts.officer == "Register Pemkab Serang"
+    assert {duty.label for duty in facts.duties} == {
+        "Verifikasi",
+        "Pernyataan kelengkapan berkas",
+        "Penyelesaian",
+        "Keputusan",
+    }
+    assert facts.received == "2 Maret 2026, 09.00 WIB"
+    assert facts.tracking_url.endswith(f"/lacak/?nomor={case.row.reference}")
+
+
+@pytest.mark.parametrize("who", ["complainant", "coordinator", "officer"])
+def test_a_confidential_identity_is_on_no_paper(who: str):
+    house = House()
+    case = house.file("2026-03-02", identity=IdentityKind.CONFIDENTIAL).dispatched("2026-03-03")
+    viewer = case.complainant if who == "complainant" else getattr(house, who)
+    assert receipts.facts(case.row, viewer).complainant == ("Identitas disimpan oleh instansi",)
+
+
+def test_an_anonymous_receipt_names_nobody():
+    case = House().file("2026-03-02", identity=IdentityKind.ANONYMOUS, person=None)
+    assert receipts.facts(case.row, case.complainant).complainant == ("Tanpa identitas",)
+
+
+def test_who_took_it_in_at_the_counter_is_named():
+    house = House()
+    filing = Filing(
+        agency=house.agency,
+        unit=house.unit,
+        subject="Datang ke kantor",
+        description="Pengadu datang sendiri ke kantor.",
+        occurred_on=None,
+        identity=IdentityKind.NAMED,
+        person=Person("Budi"),
+        channel=Channel.WALK_IN,
+    )
+    made = register(filing, by=house.coordinator, at=when("2026-03-02"))
+    facts = receipts.facts(made.complaint, complainant(made.complaint.pk, origin=Origin.DEMO))
+    assert facts.officer == str(house.coordinator.user)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", ["Siti", "Łukasz Đặng Żółć", "عائشة", "王小明", "😀", "x" * 200, "<b>&amp;"])
+def test_any_name_makes_a_paper(language: str, name: str):
+    case = House().file("2026-03-02", person=Person(name))
+    paper = receipt.pdf(receipts.facts(case.row, case.complainant), language)
+    assert paper.startswith(b"%PDF-")
+    assert case.access_code.encode() not in paper
