@@ -82,7 +82,8 @@ def _tone(duty: Duty, *, passed: bool, today: date) -> str:
 
 def _words(duty: Duty, *, late: int | None, passed: bool, today: date) -> str:
     if duty.met_at is not None:
-        return f"{_('Dilakukan')}, {late_words(duty, late)}" if passed else _("Dilakukan tepat waktu")
+        done_late = _("Dilakukan, %(late)s") % {"late": late_words(duty, late)}
+        return done_late if passed else _("Dilakukan tepat waktu")
     if duty.ended_at is not None:
         return _("Tidak berlaku lagi")
     if duty.due_on is None:

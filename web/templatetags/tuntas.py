@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.http import HttpRequest
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -58,7 +58,7 @@ def zone_name(moment: datetime) -> str:
 @register.filter
 def share(value: float | None) -> str:
     """A fraction as a percentage with one decimal; nothing known is a dash, never 0."""
-    return "–" if value is None else f"{value * 100:.1f} %"
+    return "–" if value is None else f"{number_format(value * 100, 1)} %"
 
 
 @register.filter

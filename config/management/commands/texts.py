@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
@@ -22,13 +21,7 @@ from django.utils.translation.template import templatize
 
 APPS: Final = ("accounts", "complaints", "notifications", "workflow", "compliance", "api", "web", "config")
 LEFT_OUT: Final = frozenset({"migrations", "vendor", "static"})
-KEYWORDS: Final = {
-    **DEFAULT_KEYWORDS,
-    "gettext_lazy": None,
-    "ngettext_lazy": (1, 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext_lazy": ((1, "c"), 2, 3),
-}
+SPOKEN: Final = re.compile(r"_|n?p?gettext(_lazy)?")
 CALL: Final = re.compile(r"(?<![\w.])(?:_|n?p?gettext)\(")
 ALWAYS: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in the file's head: the same texts make the same bytes."""
@@ -104,8 +97,10 @@ def texts() -> Iterator[tuple[Message, str | None]]:
 
 
 def of_python(path: Path) -> Iterator[tuple[Message, str | None]]:
-    for _line, message, _comments, context in extract_from_file("python", path, keywords=KEYWORDS):
-        yield message, context  # type: ignore[misc]  # a tuple of two for plurals
+    """Every call of gettext, also within an f-string."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call):
+            yield from _spoken(node)
 
 
 def of_template(path: Path) -> Iterator[tuple[Message, str | None]]:
@@ -128,10 +123,13 @@ def _call(source: str, start: int, path: Path) -> ast.Call:
 
 
 def _spoken(call: ast.Call) -> Iterator[tuple[Message, str | None]]:
+    """The text of one call, when it is one of gettext and its text is written out."""
     name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if not SPOKEN.fullmatch(name):
+        return
     said = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    context = said.pop(0) if "pgettext" in name else None
-    if name.startswith("n"):
+    context = said.pop(0) if said and "pgettext" in name else None
+    if name.startswith("n") and len(said) > 1:
         yield (said[0], said[1]), context
     elif said:
         yield said[0], context
