@@ -256,6 +256,14 @@ def test_a_case_that_left_the_unit_leads_back_to_the_list():
     assert answer.headers["Location"] == "/petugas/"
 
 
+def test_staff_are_told_what_to_know_of_a_case_first():
+    house = House()
+    case = house.file(ago(3), moderation="trap", identity=IdentityKind.ANONYMOUS, person=None)
+    page = signed_in(house.coordinator).get(page_of(case)).content.decode()
+    assert "Formulir diisi tidak seperti biasanya" in page
+    assert "hanya dapat diteruskan sebagai informasi" in page
+
+
 def test_a_note_is_read_by_staff_only():
     house = House()
     case = house.file(ago(3)).dispatched(ago(2))

@@ -19,7 +19,7 @@ from web.casework import Attempt, Reading
 from web.verb_forms import Choices
 from web.views import door
 from web.views.door import Case
-from workflow import assignment, calendar, conversation, duplicates
+from workflow import assignment, calendar, conversation, duplicates, flags
 
 NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
 FIRST = ("dispatch", "begin", "answer", "remand", "mark_remedied")
@@ -61,6 +61,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
         {
             "complaint": case.row,
             "reading": reading,
+            "flags": [flags.FLAGS[code] for code in flags.of(case.row)],
             "identity": _identity(case),
             "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
             "first": first,
