@@ -4,15 +4,13 @@
 
 import json
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, ForeignKey, Model
-from django.db.models.expressions import DatabaseDefault
-
-Columns = tuple["Field[Any, Any]", ...]
+from django.db.models import ForeignKey, Model
 
 
 def insert(*rows: Model) -> None:
@@ -21,53 +19,56 @@ def insert(*rows: Model) -> None:
     Neighbours of one model share a statement, and all statements one trip. A row may refer to rows written
     before this call, not to one of the same call. Never updates: raises IntegrityError where a key is taken.
     """
-    groups = [list(group) for _model, group in groupby(rows, type)]
+    groups = [(_form(model), list(group)) for model, group in groupby(rows, type)]
     if not groups:
         return
-    statements, values = [], []
-    for group in groups:
-        filled = _filled(group[0])
-        statements.append(_statement(type(group[0]), filled))
-        values.append(json.dumps([_told(row, filled) for row in group], ensure_ascii=False, default=_plain))
+    texts = [
+        json.dumps([form.told(row) for row in group], ensure_ascii=False, default=_plain)
+        for form, group in groups
+    ]
     with connection.cursor() as cursor:
-        cursor.execute("; ".join(statements), values)
-        for group in groups:
+        cursor.execute("; ".join(form.statement for form, _group in groups), texts)
+        for form, group in groups:
             for row, given in zip(group, cursor.fetchall(), strict=True):
-                _take(row, given)
+                form.take(row, given)
             cursor.nextset()
 
 
-def _filled(row: Model) -> Columns:
-    """The columns that the row itself fills; the database fills its key and its defaults."""
-    return tuple(
-        field
-        for field in row._meta.local_concrete_fields
-        if not field.primary_key and not isinstance(getattr(row, field.attname), DatabaseDefault)
-    )
+class _Form:
+    """How rows of one model are written. The rows come as one JSON text, which PostgreSQL reads quicker than
+    Python words as many literals; the key and the columns with a default of the database's come back."""
+
+    def __init__(self, model: type[Model]) -> None:
+        about = model._meta
+        filled = [field for field in about.local_concrete_fields if field not in about.db_returning_fields]
+        self._columns = [str(field.column) for field in filled]
+        self._read = attrgetter(*(field.attname for field in filled))
+        self._references = [(field.attname, field.name) for field in filled if isinstance(field, ForeignKey)]
+        self._given = [field.attname for field in about.db_returning_fields]
+        names = ", ".join(map(connection.ops.quote_name, self._columns))
+        back = ", ".join(connection.ops.quote_name(str(field.column)) for field in about.db_returning_fields)
+        self.statement = (
+            f"INSERT INTO {about.db_table} ({names}) SELECT {names}"  # noqa: S608 - names of ours
+            f" FROM json_populate_recordset(NULL::{about.db_table}, %s) RETURNING {back}"
+        )
+
+    def told(self, row: Model) -> dict[str, Any]:
+        """The row by its columns. One that it refers to may have got its key after it was named here."""
+        for key, name in self._references:
+            if getattr(row, key) is None and (named := getattr(row, name)) is not None:
+                setattr(row, name, named)
+        return dict(zip(self._columns, self._read(row), strict=True))
+
+    def take(self, row: Model, given: tuple[Any, ...]) -> None:
+        for name, value in zip(self._given, given, strict=True):
+            setattr(row, name, value)
+        row._state.adding = False
+        row._state.db = connection.alias
 
 
-@lru_cache(maxsize=256)
-def _statement(model: type[Model], filled: Columns) -> str:
-    """The rows come as one JSON text, which PostgreSQL reads quicker than Python words as many literals."""
-    table, names = model._meta.db_table, _names(filled)
-    return (
-        f"INSERT INTO {table} ({names}) SELECT {names} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608 - names of ours
-        f" RETURNING {_names(tuple(model._meta.db_returning_fields))}"
-    )
-
-
-def _names(fields: Columns) -> str:
-    return ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-
-
-def _told(row: Model, filled: Columns) -> dict[str, Any]:
-    """The row by its columns. A row that this one refers to may have got its key after it was named here."""
-    told = {str(field.column): getattr(row, field.attname) for field in filled}
-    for field in filled:
-        if isinstance(field, ForeignKey) and told[str(field.column)] is None:
-            setattr(row, field.name, getattr(row, field.name))
-            told[str(field.column)] = getattr(row, field.attname)
-    return told
+@cache
+def _form(model: type[Model]) -> _Form:
+    return _Form(model)
 
 
 def _plain(value: object) -> str:
@@ -79,10 +80,3 @@ def _plain(value: object) -> str:
             return f"\\x{value.hex()}"
         case _:
             raise TypeError(f"{type(value).__name__} has no place in a row")
-
-
-def _take(row: Model, given: tuple[Any, ...]) -> None:
-    for field, value in zip(row._meta.db_returning_fields, given, strict=True):
-        setattr(row, field.attname, value)
-    row._state.adding = False
-    row._state.db = connection.alias
