@@ -67,7 +67,7 @@ def _line(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> Li
         words=_words(duty, late=late, passed=passed, today=calendar.local_date(at, zone)),
         tone=tone,
         running=duty.running,
-        unverified=duty.certainty == "R",
+        unverified=duty.certainty != "V",
     )
 
 
