@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from accounts.tokens import LONGEST_PASSWORD
 from complaints.codes import IdentityKind
 from complaints.lifecycle import State
 from tests.factories import Case, House
+from web.templatetags.tuntas import share
 from web.views import door
 from workflow import clock, transitions
 
@@ -377,3 +379,11 @@ def test_mails_are_shown_to_administrators_only(settings: Any, tmp_path: Any):
     assert signed_in(house.coordinator).get("/surel/").status_code == 403
     settings.MAIL_PAGE = False
     assert signed_in(house.administrator).get("/surel/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fraction", "shown"),
+    [("0.7778", "77,8 %"), ("0.6665", "66,7 %"), ("0", "0,0 %"), ("1", "100,0 %"), (None, "–")],
+)
+def test_a_share_is_rounded_half_up_and_unknown_is_no_zero(fraction: str | None, shown: str):
+    assert share(None if fraction is None else Decimal(fraction)) == shown

@@ -1,6 +1,7 @@
 """What templates of the door say often: an icon, a local time, a link that keeps the filters."""
 
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -56,9 +57,11 @@ def zone_name(moment: datetime) -> str:
 
 
 @register.filter
-def share(value: float | None) -> str:
-    """A fraction as a percentage with one decimal; nothing known is a dash, never 0."""
-    return "–" if value is None else f"{number_format(value * 100, 1)} %"
+def share(value: Decimal | None) -> str:
+    """A fraction as a percentage with one decimal, half up; nothing known is a dash, never 0."""
+    if value is None:
+        return "–"
+    return f"{number_format((value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP), 1)} %"
 
 
 @register.filter

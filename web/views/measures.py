@@ -85,14 +85,14 @@ class PeriodForm(Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
 
-    def __init__(self, *args: Any, agencies: Sequence[Agency], units: Sequence[Unit], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agencies: Sequence[Agency], units: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("start", "end"):
             cast(Day, self.fields[name]).may_be_empty = False
         options(
             self.fields["agency"], [("", _("Semua instansi")), *((one.code, one.name) for one in agencies)]
         )
-        options(self.fields["unit"], [("", _("Semua unit")), *((one.code, one.name) for one in units)])
+        options(self.fields["unit"], [("", _("Semua unit")), *units.items()])
 
 
 @dataclass(slots=True)
@@ -150,7 +150,11 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     today = local_date(at, ZONE)
     whose = scope(actor)
     agencies = list(Agency.objects.filter(whose.within("pk")).order_by("name"))
-    units = list(Unit.objects.filter(whose.within("agency_id")).order_by("name"))
+    units = list(
+        Unit.objects.filter(whose.within("agency_id"))
+        .select_related("agency")
+        .order_by("name", "agency__name")
+    )
     start, end = date(today.year, 1, 1), today
     asked = {
         "start": start.isoformat(),
@@ -158,7 +162,9 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
         "group_by": GroupBy.UNIT.value,
         **request.GET.dict(),
     }
-    form = PeriodForm(asked, agencies=agencies, units=units)
+    several = len(agencies) > 1
+    unit_names = {one.code: f"{one.name} · {one.agency.name}" if several else one.name for one in units}
+    form = PeriodForm(asked, agencies=agencies, units=unit_names)
     table = Table(form, start, end, at, [], "", [])
     if not form.is_valid():
         table.errors = [str(_("Periode atau penyaring ini tidak dapat dibaca."))]
@@ -178,7 +184,7 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     except BadInput as refusal:
         table.errors = [str(sentence) for _code, sentence in refusal.errors.values()]
         return table
-    names = {one.code: one.name for one in agencies} | {one.code: one.name for one in units}
+    names = {one.code: one.name for one in agencies} | unit_names
     table.rows = [Row(_label(group.key, table.group_by, names), group) for group in groups]
     return table
 
