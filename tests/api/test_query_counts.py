@@ -60,6 +60,7 @@ def test_a_case_asks_as_often_after_forty_messages_as_before(house: House) -> No
     citizen = Speaker(access_code=filed["access_code"])
     coordinator.verb(reference, "dispatch", unit=house.unit.code, classification="ordinary")
     officer.verb(reference, "begin")
+    officer.post(f"{path}messages/", {"text": "Pesan pertama."})
     readers = {"staff": officer, "coordinator": coordinator, "citizen": citizen}
     before = {name: queries(reader, path) for name, reader in readers.items()}
     messages = {name: queries(reader, f"{path}messages/") for name, reader in readers.items()}
