@@ -27,7 +27,7 @@ JSON = st.recursive(
     max_leaves=6,
 )
 CHANCE = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

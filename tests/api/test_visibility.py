@@ -81,10 +81,13 @@ def test_each_role_sees_what_the_table_says(house, identity, stage):
     seers, knowers = SEES[stage]
     abroad = House()
     speakers = {name: Speaker(getattr(house, name).user) for name in STAFF}
-    speakers |= {f"{name} of another agency": Speaker(getattr(abroad, name).user) for name in STAFF[:7]}
+    speakers |= {
+        f"{name} of another agency": Speaker(getattr(abroad, name).user)
+        for name in ("coordinator", "officer", "head")
+    }
     speakers |= {"nobody": Speaker(), "another complainant": Speaker(access_code=filed(house, "named")[1])}
     for name, speaker in speakers.items():
-        for route in ROUTES:
+        for route in ROUTES if identity == "named" else ROUTES[:1]:
             answer = speaker.get(f"complaints/{reference}/{route}")
             assert answer.status_code == (200 if name in seers else 404), (name, route)
         seen = speaker.get(f"complaints/{reference}/")
@@ -96,8 +99,8 @@ def test_each_role_sees_what_the_table_says(house, identity, stage):
         if name in STAFF:
             assert (reference in listed.content.decode()) == (name in seers), name
             assert not [trace for trace in TRACES if trace in listed.content.decode()], name
-            found = speaker.get("complaints/", q="Zamrud").json()["results"]
-            assert found == [], name
+            if identity == "confidential":
+                assert speaker.get("complaints/", q="Zamrud").json()["results"] == [], name
     own = Speaker(access_code=code).get(f"complaints/{reference}/").json()
     assert ("complainant" in own) == (identity != "anonymous")
     assert own["handler"] is None

@@ -147,7 +147,7 @@ def first_round(case: Case):
 
 
 WALK = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

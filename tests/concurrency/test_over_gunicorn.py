@@ -1,0 +1,78 @@
+"""Fifty filings with one key over real HTTP: gunicorn's workers and threads, sockets, the connection pool (promise P5)."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connections
+
+from complaints.models import Complaint
+from tests.api.conftest import filing
+from tests.factories import House
+
+ROOT = Path(__file__).parents[2]
+TRIES = 300
+
+
+@pytest.fixture
+def address(committed: None) -> Iterator[str]:
+    """gunicorn, as bin/run starts it, on the database of this test and a free port of the loopback."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    name = connections["default"].settings_dict["NAME"]
+    there = {
+        key: urlsplit(os.environ[key])._replace(path=f"/{name}").geturl()
+        for key in ("DATABASE_URL", "DATABASE_OWNER_URL")
+    }
+    environment = {**os.environ, **there, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8"]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        wait(f"http://127.0.0.1:{port}/healthz")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait(url: str) -> None:
+    for _ in range(TRIES):
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("gunicorn does not answer")
+
+
+def post(url: str, body: bytes, key: str) -> tuple[int, bytes]:
+    headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=60) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+def test_fifty_parallel_filings_with_one_key_make_one_complaint_and_fifty_equal_answers(address):
+    body = json.dumps(filing(House())).encode()
+    with ThreadPoolExecutor(50) as pool:
+        answers = list(
+            pool.map(lambda _number: post(f"{address}/api/v1/complaints/", body, "k" * 32), range(50))
+        )
+    assert {status for status, _body in answers} == {201}
+    assert len({content for _status, content in answers}) == 1
+    assert Complaint.objects.count() == 1
