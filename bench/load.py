@@ -53,7 +53,9 @@ class Client:
         return received
 
 
-def run(port: int, requests: list[bytes], *, clients: int, most: int, seconds: float, status: int) -> dict[str, Any]:
+def run(
+    port: int, requests: list[bytes], *, clients: int, most: int, seconds: float, status: int
+) -> dict[str, Any]:
     """Ask until `most` answers or `seconds` have gone by; every answer must have this status."""
     number, waits, others = count(), list[float](), list[tuple[int, str]]()
     end = time.perf_counter() + seconds

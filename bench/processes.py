@@ -112,13 +112,20 @@ def load(port: int, requests: list[bytes], **job: Any) -> dict[str, Any]:
     """One run of the load, in a process of its own."""
     job |= {"port": port, "requests": [each.decode() for each in requests]}
     done = subprocess.run(
-        [sys.executable, "-m", "bench.load"], input=json.dumps(job), capture_output=True, text=True, cwd=ROOT, check=False
+        [sys.executable, "-m", "bench.load"],
+        input=json.dumps(job),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"The load broke off:\n{done.stderr[-2000:]}")
     found: dict[str, Any] = json.loads(done.stdout)
     if found["wrong"]:
-        raise SystemExit(f"{found['wrong']} of {found['answered']} answers are wrong, the first: {found['first_wrong']}")
+        raise SystemExit(
+            f"{found['wrong']} of {found['answered']} answers are wrong, the first: {found['first_wrong']}"
+        )
     return found
 
 

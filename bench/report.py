@@ -48,7 +48,9 @@ def table(figures: Iterable[Figure]) -> str:
     )
     rows = [head, *(_row(figure) for figure in figures)]
     widths = [max(len(row[n]) for row in rows) for n in range(len(head))]
-    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(
+        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
+    )
 
 
 def _row(figure: Figure) -> Sequence[str]:

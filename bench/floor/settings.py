@@ -4,7 +4,12 @@ from config.settings import base
 
 SECRET_KEY = base.SECRET_KEY
 DATABASES = base.DATABASES
-INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "rest_framework", "bench.floor.apps.FloorConfig"]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "rest_framework",
+    "bench.floor.apps.FloorConfig",
+]
 MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]  # tells the length, so that connections stay open
 ROOT_URLCONF = "bench.floor.urls"
 ALLOWED_HOSTS = ["127.0.0.1"]

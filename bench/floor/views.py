@@ -80,10 +80,18 @@ class OneComplaint(APIView):
         case = rows("SELECT * FROM complaints_complaint WHERE reference = %s", [reference])[0]
         return Response(
             {
-                "case": {name: case[name] for name in ("reference", "state", "received_at", "classification")},
-                "duties": rows("SELECT kind, due_on, met_at FROM workflow_duty WHERE complaint_id = %s", [case["id"]]),
-                "events": rows("SELECT seq, name, at FROM workflow_event WHERE complaint_id = %s", [case["id"]]),
-                "words": rows("SELECT kind, body FROM complaints_statement WHERE complaint_id = %s", [case["id"]]),
+                "case": {
+                    name: case[name] for name in ("reference", "state", "received_at", "classification")
+                },
+                "duties": rows(
+                    "SELECT kind, due_on, met_at FROM workflow_duty WHERE complaint_id = %s", [case["id"]]
+                ),
+                "events": rows(
+                    "SELECT seq, name, at FROM workflow_event WHERE complaint_id = %s", [case["id"]]
+                ),
+                "words": rows(
+                    "SELECT kind, body FROM complaints_statement WHERE complaint_id = %s", [case["id"]]
+                ),
             }
         )
 
