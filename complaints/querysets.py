@@ -71,7 +71,6 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
                 SELECT complaint_id FROM complaints_statement
                 WHERE kind IN ('subject', 'description')
                   AND to_tsvector('indonesian', coalesce(body, '')) @@ plainto_tsquery('indonesian', %s)
-                LIMIT 10000
             ) SELECT complaint_id FROM found
             """,
             [words],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Recipient(TextChoices):
     COMPLAINANT = "complainant", _("Pengadu")
-    HANDLER = "handler", _("Penangan, atau semua petugas unit bila belum ada")
+    HANDLER = "handler", _("Penangan; sebelum ada, semua petugas unit, sebelum disposisi para koordinator")
     UNIT = "unit", _("Semua petugas unit yang memegang kasus")
     SUPERVISORS = "supervisors", _("Kepala unit")
     COORDINATORS = "coordinators", _("Koordinator instansi")

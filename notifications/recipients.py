@@ -24,11 +24,15 @@ def users(complaint: Complaint, recipients: Iterable[Recipient], *, besides: int
 def _wanted(complaint: Complaint, recipient: Recipient) -> Q:
     unit_staff = Q(memberships__role__in=UNIT_STAFF, memberships__unit=complaint.held_by_id)
     agency = Q(memberships__agency=complaint.agency_id) | Q(memberships__agency=None, memberships__unit=None)
+    coordinators = Q(agency, memberships__role=Role.COORDINATOR)
+    whoever_works_on_it = unit_staff if complaint.held_by_id is not None else coordinators
     return {
-        Recipient.HANDLER: unit_staff if complaint.handler_id is None else Q(pk=complaint.handler_id),
+        Recipient.HANDLER: whoever_works_on_it
+        if complaint.handler_id is None
+        else Q(pk=complaint.handler_id),
         Recipient.UNIT: unit_staff,
         Recipient.SUPERVISORS: Q(memberships__role=Role.SUPERVISOR, memberships__unit=complaint.held_by_id),
-        Recipient.COORDINATORS: Q(agency, memberships__role=Role.COORDINATOR),
+        Recipient.COORDINATORS: coordinators,
         Recipient.AGENCY_HEADS: Q(agency, memberships__role=Role.AGENCY_HEAD),
         Recipient.OMBUDSMEN: Q(memberships__role=Role.OMBUDSMAN),
     }[recipient]

@@ -73,10 +73,6 @@ class Reading:
         )
 
     @property
-    def unverified(self) -> bool:
-        return any(line.unverified for line in self.duties)
-
-    @property
     def provisional(self) -> bool:
         return any(line.duty.provisional and line.running for line in self.duties)
 

@@ -295,5 +295,9 @@ class Heartbeat(models.Model):
     name = models.CharField(max_length=30, unique=True)
     at = models.DateTimeField()
 
+    class Meta:
+        verbose_name = _("tanda hidup")
+        verbose_name_plural = _("tanda hidup")
+
     def __str__(self) -> str:
         return f"{self.name} {self.at:%Y-%m-%d %H:%M}"

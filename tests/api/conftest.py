@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.factories import House
 
 from accounts import tokens
 from accounts.models import User
+from tests.factories import House
 from workflow import clock
 
 
@@ -30,7 +30,10 @@ class Speaker:
         more = {"Idempotency-Key": key} if key else {}
         raw = body if isinstance(body, bytes) else json.dumps({} if body is None else body)
         return self.client.post(
-            f"/api/v1/{path}", raw, content_type="application/json", headers={**self.headers, **more, **headers}
+            f"/api/v1/{path}",
+            raw,
+            content_type="application/json",
+            headers={**self.headers, **more, **headers},
         )
 
     def verb(self, reference: str, verb: str, **carried: Any) -> Any:

@@ -7,7 +7,13 @@ def test_a_complaint_is_filed_routed_answered_and_accepted(house, anybody):
     filed = anybody.post("complaints/", filing(house))
     assert filed.status_code == 201, filed.content
     receipt = filed.json()
-    assert {duty["kind"] for duty in receipt["duties"]} == {"receipt", "verify", "first_answer", "settle", "decide"}
+    assert {duty["kind"] for duty in receipt["duties"]} == {
+        "receipt",
+        "verify",
+        "first_answer",
+        "settle",
+        "decide",
+    }
     reference = receipt["reference"]
     citizen = Speaker(access_code=receipt["access_code"])
     coordinator, officer = Speaker(house.coordinator.user), Speaker(house.officer.user)

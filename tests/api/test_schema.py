@@ -7,11 +7,11 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance
-from tests.factories import House
 
 from accounts import tokens
 from api.complaints import Complaints
 from config.wsgi import application
+from tests.factories import House
 from workflow import clock
 
 

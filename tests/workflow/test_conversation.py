@@ -94,3 +94,16 @@ def test_a_message_within_its_limits_or_none(text):
     with pytest.raises(BadInput):
         send(case, case.complainant, text)
     assert case.row.last_seq == 1
+
+
+def test_a_message_before_dispatch_reaches_the_coordinators():
+    house = House()
+    case = house.file("2026-03-02")
+    conversation.send_message(
+        case.pk, text="Apakah sudah diterima?", by=case.complainant, at=when("2026-03-02T10:00")
+    )
+    told = Message.objects.filter(complaint=case.pk, notice="message_from_complainant")
+    assert set(told.values_list("user", flat=True)) == {
+        house.coordinator.user.pk,
+        house.coordinator2.user.pk,
+    }
