@@ -1,7 +1,7 @@
-"""The API, as docs/api.md and `schema/` describe it."""
+"""The API, as `schema/` describes it and `docs/` shows it."""
 
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from api.complaints import Complaints, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment
@@ -33,7 +33,11 @@ urlpatterns = [
     path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),
     path("schema/", SpectacularAPIView.as_view(authentication_classes=()), name="schema"),
     path(
-        "docs/", SpectacularSwaggerView.as_view(url_name="api:schema", authentication_classes=()), name="docs"
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(
+            url_name="api:schema", template_name="api/docs.html", authentication_classes=()
+        ),
+        name="docs",
     ),
     re_path(r"", NotThere.as_view(), name="not-there"),
 ]
