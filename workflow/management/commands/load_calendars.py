@@ -27,7 +27,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
-        Calendar.objects.get_or_create(code="none", defaults={"name": "Tanpa hari libur", "covers_every_year": True})
+        Calendar.objects.get_or_create(
+            code="none", defaults={"name": "Tanpa hari libur", "covers_every_year": True}
+        )
         indonesia, _made = Calendar.objects.get_or_create(code="id", defaults={"name": "Indonesia"})
         indonesia = Calendar.objects.select_for_update().get(pk=indonesia.pk)
         loaded = [
@@ -39,14 +41,17 @@ class Command(BaseCommand):
             indonesia.version += 1
             indonesia.save(update_fields=["version"])
             dated = waiting.date_all("id", at=clock.now())
-            self.stdout.write(f"id@{indonesia.version}: {', '.join(map(str, sorted(loaded)))} loaded; {dated} duties dated.")
+            self.stdout.write(
+                f"id@{indonesia.version}: {', '.join(map(str, sorted(loaded)))} loaded; {dated} duties dated."
+            )
 
 
 def _load(calendar: Calendar, year: int, status: str, days: list[Day]) -> bool:
     _row, new = CalendarYear.objects.get_or_create(calendar=calendar, year=year, defaults={"status": status})
     if new:
         Holiday.objects.bulk_create(
-            Holiday(calendar=calendar, date=day, kind=kind, name=name, decree=decree) for day, kind, name, decree in days
+            Holiday(calendar=calendar, date=day, kind=kind, name=name, decree=decree)
+            for day, kind, name, decree in days
         )
     return new
 
