@@ -1,4 +1,4 @@
-"""Writing new rows of several models in one trip to the database: a filing writes twelve rows in seven tables."""
+"""Writing new rows of several models in one trip to the database: a filing writes eleven rows in six tables."""
 
 # ruff: noqa: SLF001 - Django documents Model._meta, and Model._state is what its own save sets
 
@@ -13,13 +13,25 @@ from django.db import connection
 from django.db.models import ForeignKey, Model
 
 
-def insert(*rows: Model) -> None:
-    """Write these rows in the order given, and set their keys and whatever else the database gave them.
+def draw_keys(*rows: Model) -> None:
+    """Give new rows their keys before they are written, in one trip: then they may refer to one another."""
+    drawn = ", ".join(f"nextval('{row._meta.db_table}_id_seq')" for row in rows)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {drawn}")
+        for row, key in zip(rows, cursor.fetchone(), strict=True):
+            row.pk = key
 
-    Neighbours of one model share a statement, and all statements one trip. A row may refer to rows written
-    before this call, not to one of the same call. Never updates: raises IntegrityError where a key is taken.
+
+def insert(*rows: Model) -> None:
+    """Write these rows in the order given, and take over what the database gives them: keys, defaults.
+
+    Neighbours of one model share a statement, and all statements one trip. A row may refer to one that has
+    its key: written before, or drawn. Never updates: raises IntegrityError where a key is taken.
     """
-    groups = [(_form(model), list(group)) for model, group in groupby(rows, type)]
+    groups = [
+        (_form(*kind), list(group))
+        for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None))
+    ]
     if not groups:
         return
     texts = [
@@ -35,18 +47,23 @@ def insert(*rows: Model) -> None:
 
 
 class _Form:
-    """How rows of one model are written. The rows come as one JSON text, which PostgreSQL reads quicker than
-    Python words as many literals; the key and the columns with a default of the database's come back."""
+    """How rows of one model are written, with a key or without. The rows come as one JSON text, which
+    PostgreSQL reads quicker than Python words as many literals; key and database defaults come back."""
 
-    def __init__(self, model: type[Model]) -> None:
+    def __init__(self, model: type[Model], keyed: bool) -> None:
         about = model._meta
-        filled = [field for field in about.local_concrete_fields if field not in about.db_returning_fields]
+        given = about.db_returning_fields
+        filled = [
+            field
+            for field in about.local_concrete_fields
+            if field not in given or (keyed and field.primary_key)
+        ]
         self._columns = [str(field.column) for field in filled]
         self._read = attrgetter(*(field.attname for field in filled))
         self._references = [(field.attname, field.name) for field in filled if isinstance(field, ForeignKey)]
-        self._given = [field.attname for field in about.db_returning_fields]
+        self._given = [field.attname for field in given]
         names = ", ".join(map(connection.ops.quote_name, self._columns))
-        back = ", ".join(connection.ops.quote_name(str(field.column)) for field in about.db_returning_fields)
+        back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
         self.statement = (
             f"INSERT INTO {about.db_table} ({names}) SELECT {names}"  # noqa: S608 - names of ours
             f" FROM json_populate_recordset(NULL::{about.db_table}, %s) RETURNING {back}"
@@ -67,8 +84,8 @@ class _Form:
 
 
 @cache
-def _form(model: type[Model]) -> _Form:
-    return _Form(model)
+def _form(model: type[Model], keyed: bool) -> _Form:
+    return _Form(model, keyed)
 
 
 def _plain(value: object) -> str:

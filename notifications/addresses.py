@@ -18,7 +18,7 @@ from notifications.models import Message
 _TAKE_TURNS: Final = "SELECT pg_advisory_xact_lock(hashtextextended(lower(%(address)s), 0))"
 _MAY_WRITE: Final = f"""
     {_TAKE_TURNS};
-    SELECT bool_or(confirmed) OR bool_or(mailed) FILTER (WHERE own) OR NOT bool_or(mailed)
+    SELECT bool_or(confirmed OR (own AND mailed)) IS TRUE OR bool_or(mailed) IS NOT TRUE
     FROM (
         SELECT i.id = %(identity)s AS own, i.email_confirmed_at IS NOT NULL AS confirmed, EXISTS (
             SELECT FROM notifications_message m

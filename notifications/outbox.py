@@ -24,14 +24,21 @@ def enqueue(
 
     What the demo tells is stored as delivered at its time and never sent; an import tells nobody.
     """
+    rows.insert(*promises(notice, complaint, by=by, at=at, facts=facts))
+
+
+def promises(
+    notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any]
+) -> list[Message]:
+    """What `enqueue` writes, for a caller that writes it together with rows of its own."""
     if by.origin == Origin.IMPORT:
-        return
+        return []
     messages = [
         _row(notice, complaint, by=by, at=at, facts=facts, **to) for to in _addressees(notice, complaint, by)
     ]
-    rows.insert(*messages)
     if any(message.state == Message.State.QUEUED for message in messages):
         transaction.on_commit(doorbell.ring, robust=True)
+    return messages
 
 
 def send_again(message_id: int, *, at: datetime) -> bool:

@@ -98,9 +98,10 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     docket.apply("register", at=at)
     docket.place()
     event = events.following(complaint, "registered", before="", by=by, at=at)
-    rows.insert(complaint)
     words = statements.drafts(complaint, typed, by=by, at=at)
-    rows.insert(*words, *([Identity(complaint=complaint, **person)] if person else []))
+    identity = [Identity(complaint=complaint, **person)] if person else []
+    new = [complaint, *identity, *words, event, *docket.rows_of_new()]
+    rows.draw_keys(*new)
     event.statements = statements.carried(words)
     event.facts = {
         "agency": filing.agency.code,
@@ -110,9 +111,8 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         "occurred_on": iso(filing.occurred_on),
         "claimed_received_on": iso(filing.claimed_received_on),
     }
-    rows.insert(event, *docket.rows_of_new())
     facts = due(docket, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE)
-    outbox.enqueue(Notice.RECEIPT, complaint, by=by, at=at, facts=facts)
+    rows.insert(*new, *outbox.promises(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
     return Registered(complaint, code, docket)
 
 
