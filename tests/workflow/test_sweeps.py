@@ -93,8 +93,13 @@ def test_a_breach_is_told_to_those_whose_duty_it_was_and_the_offer_to_the_compla
     Message.objects.all().delete()
     act(case, "2026-03-20")
     told = {(row.notice, row.user_id) for row in Message.objects.all()}
-    office = {house.coordinator.user.pk, house.coordinator2.user.pk, house.head.user.pk}
-    assert told == {*(("agency_overdue", pk) for pk in office), ("may_escalate", None)}
+    coordinators = {house.coordinator.user.pk, house.coordinator2.user.pk}
+    office = {*coordinators, house.head.user.pk}
+    assert told == {
+        *(("due_soon", pk) for pk in coordinators),  # of the settlement: nobody is assigned yet
+        *(("agency_overdue", pk) for pk in office),
+        ("may_escalate", None),
+    }
     held = house.file().dispatched("2026-03-03").begun("2026-03-04")
     Message.objects.all().delete()
     act(held, "2026-04-01")
