@@ -15,7 +15,7 @@ from celery import current_app
 logger = logging.getLogger(__name__)
 
 GATHER: Final = 0.5
-"""Seconds in which further rings join the first: ringing costs as much CPU as half a filing (docs/speed.md)."""
+"""Seconds in which further rings join the first: each ring costs CPU (docs/speed.md)."""
 REST: Final = 5.0
 """Seconds without ringing after the broker did not answer."""
 SHORT: Final = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 1, "interval_start": 0}
