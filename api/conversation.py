@@ -143,7 +143,9 @@ class Attachments(Door):
         parsing.only(form, ("file", "message"))
         doubled = [name for name, values in form.lists() if len(values) > 1]
         if doubled:
-            raise BadInput({name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in doubled})
+            raise BadInput(
+                {name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in doubled}
+            )
         self.sent = {"message": form.get("message")}
         upload = form.get("file")
         self.upload = upload.read() if upload is not None and hasattr(upload, "read") else None
