@@ -1,7 +1,7 @@
 """What each role may see and do. One table; nothing else in the house knows what a role means.
 
 Which role may use which verb stands beside the edge itself, in `complaints/lifecycle.py`.
-Source: shared decisions on visibility, docs/domain.md section 6.
+Source: docs/domain.md section 6.
 """
 
 from dataclasses import dataclass
