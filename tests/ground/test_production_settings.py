@@ -92,6 +92,12 @@ def start(arguments: tuple[str, ...], environment: Mapping[str, str]) -> tuple[i
     return done.returncode, done.stderr
 
 
+def ends_with(arguments: tuple[str, ...]) -> set[int]:
+    """The exit statuses of a refused start. gunicorn's master ends with 1 instead of its workers' status when they
+    die before its own loop has begun."""
+    return {guard.EXIT_STATUS, 1} if arguments is GUNICORN else {guard.EXIT_STATUS}
+
+
 def refused(
     environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> str:
@@ -130,8 +136,7 @@ def test_a_weak_secret_is_refused_and_not_shown(
 @pytest.mark.parametrize("arguments", [("manage.py", "migrate"), GUNICORN, BEAT, WORKER])
 def test_every_process_says_so_and_ends(arguments: tuple[str, ...]) -> None:
     status, said = start(arguments, given(SECRET_KEY=""))
-    # gunicorn's master ends with 1 when its workers die before its loop has begun
-    assert status in ({guard.EXIT_STATUS, 1} if arguments is GUNICORN else {guard.EXIT_STATUS})
+    assert status in ends_with(arguments)
     assert "Tuntas does not start: not set: SECRET_KEY." in said
     assert "Traceback" not in said
 
@@ -145,7 +150,7 @@ def test_it_starts_with_a_role_that_can_only_add_events() -> None:
 @pytest.mark.parametrize("arguments", [WSGI, GUNICORN, BEAT, WORKER])
 def test_it_refuses_a_role_that_owns_the_events(arguments: tuple[str, ...]) -> None:
     status, said = start(arguments, given(role="owner"))
-    assert status == guard.EXIT_STATUS
+    assert status in ends_with(arguments)
     assert "owns or may change workflow_event" in said
     assert "Traceback" not in said
 
