@@ -3,11 +3,11 @@
 Pure: no database, no clock, no settings. Every date is a local date of the agency; only `local_date` and
 `due_at` cross between dates and instants. The day of the starting event is day zero and is not counted:
 n working days end with the n-th working day after it, n calendar days with the n-th day, holiday or not
-(own reading).
+(own reading). While a clock stands still no day counts, neither working nor calendar days.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -19,6 +19,7 @@ ONE_SECOND = timedelta(seconds=1)
 LAST_ORDINAL = date.max.toordinal()
 ISO_WEEK = frozenset(range(1, 8))
 WEEKEND = "weekend"
+SUSPENDED = "suspended"
 
 
 class LengthUnit(StrEnum):
@@ -122,8 +123,23 @@ NO_HOLIDAYS = Calendar("none", 1, {}, {}, covers_every_year=True)
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """A span in which the clock stands still: no day d with after < d <= until counts.
+
+    The day on which the clock was stopped counts still, the day on which it runs again not yet (own reading).
+    """
+
+    after: date
+    until: date
+
+    def __post_init__(self) -> None:
+        if self.until < self.after:
+            raise ValueError(f"A pause cannot end on {self.until}, before it began on {self.after}.")
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
-    """A day that did not count; `why` is weekend or the kind of the holiday."""
+    """A day that did not count; `why` is weekend, the kind of the holiday, or else suspended."""
 
     date: date
     why: str
@@ -143,6 +159,21 @@ class Period:
     skipped: tuple[Skipped, ...]
     provisional: bool
     calendar: str
+
+
+class _EveryDay:
+    """Calendar days: each day is its own number."""
+
+    __slots__ = ()
+
+    def number(self, ordinal: int) -> int:
+        return ordinal
+
+    def ordinal(self, number: int) -> int:
+        return number
+
+
+EVERY_DAY = _EveryDay()
 
 
 class _WorkingDays:
@@ -232,12 +263,18 @@ def due_at(due_on: date, zone: str) -> datetime:
 
 
 def due_on(
-    day_zero: date, length: int, unit: LengthUnit, week: frozenset[int], calendar: Calendar
+    day_zero: date,
+    length: int,
+    unit: LengthUnit,
+    week: frozenset[int],
+    calendar: Calendar,
+    pauses: Sequence[Pause] = (),
 ) -> tuple[date, bool]:
-    """The last day of a period, and whether it is provisional; length 0 is day zero itself.
+    """The last day of a period, and whether it is provisional; length 0 is day zero itself, pauses or not.
 
-    Provisional: a day after day zero lies in a proposed year. Calendar days depend on no decree: they are
-    never provisional and need no known year. Raises YearUnknown, NoWorkingDay, DateOutOfRange.
+    Provisional: a day after day zero, paused ones too, lies in a proposed year. Calendar days depend on no
+    decree: they are never provisional and need no known year. Pauses may overlap, touch and come in any order:
+    a day that lies in several is lost once. Raises YearUnknown, NoWorkingDay, DateOutOfRange.
     """
     if length < 0:
         raise ValueError(f"A length is 0 or more days, got {length}.")
@@ -245,9 +282,10 @@ def due_on(
         return day_zero, False
     start = day_zero.toordinal()
     if unit == LengthUnit.CALENDAR_DAY:
-        return _day(start + length), False
+        return _day(_resumed(start + length, EVERY_DAY, start, pauses) if pauses else start + length), False
     days = calendar.working_days(week)
-    end = days.ordinal(days.number(start) + length)
+    number = days.number(start) + length
+    end = _resumed(number, days, start, pauses) if pauses else days.ordinal(number)
     firm_from, firm_until = days.firm
     if firm_from <= start + 1 and end <= firm_until:
         return date.fromordinal(end), False
@@ -255,20 +293,72 @@ def due_on(
     return date.fromordinal(end), provisional
 
 
-def period(day_zero: date, length: int, unit: LengthUnit, week: frozenset[int], calendar: Calendar) -> Period:
+def _resumed(number: int, days: _EveryDay | _WorkingDays, start: int, pauses: Iterable[Pause]) -> int:
+    """The day with this number, each pause that it would come after having put it off by the days lost."""
+    end = days.ordinal(number)
+    for after, until in _union(pauses, start):
+        if end <= after:
+            break
+        number += days.number(until) - days.number(after)
+        end = days.ordinal(number)
+    return end
+
+
+def _union(pauses: Iterable[Pause], start: int) -> list[tuple[int, int]]:
+    """The paused days after `start` as spans (after, until] that follow each other and share no day."""
+    spans = []
+    for after, until in sorted((pause.after.toordinal(), pause.until.toordinal()) for pause in pauses):
+        if until > start:
+            spans.append((max(after, start), until))
+            start = max(start, until)
+    return spans
+
+
+def days_lost(
+    pauses: Iterable[Pause],
+    after: date,
+    until: date,
+    unit: LengthUnit,
+    week: frozenset[int],
+    calendar: Calendar,
+) -> int:
+    """How many days d with after < d <= until would have counted but for the pauses; each once.
+
+    In the unit of the period: paused working days, or all paused days. Raises YearUnknown, NoWorkingDay.
+    """
+    last = until.toordinal()
+    spans = [(begin, min(end, last)) for begin, end in _union(pauses, after.toordinal()) if begin < last]
+    if unit == LengthUnit.CALENDAR_DAY:
+        return sum(end - begin for begin, end in spans)
+    days = calendar.working_days(week)
+    for begin, end in spans:
+        _provisional(begin + 1, end, calendar)
+    return sum(days.number(end) - days.number(begin) for begin, end in spans)
+
+
+def period(
+    day_zero: date,
+    length: int,
+    unit: LengthUnit,
+    week: frozenset[int],
+    calendar: Calendar,
+    pauses: Sequence[Pause] = (),
+) -> Period:
     """The same count as `due_on` with its working, day by day; raises what `due_on` raises."""
-    last, provisional = due_on(day_zero, length, unit, week, calendar)
+    last, provisional = due_on(day_zero, length, unit, week, calendar, pauses)
+    start = day_zero.toordinal()
+    paused = {day for after, until in _union(pauses, start) for day in range(after + 1, until + 1)}
     counted: list[date] = []
     skipped: list[Skipped] = []
-    for ordinal in range(day_zero.toordinal() + 1, last.toordinal() + 1):
+    for ordinal in range(start + 1, last.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        holiday = calendar.holidays.get(day)
-        if unit == LengthUnit.CALENDAR_DAY:
-            counted.append(day)
-        elif day.isoweekday() not in week:
+        holiday = None if unit == LengthUnit.CALENDAR_DAY else calendar.holidays.get(day)
+        if unit == LengthUnit.WORKING_DAY and day.isoweekday() not in week:
             skipped.append(Skipped(day, WEEKEND, "", ""))
         elif holiday is not None:
             skipped.append(Skipped(day, holiday.kind, holiday.name, holiday.decree))
+        elif ordinal in paused:
+            skipped.append(Skipped(day, SUSPENDED, "", ""))
         else:
             counted.append(day)
     return Period(day_zero, length, unit, last, tuple(counted), tuple(skipped), provisional, calendar.label)
