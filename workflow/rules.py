@@ -25,6 +25,7 @@ from workflow.rulebook_file import RulebookError
 
 __all__ = [
     "LAW_BEGINS",
+    "Classification",
     "Extension",
     "Kind",
     "Law",
