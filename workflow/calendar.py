@@ -29,6 +29,9 @@ class LengthUnit(StrEnum):
     CALENDAR_DAY = "calendar_day"
 
 
+CALENDAR_DAY = LengthUnit.CALENDAR_DAY
+
+
 class YearStatus(StrEnum):
     """How firm the holidays of a year are: decreed by the ministers, or only proposed."""
 
@@ -181,9 +184,12 @@ class _WorkingDays:
 
     Days of the working week are numbered by arithmetic. Of the holidays on such days, let the j-th (from 0)
     have number w: it comes before working day r exactly when w - j <= r, so bisection tells how many to jump.
+
+    For the years in which nothing needs a look the count stands in a table: `firm` holds their working days in
+    order, `passed` how many of them each day has seen, itself included.
     """
 
-    __slots__ = ("_before", "_holidays", "_shifted", "_weekdays", "firm")
+    __slots__ = ("_before", "_holidays", "_shifted", "_weekdays", "firm", "passed")
 
     def __init__(self, week: frozenset[int], calendar: Calendar) -> None:
         if not week <= ISO_WEEK:
@@ -196,7 +202,14 @@ class _WorkingDays:
         self._shifted = [self._in_week(ordinal) - j for j, ordinal in enumerate(self._holidays)]
         if calendar.years and not calendar.covers_every_year and not self._any_in(calendar.years):
             raise NoWorkingDay(week, calendar.label)
-        self.firm = _firm_days(calendar)
+        self.firm: list[date] = []
+        self.passed: dict[date, int] = {}
+        first, last = _firm_days(calendar)
+        for ordinal in range(max(first - 1, 1), last + 1):
+            day = date.fromordinal(ordinal)
+            if ordinal >= first and day.isoweekday() in week and day not in calendar.holidays:
+                self.firm.append(day)
+            self.passed[day] = len(self.firm)
 
     def _any_in(self, years: Mapping[int, YearStatus]) -> bool:
         return any(
@@ -220,10 +233,8 @@ class _WorkingDays:
 
 
 def _firm_days(calendar: Calendar) -> tuple[int, int]:
-    """First and last day of the latest unbroken run of decreed years, in which no year needs a look."""
+    """First and last day of the latest unbroken run of decreed years; 1 and 0 where there is none."""
     decreed = {year for year, status in calendar.years.items() if status == YearStatus.DECREED}
-    if calendar.covers_every_year and len(decreed) == len(calendar.years):
-        return 1, LAST_ORDINAL
     if not decreed:
         return 1, 0
     first = last = max(decreed)
@@ -281,14 +292,15 @@ def due_on(
     if length == 0:
         return day_zero, False
     start = day_zero.toordinal()
-    if unit == LengthUnit.CALENDAR_DAY:
+    if unit == CALENDAR_DAY:
         return _day(_resumed(start + length, EVERY_DAY, start, pauses) if pauses else start + length), False
     days = calendar.working_days(week)
+    if not pauses:
+        passed = days.passed.get(day_zero)
+        if passed is not None and passed + length <= len(days.firm):
+            return days.firm[passed + length - 1], False
     number = days.number(start) + length
     end = _resumed(number, days, start, pauses) if pauses else days.ordinal(number)
-    firm_from, firm_until = days.firm
-    if firm_from <= start + 1 and end <= firm_until:
-        return date.fromordinal(end), False
     provisional = _provisional(start + 1, end, calendar)
     return date.fromordinal(end), provisional
 
@@ -401,8 +413,9 @@ def _year(ordinal: int) -> int:
 def _provisional(first: int, last: int, calendar: Calendar) -> bool:
     """Whether one of these days lies in a proposed year; raises YearUnknown for the first unknown one."""
     provisional = False
-    for year in range(_year(first), _year(last) + 1):
-        provisional |= calendar.status(year) == YearStatus.PROPOSED
+    if calendar.years or not calendar.covers_every_year:
+        for year in range(_year(first), _year(last) + 1):
+            provisional |= calendar.status(year) == YearStatus.PROPOSED
     if last > LAST_ORDINAL:
         raise DateOutOfRange
     return provisional

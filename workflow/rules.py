@@ -10,7 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from workflow.rule_codes import Classification, Kind, Round, Stop, SuspensionReason
+from workflow.rule_codes import (
+    Certainty,
+    Classification,
+    Holder,
+    Kind,
+    Lapse,
+    Round,
+    Start,
+    Stop,
+    SuspensionReason,
+)
 from workflow.rulebook import (
     Duties,
     Extension,
@@ -25,12 +35,17 @@ from workflow.rulebook_file import RulebookError
 
 __all__ = [
     "LAW_BEGINS",
+    "Certainty",
     "Classification",
     "Extension",
+    "Holder",
     "Kind",
+    "Lapse",
     "Law",
     "NoRule",
+    "Round",
     "Rule",
+    "Start",
     "Stop",
     "Suspension",
     "SuspensionReason",
