@@ -6,12 +6,13 @@ n working days end with the n-th working day after it, n calendar days with the 
 (own reading). While a clock stands still no day counts, neither working nor calendar days.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from workflow.day_numbers import EVERY_DAY, EveryDay, WorkingDays
 
 ONE_DAY = timedelta(days=1)
 NO_TIME = timedelta()
@@ -96,7 +97,7 @@ class Calendar:
     years: Mapping[int, YearStatus] = field(hash=False)
     holidays: Mapping[date, Holiday] = field(hash=False)
     covers_every_year: bool = False
-    _counts: "dict[frozenset[int], _WorkingDays]" = field(
+    _counts: dict[frozenset[int], WorkingDays] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -114,12 +115,34 @@ class Calendar:
             return YearStatus.DECREED
         raise YearUnknown(year, self.label)
 
-    def working_days(self, week: frozenset[int]) -> "_WorkingDays":
+    def working_days(self, week: frozenset[int]) -> WorkingDays:
         """The numbered working days of a week of ISO weekdays; raises NoWorkingDay."""
         counted = self._counts.get(week)
         if counted is None:
-            counted = self._counts[week] = _WorkingDays(week, self)
+            counted = self._counts[week] = self._number(week)
         return counted
+
+    def _number(self, week: frozenset[int]) -> WorkingDays:
+        if not week <= ISO_WEEK:
+            raise ValueError(f"ISO weekdays are 1 to 7, got {sorted(week)}.")
+        if not week:
+            raise NoWorkingDay(week, self.label)
+        days = WorkingDays(week, self.holidays, self._firm_days())
+        if self.years and not self.covers_every_year:
+            ends = ((date(year, 1, 1).toordinal() - 1, date(year, 12, 31).toordinal()) for year in self.years)
+            if not any(days.number(last) > days.number(before) for before, last in ends):
+                raise NoWorkingDay(week, self.label)
+        return days
+
+    def _firm_days(self) -> tuple[int, int]:
+        """First and last day of the latest unbroken run of decreed years; 1 and 0 where there is none."""
+        decreed = {year for year, status in self.years.items() if status == YearStatus.DECREED}
+        if not decreed:
+            return 1, 0
+        first = last = max(decreed)
+        while first - 1 in decreed:
+            first -= 1
+        return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
 
 
 NO_HOLIDAYS = Calendar("none", 1, {}, {}, covers_every_year=True)
@@ -162,85 +185,6 @@ class Period:
     skipped: tuple[Skipped, ...]
     provisional: bool
     calendar: str
-
-
-class _EveryDay:
-    """Calendar days: each day is its own number."""
-
-    __slots__ = ()
-
-    def number(self, ordinal: int) -> int:
-        return ordinal
-
-    def ordinal(self, number: int) -> int:
-        return number
-
-
-EVERY_DAY = _EveryDay()
-
-
-class _WorkingDays:
-    """Every working day has a number; numbers need no loop in either direction.
-
-    Days of the working week are numbered by arithmetic. Of the holidays on such days, let the j-th (from 0)
-    have number w: it comes before working day r exactly when w - j <= r, so bisection tells how many to jump.
-
-    For the years in which nothing needs a look the count stands in a table: `firm` holds their working days in
-    order, `passed` how many of them each day has seen, itself included.
-    """
-
-    __slots__ = ("_before", "_holidays", "_shifted", "_weekdays", "firm", "passed")
-
-    def __init__(self, week: frozenset[int], calendar: Calendar) -> None:
-        if not week <= ISO_WEEK:
-            raise ValueError(f"ISO weekdays are 1 to 7, got {sorted(week)}.")
-        if not week:
-            raise NoWorkingDay(week, calendar.label)
-        self._weekdays = tuple(sorted(day - 1 for day in week))
-        self._before = tuple(sum(day < part for day in self._weekdays) for part in range(7))
-        self._holidays = sorted(day.toordinal() for day in calendar.holidays if day.isoweekday() in week)
-        self._shifted = [self._in_week(ordinal) - j for j, ordinal in enumerate(self._holidays)]
-        if calendar.years and not calendar.covers_every_year and not self._any_in(calendar.years):
-            raise NoWorkingDay(week, calendar.label)
-        self.firm: list[date] = []
-        self.passed: dict[date, int] = {}
-        first, last = _firm_days(calendar)
-        for ordinal in range(max(first - 1, 1), last + 1):
-            day = date.fromordinal(ordinal)
-            if ordinal >= first and day.isoweekday() in week and day not in calendar.holidays:
-                self.firm.append(day)
-            self.passed[day] = len(self.firm)
-
-    def _any_in(self, years: Mapping[int, YearStatus]) -> bool:
-        return any(
-            self.number(date(year, 12, 31).toordinal()) > self.number(date(year, 1, 1).toordinal() - 1)
-            for year in years
-        )
-
-    def _in_week(self, ordinal: int) -> int:
-        """How many days of the working week lie in 1..ordinal (day 1 is a Monday)."""
-        weeks, part = divmod(ordinal, 7)
-        return weeks * len(self._weekdays) + self._before[part]
-
-    def number(self, ordinal: int) -> int:
-        """How many working days lie in 1..ordinal."""
-        return self._in_week(ordinal) - bisect_right(self._holidays, ordinal)
-
-    def ordinal(self, number: int) -> int:
-        """The working day with this number, as a day number that may lie outside the years 1 to 9999."""
-        weeks, part = divmod(number + bisect_right(self._shifted, number) - 1, len(self._weekdays))
-        return weeks * 7 + self._weekdays[part] + 1
-
-
-def _firm_days(calendar: Calendar) -> tuple[int, int]:
-    """First and last day of the latest unbroken run of decreed years; 1 and 0 where there is none."""
-    decreed = {year for year, status in calendar.years.items() if status == YearStatus.DECREED}
-    if not decreed:
-        return 1, 0
-    first = last = max(decreed)
-    while first - 1 in decreed:
-        first -= 1
-    return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
 
 
 def local_date(instant: datetime, zone: str) -> date:
@@ -305,7 +249,7 @@ def due_on(
     return date.fromordinal(end), provisional
 
 
-def _resumed(number: int, days: _EveryDay | _WorkingDays, start: int, pauses: Iterable[Pause]) -> int:
+def _resumed(number: int, days: EveryDay | WorkingDays, start: int, pauses: Iterable[Pause]) -> int:
     """The day with this number, each pause that it would come after having put it off by the days lost."""
     end = days.ordinal(number)
     for after, until in _union(pauses, start):

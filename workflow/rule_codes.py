@@ -118,7 +118,8 @@ class SuspensionReason(StrEnum):
 NO_CLOCK: Final = (Kind.FILE_WITHIN, Kind.OMBUDSMAN_AGE)
 """Periods that are judged when a complaint comes or goes on; no duty of a case runs for them."""
 
-_SORTED_OUT: Final = (Stop.COMPLETION_REQUESTED, Stop.DISPATCHED, Stop.REJECTED)
+_SORTED_OUT: Final = (Stop.COMPLETION_REQUESTED, Stop.DISPATCHED, Stop.REJECTED, Stop.ANSWERED)
+"""Answered: together with the case of which it is a duplicate."""
 
 OPENED_BY: Final[dict[tuple[Kind, Round], tuple[Start, ...]]] = {
     (Kind.FILE_WITHIN, Round.FIRST): (Start.SERVICE_RECEIVED,),

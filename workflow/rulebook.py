@@ -6,13 +6,13 @@ no clock.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
-from workflow.calendar import ISO_WEEK, LengthUnit, Pause
+from workflow.calendar import ISO_WEEK, Calendar, Holiday, LengthUnit, Pause, days_lost
 from workflow.rule_codes import (
     MET_BY,
     NO_CLOCK,
@@ -221,10 +221,14 @@ def _rule(table: Table, rulebook: str) -> Rule:
         effective_from=table.need("effective_from", date),
         effective_to=table.take("effective_to", date),
         note=table.take("note", str) or "",
-        extension=_extension(table.inner("extension")) if table.has("extension") else None,
-        suspension=_suspension(table.inner("suspension")) if table.has("suspension") else None,
+        extension=None,
+        suspension=None,
     )
     table.name = rule.id
+    if table.has("extension"):
+        rule = replace(rule, extension=_extension(_inner(table, "extension")))
+    if table.has("suspension"):
+        rule = replace(rule, suspension=_suspension(_inner(table, "suspension")))
     table.close()
     if length not in (rule.length, DATE_GIVEN):
         raise table.refuse(f'length {length!r} is neither a number of days nor "{DATE_GIVEN}".')
@@ -268,6 +272,12 @@ def _refuse_unmovable(rule: Rule, table: Table) -> None:
             raise table.refuse(f"has {name}, but its date is given and nothing counts towards it.")
         if change is not None and rule.kind in NO_CLOCK:
             raise table.refuse(f"has {name}, but no clock of a case runs for it.")
+
+
+def _inner(table: Table, key: str) -> Table:
+    inner = table.inner(key)
+    inner.name = f"{table.name}, {key}"
+    return inner
 
 
 def _extension(table: Table) -> Extension:
@@ -324,7 +334,19 @@ def _example(table: Table, rules: Mapping[str, Rule]) -> Example:
         raise table.refuse(f"extended {example.extended} is not one of 0 to {most} days.")
     if example.pauses and rule.suspension is None:
         raise table.refuse(f"has pauses, but {example.rule} allows no suspension.")
+    if rule.suspension is not None and (lost := _lost(example, rule.unit)) > rule.suspension.cap:
+        raise table.refuse(
+            f"stands still for {lost} days, more than the {rule.suspension.cap} that {example.rule} allows."
+        )
     return example
+
+
+def _lost(example: Example, unit: LengthUnit) -> int:
+    """How many days of its unit the example stands still in all."""
+    until = max((pause.until for pause in example.pauses), default=example.day_zero)
+    off = {day: Holiday(day, "", "", "") for day in example.holidays}
+    calendar = Calendar("example", 1, {}, off, covers_every_year=True)
+    return days_lost(example.pauses, example.day_zero, until, unit, example.week, calendar)
 
 
 def _pause(days: list[object], table: Table) -> Pause:

@@ -1,16 +1,30 @@
 """Counting, against a plain loop over dates. T-nn: the row of the deadline cases that a test answers."""
 
-import csv
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from pathlib import Path
 from time import process_time
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.workflow.days import (
+    DECREED,
+    FIVE,
+    ID,
+    ONE_DAY,
+    PLAIN,
+    PROPOSED,
+    SIX,
+    WORKING,
+    all_years,
+    calendar_of,
+    days,
+    indonesia,
+    plain_loop,
+    shifts,
+    weeks,
+)
 from workflow.calendar import (
     NO_HOLIDAYS,
     Calendar,
@@ -27,67 +41,6 @@ from workflow.calendar import (
     subtract,
     working_days_between,
 )
-
-ONE_DAY = timedelta(days=1)
-WORKING, PLAIN = LengthUnit.WORKING_DAY, LengthUnit.CALENDAR_DAY
-DECREED, PROPOSED = YearStatus.DECREED, YearStatus.PROPOSED
-FIVE = frozenset({1, 2, 3, 4, 5})
-SIX = FIVE | {6}
-HOLIDAYS = Path(__file__).parents[2] / "data" / "holidays_id.csv"
-
-
-def calendar_of(days: set[date], years: dict[int, YearStatus]) -> Calendar:
-    return Calendar("test", 1, years, {day: Holiday(day, "national", "Libur", "SKB") for day in days})
-
-
-def indonesia(years: dict[int, YearStatus] | None = None) -> Calendar:
-    with HOLIDAYS.open(encoding="utf-8") as file:
-        days = [
-            Holiday(date.fromisoformat(row["date"]), row["kind"], row["name"], row["decree"])
-            for row in csv.DictReader(file)
-        ]
-    return Calendar("id", 3, years or {2025: DECREED, 2026: DECREED}, {day.date: day for day in days})
-
-
-ID = indonesia()
-
-
-def plain_loop(
-    day: date, length: int, week: frozenset[int], holidays: set[date], years: dict[int, YearStatus]
-) -> tuple[date, bool] | int:
-    """The definition, one day at a time: last day and whether provisional, or the first unknown year."""
-    provisional = False
-    while length:
-        day += ONE_DAY
-        if day.year not in years:
-            return day.year
-        provisional = provisional or years[day.year] == PROPOSED
-        if day.isoweekday() in week and day not in holidays:
-            length -= 1
-    return day, provisional
-
-
-@cache
-def shifts() -> list[tuple[str, date]]:
-    """Every day from 2024 to 2028 at whose noon a zone's clocks stand otherwise than at the noon before."""
-    found = []
-    for name in sorted(available_timezones()):
-        zone = ZoneInfo(name)
-        before = None
-        for ordinal in range(date(2024, 1, 1).toordinal(), date(2029, 1, 1).toordinal()):
-            noon = datetime.combine(date.fromordinal(ordinal), datetime.min.time(), zone) + timedelta(
-                hours=12
-            )
-            offset = noon.utcoffset()
-            if before is not None and offset != before:
-                found.append((name, noon.date()))
-            before = offset
-    return found
-
-
-weeks = st.frozensets(st.integers(1, 7), min_size=1)
-days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
-all_years = dict.fromkeys(range(2000, 2101), DECREED)
 
 
 @given(day=days, length=st.integers(0, 90), week=weeks, holidays=st.sets(days, max_size=60))
@@ -127,7 +80,7 @@ def test_known_proposed_and_unknown_years_count_as_in_a_loop_over_dates(
     length=st.integers(1, 30),
     week=weeks,
 )
-def test_a_daylight_saving_shift_moves_no_date(
+def test_t01_a_daylight_saving_shift_moves_no_date(
     shift: tuple[str, date], hours: int, minute: int, length: int, week: frozenset[int]
 ) -> None:
     """T-01: every zone with a DST rule, any instant within three days of a shift."""
@@ -141,7 +94,7 @@ def test_a_daylight_saving_shift_moves_no_date(
     assert local_date(due_at(end, zone) - timedelta(microseconds=1), zone) <= end
 
 
-def test_a_day_ends_with_its_last_instant_at_every_shift_of_every_zone() -> None:
+def test_t01_a_day_ends_with_its_last_instant_at_every_shift_of_every_zone() -> None:
     """T-01, T-02: nothing skipped or repeated on the day of the shift, the one before and the one after."""
     assert len(shifts()) > 1000
     for zone, shift in shifts():
@@ -160,7 +113,7 @@ def test_a_day_ends_with_its_last_instant_at_every_shift_of_every_zone() -> None
         ("Asia/Beirut", datetime(2026, 3, 28, 23, 30)),
     ],
 )
-def test_no_day_is_skipped_or_repeated_when_clocks_change(zone: str, start: datetime) -> None:
+def test_t02_no_day_is_skipped_or_repeated_when_clocks_change(zone: str, start: datetime) -> None:
     """T-02."""
     day = local_date(start.replace(tzinfo=ZoneInfo(zone)), zone)
     assert day == start.date()
@@ -197,36 +150,38 @@ def test_no_day_is_skipped_or_repeated_when_clocks_change(zone: str, start: date
         "the day itself does not exist",
     ],
 )
-def test_the_end_of_a_day_is_the_first_instant_of_the_next(zone: str, last_day: date, end: datetime) -> None:
+def test_the_end_of_a_day_is_the_first_instant_of_the_next(
+    zone: str, last_day: date, end: datetime
+) -> None:
     assert due_at(last_day, zone) == end
     assert due_at(last_day, zone).utcoffset() == timedelta()
 
 
-def test_only_one_working_day_a_week_still_counts() -> None:
+def test_t29_only_one_working_day_a_week_still_counts() -> None:
     """T-29."""
     wednesdays = frozenset({3})
     assert due_on(date(2025, 7, 1), 4, WORKING, wednesdays, ID) == (date(2025, 7, 23), False)
 
 
-def test_a_weekend_of_friday_and_saturday_is_skipped() -> None:
+def test_t29_a_weekend_of_friday_and_saturday_is_skipped() -> None:
     """T-29."""
     sunday_to_thursday = frozenset({7, 1, 2, 3, 4})
     assert due_on(date(2025, 7, 3), 1, WORKING, sunday_to_thursday, ID) == (date(2025, 7, 6), False)
 
 
-def test_a_week_of_six_days_counts_saturdays() -> None:
+def test_t29_a_week_of_six_days_counts_saturdays() -> None:
     """T-29: 18 August 2025 was made a day of joint leave."""
     assert due_on(date(2025, 8, 14), 3, WORKING, SIX, ID) == (date(2025, 8, 19), False)
     assert due_on(date(2025, 8, 14), 3, WORKING, FIVE, ID) == (date(2025, 8, 20), False)
 
 
-def test_a_closure_of_two_weeks_is_skipped() -> None:
+def test_t29_a_closure_of_two_weeks_is_skipped() -> None:
     """T-29."""
     closed = {date(2025, 7, 7) + n * ONE_DAY for n in range(14)}
     assert due_on(date(2025, 7, 4), 1, WORKING, FIVE, calendar_of(closed, all_years))[0] == date(2025, 7, 21)
 
 
-def test_a_week_without_working_days_is_refused_by_name() -> None:
+def test_t30_a_week_without_working_days_is_refused_by_name() -> None:
     """T-30."""
     for count in (
         lambda: due_on(date(2025, 7, 4), 1, WORKING, frozenset(), ID),
@@ -237,14 +192,14 @@ def test_a_week_without_working_days_is_refused_by_name() -> None:
             count()
 
 
-def test_holidays_on_every_working_day_are_refused_by_name() -> None:
+def test_t30_holidays_on_every_working_day_are_refused_by_name() -> None:
     """T-30."""
     sundays = {date(2025, 1, 5) + n * 7 * ONE_DAY for n in range(52)}
     with pytest.raises(NoWorkingDay, match="ISO weekdays 7"):
         due_on(date(2025, 1, 1), 1, WORKING, frozenset({7}), calendar_of(sundays, {2025: DECREED}))
 
 
-def test_a_count_is_bounded_whatever_its_length() -> None:
+def test_t30_a_count_is_bounded_whatever_its_length() -> None:
     """T-30."""
     begun = process_time()
     with pytest.raises(YearUnknown) as refusal:
@@ -275,7 +230,7 @@ def test_a_count_is_bounded_whatever_its_length() -> None:
     ids=["Saturday 23:59", "a holiday", "00:00", "the last second of a day", "a second later"],
 )
 @pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
-def test_what_comes_outside_hours_belongs_to_its_local_day(
+def test_t31_what_comes_outside_hours_belongs_to_its_local_day(
     zone: str, received: datetime, day_zero: date, end: date
 ) -> None:
     """T-31."""
@@ -284,7 +239,7 @@ def test_what_comes_outside_hours_belongs_to_its_local_day(
     assert due_on(start, 3, WORKING, FIVE, ID) == (end, False)
 
 
-def test_working_days_are_counted_back_across_weekends_and_holidays() -> None:
+def test_t32_working_days_are_counted_back_across_weekends_and_holidays() -> None:
     """T-32."""
     assert subtract(date(2025, 8, 20), 3, FIVE, ID) == date(2025, 8, 14)
     assert subtract(date(2025, 8, 17), 1, FIVE, ID) == date(2025, 8, 15)
@@ -292,7 +247,7 @@ def test_working_days_are_counted_back_across_weekends_and_holidays() -> None:
 
 
 @given(day=days, n=st.integers(0, 90), week=weeks, holidays=st.sets(days, max_size=60))
-def test_counting_back_undoes_counting_forward(
+def test_t32_counting_back_undoes_counting_forward(
     day: date, n: int, week: frozenset[int], holidays: set[date]
 ) -> None:
     """T-32."""
@@ -310,7 +265,7 @@ def test_counting_back_undoes_counting_forward(
     more=st.sets(days, max_size=10),
     unit=st.sampled_from(LengthUnit),
 )
-def test_another_holiday_never_shortens_a_period(
+def test_t41_another_holiday_never_shortens_a_period(
     day: date, length: int, week: frozenset[int], holidays: set[date], more: set[date], unit: LengthUnit
 ) -> None:
     """T-41."""

@@ -8,11 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.calendar import Calendar, Holiday, due_on
-from workflow.rule_codes import Classification, Kind
-from workflow.rulebook import Example, Rule, Rulebook
+from complaints import codes as complaint_codes
+from workflow import codes
+from workflow.calendar import Calendar, due_on
+from workflow.rule_codes import (
+    MET_BY,
+    NO_CLOCK,
+    OPENED_BY,
+    Classification,
+    Holder,
+    Kind,
+    Round,
+    Start,
+    SuspensionReason,
+)
+from workflow.rulebook import Extension, Rule, Rulebook, Suspension
 from workflow.rulebook_file import RulebookError
-from workflow.rules import LAW_BEGINS, RULEBOOKS, Law, NoRule, national
+from workflow.rules import LAW_BEGINS, NEEDED, RULEBOOKS, Law, NoRule, law, laws, national
+from workflow.truth_table import STARTS, TRUTH_TABLE
 
 TODAY = date(2026, 11, 21)
 LIMITS = {kind: set(Classification) for kind in Kind} | {
@@ -82,8 +95,9 @@ def test_nobody_is_warned_before_two_years_have_passed() -> None:
     kind=st.sampled_from(Kind),
     limit=st.sampled_from(Classification),
 )
-def test_each_duty_class_and_date_has_exactly_one_rule(on: date, kind: Kind, limit: Classification) -> None:
-    """T-26."""
+def test_t26_each_duty_class_and_date_has_exactly_one_rule(
+    on: date, kind: Kind, limit: Classification
+) -> None:
     found = [
         rule
         for rule in national().rules
@@ -119,6 +133,111 @@ def test_what_the_law_does_not_know_is_refused_by_name() -> None:
         national().by_id("sp4n-1999/settle")
 
 
+OWN = ("Aturan sendiri", "R")
+REASONS = ("awaiting_complainant", "awaiting_other_body", "force_majeure")
+
+
+@pytest.mark.parametrize(
+    ("classification", "later", "extension", "suspension"),
+    [
+        ("ordinary", False, Extension(14, 1, True, *OWN), Suspension(REASONS, 14, *OWN)),
+        ("supervisory", False, None, Suspension(REASONS, 14, *OWN)),
+        ("information", False, Extension(5, 1, True, *OWN), None),
+        ("aspiration", False, Extension(5, 1, True, *OWN), None),
+        ("ordinary", True, None, Suspension(REASONS, 14, *OWN)),
+        ("supervisory", True, None, Suspension(REASONS, 14, *OWN)),
+        ("information", True, None, None),
+        ("aspiration", True, None, None),
+    ],
+)
+def test_only_settlement_may_be_extended_or_suspended_and_only_so_far(
+    classification: str, later: bool, extension: Extension | None, suspension: Suspension | None
+) -> None:
+    rule = national().rule("settle", TODAY, classification, later_round=later)
+    assert (rule.extension, rule.suspension) == (extension, suspension)
+
+
+def test_no_other_duty_of_the_national_law_moves() -> None:
+    fixed = [rule for rule in national().rules if rule.kind != "settle" or rule.round == "remanded"]
+    assert len(fixed) == 13
+    assert not any(rule.extension or rule.suspension for rule in fixed)
+    assert "own rules (R)" in next(book.note for book in national().books if book.code == "sp4n-2018")
+
+
+def test_the_law_of_another_country_is_a_file() -> None:
+    assert laws() == ("id", "uk")
+    uk = law("uk")
+    assert (uk.code, law("id")) == ("uk", national())
+    assert {book.law for book in uk.books} == {"uk"}
+    first, later = (uk.rule("settle", TODAY, "supervisory", later_round=turn) for turn in (False, True))
+    assert figures(uk.rule("verify", TODAY)) == ("agency", 5, "working_day", "tell_coordinators", "V")
+    assert figures(first) == ("unit", 10, "working_day", "may_escalate", "V")
+    assert figures(later) == ("unit", 20, "working_day", "may_escalate", "V2")
+    for rule, cap in ((first, 10), (later, 20)):
+        assert rule.suspension is None
+        assert rule.extension is not None
+        assert (rule.extension.cap, rule.extension.times, rule.extension.names_ombudsman) == (cap, 1, True)
+    assert uk.remand(TODAY).length is None
+    assert uk.governs("verify", "ordinary")
+    assert not uk.governs("decide", "ordinary")
+
+
+def test_a_law_of_which_no_rulebook_ships_is_refused_by_name() -> None:
+    with pytest.raises(NoRule, match="No rulebook is of the law xx; known are id, uk"):
+        law("xx")
+
+
+def test_t21_what_opens_and_meets_a_duty_is_what_the_engine_does() -> None:
+    """The pure table of the rulebooks and the truth table of the verbs, one against the other."""
+    opened = {(Kind.REMEDY, Round.FIRST): {Start.ANSWERED}}
+    met: dict[Kind, set[str]] = {}
+    for verb, effect in TRUTH_TABLE.items():
+        for kind in effect.opens:
+            later = {"contest": Round.LATER, "reopen": Round.LATER, "remand": Round.REMANDED}
+            turn = later.get(verb, Round.FIRST)
+            opened.setdefault((Kind(kind), turn), set()).add(STARTS[verb])
+        for kind in effect.meets:
+            met.setdefault(Kind(kind), set()).add(EVENT_OF[verb])
+    by_hand = {(kind, Round.FIRST): set(OPENED_BY[kind, Round.FIRST]) for kind in NO_CLOCK}
+    assert {key: set(starts) for key, starts in OPENED_BY.items()} == opened | by_hand
+    assert {kind: set(stops) for kind, stops in MET_BY.items() if kind not in NO_CLOCK} == met
+    assert set(MET_BY) == set(Kind)
+
+
+EVENT_OF = {
+    "register": "filed",
+    "request_completion": "completion_requested",
+    "complete": "completed",
+    "dispatch": "dispatched",
+    "reject": "rejected",
+    "begin": "begun",
+    "answer": "answered",
+    "answer_with_original": "answered",
+    "import_answer": "answered",
+    "show_answer": "answer_shown",
+    "accept": "accepted",
+    "deem_accepted": "deem_accepted",
+    "contest": "contested",
+    "reopen": "reopened",
+    "mark_remedied": "remedied",
+}
+
+
+def test_the_rules_name_every_event_that_meets_their_duty() -> None:
+    for code in laws():
+        for rule in law(code).rules:
+            assert set(rule.stops) == set(MET_BY[rule.kind]), rule.id
+
+
+def test_the_reasons_and_holders_are_those_of_the_rows() -> None:
+    for pure, stored in ((SuspensionReason, codes.SuspensionReason), (Holder, codes.Holder)):
+        assert list(pure) == stored.values
+    assert [kind for kind in Kind if kind not in NO_CLOCK] == codes.DutyKind.values
+    assert list(Classification) == sorted(
+        complaint_codes.Classification.values, key=list(Classification).index
+    )
+
+
 def test_a_rule_is_found_again_by_the_name_that_a_duty_keeps() -> None:
     for rule in national().rules:
         assert national().by_id(rule.id) is rule
@@ -133,166 +252,14 @@ def test_every_rule_cites_its_source_and_the_books_say_what_they_assume() -> Non
     assert "before 2018 (R)" in notes["sp4n-2018"].replace("\n", " ")
 
 
-def examples() -> list[tuple[Rulebook, Example]]:
-    return [(book, example) for book in national().books for example in book.examples]
-
-
-@pytest.mark.parametrize(
-    ("book", "example"), examples(), ids=lambda value: getattr(value, "code", getattr(value, "rule", ""))
-)
-def test_a_worked_example_of_a_rulebook_comes_out(book: Rulebook, example: Example) -> None:
-    rule = national().by_id(f"{book.code}/{example.rule}")
-    assert rule.length is not None
-    off = {day: Holiday(day, "national", "", "") for day in example.holidays}
-    calendar = Calendar("example", 1, {}, off, covers_every_year=True)
-    assert due_on(example.day_zero, rule.length, rule.unit, example.week, calendar) == (example.due_on, False)
-
-
-def test_every_rule_with_a_length_has_a_worked_example() -> None:
-    worked = {f"{book.code}/{example.rule}" for book, example in examples()}
-    assert worked == {rule.id for rule in national().rules if rule.length is not None}
-
-
-RULE = """
-[[rule]]
-kind = "verify"
-holder = "agency"
-length = 3
-unit = "working_day"
-starts = ["filed"]
-stops = ["dispatched"]
-lapse = "none"
-citation = "PermenPANRB 62/2018"
-certainty = "V"
-effective_from = 2009-07-18
-"""
-EXAMPLE = """
-[[example]]
-rule = "verify"
-day_zero = 2025-08-14
-week = [1, 2, 3, 4, 5]
-holidays = [2025-08-18]
-due_on = 2025-08-20
-"""
-BOOK = f'code = "book"\nlaw = "id"\ntitle = "A book"\n{RULE}{EXAMPLE}'
-NEWER = RULE.replace('kind = "verify"', 'kind = "verify"\nversion = 2')
-
-
-def write(folder: Path, text: str, name: str = "book.toml") -> Path:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def test_a_clear_rulebook_loads(tmp_path: Path) -> None:
-    book = Rulebook.load(write(tmp_path, BOOK))
-    assert [rule.id for rule in book.rules] == ["book/verify"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        ('"agency"', '"mayor"', "book/verify: holder 'mayor' is unknown"),
-        ('"filed"', '"applauded"', "book/verify: starts 'applauded' is unknown"),
-        ('"none"', '"revolution"', "book/verify: lapse 'revolution' is unknown"),
-        ('"working_day"', '"hour"', "book/verify: unit 'hour' is unknown"),
-        ('"V"', '"sure"', "book/verify: certainty 'sure' is unknown"),
-        ('kind = "verify"', 'kind = "praise"', "rule 1: kind 'praise' is unknown"),
-        (
-            'kind = "verify"',
-            'kind = "verify"\nclassification = "urgent"',
-            "classification 'urgent' is unknown",
-        ),
-        ('kind = "verify"', 'kind = "verify"\nround = "second"', "book/verify: round 'second' is unknown"),
-        ('kind = "verify"', 'kind = "verify"\nround = "later"', "can never start: only settle"),
-        ('kind = "verify"', 'kind = "verify"\nversion = 0', "version 0 is below 1"),
-        ('citation = "PermenPANRB 62/2018"\n', "", "book/verify: names no citation."),
-        ('"PermenPANRB 62/2018"', '"  "', "book/verify: names no citation."),
-        ("length = 3\n", "", "book/verify: names no length."),
-        ("length = 3", "length = -3", "length -3 is below 0"),
-        ("length = 3", "length = true", "length is True, not of the type int or str"),
-        ("length = 3", 'length = "three"', "length 'three' is neither a number of days nor \"given\""),
-        ('["filed"]', "[]", "book/verify: can never start: starts is empty."),
-        ('["filed"]', "[1]", "starts holds 1, which is not of the type str"),
-        ("effective_from = 2009-07-18\n", "", "book/verify: names no effective_from."),
-        ("2009-07-18", "2009-07-18T00:00:00", "effective_from is datetime"),
-        ("2009-07-18", "2009-07-18\neffective_to = 2009-07-17", "is never in force"),
-        ("2009-07-18", "2009-07-18\nlenght = 3", "book/verify: holds unknown keys: lenght."),
-        (
-            'rule = "verify"',
-            'rule = "verify/ordinary"',
-            "example 1: is for verify/ordinary, which is no rule",
-        ),
-        ("[1, 2, 3, 4, 5]", "[0, 1]", "example 1: week is not a set of ISO weekdays"),
-        ('title = "A book"', 'tittle = "A book"', "the file: names no title."),
-        ('title = "A book"', 'title = "A book"\nmood = "x"', "the file: holds unknown keys: mood."),
-        ('title = "A book"', 'title = "A book', "the file: is not TOML in UTF-8"),
-        (RULE, "", "the file: names no rule."),
-        (EXAMPLE, "", "the file: names no example."),
-    ],
-)
-def test_an_unclear_rulebook_does_not_load(tmp_path: Path, old: str, new: str, sentence: str) -> None:
-    """T-26: one sentence that names file and rule."""
-    assert old in BOOK
-    with pytest.raises(RulebookError) as refusal:
-        Rulebook.load(write(tmp_path, BOOK.replace(old, new, 1)))
-    assert str(refusal.value).startswith("book.toml: ")
-    assert sentence in str(refusal.value)
-    assert "\n" not in str(refusal.value)
-
-
-@pytest.mark.parametrize(
-    ("until", "since", "sentence"),
-    [
-        ("", "2020-01-01", "book/verify@2: overlaps book/verify: on 2020-01-01 both are in force."),
-        ("effective_to = 2020-01-01\n", "2020-01-01", "book/verify@2: overlaps book/verify"),
-        (
-            "effective_to = 2019-12-30\n",
-            "2020-01-01",
-            "gap after book/verify: on 2019-12-31 neither is in force.",
-        ),
-    ],
-)
-def test_versions_with_an_overlap_or_a_gap_do_not_load(
-    tmp_path: Path, until: str, since: str, sentence: str
-) -> None:
-    """T-26."""
-    text = BOOK.replace(RULE, RULE + until + NEWER.replace("2009-07-18", since))
-    with pytest.raises(RulebookError) as refusal:
-        Rulebook.load(write(tmp_path, text))
-    assert str(refusal.value).startswith("book.toml: book/verify@2: ")
-    assert sentence in str(refusal.value)
-
-
-def test_a_newer_version_follows_the_older_to_the_day(tmp_path: Path) -> None:
-    newer = NEWER.replace("2009-07-18", "2020-01-01").replace("length = 3", "length = 2")
-    text = BOOK.replace(RULE, RULE + "effective_to = 2019-12-31\n" + newer)
-    older, newest = Rulebook.load(write(tmp_path, text)).rules
-    assert (older.id, newest.id) == ("book/verify", "book/verify@2")
-    assert older.in_force(date(2019, 12, 31))
-    assert not older.in_force(date(2020, 1, 1))
-    assert newest.in_force(date(2020, 1, 1))
-
-
-def test_a_rule_that_stands_twice_does_not_load(tmp_path: Path) -> None:
-    with pytest.raises(RulebookError, match=r"book\.toml: book/verify: stands there twice"):
-        Rulebook.load(write(tmp_path, BOOK + RULE))
-
-
-def test_a_rule_for_every_class_beside_one_for_a_class_does_not_load(tmp_path: Path) -> None:
-    limited = RULE.replace('kind = "verify"', 'kind = "verify"\nclassification = "ordinary"')
-    with pytest.raises(RulebookError, match="book/verify/ordinary: overlaps book/verify"):
-        Rulebook.load(write(tmp_path, BOOK + limited))
-
-
 def shipped_with(tmp_path: Path, file: str, old: str, new: str) -> list[Rulebook]:
-    """The rulebooks that ship, one of them altered."""
-    for path in RULEBOOKS.glob("*.toml"):
-        text = path.read_text(encoding="utf-8")
-        if path.name == file:
+    """The rulebooks of Indonesia, one of them altered."""
+    for book in national().books:
+        text = (RULEBOOKS / book.file).read_text(encoding="utf-8")
+        if book.file == file:
             assert old in text
             text = text.replace(old, new)
-        write(tmp_path, text, path.name)
+        (tmp_path / book.file).write_text(text, encoding="utf-8")
     return [Rulebook.load(path) for path in sorted(tmp_path.glob("*.toml"))]
 
 
@@ -314,15 +281,24 @@ def shipped_with(tmp_path: Path, file: str, old: str, new: str) -> list[Rulebook
         ("uu25-2009.toml", '"first_answer"', '"verify"', "uu25-2009/verify: overlaps sp4n-2018/verify"),
     ],
 )
-def test_rulebooks_that_leave_a_gap_or_an_overlap_make_no_law(
+def test_t26_rulebooks_that_leave_a_gap_or_an_overlap_make_no_law(
     tmp_path: Path, file: str, old: str, new: str, sentence: str
 ) -> None:
-    """T-26."""
     books = shipped_with(tmp_path, file, old, new)
     with pytest.raises(RulebookError) as refusal:
         Law(books)
     assert sentence in str(refusal.value)
     assert file in str(refusal.value)
+
+
+def test_a_law_may_do_without_the_duties_that_no_verb_needs() -> None:
+    spare = {"file_within", "receipt", "first_answer", "notify", "ombudsman_age"}
+    assert spare.isdisjoint(NEEDED)
+    books = [without(book, *spare & {rule.name for rule in book.rules}) for book in national().books]
+    smaller = Law(books)
+    assert not any(smaller.governs(kind, "ordinary") for kind in spare)
+    with pytest.raises(NoRule, match="knows no first_answer"):
+        smaller.rule("first_answer", TODAY)
 
 
 def without(book: Rulebook, *names: str) -> Rulebook:
@@ -334,14 +310,23 @@ def without(book: Rulebook, *names: str) -> Rulebook:
 @pytest.mark.parametrize(
     ("code", "name", "sentence"),
     [
-        ("sp4n-2018", "verify", "verify: has no rule in any rulebook."),
+        *(
+            (book, kind, f"{kind}: has no rule in any rulebook.")
+            for book, kind in [
+                ("sp4n-2018", "verify"),
+                ("uu25-2009", "complete"),
+                ("sp4n-2018", "reply"),
+                ("tuntas-1", "remedy"),
+            ]
+        ),
         ("sp4n-2018", "settle/aspiration", "settle, first round: has no rule for the class aspiration."),
         ("tuntas-1", "settle/later/ordinary", "settle, later round: has no rule for the class ordinary."),
         ("tuntas-1", "settle/remanded", "settle, remanded: has no rule for all classes."),
     ],
 )
-def test_rulebooks_that_leave_a_duty_without_a_rule_make_no_law(code: str, name: str, sentence: str) -> None:
-    """T-26."""
+def test_t26_rulebooks_that_leave_a_duty_without_a_rule_make_no_law(
+    code: str, name: str, sentence: str
+) -> None:
     books = [without(book, name) if book.code == code else book for book in national().books]
     with pytest.raises(RulebookError) as refusal:
         Law(books)
