@@ -1,5 +1,6 @@
 """Who we are: users, agencies, units, and who sits where."""
 
+from datetime import time
 from typing import ClassVar
 
 import pgtrigger
@@ -70,6 +71,18 @@ class Agency(models.Model):
         validators=[valid_week],
     )
     calendar = models.CharField(_("kalender"), max_length=20, default="id")
+    law = models.CharField(
+        _("hukum"),
+        max_length=10,
+        default="id",
+        help_text=_("Aturan negara mana yang menentukan jangka waktu."),
+    )
+    send_from = models.TimeField(_("surel pengingat sejak"), default=time(7))
+    send_until = models.TimeField(
+        _("surel pengingat sampai"),
+        default=time(20),
+        help_text=_("Waktu setempat pada hari kerja; jangka waktunya sendiri tidak menunggu."),
+    )
     open_for_filing = models.BooleanField(
         _("menerima pengaduan"),
         default=True,
@@ -82,6 +95,13 @@ class Agency(models.Model):
         verbose_name = _("instansi")
         verbose_name_plural = _("instansi")
         ordering = ("code",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(send_from__lt=models.F("send_until")),
+                name="agency_sending_window_opens_before_it_closes",
+                violation_error_message=_("Jam mulai harus sebelum jam berakhir."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -104,6 +124,8 @@ class Unit(models.Model):
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit pengganti")
     )
+    promises_from = models.DateField(null=True, editable=False)
+    """Since when there are promises of the unit to be quicker than the law (`workflow.UnitPromise`)."""
     answers_need_supervisor = models.BooleanField(_("jawaban hanya oleh kepala unit"), default=False)
 
     class Meta:
@@ -157,6 +179,31 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.unit or self.agency or _('nasional')}"
+
+
+class Feed(models.Model):
+    """A secret address under which a calendar program reads due dates: those of a person, or of a unit as
+    that person may see them. Only its hash is stored; a new address or a revocation ends the old one."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="feeds")
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="feeds")
+    token_hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["token_hash"], name="feed_once"),
+            models.UniqueConstraint(
+                fields=["user", "unit"],
+                condition=Q(revoked_at=None),
+                nulls_distinct=False,
+                name="feed_one_address_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.unit or _('sendiri')}"
 
 
 class Token(models.Model):

@@ -111,6 +111,63 @@ class Lifecycle(FSMModelMixin, Model):
     )
     def answer(self) -> None: ...
 
+    @edge((S.RECEIVED, S.DISPATCHED, S.INVESTIGATING), S.ANSWERED, CLOCK, guards=("linked",))
+    def answer_with_original(self) -> None: ...
+
+    @edge(
+        S.INVESTIGATING,
+        None,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("settlement_runs", "not_suspended", "may_be_extended"),
+    )
+    def extend(self) -> None: ...
+
+    @edge((S.DISPATCHED, S.INVESTIGATING), None, COMPLAINANT, guards=("extension_to_contest",))
+    def contest_extension(self) -> None: ...
+
+    @edge(
+        S.INVESTIGATING,
+        None,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("settlement_runs", "not_suspended", "may_be_suspended", "before_the_last_day"),
+    )
+    def suspend(self) -> None: ...
+
+    @edge(S.INVESTIGATING, None, Role.OFFICER, Role.SUPERVISOR, Role.COORDINATOR, guards=("suspended",))
+    def resume(self) -> None: ...
+
+    @edge(
+        (S.DISPATCHED, S.INVESTIGATING),
+        None,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("not_remanded",),
+    )
+    def reclassify(self) -> None: ...
+
+    @edge(
+        (S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING),
+        None,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("not_from_the_web", "receipt_date_open"),
+    )
+    def claim_receipt_date(self) -> None: ...
+
+    @edge(
+        (S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING),
+        None,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("receipt_date_claimed", "receipt_date_open", "not_the_one_who_claimed"),
+    )
+    def confirm_receipt_date(self) -> None: ...
+
     @edge((S.ANSWERED, S.CLOSED), None, Role.OFFICER, Role.SUPERVISOR, guards=("remedy_promised",))
     def mark_remedied(self) -> None: ...
 

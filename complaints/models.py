@@ -53,6 +53,11 @@ class Complaint(Lifecycle):
     classification = models.CharField(
         _("klasifikasi"), max_length=15, choices=Classification.choices, blank=True
     )
+    proposed_classification = models.CharField(max_length=15, choices=Classification.choices, blank=True)
+    """A longer class that waits for a second person; until then the stricter limit holds."""
+    reclassification_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     duplicate_of = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="duplicates", db_index=False
     )
@@ -70,6 +75,13 @@ class Complaint(Lifecycle):
     """The local date of filing in the agency's zone."""
     claimed_received_on = models.DateField(null=True)
     """When staff say a letter or visit truly came; kept apart, counts only after a second person confirms."""
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    claim_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    """The second person; from then on `received_on` is the claimed date."""
     occurred_on = models.DateField(_("tanggal kejadian"), null=True)
     first_answered_at = models.DateTimeField(null=True)
     first_answered_on = models.DateField(null=True)

@@ -15,8 +15,8 @@ from complaints import lifecycle
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Statement
 from notifications.models import Message
-from workflow import calendars, rebuilding, statements
-from workflow.models import Calendar, Duty, Event
+from workflow import rebuilding, statements
+from workflow.models import Duty, Event
 
 BATCH: Final = 500
 UNSENT_FOR: Final = timedelta(minutes=5)
@@ -53,16 +53,15 @@ def edges(_at: datetime) -> Findings:
 def duties(_at: datetime) -> Findings:
     """Every duty rebuilt from events and rulebooks equals the stored one."""
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
-    days = {code: calendars.current(code) for code in Calendar.objects.values_list("code", flat=True)}
-    ids = Complaint.objects.exclude(origin="import").order_by("pk").values_list("pk", flat=True)
+    ids = Complaint.objects.order_by("pk").values_list("pk", flat=True)
     for some in _batches(ids):
         cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
         events, stored = _grouped(Event, some, "seq"), _grouped(Duty, some, "pk")
         for pk, complaint in cases.items():
-            again = rebuilding.rebuilt(
-                complaint, events.get(pk, []), units=units, days=days[complaint.agency.calendar]
-            )
-            for found in rebuilding.differences(stored.get(pk, []), again):
+            rows = stored.get(pk, [])
+            label = next((duty.calendar for duty in rows if duty.running), None)
+            again = rebuilding.rebuilt(complaint, events.get(pk, []), units=units, label=label)
+            for found in rebuilding.differences(rows, again):
                 yield (
                     f"{complaint.reference}: {found.kind} of round {found.round}: {found.field} "
                     f"is {found.stored}, rebuilt {found.rebuilt}"

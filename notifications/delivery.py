@@ -180,7 +180,8 @@ def _deliver(hand: Hand, mailer: Mailer) -> Done:
 
 
 def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
-    message, reference = hand.message, hand.message.complaint.reference
+    message = hand.message
+    reference = "" if message.complaint is None else message.complaint.reference
     if message.identity is None:
         link = links.to_staff(reference)
     else:
@@ -193,7 +194,7 @@ def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
         html=sent.html,
         language=message.language,
         message_id=message.message_id,
-        thread=f"<{reference}@{message.message_id.rpartition('@')[2]}",
+        thread=f"<{reference or message.notice}@{message.message_id.rpartition('@')[2]}",
         at=hand.at,
     )
 

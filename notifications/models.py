@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Origin
-from complaints.models import Complaint, Identity
+from complaints.models import Attachment, Complaint, Identity
 from notifications.notices import Notice
 
 
@@ -23,7 +23,10 @@ class Message(models.Model):
         HELD = "held", _("Ditahan")
         SET_ASIDE = "set_aside", _("Gagal, disisihkan")
 
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="notices")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="notices")
+    """Empty for what concerns no case (a calendar that waits to be decreed)."""
+    attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, related_name="+", db_index=False)
+    """A file of the case that goes with it."""
     notice = models.CharField(max_length=30, choices=Notice.choices)
     identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices")

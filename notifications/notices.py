@@ -39,6 +39,14 @@ class Notice(TextChoices):
     CONTESTED = "contested", _("Jawaban disanggah")
     REMANDED = "remanded", _("Dikembalikan Ombudsman")
     ESCALATED_TO_YOU = "escalated_to_you", _("Pengaduan diteruskan kepada Ombudsman")
+    EXTENDED = "extended", _("Batas waktu diperpanjang")
+    EXTENSION_CONTESTED = "extension_contested", _("Perpanjangan disanggah")
+    SUSPENDED = "suspended", _("Jangka waktu ditangguhkan")
+    RESUMED = "resumed", _("Jangka waktu berjalan kembali")
+    RECLASSIFIED = "reclassified", _("Klasifikasi diubah")
+    RECLASSIFICATION_PROPOSED = "reclassification_proposed", _("Klasifikasi menunggu persetujuan")
+    REDATED = "redated", _("Batas waktu bergeser")
+    REDATED_TO_YOU = "redated_to_you", _("Batas waktu bergeser")
     MESSAGE_FROM_COMPLAINANT = "message_from_complainant", _("Pesan baru dari pengadu")
 
 
@@ -62,5 +70,13 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.CONTESTED: (R.UNIT,),
     Notice.REMANDED: (R.UNIT, R.COORDINATORS),
     Notice.ESCALATED_TO_YOU: (R.OMBUDSMEN,),
+    Notice.EXTENDED: (R.COMPLAINANT,),
+    Notice.EXTENSION_CONTESTED: (R.SUPERVISORS, R.COORDINATORS),
+    Notice.SUSPENDED: (R.COMPLAINANT,),
+    Notice.RESUMED: (R.COMPLAINANT,),
+    Notice.RECLASSIFIED: (R.COMPLAINANT,),
+    Notice.RECLASSIFICATION_PROPOSED: (R.SUPERVISORS, R.COORDINATORS),
+    Notice.REDATED: (R.COMPLAINANT,),
+    Notice.REDATED_TO_YOU: (R.HANDLER,),
     Notice.MESSAGE_FROM_COMPLAINANT: (R.HANDLER,),
 }

@@ -52,7 +52,7 @@ def render(message: Message) -> Words:
         subject, heading, lead, *paragraphs = _paragraphs(message, facts)
         reads = {
             "language": message.language,
-            "reference": message.complaint.reference,
+            "reference": _reference(message),
             "subject": subject,
             "heading": heading,
             "lead": lead,
@@ -79,13 +79,20 @@ def _facts(message: Message) -> dict[str, Any]:
     ]
     return {
         **facts,
-        "reference": message.complaint.reference,
+        "reference": _reference(message),
         "deadlines": deadlines,
         "due_on": _day(facts.get("due_on")),
         "remedy_due_on": _day(facts.get("remedy_due_on")),
+        "was": _day(facts.get("was")),
+        "resume_by_on": _day(facts.get("resume_by_on")),
+        "waits_for_you": facts.get("reason") == "awaiting_complainant",
         "outcome": wording.OUTCOMES.get(facts.get("outcome", "")),
         "ground": wording.GROUNDS.get(facts.get("ground", "")),
     }
+
+
+def _reference(message: Message) -> str:
+    return "" if message.complaint is None else message.complaint.reference
 
 
 def _paragraphs(message: Message, facts: dict[str, Any]) -> list[str]:

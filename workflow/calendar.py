@@ -231,18 +231,19 @@ def due_on(
     decree: they are never provisional and need no known year. Pauses may overlap, touch and come in any order:
     a day that lies in several is lost once. Raises YearUnknown, NoWorkingDay, DateOutOfRange.
     """
-    if length < 0:
-        raise ValueError(f"A length is 0 or more days, got {length}.")
-    if length == 0:
+    if length <= 0:
+        if length < 0:
+            raise ValueError(f"A length is 0 or more days, got {length}.")
         return day_zero, False
-    start = day_zero.toordinal()
     if unit == CALENDAR_DAY:
+        start = day_zero.toordinal()
         return _day(_resumed(start + length, EVERY_DAY, start, pauses) if pauses else start + length), False
     days = calendar.working_days(week)
     if not pauses:
         passed = days.passed.get(day_zero)
         if passed is not None and passed + length <= len(days.firm):
             return days.firm[passed + length - 1], False
+    start = day_zero.toordinal()
     number = days.number(start) + length
     end = _resumed(number, days, start, pauses) if pauses else days.ordinal(number)
     provisional = _provisional(start + 1, end, calendar)

@@ -1,12 +1,14 @@
 """From stored days off to the pure calendar that counts. Read once per version and process."""
 
+from datetime import date
 from functools import lru_cache
 
 from django.db import connection
+from django.db.models import Q
 
 from complaints.models import Complaint
 from workflow import calendar as pure
-from workflow.models import Calendar, CalendarYear, Holiday
+from workflow.models import Calendar, CalendarVersion, CalendarYear, Holiday
 
 
 def current(code: str) -> pure.Calendar:
@@ -23,6 +25,15 @@ def current(code: str) -> pure.Calendar:
     return _load(pk, code, version, every_year)
 
 
+def labelled(label: str) -> pure.Calendar:
+    """The calendar as it stood in a version: `id@3`. Raises Calendar.DoesNotExist."""
+    code, _at, version = label.rpartition("@")
+    stored = Calendar.objects.filter(code=code, version__gte=version).first() if version.isdigit() else None
+    if stored is None:
+        raise Calendar.DoesNotExist(label)
+    return _load(stored.pk, code, int(version), stored.covers_every_year)
+
+
 def of(complaint: Complaint) -> pure.Calendar:
     return current(complaint.agency.calendar)
 
@@ -32,14 +43,41 @@ def week(complaint: Complaint) -> frozenset[int]:
     return frozenset((complaint.unit or complaint.agency).working_week)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _load(pk: int, code: str, version: int, every_year: bool) -> pure.Calendar:
-    years = CalendarYear.objects.filter(calendar=pk).values_list("year", "status")
-    days = Holiday.objects.filter(calendar=pk).values_list("date", "kind", "name", "decree")
+    """The days of this version, beside those of its parent in the version on which it stands."""
+    years: dict[int, pure.YearStatus] = {}
+    days: dict[date, pure.Holiday] = {}
+    for calendar_pk, at in _line(pk, version):
+        known = CalendarYear.objects.filter(standing(at), calendar=calendar_pk)
+        years |= {year: pure.YearStatus(status) for year, status in known.values_list("year", "status")}
+        off = Holiday.objects.filter(standing(at), calendar=calendar_pk)
+        days |= {
+            day: pure.Holiday(day, kind, name, decree)
+            for day, kind, name, decree in off.values_list("date", "kind", "name", "decree")
+        }
     return pure.Calendar(
         code=code,
         version=version,
-        years={year: pure.YearStatus(status) for year, status in years},
-        holidays={day: pure.Holiday(day, kind, name, decree) for day, kind, name, decree in days},
+        years=years,
+        holidays=days,
         covers_every_year=every_year,
     )
+
+
+def standing(version: int) -> Q:
+    """Of years or days, those that stand in a version."""
+    return Q(Q(until_version=None) | Q(until_version__gt=version), from_version__lte=version)
+
+
+def _line(pk: int, version: int) -> list[tuple[int, int]]:
+    """The calendar and those above it, the topmost first, each with the version that counts."""
+    line = [(pk, version)]
+    parent = Calendar.objects.values_list("parent", flat=True).get(pk=pk)
+    while parent is not None:
+        stands_on = CalendarVersion.objects.filter(calendar=pk, version=version)
+        at = stands_on.values_list("parent_version", flat=True).first()
+        pk, version = parent, at if at is not None else 1
+        line.insert(0, (pk, version))
+        parent = Calendar.objects.values_list("parent", flat=True).get(pk=pk)
+    return line

@@ -39,3 +39,30 @@ class HolidayKind(TextChoices):
     JOINT_LEAVE = "joint_leave", _("Cuti bersama")
     REGIONAL = "regional", _("Libur daerah")
     AGENCY = "agency", _("Libur instansi")
+
+
+class CalendarKind(TextChoices):
+    """Whose days off a calendar holds, beside those of its parent."""
+
+    NATIONAL = "national", _("Nasional")
+    REGIONAL = "regional", _("Daerah")
+    AGENCY = "agency", _("Instansi")
+
+
+class SuspensionReason(TextChoices):
+    """Why the clock of a case may stand still; which of them, says the rule."""
+
+    AWAITING_COMPLAINANT = "awaiting_complainant", _("Menunggu keterangan pengadu")
+    AWAITING_OTHER_BODY = "awaiting_other_body", _("Menunggu lembaga lain")
+    FORCE_MAJEURE = "force_majeure", _("Keadaan kahar")
+
+
+class Level(TextChoices):
+    """The rungs of the escalation ladder, in working days from the end of a duty."""
+
+    THREE_BEFORE = "three_before", _("3 hari kerja sebelum batas")
+    ONE_BEFORE = "one_before", _("1 hari kerja sebelum batas")
+    ON_THE_DAY = "on_the_day", _("Pada hari batas")
+    PAST = "past", _("Setelah batas terlewati")
+    THREE_AFTER = "three_after", _("3 hari kerja setelah batas")
+    FIVE_AFTER = "five_after", _("5 hari kerja setelah batas")

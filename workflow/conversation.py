@@ -18,7 +18,7 @@ from complaints.attachments import Refusal as F
 from complaints.models import Attachment, Complaint, Statement
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import events, sentences, statements
+from workflow import events, extensions, sentences, statements
 from workflow.errors import BadInput, NotVisible, NotYours
 
 MOST_FILES: Final = 10
@@ -27,13 +27,16 @@ MOST_FILES: Final = 10
 
 @transaction.atomic
 def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Statement:
-    """A message between complainant and staff, also of an anonymous complaint. Moves no state, meets no duty."""
+    """A message between complainant and staff, also of an anonymous complaint. Moves no state, meets no duty; a
+    clock that stood still for the complainant's word runs again."""
     complaint = _locked(complaint_id, by)
     at = max(at, complaint.last_at)
     kept = statements.keep(complaint, by=by, at=at, message=text)
     events.record(complaint, "message_sent", by=by, at=at, statements=kept)
     complaint.save(update_fields=["last_seq", "last_at"])
     theirs = by.kind == ActorKind.COMPLAINANT
+    if theirs:
+        extensions.resume_on_reply(complaint, by=by, at=at)
     notice = Notice.MESSAGE_FROM_COMPLAINANT if theirs else Notice.MESSAGE_RECEIVED
     outbox.enqueue(notice, complaint, by=by, at=at, facts={})
     return Statement.objects.get(pk=kept["message"][0])

@@ -1,6 +1,9 @@
-"""Linking a complaint to the one it repeats. Every complainant keeps an own case, receipt and answer."""
+"""Linking a complaint to the one it repeats. Every complainant keeps an own case, receipt and answer; the earliest
+end among linked cases holds for all of them."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -8,15 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.roles import Role
 from complaints.models import Complaint
-from workflow import events, sentences, statements
+from workflow import catching_up, events, sentences, statements
+from workflow.codes import DutyKind as K
+from workflow.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
+
+SHARED: Final = (K.SETTLE, K.DECIDE)
 
 
 @transaction.atomic
 def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor, at: datetime) -> Complaint:
     """Say that this complaint repeats another one of the same agency. No chains, no circles."""
-    complaint, original = _both(complaint_id, duplicate_of.pk)
-    at = max(at, complaint.last_at)
+    group = _group({complaint_id, duplicate_of.pk}, duplicate_of.pk)
+    complaint, original = group[complaint_id], group[duplicate_of.pk]
+    at = max(at, *(each.last_at for each in group.values()))
     _check_coordinator(complaint, by)
     if complaint.duplicate_of_id is not None:
         raise NotNow(
@@ -25,6 +33,72 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
             state=complaint.state,
             version=complaint.version,
         )
+    _check_original(complaint, original)
+    complaint.duplicate_of = original
+    dockets = _dockets(group, at=at, by=by)
+    dockets[complaint_id].apply("link", at=at)
+    _share(dockets)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    for docket in dockets.values():
+        mine = docket.complaint is complaint
+        facts = {"duplicate_of": original.pk} if mine else {"other": complaint.pk}
+        events.record(
+            docket.complaint,
+            "linked" if mine else "duplicate_joined",
+            by=by,
+            at=at,
+            facts={**facts, **_shared(docket), **docket.basis},
+            statements=kept if mine else None,
+        )
+        _store(docket)
+    return complaint
+
+
+@transaction.atomic
+def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
+    """Take the link back; both cases are as if it had never been."""
+    linked = Complaint.objects.get(pk=complaint_id)
+    group = _group({complaint_id}, linked.duplicate_of_id)
+    complaint = group[complaint_id]
+    at = max(at, *(each.last_at for each in group.values()))
+    _check_coordinator(complaint, by)
+    if complaint.duplicate_of_id is None:
+        raise NotNow(
+            "not_linked",
+            _("Pengaduan ini tidak ditautkan."),
+            state=complaint.state,
+            version=complaint.version,
+        )
+    original_id, complaint.duplicate_of = complaint.duplicate_of_id, None
+    dockets = _dockets(group, at=at, by=by)
+    _share({complaint_id: dockets[complaint_id]})
+    _share({pk: docket for pk, docket in dockets.items() if pk != complaint_id})
+    dockets[complaint_id].unlink(state=complaint.state, at=at)
+    for docket in dockets.values():
+        mine = docket.complaint is complaint
+        facts = {"duplicate_of": original_id} if mine else {"other": complaint.pk}
+        events.record(
+            docket.complaint,
+            "unlinked" if mine else "duplicate_left",
+            by=by,
+            at=at,
+            facts={**facts, **_shared(docket), **docket.basis},
+        )
+        _store(docket)
+    return complaint
+
+
+def may_link(complaint: Complaint, by: Actor) -> bool:
+    return by.sits((Role.COORDINATOR,), agency_id=complaint.agency_id)
+
+
+def follow_shared(docket: Docket, shared: Mapping[str, str | None]) -> None:
+    """What an event of these says of the ends that the case shares, done again."""
+    for kind, earliest in shared.items():
+        docket.share(kind, None if earliest is None else date.fromisoformat(earliest))
+
+
+def _check_original(complaint: Complaint, original: Complaint) -> None:
     if original.pk == complaint.pk:
         raise BadInput(
             {"duplicate_of": ("itself", _("Pengaduan tidak dapat menjadi ganda dari dirinya sendiri."))}
@@ -36,35 +110,6 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
     if original.duplicate_of_id is not None or complaint.duplicates.exists():
         sentence = _("Tautkan langsung ke pengaduan pertama, bukan ke sesama pengaduan ganda.")
         raise BadInput({"duplicate_of": ("chain", sentence)})
-    complaint.duplicate_of = original
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(complaint, "linked", by=by, at=at, facts={"duplicate_of": original.pk}, statements=kept)
-    complaint.save(update_fields=["duplicate_of", "last_seq", "last_at"])
-    return complaint
-
-
-@transaction.atomic
-def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
-    """Take the link back; both cases are as if it had never been."""
-    complaint = Complaint.objects.lock(complaint_id)
-    at = max(at, complaint.last_at)
-    _check_coordinator(complaint, by)
-    if complaint.duplicate_of_id is None:
-        raise NotNow(
-            "not_linked",
-            _("Pengaduan ini tidak ditautkan."),
-            state=complaint.state,
-            version=complaint.version,
-        )
-    facts = {"duplicate_of": complaint.duplicate_of_id}
-    complaint.duplicate_of = None
-    events.record(complaint, "unlinked", by=by, at=at, facts=facts)
-    complaint.save(update_fields=["duplicate_of", "last_seq", "last_at"])
-    return complaint
-
-
-def may_link(complaint: Complaint, by: Actor) -> bool:
-    return by.sits((Role.COORDINATOR,), agency_id=complaint.agency_id)
 
 
 def _check_coordinator(complaint: Complaint, by: Actor) -> None:
@@ -72,7 +117,42 @@ def _check_coordinator(complaint: Complaint, by: Actor) -> None:
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
 
 
-def _both(one: int, other: int) -> tuple[Complaint, Complaint]:
-    """Both rows, locked in the order of their ids so that two links never wait for each other."""
-    locked = {pk: Complaint.objects.lock(pk) for pk in sorted({one, other})}
-    return locked[one], locked[other]
+def _group(named: set[int], original_id: int | None) -> dict[int, Complaint]:
+    """These cases, the original and all that are linked with it, locked in the order of their ids so that two
+    links never wait for each other."""
+    others = Complaint.objects.filter(duplicate_of=original_id) if original_id is not None else ()
+    keys = named | {each.pk for each in others} | ({original_id} if original_id is not None else set())
+    return {pk: Complaint.objects.lock(pk) for pk in sorted(keys)}
+
+
+def _dockets(group: Mapping[int, Complaint], *, at: datetime, by: Actor) -> dict[int, Docket]:
+    dockets = {}
+    for pk, complaint in group.items():
+        docket = dockets[pk] = Docket.of(complaint)
+        catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
+    return dockets
+
+
+def _share(dockets: Mapping[int, Docket]) -> None:
+    """Each case gets the earliest end among the others, and keeps its own beside it."""
+    for kind in SHARED:
+        own = {pk: docket.own_end(kind) for pk, docket in dockets.items()}
+        for pk, docket in dockets.items():
+            others = [end for other, end in own.items() if other != pk and end is not None]
+            docket.share(kind, min(others, default=None))
+
+
+def _shared(docket: Docket) -> dict[str, Any]:
+    """The shared ends as facts, by which the duties can be rebuilt."""
+    ends = {}
+    for kind in SHARED:
+        for duty in docket.running(kind):
+            ends[kind.value] = None if duty.shared_due_on is None else duty.shared_due_on.isoformat()
+    return {"shared": ends}
+
+
+def _store(docket: Docket) -> None:
+    docket.save()
+    docket.place()
+    fields = ["duplicate_of", "last_seq", "last_at", "next_due_on", "next_due_at"]
+    docket.complaint.save(update_fields=fields)

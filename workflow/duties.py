@@ -1,90 +1,106 @@
-"""The clocks of a case: what each verb opens, meets and ends. The only code that writes Duty rows."""
+"""The clocks of a case: what each verb opens, meets and ends, and every later change of an end. The only code
+that writes Duty rows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
 from complaints import rows
 from complaints.codes import Classification
+from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
-from workflow import calendar, calendars, rules
+from workflow import calendar, calendars, ladder, promises, rules
+from workflow.calendar import Calendar, Pause
 from workflow.codes import DutyKind as K
-from workflow.models import Duty
+from workflow.models import Duty, Suspension
+from workflow.rule_codes import Start
+from workflow.truth_table import STARTS, TRUTH_TABLE
 
-REMIND_AHEAD: Final = 3
-"""Working days before its end at which the handler is reminded of a duty."""
-REMINDED: Final = (K.SETTLE, K.REMEDY)
 FILE_INCOMPLETE: Final = "file_incomplete"
+CALENDAR_DAY: Final = calendar.LengthUnit.CALENDAR_DAY
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """What a verb does to the running duties of a case. Dates of its own are in `Docket.apply`."""
+class Moved:
+    """A running duty whose end a new calendar moved (`was` None: it had none until now)."""
 
-    opens: tuple[K, ...] = ()
-    meets: tuple[K, ...] = ()
-    ends: tuple[K, ...] = ()
-
-
-ALL_BUT_REMEDY: Final = tuple(kind for kind in K if kind != K.REMEDY)
-TRUTH_TABLE: Final[dict[str, Effect]] = {
-    "register": Effect(opens=(K.RECEIPT, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE), meets=(K.RECEIPT,)),
-    "request_completion": Effect(
-        opens=(K.COMPLETE,), meets=(K.VERIFY, K.FIRST_ANSWER), ends=(K.SETTLE, K.DECIDE)
-    ),
-    "complete": Effect(opens=(K.VERIFY, K.SETTLE, K.DECIDE), meets=(K.COMPLETE,)),
-    "dispatch": Effect(opens=(K.FOLLOW_UP,), meets=(K.VERIFY, K.FIRST_ANSWER)),
-    "send_back": Effect(opens=(K.VERIFY,), ends=(K.FOLLOW_UP,)),
-    "begin": Effect(meets=(K.FOLLOW_UP,)),
-    "transfer": Effect(opens=(K.FOLLOW_UP,), ends=(K.FOLLOW_UP,)),
-    "answer": Effect(opens=(K.NOTIFY, K.REPLY), meets=(K.FOLLOW_UP, K.SETTLE, K.DECIDE)),
-    "show_answer": Effect(meets=(K.NOTIFY,)),
-    "mark_remedied": Effect(meets=(K.REMEDY,)),
-    # A case without a page for its complainant (imported) has its `notify` running still; none outlives the end.
-    "accept": Effect(meets=(K.REPLY,), ends=(K.NOTIFY,)),
-    "deem_accepted": Effect(meets=(K.REPLY,), ends=(K.NOTIFY,)),
-    "contest": Effect(opens=(K.SETTLE,), meets=(K.REPLY,)),
-    "reopen": Effect(opens=(K.SETTLE,), meets=(K.REPLY,)),
-    "reject": Effect(meets=(K.VERIFY, K.FIRST_ANSWER), ends=(K.SETTLE, K.DECIDE)),
-    "appeal": Effect(opens=(K.VERIFY,)),
-    "escalate": Effect(ends=(K.VERIFY, K.FIRST_ANSWER, K.FOLLOW_UP, K.REPLY)),
-    "remand": Effect(opens=(K.SETTLE,)),
-    "conclude": Effect(ends=ALL_BUT_REMEDY),
-    "withdraw": Effect(ends=ALL_BUT_REMEDY),
-    "lapse": Effect(ends=ALL_BUT_REMEDY),
-    # A register tells when a case was filed and how it ended, not what happened between: no duty is opened
-    # of which it could not tell whether it was met.
-    "import": Effect(opens=(K.SETTLE, K.DECIDE)),
-    "import_answer": Effect(meets=(K.SETTLE, K.DECIDE)),
-}
+    duty: Duty
+    was: date | None
+    was_late: bool
 
 
 class Docket:
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
 
     def __init__(
-        self, complaint: Complaint, rows: Iterable[Duty] = (), *, days: calendar.Calendar | None = None
+        self,
+        complaint: Complaint,
+        rows: Iterable[Duty] = (),
+        *,
+        days: Calendar | None = None,
+        suspensions: list[Suspension] | None = None,
     ) -> None:
-        """`days`: the calendar of the case, where the caller has it at hand."""
+        """`days`: the calendar of the case, `suspensions`: its times of standing still, where the caller
+        has them at hand."""
         self.complaint = complaint
         self.rows = list(rows)
         self._opened: list[Duty] = []
         self._changed: dict[int, Duty] = {}
         self._calendar = days
+        self._week: frozenset[int] | None = None
+        self._suspensions = suspensions
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
         return cls(complaint, Duty.objects.filter(complaint=complaint).order_by("pk"))
 
     @property
-    def calendar(self) -> calendar.Calendar:
+    def calendar(self) -> Calendar:
         if self._calendar is None:
             self._calendar = calendars.of(self.complaint)
         return self._calendar
 
+    @property
+    def week(self) -> frozenset[int]:
+        return self._week or calendars.week(self.complaint)
+
+    def count_with(self, days: Calendar, week: frozenset[int]) -> None:
+        """From now on count with this version of the calendar and this working week, as it was once done."""
+        self._calendar, self._week = days, week
+
+    @property
+    def law(self) -> rules.Law:
+        return rules.law(self.complaint.agency.law)
+
+    @property
+    def basis(self) -> dict[str, Any]:
+        """What dates set now are counted with: kept on the event, so that they can be counted again."""
+        return {"basis": {"calendar": self.calendar.label, "week": _written(self.week)}}
+
+    @property
+    def suspensions(self) -> list[Suspension]:
+        if self._suspensions is None:
+            ever = any(duty.suspensions for duty in self.rows)
+            found = Suspension.objects.filter(complaint=self.complaint).order_by("pk") if ever else ()
+            self._suspensions = list(found)
+        return self._suspensions
+
+    @property
+    def suspension(self) -> Suspension | None:
+        """The one in which the clock stands still now."""
+        return next((row for row in self.suspensions if row.until_at is None), None)
+
     def running(self, *kinds: str) -> list[Duty]:
         return [duty for duty in self.rows if duty.running and (not kinds or duty.kind in kinds)]
+
+    def settling(self) -> Duty | None:
+        """The settlement that runs; of several rounds the latest."""
+        found = self.running(K.SETTLE)
+        return max(found, key=lambda duty: duty.round) if found else None
+
+    def rule_of(self, duty: Duty) -> rules.Rule:
+        return self.law.by_id(duty.rule)
 
     def apply(self, verb: str, *, at: datetime, given: date | None = None) -> None:
         """What this verb does to the duties: one row of the truth table.
@@ -98,25 +114,160 @@ class Docket:
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
         for duty in self.running(*effect.ends) if effect.ends else ():
             self._end(duty, at, ended_by)
-        on = calendar.local_date(at, self.complaint.agency.zone)
+        on = self._local(at)
         for kind in effect.opens:
-            if rules.national().governs(kind, self._class):
-                self._open(kind, verb=verb, on=on, at=at, given=given)
+            rule = self._rule(kind, verb, on)
+            if rule is not None and STARTS[verb] in rule.starts:
+                self._open(rule, verb=verb, on=on, at=at, given=given)
         match verb:
             case "register":
-                self._meet(self.running(K.RECEIPT)[0], at)
+                for receipt in self.running(K.RECEIPT):
+                    self._meet(receipt, at)
             case "dispatch":
                 self._class_given(on=on, at=at)
             case "appeal":
                 self._rejected_resume(at)
             case "answer" if given:
-                self._open(K.REMEDY, verb=verb, on=on, at=at, given=given)
+                remedy = self.law.rule(K.REMEDY, on)
+                self._open(remedy, verb=verb, on=on, at=at, given=given)
+
+    def reclassify(self, *, at: datetime) -> None:
+        """Another class after the first dispatch: the settlement's end by the new class from its same day zero,
+        in the week it was told with. It never jumps to a day that is already over."""
+        today = self._local(at)
+        for duty in self.running(K.SETTLE):
+            rule = self._rule_of_settlement(duty)
+            if rule is None or rule.id == duty.rule:
+                continue
+            was = duty.own_due_on or duty.due_on
+            self._under(duty, rule)
+            duty.extended_days = min(duty.extended_days, rule.extension.cap if rule.extension else 0)
+            self._date(duty, no_earlier_than=None if was is None else min(was, today))
+            self._awaken(duty, at)
+        if self.complaint.round == 1:
+            self._decide_by_class("reclassify", at=at)
+
+    def extend(self, duty: Duty, days: int) -> None:
+        """Give it so many days more, in its own unit, from the same day zero."""
+        duty.extensions += 1
+        duty.extended_days += days
+        duty.extension_contested_at = None
+        self._date(duty, no_earlier_than=duty.own_due_on or duty.due_on)
+        self._touch(duty)
+
+    def contest_extension(self, duty: Duty, at: datetime) -> None:
+        duty.extension_contested_at = at
+        self._touch(duty)
+
+    def suspend(self, duty: Duty, suspension: Suspension) -> None:
+        """It stands still. Its end is then the one that it has if it stands still as long as it may: no reader
+        of dates needs to know, and it cannot pass meanwhile."""
+        self.suspensions.append(suspension)
+        duty.suspensions += 1
+        duty.suspended_at = suspension.from_at
+        duty.frozen_due_on = duty.own_due_on or duty.due_on
+        self._date(duty, no_earlier_than=duty.frozen_due_on)
+        self._touch(duty)
+
+    def resume(self, at: datetime) -> Suspension | None:
+        """It runs again, at the latest when the cap of its rule was used up; the days lost do not count. The
+        suspension that ended, for the caller to save; None where none was."""
+        suspension = self.suspension
+        if suspension is None:
+            return None
+        suspension.until_at = min(at, suspension.resume_by_at)
+        suspension.until_on = min(self._local(at), suspension.resume_by_on)
+        for duty in self.running():
+            if duty.suspended_at is not None:
+                frozen, duty.frozen_due_on, duty.suspended_at = duty.frozen_due_on, None, None
+                self._date(duty, no_earlier_than=frozen)
+                duty.suspended_days = self._days_lost(duty)
+                self._touch(duty)
+        return suspension
+
+    def move_day_zero(self, *, was: date, on: date) -> list[Duty]:
+        """The complaint truly came on an earlier day: what runs since its filing is counted from there."""
+        moved = [duty for duty in self.running() if duty.opened_on == was and duty.round == 1]
+        moved = [duty for duty in moved if Start.FILED in self.rule_of(duty).starts]
+        for duty in moved:
+            duty.opened_on = on
+            self._date(duty)
+            self._touch(duty)
+        return moved
+
+    def follow_calendar(self, *, at: datetime) -> list[Moved]:
+        """Bring running duties to the calendar's present version: an end may move later, never earlier, and what
+        waited for a year gets its date. Those whose end moved."""
+        moved = []
+        for duty in self.stale():
+            was = duty.own_due_on or duty.due_on
+            late = duty.due_at is not None and duty.due_at <= at
+            waited = duty.awaits_year is not None
+            if duty.length is None or (not waited and duty.length_unit == CALENDAR_DAY):
+                duty.calendar = self.calendar.label
+            else:
+                self._date(duty, no_earlier_than=was)
+            self._touch(duty)
+            if (duty.own_due_on or duty.due_on) != was:
+                self._awaken(duty, at)
+                moved.append(Moved(duty, was, late))
+        return moved
+
+    def stale(self) -> list[Duty]:
+        """Running duties counted with another version than the calendar's present one."""
+        return [duty for duty in self.running() if duty.calendar != self.calendar.label]
+
+    def own_end(self, kind: str) -> date | None:
+        """The earliest end that a running duty of this kind has by itself, whatever it shares."""
+        return min(
+            (end for duty in self.running(kind) if (end := duty.own_due_on or duty.due_on)), default=None
+        )
+
+    def share(self, kind: str, earliest: date | None) -> None:
+        """The earliest end among the cases linked with this one (None: there is none); its own is kept beside."""
+        for duty in self.running(kind):
+            own = duty.own_due_on or duty.due_on
+            if own is None or (earliest is None and duty.own_due_on is None):
+                continue
+            duty.own_due_on, duty.shared_due_on = (own, earliest) if earliest is not None else (None, None)
+            self._ends(duty, own, provisional=duty.provisional)
+            self._touch(duty)
+
+    def unlink(self, *, state: str, at: datetime) -> None:
+        """What the link ended runs again with its old dates, where the case still waits to be verified."""
+        for kind in (K.VERIFY, K.FIRST_ANSWER):
+            if state == State.RECEIVED and not self.running(kind):
+                self._resume_ended(kind, 1, ended_by=("link",), at=at)
+
+    def tell(self, *kinds: str, at: datetime) -> dict[str, list[dict[str, Any]]]:
+        """The running duties of these kinds as plain facts for a notice; from now on their ends are told."""
+        told = self.running(*kinds)
+        for duty in told:
+            if duty.told_at is None and duty.due_on is not None:
+                duty.told_at = at
+                self._touch(duty)
+        return {"duties": [fact(duty) for duty in told]}
+
+    def climb(self, duty: Duty) -> None:
+        """The next rung of the ladder."""
+        assert duty.due_on is not None
+        place = (duty.due_on, week_of(duty), self.calendar, self.complaint.agency.zone)
+        duty.rung, duty.rung_at = ladder.following(duty.kind, duty.rung, *place)
+        self._touch(duty)
+
+    def mark_swept(self, duty: Duty, at: datetime) -> None:
+        """The clock has dealt with the end of this duty."""
+        duty.swept_at = at
+        self._touch(duty)
 
     def save(self) -> None:
         """Write what changed, then what opened: a duty ends before the next one of its kind begins."""
         for duty in self._changed.values():  # two or three: cheaper than one bulk_update
             duty.save(update_fields=CHANGEABLE)
         rows.insert(*self.rows_of_new())
+        self.saved()
+
+    def saved(self) -> None:
         self._opened, self._changed = [], {}
 
     def rows_of_new(self) -> list[Duty]:
@@ -125,136 +276,181 @@ class Docket:
             duty.complaint = self.complaint
         return self._opened
 
+    def changed(self) -> list[Duty]:
+        """Stored duties that were changed and not yet saved."""
+        return list(self._changed.values())
+
     def place(self) -> None:
         """Set the complaint's next deadline from the running duties."""
         dated = [(duty.due_at, duty.due_on) for duty in self.running() if duty.due_at is not None]
         self.complaint.next_due_at, self.complaint.next_due_on = min(dated) if dated else (NEVER, None)
 
-    def date_waiting(self) -> list[Duty]:
-        """Date the running duties that waited for a year, now that it may be loaded; those that got a date."""
-        waited = [duty for duty in self.running() if duty.awaits_year is not None]
-        for duty in waited:
-            self._date(duty, None)
-            self._touch(duty)
-        return [duty for duty in waited if duty.due_on is not None]
+    def counted(self, duty: Duty) -> tuple[date, bool]:
+        """The end of a duty by its own count, and whether it is provisional. Raises calendar.CalendarError."""
+        assert duty.length is not None
+        return calendar.due_on(
+            duty.opened_on,
+            duty.length + duty.extended_days,
+            calendar.LengthUnit(duty.length_unit),
+            week_of(duty),
+            self.calendar,
+            self.pauses(duty),
+        )
 
-    def mark_swept(self, duty: Duty, at: datetime) -> None:
-        """The clock has dealt with the end of this duty."""
-        duty.swept_at = at
-        self._touch(duty)
+    def pauses(self, duty: Duty) -> tuple[Pause, ...]:
+        """The local days in which it stood still, and at most will."""
+        if not duty.suspensions:
+            return ()
+        return tuple(
+            Pause(row.from_on, row.until_on or row.resume_by_on)
+            for row in self.suspensions
+            if row.round == duty.round
+        )
 
-    def mark_reminded(self, duty: Duty, at: datetime) -> None:
-        duty.reminded_at = at
-        self._touch(duty)
+    def _local(self, at: datetime) -> date:
+        return calendar.local_date(at, self.complaint.agency.zone)
 
-    def _open(self, kind: K, *, verb: str, on: date, at: datetime, given: date | None) -> None:
+    def _open(
+        self, rule: rules.Rule, *, verb: str, on: date, at: datetime, given: date | None = None
+    ) -> None:
         complaint = self.complaint
-        rule = self._rule(kind, verb, on)
-        week = calendars.week(complaint)
         duty = Duty(
-            kind=kind,
+            kind=rule.kind,
             round=complaint.round,
             holder=rule.holder,
             opened_on=on,
             opened_at=at,
-            length=rule.length,
-            length_unit=rule.unit,
-            week="".join(map(str, sorted(week))),
+            week=_written(self.week),
         )
-        self._under(duty, rule)
-        self._date(duty, given if rule.length is None else None)
+        self._under(duty, rule, promised=verb != "import")
+        self._date(duty, given=given if rule.length is None else None)
         self.rows.append(duty)
         self._opened.append(duty)
 
-    def _rule(self, kind: K, verb: str, on: date) -> rules.Rule:
-        law = rules.national()
-        if kind != K.SETTLE:
-            return law.rule(kind, on, self._class)
-        if verb == "remand":
-            return law.remand(on)
-        return law.rule(kind, on, self._class, later_round=verb in ("contest", "reopen"))
+    def _rule(self, kind: K, verb: str, on: date) -> rules.Rule | None:
+        """The rule under which this verb opens a duty; None where the law knows none for the class."""
+        if kind == K.SETTLE and verb == "remand":
+            return self.law.remand(on)
+        if not self.law.governs(kind, self._class):
+            return None
+        later = kind == K.SETTLE and verb in ("contest", "reopen")
+        return self.law.rule(kind, on, self._class, later_round=later)
+
+    def _rule_of_settlement(self, duty: Duty) -> rules.Rule | None:
+        """The rule of the class that the case now has; None for a settlement that the Ombudsman dated."""
+        if duty.length is None:
+            return None
+        return self.law.rule(K.SETTLE, duty.opened_on, self._class, later_round=duty.round > 1)
 
     @property
     def _class(self) -> str:
         """The class that rules ask for: ordinary until the dispatch gives one."""
         return self.complaint.classification or Classification.ORDINARY
 
-    def _under(self, duty: Duty, rule: rules.Rule) -> None:
+    def _under(self, duty: Duty, rule: rules.Rule, *, promised: bool = True) -> None:
+        """Put it under this rule, or under the unit's promise where that is shorter."""
         duty.length, duty.length_unit = rule.length, rule.unit
         duty.rule, duty.citation, duty.certainty = rule.id, rule.citation, rule.certainty
+        promise = promises.of(self.complaint.unit, rule, self._class, duty.opened_on) if promised else None
+        duty.promise = promise
+        if promise is not None:
+            duty.length = promise.length
 
-    def _date(self, duty: Duty, given: date | None) -> None:
-        """Set the end of a duty. A year that no calendar knows leaves it open, and is named."""
-        days = self.calendar
-        duty.calendar = days.label
+    def _date(self, duty: Duty, *, given: date | None = None, no_earlier_than: date | None = None) -> None:
+        """Count its end. A year that no calendar knows leaves it open, and is named."""
+        duty.calendar = self.calendar.label
         duty.awaits_year = None
         if given is not None:
-            duty.due_on, duty.provisional = given, False
-        else:
-            assert duty.length is not None
-            try:
-                duty.due_on, duty.provisional = calendar.due_on(
-                    duty.opened_on, duty.length, calendar.LengthUnit(duty.length_unit), _week(duty), days
-                )
-            except calendar.YearUnknown as unknown:
-                duty.due_on, duty.due_at, duty.provisional = None, None, False
-                duty.awaits_year = unknown.year
-                return
-        zone = self.complaint.agency.zone
-        duty.due_at = calendar.due_at(duty.due_on, zone)
-        duty.remind_at, duty.reminded_at = None, None
-        if duty.kind in REMINDED:
-            self._remind(duty, zone)
-
-    def _remind(self, duty: Duty, zone: str) -> None:
-        """The first instant of the day that lies so many working days before the end, if the duty was open by then."""
-        assert duty.due_on is not None
-        try:
-            day = calendar.subtract(duty.due_on, REMIND_AHEAD, _week(duty), self.calendar)
-        except calendar.YearUnknown:
+            self._ends(duty, given, provisional=False)
             return
-        instant = calendar.due_at(day - timedelta(days=1), zone)
-        duty.remind_at = instant if instant > duty.opened_at else None
+        try:
+            due_on, provisional = self.counted(duty)
+        except calendar.YearUnknown as unknown:
+            duty.due_on, duty.due_at, duty.provisional = None, None, False
+            duty.own_due_on = duty.shared_due_on = None
+            duty.rung, duty.rung_at = "", None
+            duty.awaits_year = unknown.year
+            return
+        if no_earlier_than is not None and due_on < no_earlier_than:
+            due_on = no_earlier_than
+        self._ends(duty, due_on, provisional=provisional)
+
+    def _ends(self, duty: Duty, due_on: date, *, provisional: bool) -> None:
+        """Its end, or the earlier one that it shares with linked cases."""
+        duty.provisional = provisional
+        if duty.original_due_on is None:
+            duty.original_due_on = due_on
+        if duty.shared_due_on is not None:
+            duty.own_due_on = due_on
+            due_on = min(due_on, duty.shared_due_on)
+        if duty.due_on == due_on:
+            return
+        zone = self.complaint.agency.zone
+        duty.due_on, duty.due_at = due_on, calendar.due_at(due_on, zone)
+        duty.rung, duty.rung_at = ladder.first(
+            duty.kind, duty.opened_at, due_on, week_of(duty), self.calendar, zone
+        )
+
+    def _days_lost(self, duty: Duty) -> int:
+        assert duty.due_on is not None
+        unit = calendar.LengthUnit(duty.length_unit)
+        return calendar.days_lost(
+            self.pauses(duty), duty.opened_on, duty.due_on, unit, week_of(duty), self.calendar
+        )
+
+    def _awaken(self, duty: Duty, at: datetime) -> None:
+        """An end that lies ahead again will be dealt with again."""
+        if duty.due_at is None or duty.due_at > at:
+            duty.swept_at = None
+        self._touch(duty)
 
     def _class_given(self, *, on: date, at: datetime) -> None:
-        """The class moves the settlement's end, from its same day zero and in the week it was told with;
-        the statute's own limit covers complaints in the narrow sense only."""
+        """The class of the dispatch moves the settlement's end, from its same day zero and in the week it was
+        told with; the statute's own limit covers complaints in the narrow sense only."""
         if self.complaint.round > 1:
             return
         for duty in self.running(K.SETTLE):
-            rule = rules.national().rule(K.SETTLE, duty.opened_on, self._class)
-            if rule.id != duty.rule:
-                self._under(duty, rule)
-                self._date(duty, None)
-                duty.swept_at = None if duty.due_at is None or duty.due_at > at else duty.swept_at
-                self._touch(duty)
-        if not rules.national().governs(K.DECIDE, self._class):
+            rule = self.law.rule(K.SETTLE, duty.opened_on, self._class)
+            before = (duty.rule, duty.length)
+            self._under(duty, rule)
+            if (duty.rule, duty.length) != before:
+                duty.original_due_on = None
+                self._date(duty)
+                self._awaken(duty, at)
+        self._decide_by_class("dispatch", at=at)
+
+    def _decide_by_class(self, verb: str, *, at: datetime) -> None:
+        if not self.law.governs(K.DECIDE, self._class):
             for duty in self.running(K.DECIDE):
-                self._end(duty, at, "dispatch")
+                self._end(duty, at, verb)
         elif not self.running(K.DECIDE):
             for zero in {duty.opened_on for duty in self.running(K.SETTLE)}:
-                if not self._resume(K.DECIDE, 1, ended_by="dispatch", at=at, opened_on=zero):
-                    self._open(K.DECIDE, verb="dispatch", on=zero, at=at, given=None)
+                if not self._resume_ended(
+                    K.DECIDE, 1, ended_by=("dispatch", "reclassify"), at=at, opened_on=zero
+                ):
+                    rule = self.law.rule(K.DECIDE, zero, self._class)
+                    self._open(rule, verb=verb, on=zero, at=at)
 
     def _rejected_resume(self, at: datetime) -> None:
         """What the rejection ended runs again, of every round."""
         for round_ in range(1, self.complaint.round + 1):
             for kind in (K.SETTLE, K.DECIDE):
-                self._resume(kind, round_, ended_by="reject", at=at)
+                self._resume_ended(kind, round_, ended_by=("reject",), at=at)
 
-    def _resume(
-        self, kind: K, round_: int, *, ended_by: str, at: datetime, opened_on: date | None = None
+    def _resume_ended(
+        self, kind: K, round_: int, *, ended_by: Collection[str], at: datetime, opened_on: date | None = None
     ) -> bool:
-        """Open a duty that this verb ended again, with its old dates (and of this day zero, where one is named);
-        the ended row stays as it is. False where there is none."""
+        """Open a duty that one of these verbs ended again, with its old dates (and of this day zero, where one
+        is named); the ended row stays as it is. False where there is none."""
         rows = [
             duty
             for duty in self.rows
-            if (duty.kind, duty.round, duty.ended_by) == (kind, round_, ended_by)
+            if (duty.kind, duty.round) == (kind, round_)
+            and duty.ended_by in ended_by
             and opened_on in (None, duty.opened_on)
         ]
         if rows:
-            again = Duty(**{name: getattr(rows[-1], name) for name in DATED}, opened_at=at)
+            again = Duty(**{name: getattr(rows[-1], name) for name in COPIED}, opened_at=at)
             self.rows.append(again)
             self._opened.append(again)
         return bool(rows)
@@ -273,26 +469,34 @@ class Docket:
 
 
 DATED: Final = (
-    "kind",
-    "round",
-    "holder",
     "opened_on",
     "due_on",
     "due_at",
+    "original_due_on",
+    "told_at",
     "length",
     "length_unit",
-    "week",
     "rule",
     "citation",
     "certainty",
     "calendar",
+    "extensions",
+    "extended_days",
+    "extension_contested_at",
+    "suspensions",
+    "suspended_days",
+    "suspended_at",
+    "frozen_due_on",
+    "own_due_on",
+    "shared_due_on",
     "provisional",
     "awaits_year",
-    "remind_at",
-    "reminded_at",
+    "rung",
+    "rung_at",
     "swept_at",
 )
-CHANGEABLE: Final = (*DATED, "met_at", "ended_at", "ended_by")
+COPIED: Final = ("kind", "round", "holder", "week", "promise", *DATED)
+CHANGEABLE: Final = (*DATED, "promise", "met_at", "ended_at", "ended_by")
 
 
 def save_new(dockets: Iterable[Docket]) -> None:
@@ -300,9 +504,20 @@ def save_new(dockets: Iterable[Docket]) -> None:
     Duty.objects.bulk_create(duty for docket in dockets for duty in docket.rows_of_new())
 
 
+def fact(duty: Duty) -> dict[str, Any]:
+    """A duty as plain facts for a notice."""
+    return {
+        "kind": duty.kind,
+        "due_on": None if duty.due_on is None else duty.due_on.isoformat(),
+        "provisional": duty.provisional,
+        "length": duty.length,
+        "length_unit": duty.length_unit,
+    }
+
+
 def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> int | None:
     """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else
-    to `at`. None for the complainant's own duties, while no date is known, and where the days between cannot
+    to `at`. None for the complainant's own duties, while no end is known, and where the days between cannot
     be counted because their year is not loaded."""
     if duty.due_on is None or duty.due_at is None or duty.holder == "complainant":
         return None
@@ -310,13 +525,18 @@ def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -
     if until < duty.due_at:
         return 0
     day = calendar.local_date(until, zone)
-    if duty.length_unit == calendar.LengthUnit.CALENDAR_DAY:
+    if duty.length_unit == CALENDAR_DAY:
         return (day - duty.due_on).days
     try:
-        return calendar.working_days_between(duty.due_on, day, _week(duty), days)
+        return calendar.working_days_between(duty.due_on, day, week_of(duty), days)
     except calendar.YearUnknown:
         return None
 
 
-def _week(duty: Duty) -> frozenset[int]:
+def _written(week: frozenset[int]) -> str:
+    return "".join(map(str, sorted(week)))
+
+
+def week_of(duty: Duty) -> frozenset[int]:
+    """The working week it is counted with, as ISO weekdays."""
     return frozenset(map(int, duty.week))

@@ -11,7 +11,18 @@ from workflow.codes import Audience
 from workflow.models import Event
 from workflow.statements import Kept
 
-STAFF_ONLY: Final = frozenset({"sent_back", "note_written", "assigned"})
+STAFF_ONLY: Final = frozenset(
+    {
+        "sent_back",
+        "note_written",
+        "assigned",
+        "reclassification_proposed",
+        "reclassification_dropped",
+        "receipt_date_claimed",
+        "duplicate_joined",
+        "duplicate_left",
+    }
+)
 """Events of which complainants read nothing; they read of all others (texts: `workflow/timeline.py`)."""
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from accounts.actors import Actor, ActorKind
 from accounts.roles import UNIT_STAFF, Role
+from complaints.codes import Channel
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar
+from workflow import calendar, rules
 from workflow.codes import DutyKind as K
 from workflow.models import Duty
 
@@ -27,6 +28,20 @@ class Situation:
     by: Actor
     at: datetime
     others_may_answer: bool | None = None
+
+    @property
+    def today(self) -> date:
+        """The agency's local date."""
+        return calendar.local_date(self.at, self.complaint.agency.zone)
+
+    def settling(self) -> Duty | None:
+        """The settlement that runs; of several rounds the latest."""
+        found = [duty for duty in self.running if duty.kind == K.SETTLE]
+        return max(found, key=lambda duty: duty.round) if found else None
+
+    def rule_of_settlement(self) -> rules.Rule | None:
+        duty = self.settling()
+        return None if duty is None else rules.law(self.complaint.agency.law).by_id(duty.rule)
 
     def duty(self, kind: str) -> Duty | None:
         """The latest running duty of this kind."""
@@ -73,8 +88,69 @@ def may_escalate(case: Situation) -> bool:
         if complaint.state == State.REJECTED:
             return complaint.appeals > 0
         overdue = any(case.past_end(kind) for kind in (K.FIRST_ANSWER, K.SETTLE, K.DECIDE))
-        return overdue or complaint.contests > 0
+        return overdue or complaint.contests > 0 or contested_extension_over(case)
     return complaint.state in (State.DISPATCHED, State.INVESTIGATING, State.ANSWERED)
+
+
+def may_be_extended(case: Situation) -> bool:
+    """The rule allows it, it was not extended as often or as far as the rule allows, and it is not over."""
+    duty, rule = case.settling(), case.rule_of_settlement()
+    if duty is None or rule is None or rule.extension is None:
+        return False
+    return duty.extensions < rule.extension.times and duty.extended_days < rule.extension.cap
+
+
+def may_be_suspended(case: Situation) -> bool:
+    duty, rule = case.settling(), case.rule_of_settlement()
+    if duty is None or rule is None or rule.suspension is None:
+        return False
+    return duty.suspended_days < rule.suspension.cap
+
+
+def settlement_runs(case: Situation) -> bool:
+    """There is one, its end is known and has not come."""
+    duty = case.settling()
+    return duty is not None and duty.due_at is not None and case.at < duty.due_at
+
+
+def extension_to_contest(case: Situation) -> bool:
+    duty = case.settling()
+    return duty is not None and duty.extensions > 0 and duty.extension_contested_at is None
+
+
+def contested_extension_over(case: Situation) -> bool:
+    """An extension that the complainant contested does not bind them: the end before it is over."""
+    zone = case.complaint.agency.zone
+    return any(
+        duty.extension_contested_at is not None
+        and duty.original_due_on is not None
+        and calendar.due_at(duty.original_due_on, zone) <= case.at
+        for duty in case.running
+    )
+
+
+def suspended(case: Situation) -> bool:
+    return any(duty.suspended_at is not None for duty in case.running)
+
+
+def before_the_last_day(case: Situation) -> bool:
+    """The day on which the clock is stopped counts: on the last day nothing is left to stop."""
+    duty = case.settling()
+    return duty is not None and duty.due_on is not None and case.today < duty.due_on
+
+
+def receipt_date_open(case: Situation) -> bool:
+    return case.complaint.claim_confirmed_by_id is None
+
+
+def not_the_one_who_claimed(case: Situation) -> bool:
+    return case.by.user is None or case.by.user.pk != case.complaint.claimed_by_id
+
+
+def not_remanded(case: Situation) -> bool:
+    """A date that the Ombudsman set does not hang on the class."""
+    duty = case.settling()
+    return duty is not None and duty.length is not None
 
 
 def not_the_one_who_rejected(case: Situation) -> bool:
@@ -101,6 +177,19 @@ GUARDS: Final[dict[str, Callable[[Situation], bool]]] = {
     "may_escalate": may_escalate,
     "may_answer": may_answer,
     "not_the_one_who_rejected": not_the_one_who_rejected,
+    "linked": lambda case: case.complaint.duplicate_of_id is not None,
+    "settlement_runs": settlement_runs,
+    "may_be_extended": may_be_extended,
+    "extension_to_contest": extension_to_contest,
+    "suspended": suspended,
+    "not_suspended": lambda case: not suspended(case),
+    "may_be_suspended": may_be_suspended,
+    "before_the_last_day": before_the_last_day,
+    "not_remanded": not_remanded,
+    "not_from_the_web": lambda case: case.complaint.channel != Channel.WEB,
+    "receipt_date_open": receipt_date_open,
+    "receipt_date_claimed": lambda case: case.complaint.claimed_received_on is not None,
+    "not_the_one_who_claimed": not_the_one_who_claimed,
 }
-OF_THE_PERSON: Final = frozenset({"may_answer", "not_the_one_who_rejected"})
+OF_THE_PERSON: Final = frozenset({"may_answer", "not_the_one_who_rejected", "not_the_one_who_claimed"})
 """Guards about who asks: they refuse with "not you"; all others with "not now"."""

@@ -210,7 +210,7 @@ class _Writer:
             complaint.first_answered_on = calendar.local_date(entry.ended_at, self.agency.zone)
         docket = self._docket(complaint, entry)
         docket.place()
-        return _Case(entry, complaint, docket, self._events(complaint, entry, unit))
+        return _Case(entry, complaint, docket, self._events(docket, entry, unit))
 
     def _docket(self, complaint: Complaint, entry: Entry) -> Docket:
         """The duties that the row bears out; ends that have passed are dealt with, and remind nobody."""
@@ -219,17 +219,19 @@ class _Writer:
         for duty in docket.running():
             if duty.due_at is not None and duty.due_at <= self._at:
                 docket.mark_swept(duty, self._at)
-            if duty.remind_at is not None and duty.remind_at <= self._at:
-                docket.mark_reminded(duty, self._at)
+            while duty.rung_at is not None and duty.rung_at <= self._at:
+                docket.climb(duty)
         return docket
 
-    def _events(self, complaint: Complaint, entry: Entry, unit: Unit) -> list[Event]:
+    def _events(self, docket: Docket, entry: Entry, unit: Unit) -> list[Event]:
         """The import, told of the time of filing and in force from when the case came into its state, and the
         answer where there was one."""
+        complaint = docket.complaint
         imported = events.following(
             complaint, "imported", before="", by=IMPORTER, at=entry.filed_at, effective_at=entry.ended_at
         )
         imported.facts = {
+            **docket.basis,
             "source": self._source,
             "source_reference": sha256(entry.reference.encode()).hexdigest(),
             "agency": self.agency.code,

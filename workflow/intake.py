@@ -22,7 +22,7 @@ from workflow.codes import DutyKind as K
 from workflow.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
-from workflow.transitions import due, iso
+from workflow.transitions import iso
 
 EARLIEST = date(1945, 8, 17)
 
@@ -92,10 +92,12 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         received_at=at,
         received_on=calendar.local_date(at, filing.agency.zone),
         claimed_received_on=filing.claimed_received_on,
+        claimed_by=by.user if filing.claimed_received_on is not None else None,
         occurred_on=filing.occurred_on,
     )
     docket = Docket(complaint)
     docket.apply("register", at=at)
+    facts = docket.tell(K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE, at=at)
     docket.place()
     event = events.following(complaint, "registered", before="", by=by, at=at)
     words = statements.drafts(complaint, typed, by=by, at=at)
@@ -110,8 +112,8 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         "identity": filing.identity,
         "occurred_on": iso(filing.occurred_on),
         "claimed_received_on": iso(filing.claimed_received_on),
+        **docket.basis,
     }
-    facts = due(docket, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE)
     rows.insert(*new, *outbox.promises(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
     return Registered(complaint, code, docket)
 

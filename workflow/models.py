@@ -4,15 +4,18 @@ from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Unit
+from complaints.codes import Classification
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow.codes import Audience, DutyKind, Holder, HolidayKind
+from notifications.notices import Recipient
+from workflow.codes import Audience, CalendarKind, DutyKind, Holder, HolidayKind, Level, SuspensionReason
 
 
 class ClockTimestamp(Func):
@@ -111,6 +114,11 @@ class Duty(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=20, blank=True)
     """The verb that ended it unmet, or `file_incomplete`: never counted."""
+    original_due_on = models.DateField(null=True)
+    """Its end as first counted (the class given at the first dispatch is part of that): before any extension,
+    suspension, other class or change of calendar."""
+    told_at = models.DateTimeField(null=True)
+    """When its end was first told in a message."""
     length = models.PositiveSmallIntegerField(null=True)
     length_unit = models.CharField(max_length=15)
     week = models.CharField(max_length=7)
@@ -120,11 +128,29 @@ class Duty(models.Model):
     certainty = models.CharField(max_length=2)
     calendar = models.CharField(max_length=30)
     """Code and version of the calendar: `id@3`."""
+    promise = models.ForeignKey("UnitPromise", models.PROTECT, null=True, related_name="+", db_index=False)
+    """The unit's promise, where it is shorter than the rule: then `length` is the promise's."""
+    extensions = models.PositiveSmallIntegerField(default=0)
+    extended_days = models.PositiveSmallIntegerField(default=0)
+    """Days of its own unit by which it was extended, in all."""
+    extension_contested_at = models.DateTimeField(null=True)
+    suspensions = models.PositiveSmallIntegerField(default=0)
+    suspended_days = models.PositiveSmallIntegerField(default=0)
+    """Days of its own unit that did not count, of the suspensions that are over."""
+    suspended_at = models.DateTimeField(null=True)
+    """Since when it stands still. `due_on` is then its end if it stands still as long as its rule allows, and
+    `frozen_due_on` where it stood before."""
+    frozen_due_on = models.DateField(null=True)
+    own_due_on = models.DateField(null=True)
+    """Of a case linked with duplicates: the end it has by itself."""
+    shared_due_on = models.DateField(null=True)
+    """The earliest end among the cases linked with it; the earlier of both is `due_on`."""
     provisional = models.BooleanField(default=False)
     awaits_year = models.PositiveSmallIntegerField(null=True)
     """Why `due_on` is empty: the first year that the calendar does not know."""
-    remind_at = models.DateTimeField(null=True)
-    reminded_at = models.DateTimeField(null=True)
+    rung = models.CharField(max_length=15, choices=Level.choices, blank=True)
+    """The next rung of the escalation ladder, reached at `rung_at`."""
+    rung_at = models.DateTimeField(null=True)
     swept_at = models.DateTimeField(null=True)
     """When the clock dealt with its end: recorded the breach, or was told by an import not to."""
 
@@ -137,10 +163,16 @@ class Duty(models.Model):
                 "due_at", "id", name="duty_to_sweep", condition=Q(met_at=None, ended_at=None, swept_at=None)
             ),
             models.Index(
-                "remind_at",
+                "rung_at",
                 "id",
-                name="duty_to_remind",
-                condition=Q(met_at=None, ended_at=None, reminded_at=None),
+                name="duty_to_climb",
+                condition=Q(met_at=None, ended_at=None, rung_at__isnull=False),
+            ),
+            models.Index(
+                "calendar",
+                "complaint",
+                name="duty_counted_with",
+                condition=Q(met_at=None, ended_at=None),
             ),
             models.Index("kind", "round", "due_on", name="duty_due"),
         ]
@@ -151,6 +183,16 @@ class Duty(models.Model):
             models.CheckConstraint(
                 condition=Q(due_on=None, due_at=None) | Q(due_on__isnull=False, due_at__isnull=False),
                 name="duty_due_date_and_instant",
+            ),
+            models.CheckConstraint(
+                condition=Q(suspended_at=None, frozen_due_on=None)
+                | Q(suspended_at__isnull=False, frozen_due_on__isnull=False),
+                name="duty_suspended_keeps_its_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(own_due_on=None, shared_due_on=None)
+                | Q(own_due_on__isnull=False, shared_due_on__isnull=False),
+                name="duty_shares_an_end_or_not",
             ),
             models.CheckConstraint(
                 condition=Q(met_at=None) | Q(met_at__gte=F("opened_at")), name="duty_not_met_before_it_opened"
@@ -194,25 +236,228 @@ class Holding(models.Model):
         return f"{self.complaint_id} · {self.unit_id}"
 
 
+class Suspension(models.Model):
+    """A time in which the clock of a case stands still (half open). Local days d with from_on < d <= until_on
+    do not count for duties whose rule allows it. Follows from the events; kept as rows to be counted with."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="suspensions", db_index=False)
+    round = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=25, choices=SuspensionReason.choices)
+    from_at = models.DateTimeField()
+    from_on = models.DateField()
+    until_at = models.DateTimeField(null=True)
+    until_on = models.DateField(null=True)
+    resume_by_on = models.DateField()
+    """The last local day that the rule's cap allows it to stand still."""
+    resume_by_at = models.DateTimeField()
+    """The instant after that day, at which the clock runs again by itself."""
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index("complaint", name="suspension_of_complaint"),
+            models.Index("resume_by_at", name="suspension_to_end", condition=Q(until_at=None)),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["complaint"], condition=Q(until_at=None), name="suspension_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_at=None, until_on=None)
+                | Q(until_at__gte=F("from_at"), until_on__gte=F("from_on")),
+                name="suspension_forwards",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} · {self.reason} · {self.from_on}"
+
+
+class UnitPromise(models.Model):
+    """A unit promises to be quicker than the rule: `length` days of the rule's unit, for duties that start on
+    or after `effective_from`. A later row of the same duty takes its place; `length` None takes it back."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="promises", db_index=False)
+    kind = models.CharField(_("jangka waktu"), max_length=15, choices=DutyKind.choices)
+    classification = models.CharField(
+        _("klasifikasi"), max_length=15, choices=Classification.choices, blank=True
+    )
+    """Empty: of every class."""
+    length = models.PositiveSmallIntegerField(_("hari"), null=True)
+    effective_from = models.DateField(_("berlaku sejak"))
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("janji layanan unit")
+        verbose_name_plural = _("janji layanan unit")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["unit", "kind", "classification", "effective_from"], name="unit_promise_once"
+            ),
+            models.CheckConstraint(condition=Q(length=None) | Q(length__gte=1), name="unit_promise_of_a_day"),
+        ]
+        triggers: ClassVar = [
+            # What a duty was counted with stays readable.
+            pgtrigger.Protect(name="is_kept", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} · {self.kind} · {self.length}"
+
+
+class Rung(models.Model):
+    """A rung of the escalation ladder that a duty reached: which level, for what end, who was told, when and why."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="rungs", db_index=False)
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="rungs", db_index=False)
+    level = models.CharField(max_length=15, choices=Level.choices)
+    due_on = models.DateField()
+    """The end of the duty that it speaks of: a later end has its own rungs."""
+    recipients = ArrayField(models.CharField(max_length=15, choices=Recipient.choices))
+    why = models.CharField(max_length=20)
+    reached_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    send_at = models.DateTimeField(null=True)
+    """When the sending window opens for it; empty where telling was pointless by then."""
+
+    class Meta:
+        verbose_name = _("anak tangga eskalasi")
+        verbose_name_plural = _("anak tangga eskalasi")
+        indexes: ClassVar = [models.Index("complaint", name="rung_of_complaint")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["duty", "level", "due_on"], name="rung_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} · {self.level}"
+
+
 class Calendar(models.Model):
-    """The days off of a country, region or agency. `version` rises with every change of its days."""
+    """The days off of a country, region or agency, beside those of its parent. `version` rises with every
+    change of its days or its parent's; each version stays readable (`CalendarVersion`)."""
 
     code = models.CharField(_("kode"), max_length=20, unique=True)
     name = models.CharField(_("nama"), max_length=200)
+    kind = models.CharField(
+        _("tingkat"), max_length=10, choices=CalendarKind.choices, default=CalendarKind.NATIONAL
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("kalender induk"),
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     covers_every_year = models.BooleanField(default=False, editable=False)
     """For a calendar that needs no decree: no year is unknown to it."""
+    retired_on = models.DateField(_("berakhir"), null=True, blank=True)
+    """From this day no agency takes it up; what was counted with it stays."""
 
     class Meta:
         verbose_name = _("kalender")
         verbose_name_plural = _("kalender")
+        triggers: ClassVar = [pgtrigger.Protect(name="is_retired_not_deleted", operation=pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code}@{self.version})"
 
 
+class CalendarChange(models.Model):
+    """One audited act: days added to or taken out of a calendar by decree. Proposed, previewed, approved by a
+    person, then applied to running duties batch by batch; `seen` and the counts tell how far it is."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Usulan")
+        APPLYING = "applying", _("Sedang diterapkan")
+        APPLIED = "applied", _("Diterapkan")
+        DROPPED = "dropped", _("Dibatalkan")
+
+    class Source(models.TextChoices):
+        SHIPPED = "shipped", _("bawaan")
+        PACKAGE = "package", _("paket holidays")
+        CSV = "csv", _("berkas CSV")
+        ICAL = "ical", _("berkas iCalendar")
+
+    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="changes")
+    decree = models.CharField(_("dasar"), max_length=200)
+    source = models.CharField(_("sumber"), max_length=10, choices=Source.choices)
+    whole_years = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    """Years that this decree settles whole: its days take the place of what was proposed for them."""
+    proposed_years = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    """Years that become known, but only as a proposal (not yet decreed)."""
+    state = models.CharField(_("status"), max_length=10, choices=State.choices, default=State.PROPOSED)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    proposed_at = models.DateTimeField()
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    """Empty where it was approved on the command line."""
+    approved_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(null=True)
+    """The version of the calendar that it made."""
+    total = models.PositiveIntegerField(default=0)
+    """Running duties to look at, counted when it was approved."""
+    seen = models.PositiveIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+    dated = models.PositiveIntegerField(default=0)
+    stops_late = models.PositiveIntegerField(default=0)
+    starts_late = models.PositiveIntegerField(default=0)
+    told = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("perubahan kalender")
+        verbose_name_plural = _("perubahan kalender")
+        triggers: ClassVar = [pgtrigger.Protect(name="is_kept", operation=pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.calendar_id} · {self.decree}"
+
+
+class ProposedDay(models.Model):
+    """A day that a change adds to a calendar, or takes out of it (`removed`)."""
+
+    change = models.ForeignKey(CalendarChange, models.PROTECT, related_name="days")
+    date = models.DateField(_("tanggal"))
+    kind = models.CharField(
+        _("jenis"), max_length=15, choices=[*HolidayKind.choices, ("removed", _("Dihapus"))]
+    )
+    name = models.CharField(_("nama"), max_length=200)
+    flags = ArrayField(models.CharField(max_length=20), default=list)
+    """What a person should look at before approving: `duplicate`, `neighbour`, `weekend` ..."""
+
+    class Meta:
+        ordering = ("date",)
+        constraints: ClassVar = [models.UniqueConstraint(fields=["change", "date"], name="proposed_day_once")]
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.kind} {self.name}"
+
+
+class CalendarVersion(models.Model):
+    """A version that a calendar had: which change made it, and on which version of its parent it stands."""
+
+    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="versions")
+    version = models.PositiveIntegerField()
+    parent_version = models.PositiveIntegerField(null=True)
+    change = models.ForeignKey(CalendarChange, models.PROTECT, null=True, related_name="versions")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "version"], name="calendar_version_once")
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="is_kept", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.calendar_id}@{self.version}"
+
+
 class CalendarYear(models.Model):
-    """A year that a calendar knows: decreed, or proposed and therefore provisional."""
+    """A year that a calendar knows from one version until another: decreed, or proposed and so provisional."""
 
     class Status(models.TextChoices):
         DECREED = "decreed", _("ditetapkan")
@@ -221,34 +466,45 @@ class CalendarYear(models.Model):
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="years")
     year = models.PositiveSmallIntegerField(_("tahun"))
     status = models.CharField(_("status"), max_length=10, choices=Status.choices)
+    from_version = models.PositiveIntegerField(default=1)
+    until_version = models.PositiveIntegerField(null=True)
+    """The first version in which it no longer stands; empty while it does."""
 
     class Meta:
         verbose_name = _("tahun kalender")
         verbose_name_plural = _("tahun kalender")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["calendar", "year"], name="calendar_year_once")
+            models.UniqueConstraint(
+                fields=["calendar", "year"], condition=Q(until_version=None), name="calendar_year_once"
+            )
         ]
+        triggers: ClassVar = [pgtrigger.Protect(name="is_retired_not_deleted", operation=pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"{self.calendar_id} {self.year} {self.status}"
 
 
 class Holiday(models.Model):
-    """A day off and the decree that makes it one."""
+    """A day off and the decree that makes it one, from one version of its calendar until another."""
 
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="holidays")
     date = models.DateField(_("tanggal"))
     kind = models.CharField(_("jenis"), max_length=15, choices=HolidayKind.choices)
     name = models.CharField(_("nama"), max_length=200)
     decree = models.CharField(_("dasar"), max_length=200)
+    from_version = models.PositiveIntegerField(default=1)
+    until_version = models.PositiveIntegerField(null=True)
 
     class Meta:
         verbose_name = _("hari libur")
         verbose_name_plural = _("hari libur")
         ordering = ("date",)
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["calendar", "date"], name="holiday_once_a_day")
+            models.UniqueConstraint(
+                fields=["calendar", "date"], condition=Q(until_version=None), name="holiday_once_a_day"
+            )
         ]
+        triggers: ClassVar = [pgtrigger.Protect(name="is_retired_not_deleted", operation=pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"{self.date} {self.name}"

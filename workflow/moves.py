@@ -13,7 +13,7 @@ from accounts.roles import UNIT_STAFF, Role
 from complaints import lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar, guards, sentences
+from workflow import calendar, catching_up, guards, sentences
 from workflow.duties import Docket
 from workflow.errors import NotNow, NotYours, Refusal
 from workflow.guards import Situation
@@ -57,12 +57,15 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
     complaint = Complaint.objects.lock(complaint_id)
     docket = Docket.of(complaint)
     at = max(at, complaint.last_at)
+    catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     if version is not None and version != complaint.version:
         raise NotNow("stale_version", sentences.STALE, state=complaint.state, version=complaint.version)
     refused = refusal(situation(complaint, docket.running(), by=by, at=at), verb)
     if refused is not None:
         raise refused
     before = complaint.state
+    if lifecycle.target(verb, before) != before:
+        catching_up.resume(complaint, docket, by=by, at=at)  # no way out leaves a clock standing still
     getattr(complaint, verb)()
     complaint.version += 1
     return Move(complaint, docket, at, before)

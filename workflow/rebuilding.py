@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import zip_longest
 from typing import Final
 
+from accounts.actors import Origin
 from accounts.models import Unit
+from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar
+from workflow import calendar, calendars, duplicates
 from workflow.duties import Docket
-from workflow.models import Duty, Event
+from workflow.imports import MEETS_OR_ENDS, apply_import
+from workflow.models import Duty, Event, Suspension
+from workflow.truth_table import TRUTH_TABLE
 
 VERB_OF: Final = {
     "registered": "register",
@@ -33,8 +37,17 @@ VERB_OF: Final = {
     "escalated": "escalate",
     "remanded": "remand",
     "concluded": "conclude",
+    "answered_with_original": "answer_with_original",
+    "extended": "extend",
+    "extension_contested": "contest_extension",
+    "suspended": "suspend",
+    "reclassification_proposed": "reclassify",
+    "reclassification_dropped": "reclassify",
+    "reclassified": "reclassify",
+    "receipt_date_claimed": "claim_receipt_date",
+    "receipt_date_confirmed": "confirm_receipt_date",
 }
-"""Which verb an event tells of; events not named here touch no duty."""
+"""Which edge of the lifecycle an event tells of."""
 NEW_ROUND: Final = ("contested", "reopened", "remanded")
 
 
@@ -50,30 +63,90 @@ class Difference:
 
 
 def rebuilt(
-    complaint: Complaint, events: Iterable[Event], *, units: Mapping[str, Unit], days: calendar.Calendar
+    complaint: Complaint, events: Iterable[Event], *, units: Mapping[str, Unit], label: str | None
 ) -> list[Duty]:
-    """The duties that these events (in order) bring about. Nothing is read from or written to the database."""
+    """The duties that these events (in order) bring about, each counted with the calendar and week that its event
+    names, and with the changes of the calendar since, up to the version `label`. Nothing is written; calendars
+    and promises are read."""
     shadow = Complaint(agency=complaint.agency, access_hash=complaint.access_hash, last_at=complaint.last_at)
-    docket = Docket(shadow, days=days)
+    docket = Docket(shadow, suspensions=[])
     for event in events:
-        verb = VERB_OF.get(event.name)
-        if verb is None:
-            continue
         _follow(shadow, event, units)
-        due_on = event.facts.get("remedy_due_on" if verb == "answer" else "due_on")
-        given = date.fromisoformat(due_on) if due_on else None
-        docket.apply(verb, at=event.effective_at, given=given)
-        if verb == "answer" and complaint.access_hash:
-            docket.apply("show_answer", at=event.effective_at)
+        basis = event.facts.get("basis")
+        if basis is not None:
+            _follow_calendar(docket, basis["calendar"], basis["week"], event.at)
+        _replay(docket, event)
+    if label is not None:
+        _follow_calendar(docket, label, "", complaint.last_at)
     return docket.rows
 
 
-def differences(stored: Iterable[Duty], again: Iterable[Duty]) -> list[Difference]:
-    """Every field in which the stored duties are not the rebuilt ones; none is the invariant.
+def _follow_calendar(docket: Docket, label: str, week: str, at: datetime) -> None:
+    """Through each version of the calendar up to this one; every change was brought to every running case."""
+    code, _at, last = label.rpartition("@")
+    ran = [duty.calendar.rpartition("@") for duty in docket.running()]
+    first = min([int(version) for name, _at, version in ran if name == code] + [int(last)])
+    for version in range(first, int(last) + 1):
+        docket.count_with(calendars.labelled(f"{code}@{version}"), frozenset(map(int, week)))
+        docket.follow_calendar(at=at)
 
-    Dates counted with an older version of the calendar are not compared: a change of calendar re-dates by
-    its own events.
-    """
+
+def _replay(docket: Docket, event: Event) -> None:
+    """What this event did to the duties."""
+    facts, at = event.facts, event.effective_at
+    duty = docket.settling()
+    match event.name:
+        case "imported":
+            ended_at = at if event.to_state in MEETS_OR_ENDS else None
+            apply_import(docket, State(event.to_state), filed_at=event.at, ended_at=ended_at)
+        case "answered" if event.origin == Origin.IMPORT and event.from_state == event.to_state:
+            pass  # told by the register, and by the event before
+        case "extended" if duty:
+            docket.extend(duty, facts["days"])
+        case "extension_contested" if duty:
+            docket.contest_extension(duty, event.at)
+        case "suspended" if duty:
+            docket.suspend(duty, _suspension(docket.complaint, event))
+        case "resumed":
+            docket.resume(at)
+        case "reclassified":
+            docket.reclassify(at=event.at)
+        case "receipt_date_confirmed":
+            was, on = date.fromisoformat(facts["was"]), date.fromisoformat(facts["received_on"])
+            docket.move_day_zero(was=was, on=on)
+        case "linked" | "duplicate_joined" | "unlinked" | "duplicate_left":
+            if event.name == "linked":
+                docket.apply("link", at=at)
+            duplicates.follow_shared(docket, facts["shared"])
+            if event.name == "unlinked":
+                docket.unlink(state=event.to_state, at=at)
+        case name if VERB_OF.get(name) in TRUTH_TABLE:
+            _apply(docket, event)
+
+
+def _apply(docket: Docket, event: Event) -> None:
+    verb = VERB_OF[event.name]
+    due_on = event.facts.get("remedy_due_on" if verb == "answer" else "due_on")
+    given = date.fromisoformat(due_on) if due_on else None
+    docket.apply(verb, at=event.effective_at, given=given)
+    if verb in ("answer", "answer_with_original") and docket.complaint.access_hash:
+        docket.apply("show_answer", at=event.effective_at)
+
+
+def _suspension(complaint: Complaint, event: Event) -> Suspension:
+    zone, last = complaint.agency.zone, date.fromisoformat(event.facts["resume_by_on"])
+    return Suspension(
+        round=event.facts["round"],
+        reason=event.facts["reason"],
+        from_at=event.at,
+        from_on=calendar.local_date(event.at, zone),
+        resume_by_on=last,
+        resume_by_at=calendar.due_at(last, zone),
+    )
+
+
+def differences(stored: Iterable[Duty], again: Iterable[Duty]) -> list[Difference]:
+    """Every field in which the stored duties are not the rebuilt ones; none is the invariant."""
     ours, theirs = _by_kind(stored), _by_kind(again)
     found = []
     for key in sorted(ours.keys() | theirs.keys()):
@@ -97,8 +170,23 @@ FACTS: Final = (
     "rule",
     "citation",
     "certainty",
+    "due_on",
+    "due_at",
+    "original_due_on",
+    "own_due_on",
+    "shared_due_on",
+    "frozen_due_on",
+    "suspended_at",
+    "suspended_days",
+    "suspensions",
+    "extensions",
+    "extended_days",
+    "extension_contested_at",
+    "promise_id",
+    "provisional",
+    "awaits_year",
+    "calendar",
 )
-DATES: Final = ("due_on", "due_at", "provisional")
 
 
 def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
@@ -124,9 +212,8 @@ def _between(key: tuple[str, int], mine: Duty | None, other: Duty | None) -> lis
     if mine is None or other is None:
         present = ["present" if row is not None else None for row in (mine, other)]
         return [Difference(kind, turn, "row", *present)]
-    fields = FACTS + (DATES if mine.calendar == other.calendar else ())
     return [
         Difference(kind, turn, name, getattr(mine, name), getattr(other, name))
-        for name in fields
+        for name in FACTS
         if getattr(mine, name) != getattr(other, name)
     ]

@@ -48,9 +48,33 @@ GUARD: Final = {
     "may_escalate": _(
         "Pengaduan belum dapat diteruskan kepada Ombudsman: belum ada jangka waktu yang terlewati."
     ),
+    "linked": _("Pengaduan ini tidak ditautkan pada pengaduan lain."),
+    "settlement_runs": _(
+        "Batas penyelesaian sudah lewat atau belum ditetapkan. Perpanjangan dan penangguhan hanya dapat dilakukan sebelumnya."
+    ),
+    "may_be_extended": _(
+        "Aturan untuk klasifikasi ini tidak mengizinkan perpanjangan, atau sudah habis dipakai. Jawab sampai batas waktunya."
+    ),
+    "extension_to_contest": _("Tidak ada perpanjangan yang dapat disanggah."),
+    "suspended": _("Jangka waktu pengaduan ini tidak sedang ditangguhkan."),
+    "not_suspended": _("Jangka waktu sedang ditangguhkan. Lanjutkan dahulu, lalu coba lagi."),
+    "may_be_suspended": _(
+        "Aturan untuk klasifikasi ini tidak mengizinkan penangguhan, atau jatahnya sudah habis dipakai."
+    ),
+    "before_the_last_day": _(
+        "Hari ini hari terakhir dan ikut dihitung, sehingga tidak ada yang dapat ditangguhkan. Jawab hari ini atau perpanjang."
+    ),
+    "not_remanded": _("Batas waktu ini ditetapkan oleh Ombudsman dan tidak bergantung pada klasifikasi."),
+    "not_from_the_web": _(
+        "Pengaduan ini masuk lewat situs web: waktunya dicatat sistem dan tidak dapat diganti."
+    ),
+    "receipt_date_open": _("Tanggal penerimaan sudah dipastikan dan tidak dapat diubah lagi."),
+    "receipt_date_claimed": _("Belum ada tanggal penerimaan yang diajukan untuk dipastikan."),
+    "not_the_one_who_claimed": _("Tanggal ini harus dipastikan oleh orang lain daripada yang mengajukannya."),
 }
 NOT_IN_THIS_STATE: Final = _("Tindakan ini tidak dapat dilakukan pada status pengaduan sekarang.")
 STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu coba lagi.")
+YEAR_UNKNOWN: Final = _("Hari libur tahun %(year)s belum dimuat. Minta administrator memuatnya dahulu.")
 NOT_YOUR_VERB: Final = _("Tindakan ini bukan wewenang Anda.")
 
 EVENT: Final = {
@@ -88,6 +112,29 @@ EVENT: Final = {
     "breached": _("Jangka waktu terlewati: %(duty)s, batasnya %(due_on)s."),
     "escalation_offered": _("Pengadu dapat meneruskan pengaduan kepada Ombudsman."),
     "dated": _("Batas waktu ditetapkan: %(duty)s, %(due_on)s."),
+    "redated": _(
+        "Batas waktu bergeser karena perubahan kalender: %(duty)s, dari %(was)s menjadi %(due_on)s."
+    ),
+    "extended": _("Batas penyelesaian diperpanjang %(days)s hari, dari %(was)s menjadi %(due_on)s."),
+    "extension_contested": _("Pengadu menyanggah perpanjangan."),
+    "suspended": _("Jangka waktu ditangguhkan (%(reason)s), paling lama sampai %(resume_by)s."),
+    "resumed": _("Jangka waktu berjalan kembali; batasnya %(due_on)s."),
+    "reclassification_proposed": _(
+        "Klasifikasi %(classification)s diusulkan; batas yang lebih ketat berlaku sampai disetujui."
+    ),
+    "reclassification_dropped": _("Usulan klasifikasi dibatalkan."),
+    "reclassified": _("Klasifikasi diubah menjadi %(classification)s; batas penyelesaiannya %(due_on)s."),
+    "receipt_date_claimed": _("Petugas mencatat bahwa pengaduan sebenarnya diterima pada %(received_on)s."),
+    "receipt_date_confirmed": _(
+        "Tanggal penerimaan %(received_on)s dipastikan oleh orang kedua; jangka waktu dihitung dari hari itu."
+    ),
+    "duplicate_joined": _(
+        "Pengaduan lain mengenai hal yang sama ditautkan; tanggal yang paling awal berlaku."
+    ),
+    "duplicate_left": _("Tautan dengan pengaduan lain dilepas; tanggalnya kembali seperti semula."),
+    "answered_with_original": _(
+        "Pengaduan dijawab bersama pengaduan pertama mengenai hal yang sama: %(outcome)s."
+    ),
 }
 
 LATE_BY: Final = ngettext_lazy("terlambat %(days)d hari", "terlambat %(days)d hari", "days")

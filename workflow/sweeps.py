@@ -18,11 +18,11 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import events, transitions
+from workflow import catching_up, events, transitions
 from workflow.codes import DutyKind as K
 from workflow.codes import Holder
-from workflow.duties import Docket
-from workflow.models import Duty
+from workflow.duties import Docket, fact
+from workflow.models import Duty, Suspension
 
 BATCH: Final = 500
 MOST: Final = 1000
@@ -39,11 +39,18 @@ def sweep(*, at: datetime) -> int:
     """
     running = Duty.objects.filter(met_at=None, ended_at=None)
     overdue = running.filter(swept_at=None, due_at__lte=at)
-    to_remind = running.filter(reminded_at=None, remind_at__lte=at)
-    return _each_case(overdue, "due_at", act, at) + _each_case(to_remind, "remind_at", remind, at)
+    to_climb = running.filter(rung_at__lte=at)
+    over = Suspension.objects.filter(until_at=None, resume_by_at__lte=at)
+    return (
+        _each_case(over, "resume_by_at", end_suspension, at)
+        + _each_case(overdue, "due_at", act, at)
+        + _each_case(to_climb, "rung_at", climb, at)
+    )
 
 
-def _each_case(duties: QuerySet[Duty], column: str, deal: Callable[..., bool], at: datetime) -> int:
+def _each_case(
+    duties: QuerySet[Duty] | QuerySet[Suspension], column: str, deal: Callable[..., bool], at: datetime
+) -> int:
     """Walk the duties in the order of their instants. A case in use is left to the next sweep, and a case
     that fails is logged and passed over: it must not stop the clocks of all others."""
     seen: set[int] = set()
@@ -108,20 +115,34 @@ def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: 
 
 
 @transaction.atomic
-def remind(complaint_id: int, *, by: Actor, at: datetime) -> bool:
+def climb(complaint_id: int, *, by: Actor, at: datetime) -> bool:
     """Tell the handler that a duty ends in three working days. False for a case in use."""
     if not _free(complaint_id):
         return False
     complaint = Complaint.objects.lock(complaint_id)
     docket = Docket.of(complaint)
     for duty in docket.running():
-        if duty.remind_at is None or duty.remind_at > at or duty.reminded_at is not None:
-            continue
-        docket.mark_reminded(duty, at)
-        if duty.due_at is not None and at < duty.due_at and duty.due_on is not None:
-            told = [{"kind": duty.kind, "due_on": duty.due_on.isoformat(), "provisional": duty.provisional}]
-            outbox.enqueue(Notice.DUE_SOON, complaint, by=by, at=at, facts={"duties": told})
+        reached = False
+        while duty.rung_at is not None and duty.rung_at <= at:
+            docket.climb(duty)
+            reached = True
+        if reached and duty.due_at is not None and at < duty.due_at:
+            outbox.enqueue(Notice.DUE_SOON, complaint, by=by, at=at, facts={"duties": [fact(duty)]})
     docket.save()
+    return True
+
+
+@transaction.atomic
+def end_suspension(complaint_id: int, *, by: Actor, at: datetime) -> bool:
+    """The clock of a case runs again by itself when the cap of its rule is used up. False for a case in use."""
+    if not _free(complaint_id):
+        return False
+    complaint = Complaint.objects.lock(complaint_id)
+    docket = Docket.of(complaint)
+    catching_up.catch_up(complaint, docket, at=max(at, complaint.last_at), origin=by.origin)
+    docket.save()
+    docket.place()
+    complaint.save(update_fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
     return True
 
 

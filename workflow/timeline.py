@@ -13,7 +13,7 @@ from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Outcome
 from complaints.models import Complaint, Statement
 from workflow import sentences
-from workflow.codes import Audience, DutyKind
+from workflow.codes import Audience, DutyKind, SuspensionReason
 from workflow.models import Event
 
 
@@ -107,13 +107,18 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
     return str(sentences.EVENT[name]) % {
         "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
         "ground": _label(Ground, facts.get("ground")),
-        "classification": _label(Classification, facts.get("classification")),
+        "classification": _label(Classification, facts.get("classification") or facts.get("proposed")),
         "outcome": _label(Outcome, facts.get("outcome")),
         "finding": _label(Finding, facts.get("finding")),
         "duty": _label(DutyKind, facts.get("kind")),
         "rating": facts.get("rating", ""),
         "source": facts.get("source", ""),
         "due_on": _day(facts.get("due_on")),
+        "was": _day(facts.get("was")),
+        "days": facts.get("days", ""),
+        "reason": _label(SuspensionReason, facts.get("reason")),
+        "resume_by": _day(facts.get("resume_by_on")),
+        "received_on": _day(facts.get("received_on")),
     }
 
 

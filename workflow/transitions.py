@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, clock
 from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
@@ -21,9 +21,8 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow import assignment, events, statements
 from workflow.codes import DutyKind as K
-from workflow.duties import Docket
 from workflow.errors import BadInput
-from workflow.moves import Move, move, store
+from workflow.moves import Move, move, refusal, situation, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,18 @@ def request_completion(
     complaint.completions_requested += 1
     step.docket.apply("request_completion", at=at)
     kept = statements.keep(complaint, by=by, at=at, missing=missing)
-    events.record(complaint, "completion_requested", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint,
+        "completion_requested",
+        by=by,
+        at=at,
+        from_state=step.before,
+        facts=step.docket.basis,
+        statements=kept,
+    )
+    told = step.docket.tell(K.COMPLETE, at=at)
     store(step, "completions_requested")
-    outbox.enqueue(Notice.COMPLETION_REQUESTED, complaint, by=by, at=at, facts=due(step.docket, K.COMPLETE))
+    outbox.enqueue(Notice.COMPLETION_REQUESTED, complaint, by=by, at=at, facts=told)
     return complaint
 
 
@@ -59,7 +67,9 @@ def complete(complaint_id: int, *, addition: str, by: Actor, at: datetime, versi
     complaint, at = step.complaint, step.at
     step.docket.apply("complete", at=at)
     kept = statements.keep(complaint, by=by, at=at, addition=addition)
-    events.record(complaint, "completed", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint, "completed", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
+    )
     store(step)
     return complaint
 
@@ -72,7 +82,9 @@ def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     ended = step.past_end(K.COMPLETE)
     step.docket.apply("lapse", at=ended)
     step.end("lapse", ended)
-    events.record(complaint, "lapsed", by=by, at=at, effective_at=ended, from_state=step.before)
+    events.record(
+        complaint, "lapsed", by=by, at=at, effective_at=ended, from_state=step.before, facts=step.docket.basis
+    )
     store(step, *ENDED)
     outbox.enqueue(Notice.LAPSED, complaint, by=by, at=at, facts={})
     return complaint
@@ -90,7 +102,15 @@ def reject(
     step.end("reject", at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"ground": ground}
-    events.record(complaint, "rejected", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    events.record(
+        complaint,
+        "rejected",
+        by=by,
+        at=at,
+        from_state=step.before,
+        facts={**facts, **step.docket.basis},
+        statements=kept,
+    )
     store(step, *ENDED, "rejected_by")
     outbox.enqueue(
         Notice.REJECTED, complaint, by=by, at=at, facts={**facts, "may_appeal": complaint.appeals == 0}
@@ -118,15 +138,10 @@ def dispatch(
     assignment.hold(complaint, unit, at=at)
     step.docket.apply("dispatch", at=at)
     facts = {"unit": unit.code, "classification": classification, "accused": [user.pk for user in accused]}
-    events.record(complaint, "dispatched", by=by, at=at, from_state=step.before, facts=facts)
-    store(step, *HELD, "classification")
-    told = due(step.docket, K.SETTLE)
-    outbox.enqueue(
-        Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name}
+    events.record(
+        complaint, "dispatched", by=by, at=at, from_state=step.before, facts={**facts, **step.docket.basis}
     )
-    outbox.enqueue(
-        Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE)
-    )
+    _dispatched_to(step, unit, by, "classification")
     return complaint
 
 
@@ -138,7 +153,9 @@ def send_back(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versi
     assignment.release(complaint, at=at)
     step.docket.apply("send_back", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(complaint, "sent_back", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint, "sent_back", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
+    )
     store(step, *HELD)
     return complaint
 
@@ -154,10 +171,13 @@ def begin(
     assignment.check_handler(complaint, complaint.handler)
     step.docket.apply("begin", at=at)
     facts = {"handler": complaint.handler_id}
-    events.record(complaint, "begun", by=by, at=at, from_state=step.before, facts=facts)
+    events.record(
+        complaint, "begun", by=by, at=at, from_state=step.before, facts={**facts, **step.docket.basis}
+    )
+    told = step.docket.tell(K.SETTLE, at=at) if handler is not None else {}
     store(step, "handler")
     if handler is not None:
-        outbox.enqueue(Notice.ASSIGNED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.SETTLE))
+        outbox.enqueue(Notice.ASSIGNED_TO_YOU, complaint, by=by, at=at, facts=told)
     return complaint
 
 
@@ -179,14 +199,7 @@ def transfer(
     events.record(
         complaint, "transferred", by=by, at=at, from_state=step.before, facts=facts, statements=kept
     )
-    store(step, *HELD)
-    told = due(step.docket, K.SETTLE)
-    outbox.enqueue(
-        Notice.DISPATCHED, complaint, by=by, at=at, facts={**told, "unit": unit.code, "unit_name": unit.name}
-    )
-    outbox.enqueue(
-        Notice.DISPATCHED_TO_YOU, complaint, by=by, at=at, facts=due(step.docket, K.FOLLOW_UP, K.SETTLE)
-    )
+    _dispatched_to(step, unit, by)
     return complaint
 
 
@@ -201,36 +214,66 @@ def answer(
     step = move(complaint_id, "answer", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
     _check_remedy(decision, step)
-    complaint.handler = complaint.answered_by = by.user
-    complaint.barred_from_answering = None
-    complaint.outcome, complaint.answered_at = decision.outcome, at
-    if complaint.first_answered_at is None:
-        complaint.first_answered_at, complaint.first_answered_on = at, step.today
+    _answered(step, decision, by.user)
     step.docket.apply("answer", at=at, given=decision.remedy_due_on)
     if complaint.access_hash:
         step.docket.apply("show_answer", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=decision.reasons, remedy=decision.remedy)
     facts = {"outcome": decision.outcome, "remedy_due_on": iso(decision.remedy_due_on)}
-    events.record(complaint, "answered", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
-    store(
-        step,
-        "handler",
-        "answered_by",
-        "barred_from_answering",
-        "outcome",
-        "answered_at",
-        "first_answered_at",
-        "first_answered_on",
-    )
-    may_contest = complaint.contests == 0
-    outbox.enqueue(
-        Notice.ANSWERED,
+    events.record(
         complaint,
+        "answered",
         by=by,
         at=at,
-        facts={**facts, **due(step.docket, K.REPLY), "may_contest": may_contest},
+        from_state=step.before,
+        facts={**facts, **step.docket.basis},
+        statements=kept,
     )
+    told = {**facts, **step.docket.tell(K.REPLY, at=at), "may_contest": complaint.contests == 0}
+    store(step, *ANSWERED)
+    outbox.enqueue(Notice.ANSWERED, complaint, by=by, at=at, facts=told)
+    for duplicate in list(complaint.duplicates.order_by("pk").values_list("pk", flat=True)):
+        answer_with_original(duplicate, complaint, decision=decision, by=by, at=at)
     return complaint
+
+
+def answer_with_original(
+    complaint_id: int, original: Complaint, *, decision: Decision, by: Actor, at: datetime
+) -> None:
+    """Give the complainant of a linked duplicate the answer that the first complaint got: each is answered, and
+    each may contest. A duplicate that is past answering, or lacks what its complainant was asked for, is left."""
+    duplicate = Complaint.objects.lock(complaint_id)
+    clock_of_it = clock(origin=by.origin)
+    if refusal(situation(duplicate, (), by=clock_of_it, at=at), "answer_with_original") is not None:
+        return
+    step = move(complaint_id, "answer_with_original", by=clock_of_it, at=at, version=None)
+    complaint, at = step.complaint, step.at
+    if complaint.held_by_id != original.held_by_id and original.held_by is not None:
+        assignment.hold(complaint, original.held_by, at=at)
+    _answered(step, decision, by.user)
+    step.docket.apply("answer_with_original", at=at)
+    if complaint.access_hash:
+        step.docket.apply("show_answer", at=at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=decision.reasons, remedy=decision.remedy)
+    unit = complaint.held_by.code if complaint.held_by is not None else None
+    facts = {"outcome": decision.outcome, "original": original.pk, "unit": unit}
+    events.record(
+        complaint,
+        "answered_with_original",
+        by=clock_of_it,
+        at=at,
+        from_state=step.before,
+        facts={**facts, **step.docket.basis},
+        statements=kept,
+    )
+    told = {
+        "outcome": decision.outcome,
+        "remedy_due_on": iso(decision.remedy_due_on),
+        **step.docket.tell(K.REPLY, at=at),
+        "may_contest": complaint.contests == 0,
+    }
+    store(step, *ANSWERED, *HELD)
+    outbox.enqueue(Notice.ANSWERED, complaint, by=by, at=at, facts=told)
 
 
 @transaction.atomic
@@ -240,7 +283,9 @@ def mark_remedied(complaint_id: int, *, text: str, by: Actor, at: datetime, vers
     complaint, at = step.complaint, step.at
     step.docket.apply("mark_remedied", at=at)
     kept = statements.keep(complaint, by=by, at=at, remedied=text)
-    events.record(complaint, "remedied", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint, "remedied", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
+    )
     store(step)
     return complaint
 
@@ -265,7 +310,15 @@ def accept(
     step.end("accept", at)
     kept = statements.keep(complaint, by=by, at=at, comment=comment)
     facts = {"rating": rating}
-    events.record(complaint, "accepted", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    events.record(
+        complaint,
+        "accepted",
+        by=by,
+        at=at,
+        from_state=step.before,
+        facts={**facts, **step.docket.basis},
+        statements=kept,
+    )
     store(step, *ENDED, "rating")
     return complaint
 
@@ -278,7 +331,15 @@ def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     ended = step.past_end(K.REPLY)
     step.docket.apply("deem_accepted", at=ended)
     step.end("deem_accepted", ended)
-    events.record(complaint, "deem_accepted", by=by, at=at, effective_at=ended, from_state=step.before)
+    events.record(
+        complaint,
+        "deem_accepted",
+        by=by,
+        at=at,
+        effective_at=ended,
+        from_state=step.before,
+        facts=step.docket.basis,
+    )
     store(step, *ENDED)
     outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts={})
     return complaint
@@ -294,9 +355,12 @@ def contest(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version
     complaint.barred_from_answering = complaint.answered_by
     step.docket.apply("contest", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(complaint, "contested", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint, "contested", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
+    )
+    told = step.docket.tell(K.SETTLE, at=at)
     store(step, "contests", "round", "barred_from_answering")
-    outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=due(step.docket, K.SETTLE))
+    outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=told)
     return complaint
 
 
@@ -310,11 +374,12 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     step.resume()
     step.docket.apply("reopen", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(complaint, "reopened", by=by, at=at, from_state=step.before, statements=kept)
-    store(step, *ENDED, "reopenings", "round")
-    outbox.enqueue(
-        Notice.CONTESTED, complaint, by=by, at=at, facts={**due(step.docket, K.SETTLE), "reopened": True}
+    events.record(
+        complaint, "reopened", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
     )
+    told = {**step.docket.tell(K.SETTLE, at=at), "reopened": True}
+    store(step, *ENDED, "reopenings", "round")
+    outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=told)
     return complaint
 
 
@@ -328,7 +393,9 @@ def withdraw(
     step.docket.apply("withdraw", at=at)
     step.end("withdraw", at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons or None)
-    events.record(complaint, "withdrawn", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint, "withdrawn", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
+    )
     store(step, *ENDED)
     return complaint
 
@@ -342,7 +409,9 @@ def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     step.resume()
     step.docket.apply("appeal", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(complaint, "appealed", by=by, at=at, from_state=step.before, statements=kept)
+    events.record(
+        complaint, "appealed", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
+    )
     store(step, *ENDED, "appeals")
     return complaint
 
@@ -357,7 +426,15 @@ def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versio
     step.docket.apply("escalate", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"as_information": complaint.identity_kind == "anonymous"}
-    events.record(complaint, "escalated", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    events.record(
+        complaint,
+        "escalated",
+        by=by,
+        at=at,
+        from_state=step.before,
+        facts={**facts, **step.docket.basis},
+        statements=kept,
+    )
     store(step, *ENDED, "escalated_at")
     outbox.enqueue(Notice.ESCALATED, complaint, by=by, at=at, facts=facts)
     outbox.enqueue(Notice.ESCALATED_TO_YOU, complaint, by=by, at=at, facts=facts)
@@ -382,7 +459,15 @@ def remand(
     step.docket.apply("remand", at=at, given=due_on)
     kept = statements.keep(complaint, by=by, at=at, corrective_action=corrective_action)
     facts = {"due_on": iso(due_on)}
-    events.record(complaint, "remanded", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    events.record(
+        complaint,
+        "remanded",
+        by=by,
+        at=at,
+        from_state=step.before,
+        facts={**facts, **step.docket.basis},
+        statements=kept,
+    )
     store(step, *HELD, "round")
     outbox.enqueue(Notice.REMANDED, complaint, by=by, at=at, facts=facts)
     return complaint
@@ -407,15 +492,45 @@ def conclude(
     step.docket.apply("conclude", at=at)
     step.end("conclude", at)
     facts = {"finding": finding, "maladministration": sorted(set(maladministration))}
-    events.record(complaint, "concluded", by=by, at=at, from_state=step.before, facts=facts)
+    events.record(
+        complaint, "concluded", by=by, at=at, from_state=step.before, facts={**facts, **step.docket.basis}
+    )
     store(step, *ENDED)
     return complaint
 
 
 ENDED = ("ended_at", "ended_by")
 HELD = ("unit", "held_by", "handler")
+ANSWERED = (
+    "handler",
+    "answered_by",
+    "barred_from_answering",
+    "outcome",
+    "answered_at",
+    "first_answered_at",
+    "first_answered_on",
+)
 FARTHEST = timedelta(days=3653)
 AFTER_TODAY = _("Tanggal harus setelah hari ini.")
+
+
+def _dispatched_to(step: Move, unit: Unit, by: Actor, *fields: str) -> None:
+    """Store, then tell the complainant who has the case now, and the unit what it must do by when."""
+    told = step.docket.tell(K.SETTLE, at=step.at)
+    yours = step.docket.tell(K.FOLLOW_UP, K.SETTLE, at=step.at)
+    store(step, *HELD, *fields)
+    facts = {**told, "unit": unit.code, "unit_name": unit.name}
+    outbox.enqueue(Notice.DISPATCHED, step.complaint, by=by, at=step.at, facts=facts)
+    outbox.enqueue(Notice.DISPATCHED_TO_YOU, step.complaint, by=by, at=step.at, facts=yours)
+
+
+def _answered(step: Move, decision: Decision, who: User | None) -> None:
+    complaint = step.complaint
+    complaint.handler = complaint.answered_by = who
+    complaint.barred_from_answering = None
+    complaint.outcome, complaint.answered_at = decision.outcome, step.at
+    if complaint.first_answered_at is None:
+        complaint.first_answered_at, complaint.first_answered_on = step.at, step.today
 
 
 def _check_remedy(decision: Decision, step: Move) -> None:
@@ -432,22 +547,6 @@ def _check_promised(field: str, day: date, step: Move) -> None:
         raise BadInput({field: ("not_after_today", AFTER_TODAY)})
     if day > step.today + FARTHEST:
         raise BadInput({field: ("too_far_ahead", _("Tanggal terlalu jauh di muka."))})
-
-
-def due(docket: Docket, *kinds: str) -> dict[str, list[dict[str, str | int | None]]]:
-    """The running duties of these kinds as plain facts for a notice."""
-    return {
-        "duties": [
-            {
-                "kind": duty.kind,
-                "due_on": iso(duty.due_on),
-                "provisional": duty.provisional,
-                "length": duty.length,
-                "length_unit": duty.length_unit,
-            }
-            for duty in docket.running(*kinds)
-        ]
-    }
 
 
 def iso(day: date | None) -> str | None:

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.actors import clock
+from accounts.actors import Origin
 from complaints.models import Complaint
-from workflow import events
+from workflow import catching_up
 from workflow.duties import Docket
 from workflow.models import Duty
 
@@ -23,14 +23,10 @@ def date_all(calendar: str, *, at: datetime) -> int:
 @transaction.atomic
 def _date(complaint_id: int, *, at: datetime) -> int:
     complaint = Complaint.objects.lock(complaint_id)
-    docket, by, at = Docket.of(complaint), clock(), max(at, complaint.last_at)
-    dated = docket.date_waiting()
-    for duty in dated:
-        assert duty.due_on is not None
-        facts = {"kind": duty.kind, "round": duty.round, "duty": duty.pk, "due_on": duty.due_on.isoformat()}
-        events.record(complaint, "dated", by=by, at=at, facts=facts)
-    if dated:
-        docket.save()
-        docket.place()
-        complaint.save(update_fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
-    return len(dated)
+    docket, at = Docket.of(complaint), max(at, complaint.last_at)
+    waited = sum(duty.awaits_year is not None for duty in docket.running())
+    catching_up.catch_up(complaint, docket, at=at, origin=Origin.LIVE)
+    docket.save()
+    docket.place()
+    complaint.save(update_fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
+    return waited - sum(duty.awaits_year is not None for duty in docket.running())

@@ -135,13 +135,11 @@ class Tale:
         if self._known_moments is None:
             running = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
             found: list[Moment] = []
-            for due_at, swept_at, remind_at, reminded_at in running.values_list(
-                "due_at", "swept_at", "remind_at", "reminded_at"
-            ):
+            for due_at, swept_at, rung_at in running.values_list("due_at", "swept_at", "rung_at"):
                 if due_at is not None and swept_at is None:
                     found.append((self._soon_after(due_at), sweeps.act))
-                if remind_at is not None and reminded_at is None:
-                    found.append((self._soon_after(remind_at), sweeps.remind))
+                if rung_at is not None:
+                    found.append((self._soon_after(rung_at), sweeps.climb))
             self._known_moments = found
         return self._known_moments
 
