@@ -43,6 +43,11 @@ class Bench:
     def manage(self, *arguments: str) -> None:
         self._python("manage.py", *arguments)
 
+    def due_dates(self) -> dict[str, Any]:
+        """Run `bench.deadlines`, which needs no server."""
+        found: dict[str, Any] = json.loads(self._python("-m", "bench.deadlines"))
+        return found
+
     def step(self, name: str, number: int = 0, **variables: str) -> dict[str, Any]:
         """Run one of `bench.steps`; with what it used of the database's CPU."""
         meter = Meter([], self.postmaster)
@@ -218,7 +223,19 @@ def sweep(bench: Bench, number: int = 500) -> None:
     bench.once("sweep, breaches", ours, bench.step("sweep_floor", number))
 
 
+def deadlines(bench: Bench) -> None:
+    """Due dates on one core; the floor is numpy, asked for one date at a time."""
+    found = bench.due_dates()
+    bench.facts["due dates"] = found
+    ours, numpy = (
+        {"done": rate, "seconds": 1, "cpu_seconds": 1, "database_cpu_seconds": 0}
+        for rate in (found["rates"]["due dates"], found["rates"]["numpy, one by one"])
+    )
+    bench.once("due dates", ours, numpy)
+
+
 FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
+    "deadlines": deadlines,
     "filing": filing,
     "outbox": outbox,
     "sweep": sweep,
