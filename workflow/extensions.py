@@ -145,7 +145,9 @@ def resume_on_reply(complaint: Complaint, *, by: Actor, at: datetime) -> None:
         complaint=complaint, until_at=None, reason=SuspensionReason.AWAITING_COMPLAINANT
     )
     if waiting.exists():
-        _resumed(Move(complaint, Docket.of(complaint), at, complaint.state), by=by)
+        docket = Docket.of(complaint)
+        catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
+        _resumed(Move(complaint, docket, at, complaint.state), by=by)
 
 
 def _resumed(step: Move, *, by: Actor) -> Complaint:

@@ -24,9 +24,10 @@ def of(complaint: Complaint) -> list[str]:
     """The flags of a case, by code. Late filing is judged on the day of filing, as the law counts it."""
     found = []
     if complaint.occurred_on is not None:
-        if _past("file_within", complaint.occurred_on, complaint.received_on):
+        law = rules.law(complaint.agency.law)
+        if _past(law, "file_within", complaint.occurred_on, complaint.received_on):
             found.append("filed_late")
-        if _past("ombudsman_age", complaint.occurred_on, complaint.received_on):
+        if _past(law, "ombudsman_age", complaint.occurred_on, complaint.received_on):
             found.append("old_for_ombudsman")
     if complaint.identity_kind == "anonymous":
         found.append("escalates_as_information")
@@ -35,9 +36,9 @@ def of(complaint: Complaint) -> list[str]:
     return found
 
 
-def _past(kind: str, occurred_on: date, received_on: date) -> bool:
+def _past(law: rules.Law, kind: str, occurred_on: date, received_on: date) -> bool:
     try:
-        rule = rules.national().rule(kind, occurred_on)
+        rule = law.rule(kind, occurred_on)
     except rules.NoRule:
         return True
     assert rule.length is not None

@@ -1,6 +1,6 @@
 """The duties of a case computed anew from its events and the law: what `doctor` holds against the stored rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
@@ -92,36 +92,17 @@ def _follow_calendar(docket: Docket, label: str, week: str, at: datetime) -> Non
 
 
 def _replay(docket: Docket, event: Event) -> None:
-    """What this event did to the duties."""
-    facts, at = event.facts, event.effective_at
-    duty = docket.settling()
-    match event.name:
-        case "imported":
-            ended_at = at if event.to_state in MEETS_OR_ENDS else None
-            apply_import(docket, State(event.to_state), filed_at=event.at, ended_at=ended_at)
-        case "answered" if event.origin == Origin.IMPORT and event.from_state == event.to_state:
-            pass  # told by the register, and by the event before
-        case "extended" if duty:
-            docket.extend(duty, facts["days"])
-        case "extension_contested" if duty:
-            docket.contest_extension(duty, event.at)
-        case "suspended" if duty:
-            docket.suspend(duty, _suspension(docket.complaint, event))
-        case "resumed":
-            docket.resume(at)
-        case "reclassified":
-            docket.reclassify(at=event.at)
-        case "receipt_date_confirmed":
-            was, on = date.fromisoformat(facts["was"]), date.fromisoformat(facts["received_on"])
-            docket.move_day_zero(was=was, on=on)
-        case "linked" | "duplicate_joined" | "unlinked" | "duplicate_left":
-            if event.name == "linked":
-                docket.apply("link", at=at)
-            duplicates.follow_shared(docket, facts["shared"])
-            if event.name == "unlinked":
-                docket.unlink(state=event.to_state, at=at)
-        case name if VERB_OF.get(name) in TRUTH_TABLE:
-            _apply(docket, event)
+    """What this event did to the duties: by its verb's row of the truth table, or in its own way."""
+    replay = REPLAYS.get(event.name)
+    if replay is not None:
+        replay(docket, event)
+    elif VERB_OF.get(event.name) in TRUTH_TABLE and not _told_by_a_register(event):
+        _apply(docket, event)
+
+
+def _told_by_a_register(event: Event) -> bool:
+    """An answer that stands in an imported register is part of the import before it."""
+    return event.origin == Origin.IMPORT and event.from_state == event.to_state
 
 
 def _apply(docket: Docket, event: Event) -> None:
@@ -131,6 +112,73 @@ def _apply(docket: Docket, event: Event) -> None:
     docket.apply(verb, at=event.effective_at, given=given)
     if verb in ("answer", "answer_with_original") and docket.complaint.access_hash:
         docket.apply("show_answer", at=event.effective_at)
+
+
+def _imported(docket: Docket, event: Event) -> None:
+    ended_at = event.effective_at if event.to_state in MEETS_OR_ENDS else None
+    apply_import(docket, State(event.to_state), filed_at=event.at, ended_at=ended_at)
+
+
+def _extended(docket: Docket, event: Event) -> None:
+    docket.extend(_settlement(docket), event.facts["days"])
+
+
+def _extension_contested(docket: Docket, event: Event) -> None:
+    docket.contest_extension(_settlement(docket), event.at)
+
+
+def _suspended(docket: Docket, event: Event) -> None:
+    docket.suspend(_settlement(docket), _suspension(docket.complaint, event))
+
+
+def _resumed(docket: Docket, event: Event) -> None:
+    docket.resume(event.effective_at)
+
+
+def _reclassified(docket: Docket, event: Event) -> None:
+    docket.reclassify(at=event.at)
+
+
+def _receipt_date_confirmed(docket: Docket, event: Event) -> None:
+    was, on = event.facts["was"], event.facts["received_on"]
+    docket.move_day_zero(was=date.fromisoformat(was), on=date.fromisoformat(on))
+
+
+def _linked(docket: Docket, event: Event) -> None:
+    docket.apply("link", at=event.effective_at)
+    _shares(docket, event)
+
+
+def _unlinked(docket: Docket, event: Event) -> None:
+    _shares(docket, event)
+    docket.unlink(state=event.to_state, at=event.effective_at)
+
+
+def _shares(docket: Docket, event: Event) -> None:
+    duplicates.follow_shared(docket, event.facts["shared"])
+
+
+REPLAYS: Final[dict[str, Callable[[Docket, Event], None]]] = {
+    "imported": _imported,
+    "extended": _extended,
+    "extension_contested": _extension_contested,
+    "suspended": _suspended,
+    "resumed": _resumed,
+    "reclassified": _reclassified,
+    "receipt_date_confirmed": _receipt_date_confirmed,
+    "linked": _linked,
+    "unlinked": _unlinked,
+    "duplicate_joined": _shares,
+    "duplicate_left": _shares,
+}
+"""Events that change duties in a way of their own."""
+
+
+def _settlement(docket: Docket) -> Duty:
+    duty = docket.settling()
+    if duty is None:
+        raise LookupError(f"complaint {docket.complaint.pk}: an event speaks of a settlement, none runs")
+    return duty
 
 
 def _suspension(complaint: Complaint, event: Event) -> Suspension:

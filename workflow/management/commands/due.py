@@ -28,6 +28,7 @@ class Unanswerable(Exception):
 class Place:
     """What counting needs of a unit: its agency's zone and calendar, its own working week."""
 
+    law: rules.Law
     zone: str
     week: frozenset[int]
     days: calendar.Calendar
@@ -52,7 +53,7 @@ class Counter:
                 raise Unanswerable(f"{name} is missing.")
         place = self._place(question["unit"])
         day_zero = _day_zero(question["from"], place.zone)
-        rule = _rule(question["kind"], question.get("classification") or None, day_zero)
+        rule = _rule(place.law, question["kind"], question.get("classification") or None, day_zero)
         if rule.length is None:
             raise Unanswerable(f"{rule.kind} has no length of its own: its date is given.")
         try:
@@ -86,17 +87,19 @@ class Counter:
                 self._calendars[agency.calendar] = calendars.current(agency.calendar)
             except Calendar.DoesNotExist as error:
                 raise Unanswerable(f"There is no calendar {agency.calendar!r}: load it first.") from error
-        return Place(agency.zone, frozenset(unit.working_week), self._calendars[agency.calendar])
+        return Place(
+            rules.law(agency.law), agency.zone, frozenset(unit.working_week), self._calendars[agency.calendar]
+        )
 
 
-def _rule(kind: str, classification: str | None, on: date) -> rules.Rule:
+def _rule(law: rules.Law, kind: str, classification: str | None, on: date) -> rules.Rule:
     if kind not in list(rules.Kind):
         raise Unanswerable(f"There is no kind {kind!r}; known are {', '.join(rules.Kind)}.")
     if classification is not None and classification not in list(rules.Classification):
         known = ", ".join(rules.Classification)
         raise Unanswerable(f"There is no classification {classification!r}; known are {known}.")
     try:
-        return rules.national().rule(kind, on, classification)
+        return law.rule(kind, on, classification)
     except rules.NoRule as error:
         raise Unanswerable(str(error)) from error
 
