@@ -195,7 +195,7 @@ def transfer(
     assignment.hold(complaint, unit, at=at)
     step.docket.apply("transfer", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"unit": unit.code}
+    facts = {"unit": unit.code, **step.docket.basis}
     events.record(
         complaint, "transferred", by=by, at=at, from_state=step.before, facts=facts, statements=kept
     )
