@@ -10,12 +10,12 @@ from accounts.actors import Actor
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import calendar, catching_up, events, rules, sentences, statements
+from workflow import calendar, catching_up, rules, sentences, statements
 from workflow.codes import SuspensionReason
 from workflow.duties import Docket, fact, week_of
 from workflow.errors import BadInput, NotNow
 from workflow.models import Duty, Suspension
-from workflow.moves import Move, move, store
+from workflow.moves import Move, move, record, store
 from workflow.transitions import iso
 
 
@@ -43,15 +43,7 @@ def extend(
         "was": iso(was),
         "due_on": iso(duty.due_on),
     }
-    events.record(
-        complaint,
-        "extended",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "extended", by=by, facts=facts, statements=kept)
     told = {
         **step.docket.tell(duty.kind, at=at),
         "days": days,
@@ -75,10 +67,8 @@ def contest_extension(
     duty, _rule = _settlement(step)
     step.docket.contest_extension(duty, at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"kind": duty.kind, "round": duty.round, **step.docket.basis}
-    events.record(
-        complaint, "extension_contested", by=by, at=at, from_state=step.before, facts=facts, statements=kept
-    )
+    facts = {"kind": duty.kind, "round": duty.round}
+    record(step, "extension_contested", by=by, facts=facts, statements=kept)
     store(step)
     told = {"duties": [fact(duty)], "was": iso(duty.original_due_on)}
     outbox.enqueue(Notice.EXTENSION_CONTESTED, complaint, by=by, at=at, facts=told)
@@ -119,9 +109,8 @@ def suspend(
         "was": iso(was),
         "due_on": iso(duty.due_on),
         "resume_by_on": iso(suspension.resume_by_on),
-        **step.docket.basis,
     }
-    events.record(complaint, "suspended", by=by, at=at, from_state=step.before, facts=facts, statements=kept)
+    record(step, "suspended", by=by, facts=facts, statements=kept)
     told = {
         **step.docket.tell(duty.kind, at=at),
         "reason": reason,

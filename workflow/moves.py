@@ -1,9 +1,9 @@
 """The first step of every verb: lock the case, ask whether it may move, and move it. And what may be done now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django_fsm import can_proceed
 
@@ -13,11 +13,12 @@ from accounts.roles import UNIT_STAFF, Role
 from complaints import lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar, catching_up, guards, sentences
+from workflow import calendar, catching_up, events, guards, sentences
 from workflow.duties import Docket
 from workflow.errors import NotNow, NotYours, Refusal
 from workflow.guards import Situation
 from workflow.models import Duty
+from workflow.statements import Kept
 
 MOVED: Final = ("state", "version", "last_seq", "last_at", "next_due_on", "next_due_at")
 
@@ -69,6 +70,28 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
     getattr(complaint, verb)()
     complaint.version += 1
     return Move(complaint, docket, at, before)
+
+
+def record(
+    step: Move,
+    name: str,
+    *,
+    by: Actor,
+    effective_at: datetime | None = None,
+    facts: Mapping[str, Any] | None = None,
+    statements: Kept | None = None,
+) -> None:
+    """The event of a move, with what its dates were counted with."""
+    events.record(
+        step.complaint,
+        name,
+        by=by,
+        at=step.at,
+        effective_at=effective_at,
+        from_state=step.before,
+        facts={**(facts or {}), **step.docket.basis},
+        statements=statements,
+    )
 
 
 def store(step: Move, *fields: str) -> None:

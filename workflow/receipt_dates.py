@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
 from complaints.models import Complaint
-from workflow import events, statements
+from workflow import statements
 from workflow.errors import BadInput, NotNow
 from workflow.intake import EARLIEST
-from workflow.moves import move, store
+from workflow.moves import move, record, store
 from workflow.transitions import iso
 
 
@@ -35,10 +35,8 @@ def claim_receipt_date(
         raise BadInput({"received_on": ("too_long_ago", _("Tanggal terlalu lama berlalu."))})
     complaint.claimed_received_on, complaint.claimed_by = received_on, by.user
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"received_on": iso(received_on), **step.docket.basis}
-    events.record(
-        complaint, "receipt_date_claimed", by=by, at=at, from_state=step.before, facts=facts, statements=kept
-    )
+    facts = {"received_on": iso(received_on)}
+    record(step, "receipt_date_claimed", by=by, facts=facts, statements=kept)
     store(step, "claimed_received_on", "claimed_by")
     return complaint
 
@@ -56,7 +54,7 @@ def confirm_receipt_date(complaint_id: int, *, by: Actor, at: datetime, version:
     was, complaint.received_on = complaint.received_on, complaint.claimed_received_on or complaint.received_on
     complaint.claim_confirmed_by = by.user
     step.docket.move_day_zero(was=was, on=complaint.received_on)
-    facts = {"was": iso(was), "received_on": iso(complaint.received_on), **step.docket.basis}
-    events.record(complaint, "receipt_date_confirmed", by=by, at=at, from_state=step.before, facts=facts)
+    facts = {"was": iso(was), "received_on": iso(complaint.received_on)}
+    record(step, "receipt_date_confirmed", by=by, facts=facts)
     store(step, "received_on", "claim_confirmed_by")
     return complaint

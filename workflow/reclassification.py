@@ -12,10 +12,10 @@ from complaints.codes import Classification
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import catching_up, events, statements
+from workflow import catching_up, statements
 from workflow.codes import DutyKind as K
 from workflow.errors import BadInput, NotYours
-from workflow.moves import Move, move, store
+from workflow.moves import Move, move, record, store
 from workflow.transitions import iso
 
 
@@ -92,11 +92,8 @@ def _in_force(step: Move, classification: Classification, reasons: str, by: Acto
         "classification": classification,
         "was": iso(was),
         "due_on": iso(duty.due_on),
-        **step.docket.basis,
     }
-    events.record(
-        complaint, "reclassified", by=by, at=at, from_state=step.before, facts=facts, statements=kept
-    )
+    record(step, "reclassified", by=by, facts=facts, statements=kept)
     told = {**step.docket.tell(K.SETTLE, at=at), "was": iso(was)}
     store(step, "classification", *PROPOSAL)
     outbox.enqueue(Notice.RECLASSIFIED, complaint, by=by, at=at, facts=told)
@@ -116,16 +113,8 @@ def _proposed(step: Move, classification: Classification, reasons: str, by: Acto
     complaint, at = step.complaint, step.at
     complaint.proposed_classification, complaint.reclassification_by = classification, by.user
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"proposed": classification, **step.docket.basis}
-    events.record(
-        complaint,
-        "reclassification_proposed",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts=facts,
-        statements=kept,
-    )
+    facts = {"proposed": classification}
+    record(step, "reclassification_proposed", by=by, facts=facts, statements=kept)
     store(step, *PROPOSAL)
     outbox.enqueue(Notice.RECLASSIFICATION_PROPOSED, complaint, by=by, at=at, facts={})
     return complaint
@@ -135,15 +124,7 @@ def _dropped(step: Move, reasons: str, by: Actor) -> Complaint:
     complaint, at = step.complaint, step.at
     complaint.proposed_classification, complaint.reclassification_by = "", None
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(
-        complaint,
-        "reclassification_dropped",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts=step.docket.basis,
-        statements=kept,
-    )
+    record(step, "reclassification_dropped", by=by, statements=kept)
     store(step, *PROPOSAL)
     return complaint
 

@@ -19,10 +19,10 @@ from complaints.codes import Classification, Finding, Ground, Maladministration,
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import assignment, events, statements
+from workflow import assignment, statements
 from workflow.codes import DutyKind as K
 from workflow.errors import BadInput
-from workflow.moves import Move, move, refusal, situation, store
+from workflow.moves import Move, move, record, refusal, situation, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,7 @@ def request_completion(
     complaint.completions_requested += 1
     step.docket.apply("request_completion", at=at)
     kept = statements.keep(complaint, by=by, at=at, missing=missing)
-    events.record(
-        complaint,
-        "completion_requested",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts=step.docket.basis,
-        statements=kept,
-    )
+    record(step, "completion_requested", by=by, statements=kept)
     told = step.docket.tell(K.COMPLETE, at=at)
     store(step, "completions_requested")
     outbox.enqueue(Notice.COMPLETION_REQUESTED, complaint, by=by, at=at, facts=told)
@@ -67,9 +59,7 @@ def complete(complaint_id: int, *, addition: str, by: Actor, at: datetime, versi
     complaint, at = step.complaint, step.at
     step.docket.apply("complete", at=at)
     kept = statements.keep(complaint, by=by, at=at, addition=addition)
-    events.record(
-        complaint, "completed", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "completed", by=by, statements=kept)
     store(step)
     return complaint
 
@@ -82,9 +72,7 @@ def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     ended = step.past_end(K.COMPLETE)
     step.docket.apply("lapse", at=ended)
     step.end("lapse", ended)
-    events.record(
-        complaint, "lapsed", by=by, at=at, effective_at=ended, from_state=step.before, facts=step.docket.basis
-    )
+    record(step, "lapsed", by=by, effective_at=ended)
     store(step, *ENDED)
     outbox.enqueue(Notice.LAPSED, complaint, by=by, at=at, facts={})
     return complaint
@@ -102,15 +90,7 @@ def reject(
     step.end("reject", at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"ground": ground}
-    events.record(
-        complaint,
-        "rejected",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "rejected", by=by, facts=facts, statements=kept)
     store(step, *ENDED, "rejected_by")
     outbox.enqueue(
         Notice.REJECTED, complaint, by=by, at=at, facts={**facts, "may_appeal": complaint.appeals == 0}
@@ -138,9 +118,7 @@ def dispatch(
     assignment.hold(complaint, unit, at=at)
     step.docket.apply("dispatch", at=at)
     facts = {"unit": unit.code, "classification": classification, "accused": [user.pk for user in accused]}
-    events.record(
-        complaint, "dispatched", by=by, at=at, from_state=step.before, facts={**facts, **step.docket.basis}
-    )
+    record(step, "dispatched", by=by, facts=facts)
     _dispatched_to(step, unit, by, "classification")
     return complaint
 
@@ -153,9 +131,7 @@ def send_back(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versi
     assignment.release(complaint, at=at)
     step.docket.apply("send_back", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(
-        complaint, "sent_back", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "sent_back", by=by, statements=kept)
     store(step, *HELD)
     return complaint
 
@@ -171,9 +147,7 @@ def begin(
     assignment.check_handler(complaint, complaint.handler)
     step.docket.apply("begin", at=at)
     facts = {"handler": complaint.handler_id}
-    events.record(
-        complaint, "begun", by=by, at=at, from_state=step.before, facts={**facts, **step.docket.basis}
-    )
+    record(step, "begun", by=by, facts=facts)
     told = step.docket.tell(K.SETTLE, at=at) if handler is not None else {}
     store(step, "handler")
     if handler is not None:
@@ -195,10 +169,8 @@ def transfer(
     assignment.hold(complaint, unit, at=at)
     step.docket.apply("transfer", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"unit": unit.code, **step.docket.basis}
-    events.record(
-        complaint, "transferred", by=by, at=at, from_state=step.before, facts=facts, statements=kept
-    )
+    facts = {"unit": unit.code}
+    record(step, "transferred", by=by, facts=facts, statements=kept)
     _dispatched_to(step, unit, by)
     return complaint
 
@@ -220,15 +192,7 @@ def answer(
         step.docket.apply("show_answer", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=decision.reasons, remedy=decision.remedy)
     facts = {"outcome": decision.outcome, "remedy_due_on": iso(decision.remedy_due_on)}
-    events.record(
-        complaint,
-        "answered",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "answered", by=by, facts=facts, statements=kept)
     told = {**facts, **step.docket.tell(K.REPLY, at=at), "may_contest": complaint.contests == 0}
     store(step, *ANSWERED)
     outbox.enqueue(Notice.ANSWERED, complaint, by=by, at=at, facts=told)
@@ -257,15 +221,7 @@ def answer_with_original(
     kept = statements.keep(complaint, by=by, at=at, reasons=decision.reasons, remedy=decision.remedy)
     unit = complaint.held_by.code if complaint.held_by is not None else None
     facts = {"outcome": decision.outcome, "original": original.pk, "unit": unit}
-    events.record(
-        complaint,
-        "answered_with_original",
-        by=clock_of_it,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "answered_with_original", by=clock_of_it, facts=facts, statements=kept)
     told = {
         "outcome": decision.outcome,
         "remedy_due_on": iso(decision.remedy_due_on),
@@ -283,9 +239,7 @@ def mark_remedied(complaint_id: int, *, text: str, by: Actor, at: datetime, vers
     complaint, at = step.complaint, step.at
     step.docket.apply("mark_remedied", at=at)
     kept = statements.keep(complaint, by=by, at=at, remedied=text)
-    events.record(
-        complaint, "remedied", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "remedied", by=by, statements=kept)
     store(step)
     return complaint
 
@@ -310,15 +264,7 @@ def accept(
     step.end("accept", at)
     kept = statements.keep(complaint, by=by, at=at, comment=comment)
     facts = {"rating": rating}
-    events.record(
-        complaint,
-        "accepted",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "accepted", by=by, facts=facts, statements=kept)
     store(step, *ENDED, "rating")
     return complaint
 
@@ -331,15 +277,7 @@ def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     ended = step.past_end(K.REPLY)
     step.docket.apply("deem_accepted", at=ended)
     step.end("deem_accepted", ended)
-    events.record(
-        complaint,
-        "deem_accepted",
-        by=by,
-        at=at,
-        effective_at=ended,
-        from_state=step.before,
-        facts=step.docket.basis,
-    )
+    record(step, "deem_accepted", by=by, effective_at=ended)
     store(step, *ENDED)
     outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts={})
     return complaint
@@ -355,9 +293,7 @@ def contest(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version
     complaint.barred_from_answering = complaint.answered_by
     step.docket.apply("contest", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(
-        complaint, "contested", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "contested", by=by, statements=kept)
     told = step.docket.tell(K.SETTLE, at=at)
     store(step, "contests", "round", "barred_from_answering")
     outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=told)
@@ -374,9 +310,7 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     step.resume()
     step.docket.apply("reopen", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(
-        complaint, "reopened", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "reopened", by=by, statements=kept)
     told = {**step.docket.tell(K.SETTLE, at=at), "reopened": True}
     store(step, *ENDED, "reopenings", "round")
     outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=told)
@@ -393,9 +327,7 @@ def withdraw(
     step.docket.apply("withdraw", at=at)
     step.end("withdraw", at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons or None)
-    events.record(
-        complaint, "withdrawn", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "withdrawn", by=by, statements=kept)
     store(step, *ENDED)
     return complaint
 
@@ -409,9 +341,7 @@ def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     step.resume()
     step.docket.apply("appeal", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    events.record(
-        complaint, "appealed", by=by, at=at, from_state=step.before, facts=step.docket.basis, statements=kept
-    )
+    record(step, "appealed", by=by, statements=kept)
     store(step, *ENDED, "appeals")
     return complaint
 
@@ -426,15 +356,7 @@ def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versio
     step.docket.apply("escalate", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"as_information": complaint.identity_kind == "anonymous"}
-    events.record(
-        complaint,
-        "escalated",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "escalated", by=by, facts=facts, statements=kept)
     store(step, *ENDED, "escalated_at")
     outbox.enqueue(Notice.ESCALATED, complaint, by=by, at=at, facts=facts)
     outbox.enqueue(Notice.ESCALATED_TO_YOU, complaint, by=by, at=at, facts=facts)
@@ -459,15 +381,7 @@ def remand(
     step.docket.apply("remand", at=at, given=due_on)
     kept = statements.keep(complaint, by=by, at=at, corrective_action=corrective_action)
     facts = {"due_on": iso(due_on)}
-    events.record(
-        complaint,
-        "remanded",
-        by=by,
-        at=at,
-        from_state=step.before,
-        facts={**facts, **step.docket.basis},
-        statements=kept,
-    )
+    record(step, "remanded", by=by, facts=facts, statements=kept)
     store(step, *HELD, "round")
     outbox.enqueue(Notice.REMANDED, complaint, by=by, at=at, facts=facts)
     return complaint
@@ -492,9 +406,7 @@ def conclude(
     step.docket.apply("conclude", at=at)
     step.end("conclude", at)
     facts = {"finding": finding, "maladministration": sorted(set(maladministration))}
-    events.record(
-        complaint, "concluded", by=by, at=at, from_state=step.before, facts={**facts, **step.docket.basis}
-    )
+    record(step, "concluded", by=by, facts=facts)
     store(step, *ENDED)
     return complaint
 
