@@ -13,11 +13,17 @@ from accounts.models import Agency, Level, Membership, Unit, User
 from accounts.roles import Role
 from complaints.codes import Classification, IdentityKind, Outcome
 from complaints.models import Complaint
-from workflow import transitions
+from workflow import conversation
 from workflow.intake import Filing, Person, Registered, register
 from workflow.transitions import Decision
+from workflow.verbs import VERBS
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
+SCAN = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
+"""The smallest PNG."""
 _number = count(1)
 
 
@@ -104,23 +110,27 @@ class Case:
         """Use a verb as this actor (the complainant when None), with the current version."""
         moment = when(at, self.house.agency.zone) if isinstance(at, str) else at
         version = {} if verb in ("lapse", "deem_accepted") else {"version": self.row.version}
-        getattr(transitions, verb)(self.pk, by=by or self.complainant, at=moment, **version, **carried)
+        VERBS[verb](self.pk, by=by or self.complainant, at=moment, **version, **carried)
         return self
 
     def dispatched(
-        self, at: str, *, classification: Classification = Classification.ORDINARY, unit: Unit | None = None
+        self,
+        at: str | datetime,
+        *,
+        classification: Classification = Classification.ORDINARY,
+        unit: Unit | None = None,
     ) -> "Case":
         house = self.house
         return self.do(
             "dispatch", at, house.coordinator, unit=unit or house.unit, classification=classification
         )
 
-    def begun(self, at: str, by: Actor | None = None) -> "Case":
+    def begun(self, at: str | datetime, by: Actor | None = None) -> "Case":
         return self.do("begin", at, by or self.house.officer)
 
     def answered(
         self,
-        at: str,
+        at: str | datetime,
         by: Actor | None = None,
         *,
         remedy: str | None = None,
@@ -128,6 +138,12 @@ class Case:
     ) -> "Case":
         decision = Decision(Outcome.FOUNDED, "Loket kini dibuka dua.", remedy, remedy_due_on)
         return self.do("answer", at, by or self.house.officer, decision=decision)
+
+    def evidenced(self, at: str | datetime, by: Actor | None = None) -> "Case":
+        """A staff member attaches a scan."""
+        moment = when(at, self.house.agency.zone) if isinstance(at, str) else at
+        conversation.attach(self.pk, data=SCAN, message=None, by=by or self.house.coordinator, at=moment)
+        return self
 
 
 __all__ = ["Case", "House", "Seat", "actor", "agency", "unit", "user", "when"]

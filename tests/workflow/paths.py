@@ -7,34 +7,16 @@ from typing import Any, Final
 from django.db import transaction
 
 from accounts.actors import Actor, Origin, clock
-from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.codes import Channel, Classification, Finding, Ground, Maladministration, Outcome
 from tests.factories import Case, House, when
+from workflow import verbs
+from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.transitions import Decision
 
 CLOCK = clock(origin=Origin.DEMO)
 PROMISED = date(2026, 7, 1)
-VERBS: Final = [
-    "request_completion",
-    "complete",
-    "lapse",
-    "reject",
-    "dispatch",
-    "send_back",
-    "begin",
-    "transfer",
-    "answer",
-    "mark_remedied",
-    "accept",
-    "deem_accepted",
-    "contest",
-    "reopen",
-    "withdraw",
-    "appeal",
-    "escalate",
-    "remand",
-    "conclude",
-]
+VERBS: Final = list(verbs.VERBS)
 
 
 def carried(verb: str, house: House) -> dict[str, Any]:
@@ -53,6 +35,12 @@ def carried(verb: str, house: House) -> dict[str, Any]:
         "mark_remedied": {"text": "Petugas sudah dilatih."},
         "accept": {"rating": 3},
         "withdraw": {},
+        "extend": {"days": 5, **reasons},
+        "suspend": {"reason": SuspensionReason.AWAITING_OTHER_BODY, **reasons},
+        "resume": {},
+        "reclassify": {"classification": Classification.INFORMATION, **reasons},
+        "claim_receipt_date": {"received_on": date(2026, 2, 25), **reasons},
+        "confirm_receipt_date": {},
         "remand": {"corrective_action": "Panggil pengadu.", "due_on": PROMISED},
         "conclude": {
             "finding": Finding.MALADMINISTRATION,
@@ -79,7 +67,7 @@ def attempt(case: Case, verb: str, at: str | datetime, by: Actor, **changes: Any
     return "ok"
 
 
-def answered(case: Case, at: str = "2026-03-05", *, remedy: bool = True) -> Case:
+def answered(case: Case, at: str | datetime = "2026-03-05", *, remedy: bool = True) -> Case:
     plain = Decision(Outcome.PARTLY, "Loket ditambah.")
     return use(case, "answer", at, case.house.officer, **({} if remedy else {"decision": plain}))
 
@@ -97,6 +85,33 @@ IN_STATE: Final[dict[str, Callable[[House], Case]]] = {
     "rejected": lambda h: use(h.file(), "reject", "2026-03-03", h.coordinator),
     "withdrawn": lambda h: h.file().do("withdraw", "2026-03-03"),
 }
+
+
+def by_letter(house: House) -> Case:
+    """Filed at the counter: the one kind of case whose day of receipt somebody may know better."""
+    return house.file(channel=Channel.LETTER)
+
+
+def claimed(house: House) -> Case:
+    return use(
+        by_letter(house).evidenced("2026-03-03"), "claim_receipt_date", "2026-03-03", house.coordinator2
+    )
+
+
+STANDING: Final[dict[str, tuple[str, Callable[[House], Case]]]] = {
+    "received by letter": ("received", by_letter),
+    "received with a claimed date": ("received", claimed),
+    "investigating after an extension": (
+        "investigating",
+        lambda h: use(IN_STATE["investigating"](h), "extend", "2026-03-05", h.supervisor),
+    ),
+    "investigating while the clock stands still": (
+        "investigating",
+        lambda h: use(IN_STATE["investigating"](h), "suspend", "2026-03-05", h.officer),
+    ),
+    **{state: (state, make) for state, make in IN_STATE.items()},
+}
+"""Where a case may stand: its state, and what opens or closes a verb beside the state."""
 
 
 def actors(case: Case) -> dict[str, Actor]:

@@ -16,7 +16,7 @@ from tests.workflow.paths import CLOCK, PROMISED, answered, use
 from workflow import sweeps
 from workflow.models import Calendar
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("rebuilds")
 
 with (Path(__file__).parents[2] / "data/holidays_id.csv").open(encoding="utf-8") as file:
     OFF = {date.fromisoformat(row["date"]) for row in csv.DictReader(file)}
@@ -200,8 +200,7 @@ def test_only_a_remedy_runs_in_an_end_state_and_it_alone_is_reminded_of():
     )
     running = case.row.duties.filter(met_at=None, ended_at=None)
     assert [row.kind for row in running] == ["remedy"]
-    assert (case.row.next_due_on, running[0].remind_at is not None) == (PROMISED, True)
-    sweeps.remind(case.pk, by=CLOCK, at=when("2026-06-29"))
+    assert (case.row.next_due_on, running[0].rung) == (PROMISED, "three_before")
     sweeps.act(case.pk, by=CLOCK, at=when("2026-07-02"))
     assert [event.facts["kind"] for event in case.row.events.filter(name="breached")] == ["remedy"]
 

@@ -41,6 +41,7 @@ def test_a_filing_is_one_case_one_event_its_words_its_identity_and_five_duties()
         "identity": "named",
         "occurred_on": "2026-01-05",
         "claimed_received_on": None,
+        "basis": {"calendar": row.duties.first().calendar, "week": "12345"},
     }
     words = {kind: Statement.objects.get(pk=pk) for kind, (pk, _hash) in event.statements.items()}
     assert {kind: words[kind].body for kind in words} == NAMES

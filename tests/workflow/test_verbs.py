@@ -6,17 +6,18 @@ from accounts.actors import Origin
 from complaints.models import Statement
 from notifications.models import Message
 from tests.factories import House, when
-from tests.workflow.paths import CLOCK, IN_STATE, VERBS, actors, attempt, carried, use
-from workflow import moves, transitions
+from tests.workflow.paths import CLOCK, STANDING, VERBS, actors, attempt, carried, use
+from workflow import moves, verbs
 from workflow.duties import Docket
 from workflow.errors import NotNow
 from workflow.models import Duty, Event, Holding
 from workflow.statements import digest
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("rebuilds")
 
-# state: {verb: who may, early in its life, before any clock ran out}
+# where it stands: {verb: who may, early in its life, before any clock ran out}
 UNIT = ("officer", "supervisor")
+OFFICE = (*UNIT, "coordinator")
 LEGAL = {
     "received": {
         "request_completion": ("coordinator",),
@@ -31,12 +32,16 @@ LEGAL = {
         "transfer": ("coordinator",),
         "withdraw": ("complainant",),
         "escalate": ("coordinator",),
+        "reclassify": OFFICE,
     },
     "investigating": {
         "answer": UNIT,
         "transfer": ("coordinator",),
         "withdraw": ("complainant",),
         "escalate": ("coordinator",),
+        "extend": ("supervisor", "coordinator"),
+        "suspend": OFFICE,
+        "reclassify": OFFICE,
     },
     "answered": {
         "accept": ("complainant",),
@@ -48,6 +53,19 @@ LEGAL = {
     "closed": {"reopen": ("complainant", "coordinator"), "mark_remedied": UNIT},
     "rejected": {"appeal": ("complainant",)},
     "withdrawn": {},
+}
+LEGAL["received by letter"] = {**LEGAL["received"], "claim_receipt_date": ("coordinator",)}
+LEGAL["received with a claimed date"] = {
+    **LEGAL["received by letter"],
+    "confirm_receipt_date": ("coordinator",),
+}
+LEGAL["investigating after an extension"] = {
+    **{verb: may for verb, may in LEGAL["investigating"].items() if verb != "extend"},
+    "contest_extension": ("complainant",),
+}
+LEGAL["investigating while the clock stands still"] = {
+    **{verb: may for verb, may in LEGAL["investigating"].items() if verb not in ("extend", "suspend")},
+    "resume": OFFICE,
 }
 # Verbs that only the passing of a duty's end makes legal, at a day after it.
 LATE = {
@@ -77,6 +95,13 @@ EVENT = {
     "escalate": "escalated",
     "remand": "remanded",
     "conclude": "concluded",
+    "extend": "extended",
+    "contest_extension": "extension_contested",
+    "suspend": "suspended",
+    "resume": "resumed",
+    "reclassify": "reclassified",
+    "claim_receipt_date": "receipt_date_claimed",
+    "confirm_receipt_date": "receipt_date_confirmed",
 }
 TO = {
     "request_completion": "incomplete",
@@ -121,14 +146,15 @@ def refusals(case, by, at):
     return {verb: "ok" if refusal is None else type(refusal).__name__ for verb, refusal in found.items()}
 
 
-@pytest.mark.parametrize("state", IN_STATE)
-def test_in_each_state_each_verb_is_for_those_whom_the_table_names_and_for_nobody_else(state):
+@pytest.mark.parametrize("standing", STANDING)
+def test_in_each_state_each_verb_is_for_those_whom_the_table_names_and_for_nobody_else(standing):
     """A verb that is not legal is refused before the question who asks (409 before 403)."""
-    case = IN_STATE[state](House())
+    state, make = STANDING[standing]
+    case = make(House())
     assert case.row.state == state
     for name, who in actors(case).items():
         for verb, got in refusals(case, who, "2026-03-09").items():
-            may = LEGAL[state].get(verb, ())
+            may = LEGAL[standing].get(verb, ())
             expected = "ok" if name in may else "NotYours" if may else "NotNow"
             if verb == "escalate" and got != "ok":
                 expected = got  # for complainants it is a question of the clock, for others of the person
@@ -137,7 +163,7 @@ def test_in_each_state_each_verb_is_for_those_whom_the_table_names_and_for_nobod
 
 @pytest.mark.parametrize("state", LATE)
 def test_what_the_passing_of_a_clock_makes_legal(state):
-    case = IN_STATE[state](House())
+    case = STANDING[state][1](House())
     for name, who in actors(case).items():
         got = refusals(case, who, "2026-06-01")
         for verb, may in LATE[state].items():
@@ -145,28 +171,36 @@ def test_what_the_passing_of_a_clock_makes_legal(state):
             assert name in may or verb == "escalate" or got[verb] == "NotYours"
 
 
-@pytest.mark.parametrize("state", IN_STATE)
-def test_a_refusal_leaves_no_trace_and_what_is_offered_is_what_is_granted(state):
-    case = IN_STATE[state](House())
+@pytest.mark.parametrize("standing", STANDING)
+def test_a_refusal_leaves_no_trace_and_what_is_offered_is_what_is_granted(standing):
+    case = STANDING[standing][1](House())
     before = trace(case)
-    for at in ("2026-03-09", "2026-06-01") if state in LATE else ("2026-03-09",):
+    for at in ("2026-03-09", "2026-06-01") if standing in LATE else ("2026-03-09",):
         for who in (case.complainant, case.house.coordinator):
             offered = refusals(case, who, at)
             assert {verb: attempt(case, verb, at, who).split(":")[0] for verb in VERBS} == offered
     assert trace(case) == before
 
 
-@pytest.mark.parametrize("state", IN_STATE)
-def test_each_legal_verb_leaves_one_event_its_state_and_a_risen_version(state):
-    for verb, may in LEGAL[state].items():
+@pytest.mark.parametrize("standing", STANDING)
+def test_each_legal_verb_leaves_one_event_its_state_and_a_risen_version(standing):
+    state, make = STANDING[standing]
+    for verb, may in LEGAL[standing].items():
         for name in may[:1]:
             house = House()
-            case = IN_STATE[state](house)
+            case = make(house)
             before = case.row
             use(case, verb, "2026-03-09", case.complainant if name == "complainant" else getattr(house, name))
             after = case.row
             event = after.events.order_by("-seq").first()
-            assert (event.name, event.seq) == (EVENT[verb], before.last_seq + 1)
+            new = list(
+                after.events.filter(seq__gt=before.last_seq).order_by("seq").values_list("name", flat=True)
+            )
+            leaves = (
+                TO.get(verb, state) != state or verb == "reclassify"
+            )  # to a class that allows no standstill
+            resumes = ["resumed"] if "stands still" in standing and leaves else []
+            assert new == [*resumes, EVENT[verb]]
             assert (event.from_state, event.to_state) == (state, TO.get(verb, state))
             assert after.state == TO.get(verb, state)
             assert after.version == before.version + 1
@@ -181,9 +215,7 @@ def test_a_stale_version_is_told_before_anything_else():
     for who in (case.complainant, house.coordinator, house.head):
         for verb in set(VERBS) - {"lapse", "deem_accepted"}:
             with pytest.raises(NotNow) as refusal:
-                getattr(transitions, verb)(
-                    case.pk, by=who, at=when("2026-03-04"), version=1, **carried(verb, house)
-                )
+                verbs.VERBS[verb](case.pk, by=who, at=when("2026-03-04"), version=1, **carried(verb, house))
             assert (refusal.value.code, refusal.value.state, refusal.value.version) == (
                 "stale_version",
                 "dispatched",
@@ -202,7 +234,25 @@ FACTS = {
     "escalate": lambda h: {"as_information": False},
     "remand": lambda h: {"due_on": "2026-07-01"},
     "conclude": lambda h: {"finding": "maladministration", "maladministration": ["undue_delay"]},
+    "extend": lambda h: {**OF_SETTLE, "days": 5, "due_on": "2026-04-06"},
+    "contest_extension": lambda h: {"kind": "settle", "round": 1},
+    "suspend": lambda h: {
+        **OF_SETTLE,
+        "reason": "awaiting_other_body",
+        "due_on": "2026-04-17",
+        "resume_by_on": "2026-04-06",
+    },
+    "resume": lambda h: {"due_on": "2026-03-31"},
+    "reclassify": lambda h: {
+        "before": "ordinary",
+        "classification": "information",
+        "was": "2026-03-27",
+        "due_on": "2026-03-09",
+    },
+    "claim_receipt_date": lambda h: {"received_on": "2026-02-25"},
+    "confirm_receipt_date": lambda h: {"was": "2026-03-02", "received_on": "2026-02-25"},
 }
+OF_SETTLE = {"kind": "settle", "round": 1, "was": "2026-03-27"}
 WORDS = {
     "request_completion": {"missing": "Salinan KTP."},
     "complete": {"addition": "Ini salinannya."},
@@ -211,20 +261,36 @@ WORDS = {
     "remand": {"corrective_action": "Panggil pengadu."},
     **{
         verb: {"reasons": "Karena demikian adanya."}
-        for verb in ("reject", "send_back", "transfer", "contest", "reopen", "appeal", "escalate")
+        for verb in (
+            "reject",
+            "send_back",
+            "transfer",
+            "contest",
+            "reopen",
+            "appeal",
+            "escalate",
+            "extend",
+            "contest_extension",
+            "suspend",
+            "reclassify",
+            "claim_receipt_date",
+        )
     },
 }
-FIRST = {verb: (state, may[0]) for state, verbs in reversed(LEGAL.items()) for verb, may in verbs.items()}
+FIRST = {verb: (state, may[0]) for state, found in reversed(LEGAL.items()) for verb, may in found.items()}
 
 
 @pytest.mark.parametrize("verb", FIRST)
 def test_the_event_of_a_verb_holds_codes_and_the_words_stand_beside_it_under_their_hash(verb):
     state, name = FIRST[verb]
     house = House()
-    case = IN_STATE[state](house)
+    case = STANDING[state][1](house)
     use(case, verb, "2026-03-09", case.complainant if name == "complainant" else getattr(house, name))
     event = case.row.events.order_by("-seq").first()
-    assert event.facts == FACTS.get(verb, lambda h: {})(house)
+    facts = dict(event.facts)
+    basis = {"calendar": case.row.duties.latest("pk").calendar, "week": "12345"}
+    assert facts.pop("basis") == basis  # what dates set then are counted with
+    assert facts == FACTS.get(verb, lambda h: {})(house)
     kept = {kind: Statement.objects.get(pk=pk) for kind, (pk, _hash) in event.statements.items()}
     assert {kind: row.body for kind, row in kept.items()} == WORDS.get(verb, {})
     for kind, (_pk, told) in event.statements.items():
@@ -245,6 +311,13 @@ TOLD = {
     "contest": {("contested", who) for who in ("officer", "officer2", "supervisor")},
     "reopen": {("contested", who) for who in ("officer", "officer2", "supervisor")},
     "escalate": {("escalated", "complainant"), ("escalated_to_you", "ombudsman")},
+    "extend": {("extended", "complainant")},
+    "contest_extension": {
+        ("extension_contested", who) for who in ("supervisor", "coordinator", "coordinator2")
+    },
+    "suspend": {("suspended", "complainant")},
+    "resume": {("resumed", "complainant")},
+    "reclassify": {("reclassified", "complainant")},
     "remand": {
         ("remanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
     },
@@ -255,7 +328,7 @@ TOLD = {
 def test_those_concerned_are_told_and_nobody_else(verb):
     state, name = FIRST[verb]
     house = House()
-    case = IN_STATE[state](house)
+    case = STANDING[state][1](house)
     by = case.complainant if name == "complainant" else getattr(house, name)
     Message.objects.filter(complaint=case.pk).delete()
     use(case, verb, "2026-03-09", by)
@@ -274,7 +347,7 @@ def test_those_concerned_are_told_and_nobody_else(verb):
 def test_what_the_clock_does_is_told_to_the_complainant_and_takes_effect_at_the_end_of_the_duty(
     verb, state, notice
 ):
-    case = IN_STATE[state](House())
+    case = STANDING[state][1](House())
     end = case.row.duties.get(kind="complete" if verb == "lapse" else "reply").due_at
     use(case, verb, "2026-06-01", CLOCK)
     event = case.row.events.order_by("-seq").first()
