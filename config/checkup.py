@@ -10,15 +10,16 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
-from accounts.models import Unit
+from accounts.models import Agency, Unit
 from complaints import lifecycle
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Statement
 from notifications.models import Message
-from workflow import rebuilding, statements
-from workflow.models import Duty, Event
+from workflow import rebuilding, rules, statements
+from workflow.models import Calendar, Duty, Event
 
 BATCH: Final = 500
+ANSWERS: Final = ("answered", "answered_with_original")
 UNSENT_FOR: Final = timedelta(minutes=5)
 Findings = Iterator[str]
 Row = TypeVar("Row", Event, Duty)
@@ -66,6 +67,28 @@ def duties(_at: datetime) -> Findings:
                     f"{complaint.reference}: {found.kind} of round {found.round}: {found.field} "
                     f"is {found.stored}, rebuilt {found.rebuilt}"
                 )
+
+
+def answers(_at: datetime) -> Findings:
+    """Every case that was answered has its handling time: when it was first and last answered."""
+    told = Event.objects.filter(name__in=ANSWERS).values("complaint_id")
+    timed = Q(first_answered_at__isnull=False, first_answered_on__isnull=False, answered_at__isnull=False)
+    untimed = Complaint.objects.filter(pk__in=told).exclude(timed)
+    for reference in untimed.values_list("reference", flat=True)[:100]:
+        yield f"{reference}: was answered and has no handling time"
+    claimed = Complaint.objects.filter(timed).exclude(pk__in=told)
+    for reference in claimed.values_list("reference", flat=True)[:100]:
+        yield f"{reference}: has a handling time and no event of an answer"
+
+
+def places(_at: datetime) -> Findings:
+    """Every agency lives by a law and a calendar that are there."""
+    calendars = set(Calendar.objects.values_list("code", flat=True))
+    for code, law, calendar in Agency.objects.values_list("code", "law", "calendar"):
+        if law not in rules.laws():
+            yield f"agency {code}: there is no law {law!r}; known are {', '.join(rules.laws())}"
+        if calendar not in calendars:
+            yield f"agency {code}: there is no calendar {calendar!r}"
 
 
 def running_duties(_at: datetime) -> Findings:
@@ -148,6 +171,8 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "edges": edges,
     "duties": duties,
     "running duties": running_duties,
+    "answers": answers,
+    "places": places,
     "statements": hashes,
     "outbox": outbox,
     "files": files,

@@ -19,6 +19,7 @@ from workflow.errors import BadInput, NotYours
 pytestmark = pytest.mark.django_db
 START, END = date(2026, 1, 1), date(2026, 8, 31)
 GROUPS = (None, *(group.value for group in GroupBy))
+EDGES = (("01", "00:00"), ("01", "02:30"), ("28", "23:59:59"))
 PARTS = ("answered", "rejected", "withdrawn", "concluded", "open")
 
 
@@ -96,7 +97,7 @@ def test_figures_take_four_queries_whatever_their_number(houses):
 
 
 @pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
-def test_half_past_eleven_and_half_past_midnight_land_in_their_own_months(zone):
+def test_t04_half_past_eleven_and_half_past_midnight_land_in_their_own_months(zone):
     house = House(zone=zone)
     house.file("2026-03-31T23:30")
     house.file("2026-04-01T00:30")
@@ -108,6 +109,19 @@ def test_half_past_eleven_and_half_past_midnight_land_in_their_own_months(zone):
     }
     assert measured(end=date(2026, 3, 31))["all"].received == 1
     assert measured(start=date(2026, 4, 1))["all"].received == 1
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jayapura", "Europe/London", "America/St_Johns", "Pacific/Apia"])
+def test_t05_twelve_months_add_up_to_the_year_in_every_zone(zone):
+    house = House(zone=zone, calendar="none")
+    filed = [f"2025-{month:02}-{day}T{time}" for month in range(1, 13) for day, time in EDGES]
+    for at in sorted(filed):
+        house.file(at, occurred_on=None)
+    as_of = when("2026-03-01", zone)
+    months = measured("month", date(2025, 1, 1), date(2025, 12, 31), as_of)
+    year = measured(None, date(2025, 1, 1), date(2025, 12, 31), as_of)["all"]
+    assert [group.received for group in months.values()] == [len(EDGES)] * 12
+    assert (sum(group.due for group in months.values()), year.received) == (year.due, len(filed))
 
 
 def test_an_answer_half_an_hour_before_midnight_is_in_time_and_half_an_hour_after_is_late():
@@ -127,7 +141,7 @@ def test_a_case_is_due_only_when_its_day_is_over():
     assert measured(as_of=when("2026-03-28T00:00", house.agency.zone))["all"].due == 1
 
 
-def test_a_reopened_case_is_still_answered_and_its_first_answer_still_counts():
+def test_t15_a_reopened_case_is_still_answered_and_its_first_answer_still_counts():
     house = House()
     case = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
     before = measured()
@@ -139,7 +153,7 @@ def test_a_reopened_case_is_still_answered_and_its_first_answer_still_counts():
     assert measured() == before
 
 
-def test_closing_never_erases_that_a_case_was_late():
+def test_t35_closing_never_erases_that_a_case_was_late():
     house = House()
     late = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04")
     assert measured()["all"].open_late == 1
@@ -184,7 +198,7 @@ def test_a_rejection_after_the_day_stays_counted_once_when_it_is_appealed():
     assert measured()["all"].due == 1
 
 
-def test_lateness_stays_with_the_unit_that_held_the_case_when_it_fell_due():
+def test_t27_lateness_stays_with_the_unit_that_held_the_case_when_it_fell_due():
     house = House()
     case = house.file("2026-03-02").dispatched("2026-03-03")
     case.do("transfer", "2026-03-30", house.coordinator, unit=house.other_unit, reasons="Wewenang unit lain.")
@@ -194,7 +208,7 @@ def test_lateness_stays_with_the_unit_that_held_the_case_when_it_fell_due():
     assert (groups[house.other_unit.code].due, groups[house.other_unit.code].received) == (0, 1)
 
 
-def test_nothing_due_is_null_and_not_zero():
+def test_t44_nothing_due_is_null_and_not_zero():
     house = House()
     house.file("2026-03-02", unit=None)
     found = measured("unit", as_of=when("2026-03-03"))[None]

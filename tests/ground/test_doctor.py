@@ -53,6 +53,20 @@ def test_a_moved_date_is_found(house):
     assert "settle of round 1: due_on" in findings("duties")[0]
 
 
+def test_t24_an_answer_without_its_handling_time_is_found(house):
+    answered = Complaint.objects.filter(answered_at__isnull=False).first()
+    Complaint.objects.filter(pk=answered.pk).update(first_answered_on=None)
+    assert findings("answers") == [f"{answered.reference}: was answered and has no handling time"]
+
+
+def test_an_agency_without_a_law_or_a_calendar_is_found(house):
+    type(house.agency).objects.filter(pk=house.agency.pk).update(law="xx", calendar="yy")
+    assert [finding.split(": ")[1][:15] for finding in findings("places")] == [
+        "there is no law",
+        "there is no cal",
+    ]
+
+
 def test_a_duty_that_vanished_is_found(house):
     Duty.objects.filter(kind="verify").order_by("pk").first().delete()
     assert "verify" in findings("duties")[0]

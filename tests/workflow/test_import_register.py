@@ -167,7 +167,7 @@ def test_the_doctor_finds_an_imported_history_sound(desk):
         ("Disposisi", "dispatched", "", True),
     ],
 )
-def test_other_fates_end_their_duties_or_leave_them_running(desk, status, state, ended_by, held):
+def test_t13_other_fates_end_their_duties_or_leave_them_running(desk, status, state, ended_by, held):
     desk.run(f"7,02/03/2026 09:30,Dinas Kesehatan,{status},09/03/2026 15:00,WA,Antrean,")
     row = case("7")
     ended = datetime(2026, 3, 9, 8, 0, tzinfo=UTC) if ended_by else None
@@ -180,7 +180,7 @@ def test_other_fates_end_their_duties_or_leave_them_running(desk, status, state,
     assert Event.objects.get().name == "imported"
 
 
-def test_a_row_not_yet_dispatched_still_waits_for_verification(desk):
+def test_t13_a_row_not_yet_dispatched_still_waits_for_verification(desk):
     desk.run("7,02/03/2026 09:30,Dinas Kesehatan,Baru,,WA,Antrean,")
     assert case("7").held_by is None
     assert set(duties("7")) == {"receipt", "verify", "first_answer", "settle", "decide"}
