@@ -43,6 +43,12 @@ from workflow.calendar import (
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def clocks_read() -> None:
+    """Once, before hypothesis draws from them."""
+    shifts()
+
+
 @given(day=days, length=st.integers(0, 90), week=weeks, holidays=st.sets(days, max_size=60))
 def test_working_days_end_where_a_loop_over_dates_ends(
     day: date, length: int, week: frozenset[int], holidays: set[date]
