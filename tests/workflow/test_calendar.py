@@ -156,9 +156,7 @@ def test_t02_no_day_is_skipped_or_repeated_when_clocks_change(zone: str, start: 
         "the day itself does not exist",
     ],
 )
-def test_the_end_of_a_day_is_the_first_instant_of_the_next(
-    zone: str, last_day: date, end: datetime
-) -> None:
+def test_the_end_of_a_day_is_the_first_instant_of_the_next(zone: str, last_day: date, end: datetime) -> None:
     assert due_at(last_day, zone) == end
     assert due_at(last_day, zone).utcoffset() == timedelta()
 
