@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from complaints.codes import Classification as C
-from config.demo import fates
+from config.demo import clock_fates, fates
 from config.demo.civil import CIVIL
 from config.demo.days import Days, Week
 from config.demo.health import HEALTH
@@ -75,6 +75,11 @@ PROGRAM: Final = (
     Row(fates.reopened, 8, (30, 400), WEIGHTY),
     Row(fates.reopened_after_silence, 4, (70, 400), WEIGHTY),
     Row(fates.repeated, 12, (8, 410)),
+    Row(clock_fates.extended, 9, (8, MONTHS_14), (C.ORDINARY,)),
+    Row(clock_fates.suspended, 8, (8, MONTHS_14), (C.ORDINARY,)),
+    Row(clock_fates.suspended_to_the_cap, 3, (45, 400), (C.ORDINARY,)),
+    Row(clock_fates.still_suspended, 2, (5, 8), (C.ORDINARY,)),
+    Row(clock_fates.reclassified, 5, (6, MONTHS_14), (C.ORDINARY,)),
 )
 
 

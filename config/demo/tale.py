@@ -18,10 +18,11 @@ from config.demo.days import Days, Week
 from config.demo.people import Desk, Office
 from config.demo.places import Pace
 from config.demo.story import Told
-from workflow import assignment, conversation, duplicates, sweeps, transitions
+from workflow import assignment, conversation, duplicates, sweeps
 from workflow.intake import Filing, register
-from workflow.models import Duty
+from workflow.models import Duty, Suspension
 from workflow.transitions import Decision
+from workflow.verbs import VERBS
 
 Moment = tuple[datetime, Callable[..., object]]
 CLOCK: Final = clock(origin=Origin.DEMO)
@@ -140,6 +141,11 @@ class Tale:
                     found.append((self._soon_after(due_at), sweeps.act))
                 if rung_at is not None:
                     found.append((self._soon_after(rung_at), sweeps.climb))
+            standing_still = Suspension.objects.filter(complaint=self.pk, until_at=None)
+            found += [
+                (self._soon_after(moment), sweeps.end_suspension)
+                for moment in standing_still.values_list("resume_by_at", flat=True)
+            ]
             self._known_moments = found
         return self._known_moments
 
@@ -160,11 +166,12 @@ class Tale:
     def do(self, verb: str, by: Actor, at: datetime, **carried: Any) -> None:
         """Use a verb at this time, after what the clock did until then. Raises NotYet."""
         self.pass_until(at)
-        self.row = getattr(transitions, verb)(self.pk, by=by, at=at, version=None, **carried)
+        self.row = VERBS[verb](self.pk, by=by, at=at, version=None, **carried)
         self._known_moments = None
 
     def message(self, by: Actor, at: datetime, texts: tuple[str, ...]) -> int:
         self.pass_until(at)
+        self._known_moments = None  # a clock that waited for it runs again
         return conversation.send_message(self.pk, text=self.say(texts), by=by, at=at).pk
 
     def note(self, by: Actor, at: datetime) -> None:

@@ -166,3 +166,24 @@ DUPLICATE: Final = (
     "Pengadu lain telah menyampaikan hal yang sama dari {desa}.",
     "Disampaikan lagi lewat kanal lain oleh orang yang sama.",
 )
+EXTENSIONS: Final = (
+    "Pemeriksaan silang dengan catatan unit belum selesai; petugas yang bertugas saat itu sedang cuti.",
+    "Kami perlu memeriksa rekaman dan jadwal piket sebelum dapat menjawab dengan lengkap.",
+    "Berkas lama harus dicari di gudang arsip; perlu waktu beberapa hari lagi.",
+)
+CONTESTS_EXTENSION: Final = (
+    "Saya sudah menunggu lama. Alasan itu seharusnya dapat diselesaikan sejak awal.",
+    "Saya keberatan, urusan saya tidak dapat menunggu lagi.",
+)
+ASKS_COMPLAINANT: Final = (
+    "Menunggu keterangan pengadu tentang nomor antrean dan nama petugas yang ditemui.",
+    "Kami menunggu foto tanda terima berkas dari pengadu.",
+)
+ASKS_OTHER_BODY: Final = (
+    "Menunggu jawaban tertulis dari BPJS Kesehatan cabang.",
+    "Menunggu hasil pemeriksaan Inspektorat atas catatan kas loket.",
+)
+LONGER_CLASS: Final = (
+    "Dari pemeriksaan awal ada dugaan pungutan di loket; perlu diperiksa sebagai pengaduan berkadar pengawasan.",
+    "Ada indikasi pelanggaran kewajiban petugas, bukan sekadar keterlambatan layanan.",
+)
