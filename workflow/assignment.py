@@ -70,6 +70,14 @@ def check_unit(complaint: Complaint, unit: Unit) -> None:
         raise BadInput({"unit": closed_unit(unit)})
 
 
+def check_other_unit(complaint: Complaint, unit: Unit) -> None:
+    """Raises BadInput unless the case may go from the unit that holds it to this one."""
+    check_unit(complaint, unit)
+    if unit.pk == complaint.held_by_id:
+        raise BadInput({"unit": ("same_unit", _("Pengaduan sudah berada pada unit ini."))})
+    check_not_all_accused(complaint, unit)
+
+
 def closed_unit(unit: Unit) -> tuple[str, str]:
     """The refusal of a closed unit, with its successor offered."""
     if unit.successor is None:

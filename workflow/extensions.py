@@ -27,12 +27,7 @@ def extend(
     rule allows, and before its end. The end before stays readable beside the new one."""
     step = move(complaint_id, "extend", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
-    duty, rule = _settlement(step)
-    assert rule.extension is not None
-    most = rule.extension.cap - duty.extended_days
-    if not 1 <= days <= most:
-        sentence = _("Perpanjangan paling sedikit 1 dan paling banyak %(most)d hari menurut aturan ini.")
-        raise BadInput({"days": ("beyond_the_cap", sentence % {"most": most})})
+    duty, extension = extendable(step, days)
     was = duty.due_on
     step.docket.extend(duty, days)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
@@ -49,7 +44,7 @@ def extend(
         "days": days,
         "unit_of_days": duty.length_unit,
         "was": iso(was),
-        "names_ombudsman": rule.extension.names_ombudsman,
+        "names_ombudsman": extension.names_ombudsman,
     }
     store(step)
     outbox.enqueue(Notice.EXTENDED, complaint, by=by, at=at, facts=told)
@@ -91,13 +86,7 @@ def suspend(
     """
     step = move(complaint_id, "suspend", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
-    duty, rule = _settlement(step)
-    assert rule.suspension is not None
-    if reason.value not in map(str, rule.suspension.reasons):
-        known = ", ".join(str(SuspensionReason(each).label) for each in rule.suspension.reasons)
-        sentence = _("Alasan ini tidak tercantum dalam aturan. Yang tercantum: %(known)s.")
-        raise BadInput({"reason": ("reason_not_listed", sentence % {"known": known})})
-    suspension = _suspension(step, duty, rule.suspension.cap - duty.suspended_days, reason)
+    duty, suspension = suspendable(step, reason)
     suspension.save(force_insert=True)
     was = duty.due_on
     step.docket.suspend(duty, suspension)
@@ -153,6 +142,29 @@ def _settlement(step: Move) -> tuple[Duty, rules.Rule]:
     duty = step.docket.settling()
     assert duty is not None  # the edge's guards ask for it
     return duty, step.docket.rule_of(duty)
+
+
+def extendable(step: Move, days: int) -> tuple[Duty, rules.Extension]:
+    """The settlement that these days more are for. Raises BadInput for more, or fewer, than its rule allows."""
+    duty, rule = _settlement(step)
+    assert rule.extension is not None  # the edge's guards ask for it
+    most = rule.extension.cap - duty.extended_days
+    if not 1 <= days <= most:
+        sentence = _("Perpanjangan paling sedikit 1 dan paling banyak %(most)d hari menurut aturan ini.")
+        raise BadInput({"days": ("beyond_the_cap", sentence % {"most": most})})
+    return duty, rule.extension
+
+
+def suspendable(step: Move, reason: SuspensionReason) -> tuple[Duty, Suspension]:
+    """The settlement, and its suspension not yet written. Raises BadInput for a reason that its rule does not
+    list, NotNow where its last day cannot be counted."""
+    duty, rule = _settlement(step)
+    assert rule.suspension is not None  # the edge's guards ask for it
+    if reason.value not in map(str, rule.suspension.reasons):
+        known = ", ".join(str(SuspensionReason(each).label) for each in rule.suspension.reasons)
+        sentence = _("Alasan ini tidak tercantum dalam aturan. Yang tercantum: %(known)s.")
+        raise BadInput({"reason": ("reason_not_listed", sentence % {"known": known})})
+    return duty, _suspension(step, duty, rule.suspension.cap - duty.suspended_days, reason)
 
 
 def _suspension(step: Move, duty: Duty, left: int, reason: SuspensionReason) -> Suspension:

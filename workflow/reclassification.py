@@ -1,6 +1,7 @@
 """Another class after the first dispatch. A longer one needs two persons; until then the stricter limit holds."""
 
 from datetime import datetime
+from enum import Enum
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -36,18 +37,37 @@ def reclassify(
     or coordinator. The class now in force takes a proposal back.
     """
     step = move(complaint_id, "reclassify", by=by, at=at, version=version)
+    match comes_of(step, classification, by):
+        case Outcome.DROPPED:
+            return _dropped(step, reasons, by)
+        case Outcome.PROPOSED:
+            return _proposed(step, classification, reasons, by)
+        case Outcome.IN_FORCE:
+            return _in_force(step, classification, reasons, by)
+
+
+class Outcome(Enum):
+    """What comes of asking for a class: it holds at once, waits for a second person, or ends a proposal."""
+
+    IN_FORCE = "in_force"
+    PROPOSED = "proposed"
+    DROPPED = "dropped"
+
+
+def comes_of(step: Move, classification: Classification, by: Actor) -> Outcome:
+    """Raises BadInput for the class in force, NotYours for who may not be the second person."""
     complaint = step.complaint
     proposed = complaint.proposed_classification
     if classification == complaint.classification:
         if not proposed:
             raise BadInput({"classification": ("same_class", _("Pengaduan sudah berklasifikasi ini."))})
-        return _dropped(step, reasons, by)
+        return Outcome.DROPPED
     if not _longer(step, classification):
-        return _in_force(step, classification, reasons, by)
+        return Outcome.IN_FORCE
     if proposed != classification:
-        return _proposed(step, classification, reasons, by)
+        return Outcome.PROPOSED
     _check_second(complaint, by)
-    return _in_force(step, classification, reasons, by)
+    return Outcome.IN_FORCE
 
 
 def _longer(step: Move, classification: Classification) -> bool:
@@ -82,7 +102,7 @@ def _in_force(step: Move, classification: Classification, reasons: str, by: Acto
     complaint.proposed_classification, complaint.reclassification_by = "", None
     duty = step.docket.settling()
     assert duty is not None
-    if duty.suspended_at is not None and _rule_forbids_suspension(step):
+    if duty.suspended_at is not None and rule_forbids_suspension(step):
         catching_up.resume(complaint, step.docket, by=by, at=at)
     was = duty.due_on
     step.docket.reclassify(at=at)
@@ -100,7 +120,7 @@ def _in_force(step: Move, classification: Classification, reasons: str, by: Acto
     return complaint
 
 
-def _rule_forbids_suspension(step: Move) -> bool:
+def rule_forbids_suspension(step: Move) -> bool:
     duty = step.docket.settling()
     assert duty is not None
     rule = step.docket.law.rule(

@@ -162,10 +162,7 @@ def transfer(
     """Give the case to another unit. The complainant's date stays; lateness stays with who held it then."""
     step = move(complaint_id, "transfer", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
-    assignment.check_unit(complaint, unit)
-    if unit.pk == complaint.held_by_id:
-        raise BadInput({"unit": ("same_unit", _("Pengaduan sudah berada pada unit ini."))})
-    assignment.check_not_all_accused(complaint, unit)
+    assignment.check_other_unit(complaint, unit)
     assignment.hold(complaint, unit, at=at)
     step.docket.apply("transfer", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
