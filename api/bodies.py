@@ -18,6 +18,7 @@ from complaints.codes import (
     Maladministration,
     Outcome,
 )
+from workflow.codes import DutyKind, SuspensionReason
 from workflow.sentences import BAD_TEXT
 
 NOT_A_TEXT = _("Harus berupa teks.")
@@ -169,6 +170,31 @@ class Conclude(Verb):
         default=list,
         max_length=10,
     )
+
+
+class Extend(Reasons):
+    days = Whole(min_value=1, max_value=366)
+
+
+class Suspend(Reasons):
+    reason = serializers.ChoiceField(choices=SuspensionReason.choices)
+
+
+class Reclassify(Reasons):
+    classification = serializers.ChoiceField(choices=Classification.choices)
+
+
+class ClaimReceiptDate(Reasons):
+    received_on = Day()
+
+
+class Promise(serializers.Serializer[Any]):
+    """`length` null: an earlier promise is taken back; `classification` null: for every class."""
+
+    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    length = Whole(min_value=1, max_value=366, allow_null=True)
+    effective_from = Day()
 
 
 class Assign(serializers.Serializer[Any]):

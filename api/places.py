@@ -1,12 +1,20 @@
-"""GET agencies/ and units/: whom one can complain about. Public."""
+"""GET agencies/ and units/: whom one can complain about, public. units/{code}/promises/: what a unit promises."""
+
+from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import Agency, Unit
-from api import lookups, pages, shapes
+from accounts.roles import Role
+from api import bodies, lookups, pages, shapes
+from api.complaints import KEY
 from api.door import Door
+from api.identity import NOT_FOUND
+from workflow import promises, rules
+from workflow.errors import NotVisible
+from workflow.models import UnitPromise
 
 PAGED = [
     OpenApiParameter("cursor", str),
@@ -42,3 +50,48 @@ class Units(Door):
         if "agency" in self.asked:
             rows = rows.filter(agency=lookups.agency(self.asked["agency"]))
         return Response(pages.by_code(rows, self.asked, request.path, shapes.unit))
+
+
+class Promises(Door):
+    """For the coordinators of the unit's agency; to everybody else it is not there."""
+
+    body = bodies.Promise
+
+    @extend_schema(
+        operation_id="promises_list", responses=pages.documented("PromisePage", shapes.PromiseShape)
+    )
+    def get(self, _request: Request, code: str) -> Response:
+        """What the unit promises beyond the law, the latest first; a later promise takes an earlier one's place."""
+        rows = UnitPromise.objects.filter(unit=self._unit(code)).select_related("made_by")
+        found = [shapes.promise(row) for row in rows.order_by("-effective_from", "-pk")]
+        return Response({"results": found, "next": None, "previous": None})
+
+    @extend_schema(
+        operation_id="promises_create",
+        request=bodies.Promise,
+        parameters=[KEY],
+        responses={201: shapes.PromiseShape, 400: shapes.Problem, 404: shapes.Problem},
+    )
+    def post(self, _request: Request, code: str) -> Response:
+        """Promise to be quicker than the rule, from a day after today on; never slower."""
+        return self.once(lambda: self._make(code))
+
+    def _make(self, code: str) -> tuple[int, Any]:
+        unit, given = self._unit(code), self.given()
+        row = promises.make(
+            unit.pk,
+            kind=rules.Kind(given["kind"]),
+            classification=rules.Classification(given["classification"]) if given["classification"] else None,
+            length=given["length"],
+            effective_from=given["effective_from"],
+            by=self.caller.staff(),
+            at=self.at,
+        )
+        return 201, shapes.promise(row)
+
+    def _unit(self, code: str) -> Unit:
+        by = self.caller.staff()
+        unit = Unit.objects.filter(code=code).first()
+        if unit is None or not by.sits((Role.COORDINATOR,), agency_id=unit.agency_id):
+            raise NotVisible("not_found", NOT_FOUND)
+        return unit

@@ -1,6 +1,6 @@
 """How things look in answers: one function each, and beside it the serializer that documents it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -11,15 +11,19 @@ from complaints.codes import Channel, Classification, IdentityKind, Outcome
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Attachment, Complaint, Identity, Statement
-from workflow import flags, moves, timeline
+from workflow import calendar, flags, moves, timeline
 from workflow.codes import DutyKind, Holder
 from workflow.duties import Docket, late_days
-from workflow.models import Duty
+from workflow.models import Duty, UnitPromise
 
 
 def instant(at: datetime | None) -> str | None:
     """ISO 8601 in UTC with a Z."""
     return None if at is None else at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def day(on: date | None) -> str | None:
+    return None if on is None else on.isoformat()
 
 
 def named(thing: Agency | Unit | None) -> dict[str, str] | None:
@@ -58,16 +62,38 @@ def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
         "round": row.round,
         "holder": row.holder,
         "opened_on": row.opened_on.isoformat(),
-        "due_on": row.due_on.isoformat() if row.due_on else None,
+        "due_on": day(row.due_on),
         "due_at": instant(row.due_at),
+        "original_due_on": day(row.original_due_on),
+        "own_due_on": day(row.own_due_on),
+        "extended_days": row.extended_days,
+        "suspended": day(calendar.local_date(row.suspended_at, zone) if row.suspended_at else None),
+        "suspended_days": row.suspended_days,
+        "frozen_due_on": day(row.frozen_due_on),
         "met_at": instant(row.met_at),
         "ended_at": instant(row.ended_at),
         "late_days": late_days(row, zone=zone, days=docket.calendar, at=at),
         "length": row.length,
         "length_unit": row.length_unit,
+        "rule": row.rule,
+        "promise": row.promise_id,
+        "calendar": row.calendar,
+        "week": [int(weekday) for weekday in row.week],
         "citation": row.citation,
         "certainty": row.certainty,
         "provisional": row.provisional,
+    }
+
+
+def promise(row: UnitPromise) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "classification": row.classification or None,
+        "length": row.length,
+        "effective_from": row.effective_from.isoformat(),
+        "made_by": person(row.made_by),
+        "made_at": instant(row.made_at),
     }
 
 
@@ -109,9 +135,11 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
         "identity": row.identity_kind,
         "channel": row.channel,
         "origin": row.origin,
-        "occurred_on": row.occurred_on.isoformat() if row.occurred_on else None,
+        "occurred_on": day(row.occurred_on),
         "received_at": instant(row.received_at),
-        "claimed_received_on": row.claimed_received_on.isoformat() if row.claimed_received_on else None,
+        "received_on": day(row.received_on),
+        "claimed_received_on": day(row.claimed_received_on),
+        "claim_confirmed": row.claim_confirmed_by_id is not None,
         "answered_at": instant(row.answered_at),
         "outcome": row.outcome or None,
         "rating": row.rating,
@@ -133,6 +161,7 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
         "allowed_verbs": moves.allowed(case),
     }
     if actor.is_staff:
+        whole["proposed_classification"] = row.proposed_classification or None
         whole["flags"] = flags.of(row)
         whole["duplicate_of"] = _original(row, actor)
     if may_see_identity(row, actor):
@@ -213,14 +242,50 @@ class DutyShape(serializers.Serializer[Any]):
     opened_on = serializers.DateField(help_text="Day zero, a local date of the agency")
     due_on = serializers.DateField(allow_null=True, help_text="The last local day in time")
     due_at = serializers.DateTimeField(allow_null=True, help_text="The first instant after due_on")
+    original_due_on = serializers.DateField(
+        allow_null=True, help_text="The end as first counted: before extensions, suspensions, another class"
+    )
+    own_due_on = serializers.DateField(
+        allow_null=True, help_text="Of a case linked with others: the end it has by itself"
+    )
+    extended_days = serializers.IntegerField(help_text="Days of its own unit by which it was extended")
+    suspended = serializers.DateField(
+        allow_null=True, help_text="The local day since which it stands still; due_on is then the latest end"
+    )
+    suspended_days = serializers.IntegerField(
+        help_text="Days of its own unit that did not count, of suspensions that are over"
+    )
+    frozen_due_on = serializers.DateField(allow_null=True, help_text="While it stands still: the end before")
     met_at = serializers.DateTimeField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)
     late_days = serializers.IntegerField(allow_null=True, help_text="In the duty's own unit")
     length = serializers.IntegerField(allow_null=True)
-    length_unit = serializers.CharField()
+    length_unit = serializers.ChoiceField(choices=[unit.value for unit in calendar.LengthUnit])
+    rule = serializers.CharField()
+    promise = serializers.IntegerField(
+        allow_null=True, help_text="The unit's promise that made it shorter than the rule"
+    )
+    calendar = serializers.CharField(help_text="Code and version, `id@3`")
+    week = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=7), help_text="ISO weekdays it is counted with"
+    )
     citation = serializers.CharField()
     certainty = serializers.ChoiceField(choices=["V", "V2", "R"])
     provisional = serializers.BooleanField()
+
+
+class PromiseShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    classification = serializers.ChoiceField(
+        choices=Classification.choices, allow_null=True, help_text="Null: of every class"
+    )
+    length = serializers.IntegerField(
+        allow_null=True, help_text="Days in the rule's own unit; null takes an earlier promise back"
+    )
+    effective_from = serializers.DateField(help_text="For duties that start on or after this local date")
+    made_by = Person(allow_null=True)
+    made_at = serializers.DateTimeField()
 
 
 class EntryShape(serializers.Serializer[Any]):
@@ -274,7 +339,13 @@ class ComplaintShape(serializers.Serializer[Any]):
     origin = serializers.CharField()
     occurred_on = serializers.DateField(allow_null=True)
     received_at = serializers.DateTimeField()
+    received_on = serializers.DateField(
+        help_text="The local date that counts: of recording, or the claimed one once it is confirmed"
+    )
     claimed_received_on = serializers.DateField(allow_null=True)
+    claim_confirmed = serializers.BooleanField(
+        help_text="By a second person; until then nothing counts on it"
+    )
     answered_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.ChoiceField(choices=Outcome.choices, allow_null=True)
     rating = serializers.IntegerField(allow_null=True)
@@ -282,6 +353,12 @@ class ComplaintShape(serializers.Serializer[Any]):
     duties = DutyShape(many=True)
     timeline = EntryShape(many=True)
     allowed_verbs = serializers.ListField(child=serializers.ChoiceField(choices=VERBS))
+    proposed_classification = serializers.ChoiceField(
+        choices=Classification.choices,
+        allow_null=True,
+        required=False,
+        help_text="For staff only: a longer class that waits for a second person",
+    )
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=tuple(flags.FLAGS)), required=False, help_text="For staff only"
     )

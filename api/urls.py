@@ -6,8 +6,9 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from api.complaints import Complaints, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment
 from api.door import NotThere
+from api.duties import Explain, WhatIf
 from api.measures import Handling
-from api.places import Agencies, Units
+from api.places import Agencies, Promises, Units
 from api.scores import Assessments, Bands, Scores
 from api.tokens import Tokens
 from api.verbs import VERBS, view
@@ -19,6 +20,7 @@ urlpatterns = [
     path("tokens/", Tokens.as_view(), name="tokens"),
     path("agencies/", Agencies.as_view(), name="agencies"),
     path("units/", Units.as_view(), name="units"),
+    path("units/<str:code>/promises/", Promises.as_view(), name="promises"),
     path("complaints/", Complaints.as_view(), name="complaints"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
     path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),
@@ -26,6 +28,8 @@ urlpatterns = [
     path(f"{CASE}notes/", Notes.as_view(), name="notes"),
     path(f"{CASE}attachments/", Attachments.as_view(), name="attachments"),
     path(f"{CASE}attachments/<int:pk>/", OneAttachment.as_view(), name="attachment"),
+    path(f"{CASE}duties/<int:duty>/explain/", Explain.as_view(), name="explain"),
+    path(f"{CASE}what-if/", WhatIf.as_view(), name="what-if"),
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
     path("measures/handling/", Handling.as_view(), name="handling"),
     path("scores/", Scores.as_view(), name="scores"),

@@ -14,7 +14,8 @@ from api.complaints import CODE, KEY
 from api.door import Door
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
-from workflow import assignment, duplicates, transitions
+from workflow import assignment, duplicates, extensions, receipt_dates, reclassification, transitions
+from workflow.codes import SuspensionReason
 from workflow.errors import BadInput, NotVisible
 from workflow.transitions import Decision
 
@@ -80,6 +81,21 @@ VERBS: Final[dict[str, Row]] = {
     "escalate": Row(transitions.escalate, bodies.Reasons),
     "remand": Row(transitions.remand, bodies.Remand),
     "conclude": Row(transitions.conclude, bodies.Conclude, _conclude),
+    "extend": Row(extensions.extend, bodies.Extend),
+    "contest-extension": Row(extensions.contest_extension, bodies.Reasons),
+    "suspend": Row(
+        extensions.suspend,
+        bodies.Suspend,
+        lambda g: {"reason": SuspensionReason(g["reason"]), "reasons": g["reasons"]},
+    ),
+    "resume": Row(extensions.resume, bodies.Verb),
+    "reclassify": Row(
+        reclassification.reclassify,
+        bodies.Reclassify,
+        lambda g: {"classification": Classification(g["classification"]), "reasons": g["reasons"]},
+    ),
+    "claim-receipt-date": Row(receipt_dates.claim_receipt_date, bodies.ClaimReceiptDate),
+    "confirm-receipt-date": Row(receipt_dates.confirm_receipt_date, bodies.Verb),
     "assign": Row(
         assignment.assign,
         bodies.Assign,

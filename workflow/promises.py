@@ -78,13 +78,17 @@ def _check_length(
     length: int | None,
     on: date,
 ) -> None:
-    """Shorter than the rule of every class that it is for, and at least a day."""
+    """Shorter than the rule of every class that it is for, and at least a day. What the complainant has time for
+    is not the unit's to promise away."""
     law = rules.law(unit.agency.law)
     classes = [classification] if classification else list(rules.Classification)
     found = [law.rule(kind, on, each) for each in classes if law.governs(kind, each)]
-    lengths = [rule.length for rule in found if rule.length is not None]
+    ours = [rule for rule in found if rule.holder != rules.Holder.COMPLAINANT]
+    lengths = [rule.length for rule in ours if rule.length is not None and rule.length > 1]
     if not lengths:
-        sentence = _("Jangka waktu ini tidak mempunyai panjang yang dapat dijanjikan.")
+        sentence = _(
+            "Jangka waktu ini tidak dapat dipersingkat dengan janji: pilih kewajiban unit yang lebih dari satu hari."
+        )
         raise BadInput({"kind": ("nothing_to_promise", sentence)})
     if length is not None and not 1 <= length < min(lengths):
         sentence = _("Janji layanan harus lebih pendek dari batas peraturan: 1 sampai %(most)d hari.")

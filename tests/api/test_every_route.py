@@ -12,6 +12,7 @@ ROUTES = {
     "tokens/": {"POST": (400, 400, 400, 400)},
     "agencies/": {"GET": (200, 200, 200, 200)},
     "units/": {"GET": (200, 200, 200, 200)},
+    "units/<str:code>/promises/": {"GET": (404, 404, 404, 200), "POST": (404, 404, 404, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
     CASE: {"GET": (404, 200, 404, 200)},
     f"{CASE}receipt.pdf": {"GET": (404, 200, 404, 200)},
@@ -19,6 +20,8 @@ ROUTES = {
     f"{CASE}notes/": {"GET": (404, 403, 404, 200), "POST": (404, 400, 404, 400)},
     f"{CASE}attachments/": {"GET": (404, 200, 404, 200), "POST": (415, 415, 415, 415)},
     f"{CASE}attachments/<int:pk>/": {"GET": (404, 404, 404, 404)},
+    f"{CASE}duties/<int:duty>/explain/": {"GET": (404, 200, 404, 200)},
+    f"{CASE}what-if/": {"GET": (404, 400, 404, 400)},
     "schema/": {"GET": (200, 200, 200, 200)},
     "docs/": {"GET": (200, 200, 200, 200)},
     **{
@@ -26,7 +29,8 @@ ROUTES = {
         for verb in (
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
-            "assign", "link-duplicate",
+            "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
+            "confirm-receipt-date", "assign", "link-duplicate",
         )
     },
     f"{CASE}unlink-duplicate/": {"POST": (404, 403, 404, 409)},
@@ -50,6 +54,8 @@ def test_every_route_of_the_resolver_is_listed():
 def test_each_route_answers_each_kind_of_caller_as_listed(house, route):
     case = house.file()
     path = route.replace("<str:reference>", case.row.reference).replace("<int:pk>", "1")
+    path = path.replace("<str:code>", house.unit.code)
+    path = path.replace("<int:duty>", str(case.row.duties.get(kind="settle").pk))
     callers = (
         Speaker(),
         Speaker(access_code=case.access_code),
