@@ -4,6 +4,7 @@ from django.urls import path
 
 from web.views import (
     attachment,
+    calendars,
     case,
     file,
     home,
@@ -38,6 +39,9 @@ urlpatterns = [
     path("ukuran/", measures.show, name="measures"),
     path("ukuran/unduh.csv", measures.download, name="measures-csv"),
     path("nilai/", scores.show, name="scores"),
+    path("kalender/", calendars.show, name="calendars"),
+    path("kalender/usulan/<int:pk>/", calendars.change, name="calendar-change"),
+    path("kalender/<str:code>/<int:year>/", calendars.year, name="calendar-year"),
     path("bahasa/", language.switch, name="language"),
     path("surel/", mails.show, name="mails"),
 ]

@@ -27,6 +27,7 @@ from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
 from workflow import idempotency
+from workflow.calendar_waits import undecreed
 from workflow.errors import BadInput, Busy, NotNow, NotYours, Refusal
 from workflow.models import ClockTimestamp
 
@@ -149,7 +150,9 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
 def menu(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of_request(request)
     powers = actor.powers if actor else ()
+    told_of_calendars = actor is not None and actor.has_role(Role.ADMINISTRATOR, Role.COORDINATOR)
     return {
+        "undecreed": undecreed() if told_of_calendars else None,
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),

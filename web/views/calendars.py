@@ -1,0 +1,226 @@
+"""Calendars for administrators: which days are off in which year, what is proposed, and what approving it would do."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any, Final
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from accounts.actors import Actor
+from accounts.roles import Role
+from web.fields import Form, Select, Words, options
+from web.views import door
+from workflow import calendar_changes, calendars, clock
+from workflow.calendar_families import Family
+from workflow.calendar_files import of_package, package_source, read_csv, read_ical
+from workflow.calendar_previews import Preview
+from workflow.calendar_waits import next_year
+from workflow.codes import DutyKind, HolidayKind
+from workflow.errors import Refusal
+from workflow.models import Calendar, CalendarChange, CalendarYear
+from workflow.running_cases import duties_with, labels_of
+
+SHOWN: Final = 50
+"""Duties listed under a preview; the counts are of all."""
+MOST: Final = 20_000
+"""Running duties that a page looks at while somebody waits; a larger preview is for the command line."""
+FLAGS: Final = {
+    "duplicate": gettext_lazy("sudah hari libur"),
+    "neighbour": gettext_lazy("mirip hari libur di dekatnya: mungkin hari yang sama, digeser"),
+    "weekend": gettext_lazy("bukan hari kerja siapa pun"),
+    "removes_nothing": gettext_lazy("bukan hari libur, jadi tidak ada yang dihapus"),
+    "past": gettext_lazy("sudah lewat"),
+}
+
+
+class ProposalForm(Form):
+    calendar = Select(gettext_lazy("Kalender"))
+    decree = Words(
+        gettext_lazy("Dasar penetapan"),
+        "name",
+        help_text=gettext_lazy("Nomor dan tanggal keputusan bersama atau peraturan daerah."),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Berkas"),
+        help_text=gettext_lazy("CSV dengan kolom date, kind, name, atau iCalendar (.ics)."),
+        error_messages={
+            "required": gettext_lazy("Pilih sebuah berkas."),
+            "empty": gettext_lazy("Berkas kosong."),
+        },
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".csv,.ics,text/csv,text/calendar"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = Calendar.objects.filter(retired_on=None, covers_every_year=False).order_by("code")
+        options(self.fields["calendar"], [(row.code, row.name) for row in found])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.uploading
+@door.roles_only(Role.ADMINISTRATOR)
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Calendars, their years and their changes; a proposal is sent from here."""
+    at = clock.now()
+    if request.method == "POST" and "package" in request.POST:
+        return _propose_package(request, actor)
+    form = ProposalForm(request.POST, request.FILES) if request.method == "POST" else ProposalForm()
+    status = 200
+    if form.is_bound:
+        status = 400
+        if form.is_valid():
+            used = _propose(request, actor, form)
+            if used.refusal is None:
+                return redirect("web:calendar-change", pk=used.reply["proposal"])
+            form.take(used.errors or {"": used.sentence})
+            status = used.status
+    found = {
+        "form": form,
+        "calendars": [_calendar(row) for row in Calendar.objects.order_by("-covers_every_year", "code")],
+        "changes": CalendarChange.objects.select_related("calendar", "proposed_by").order_by("-pk")[:30],
+        "next_year": next_year(at),
+        "new_key": door.new_key(),
+        "here": "calendars",
+    }
+    return door.page(request, "calendars", found, status=status)
+
+
+@require_http_methods(["GET", "HEAD"])
+@door.roles_only(Role.ADMINISTRATOR)
+def year(request: HttpRequest, _actor: Actor, code: str, year: int) -> HttpResponse:
+    """Every day off of a year, with the decree that makes it one."""
+    try:
+        days = calendars.current(code)
+    except Calendar.DoesNotExist:
+        raise Http404 from None
+    if year not in days.years:
+        raise Http404
+    found = [
+        {"date": day, "name": off.name, "kind": HolidayKind(off.kind).label, "decree": off.decree}
+        for day, off in sorted(days.holidays.items())
+        if day.year == year
+    ]
+    context = {"code": code, "year": year, "days": found, "label": days.label, "status": days.years[year]}
+    return door.page(request, "calendar_year", {**context, "here": "calendars"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.roles_only(Role.ADMINISTRATOR)
+def change(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
+    """One proposal: its days, what it would move, and the buttons; afterwards how far it is, and what was done."""
+    row = (
+        CalendarChange.objects.select_related("calendar", "proposed_by", "approved_by").filter(pk=pk).first()
+    )
+    if row is None:
+        raise Http404
+    status, sentence = 200, ""
+    if request.method == "POST":
+        used = _decide(request, actor, row)
+        if used.refusal is None:
+            return redirect("web:calendar-change", pk=row.pk)
+        status, sentence = used.status, " ".join(used.errors.values()) or used.sentence
+    days = [
+        {"row": day, "flags": [FLAGS.get(flag, flag) for flag in day.flags]}
+        for day in row.days.order_by("date")
+    ]
+    context = {
+        "change": row,
+        "days": days,
+        "sentence": sentence,
+        "new_key": door.new_key(),
+        "here": "calendars",
+        **_preview(row),
+    }
+    return door.page(request, "calendar_change", context, status=status)
+
+
+def _preview(row: CalendarChange) -> dict[str, Any]:
+    """What approving it now would do; the sentence of its refusal where it cannot be approved any more."""
+    if row.state != CalendarChange.State.PROPOSED:
+        return {}
+    running = duties_with(labels_of(Family(row.calendar.code).below)).count()
+    if running > MOST:
+        return {"too_many": running}
+    try:
+        preview = Preview(row, at=clock.now())
+    except Refusal as refusal:
+        return {"obstacle": refusal.sentence}
+    shown = []
+    for number, move in enumerate(preview):
+        if number < SHOWN:
+            shown.append({"move": move, "label": DutyKind(move.kind).label})
+    return {"preview": preview.counts, "duties": shown, "more": preview.counts.moved - len(shown)}
+
+
+def _calendar(row: Calendar) -> dict[str, Any]:
+    """A calendar with the years that it knows, its parent's among them."""
+    years = calendars.current(row.code).years
+    listed = [
+        {"year": year, "decreed": status == CalendarYear.Status.DECREED}
+        for year, status in sorted(years.items(), reverse=True)
+    ]
+    return {"row": row, "years": listed}
+
+
+def _propose(request: HttpRequest, actor: Actor, form: ProposalForm) -> door.Used:
+    said, at = form.cleaned_data, clock.now()
+    data = said["file"].read()
+
+    def act() -> dict[str, int]:
+        ical = data.lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
+        days = read_ical(data, kind=HolidayKind.NATIONAL) if ical else read_csv(data)
+        source = CalendarChange.Source.ICAL if ical else CalendarChange.Source.CSV
+        made = calendar_changes.propose(
+            said["calendar"], days, decree=said["decree"], source=source, by=actor, at=at
+        )
+        return {"proposal": made.pk}
+
+    return _use(request, actor, act, files=[sha256(data).hexdigest()])
+
+
+def _propose_package(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What the `holidays` package expects of next year: known from then on, but not as decreed."""
+    at = clock.now()
+    wanted = next_year(at)
+
+    def act() -> dict[str, int]:
+        made = calendar_changes.propose(
+            "id",
+            of_package(wanted, country="id"),
+            decree=_("usulan menurut %(source)s, belum ditetapkan") % {"source": package_source()},
+            source=CalendarChange.Source.PACKAGE,
+            only_proposed=True,
+            by=actor,
+            at=at,
+        )
+        return {"proposal": made.pk}
+
+    used = _use(request, actor, act)
+    if used.refusal is None:
+        return redirect("web:calendar-change", pk=used.reply["proposal"])
+    form = ProposalForm({})
+    form.take({"": " ".join(used.errors.values()) or used.sentence})
+    return door.page(request, "calendars", {"form": form, "here": "calendars"}, status=used.status)
+
+
+def _decide(request: HttpRequest, actor: Actor, row: CalendarChange) -> door.Used:
+    verb = calendar_changes.drop if "drop" in request.POST else calendar_changes.approve
+    at = clock.now()
+
+    def act() -> dict[str, int]:
+        verb(row.pk, by=actor, at=at)
+        return {"proposal": row.pk}
+
+    return _use(request, actor, act)
+
+
+def _use(
+    request: HttpRequest, actor: Actor, act: Callable[[], Any], *, files: list[str] | None = None
+) -> door.Used:
+    who = f"user:{actor.user.pk}" if actor.user else ""
+    return door.use(request, act, actor=who, route=request.path, at=clock.now(), files=files or [])
