@@ -40,6 +40,12 @@ app.conf.update(
     beat_schedule={
         # Legal clocks: a minute late is no day late; what is recorded carries the duty's own end.
         "clock": {"task": "workflow.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+        # A change of calendar goes on where it stopped, a part of each 20 s: nothing is lost with a worker.
+        "calendars": {
+            "task": "workflow.tasks.follow_calendars",
+            "schedule": 20.0,
+            "options": {"expires": 18},
+        },
         # The promise behind the doorbell: everything is sent within a minute of its channel being healthy.
         "outbox": {"task": "notifications.tasks.deliver_due", "schedule": 20.0, "options": {"expires": 18}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.

@@ -15,7 +15,8 @@ from complaints import lifecycle
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Statement
 from notifications.models import Message
-from workflow import rebuilding, rules, statements
+from workflow import calendar_job, rebuilding, rules, running_cases, statements
+from workflow.calendar_families import Family
 from workflow.models import Calendar, Duty, Event
 
 BATCH: Final = 500
@@ -149,8 +150,14 @@ def files(_at: datetime) -> Findings:
             yield f"file {file.relative_to(root)} belongs to no attachment"
 
 
-def calendar_years(_at: datetime) -> Findings:
-    """No running duty waits for a year that nobody has loaded."""
+def calendars(_at: datetime) -> Findings:
+    """Every running duty is counted with the present version of a calendar, unless a change is being applied; none
+    waits for a year that nobody has loaded."""
+    busy = {each.pk for change in calendar_job.applying() for each in Family(change.calendar.code).everyone}
+    settled = Calendar.objects.exclude(pk__in=busy)
+    for label in running_cases.stale_labels(settled):
+        n = running_cases.duties_with([label]).count()
+        yield f"{n} running duties are counted with {label}, which is over: no change is being applied to them"
     waiting = Duty.objects.filter(awaits_year__isnull=False, met_at=None, ended_at=None)
     for year, n in waiting.values_list("awaits_year").annotate(n=Count("pk")):
         yield f"{n} duties wait for the calendar of {year}: load it"
@@ -176,7 +183,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "statements": hashes,
     "outbox": outbox,
     "files": files,
-    "calendars": calendar_years,
+    "calendars": calendars,
     "durability": durability,
 }
 

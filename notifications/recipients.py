@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import UNIT_STAFF, Role
@@ -12,13 +12,41 @@ from notifications.notices import Recipient
 
 def users(complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
     """The staff to tell, each once, in one query."""
-    wanted = Q(pk__in=[])
-    for recipient in recipients:
-        wanted |= _wanted(complaint, recipient)
-    found = User.objects.filter(wanted, is_active=True)
+    found = _meant(complaint, recipients)
     if besides is not None:
         found = found.exclude(pk=besides)
     return list(found.exclude(pk__in=complaint.accused.values("pk")).distinct().order_by("pk"))
+
+
+class Directory:
+    """The same for many cases in a row: who is meant at one place is asked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], list[User]] = {}
+        self._accused: dict[int, set[int]] = {}
+
+    def accused_of(self, complaints: Iterable[Complaint]) -> None:
+        """Read who is accused in these cases, before their recipients are asked."""
+        self._accused = {}
+        found = Complaint.accused.through.objects.filter(complaint__in=complaints)
+        for complaint_id, user_id in found.values_list("complaint_id", "user_id"):
+            self._accused.setdefault(complaint_id, set()).add(user_id)
+
+    def users(self, complaint: Complaint, recipients: Iterable[Recipient]) -> list[User]:
+        """The staff to tell; nobody is left out for having acted."""
+        recipients = tuple(recipients)
+        place = (recipients, complaint.agency_id, complaint.held_by_id, complaint.handler_id)
+        if place not in self._known:
+            self._known[place] = list(_meant(complaint, recipients).distinct().order_by("pk"))
+        accused = self._accused.get(complaint.pk, ())
+        return [user for user in self._known[place] if user.pk not in accused]
+
+
+def _meant(complaint: Complaint, recipients: Iterable[Recipient]) -> QuerySet[User]:
+    wanted = Q(pk__in=[])
+    for recipient in recipients:
+        wanted |= _wanted(complaint, recipient)
+    return User.objects.filter(wanted, is_active=True)
 
 
 def _wanted(complaint: Complaint, recipient: Recipient) -> Q:

@@ -1,83 +1,124 @@
 """Load the calendars that ship: Indonesia's decreed years, a proposal for the next one, and "none"."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import holidays
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from workflow import clock, waiting
-from workflow.codes import HolidayKind
-from workflow.models import Calendar, CalendarYear, Holiday
+from accounts.actors import clock as the_clock
+from workflow import calendar_changes, calendar_files, calendar_job, clock
+from workflow.calendar_changes import Source
+from workflow.calendar_files import Day
+from workflow.models import Calendar, CalendarChange, CalendarVersion, CalendarYear
 
-DECREED = CalendarYear.Status.DECREED
-PROPOSED = CalendarYear.Status.PROPOSED
 DECREES = Path("data/holidays_id.csv")
-BY_PACKAGE = {2023: DECREED, 2024: DECREED, 2027: PROPOSED}
-Day = tuple[date, HolidayKind, str, str]
+PAST, NEXT = (2023, 2024), 2027
+"""Years of the `holidays` package: those that were decreed, and one that is not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """What ships of one decree."""
+
+    year: int
+    text: str
+    days: list[Day]
+    proposed: bool = False
 
 
 class Command(BaseCommand):
     help = "Load the calendars that ship. Years that a calendar already knows are left alone."
 
-    @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
-        Calendar.objects.get_or_create(
-            code="none", defaults={"name": "Tanpa hari libur", "covers_every_year": True}
-        )
-        indonesia, _made = Calendar.objects.get_or_create(code="id", defaults={"name": "Indonesia"})
-        indonesia = Calendar.objects.select_for_update().get(pk=indonesia.pk)
-        loaded = [
-            year
-            for year, status, days in (*_from_decrees(), *_from_package())
-            if _load(indonesia, year, status, days)
-        ]
-        if loaded:
-            indonesia.version += 1
-            indonesia.save(update_fields=["version"])
-            dated = waiting.date_all("id", at=clock.now())
+        _make("none", "Tanpa hari libur", covers_every_year=True)
+        _make("id", "Indonesia")
+        for change in calendar_job.applying():
+            if change.source == Source.SHIPPED:
+                _finish(change)
+        changes = [_load(decree) for decree in _lacking()]
+        if changes:
+            version = Calendar.objects.values_list("version", flat=True).get(code="id")
+            years = {day.date.year for change in changes for day in change.days.all()}
+            dated = sum(change.dated for change in changes)
             self.stdout.write(
-                f"id@{indonesia.version}: {', '.join(map(str, sorted(loaded)))} loaded; {dated} duties dated."
+                f"id@{version}: {', '.join(map(str, sorted(years)))} loaded; {dated} duties dated."
             )
 
 
-def _load(calendar: Calendar, year: int, status: str, days: list[Day]) -> bool:
-    _row, new = CalendarYear.objects.get_or_create(calendar=calendar, year=year, defaults={"status": status})
+@transaction.atomic
+def _make(code: str, name: str, *, covers_every_year: bool = False) -> None:
+    calendar, new = Calendar.objects.get_or_create(
+        code=code, defaults={"name": name, "covers_every_year": covers_every_year}
+    )
     if new:
-        Holiday.objects.bulk_create(
-            Holiday(calendar=calendar, date=day, kind=kind, name=name, decree=decree)
-            for day, kind, name, decree in days
+        CalendarVersion(calendar=calendar, version=1, made_at=clock.now()).save(force_insert=True)
+
+
+def _lacking() -> list[Decree]:
+    """Of years that nobody else loaded, the decrees that were not loaded yet."""
+    known = set(CalendarYear.objects.filter(calendar__code="id").values_list("year", flat=True))
+    shipped = Counter(
+        CalendarChange.objects.filter(calendar__code="id", source=Source.SHIPPED)
+        .values_list("pk", "days__date__year")
+        .distinct()
+        .values_list("days__date__year", flat=True)
+    )
+    lacking = []
+    for year, decrees in _shipping().items():
+        if year not in known or shipped[year]:
+            lacking += decrees[shipped[year] :]
+    return lacking
+
+
+def _load(decree: Decree) -> CalendarChange:
+    with transaction.atomic():
+        proposed = calendar_changes.propose(
+            "id",
+            decree.days,
+            decree=decree.text,
+            source=Source.SHIPPED,
+            only_proposed=decree.proposed,
+            by=None,
+            at=clock.now(),
         )
-    return new
+        change = calendar_changes.approve(proposed.pk, by=None, at=clock.now())
+    return _finish(change)
 
 
-def _from_decrees() -> Iterator[tuple[int, str, list[Day]]]:
+def _finish(change: CalendarChange) -> CalendarChange:
+    calendar_job.work(change, by=the_clock(), now=clock.now)
+    return change
+
+
+def _shipping() -> dict[int, list[Decree]]:
+    """By year, in the order in which they were made."""
+    found: dict[int, list[Decree]] = {}
+    for decree in sorted((*_from_decrees(), *_from_package()), key=lambda decree: decree.year):
+        found.setdefault(decree.year, []).append(decree)
+    return found
+
+
+def _from_decrees() -> Iterator[Decree]:
+    """Of each year first the decree that settles it, then those that added to it."""
+    by_decree: dict[tuple[int, str], list[Day]] = {}
     with (Path(settings.ROOT) / DECREES).open(encoding="utf-8", newline="") as file:
-        rows = [
-            (date.fromisoformat(row["date"]), HolidayKind(row["kind"]), row["name"], row["decree"])
-            for row in csv.DictReader(file)
-        ]
-    for year in sorted({row[0].year for row in rows}):
-        yield year, DECREED, [row for row in rows if row[0].year == year]
+        for row in csv.DictReader(file):
+            day = Day(date.fromisoformat(row["date"]), row["kind"], row["name"])
+            by_decree.setdefault((day.date.year, row["decree"]), []).append(day)
+    for (year, text), days in sorted(by_decree.items(), key=lambda item: -len(item[1])):
+        yield Decree(year, text, days)
 
 
-def _from_package() -> Iterator[tuple[int, str, list[Day]]]:
-    """The `holidays` package: past years as decreed, the next one as a proposal that a person has yet to approve."""
-    for year, status in BY_PACKAGE.items():
-        public = holidays.country_holidays("ID", years=year, categories=("public",), language="id")
-        both = holidays.country_holidays("ID", years=year, categories=("public", "government"), language="id")
-        source = f"paket holidays {holidays.__version__}"
-        decree = source if status == DECREED else f"usulan menurut {source}, belum ditetapkan"
-        yield (
-            year,
-            status,
-            [
-                (day, HolidayKind.NATIONAL if day in public else HolidayKind.JOINT_LEAVE, name[:200], decree)
-                for day, name in sorted(both.items())
-            ],
-        )
+def _from_package() -> Iterator[Decree]:
+    source = calendar_files.package_source()
+    for year in PAST:
+        yield Decree(year, source, calendar_files.of_package(year, country="id"))
+    text = f"usulan menurut {source}, belum ditetapkan"
+    yield Decree(NEXT, text, calendar_files.of_package(NEXT, country="id"), proposed=True)

@@ -1,0 +1,47 @@
+"""Calendars changed in tests as people change them: proposed, approved, applied, told as demo data of any time."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from accounts.actors import Origin, clock
+from workflow import calendar_changes, calendar_job
+from workflow.calendar_changes import Source
+from workflow.calendar_files import Day
+from workflow.models import CalendarChange
+
+CLOCK = clock(origin=Origin.DEMO)
+
+
+def day(text: str, kind: str = "national", name: str = "Hari Uji") -> Day:
+    return Day(date.fromisoformat(text), kind, name)
+
+
+def removed(text: str) -> Day:
+    return day(text, "removed", "")
+
+
+def proposed(*days: Day, at: datetime, code: str = "id", **more: object) -> CalendarChange:
+    told = {"decree": "Keputusan Uji", "source": Source.CSV, "by": None, **more}
+    return calendar_changes.propose(code, days, at=at, **told)  # type: ignore[arg-type]  # any field of a proposal
+
+
+def approved(*days: Day, at: datetime, code: str = "id", **more: object) -> CalendarChange:
+    change = proposed(*days, at=at, code=code, **more)
+    return calendar_changes.approve(change.pk, by=None, at=at)
+
+
+def applied(*days: Day, at: datetime, code: str = "id", **more: object) -> CalendarChange:
+    return finished(approved(*days, at=at, code=code, **more), at=at)
+
+
+def finished(change: CalendarChange, *, at: datetime) -> CalendarChange:
+    assert calendar_job.work(change, by=CLOCK, now=lambda: at, seconds=60)
+    return change
+
+
+def whole_year(year: int) -> Iterable[Day]:
+    """A decree with 1 January and nine days more."""
+    return [
+        day(f"{year}-01-01", name="Tahun Baru"),
+        *(day(f"{year}-{m:02}-20", name=f"Hari {m}") for m in range(2, 11)),
+    ]
