@@ -11,15 +11,19 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
 from accounts.actors import Origin
+from complaints.models import Attachment
 from notifications import links, rendering
-from notifications.channels.mail import AddressRefused, Letter, Mailer, TryLater, Undelivered
+from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
 from notifications.models import Message
+from notifications.notices import Notice
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +63,8 @@ class Hand:
 
 
 def drain() -> Drained:
-    """Send everything that is due, in the order it became due; per case and recipient in order of its making."""
+    """Send everything that is due, in the order it became due; per case and recipient in order of its making, but
+    that what waits for its sending window holds nothing up."""
     release_stale()
     sent = failures = 0
     began: datetime | None = None
@@ -112,7 +117,8 @@ _WAITING = """
         WHERE earlier.complaint_id = m.complaint_id AND earlier.id < m.id
           AND earlier.identity_id IS NOT DISTINCT FROM m.identity_id
           AND earlier.user_id IS NOT DISTINCT FROM m.user_id
-          AND (earlier.state = 'sending' OR (earlier.state = 'queued' AND earlier.attempts = 0))
+          AND (earlier.state = 'sending' OR (earlier.state = 'queued' AND earlier.attempts = 0
+            AND earlier.next_try_at <= clock_timestamp()))
       )
 """
 _CLAIM = f"""
@@ -137,7 +143,7 @@ def _claim() -> Hand | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    message = Message.objects.select_related("complaint", "identity", "user").get(pk=row[0])
+    message = Message.objects.select_related("complaint", "identity", "user", "attachment").get(pk=row[0])
     return Hand(message, at=row[1])
 
 
@@ -182,11 +188,7 @@ def _deliver(hand: Hand, mailer: Mailer) -> Done:
 def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
     message = hand.message
     reference = "" if message.complaint is None else message.complaint.reference
-    if message.identity is None:
-        link = links.to_staff(reference)
-    else:
-        link = links.to_complainant(message.identity, at=hand.at)
-    sent = words.with_link(link)
+    sent = words.with_link(_link(message, reference, at=hand.at))
     return Letter(
         to=address,
         subject=sent.subject,
@@ -196,7 +198,21 @@ def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
         message_id=message.message_id,
         thread=f"<{reference or message.notice}@{message.message_id.rpartition('@')[2]}",
         at=hand.at,
+        enclosure=None if message.attachment is None else _enclosure(message.attachment, words),
     )
+
+
+def _link(message: Message, reference: str, *, at: datetime) -> str:
+    if message.identity is not None:
+        return links.to_complainant(message.identity, at=at)
+    if message.notice == Notice.FIVE_DAYS_OVER:
+        return links.to_figures()
+    return links.to_staff(reference) if reference else links.to_calendars()
+
+
+def _enclosure(file: Attachment, words: rendering.Words) -> Enclosure:
+    data = (Path(settings.MEDIA_ROOT) / file.path).read_bytes()
+    return Enclosure(f"{words.file_name}{Path(file.path).suffix}", file.mime, data)
 
 
 def _put_off(message: Message, code: str, *, to_blame: bool) -> None:

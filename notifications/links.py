@@ -12,6 +12,8 @@ from complaints.models import Identity
 TOKEN_PATH: Final = "/kasus/tautan/{token}/"
 """Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
+FIGURES_PATH: Final = "/ukuran/"
+CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
 _PURPOSE: Final = "case"
 
@@ -43,6 +45,16 @@ def to_complainant(identity: Identity, *, at: datetime) -> str:
 def to_staff(reference: str) -> str:
     """The address of the case page in the staff seat; whoever opens it signs in first."""
     return settings.BASE_URL + STAFF_PATH.format(reference=reference)
+
+
+def to_figures() -> str:
+    """The page of handling figures: an agency's head reads those, and no case."""
+    return settings.BASE_URL + FIGURES_PATH
+
+
+def to_calendars() -> str:
+    """The administrators' page of calendars."""
+    return settings.BASE_URL + CALENDARS_PATH
 
 
 def read(token: str, *, at: datetime) -> Link:

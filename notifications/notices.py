@@ -1,7 +1,8 @@
 """One table: which notice goes to whom. A notice's template is `templates/notices/<code>.{txt,html}`.
 
 A notice is told by `outbox.enqueue(notice, complaint, at=at, facts={...})`; facts hold codes, dates and
-numbers only, so a message names nobody.
+numbers only, so a message names nobody. One that concerns no case goes to users named one by one
+(`outbox.enqueue_to_users`).
 """
 
 from typing import Final
@@ -33,9 +34,13 @@ class Notice(TextChoices):
     MESSAGE_RECEIVED = "message_received", _("Pesan baru dari petugas")
     DISPATCHED_TO_YOU = "dispatched_to_you", _("Disposisi untuk unit Anda")
     ASSIGNED_TO_YOU = "assigned_to_you", _("Anda ditunjuk menangani pengaduan")
-    DUE_SOON = "due_soon", _("Jatuh tempo dalam 3 hari kerja")
+    DUE_SOON = "due_soon", _("Batas waktu mendekat")
+    DUE_TODAY = "due_today", _("Batas waktu hari ini")
     OVERDUE = "overdue", _("Melewati jangka waktu")
     AGENCY_OVERDUE = "agency_overdue", _("Melewati jangka waktu instansi")
+    THREE_DAYS_OVER = "three_days_over", _("Tiga hari kerja melewati jangka waktu")
+    FIVE_DAYS_OVER = "five_days_over", _("Lima hari kerja melewati jangka waktu")
+    FILE_OFFERED = "file_offered", _("Berkas untuk Ombudsman")
     CONTESTED = "contested", _("Jawaban disanggah")
     REMANDED = "remanded", _("Dikembalikan Ombudsman")
     ESCALATED_TO_YOU = "escalated_to_you", _("Pengaduan diteruskan kepada Ombudsman")
@@ -48,6 +53,7 @@ class Notice(TextChoices):
     REDATED = "redated", _("Batas waktu bergeser")
     REDATED_TO_YOU = "redated_to_you", _("Batas waktu bergeser")
     MESSAGE_FROM_COMPLAINANT = "message_from_complainant", _("Pesan baru dari pengadu")
+    CALENDAR_WAITS = "calendar_waits", _("Kalender tahun depan belum ditetapkan")
 
 
 R = Recipient
@@ -65,8 +71,12 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.DISPATCHED_TO_YOU: (R.UNIT,),
     Notice.ASSIGNED_TO_YOU: (R.HANDLER,),
     Notice.DUE_SOON: (R.HANDLER,),
+    Notice.DUE_TODAY: (R.HANDLER, R.SUPERVISORS),
     Notice.OVERDUE: (R.HANDLER, R.SUPERVISORS),
     Notice.AGENCY_OVERDUE: (R.COORDINATORS, R.AGENCY_HEADS),
+    Notice.THREE_DAYS_OVER: (R.COORDINATORS,),
+    Notice.FIVE_DAYS_OVER: (R.AGENCY_HEADS,),
+    Notice.FILE_OFFERED: (R.COMPLAINANT,),
     Notice.CONTESTED: (R.UNIT,),
     Notice.REMANDED: (R.UNIT, R.COORDINATORS),
     Notice.ESCALATED_TO_YOU: (R.OMBUDSMEN,),
@@ -79,4 +89,5 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.REDATED: (R.COMPLAINANT,),
     Notice.REDATED_TO_YOU: (R.HANDLER,),
     Notice.MESSAGE_FROM_COMPLAINANT: (R.HANDLER,),
+    Notice.CALENDAR_WAITS: (),
 }

@@ -1,6 +1,7 @@
 """The outbox row is the promise: written in the verb's own transaction, kept by `delivery.py`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
 from typing import Any
@@ -8,36 +9,153 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from accounts.actors import Actor, Origin
+from accounts.models import User
 from complaints import rows
-from complaints.models import Complaint, Identity
+from complaints.models import Attachment, Complaint, Identity
 from notifications import addresses, doorbell, recipients, rendering
 from notifications.models import Message
 from notifications.notices import RECIPIENTS, Notice, Recipient
+from notifications.recipients import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A notice and what it says: `facts` hold codes, dates and numbers only. `attachment`: a file of the case."""
+
+    notice: Notice
+    facts: Mapping[str, Any]
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A notice to be told of one case. `not_before`: when the sending window opens, for what the clock tells."""
+
+    complaint: Complaint
+    word: Word
+    not_before: datetime | None = None
 
 
 def enqueue(
-    notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any]
+    notice: Notice,
+    complaint: Complaint,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any],
+    not_before: datetime | None = None,
 ) -> None:
     """Promise this notice to each of its recipients. `facts` hold codes, dates and numbers only.
 
     What the demo tells is stored as delivered at its time and never sent; an import tells nobody.
+    `not_before`: when the sending window opens, for what the clock tells.
     """
-    rows.insert(*promises(notice, complaint, by=by, at=at, facts=facts))
+    rows.insert(*promises(notice, complaint, by=by, at=at, facts=facts, not_before=not_before))
 
 
 def promises(
-    notice: Notice, complaint: Complaint, *, by: Actor, at: datetime, facts: Mapping[str, Any]
+    notice: Notice,
+    complaint: Complaint,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any],
+    not_before: datetime | None = None,
 ) -> list[Message]:
     """What `enqueue` writes, for a caller that writes it together with rows of its own."""
-    if by.origin == Origin.IMPORT:
-        return []
+    return _each_once([Word(notice, facts)], complaint, by=by, at=at, not_before=not_before or at)
+
+
+def enqueue_one_each(
+    words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
+) -> None:
+    """Promise each recipient only the first of these that is meant for them."""
+    rows.insert(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
+
+
+def enqueue_to_users(
+    notice: Notice,
+    users: Iterable[User],
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any],
+    not_before: datetime,
+) -> None:
+    """Promise a notice that concerns no case to each of these who has an address."""
+    word = Word(notice, facts)
     messages = [
-        _row(notice, complaint, by=by, at=at, facts=facts, **to) for to in _addressees(notice, complaint, by)
+        _row(word, None, by=by, at=at, not_before=not_before, **_to(user)) for user in users if user.email
     ]
-    if any(message.state == Message.State.QUEUED for message in messages):
-        transaction.on_commit(doorbell.ring, robust=True)
+    _ring_for(messages)
+    rows.insert(*messages)
+
+
+def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]) -> bool:
+    """Of promises of these notices that nobody has tried to keep: leave out the duties that are not (id, end) of
+    those for which they are still true; one that is left with none is not sent. Whether any was changed."""
+    waiting = Message.objects.filter(
+        complaint=complaint,
+        notice__in=list(still),
+        state__in=[Message.State.QUEUED, Message.State.HELD],
+        attempts=0,
+    )
+    changed = False
+    for message in waiting.select_for_update(skip_locked=True):
+        told = message.facts["duties"]
+        true = [duty for duty in told if (duty["duty"], duty["due_on"]) in still[Notice(message.notice)]]
+        if not true:
+            message.delete()
+        elif len(true) < len(told):
+            message.facts = {**message.facts, "duties": true}
+            message.save(update_fields=["facts"])
+        changed = changed or len(true) < len(told)
+    return changed
+
+
+def with_untried(complaints: Iterable[Complaint], notices: Iterable[Notice]) -> set[int]:
+    """Those of these cases (their ids) of which such a promise waits that nobody has tried to keep."""
+    waiting = Message.objects.filter(
+        complaint__in=[each.pk for each in complaints],
+        notice__in=list(notices),
+        state__in=[Message.State.QUEUED, Message.State.HELD],
+        attempts=0,
+    )
+    return set(waiting.values_list("complaint_id", flat=True))
+
+
+def promises_to_all(
+    tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory | None = None
+) -> list[Message]:
+    """What `promises` makes of each, asked of many cases at once. By the clock; `directory` may know places
+    from cases before."""
+    if by.origin == Origin.IMPORT or not tellings:
+        return []
+    directory = directory or Directory()
+    directory.accused_of([told.complaint for told in tellings])
+    filed = [told.complaint for told in tellings if Recipient.COMPLAINANT in RECIPIENTS[told.word.notice]]
+    prefetch_related_objects(filed, "complainant")
+    identities = [found for each in filed if (found := _complainant(each)) and found.email]
+    demo = by.origin == Origin.DEMO
+    allowed = set() if demo else addresses.which_may_be_written_to(identities)
+    messages = []
+    for told in tellings:
+        wanted, complaint = RECIPIENTS[told.word.notice], told.complaint
+        if Recipient.COMPLAINANT in wanted:
+            identity = _complainant(complaint)
+            flows = demo or (identity is not None and identity.pk in allowed)
+            addressees = _to_complainant(complaint, identity, flows=flows)
+        else:
+            addressees = _to_staff(directory.users(complaint, wanted))
+        moment = max(at, complaint.last_at)
+        opens = told.not_before or moment
+        messages += [
+            _row(told.word, complaint, by=by, at=moment, not_before=opens, **to) for to in addressees
+        ]
+    _ring_for(messages)
     return messages
 
 
@@ -52,6 +170,33 @@ def send_again(message_id: int, *, at: datetime) -> bool:
     return bool(again)
 
 
+def _each_once(
+    words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
+) -> list[Message]:
+    if by.origin == Origin.IMPORT:
+        return []
+    messages: list[Message] = []
+    told: set[int | None] = set()
+    for word in words:
+        for to in _addressees(word.notice, complaint, by):
+            who = to["user"].pk if "user" in to else None
+            if who not in told:
+                told.add(who)
+                messages.append(_row(word, complaint, by=by, at=at, not_before=not_before, **to))
+    _ring_for(messages)
+    return messages
+
+
+def _ring_for(messages: Iterable[Message]) -> None:
+    """For what may leave now; what waits for its window is found by the sweep of the outbox."""
+    if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
+        transaction.on_commit(doorbell.ring, robust=True)
+
+
+def _to(user: User) -> dict[str, Any]:
+    return {"user": user, "language": user.language, "state": Message.State.QUEUED}
+
+
 def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[str, Any]]:
     wanted = RECIPIENTS[notice]
     if Recipient.COMPLAINANT in wanted:
@@ -59,15 +204,20 @@ def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[st
         if identity is None or not identity.email:
             return []
         flows = by.origin == Origin.DEMO or addresses.may_write_to(identity)
-        state = Message.State.QUEUED if flows else Message.State.HELD
-        return [{"identity": identity, "language": complaint.language, "state": state}]
+        return _to_complainant(complaint, identity, flows=flows)
     besides = by.user.pk if by.user else None
-    found = recipients.users(complaint, wanted, besides=besides)
-    return [
-        {"user": user, "language": user.language, "state": Message.State.QUEUED}
-        for user in found
-        if user.email
-    ]
+    return _to_staff(recipients.users(complaint, wanted, besides=besides))
+
+
+def _to_complainant(complaint: Complaint, identity: Identity | None, *, flows: bool) -> list[dict[str, Any]]:
+    if identity is None or not identity.email:
+        return []
+    state = Message.State.QUEUED if flows else Message.State.HELD
+    return [{"identity": identity, "language": complaint.language, "state": state}]
+
+
+def _to_staff(found: Iterable[User]) -> list[dict[str, Any]]:
+    return [_to(user) for user in found if user.email]
 
 
 def _complainant(complaint: Complaint) -> Identity | None:
@@ -79,29 +229,30 @@ def _complainant(complaint: Complaint) -> Identity | None:
 
 
 def _row(
-    notice: Notice,
-    complaint: Complaint,
+    word: Word,
+    complaint: Complaint | None,
     *,
     by: Actor,
     at: datetime,
-    facts: Mapping[str, Any],
+    not_before: datetime,
     state: Message.State,
     **to: Any,
 ) -> Message:
     row = Message(
         complaint=complaint,
-        notice=notice,
-        facts=dict(facts),
+        attachment=word.attachment,
+        notice=word.notice,
+        facts=dict(word.facts),
         origin=by.origin,
         message_id=f"<{uuid4()}@{_domain()}>",
         state=state,
         created_at=at,
-        next_try_at=at,
+        next_try_at=max(at, not_before),
         **to,
     )
     if by.origin == Origin.DEMO:
         words = rendering.render(row)
-        row.state, row.sent_at, row.subject = Message.State.SENT, at, words.subject
+        row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
         row.body_text, row.body_html = words.text, words.html
     return row
 

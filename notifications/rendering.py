@@ -17,6 +17,7 @@ from django.utils.translation import ngettext, override
 
 from notifications import wording
 from notifications.models import Message
+from notifications.notices import Notice
 
 LINK: Final = "[[link]]"
 """Where the link stands in what is kept: the link itself is a key to the case and only ever goes out."""
@@ -29,6 +30,8 @@ class Words:
     subject: str
     text: str
     html: str
+    file_name: str
+    """What a file that goes with it is called, without its ending."""
 
     def with_link(self, link: str) -> "Words":
         """What goes out."""
@@ -37,12 +40,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One line of the list of dates. `day` is None while no calendar covers it, `length` where one was given."""
+    """One line of the list of dates. `day` is None while no calendar covers it, `length` where one was given,
+    `standing` where the mail tells how many days are left or lost."""
 
     what: str
     day: str | None
     length: str | None
     provisional: bool
+    standing: str | None
 
 
 def render(message: Message) -> Words:
@@ -60,13 +65,22 @@ def render(message: Message) -> Words:
             "deadlines": facts["deadlines"],
             "link": LINK,
             "to_staff": message.identity is None,
-            "button": _("Buka halaman kasus") if message.identity is None else _("Buka pengaduan saya"),
+            "button": _button(message),
         }
         return Words(
             subject=subject,
             text=_plain("frame", reads),
             html=get_template("notices/frame.html").render(reads),
+            file_name=_("berkas-%(reference)s") % {"reference": reads["reference"]},
         )
+
+
+def _button(message: Message) -> str:
+    if message.identity is not None:
+        return _("Buka pengaduan saya")
+    if message.complaint is None:
+        return _("Buka kalender")
+    return _("Lihat angka penanganan") if message.notice == Notice.FIVE_DAYS_OVER else _("Buka halaman kasus")
 
 
 def _facts(message: Message) -> dict[str, Any]:
@@ -74,9 +88,16 @@ def _facts(message: Message) -> dict[str, Any]:
     facts = message.facts
     labels = wording.STAFF_DUTIES if message.identity is None else wording.COMPLAINANT_DUTIES
     deadlines = [
-        Deadline(str(labels[duty["kind"]]), _day(duty["due_on"]), _length(duty), bool(duty["provisional"]))
+        Deadline(
+            str(labels[duty["kind"]]),
+            _day(duty["due_on"]),
+            _length(duty),
+            bool(duty["provisional"]),
+            _standing(duty),
+        )
         for duty in facts.get("duties", [])
     ]
+    left = [duty["left"] for duty in facts.get("duties", []) if duty.get("left") is not None]
     return {
         **facts,
         "reference": _reference(message),
@@ -84,6 +105,9 @@ def _facts(message: Message) -> dict[str, Any]:
         "due_on": _day(facts.get("due_on")),
         "remedy_due_on": _day(facts.get("remedy_due_on")),
         "was": _day(facts.get("was")),
+        "calendars": ", ".join(facts.get("calendars", [])),
+        "left": min(left, default=None),
+        "answered_on": _day(facts.get("answered_on")),
         "resume_by_on": _day(facts.get("resume_by_on")),
         "waits_for_you": facts.get("reason") == "awaiting_complainant",
         "outcome": wording.OUTCOMES.get(facts.get("outcome", "")),
@@ -113,6 +137,20 @@ def _length(duty: dict[str, Any]) -> str | None:
     if duty["length_unit"] == "working_day":
         return ngettext("%(days)d hari kerja", "%(days)d hari kerja", days) % {"days": days}
     return ngettext("%(days)d hari kalender", "%(days)d hari kalender", days) % {"days": days}
+
+
+def _standing(duty: dict[str, Any]) -> str | None:
+    """`3 hari kerja lagi`, `terlambat 4 hari kalender`; None where nothing was counted."""
+    left, late = duty.get("left"), duty.get("late")
+    if left is not None:
+        if left == 0:
+            return _("hari ini")
+        return ngettext("%(days)d hari kerja lagi", "%(days)d hari kerja lagi", left) % {"days": left}
+    if not late:
+        return None
+    if duty["length_unit"] == "calendar_day":
+        return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", late) % {"n": late}
+    return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", late) % {"n": late}
 
 
 def _day(iso: str | None) -> str | None:

@@ -8,14 +8,13 @@ which of them comes first.
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Model
-
 from accounts.actors import Actor, Origin, clock
 from complaints import rows
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import events
+from notifications.outbox import Telling, Word
+from workflow import events, sending
 from workflow.codes import Holder
 from workflow.duties import Docket, Moved, fact
 from workflow.models import Event
@@ -26,18 +25,23 @@ class Followed:
     """What a change of calendar does to one case: the ends that move, and the events and messages that tell it."""
 
     moved: list[Moved]
-    told: list[Moved]
-    new: list[Model]
+    events: list[Event]
+    tellings: list[Telling]
 
 
 def catch_up(complaint: Complaint, docket: Docket, *, at: datetime, origin: Origin) -> None:
     """Write what is overdue of both. The caller holds the lock, and saves docket and complaint afterwards."""
     by = clock(origin=origin)
+    end_overdue_suspension(complaint, docket, by=by, at=at)
+    if docket.stale():
+        followed = follow_calendar(complaint, docket, by=by, at=at)
+        rows.insert(*followed.events, *outbox.promises_to_all(followed.tellings, by=by, at=at))
+
+
+def end_overdue_suspension(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
     suspension = docket.suspension
     if suspension is not None and suspension.resume_by_at <= at:
         resume(complaint, docket, by=by, at=at)
-    if docket.stale():
-        rows.insert(*follow_calendar(complaint, docket, by=by, at=at).new)
 
 
 def resume(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
@@ -56,14 +60,15 @@ def resume(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> 
 def follow_calendar(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> Followed:
     """Move what the present calendar moves, in memory: the caller writes docket, complaint and the new rows."""
     moved = docket.follow_calendar(at=at)
-    new: list[Model] = [_event(complaint, docket, each, by=by, at=at) for each in moved]
     told = [each for each in moved if each.was is not None and each.duty.told_at is not None]
+    tellings = []
     if told:
         facts = {"duties": [fact(each.duty) for each in told]}
+        opens = sending.opening(complaint, at, docket.calendar)
         if any(each.duty.holder != Holder.COMPLAINANT for each in told):
-            new += outbox.promises(Notice.REDATED_TO_YOU, complaint, by=by, at=at, facts=facts)
-        new += outbox.promises(Notice.REDATED, complaint, by=by, at=at, facts=facts)
-    return Followed(moved, told, new)
+            tellings.append(Telling(complaint, Word(Notice.REDATED_TO_YOU, facts), opens))
+        tellings.append(Telling(complaint, Word(Notice.REDATED, facts), opens))
+    return Followed(moved, [_event(complaint, docket, each, by=by, at=at) for each in moved], tellings)
 
 
 def _event(complaint: Complaint, docket: Docket, moved: Moved, *, by: Actor, at: datetime) -> Event:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
 from complaints import attachments
-from complaints.attachments import BadFile
+from complaints.attachments import BadFile, Kept
 from complaints.attachments import Refusal as F
 from complaints.models import Attachment, Complaint, Statement
 from notifications import outbox
@@ -64,30 +64,39 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
         clean = attachments.keep(data)
     except BadFile as refusal:
         raise BadInput({"file": (str(refusal.code), BAD_FILE[refusal.code])}) from None
-    path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
     with transaction.atomic():
         complaint = _locked(complaint_id, by)
         at = max(at, complaint.last_at)
         target = _message(complaint, message)
-        if Attachment.objects.filter(complaint=complaint, message=target).count() >= MOST_FILES:
+        here = Attachment.objects.filter(complaint=complaint, message=target)
+        if here.exclude(uploader_kind=ActorKind.CLOCK).count() >= MOST_FILES:
             raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
-        _write(path, clean.data)
-        row = Attachment.objects.create(
-            complaint=complaint,
-            message=target,
-            kind=clean.kind,
-            mime=clean.mime,
-            path=path,
-            size=len(clean.data),
-            sha256=hashlib.sha256(clean.data).hexdigest(),
-            width=clean.width,
-            height=clean.height,
-            uploaded_by=by.user,
-            uploader_kind=by.kind,
-            at=at,
-        )
-        events.record(complaint, "attached", by=by, at=at, facts={"attachment": row.pk, "sha256": row.sha256})
+        row = keep_file(complaint, clean, message=target, by=by, at=at)
         complaint.save(update_fields=["last_seq", "last_at"])
+    return row
+
+
+def keep_file(
+    complaint: Complaint, clean: Kept, *, message: Statement | None, by: Actor, at: datetime
+) -> Attachment:
+    """Write the file, its row and its event. The caller holds the case's lock and saves the complaint afterwards."""
+    path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
+    _write(path, clean.data)
+    row = Attachment.objects.create(
+        complaint=complaint,
+        message=message,
+        kind=clean.kind,
+        mime=clean.mime,
+        path=path,
+        size=len(clean.data),
+        sha256=hashlib.sha256(clean.data).hexdigest(),
+        width=clean.width,
+        height=clean.height,
+        uploaded_by=by.user,
+        uploader_kind=by.kind,
+        at=at,
+    )
+    events.record(complaint, "attached", by=by, at=at, facts={"attachment": row.pk, "sha256": row.sha256})
     return row
 
 

@@ -1,16 +1,17 @@
 """The clocks of a case: what each verb opens, meets and ends, and every later change of an end. The only code
 that writes Duty rows."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Final
 
 from complaints import rows
 from complaints.codes import Classification
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
-from workflow import calendar, calendars, ladder, promises, rules
+from workflow import calendar, calendars, climbing, ladder, promises, rules
 from workflow.calendar import Calendar, Pause
 from workflow.codes import DutyKind as K
 from workflow.models import Duty, Suspension
@@ -261,10 +262,15 @@ class Docket:
         self._touch(duty)
 
     def save(self) -> None:
-        """Write what changed, then what opened: a duty ends before the next one of its kind begins."""
+        """Write what changed, then what opened: a duty ends before the next one of its kind begins. What the clock
+        had on its tongue about duties that are over by now is left unsaid."""
+        over = [duty for duty in self._changed.values() if not duty.running]
+        missed = [rung for duty in over for rung in climbing.missed(self, duty)]
+        climbing.keep(missed, at=self.complaint.last_at)
         for duty in self._changed.values():  # two or three: cheaper than one bulk_update
             duty.save(update_fields=CHANGEABLE)
         rows.insert(*self.rows_of_new())
+        climbing.take_back(self.complaint, [*self.running(), *over])
         self.saved()
 
     def saved(self) -> None:
@@ -502,6 +508,27 @@ CHANGEABLE: Final = (*DATED, "promise", "met_at", "ended_at", "ended_by")
 def save_new(dockets: Iterable[Docket]) -> None:
     """Write the duties of cases that are all new, in one statement."""
     Duty.objects.bulk_create(duty for docket in dockets for duty in docket.rows_of_new())
+
+
+def save_changed(dockets: Iterable[Docket], *, stored: Mapping[int, Any]) -> None:
+    """Write the changed duties of many cases: those that merely count with another calendar now in one statement
+    a calendar, the others in one. `stored`: what `but_calendar` told of each when it was read."""
+    relabelled: dict[str, list[int]] = {}
+    others = []
+    for docket in dockets:
+        for duty in docket.changed():
+            if but_calendar(duty) == stored[duty.pk]:
+                relabelled.setdefault(duty.calendar, []).append(duty.pk)
+            else:
+                others.append(duty)
+        docket.saved()
+    for label, keys in relabelled.items():
+        Duty.objects.filter(pk__in=keys).update(calendar=label)
+    rows.change(others, fields=CHANGEABLE)
+
+
+but_calendar: Final = attrgetter(*(name for name in CHANGEABLE if name not in ("calendar", "promise")), "promise_id")
+"""All that may change of a duty, but the calendar that it is counted with."""
 
 
 def fact(duty: Duty) -> dict[str, Any]:

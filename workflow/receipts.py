@@ -32,7 +32,7 @@ def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
         agency=complaint.agency.name,
         unit=complaint.unit.name if complaint.unit else _("Belum diketahui; dicarikan oleh koordinator"),
         subject=subject,
-        received=_instant(complaint.received_at, complaint.agency.zone),
+        received=instant(complaint.received_at, complaint.agency.zone),
         occurred=_day(complaint.occurred_on),
         channel=str(Channel(complaint.channel).label),
         complainant=_complainant(complaint, viewer),
@@ -81,8 +81,9 @@ def _day(day: date | None) -> str:
     return "" if day is None else date_format(day, "j F Y")
 
 
-def _instant(instant: datetime, zone: str) -> str:
-    moment = instant.astimezone(ZoneInfo(zone))
+def instant(at: datetime, zone: str) -> str:
+    """Local date and time with the name of the zone: `2 Maret 2026, 09.00 WIB`."""
+    moment = at.astimezone(ZoneInfo(zone))
     offset = moment.utcoffset()
     hours = int(offset.total_seconds() // 3600) if offset is not None else 0
     name = ZONES.get(hours) if zone.startswith("Asia/") else None

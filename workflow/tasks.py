@@ -1,9 +1,14 @@
 """What beat runs of the workflow. Tasks read official time and call; they decide nothing."""
 
+from typing import Final
+
 from celery import shared_task
 
-from accounts import tokens
-from workflow import clock, heartbeats, idempotency, sweeps
+from accounts import actors, tokens
+from workflow import calendar_job, clock, heartbeats, idempotency, sweeps, years_ahead
+
+AT_A_TIME: Final = 18.0
+"""Seconds; beat asks every 20."""
 
 
 @shared_task(ignore_result=True)
@@ -14,7 +19,15 @@ def sweep() -> None:
 
 
 @shared_task(ignore_result=True)
+def follow_calendars() -> None:
+    """Go on with changes of calendar that are being applied, for a part of the time until beat asks again."""
+    for change in calendar_job.applying():
+        calendar_job.work(change, by=actors.clock(), now=clock.now, seconds=AT_A_TIME)
+
+
+@shared_task(ignore_result=True)
 def tidy() -> None:
     at = clock.now()
     idempotency.forget_old(at=at)
     tokens.forget_expired(at=at)
+    years_ahead.remind(at=at)

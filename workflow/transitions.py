@@ -19,7 +19,7 @@ from complaints.codes import Classification, Finding, Ground, Maladministration,
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import assignment, statements
+from workflow import assignment, calendar, sending, statements
 from workflow.codes import DutyKind as K
 from workflow.errors import BadInput
 from workflow.moves import Move, move, record, refusal, situation, store
@@ -74,7 +74,8 @@ def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     step.end("lapse", ended)
     record(step, "lapsed", by=by, effective_at=ended)
     store(step, *ENDED)
-    outbox.enqueue(Notice.LAPSED, complaint, by=by, at=at, facts={})
+    opens = sending.opening(complaint, at, step.docket.calendar)
+    outbox.enqueue(Notice.LAPSED, complaint, by=by, at=at, facts={}, not_before=opens)
     return complaint
 
 
@@ -276,7 +277,8 @@ def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     step.end("deem_accepted", ended)
     record(step, "deem_accepted", by=by, effective_at=ended)
     store(step, *ENDED)
-    outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts={})
+    opens = sending.opening(complaint, at, step.docket.calendar)
+    outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts={}, not_before=opens)
     return complaint
 
 
@@ -308,7 +310,7 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     step.docket.apply("reopen", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     record(step, "reopened", by=by, statements=kept)
-    told = {**step.docket.tell(K.SETTLE, at=at), "reopened": True}
+    told = {**step.docket.tell(K.SETTLE, at=at), "reopened": True, **_decided(complaint)}
     store(step, *ENDED, "reopenings", "round")
     outbox.enqueue(Notice.CONTESTED, complaint, by=by, at=at, facts=told)
     return complaint
@@ -440,6 +442,13 @@ def _answered(step: Move, decision: Decision, who: User | None) -> None:
     complaint.outcome, complaint.answered_at = decision.outcome, step.at
     if complaint.first_answered_at is None:
         complaint.first_answered_at, complaint.first_answered_on = step.at, step.today
+
+
+def _decided(complaint: Complaint) -> dict[str, str | None]:
+    """What was decided when, for those who take the case up again."""
+    answered_at = complaint.answered_at
+    day = None if answered_at is None else calendar.local_date(answered_at, complaint.agency.zone)
+    return {"outcome": complaint.outcome, "answered_on": iso(day)}
 
 
 def _check_remedy(decision: Decision, step: Move) -> None:

@@ -135,12 +135,12 @@ class Tale:
         """When the clock has something to do, as long as nobody moves the case."""
         if self._known_moments is None:
             running = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
-            found: list[Moment] = []
-            for due_at, swept_at, rung_at in running.values_list("due_at", "swept_at", "rung_at"):
-                if due_at is not None and swept_at is None:
-                    found.append((self._soon_after(due_at), sweeps.act))
-                if rung_at is not None:
-                    found.append((self._soon_after(rung_at), sweeps.climb))
+            ends = running.filter(swept_at=None, due_at__isnull=False).values_list("due_at", flat=True)
+            rungs = running.filter(suspended_at=None, rung_at__isnull=False).values_list("rung_at", flat=True)
+            found: list[Moment] = [
+                (self._soon_after(moment), sweeps.act)
+                for moment in sorted(moment for moment in {*ends, *rungs} if moment is not None)
+            ]
             standing_still = Suspension.objects.filter(complaint=self.pk, until_at=None)
             found += [
                 (self._soon_after(moment), sweeps.end_suspension)

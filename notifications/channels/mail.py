@@ -33,6 +33,15 @@ class TryLater(Undelivered):
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with a mail."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What goes out: whom to, what it says, and what it belongs to."""
 
@@ -45,6 +54,7 @@ class Letter:
     thread: str
     """The same for every mail of a case, so that mail programs put them together."""
     at: datetime
+    enclosure: Enclosure | None = None
 
 
 class Mailer:
@@ -98,6 +108,8 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
     }
     mail = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], headers=headers)
     mail.attach_alternative(letter.html, "text/html")
+    if letter.enclosure is not None:
+        mail.attach(letter.enclosure.name, letter.enclosure.data, letter.enclosure.mime)
     return mail
 
 
