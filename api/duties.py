@@ -192,7 +192,7 @@ class WhatIf(Door):
         parsing.only(self.asked, ("verb", "version", *CARRIED[verb]))
         missing = [name for name in CARRIED[verb] if not self.asked.get(name)]
         if missing:
-            raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY]) for name in missing})
+            raise BadInput(dict.fromkeys(missing, ("required", BAD_TEXT[Refusal.EMPTY])))
         names = [*CARRIED[verb], *(("version",) if "version" in self.asked else ())]
         return verb, {name: READ[name](self.asked[name], name) for name in names}
 
