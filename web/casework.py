@@ -1,7 +1,7 @@
 """What the two case pages share: everything about one case for one reader, and doing a deed on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from django.contrib import messages
@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from complaints.codes import StatementKind
 from complaints.models import Attachment
 from web import deadlines
+from web.deeds import Choices, Deed
 from web.fields import Words
 from web.talk_forms import TALK, digests
-from web.verb_forms import FORMS, Choices, Deed
+from web.verb_forms import FORMS
 from web.views import door
 from web.views.door import Case
-from workflow import moves, timeline
-from workflow.models import Duty
+from workflow import guards, moves, timeline
+from workflow.codes import SuspensionReason
+from workflow.models import Duty, Suspension
 from workflow.timeline import Entry
 
 DEEDS: Final = {**FORMS, **TALK}
@@ -34,6 +36,7 @@ class Reading:
     rows: list[Duty]
     entries: list[Entry]
     attachments: list[Attachment]
+    standstill: Suspension | None = None
     allowed: list[str] = field(default_factory=list)
 
     @property
@@ -73,6 +76,11 @@ class Reading:
         )
 
     @property
+    def waits_for_complainant(self) -> bool:
+        """The clock stands still until the complainant writes."""
+        return self.standstill is not None and self.standstill.reason == SuspensionReason.AWAITING_COMPLAINANT
+
+    @property
     def provisional(self) -> bool:
         return any(line.duty.provisional and line.running for line in self.duties)
 
@@ -90,9 +98,12 @@ class Attempt:
 def read(case: Case) -> Reading:
     """Everything about the case, in five or six queries whatever its length."""
     rows = list(case.row.duties.order_by("pk"))
+    stands = any(row.suspended_at is not None and row.running for row in rows)
+    standstill = case.row.suspensions.filter(until_at=None).first() if stands else None
     found = Reading(
         case=case,
-        duties=deadlines.lines(case.row, at=case.at, duties=rows),
+        duties=deadlines.lines(case.row, at=case.at, duties=rows, standstill=standstill),
+        standstill=standstill,
         rows=rows,
         entries=timeline.entries(case.row, case.actor),
         attachments=list(case.row.attachments.order_by("pk")),
@@ -100,6 +111,25 @@ def read(case: Case) -> Reading:
     running = [row for row in rows if row.running]
     found.allowed = moves.allowed(moves.situation(case.row, running, by=case.actor, at=case.at))
     return found
+
+
+def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
+    """With what the forms of the clocks offer: only what the rule of the settlement allows."""
+    row, situation = case.row, guards.Situation(case.row, tuple(running), case.actor, case.at)
+    duty, rule = situation.settling(), situation.rule_of_settlement()
+    found: dict[str, Any] = {}
+    if duty is not None and rule is not None and rule.extension is not None:
+        found["most_days"] = rule.extension.cap - duty.extended_days
+    if rule is not None and rule.suspension is not None:
+        listed = map(SuspensionReason, map(str, rule.suspension.reasons))
+        found["reasons"] = {reason.value: str(reason.label) for reason in listed}
+    return replace(
+        choices,
+        **found,
+        classification=row.classification,
+        proposed=row.proposed_classification,
+        recorded_on=row.received_on,
+    )
 
 
 def forms(case: Case, deeds: Sequence[str], choices: Choices, attempt: Attempt | None = None) -> list[Deed]:

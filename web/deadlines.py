@@ -1,19 +1,20 @@
 """The clocks of a case in words: what must be done, by whom, by when, and how it stands."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from complaints.models import Complaint
-from workflow import calendar, calendars
+from workflow import calendar, calendars, rules
 from workflow.codes import DutyKind as K
 from workflow.codes import Holder
 from workflow.duties import late_days
-from workflow.models import Duty
+from workflow.models import Duty, Suspension
 
 SOON: Final = 3
 """Calendar days before its end at which a date is shown as near."""
@@ -44,14 +45,27 @@ class Line:
     running: bool
     unverified: bool
     """Its rule was not yet checked against the official text."""
+    changes: tuple[str, ...] = ()
+    """How its end came about, where that is not the rule alone: extended, standing still, shared, promised."""
 
 
-def lines(complaint: Complaint, *, at: datetime, duties: Iterable[Duty] | None = None) -> list[Line]:
-    """The duties of a case, running ones first by date, then the others by date."""
+def lines(
+    complaint: Complaint,
+    *,
+    at: datetime,
+    duties: Iterable[Duty] | None = None,
+    standstill: Suspension | None = None,
+) -> list[Line]:
+    """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension in
+    which its clock stands still now."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
     days = calendars.of(complaint)
     zone = complaint.agency.zone
-    found = [_line(row, zone=zone, days=days, at=at) for row in rows]
+    law = rules.law(complaint.agency.law)
+    found = [
+        replace(_line(row, zone=zone, days=days, at=at), changes=tuple(_changes(row, law, standstill)))
+        for row in rows
+    ]
     return sorted(found, key=lambda line: (not line.running, line.duty.due_on or date.max, line.duty.pk))
 
 
@@ -118,3 +132,45 @@ def row_words(complaint: Complaint, *, at: datetime) -> tuple[str, str]:
         past = max(-left, 1)
         return ngettext("lewat %(n)d hari kalender", "lewat %(n)d hari kalender", past) % {"n": past}, "late"
     return days_left(left), "soon" if left <= SOON else ""
+
+
+def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Iterator[str]:
+    own = duty.frozen_due_on or duty.own_due_on or duty.due_on
+    if duty.original_due_on is not None and own is not None and own != duty.original_due_on:
+        yield _("Semula %(day)s.") % {"day": _day(duty.original_due_on)}
+    if duty.extended_days:
+        yield _("Diperpanjang %(days)s.") % {"days": length_words(duty.extended_days, duty.length_unit)}
+    if duty.extension_contested_at is not None:
+        yield _("Perpanjangan disanggah pengadu.")
+    if duty.suspended_days:
+        lost = length_words(duty.suspended_days, duty.length_unit)
+        yield _("%(days)s tidak dihitung karena ditangguhkan.") % {"days": lost}
+    if duty.running and duty.suspended_at is not None and standstill is not None:
+        yield _(
+            "Ditangguhkan sejak %(since)s, paling lama sampai %(until)s; sebelumnya berakhir %(frozen)s."
+        ) % {
+            "since": _day(standstill.from_on),
+            "until": _day(standstill.resume_by_on),
+            "frozen": _day(duty.frozen_due_on),
+        }
+    if duty.own_due_on is not None and duty.own_due_on != duty.due_on:
+        yield _("Mengikuti pengaduan ganda yang lebih awal; batas sendiri %(day)s.") % {
+            "day": _day(duty.own_due_on)
+        }
+    if duty.promise_id is not None:
+        rule = law.by_id(duty.rule)
+        yield _("Janji unit %(promised)s; menurut aturan %(rule)s.") % {
+            "promised": length_words(duty.length or 0, duty.length_unit),
+            "rule": length_words(rule.length or 0, rule.unit),
+        }
+
+
+def length_words(days: int, unit: str) -> str:
+    """So many days of this unit."""
+    if unit == calendar.LengthUnit.CALENDAR_DAY:
+        return ngettext("%(n)d hari kalender", "%(n)d hari kalender", days) % {"n": days}
+    return ngettext("%(n)d hari kerja", "%(n)d hari kerja", days) % {"n": days}
+
+
+def _day(on: date | None) -> str:
+    return "" if on is None else date_format(on, "j F Y")

@@ -14,8 +14,8 @@ from accounts.models import User
 from complaints import references
 from complaints.attachments import MOST_BYTES
 from complaints.models import Complaint
+from web.deeds import Choices, Deed, staff_options
 from web.fields import Select, Words, options
-from web.verb_forms import Choices, Deed, staff_options
 from workflow import assignment, conversation, duplicates
 from workflow.errors import BadInput
 

@@ -1,73 +1,27 @@
-"""One form per verb: what a person must say with it, and how it calls the verb.
+"""One form per verb: what a person must say with it, and how it calls the verb. Those of the clocks stand in
+`web/clock_forms.py`."""
 
-Which of them a page shows is decided by `workflow.moves.allowed` alone. A form's fields are named as the
-verb's errors name them.
-"""
+from datetime import timedelta
+from typing import Any, Final, cast
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Final, cast
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
 from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
-from web.fields import Checks, Day, Form, Radios, Select, Words, options
+from web.clock_forms import (
+    AgreeToClass,
+    ClaimReceiptDate,
+    ConfirmReceiptDate,
+    ContestExtension,
+    DropClass,
+    Extend,
+    Reclassify,
+    Resume,
+    Suspend,
+)
+from web.deeds import Choices, VerbForm, staff_options, unit_options
+from web.fields import Checks, Day, Radios, Select, Words, options
 from workflow import transitions
-from workflow.errors import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a case lets one choose from."""
-
-    today: date
-    units: dict[str, str] = field(default_factory=dict)
-    """Code → name of the units that may get the case."""
-    staff: dict[str, str] = field(default_factory=dict)
-    """Username → name of who may handle it."""
-    people: dict[str, str] = field(default_factory=dict)
-    """Username → name and unit of who may be named as accused."""
-
-
-class Deed(Form):
-    """Something that may be done with a case. `title` stands on its disclosure, `intro` above its fields;
-    `grave` is shown apart from the others."""
-
-    verb: ClassVar[str]
-    title: ClassVar[Text]
-    intro: ClassVar[Text] = ""
-    button: ClassVar[Text] = _("Kirim")
-    grave: ClassVar[bool] = False
-
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{self.verb}_%s", **kwargs)
-        self.choose_from(choices)
-
-    def choose_from(self, choices: Choices) -> None:
-        self.choices = choices
-
-    def carried(self) -> dict[str, Any]:
-        """The verb's own arguments, once the form is valid."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "key")}
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        raise NotImplementedError
-
-
-class VerbForm(Deed):
-    """A verb of the lifecycle; carries the version that its reader saw."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        verb: Callable[..., object] = getattr(transitions, self.verb)
-        verb(complaint_id, by=by, at=at, version=self.cleaned_data["version"], **self.carried())
 
 
 class RequestCompletion(VerbForm):
@@ -293,12 +247,21 @@ FORMS: Final[dict[str, type[VerbForm]]] = {
         Begin,
         SendBack,
         Answer,
+        Resume,
+        Extend,
+        Suspend,
         Transfer,
+        AgreeToClass,
+        DropClass,
+        Reclassify,
+        ConfirmReceiptDate,
+        ClaimReceiptDate,
         MarkRemedied,
         Accept,
         Contest,
         Reopen,
         Appeal,
+        ContestExtension,
         Remand,
         Conclude,
         Escalate,
@@ -306,11 +269,3 @@ FORMS: Final[dict[str, type[VerbForm]]] = {
     )
 }
 """By verb, in the order in which a page offers them."""
-
-
-def unit_options(choices: Choices) -> list[tuple[str, Any]]:
-    return [("", _("Pilih unit")), *choices.units.items()]
-
-
-def staff_options(choices: Choices) -> list[tuple[str, Any]]:
-    return list(choices.staff.items())

@@ -70,6 +70,15 @@ def comes_of(step: Move, classification: Classification, by: Actor) -> Outcome:
     return Outcome.IN_FORCE
 
 
+def may_agree(complaint: Complaint, by: Actor) -> bool:
+    """Whether this person may be the second one for the class that is proposed."""
+    try:
+        _check_second(complaint, by)
+    except NotYours:
+        return False
+    return bool(complaint.proposed_classification)
+
+
 def _longer(step: Move, classification: Classification) -> bool:
     duty = step.docket.settling()
     assert duty is not None  # the edge's guards ask for it

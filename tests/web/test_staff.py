@@ -212,6 +212,7 @@ def test_the_page_offers_exactly_the_allowed_verbs():
     assert verbs_on(signed_in(house.officer).get(page_of(case)).content.decode()) == talk | {
         "begin",
         "send_back",
+        "reclassify",
         "assign",
     }
     assert verbs_on(signed_in(house.ombudsman).get(page_of(case)).content.decode()) == talk

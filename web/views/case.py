@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from web import casework, plain_words
 from web.casework import Attempt
-from web.verb_forms import Choices
+from web.deeds import Choices
 from web.views import door, track
 from web.views.door import Case
 from workflow import calendar

@@ -14,9 +14,9 @@ from accounts.models import Membership, Unit
 from accounts.roles import UNIT_STAFF
 from complaints.entitlement import may_see_identity
 from complaints.models import Identity
-from web import casework
+from web import casework, pending
 from web.casework import Attempt, Reading
-from web.verb_forms import Choices
+from web.deeds import Choices
 from web.views import door
 from web.views.door import Case
 from workflow import assignment, calendar, conversation, duplicates, flags
@@ -34,7 +34,9 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, case)
     who = f"user:{request.user.pk}"
-    attempt = casework.do(request, case, _choices(case), actor=who, route="web:staff-case")
+    running = list(case.row.duties.filter(met_at=None, ended_at=None))
+    choices = casework.clocks(_choices(case), case, running)
+    attempt = casework.do(request, case, choices, actor=who, route="web:staff-case")
     if attempt is None:
         if _still_visible(case):
             return redirect("web:staff-case", case.row.reference)
@@ -51,9 +53,11 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
     reading = casework.read(case)
     deeds = _deeds(case, reading)
     choices = _choices(case) if NEEDS_CHOICES & set(deeds) else Choices(today=_today(case))
+    choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
     talk = {name: by_name.pop(name, None) for name in ("message", "attach", "note")}
+    waiting = pending.of(case, reading, {name: by_name.pop(name, None) for name in pending.FORMS})
     first = next((name for name in FIRST if name in by_name), "")
     return door.page(
         request,
@@ -66,6 +70,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
             "first": first,
             "talk": talk,
+            "pending": waiting,
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
             "lost": bool(attempt and attempt.kept and (attempt.form is None or attempt.form not in forms)),
@@ -84,7 +89,7 @@ def _identity(case: Case) -> Identity | None:
 
 def _deeds(case: Case, reading: Reading) -> list[str]:
     """The verbs allowed now, and what may be done beside them."""
-    deeds = list(reading.allowed)
+    deeds = pending.deeds(case, reading.allowed)
     if conversation.may_write(case.actor):
         deeds += ["message", "attach", "note"]
     if assignment.may_assign(case.row, case.actor):

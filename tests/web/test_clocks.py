@@ -1,0 +1,213 @@
+"""The clocks on the case pages: how an end came about, what waits for a second person, and the forms of it all."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.formats import date_format
+
+from accounts.actors import Actor
+from complaints.codes import Channel, Classification
+from tests.factories import Case, House
+from tests.web.test_own_case import opened
+from tests.web.test_own_case import page_of as own_page_of
+from tests.web.test_staff import form, page_of, signed_in, verbs_on
+from workflow import clock, duplicates
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def files(settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def ago(**parts: int) -> Any:
+    return clock.now() - timedelta(**parts)
+
+
+def fresh(house: House, **changes: Any) -> Case:
+    return house.file(ago(days=4), **changes).dispatched(ago(days=3)).begun(ago(days=2))
+
+
+def seen(by: Actor, case: Case) -> str:
+    """The text of the page, one space between words."""
+    answer = signed_in(by).get(page_of(case))
+    assert answer.status_code == 200
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def did(by: Actor, case: Case, verb: str, **fields: Any) -> Any:
+    answer = signed_in(by).post(page_of(case), form(case, verb, **fields))
+    assert answer.status_code == 302, re.findall(r'class="error">.*?</p>', answer.content.decode(), re.DOTALL)
+    return answer
+
+
+def day(case: Case, field: str = "due_on") -> str:
+    return date_format(getattr(case.row.duties.get(kind="settle"), field), "j F Y")
+
+
+def test_an_extension_shows_the_end_before_it_to_both_and_the_complainant_may_contest_it(client: Client):
+    house = House()
+    case = fresh(house)
+    before = day(case)
+    assert "extend" not in verbs_on(signed_in(house.officer).get(page_of(case)).content.decode())
+    did(house.supervisor, case, "extend", days="5", reasons="Dua saksi belum hadir.")
+    own = opened(client, case)
+    theirs = " ".join(re.sub(r"<[^>]+>", " ", own.get(own_page_of(case)).content.decode()).split())
+    for page in (seen(house.officer, case), theirs):
+        assert f"Semula {before}. Diperpanjang 5 hari kerja." in page
+        assert day(case) in page
+        assert "Dua saksi belum hadir." in page
+    assert "contest_extension" in verbs_on(own.get(own_page_of(case)).content.decode())
+    answer = own.post(own_page_of(case), form(case, "contest_extension", reasons="Sudah terlalu lama."))
+    assert answer.status_code == 302
+    assert "Perpanjangan disanggah pengadu." in seen(house.officer, case)
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "15", "367", "5.5", "lima", "", "9" * 30])
+def test_an_extension_beyond_the_rule_comes_back_with_its_sentence_and_what_was_typed(days: str):
+    house = House()
+    case = fresh(house)
+    client = signed_in(house.supervisor)
+    answer = client.post(page_of(case), form(case, "extend", days=days, reasons="Dua saksi belum hadir."))
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Dua saksi belum hadir." in page
+    assert 'class="error"' in page
+    assert case.row.duties.get(kind="settle").extensions == 0
+
+
+def test_a_standstill_shows_since_when_until_when_and_ends_with_a_message_of_the_complainant(client: Client):
+    house = House()
+    case = fresh(house)
+    frozen = day(case)
+    did(house.officer, case, "suspend", reason="awaiting_complainant", reasons="Mohon kirim nomor antrean.")
+    until = date_format(case.row.suspensions.get().resume_by_on, "j F Y")
+    today = date_format(case.row.suspensions.get().from_on, "j F Y")
+    sentence = f"Ditangguhkan sejak {today}, paling lama sampai {until}; sebelumnya berakhir {frozen}."
+    assert sentence in seen(house.officer, case)
+    own = opened(client, case)
+    assert "Unit menunggu keterangan Anda" in own.get(own_page_of(case)).content.decode()
+    assert own.post(own_page_of(case), form(case, "message", message="Nomor 17.")).status_code == 302
+    assert "Unit menunggu keterangan Anda" not in own.get(own_page_of(case)).content.decode()
+    assert day(case) == frozen
+    assert case.row.duties.get(kind="settle").suspended_at is None
+
+
+def test_the_clock_runs_again_by_one_button():
+    house = House()
+    case = fresh(house)
+    did(house.officer, case, "suspend", reason="force_majeure", reasons="Kantor terendam banjir.")
+    assert {"resume"} <= verbs_on(signed_in(house.officer).get(page_of(case)).content.decode())
+    did(house.officer, case, "resume")
+    assert case.row.duties.get(kind="settle").suspended_at is None
+
+
+def test_only_reasons_that_the_rule_lists_can_be_chosen():
+    house = House()
+    case = fresh(house)
+    answer = signed_in(house.officer).post(
+        page_of(case), form(case, "suspend", reason="cuti", reasons="Libur panjang.")
+    )
+    assert answer.status_code == 400
+    assert "Pilih salah satu." in answer.content.decode()
+
+
+def test_a_class_that_waits_for_a_second_person_shows_to_both_with_what_each_may_do():
+    house = House()
+    case = fresh(house)
+    did(house.officer, case, "reclassify", classification="supervisory", reasons="Ada dugaan pungutan.")
+    for who in (house.officer, house.supervisor):
+        page = seen(who, case)
+        assert "Diusulkan: Berkadar pengawasan" in page or "Diusulkan: " in page
+        assert "Ada dugaan pungutan." in page
+    mine = verbs_on(signed_in(house.officer).get(page_of(case)).content.decode())
+    theirs = verbs_on(signed_in(house.supervisor).get(page_of(case)).content.decode())
+    assert {"drop_class", "agree_to_class", "reclassify"} & mine == {"drop_class"}
+    assert {"drop_class", "agree_to_class", "reclassify"} & theirs == {"drop_class", "agree_to_class"}
+    did(house.supervisor, case, "agree_to_class", classification="supervisory", reasons="Setuju.")
+    assert (case.row.classification, case.row.proposed_classification) == ("supervisory", "")
+
+
+def test_the_one_who_proposed_cannot_agree_and_may_drop_it():
+    house = House()
+    case = fresh(house)
+    did(house.officer, case, "reclassify", classification="supervisory", reasons="Ada dugaan pungutan.")
+    answer = signed_in(house.officer).post(
+        page_of(case), form(case, "agree_to_class", classification="supervisory", reasons="Setuju.")
+    )
+    assert answer.status_code == 403
+    assert case.row.classification == "ordinary"
+    did(house.officer, case, "drop_class", classification="ordinary", reasons="Keliru.")
+    assert (case.row.classification, case.row.proposed_classification) == ("ordinary", "")
+
+
+def test_agreeing_to_what_was_dropped_meanwhile_is_no_error_of_ours():
+    house = House()
+    case = fresh(house)
+    for classification in ("", "supervisory", "urgent"):
+        fields = {"classification": classification, "reasons": "Setuju.", "version": 1}
+        answer = signed_in(house.supervisor).post(page_of(case), {**form(case, "agree_to_class"), **fields})
+        assert answer.status_code in (400, 409)
+    assert case.row.classification == "ordinary"
+
+
+def test_a_claimed_day_of_receipt_shows_what_is_missing_until_a_second_person_confirms():
+    house = House()
+    case = house.file(ago(days=1), channel=Channel.LETTER)
+    claimed = case.row.received_on - timedelta(days=4)
+    did(house.coordinator, case, "claim_receipt_date", received_on=claimed.isoformat(), reasons="Cap pos.")
+    page = seen(house.coordinator, case)
+    assert f"Menurut petugas diterima {date_format(claimed, 'j F Y')}" in page
+    assert "Masih kurang: bukti penerimaan" in page
+    assert "Masih kurang: kepala unit atau koordinator lain" in page
+    assert "confirm_receipt_date" not in verbs_on(
+        signed_in(house.coordinator).get(page_of(case)).content.decode()
+    )
+    answer = signed_in(house.coordinator2).post(page_of(case), form(case, "confirm_receipt_date"))
+    assert answer.status_code == 409
+    assert "Lampirkan dahulu bukti" in answer.content.decode()
+    case.evidenced(clock.now())
+    assert "Masih kurang" not in seen(house.coordinator2, case)
+    did(house.coordinator2, case, "confirm_receipt_date")
+    assert case.row.received_on == claimed
+    assert "Menunggu kepastian" not in seen(house.coordinator, case)
+    assert "Sebenarnya diterima (dipastikan)" in seen(house.coordinator, case)
+
+
+def test_a_shared_end_is_named_as_such():
+    house = House()
+    one, two = house.file(ago(days=9)), fresh(house)
+    own = day(two)
+    duplicates.link(two.pk, duplicate_of=one.row, reasons="Sama.", by=house.coordinator, at=clock.now())
+    page = seen(house.officer, two)
+    assert f"Mengikuti pengaduan ganda yang lebih awal; batas sendiri {own}." in page
+    assert day(one) in page
+
+
+def test_a_class_that_allows_neither_offers_neither():
+    house = House()
+    case = house.file(ago(days=1))
+    case.dispatched(ago(hours=20), classification=Classification.ASPIRATION).begun(ago(hours=19))
+    page = signed_in(house.supervisor).get(page_of(case)).content.decode()
+    assert "suspend" not in verbs_on(page)
+    assert "extend" in verbs_on(page)
+    assert 'max="5"' in page
+
+
+def test_a_page_with_everything_pending_asks_the_database_a_bounded_number_of_times(
+    django_assert_max_num_queries: Any,
+):
+    house = House()
+    case = fresh(house, channel=Channel.LETTER)
+    claimed = case.row.received_on - timedelta(days=4)
+    did(house.officer, case, "claim_receipt_date", received_on=claimed.isoformat(), reasons="Cap pos.")
+    did(house.officer, case, "suspend", reason="force_majeure", reasons="Kantor terendam banjir.")
+    did(house.officer, case, "reclassify", classification="supervisory", reasons="Ada dugaan pungutan.")
+    client = signed_in(house.coordinator)
+    client.get(page_of(case))
+    with django_assert_max_num_queries(17):
+        client.get(page_of(case))
