@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from complaints.codes import StatementKind
 from complaints.models import Attachment
 from web import deadlines
-from web.deeds import Choices, Deed
+from web.deeds import Choices, Deed, VerbForm
 from web.fields import Words
+from web.looking import Looked, looked
 from web.talk_forms import TALK, digests
 from web.verb_forms import FORMS
 from web.views import door
 from web.views.door import Case
 from workflow import guards, moves, timeline
 from workflow.codes import SuspensionReason
+from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.timeline import Entry
 
@@ -93,6 +95,8 @@ class Attempt:
     sentence: str
     status: int
     kept: Sequence[tuple[str, str]] = ()
+    looked: Looked | None = None
+    """What it would do to the dates, where that was asked for and nothing was done."""
 
 
 def read(case: Case) -> Reading:
@@ -157,6 +161,9 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
             form, _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai."), 400, _typed(form)
         )
 
+    if "look" in request.POST:
+        return _look(form, case)
+
     def act() -> dict[str, Any]:
         form.run(case.row.pk, by=case.actor, at=case.at)
         return {"done": form.verb}
@@ -167,6 +174,21 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
     if used.refusal is None:
         messages.success(request, _("Tersimpan: %(deed)s.") % {"deed": form.title})
         return None
+    return _refused(form, used)
+
+
+def _look(form: Deed, case: Case) -> Attempt:
+    """What the form would do to the dates; everything typed is kept, nothing is written."""
+    if not (isinstance(form, VerbForm) and form.moves_dates):
+        return Attempt(form, _("Tindakan ini tidak memindahkan batas waktu."), 400, _typed(form))
+    try:
+        found = form.look(case.row.pk, by=case.actor, at=case.at)
+    except Refusal as refusal:
+        return _refused(form, door.refused(refusal))
+    return Attempt(form, "", 200, looked=looked(found))
+
+
+def _refused(form: Deed, used: door.Used) -> Attempt:
     if used.errors:
         form.take(used.errors)
         sentence = _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai.")

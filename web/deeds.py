@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from web.fields import Form
+from workflow import what_if
 from workflow.errors import Text
 from workflow.verbs import VERBS
 
@@ -73,6 +74,15 @@ class VerbForm(Deed):
     uses: ClassVar[str] = ""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    @property
+    def moves_dates(self) -> bool:
+        """Whether the dates that it would leave behind can be looked at first."""
+        return (self.uses or self.verb) in what_if.VERBS
+
+    def look(self, complaint_id: int, *, by: Actor, at: datetime) -> what_if.Look:
+        verb, version = self.uses or self.verb, self.cleaned_data["version"]
+        return what_if.look(complaint_id, verb, by=by, at=at, version=version, **self.carried())
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         verb = VERBS[self.uses or self.verb]

@@ -232,7 +232,11 @@ def use(
         sentence = _("Formulir ini sudah pernah terkirim dengan isi lain. Periksa, lalu kirim sekali lagi.")
         return Used(refusal=NotNow("key_reused", sentence), status=409)
     except Refusal as refusal:
-        return Used(refusal=refusal, status=STATUS.get(type(refusal), 404))
+        return refused(refusal)
+
+
+def refused(refusal: Refusal) -> Used:
+    return Used(refusal=refusal, status=STATUS.get(type(refusal), 404))
 
 
 def _body(request: HttpRequest, files: Iterable[str]) -> bytes:

@@ -1,0 +1,156 @@
+"""Why this date: one duty, day by day, to be read on a phone or printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from web import deadlines
+from web.views import door, track
+from web.views.door import Case
+from workflow import explained
+from workflow.calendar import ONE_DAY, SUSPENDED, WEEKEND
+from workflow.duties import Docket
+from workflow.explaining import Explanation, explain
+
+DAYS_IN_A_WEEK: Final = 7
+MARKS: Final = {WEEKEND: "–", "holiday": "L", SUSPENDED: "T", "kept": "+", "end": "!"}
+"""What stands under a day that bears no number; colours alone would not do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day in a month: what it was (`kind`), what stands under its number, and the same for the ear."""
+
+    day: date
+    kind: str
+    mark: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    first: date
+    weeks: list[list[Cell | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Days that did not count for one reason."""
+
+    says: str
+    count: int
+    days: list[date]
+    """Empty for the days off of every week: they are many and speak for themselves."""
+
+
+@require_safe
+@door.private
+def own(request: HttpRequest, reference: str, duty: int) -> HttpResponse:
+    """For the complainant; without the key in this browser the page that asks for it."""
+    actor = door.complainant_of(request, reference)
+    if actor is None:
+        return track.ask(request, reference=door.canonical(reference), status=404)
+    return _page(request, door.case_of(actor, reference), duty, back="web:case")
+
+
+@require_safe
+@door.staff_only
+def staff(request: HttpRequest, actor: Actor, reference: str, duty: int) -> HttpResponse:
+    return _page(request, door.case_of(actor, reference), duty, back="web:staff-case")
+
+
+def _page(request: HttpRequest, case: Case, pk: int, *, back: str) -> HttpResponse:
+    docket = Docket.of(case.row)
+    row = next((each for each in docket.rows if each.pk == pk), None)
+    if row is None:
+        raise Http404
+    found = explain(row, docket, viewer=case.actor)
+    days = list(_days(found))
+    return door.page(
+        request,
+        "why",
+        {
+            "complaint": case.row,
+            "found": found,
+            "line": deadlines.lines(case.row, at=case.at, duties=[row])[0],
+            "steps": explained.sentences(found),
+            "rule": explained.rule_text(found),
+            "week": explained.week(found.week),
+            "months": list(_months(days)),
+            "marks": {cell.kind for cell in days},
+            "reasons": list(_reasons(found)),
+            "heads": _heads(),
+            "back": back,
+            "here": "worklist",
+        },
+    )
+
+
+def _days(found: Explanation) -> Iterator[Cell]:
+    """Each day from day zero to the end, or to the last one counted where that is later."""
+    ends = [day for day in (found.last_counted, found.due_on) if day is not None]
+    zero = found.day_zero.on
+    if found.last_counted is None or max(ends) == zero:
+        return
+    numbers = {day: number for number, day in enumerate(found.counted, start=1)}
+    skipped = {each.date: each for each in found.skipped}
+    for n in range((max(ends) - zero).days + 1):
+        day = zero + n * ONE_DAY
+        if day == zero:
+            yield Cell(day, "zero", "0", _("hari ke-0, belum dihitung"))
+        elif day in numbers:
+            kind = "end" if day == found.due_on else "counted"
+            said = {"n": numbers[day]}
+            last = _("hari ke-%(n)d, hari terakhir") if kind == "end" else _("hari ke-%(n)d")
+            yield Cell(day, kind, str(numbers[day]), last % said)
+        elif day in skipped:
+            why = skipped[day].why
+            kind = why if why in (WEEKEND, SUSPENDED) else "holiday"
+            kind = "end" if day == found.due_on else kind
+            yield Cell(day, kind, MARKS[kind], explained.why(skipped[day], found))
+        else:
+            kind = "end" if day == found.due_on else "kept"
+            yield Cell(day, kind, MARKS[kind], _("tetap berlaku sampai tanggal yang sudah diberitahukan"))
+
+
+def _months(days: list[Cell]) -> Iterator[Month]:
+    """The days laid out in months of whole weeks, Monday first."""
+    for first, group in groupby(days, key=lambda cell: cell.day.replace(day=1)):
+        cells = list(group)
+        row: list[Cell | None] = [None] * (cells[0].day.isoweekday() - 1)
+        weeks = []
+        for cell in cells:
+            row.append(cell)
+            if len(row) == DAYS_IN_A_WEEK:
+                weeks.append(row)
+                row = []
+        if row:
+            weeks.append(row + [None] * (DAYS_IN_A_WEEK - len(row)))
+        yield Month(first, weeks)
+
+
+def _reasons(found: Explanation) -> Iterator[Reason]:
+    """Why days did not count, in the order in which the reasons come."""
+    by_reason: dict[tuple[bool, str], list[date]] = {}
+    for each in found.skipped:
+        key = each.why == WEEKEND, explained.why(each, found)
+        by_reason.setdefault(key, []).append(each.date)
+    for (weekend, says), days in by_reason.items():
+        yield Reason(says, len(days), [] if weekend else days)
+
+
+def _heads() -> list[tuple[str, str]]:
+    """Short and full names of the days of a week, Monday first."""
+    monday = date(2024, 1, 1)
+    return [
+        (date_format(monday + n * ONE_DAY, "D"), date_format(monday + n * ONE_DAY, "l"))
+        for n in range(DAYS_IN_A_WEEK)
+    ]
