@@ -77,7 +77,7 @@ class Job:
         self._reader = running_cases.Reader(calendars.current)
         self._directory = Directory()
         self._began = _transactions_begin_after()
-        self._pass: Iterator[list[int]] = iter(())
+        self._pass = self._walk()
 
     def step(self, *, by: Actor, at: datetime) -> Step:
         """One batch in one transaction, or the end of the job."""

@@ -64,12 +64,8 @@ def _make(code: str, name: str, *, covers_every_year: bool = False) -> None:
 def _lacking() -> list[Decree]:
     """Of years that nobody else loaded, the decrees that were not loaded yet."""
     known = set(CalendarYear.objects.filter(calendar__code="id").values_list("year", flat=True))
-    shipped = Counter(
-        CalendarChange.objects.filter(calendar__code="id", source=Source.SHIPPED)
-        .values_list("pk", "days__date__year")
-        .distinct()
-        .values_list("days__date__year", flat=True)
-    )
+    made = CalendarChange.objects.filter(calendar__code="id", source=Source.SHIPPED)
+    shipped = Counter(year for _pk, year in set(made.values_list("pk", "days__date__year")))
     lacking = []
     for year, decrees in _shipping().items():
         if year not in known or shipped[year]:
