@@ -56,7 +56,8 @@ def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Stat
 
 
 def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at: datetime) -> Attachment:
-    """Add an image (re-encoded without metadata) or a PDF, to the case or to one of its messages.
+    """Add an image (re-encoded without metadata) or a PDF, to the case or to one of its messages. From the
+    complainant it is a word like a message: a clock that stood still for it runs again.
 
     The file is on disk before the row is committed, so a row never lacks its file. Raises BadInput.
     """
@@ -73,6 +74,8 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
             raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
         row = keep_file(complaint, clean, message=target, by=by, at=at)
         complaint.save(update_fields=["last_seq", "last_at"])
+        if by.kind == ActorKind.COMPLAINANT:
+            extensions.resume_on_reply(complaint, by=by, at=at)
     return row
 
 
