@@ -25,7 +25,6 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
     group = _group({complaint_id, duplicate_of.pk}, duplicate_of.pk)
     complaint, original = group[complaint_id], group[duplicate_of.pk]
     at = max(at, *(each.last_at for each in group.values()))
-    _check_coordinator(complaint, by)
     if complaint.duplicate_of_id is not None:
         raise NotNow(
             "already_linked",
@@ -33,6 +32,7 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
             state=complaint.state,
             version=complaint.version,
         )
+    _check_coordinator(complaint, by)
     _check_original(complaint, original)
     complaint.duplicate_of = original
     dockets = _dockets(group, at=at, by=by)
@@ -61,7 +61,6 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     group = _group({complaint_id}, linked.duplicate_of_id)
     complaint = group[complaint_id]
     at = max(at, *(each.last_at for each in group.values()))
-    _check_coordinator(complaint, by)
     if complaint.duplicate_of_id is None:
         raise NotNow(
             "not_linked",
@@ -69,6 +68,7 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
             state=complaint.state,
             version=complaint.version,
         )
+    _check_coordinator(complaint, by)
     original_id, complaint.duplicate_of = complaint.duplicate_of_id, None
     dockets = _dockets(group, at=at, by=by)
     _share({complaint_id: dockets[complaint_id]})
