@@ -1,4 +1,4 @@
-"""What the model knows of the law, written from docs/domain.md sections 3 and 4 alone: who may move a case from where,
+"""What the model knows of the law, written from docs/domain.md sections 3 and 4: who may move a case from where,
 what each verb does to its duties, how long they are, and how days are counted. Shares nothing with the product but the
 codes, as strings. Dates are local dates of the agency; W counts its working days, C calendar days.
 """

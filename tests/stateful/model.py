@@ -1,5 +1,7 @@
-"""A small model of one agency's cases, written from docs/domain.md sections 3 and 4 alone, to be held against the
-product after every step. It shares nothing with the product but the codes, as strings. Its tables and its count of days
+"""A small model of one agency's cases, written from docs/domain.md sections 3 and 4, to be held against the
+product after every step. What they leave open of extensions, suspensions, other classes and links is as the verbs say
+of themselves (the last day of a suspension, what an extension becomes under another class, a date the Ombudsman set,
+what a link ends): there the two do not judge each other. It shares nothing with the product but the codes, as strings. Its tables and its count of days
 are in `law.py`, who may do what when in `standing.py`; here is what a verb does.
 
 A verb comes to `ok`, `not_now` (409), `not_yours` (403), `bad_input` (400) or `not_visible` (404). Instants are aware;
