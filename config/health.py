@@ -15,7 +15,6 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Min
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 from redis.backoff import NoBackoff
@@ -24,7 +23,7 @@ from redis.retry import Retry
 from config import guard
 from config.env import redis_py_url
 from config.failures import AWAY, RETRY_AFTER
-from notifications.models import Message
+from notifications import outbox
 from workflow import clock, heartbeats
 
 BROKER_SECONDS: Final = 0.05
@@ -96,7 +95,7 @@ def _known_migrations() -> frozenset[tuple[str, str]]:
 
 def _degraded(now: datetime) -> list[str]:
     degraded = []
-    oldest = Message.objects.filter(state=Message.State.QUEUED).aggregate(since=Min("created_at"))["since"]
+    oldest = outbox.unsent_since(now)
     if oldest is not None and oldest < now - OLD_MAIL:
         degraded.append("old_unsent_mail")
     beat = heartbeats.last("clock")

@@ -21,6 +21,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from notifications import outbox
 from notifications.models import Message
 from workflow import clock
 from workflow.models import Duty, Heartbeat
@@ -88,8 +89,9 @@ def _house(now: datetime) -> Iterator[Metric]:
     oldest = GaugeMetricFamily("tuntas_outbox_oldest_seconds", "Age of the oldest unsent.", labels=["state"])
     for state in (Message.State.QUEUED, Message.State.SENDING):  # one partial index each
         row = Message.objects.filter(state=state).aggregate(n=Count("pk"), since=Min("created_at"))
+        since = outbox.unsent_since(now) if state == Message.State.QUEUED else row["since"]
         backlog.add_metric([state.value], row["n"])
-        oldest.add_metric([state.value], (now - row["since"]).total_seconds() if row["since"] else 0)
+        oldest.add_metric([state.value], (now - since).total_seconds() if since else 0)
     yield backlog
     yield oldest
     unswept = Duty.objects.filter(met_at=None, ended_at=None, swept_at=None, due_at__lte=now).count()

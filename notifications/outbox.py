@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Case, F, Min, When, prefetch_related_objects
 
 from accounts.actors import Actor, Origin
 from accounts.models import User
@@ -157,6 +157,15 @@ def promises_to_all(
         ]
     _ring_for(messages)
     return messages
+
+
+def unsent_since(at: datetime) -> datetime | None:
+    """When the longest waiting of the messages that should have left by now should have; None where none should.
+    What waits for its sending window is not late."""
+    waiting = Message.objects.filter(state=Message.State.QUEUED).exclude(failed_at=None, next_try_at__gt=at)
+    since = Case(When(failed_at=None, then=F("next_try_at")), default=F("created_at"))
+    found: datetime | None = waiting.aggregate(since=Min(since))["since"]
+    return found
 
 
 def send_again(message_id: int, *, at: datetime) -> bool:

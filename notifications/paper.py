@@ -1,5 +1,6 @@
 """Pages on paper in the look of the product: fonts, colours, heads and labelled lines of its PDFs."""
 
+import logging
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ LEFT_MM: Final = 20
 RIGHT_MM: Final = 190
 LABEL_MM: Final = 52
 Colour = tuple[int, int, int]
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every glyph that it leaves out
 
 
 class Paper(FPDF):
@@ -36,10 +38,10 @@ class Paper(FPDF):
 
     def footer(self) -> None:
         if self.foot:
-            self.set_y(-13)
+            self.set_xy(LEFT_MM, -13)
             self.set_font(FAMILY, "", 8)
             self.set_text_color(*SOFT)
-            self.cell(0, 5, f"{self.foot} · {self.page_no()}/{{nb}}", align="C")
+            self.cell(RIGHT_MM - LEFT_MM, 5, f"{self.foot} · {self.page_no()}/{{nb}}", align="C")
 
     def write_text(self, text: str, *, size: float, bold: bool = False, colour: Colour = INK) -> None:
         """Whole lines from the left margin down."""

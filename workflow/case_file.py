@@ -84,14 +84,20 @@ def _class(complaint: Complaint) -> str:
 
 
 def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
-    texts = [body for _kind, body in entry.typed] if typed else []
+    said = typed and entry.event != "registered"
+    texts = [body for _kind, body in entry.typed] if said else []
     return Passage(receipts.instant(entry.effective_at, zone), entry.sentence, texts)
 
 
 def _clocks(complaint: Complaint, *, at: datetime) -> list[Clock]:
+    """What is overdue first, then by date."""
     days, zone = calendars.of(complaint), complaint.agency.zone
-    duties = sorted(complaint.duties.all(), key=lambda duty: (duty.due_on or date.max, duty.pk))
-    return [_clock(duty, days=days, zone=zone, at=at) for duty in duties]
+
+    def place(duty: Duty) -> tuple[bool, date, int]:
+        overdue = duty.running and duty.due_at is not None and duty.due_at <= at
+        return not overdue, duty.due_on or date.max, duty.pk
+
+    return [_clock(duty, days=days, zone=zone, at=at) for duty in sorted(complaint.duties.all(), key=place)]
 
 
 def _clock(duty: Duty, *, days: calendar.Calendar, zone: str, at: datetime) -> Clock:

@@ -160,7 +160,7 @@ def test_the_clock_acted_within_the_minute_after_each_end(told: str) -> None:
         RUNNING, swept_at=None, due_at__lte=clock.now() - timedelta(minutes=1)
     ).exists()
     assert not Duty.objects.filter(
-        RUNNING, reminded_at=None, remind_at__lte=clock.now() - timedelta(minutes=1)
+        RUNNING, suspended_at=None, rung_at__lte=clock.now() - timedelta(minutes=1)
     ).exists()
 
 
@@ -190,7 +190,8 @@ def test_the_clock_of_the_product_finds_nothing_undone(told: str) -> None:
 
 def test_nothing_is_left_to_send_and_every_message_has_its_words(told: str) -> None:
     assert set(Message.objects.values_list("state", "origin")) == {("sent", Origin.DEMO)}
-    assert not Message.objects.exclude(sent_at=F("created_at")).exists()
+    assert not Message.objects.exclude(sent_at=F("next_try_at")).exists()
+    assert not Message.objects.exclude(next_try_at__gte=F("created_at")).exists()
     assert not Message.objects.filter(Q(subject="") | Q(body_text="") | Q(body_html="")).exists()
 
 

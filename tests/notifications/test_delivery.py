@@ -1,5 +1,6 @@
 """Every message at least once, with the same Message-ID on every try, whatever the mail server does."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -187,3 +188,35 @@ def test_mails_of_a_case_leave_in_the_order_of_their_making(smtp):
     delivery.drain()
     sent = Message.objects.order_by("sent_at").values_list("notice", flat=True)
     assert list(sent) == ["receipt", "dispatched", "answered", "lapsed"]
+
+
+def test_what_waits_for_its_sending_window_holds_up_nothing_that_may_leave_now(smtp):
+    registered = file_live(House())
+    at = clock.now()
+    complaint = registered.complaint
+    outbox.enqueue("lapsed", complaint, by=the_clock(), at=at, facts={}, not_before=at + timedelta(hours=9))
+    outbox.enqueue("answered", complaint, by=the_clock(), at=at, facts={})
+    delivery.drain()
+    assert dict(Message.objects.values_list("notice", "state")) == {
+        "receipt": S.SENT,
+        "lapsed": S.QUEUED,
+        "answered": S.SENT,
+    }
+    due_now()
+    delivery.drain()
+    assert len(smtp.taken) == 3
+
+
+def test_of_several_words_each_recipient_is_told_the_first_that_is_meant_for_them():
+    house = House()
+    case = house.file("2026-03-02")
+    Message.objects.all().delete()
+    words = [
+        outbox.Word(notice, {"duties": []}) for notice in ("five_days_over", "agency_overdue", "overdue")
+    ]
+    outbox.enqueue_one_each(words, case.row, by=the_clock(), at=clock.now(), not_before=clock.now())
+    assert set(Message.objects.values_list("notice", "user")) == {
+        ("five_days_over", house.head.user.pk),
+        ("agency_overdue", house.coordinator.user.pk),
+        ("agency_overdue", house.coordinator2.user.pk),
+    }

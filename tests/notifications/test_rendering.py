@@ -24,8 +24,12 @@ FACTS = {
     Notice.DISPATCHED_TO_YOU: ["follow_up", "settle"],
     Notice.ASSIGNED_TO_YOU: ["settle"],
     Notice.DUE_SOON: ["settle"],
+    Notice.DUE_TODAY: ["settle"],
     Notice.OVERDUE: ["remedy"],
     Notice.AGENCY_OVERDUE: ["verify"],
+    Notice.THREE_DAYS_OVER: ["settle"],
+    Notice.FIVE_DAYS_OVER: ["settle"],
+    Notice.FILE_OFFERED: ["settle"],
     Notice.CONTESTED: ["settle"],
 }
 MORE = {
@@ -35,7 +39,14 @@ MORE = {
     Notice.ESCALATED: {"as_information": True},
     Notice.ESCALATED_TO_YOU: {"as_information": True},
     Notice.REMANDED: {"due_on": DAY},
+    Notice.EXTENDED: {"was": "2026-12-04", "names_ombudsman": True},
+    Notice.EXTENSION_CONTESTED: {"was": "2026-12-04"},
+    Notice.SUSPENDED: {"resume_by_on": "2026-12-04", "reason": "awaiting_complainant"},
+    Notice.THREE_DAYS_OVER: {"unit_name": "UPT Puskesmas Pontang"},
+    Notice.FIVE_DAYS_OVER: {"unit_name": "UPT Puskesmas Pontang", "offered": True},
+    Notice.CALENDAR_WAITS: {"year": 2027, "calendars": ["id", "id-bt"]},
 }
+ABOUT_NO_CASE = (Notice.CALENDAR_WAITS,)
 
 
 def message(notice: Notice, language: str = "id", **facts: object) -> Message:
@@ -44,7 +55,7 @@ def message(notice: Notice, language: str = "id", **facts: object) -> Message:
         for kind in FACTS.get(notice, [])
     ]
     told = Message(
-        complaint=Complaint(reference="TNT-7K4M-2Q9X-C"),
+        complaint=None if notice in ABOUT_NO_CASE else Complaint(reference="TNT-7K4M-2Q9X-C"),
         notice=notice,
         language=language,
         facts={"duties": duties, **MORE.get(notice, {}), **facts},
@@ -66,7 +77,7 @@ def test_a_notice_says_the_same_in_text_and_html(notice, language):
     words = rendering.render(message(notice, language))
     html = text_of(words.html).replace(":", "")
     assert 10 < len(words.subject) < 80
-    assert "TNT-7K4M-2Q9X-C" in words.subject
+    assert ("TNT-7K4M-2Q9X-C" in words.subject) != (notice in ABOUT_NO_CASE)
     assert "\n" not in words.subject
     body, _, _footer = words.text.partition("[[link]]")
     for line in body.splitlines():
@@ -119,6 +130,45 @@ def test_what_is_no_longer_possible_is_not_offered():
     assert "mengajukan keberatan" not in rendering.render(message(Notice.REJECTED, may_appeal=False)).text
     assert "perbaikan" not in rendering.render(message(Notice.ANSWERED, remedy_due_on=None)).text
     assert "dibuka kembali" in rendering.render(message(Notice.CONTESTED, reopened=True)).text
+
+
+def test_what_was_decided_before_is_said_when_a_case_is_taken_up_again():
+    told = rendering.render(message(Notice.CONTESTED, reopened=True, outcome="partly", answered_on=DAY)).text
+    assert "Putusan sebelumnya: terbukti sebagian, dijawab Jumat, 11 Desember 2026." in told
+    told = rendering.render(message(Notice.CONTESTED, reopened=True, outcome="", answered_on=DAY)).text
+    assert "sebelumnya dijawab Jumat, 11 Desember 2026" in told
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ({"left": 3}, "3 hari kerja lagi"),
+        ({"left": 0}, "hari ini"),
+        ({"late": 4}, "terlambat 4 hari kerja"),
+        ({"late": 4, "length_unit": "calendar_day"}, "terlambat 4 hari kalender"),
+    ],
+)
+def test_a_duty_says_how_many_days_are_left_or_lost_and_of_what_kind(counted, said):
+    duty = {"kind": "settle", "due_on": DAY, "provisional": False, "length": 14, "length_unit": "working_day"}
+    words = rendering.render(message(Notice.OVERDUE, duties=[{**duty, **counted}]))
+    assert f"  {said}\n" in words.text
+    assert said in text_of(words.html)
+
+
+def test_a_reminder_says_the_fewest_days_that_are_left():
+    duty = {"due_on": DAY, "provisional": False, "length": None}
+    left = [{**duty, "kind": "settle", "left": 3}, {**duty, "kind": "decide", "left": 1}]
+    assert rendering.render(message(Notice.DUE_SOON, duties=left)).subject.startswith(
+        "Batas waktu 1 hari kerja"
+    )
+    assert rendering.render(message(Notice.DUE_SOON)).subject.startswith("Batas waktu mendekat")
+
+
+def test_a_mail_about_no_case_has_no_number_of_a_case():
+    words = rendering.render(message(Notice.CALENDAR_WAITS))
+    assert "Nomor pengaduan" not in words.text + words.html
+    assert "2027" in words.subject
+    assert "id, id-bt" in words.text
 
 
 def test_a_name_with_markup_is_shown_literally():

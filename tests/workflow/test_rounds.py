@@ -122,7 +122,7 @@ def aside(case: Case, at: datetime, data) -> None:
         st.sampled_from(["sweep", "message", "note", "assign", "link", "unlink", "evidence", "first"])
     ):
         case "sweep":
-            for deal in (sweeps.end_suspension, sweeps.act, sweeps.climb):
+            for deal in (sweeps.end_suspension, sweeps.act):
                 deal(case.pk, by=CLOCK, at=at)
         case "evidence":
             case.evidenced(at)

@@ -16,7 +16,6 @@ pytestmark = pytest.mark.django_db
 
 def act(case: Case, at: str) -> None:
     sweeps.act(case.pk, by=CLOCK, at=when(at))
-    sweeps.remind(case.pk, by=CLOCK, at=when(at))
 
 
 def breaches(case: Case) -> list[tuple[str, object]]:
@@ -38,7 +37,11 @@ def figures(case: Case) -> tuple[object, ...]:
         row.version,
         row.next_due_at,
         list(duties.values_list("kind", "round", "opened_on", "due_at", "met_at", "ended_at", "ended_by")),
-        sorted(row.events.values_list("name", "effective_at", "to_state", "facts__kind", "facts__round")),
+        sorted(
+            row.events.exclude(name="attached").values_list(  # the file for the Ombudsman is part of telling
+                "name", "effective_at", "to_state", "facts__kind", "facts__round"
+            )
+        ),
     )
 
 
@@ -60,8 +63,7 @@ LIVES = {
 
 
 @pytest.mark.parametrize("life", LIVES)
-def test_a_sweep_that_slept_for_months_tells_the_same_as_one_that_woke_every_week(life):
-    """Deadline case T-34."""
+def test_t34_a_sweep_that_slept_for_months_tells_the_same_as_one_that_woke_every_week(life):
     awake, asleep = LIVES[life](House()), LIVES[life](House())
     day = when("2026-03-13")
     while day < when("2026-08-01"):
@@ -94,17 +96,21 @@ def test_a_breach_is_told_to_those_whose_duty_it_was_and_the_offer_to_the_compla
     act(case, "2026-03-20")
     told = {(row.notice, row.user_id) for row in Message.objects.all()}
     coordinators = {house.coordinator.user.pk, house.coordinator2.user.pk}
-    office = {*coordinators, house.head.user.pk}
     assert told == {
-        *(("due_soon", pk) for pk in coordinators),  # of the settlement: nobody is assigned yet
-        *(("agency_overdue", pk) for pk in office),
+        *(("three_days_over", pk) for pk in coordinators),  # of verification, and that more has run out
+        ("five_days_over", house.head.user.pk),
         ("may_escalate", None),
     }
     held = house.file().dispatched("2026-03-03").begun("2026-03-04")
     Message.objects.all().delete()
     act(held, "2026-04-01")
-    told = {(row.notice, row.user_id) for row in Message.objects.filter(notice="overdue")}
-    assert told == {("overdue", house.officer.user.pk), ("overdue", house.supervisor.user.pk)}
+    told = {(row.notice, row.user_id) for row in Message.objects.all()}
+    assert told == {
+        ("overdue", house.officer.user.pk),
+        ("overdue", house.supervisor.user.pk),
+        *(("three_days_over", pk) for pk in coordinators),
+        ("may_escalate", None),
+    }
 
 
 def test_what_ran_out_while_the_case_was_in_other_hands_is_still_recorded():
@@ -127,14 +133,16 @@ def test_the_clock_acts_in_the_order_of_the_ends_and_stops_what_ended_with_the_c
     ).exists()
 
 
-def test_a_reminder_is_sent_once_three_working_days_ahead_and_never_for_what_is_over():
+def test_reminders_are_sent_once_three_working_days_and_one_ahead_and_never_for_what_is_over():
     house = House()
     case = house.file().dispatched("2026-03-03").begun("2026-03-04")
     settle = case.row.duties.get(kind="settle")
-    assert settle.remind_at == when("2026-03-17T00:00")  # 25, 26, 27 March are the last three working days
-    for day in ("2026-03-16", "2026-03-17", "2026-03-18", "2026-03-26"):
+    assert settle.rung_at == when("2026-03-17T00:00")  # 25, 26, 27 March are the last three working days
+    for day in ("2026-03-16", "2026-03-17", "2026-03-18"):
         act(case, day)
     assert Message.objects.filter(notice="due_soon").count() == 1
+    act(case, "2026-03-26")
+    assert Message.objects.filter(notice="due_soon").count() == 2
     late = house.file().dispatched("2026-03-03").begun("2026-03-04")
     act(late, "2026-04-20")
     assert Message.objects.filter(notice="due_soon", complaint=late.pk).count() == 0

@@ -1,0 +1,499 @@
+"""The escalation ladder: rungs become rows, each person is told once of the highest, and only of what is true."""
+
+import itertools
+import json
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings as django_settings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.actors import clock as the_clock
+from accounts.actors import complainant
+from accounts.models import Agency
+from complaints.codes import Classification
+from complaints.lifecycle import END_STATES
+from complaints.models import Attachment
+from notifications import rendering
+from notifications.models import Message
+from tests.concurrency.conftest import together
+from tests.factories import Case, House, when
+from tests.notifications.conftest import live
+from tests.workflow.days import FIVE, ID, SIX
+from tests.workflow.paths import CLOCK, IN_STATE
+from workflow import calendar, clock, extensions, ladder, sweeps, transitions
+from workflow.codes import Level as L
+from workflow.duties import late_days
+from workflow.models import Duty, Rung
+
+LADDER = set(ladder.OF_THE_LADDER)
+
+
+@pytest.fixture(autouse=True)
+def _files(settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def act(case: Case, at: str | datetime) -> None:
+    sweeps.act(case.pk, by=CLOCK, at=when(at) if isinstance(at, str) else at)
+
+
+def each_day(case: Case, first: str, last: str) -> None:
+    at = when(f"{first}T00:00:30")
+    while at < when(last):
+        act(case, at)
+        at += timedelta(days=1)
+
+
+def rungs(case: Case, kind: str) -> list[tuple[str, list[str], str]]:
+    rows = Rung.objects.filter(complaint=case.pk, duty__kind=kind).order_by("reached_at", "pk")
+    return [(row.level, row.recipients, row.why) for row in rows]
+
+
+def told(case: Case, *notices: str) -> list[tuple[str, str, int | None]]:
+    """(notice, local time at which it leaves, to whom), in order."""
+    rows = Message.objects.filter(complaint=case.pk, notice__in=notices or LADDER).order_by("pk")
+    zone = case.row.agency.zone
+    return [
+        (row.notice, row.next_try_at.astimezone(ZoneInfo(zone)).strftime("%m-%d %H:%M"), row.user_id)
+        for row in rows
+    ]
+
+
+# The table.
+
+
+@pytest.mark.django_db
+def test_a_settlement_climbs_from_its_handler_to_the_head_of_the_agency_and_the_complainant():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    each_day(case, "2026-03-04", "2026-04-20")
+    assert rungs(case, "settle") == [
+        (L.THREE_BEFORE, ["handler"], "units_duty"),
+        (L.ONE_BEFORE, ["handler"], "units_duty"),
+        (L.ON_THE_DAY, ["handler", "supervisors"], "units_duty"),
+        (L.PAST, ["handler", "supervisors", "complainant"], "units_duty"),
+        (L.THREE_AFTER, ["coordinators"], "units_duty"),
+        (L.FIVE_AFTER, ["agency_heads", "complainant"], "units_duty"),
+    ]
+    officer, supervisor, head = (who.user.pk for who in (house.officer, house.supervisor, house.head))
+    first, second = house.coordinator.user.pk, house.coordinator2.user.pk
+    assert told(case) == [
+        ("due_soon", "03-17 07:00", officer),
+        ("due_soon", "03-26 07:00", officer),
+        ("due_today", "03-27 07:00", officer),
+        ("due_today", "03-27 07:00", supervisor),
+        ("overdue", "03-30 07:00", officer),
+        ("overdue", "03-30 07:00", supervisor),
+        ("may_escalate", "03-30 07:00", None),
+        ("three_days_over", "04-01 07:00", first),
+        ("three_days_over", "04-01 07:00", second),
+        ("five_days_over", "04-06 07:00", head),
+        ("file_offered", "04-06 07:00", None),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_case_that_no_unit_holds_goes_to_the_coordinators_and_at_the_breach_to_the_head_as_well():
+    house = House()
+    case = house.file()
+    each_day(case, "2026-03-03", "2026-03-14")
+    assert rungs(case, "verify") == [
+        (L.ONE_BEFORE, ["handler"], "unassigned"),
+        (L.ON_THE_DAY, ["handler", "supervisors"], "unassigned"),
+        (L.PAST, ["coordinators", "agency_heads"], "unassigned"),
+        (L.THREE_AFTER, ["coordinators"], "unassigned"),
+        (L.FIVE_AFTER, ["agency_heads"], "unassigned"),
+    ]
+    coordinators = {house.coordinator.user.pk, house.coordinator2.user.pk}
+    whom = {}
+    for notice, _at, user in told(case):
+        whom.setdefault(notice, set()).add(user)
+    assert whom["due_soon"] == whom["due_today"] == whom["three_days_over"] == coordinators
+    assert whom["agency_overdue"] == coordinators | {house.head.user.pk}
+    assert whom["five_days_over"] == {house.head.user.pk}
+
+
+@pytest.mark.django_db
+def test_a_first_follow_up_stays_below_the_head_of_the_agency():
+    case = House().file().dispatched("2026-03-03")
+    each_day(case, "2026-03-03", "2026-03-20")
+    assert [level for level, _to, _why in rungs(case, "follow_up")] == [
+        L.THREE_BEFORE,
+        L.ONE_BEFORE,
+        L.ON_THE_DAY,
+        L.PAST,
+        L.THREE_AFTER,
+    ]
+
+
+@pytest.mark.django_db
+def test_the_sweep_deals_with_unassigned_cases_before_others():
+    house = House()
+    held = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    alone = house.file("2026-06-01")
+    sweeps.sweep(at=clock.now())
+    first = Rung.objects.order_by("pk").filter(recorded_at__gt=when("2026-09-01"))
+    order = list(dict.fromkeys(first.values_list("complaint_id", flat=True)))
+    assert order == [alone.pk, held.pk]
+
+
+@given(
+    due=st.dates(date(2025, 1, 20), date(2026, 11, 30)),
+    week=st.sampled_from([FIVE, SIX, frozenset({2}), frozenset(range(1, 8))]),
+)
+def test_rungs_rise_and_count_working_days_of_the_week(due, week):
+    place = (due, week, ID, "Asia/Jakarta")
+    instants = [ladder.reached_at(level, *place) for level in ladder.WHOLE]
+    assert None not in instants
+    assert all(before < after for before, after in itertools.pairwise(instants))
+    days = [calendar.local_date(instant, "Asia/Jakarta") for instant in instants]
+    assert [ladder.days_left(day, due, week, ID) for day in days[:3]] == [3, 1, 0]
+    assert [calendar.working_days_between(due, day, week, ID) for day in days[3:]] == [3, 5]
+
+
+# After a long sleep.
+
+
+@pytest.mark.django_db
+def test_after_a_long_sleep_every_rung_has_its_row_and_each_is_told_once_of_the_highest():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    Message.objects.all().delete()
+    act(case, "2026-04-15T03:00")
+    assert [level for level, *_ in rungs(case, "settle")] == list(ladder.UPWARDS)
+    officer, supervisor, head = (who.user.pk for who in (house.officer, house.supervisor, house.head))
+    assert sorted(told(case), key=str) == sorted(
+        [
+            ("five_days_over", "04-15 07:00", head),
+            ("file_offered", "04-15 07:00", None),
+            ("three_days_over", "04-15 07:00", house.coordinator.user.pk),
+            ("three_days_over", "04-15 07:00", house.coordinator2.user.pk),
+            ("overdue", "04-15 07:00", officer),
+            ("overdue", "04-15 07:00", supervisor),
+        ],
+        key=str,
+    )
+    untold = Rung.objects.filter(complaint=case.pk, duty__kind="settle", send_at=None)
+    assert set(untold.values_list("level", flat=True)) == set(ladder.REMINDERS)
+    act(case, "2026-04-15T04:00")
+    assert len(told(case)) == 6
+
+
+@pytest.mark.django_db
+def test_of_several_duties_at_once_one_mail_tells_where_each_stands():
+    house = House()
+    case = house.file()
+    Message.objects.all().delete()
+    act(case, "2026-03-17T08:00")  # verification is late, the first answer since today, the settlement near
+    mail = Message.objects.get(user=house.coordinator.user)
+    assert mail.notice == "three_days_over"
+    assert [(d["kind"], d["left"], d["late"]) for d in mail.facts["duties"]] == [
+        ("verify", None, 8),
+        ("first_answer", None, 1),
+        ("settle", 3, None),
+    ]
+    assert "terlambat 8 hari kerja" in mail.body_text
+    assert "terlambat 1 hari kalender" in mail.body_text
+    assert "3 hari kerja lagi" in mail.body_text
+
+
+def figures(case: Case, at: datetime) -> dict[str, object]:
+    """What measures, windows and pages read of a case; not when a sweep happened to run."""
+    row = case.row
+    duties = list(Duty.objects.filter(complaint=row).order_by("pk"))
+    facts = ("kind", "round", "opened_on", "due_on", "due_at", "met_at", "ended_at", "ended_by")
+    return {
+        "case": (row.state, row.ended_at, row.ended_by, row.answered_at, row.version, row.next_due_at),
+        "duties": [tuple(getattr(duty, name) for name in facts) for duty in duties],
+        "late": [late_days(duty, zone=row.agency.zone, days=ID, at=at) for duty in duties],
+        "held": list(row.holdings.values_list("from_at", "until_at")),
+        "rungs": sorted(
+            Rung.objects.filter(complaint=row).values_list("duty__kind", "level", "due_on", "reached_at")
+        ),
+    }
+
+
+def answered_in_the_week(case: Case) -> None:
+    case.answered("2026-04-01T15:00")
+
+
+def forgotten(case: Case) -> None:
+    """Nobody acts."""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("acts", [forgotten, answered_in_the_week])
+def test_t34_a_week_without_the_scheduler_changes_no_figure_and_messages_come_late_once(acts):
+    asleep_from, awake_again = when("2026-03-26T12:00"), when("2026-04-02T12:00")
+    lives = []
+    for sleeps in (False, True):
+        case = House().file().dispatched("2026-03-03").begun("2026-03-04")
+        acted, at = False, when("2026-03-04T12:00")
+        while at <= awake_again:
+            if not acted and at >= when("2026-04-01T15:00"):
+                acts(case)
+                acted = True
+            if not sleeps or not asleep_from <= at < awake_again:
+                act(case, at)
+            at += timedelta(hours=3)
+        lives.append(case)
+    awake, asleep = lives
+    assert figures(awake, awake_again) == figures(asleep, awake_again)
+    for case in lives:
+        assert all(count == 1 for count in Counter(told(case)).values())
+        per_person = Counter((notice, user) for notice, _at, user in told(case) if notice != "due_soon")
+        assert all(count == 1 for count in per_person.values())
+    late = {(notice, user is None) for notice, at, user in told(asleep) if at >= "03-26 12:00"}
+    if acts is forgotten:
+        assert late == {("overdue", False), ("three_days_over", False), ("may_escalate", True)}
+    else:
+        assert late == set()  # answered meanwhile: there is nothing left to tell
+
+
+@pytest.mark.django_db
+def test_t34_a_life_swept_every_minute_has_the_same_rungs_as_one_swept_once():
+    """The day of a breach, minute by minute."""
+    awake, asleep = (House().file().dispatched("2026-03-03").begun("2026-03-04") for _ in range(2))
+    for case in (awake, asleep):
+        act(case, "2026-03-27T23:45")
+    at = when("2026-03-27T23:45")
+    while at < when("2026-03-28T00:30"):
+        at += timedelta(minutes=1)
+        act(awake, at)
+    act(asleep, "2026-03-28T00:30")
+    assert figures(awake, at) == figures(asleep, at)
+    assert [each[:2] for each in told(awake)] == [each[:2] for each in told(asleep)]
+
+
+# What is no longer true.
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", [*sorted(set(IN_STATE))])
+def test_t23_no_reminder_comes_in_an_end_state_but_of_a_promised_remedy(state):
+    case = IN_STATE[state](House())
+    if case.row.state not in END_STATES:
+        return
+    ended = Message.objects.filter(complaint=case.pk).latest("pk").pk
+    each_day(case, "2026-03-10", "2026-08-01")
+    for message in Message.objects.filter(complaint=case.pk, pk__gt=ended, notice__in=LADDER):
+        assert {duty["kind"] for duty in message.facts["duties"]} == {"remedy"}
+    assert (
+        not Duty.objects.filter(complaint=case.pk, met_at=None, ended_at=None).exclude(kind="remedy").exists()
+    )
+
+
+ENDS = {
+    "withdrawn": lambda case, at: transitions.withdraw(
+        case.pk, by=_live_complainant(case), at=at, version=None
+    ),
+    "rejected": lambda case, at: transitions.reject(
+        case.pk,
+        ground="other_body",
+        reasons="Bukan wewenang kami.",
+        by=live(case.house.coordinator),
+        at=at,
+        version=None,
+    ),
+}
+
+
+def _live_complainant(case: Case):
+    return complainant(case.pk)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("end", ENDS)
+def test_t23_what_waits_for_the_sending_window_is_taken_back_when_the_case_ends(end):
+    case = House().file("2026-08-03")
+    sweeps.sweep(at=clock.now())
+    waiting = Message.objects.filter(complaint=case.pk, state="queued")
+    assert {"three_days_over", "five_days_over", "file_offered"} <= set(
+        waiting.values_list("notice", flat=True)
+    )
+    ENDS[end](case, clock.now())
+    assert not waiting.filter(notice__in=LADDER).exists()
+    assert not Rung.objects.filter(complaint=case.pk, send_at__gt=clock.now()).exists()
+
+
+@pytest.mark.django_db
+def test_what_is_told_of_two_duties_keeps_the_one_that_still_runs():
+    house = House()
+    case = house.file("2026-08-03")
+    sweeps.sweep(at=clock.now())
+    transitions.dispatch(
+        case.pk,
+        unit=house.unit,
+        classification=Classification.ORDINARY,
+        by=live(house.coordinator),
+        at=clock.now(),
+        version=None,
+    )
+    mail = Message.objects.get(complaint=case.pk, user=house.head.user, notice="five_days_over")
+    assert [duty["kind"] for duty in mail.facts["duties"]] == ["settle", "decide"]
+
+
+@pytest.mark.django_db
+def test_a_reminder_whose_window_opens_after_the_end_is_not_sent():
+    """The decision's end by calendar days falls on a holiday: its rung has a row, and nobody to tell."""
+    case = House().file().dispatched("2026-03-03").begun("2026-03-04")
+    decide = case.row.duties.get(kind="decide")
+    assert decide.due_on == date(2026, 5, 1)
+    each_day(case, "2026-04-29", "2026-05-01T23:00")
+    row = Rung.objects.get(duty=decide, level=L.ON_THE_DAY)
+    assert row.send_at is None
+
+
+@pytest.mark.django_db
+def test_an_end_that_is_extended_has_rungs_of_its_own():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    duty = case.row.duties.get(kind="settle")
+    was = duty.due_on
+    act(case, "2026-03-27T09:00")
+    extensions.extend(
+        case.pk,
+        days=5,
+        reasons="Menunggu hasil laboratorium.",
+        by=house.supervisor,
+        at=when("2026-03-27T10:00"),
+        version=None,
+    )
+    duty.refresh_from_db()
+    assert duty.due_on > was
+    each_day(case, "2026-03-28", "2026-04-08")
+    ends = list(Rung.objects.filter(duty=duty).values_list("due_on", "level"))
+    assert {level for due_on, level in ends if due_on == was} == set(ladder.REMINDERS)
+    assert {level for due_on, level in ends if due_on == duty.due_on} == {*ladder.REMINDERS, L.PAST}
+    assert [notice for notice, _at, _user in told(case)].count("due_today") == 4
+
+
+@pytest.mark.django_db
+def test_t17_an_old_case_reopened_is_told_of_once_with_what_was_decided_and_its_new_end():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-30")
+    case.do("accept", "2026-03-31", rating=2)
+    Message.objects.all().delete()
+    case.do("reopen", "2026-04-27", reasons="Loketnya tutup lagi.")
+    each_day(case, "2026-04-27", "2026-05-07")
+    assert {row.notice for row in Message.objects.all()} == {"contested"}
+    mail = Message.objects.get(user=house.officer.user)
+    settle = case.row.duties.get(kind="settle", round=2)
+    assert "terbukti, dijawab Senin, 30 Maret 2026" in mail.body_text
+    assert [duty["due_on"] for duty in mail.facts["duties"]] == [settle.due_on.isoformat()]
+    assert settle.due_on == date(2026, 5, 20)
+    assert "20 Mei 2026" in mail.body_text
+
+
+@pytest.mark.django_db
+def test_t19_no_mail_and_no_act_of_the_clock_counts_as_a_response():
+    case = House().file().dispatched("2026-03-03")
+    each_day(case, "2026-03-03", "2026-04-20")
+    assert Message.objects.filter(complaint=case.pk, notice__in=["receipt", "dispatched"]).count() == 2
+    duties = case.row.duties.exclude(kind__in=["receipt", "verify", "first_answer"])
+    assert set(duties.values_list("kind", "met_at", "ended_at")) == {
+        ("follow_up", None, None),
+        ("settle", None, None),
+        ("decide", None, None),
+    }
+    kinds = dict(case.row.events.order_by("seq").values_list("name", "actor_kind"))
+    assert kinds["registered"] == "complainant"
+    assert {
+        kind for name, kind in kinds.items() if name in ("breached", "escalation_offered", "attached")
+    } == {"clock"}
+
+
+# The sending window.
+
+
+@pytest.mark.django_db
+def test_t33_a_breach_at_midnight_is_recorded_at_once_and_told_in_the_morning():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    act(case, "2026-03-28T00:00:20")  # Saturday
+    breach = case.row.events.get(name="breached")
+    assert (breach.at, breach.effective_at) == (when("2026-03-28T00:00:20"), when("2026-03-28T00:00"))
+    assert {at for notice, at, _user in told(case, "overdue", "may_escalate")} == {"03-30 07:00"}
+    row = Rung.objects.get(complaint=case.pk, level=L.PAST)
+    assert (row.reached_at, row.send_at) == (when("2026-03-28T00:00"), when("2026-03-30T07:00"))
+
+
+@pytest.mark.django_db
+def test_t33_each_agency_has_its_own_window():
+    house = House(zone="Asia/Jayapura", send_from=time(10, 30), send_until=time(11))
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    each_day(case, "2026-03-25", "2026-03-31")
+    assert {at[6:] for _notice, at, _user in told(case)} == {"10:30"}
+
+
+@pytest.mark.django_db
+def test_t33_what_a_person_did_is_told_at_once_and_what_the_clock_did_in_the_window():
+    house = House()
+    case = house.file("2026-03-01T03:00")  # Sunday, at night
+    assert told(case, "receipt") == [("receipt", "03-01 03:00", None)]
+    case.do("request_completion", "2026-03-02T22:00", house.coordinator, missing="Salinan KTP.")
+    assert told(case, "completion_requested")[0][1] == "03-02 22:00"
+    act(case, "2026-04-02T00:01")
+    assert case.row.state == "withdrawn"
+    assert told(case, "lapsed") == [("lapsed", "04-02 07:00", None)]
+
+
+@pytest.mark.django_db
+def test_t33_a_deemed_acceptance_is_told_in_the_window():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-05")
+    end = case.row.duties.get(kind="reply").due_at
+    act(case, end)
+    assert [at[6:] for _notice, at, _user in told(case, "closed_without_reply")] == ["07:00"]
+
+
+# Two at once.
+
+
+@pytest.mark.usefixtures("committed")
+def test_two_sweeps_at_once_climb_each_rung_and_tell_each_person_once():
+    house = House()
+    cases = [house.file("2026-08-03") for _ in range(4)]
+    Agency.objects.update(calendar="none")
+    at = clock.now()
+    together(*(lambda: sweeps.sweep(at=at) for _ in range(3)))
+    sweeps.sweep(at=at)
+    for case in cases:
+        rows = Rung.objects.filter(complaint=case.pk)
+        assert len(set(rows.values_list("duty", "level", "due_on"))) == rows.count() > 10
+        mails = Counter(
+            Message.objects.filter(complaint=case.pk, notice__in=LADDER).values_list("notice", "user_id")
+        )
+        assert set(mails.values()) == {1}
+        assert Attachment.objects.filter(complaint=case.pk).count() == 1
+        breaches = [event.facts["kind"] for event in case.row.events.filter(name="breached")]
+        assert len(set(breaches)) == len(breaches) == 4
+    files = list(Path(django_settings.MEDIA_ROOT).rglob("*.pdf"))
+    assert len(files) == len(cases)
+
+
+@pytest.mark.django_db
+def test_facts_of_the_ladder_name_nobody():
+    house = House()
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    act(case, "2026-04-15")
+    said = json.dumps([row.facts for row in Message.objects.filter(notice__in=LADDER)])
+    assert not [word for word in ("Siti", "siti@", "Pontang", house.officer.user.name) if word in said]
+    for row in Message.objects.filter(notice__in=LADDER).select_related("complaint", "identity", "user"):
+        words = rendering.render(row)
+        assert "Siti" not in words.text + words.html
+
+
+@pytest.mark.django_db
+def test_a_case_in_use_is_left_to_the_next_sweep_and_a_second_sweep_finds_nothing():
+    case = House().file("2026-08-03")
+    at = clock.now()
+    assert sweeps.act(case.pk, by=the_clock(), at=at) > 0
+    before = Message.objects.count(), Rung.objects.count()
+    assert sweeps.sweep(at=at) == 0
+    assert (Message.objects.count(), Rung.objects.count()) == before
