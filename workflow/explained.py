@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from workflow.calendar import SUSPENDED, WEEKEND, LengthUnit, Skipped
+from workflow.calendar import ONE_DAY, SUSPENDED, WEEKEND, LengthUnit, Skipped
 from workflow.codes import DutyKind, HolidayKind, SuspensionReason
 from workflow.explaining import Explanation, Given, Kept, StoodStill
 from workflow.timeline import Entry
@@ -136,6 +136,7 @@ def _changes(found: Explanation) -> Iterator[str]:
     for row in found.suspensions:
         said = {
             "after": day(row.after),
+            "first": day(row.after + ONE_DAY),
             "until": day(row.until),
             "reason": SuspensionReason(row.reason).label,
         }
@@ -149,7 +150,7 @@ def _changes(found: Explanation) -> Iterator[str]:
         elif row.until == row.after:
             yield _("Ditangguhkan dan dilanjutkan pada %(after)s: tidak ada hari yang hilang.") % said
         else:
-            yield _("Ditangguhkan setelah %(after)s sampai dengan %(until)s (%(reason)s).") % said
+            yield _("Tidak dihitung karena ditangguhkan: %(first)s sampai %(until)s (%(reason)s).") % said
 
 
 def _end(found: Explanation) -> Iterator[str]:
@@ -160,6 +161,8 @@ def _end(found: Explanation) -> Iterator[str]:
                 "Tanggalnya belum dapat dihitung: hari libur tahun %(year)s belum dimuat. Begitu dimuat, tanggalnya ditetapkan dan diberitahukan."
             ) % {"year": duty.awaits_year}
         return
+    if found.original is not None:
+        yield _("Batas semula: %(day)s.") % {"day": day(found.original)}
     if found.length and found.last_counted is not None:
         said = {"n": found.length, "day": day(found.last_counted)}
         yield _("Hari ke-%(n)d jatuh pada %(day)s.") % said
@@ -169,8 +172,6 @@ def _end(found: Explanation) -> Iterator[str]:
         yield _(
             "Pengaduan ini ditautkan dengan pengaduan lain mengenai hal yang sama: tanggal yang paling awal (%(shared)s) berlaku bagi semuanya, bukan tanggalnya sendiri (%(own)s)."
         ) % {"shared": day(duty.due_on), "own": day(found.own_end)}
-    if found.original is not None:
-        yield _("Batas semula: %(day)s.") % {"day": day(found.original)}
     if duty.provisional:
         yield _("Sementara: hari libur tahun itu belum ditetapkan pemerintah; tanggalnya dapat bergeser.")
     yield _("Tepat waktu berarti dilakukan paling lambat pada %(day)s, sebelum hari itu berakhir.") % {
