@@ -11,13 +11,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 
+from notifications import rendering
+from notifications.models import Message
+from tests.api.conftest import Speaker
 from tests.factories import Case, House
 from tests.web.test_own_case import opened
 from tests.web.test_staff import form, page_of, signed_in
 from tests.workflow.lives import one_of
-from workflow import clock
+from workflow import clock, receipts
 from workflow.models import Duty
 
 pytestmark = pytest.mark.django_db
@@ -210,7 +214,8 @@ def test_forms_that_move_no_date_offer_no_look():
 
 
 def test_t03_unit_server_and_reader_in_three_zones_see_one_date(settings: Any):
-    """Filed at half past midnight in Jayapura: still the day before in the server's zone."""
+    """Filed at half past midnight in Jayapura: still the day before in the server's zone. Page, list, paper, mail,
+    calendar and API show the one date of the agency."""
     settings.TIME_ZONE = "America/Los_Angeles"
     house = House(zone="Asia/Jayapura")
     case = house.file("2026-03-03T00:30").dispatched("2026-03-03T09:00")
@@ -218,18 +223,23 @@ def test_t03_unit_server_and_reader_in_three_zones_see_one_date(settings: Any):
     assert duty.opened_on.isoformat() == "2026-03-03"
     assert duty.due_on is not None
     end = date_format(duty.due_on, "j F Y")
-    client = signed_in(house.coordinator)
-    from django.utils import timezone
-
+    client, own = signed_in(house.coordinator), opened(Client(), case)
+    api = Speaker(house.coordinator.user)
     with timezone.override(ZoneInfo("Pacific/Auckland")):
-        pages = {
-            "case": client.get(page_of(case)).content.decode(),
-            "list": client.get("/petugas/?state=all").content.decode(),
-            "why": client.get(staff_page(case)).content.decode(),
-            "own": opened(Client(), case).get(own_page(case)).content.decode(),
-        }
-    for name in ("case", "why", "own"):
-        assert end in text_of(pages[name]), name
-    assert "3 Maret 2026, 00.30 WIT" in text_of(pages["why"])
-    nearest = case.row.next_due_on
-    assert date_format(nearest, "j F Y") in text_of(pages["list"])
+        page = text_of(client.get(staff_page(case)).content.decode())
+        assert "3 Maret 2026, 00.30 WIT" in page
+        assert end in page
+        assert end in text_of(client.get(page_of(case)).content.decode())
+        assert end in text_of(own.get(own_page(case)).content.decode())
+        nearest = date_format(case.row.next_due_on, "j F Y")
+        assert nearest in text_of(client.get("/petugas/?state=all").content.decode())
+        paper = receipts.facts(case.row, case.complainant)
+        assert end in {each.when for each in paper.duties}
+        mail = Message.objects.get(complaint=case.pk, notice="dispatched", identity__isnull=False)
+        assert end in rendering.render(mail).text
+        shown = api.get(f"complaints/{case.row.reference}/").json()["duties"]
+        assert duty.due_on.isoformat() in {each["due_on"] for each in shown if each["id"] == duty.pk}
+        explained = api.get(f"complaints/{case.row.reference}/duties/{duty.pk}/explain/").json()
+        assert (explained["day_zero"], explained["due_on"]) == ("2026-03-03", duty.due_on.isoformat())
+        file = own.get(reverse("web:case-calendar", args=[case.row.reference])).content.decode()
+        assert f"DTSTART;VALUE=DATE:{duty.due_on:%Y%m%d}" in file
