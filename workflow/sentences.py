@@ -90,7 +90,7 @@ EVENT: Final = {
     "answered": _("Pengaduan dijawab: %(outcome)s."),
     "remedied": _("Unit melaksanakan tindakan yang dijanjikan."),
     "accepted": _("Pengadu menerima jawaban, penilaian %(rating)s dari 4."),
-    "deemed_accepted": _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai."),
+    "deem_accepted": _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai."),
     "contested": _("Pengadu menyanggah jawaban."),
     "reopened": _("Pengaduan dibuka kembali."),
     "withdrawn": _("Pengadu mencabut pengaduan."),

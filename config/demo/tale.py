@@ -150,8 +150,10 @@ class Tale:
         return self._known_moments
 
     def _soon_after(self, moment: datetime) -> datetime:
-        """Within the minute; a class given late may set an end that has passed by then."""
-        return max(moment, self.now) + timedelta(seconds=self.rng.randint(1, 55))
+        """Within the minute; a class given late may set an end that has passed by then. No chance is drawn, so that
+        what people do does not hang on how often the clock looks."""
+        seconds = 1 + (31 * moment.toordinal() + moment.hour) % 55
+        return max(moment, self.now) + timedelta(seconds=seconds)
 
     def finish(self) -> None:
         self.tick(self.until)
@@ -191,6 +193,7 @@ class Tale:
         duplicates.link(
             self.pk, duplicate_of=original, reasons=self.say(talk.DUPLICATE), by=self.coordinator, at=at
         )
+        self._known_moments = None
 
     def dispatch(
         self, desk: Desk | None = None, *, by: Actor | None = None, accused: tuple[User, ...] = ()

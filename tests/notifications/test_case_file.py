@@ -147,3 +147,13 @@ def test_a_file_of_the_clock_takes_no_place_from_the_complainants():
         conversation.attach(case.pk, data=pdf, message=None, by=case.complainant, at=at)
     with pytest.raises(BadInput):
         conversation.attach(case.pk, data=pdf, message=None, by=case.complainant, at=at)
+
+
+def test_the_file_of_a_case_that_the_clock_had_closed_tells_of_it():
+    house = House()
+    case = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-05")
+    sweeps.act(case.pk, by=CLOCK, at=when("2026-04-01"))
+    case.do("reopen", "2026-04-10", reasons="Loketnya tutup lagi.")
+    sweeps.act(case.pk, by=CLOCK, at=when("2026-05-20"))
+    text = words_of(case_file.pdf(case.row, at=when("2026-05-21")))
+    assert "Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai." in text
