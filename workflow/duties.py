@@ -8,18 +8,16 @@ from operator import attrgetter
 from typing import Any, Final
 
 from complaints import rows
-from complaints.codes import Classification
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
-from workflow import calendar, calendars, climbing, ladder, promises, rules
-from workflow.calendar import Calendar, Pause
+from workflow import calendar, climbing, ladder, rules
 from workflow.codes import DutyKind as K
+from workflow.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.models import Duty, Suspension
 from workflow.rule_codes import Start
 from workflow.truth_table import STARTS, TRUTH_TABLE
 
 FILE_INCOMPLETE: Final = "file_incomplete"
-CALENDAR_DAY: Final = calendar.LengthUnit.CALENDAR_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,66 +29,12 @@ class Moved:
     was_late: bool
 
 
-class Docket:
+class Docket(Dates):
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
-
-    def __init__(
-        self,
-        complaint: Complaint,
-        rows: Iterable[Duty] = (),
-        *,
-        days: Calendar | None = None,
-        suspensions: list[Suspension] | None = None,
-    ) -> None:
-        """`days`: the calendar of the case, `suspensions`: its times of standing still, where the caller
-        has them at hand."""
-        self.complaint = complaint
-        self.rows = list(rows)
-        self._opened: list[Duty] = []
-        self._changed: dict[int, Duty] = {}
-        self._calendar = days
-        self._week: frozenset[int] | None = None
-        self._suspensions = suspensions
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
         return cls(complaint, Duty.objects.filter(complaint=complaint).order_by("pk"))
-
-    @property
-    def calendar(self) -> Calendar:
-        if self._calendar is None:
-            self._calendar = calendars.of(self.complaint)
-        return self._calendar
-
-    @property
-    def week(self) -> frozenset[int]:
-        return self._week or calendars.week(self.complaint)
-
-    def count_with(self, days: Calendar, week: frozenset[int]) -> None:
-        """From now on count with this version of the calendar and this working week, as it was once done."""
-        self._calendar, self._week = days, week
-
-    @property
-    def law(self) -> rules.Law:
-        return rules.law(self.complaint.agency.law)
-
-    @property
-    def basis(self) -> dict[str, Any]:
-        """What dates set now are counted with: kept on the event, so that they can be counted again."""
-        return {"basis": {"calendar": self.calendar.label, "week": _written(self.week)}}
-
-    @property
-    def suspensions(self) -> list[Suspension]:
-        if self._suspensions is None:
-            ever = any(duty.suspensions for duty in self.rows)
-            found = Suspension.objects.filter(complaint=self.complaint).order_by("pk") if ever else ()
-            self._suspensions = list(found)
-        return self._suspensions
-
-    @property
-    def suspension(self) -> Suspension | None:
-        """The one in which the clock stands still now."""
-        return next((row for row in self.suspensions if row.until_at is None), None)
 
     def running(self, *kinds: str) -> list[Duty]:
         return [duty for duty in self.rows if duty.running and (not kinds or duty.kind in kinds)]
@@ -99,9 +43,6 @@ class Docket:
         """The settlement that runs; of several rounds the latest."""
         found = self.running(K.SETTLE)
         return max(found, key=lambda duty: duty.round) if found else None
-
-    def rule_of(self, duty: Duty) -> rules.Rule:
-        return self.law.by_id(duty.rule)
 
     def apply(self, verb: str, *, at: datetime, given: date | None = None) -> None:
         """What this verb does to the duties: one row of the truth table.
@@ -143,7 +84,9 @@ class Docket:
             was = duty.own_due_on or duty.due_on
             self._under(duty, rule)
             duty.extended_days = min(duty.extended_days, rule.extension.cap if rule.extension else 0)
-            self._date(duty, no_earlier_than=None if was is None else min(was, today))
+            self._date(duty, no_earlier_than=today if was is None else min(was, today))
+            if duty.suspended_at is not None:
+                duty.frozen_due_on = max(self.frozen(duty), today if was is None else min(was, today))
             self._awaken(duty, at)
         if self.complaint.round == 1:
             self._decide_by_class("reclassify", at=at)
@@ -165,7 +108,7 @@ class Docket:
         of dates needs to know, and it cannot pass meanwhile."""
         self.suspensions.append(suspension)
         duty.suspensions += 1
-        duty.suspended_at = suspension.from_at
+        duty.suspended_at, duty.resume_by_at = suspension.from_at, suspension.resume_by_at
         duty.frozen_due_on = duty.own_due_on or duty.due_on
         self._date(duty, no_earlier_than=duty.frozen_due_on)
         self._touch(duty)
@@ -180,7 +123,8 @@ class Docket:
         suspension.until_on = min(self._local(at), suspension.resume_by_on)
         for duty in self.running():
             if duty.suspended_at is not None:
-                frozen, duty.frozen_due_on, duty.suspended_at = duty.frozen_due_on, None, None
+                frozen = duty.frozen_due_on
+                duty.suspended_at, duty.frozen_due_on, duty.resume_by_at = None, None, None
                 self._date(duty, no_earlier_than=frozen)
                 duty.suspended_days = self._days_lost(duty)
                 self._touch(duty)
@@ -235,9 +179,11 @@ class Docket:
             self._touch(duty)
 
     def unlink(self, *, state: str, at: datetime) -> None:
-        """What the link ended runs again with its old dates, where the case still waits to be verified."""
+        """What the link ended runs again with its old dates, unless a verb since would have dealt with it."""
         for kind in (K.VERIFY, K.FIRST_ANSWER):
-            if state == State.RECEIVED and not self.running(kind):
+            ended = [duty for duty in self.rows if duty.kind == kind and duty.ended_by == "link"]
+            since = ended and any(duty.opened_at > (ended[-1].ended_at or at) for duty in self.rows)
+            if state == State.RECEIVED and ended and not since and not self.running(kind):
                 self._resume_ended(kind, 1, ended_by=("link",), at=at)
 
     def tell(self, *kinds: str, at: datetime) -> dict[str, list[dict[str, Any]]]:
@@ -291,31 +237,6 @@ class Docket:
         dated = [(duty.due_at, duty.due_on) for duty in self.running() if duty.due_at is not None]
         self.complaint.next_due_at, self.complaint.next_due_on = min(dated) if dated else (NEVER, None)
 
-    def counted(self, duty: Duty) -> tuple[date, bool]:
-        """The end of a duty by its own count, and whether it is provisional. Raises calendar.CalendarError."""
-        assert duty.length is not None
-        return calendar.due_on(
-            duty.opened_on,
-            duty.length + duty.extended_days,
-            calendar.LengthUnit(duty.length_unit),
-            week_of(duty),
-            self.calendar,
-            self.pauses(duty),
-        )
-
-    def pauses(self, duty: Duty) -> tuple[Pause, ...]:
-        """The local days in which it stood still, and at most will."""
-        if not duty.suspensions:
-            return ()
-        return tuple(
-            Pause(row.from_on, row.until_on or row.resume_by_on)
-            for row in self.suspensions
-            if row.round == duty.round
-        )
-
-    def _local(self, at: datetime) -> date:
-        return calendar.local_date(at, self.complaint.agency.zone)
-
     def _open(
         self, rule: rules.Rule, *, verb: str, on: date, at: datetime, given: date | None = None
     ) -> None:
@@ -326,7 +247,7 @@ class Docket:
             holder=rule.holder,
             opened_on=on,
             opened_at=at,
-            week=_written(self.week),
+            week=written(self.week),
         )
         self._under(duty, rule, promised=verb != "import")
         self._date(duty, given=given if rule.length is None else None)
@@ -339,7 +260,7 @@ class Docket:
             return self.law.remand(on)
         if not self.law.governs(kind, self._class):
             return None
-        later = kind == K.SETTLE and verb in ("contest", "reopen")
+        later = kind == K.SETTLE and self.complaint.round > 1
         return self.law.rule(kind, on, self._class, later_round=later)
 
     def _rule_of_settlement(self, duty: Duty) -> rules.Rule | None:
@@ -348,82 +269,23 @@ class Docket:
             return None
         return self.law.rule(K.SETTLE, duty.opened_on, self._class, later_round=duty.round > 1)
 
-    @property
-    def _class(self) -> str:
-        """The class that rules ask for: ordinary until the dispatch gives one."""
-        return self.complaint.classification or Classification.ORDINARY
-
-    def _under(self, duty: Duty, rule: rules.Rule, *, promised: bool = True) -> None:
-        """Put it under this rule, or under the unit's promise where that is shorter."""
-        duty.length, duty.length_unit = rule.length, rule.unit
-        duty.rule, duty.citation, duty.certainty = rule.id, rule.citation, rule.certainty
-        promise = promises.of(self.complaint.unit, rule, self._class, duty.opened_on) if promised else None
-        duty.promise = promise
-        if promise is not None:
-            duty.length = promise.length
-
-    def _date(self, duty: Duty, *, given: date | None = None, no_earlier_than: date | None = None) -> None:
-        """Count its end. A year that no calendar knows leaves it open, and is named."""
-        duty.calendar = self.calendar.label
-        duty.awaits_year = None
-        if given is not None:
-            self._ends(duty, given, provisional=False)
-            return
-        try:
-            due_on, provisional = self.counted(duty)
-        except calendar.YearUnknown as unknown:
-            duty.due_on, duty.due_at, duty.provisional = None, None, False
-            duty.own_due_on = duty.shared_due_on = None
-            duty.rung, duty.rung_at = "", None
-            duty.awaits_year = unknown.year
-            return
-        if no_earlier_than is not None and due_on < no_earlier_than:
-            due_on = no_earlier_than
-        self._ends(duty, due_on, provisional=provisional)
-
-    def _ends(self, duty: Duty, due_on: date, *, provisional: bool) -> None:
-        """Its end, or the earlier one that it shares with linked cases."""
-        duty.provisional = provisional
-        if duty.original_due_on is None:
-            duty.original_due_on = due_on
-        if duty.shared_due_on is not None:
-            duty.own_due_on = due_on
-            due_on = min(due_on, duty.shared_due_on)
-        if duty.due_on == due_on:
-            return
-        zone = self.complaint.agency.zone
-        duty.due_on, duty.due_at = due_on, calendar.due_at(due_on, zone)
-        duty.rung, duty.rung_at = ladder.first(
-            duty.kind, duty.opened_at, due_on, week_of(duty), self.calendar, zone
-        )
-
-    def _days_lost(self, duty: Duty) -> int:
-        assert duty.due_on is not None
-        unit = calendar.LengthUnit(duty.length_unit)
-        return calendar.days_lost(
-            self.pauses(duty), duty.opened_on, duty.due_on, unit, week_of(duty), self.calendar
-        )
-
-    def _awaken(self, duty: Duty, at: datetime) -> None:
-        """An end that lies ahead again will be dealt with again."""
-        if duty.due_at is None or duty.due_at > at:
-            duty.swept_at = None
-        self._touch(duty)
-
     def _class_given(self, *, on: date, at: datetime) -> None:
         """The class of the dispatch moves the settlement's end, from its same day zero and in the week it was
         told with; the statute's own limit covers complaints in the narrow sense only."""
-        if self.complaint.round > 1:
-            return
         for duty in self.running(K.SETTLE):
-            rule = self.law.rule(K.SETTLE, duty.opened_on, self._class)
-            before = (duty.rule, duty.length)
+            rule = self._rule_of_settlement(duty)
+            if rule is None:
+                continue
+            before, promised = (duty.rule, duty.length), duty.promise
             self._under(duty, rule)
+            if duty.rule == before[0] and (duty.length or 0) > (before[1] or 0):
+                duty.length, duty.promise = before[1], promised  # another unit's pace is no other class
             if (duty.rule, duty.length) != before:
                 duty.original_due_on = None
                 self._date(duty)
                 self._awaken(duty, at)
-        self._decide_by_class("dispatch", at=at)
+        if self.complaint.round == 1:
+            self._decide_by_class("dispatch", at=at)
 
     def _decide_by_class(self, verb: str, *, at: datetime) -> None:
         if not self.law.governs(K.DECIDE, self._class):
@@ -469,10 +331,6 @@ class Docket:
         duty.ended_at, duty.ended_by = at, ended_by
         self._touch(duty)
 
-    def _touch(self, duty: Duty) -> None:
-        if duty.pk is not None:
-            self._changed[duty.pk] = duty
-
 
 DATED: Final = (
     "opened_on",
@@ -493,6 +351,7 @@ DATED: Final = (
     "suspended_days",
     "suspended_at",
     "frozen_due_on",
+    "resume_by_at",
     "own_due_on",
     "shared_due_on",
     "provisional",
@@ -527,7 +386,9 @@ def save_changed(dockets: Iterable[Docket], *, stored: Mapping[int, Any]) -> Non
     rows.change(others, fields=CHANGEABLE)
 
 
-but_calendar: Final = attrgetter(*(name for name in CHANGEABLE if name not in ("calendar", "promise")), "promise_id")
+but_calendar: Final = attrgetter(
+    *(name for name in CHANGEABLE if name not in ("calendar", "promise")), "promise_id"
+)
 """All that may change of a duty, but the calendar that it is counted with."""
 
 
@@ -558,12 +419,3 @@ def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -
         return calendar.working_days_between(duty.due_on, day, week_of(duty), days)
     except calendar.YearUnknown:
         return None
-
-
-def _written(week: frozenset[int]) -> str:
-    return "".join(map(str, sorted(week)))
-
-
-def week_of(duty: Duty) -> frozenset[int]:
-    """The working week it is counted with, as ISO weekdays."""
-    return frozenset(map(int, duty.week))

@@ -16,7 +16,8 @@ from complaints.models import Complaint
 from workflow import calendar, calendars, rules, timeline
 from workflow.calendar import LengthUnit, Pause, Skipped
 from workflow.codes import DutyKind
-from workflow.duties import Docket, week_of
+from workflow.dating import week_of
+from workflow.duties import Docket
 from workflow.models import Duty, Event, Suspension, UnitPromise
 from workflow.rule_codes import Start
 from workflow.timeline import Entry

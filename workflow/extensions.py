@@ -12,7 +12,8 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow import calendar, catching_up, rules, sentences, statements
 from workflow.codes import SuspensionReason
-from workflow.duties import Docket, fact, week_of
+from workflow.dating import week_of
+from workflow.duties import Docket, fact
 from workflow.errors import BadInput, NotNow
 from workflow.models import Duty, Suspension
 from workflow.moves import Move, move, record, store
@@ -55,7 +56,7 @@ def extend(
 def contest_extension(
     complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
-    """The complainant does not agree to the extension: from the end before it, they may escalate. What the unit
+    """The complainant does not agree to the extension: from the original end on, they may escalate. What the unit
     was given stays, so that the lateness of its answer is judged by one date."""
     step = move(complaint_id, "contest_extension", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at

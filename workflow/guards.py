@@ -130,7 +130,8 @@ def contested_extension_over(case: Situation) -> bool:
 
 
 def suspended(case: Situation) -> bool:
-    return any(duty.suspended_at is not None for duty in case.running)
+    """Whether or not a sweep has seen that the cap was used up."""
+    return any(duty.resume_by_at is not None and case.at < duty.resume_by_at for duty in case.running)
 
 
 def before_the_last_day(case: Situation) -> bool:

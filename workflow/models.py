@@ -168,6 +168,8 @@ class Duty(models.Model):
     """Since when it stands still. `due_on` is then its end if it stands still as long as its rule allows, and
     `frozen_due_on` where it stood before."""
     frozen_due_on = models.DateField(null=True)
+    resume_by_at = models.DateTimeField(null=True)
+    """While it stands still: when it runs again by itself."""
     own_due_on = models.DateField(null=True)
     """Of a case linked with duplicates: the end it has by itself."""
     shared_due_on = models.DateField(null=True)
@@ -212,8 +214,8 @@ class Duty(models.Model):
                 name="duty_due_date_and_instant",
             ),
             models.CheckConstraint(
-                condition=Q(suspended_at=None, frozen_due_on=None)
-                | Q(suspended_at__isnull=False, frozen_due_on__isnull=False),
+                condition=Q(suspended_at=None, frozen_due_on=None, resume_by_at=None)
+                | Q(suspended_at__isnull=False, frozen_due_on__isnull=False, resume_by_at__isnull=False),
                 name="duty_suspended_keeps_its_end",
             ),
             models.CheckConstraint(

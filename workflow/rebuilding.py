@@ -225,6 +225,7 @@ FACTS: Final = (
     "shared_due_on",
     "frozen_due_on",
     "suspended_at",
+    "resume_by_at",
     "suspended_days",
     "suspensions",
     "extensions",

@@ -1,6 +1,6 @@
 """The words in which a rulebook is written, and which events open and meet which duty. Pure.
 
-`OPENED_BY` and `MET_BY` say what the engine can do (its truth table is `workflow.duties.TRUTH_TABLE`): a rule that
+`OPENED_BY` and `MET_BY` say what the engine can do (its truth table is `workflow.truth_table`): a rule that
 counts on anything else could never come true, so it does not load.
 """
 
@@ -129,7 +129,7 @@ OPENED_BY: Final[dict[tuple[Kind, Round], tuple[Start, ...]]] = {
     (Kind.COMPLETE, Round.FIRST): (Start.COMPLETION_REQUESTED,),
     (Kind.FOLLOW_UP, Round.FIRST): (Start.DISPATCHED, Start.TRANSFERRED),
     (Kind.SETTLE, Round.FIRST): (Start.FILED, Start.COMPLETED),
-    (Kind.SETTLE, Round.LATER): (Start.CONTESTED, Start.REOPENED),
+    (Kind.SETTLE, Round.LATER): (Start.CONTESTED, Start.REOPENED, Start.COMPLETED),
     (Kind.SETTLE, Round.REMANDED): (Start.REMANDED,),
     (Kind.DECIDE, Round.FIRST): (Start.FILED, Start.COMPLETED),
     (Kind.NOTIFY, Round.FIRST): (Start.ANSWERED,),

@@ -12,7 +12,8 @@ from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
 from workflow import calendar, case_file, climbing, ladder, sending
 from workflow.codes import Level as L
-from workflow.duties import Docket, fact, late_days, week_of
+from workflow.dating import week_of
+from workflow.duties import Docket, fact, late_days
 from workflow.ladder import Why
 from workflow.models import Duty, Rung
 

@@ -86,7 +86,7 @@ def reject(
     """Refuse to process, on one of the listed grounds; the complainant is told how to appeal."""
     step = move(complaint_id, "reject", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
-    complaint.rejected_by = by.user
+    complaint.rejected_by = complaint.rejected_by or by.user  # who gave the rejection that may be appealed
     step.docket.apply("reject", at=at)
     step.end("reject", at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
@@ -203,9 +203,12 @@ def answer_with_original(
     complaint_id: int, original: Complaint, *, decision: Decision, by: Actor, at: datetime
 ) -> None:
     """Give the complainant of a linked duplicate the answer that the first complaint got: each is answered, and
-    each may contest. A duplicate that is past answering, or lacks what its complainant was asked for, is left."""
+    each may contest. Left are duplicates that are past answering, that lack what their complainant was asked for,
+    and whose complainant contested an answer of the same person."""
     duplicate = Complaint.objects.lock(complaint_id)
     clock_of_it = clock(origin=by.origin)
+    if by.user is not None and by.user.pk == duplicate.barred_from_answering_id:
+        return
     if refusal(situation(duplicate, (), by=clock_of_it, at=at), "answer_with_original") is not None:
         return
     step = move(complaint_id, "answer_with_original", by=clock_of_it, at=at, version=None)

@@ -100,7 +100,8 @@ class Both:
         if verb not in ("lapse", "deem_accepted"):
             carried["version"] = small.version - stale
         came = self.outcome(act(verb), case, by, **carried)
-        assert came == ("not_now" if stale else small.do(verb, by, self.at, words)), (verb, by, words)
+        expected = "not_now" if stale else small.do(verb, by, self.at, words)
+        assert came == expected, (verb, by, words)
 
     def sweep(self, number: int) -> None:
         """The clock looks at the case; it may come late, or never."""

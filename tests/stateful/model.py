@@ -92,7 +92,7 @@ class Case(Standing):
 
     def answered_with(self, original: "Case", by: str, at: datetime) -> None:
         """The answer to the first complaint is given to whoever repeated it as well."""
-        if self.judge("answer_with_original", "clock", at) != "ok":
+        if by == self.barred or self.judge("answer_with_original", "clock", at) != "ok":
             return
         if original.holder != self.holder:
             self.run_again(at)

@@ -97,6 +97,8 @@ class Standing:
                 good = 1 <= words.days <= EXTENSION[self.class_]
             case "suspend":  # until a day that nobody knows, it cannot stand still
                 return "ok" if self.agency.walk(self.settle(), today, self.pause_left()) else "not_now"
+            case "reclassify" if self.longer(words.class_) and self.past_settle(at):
+                return "not_now"  # a longer class would erase that it is late
             case "reclassify" if self.longer(words.class_) and words.class_ == self.proposed[0]:
                 return "ok" if self.two_agree(self.proposed[1], by) else "not_yours"
             case "reclassify":
@@ -113,6 +115,10 @@ class Standing:
     def past(self, kind: str, at: datetime) -> bool:
         """A running duty of this kind has seen its end, whether or not a sweep ran."""
         return any(duty.due and at >= self.agency.after(duty.due) for duty in self.running(kind))
+
+    def past_settle(self, at: datetime) -> bool:
+        due = self.settle().due
+        return due is not None and at >= self.agency.after(due)
 
     def settle_ahead(self, at: datetime) -> bool:
         """The end of the settlement is known and lies ahead."""

@@ -196,6 +196,8 @@ def test_t21_what_opens_and_meets_a_duty_is_what_the_engine_does() -> None:
             later = {"contest": Round.LATER, "reopen": Round.LATER, "remand": Round.REMANDED}
             turn = later.get(verb, Round.FIRST)
             opened.setdefault((Kind(kind), turn), set()).add(STARTS[verb])
+            if (verb, kind) == ("complete", "settle"):  # in whichever round the file was incomplete
+                opened.setdefault((Kind.SETTLE, Round.LATER), set()).add(STARTS[verb])
         for kind in effect.meets:
             met.setdefault(Kind(kind), set()).add(EVENT_OF[verb])
     by_hand = {(kind, Round.FIRST): set(OPENED_BY[kind, Round.FIRST]) for kind in NO_CLOCK}
