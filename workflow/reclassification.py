@@ -15,7 +15,7 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow import catching_up, statements
 from workflow.codes import DutyKind as K
-from workflow.errors import BadInput, NotYours
+from workflow.errors import BadInput, NotNow, NotYours
 from workflow.moves import Move, move, record, store
 from workflow.transitions import iso
 
@@ -55,7 +55,8 @@ class Outcome(Enum):
 
 
 def comes_of(step: Move, classification: Classification, by: Actor) -> Outcome:
-    """Raises BadInput for the class in force, NotYours for who may not be the second person."""
+    """Raises BadInput for the class in force, NotNow for a longer one once the settlement is past its end (it would
+    erase that), NotYours for who may not be the second person."""
     complaint = step.complaint
     proposed = complaint.proposed_classification
     if classification == complaint.classification:
@@ -64,6 +65,12 @@ def comes_of(step: Move, classification: Classification, by: Actor) -> Outcome:
         return Outcome.DROPPED
     if not _longer(step, classification):
         return Outcome.IN_FORCE
+    duty = step.docket.settling()
+    if duty is not None and duty.due_at is not None and duty.due_at <= step.at:
+        sentence = _(
+            "Batas penyelesaian sudah lewat dan tidak dapat lagi diperpanjang dengan klasifikasi lain. Jawab."
+        )
+        raise NotNow("settlement_over", sentence, state=complaint.state, version=complaint.version)
     if proposed != classification:
         return Outcome.PROPOSED
     _check_second(complaint, by)
