@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from bench.holiday_edit import holiday_edit
 from bench.load import request
 from bench.processes import Meter, Web, load, memory, postmaster
 from bench.report import Figure, table
@@ -27,36 +28,36 @@ LIST, HANDLING = "/api/v1/complaints/", "/api/v1/measures/handling/"
 class Bench:
     """Servers, a migrated database, and the figures so far."""
 
-    def __init__(self, addresses: dict[str, str], *, rounds: int, seconds: float) -> None:
-        self.rounds, self.seconds = rounds, seconds
+    def __init__(self, addresses: dict[str, str], *, rounds: int, seconds: float, duties: int) -> None:
+        self.rounds, self.seconds, self.duties = rounds, seconds, duties
         self.var = Path(addresses["TUNTAS_VAR"])
         self.environment = environment(addresses) | addresses
         self.floor_environment = self.environment | {"DJANGO_SETTINGS_MODULE": "bench.floor.settings"}
         self.figures: list[Figure] = []
         self.facts: dict[str, Any] = {}
         self.postmaster = postmaster(addresses["DATABASE_OWNER_URL"])
-        self._python("-m", "bench.floor.tables", floor=True)
+        self.python("-m", "bench.floor.tables", floor=True)
         self.manage("migrate")
         self.manage("load_calendars")
         self.token = self.step("people")["token"]
 
     def manage(self, *arguments: str) -> None:
-        self._python("manage.py", *arguments)
+        self.python("manage.py", *arguments)
 
     def due_dates(self) -> dict[str, Any]:
         """Run `bench.deadlines`, which needs no server."""
-        found: dict[str, Any] = json.loads(self._python("-m", "bench.deadlines"))
+        found: dict[str, Any] = json.loads(self.python("-m", "bench.deadlines"))
         return found
 
     def step(self, name: str, number: int = 0, **variables: str) -> dict[str, Any]:
         """Run one of `bench.steps`; with what it used of the database's CPU."""
         meter = Meter([], self.postmaster)
         before = meter.read()
-        lines = self._python("-m", "bench.steps", name, str(number), **variables).splitlines()
+        lines = self.python("-m", "bench.steps", name, str(number), **variables).splitlines()
         found: dict[str, Any] = json.loads(lines[-1])
         return found | {"database_cpu_seconds": (meter.read() - before).database}
 
-    def _python(self, *arguments: str, floor: bool = False, **variables: str) -> str:
+    def python(self, *arguments: str, floor: bool = False, **variables: str) -> str:
         done = subprocess.run(
             [sys.executable, *arguments],
             cwd=ROOT,
@@ -241,6 +242,7 @@ FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
     "sweep": sweep,
     "register": imported,
     "pages": pages,
+    "holiday_edit": holiday_edit,
 }
 
 
@@ -250,6 +252,7 @@ def main() -> None:
     parser.add_argument("figures", nargs="*", metavar="FIGURE", help=f"of {', '.join(FIGURES)}; without, all")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=4.0, help="of each round on each side")
+    parser.add_argument("--duties", type=int, default=100_000, help="that run when a day off is added")
     parser.add_argument("--json", type=Path, help="where the figures are kept")
     asked = parser.parse_args()
     if unknown := set(asked.figures) - set(FIGURES):
@@ -258,7 +261,7 @@ def main() -> None:
     others = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
     os.environ.pop("TUNTAS_VAR", None)
     with throwaway(others) as addresses:
-        bench = Bench(addresses, rounds=asked.rounds, seconds=asked.seconds)
+        bench = Bench(addresses, rounds=asked.rounds, seconds=asked.seconds, duties=asked.duties)
         for name in asked.figures or FIGURES:
             FIGURES[name](bench)
     facts = {"machine": _machine(), **bench.facts}
