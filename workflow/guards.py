@@ -104,7 +104,8 @@ def may_be_suspended(case: Situation) -> bool:
     duty, rule = case.settling(), case.rule_of_settlement()
     if duty is None or rule is None or rule.suspension is None:
         return False
-    return duty.suspended_days < rule.suspension.cap
+    used_up = duty.resume_by_at is not None and duty.resume_by_at <= case.at  # though no sweep has seen it
+    return not used_up and duty.suspended_days < rule.suspension.cap
 
 
 def settlement_runs(case: Situation) -> bool:
