@@ -17,6 +17,7 @@ from complaints.codes import (
 )
 from tests.factories import Case, House
 from workflow import moves, sweeps
+from workflow.codes import SuspensionReason
 from workflow.duties import Docket
 from workflow.transitions import Decision
 
@@ -78,7 +79,8 @@ def _possible(case: Case, house: House, at: datetime, random: Random) -> dict[st
         verb: by
         for by in people
         for verb in moves.allowed(moves.situation(row, running, by=by, at=max(at, row.last_at)))
-        if verb not in ("lapse", "deem_accepted")
+        if verb
+        not in ("lapse", "deem_accepted", "answer_with_original", "reclassify", "confirm_receipt_date")
     }
 
 
@@ -96,6 +98,13 @@ def _carried(verb: str, case: Case, house: House, random: Random, at: datetime) 
         "answer": {"decision": Decision(Outcome.FOUNDED, REASONS, **remedy)},
         "mark_remedied": {"text": "Sudah dikerjakan."},
         "accept": {"rating": random.randint(1, 4)},
+        "extend": {"days": 1, "reasons": REASONS},
+        "suspend": {"reason": SuspensionReason.FORCE_MAJEURE, "reasons": REASONS},
+        "resume": {},
+        "claim_receipt_date": {
+            "received_on": case.row.received_on - timedelta(days=1),
+            "reasons": REASONS,
+        },
         "remand": {"corrective_action": "Layani pengadu.", "due_on": tomorrow},
         "conclude": {
             "finding": Finding.MALADMINISTRATION,

@@ -2,28 +2,33 @@
 
 import itertools
 import threading
+from datetime import timedelta
 
 import pytest
 
 from accounts.actors import clock
+from complaints.codes import Classification
 from complaints.models import Complaint
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, when
-from tests.workflow.paths import CLOCK, IN_STATE, carried
+from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
+from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock as official
-from workflow import conversation, duplicates, sweeps, transitions
+from workflow import conversation, duplicates, promises, sweeps, verbs
+from workflow.codes import SuspensionReason
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
+from workflow.rules import Kind
 
 pytestmark = pytest.mark.usefixtures("committed")
 
 
-def verb(case: Case, name: str, by, at: str = "2026-03-09", version: int | None = None):
+def verb(case: Case, name: str, by, at: str = "2026-03-09", version: int | None = None, **changes):
     """A call of this verb, with the version as its caller last saw it."""
     seen = {} if name in ("lapse", "deem_accepted") else {"version": version or case.row.version}
     moment = when(at)
-    words = carried(name, case.house)
-    return lambda: getattr(transitions, name)(case.pk, by=by, at=moment, **seen, **words)
+    words = {**carried(name, case.house), **changes}
+    return lambda: verbs.VERBS[name](case.pk, by=by, at=moment, **seen, **words)
 
 
 def sound(case: Case) -> None:
@@ -59,8 +64,8 @@ def test_two_officers_answer_at_once_and_one_wins():
 LEGAL = {
     "received": ("request_completion", "reject", "dispatch", "withdraw"),
     "incomplete": ("complete", "withdraw"),
-    "dispatched": ("begin", "send_back", "transfer", "withdraw", "escalate"),
-    "investigating": ("answer", "transfer", "withdraw", "escalate"),
+    "dispatched": ("begin", "send_back", "transfer", "withdraw", "escalate", "reclassify"),
+    "investigating": ("answer", "transfer", "withdraw", "escalate", "extend", "suspend", "reclassify"),
     "answered": ("accept", "contest", "escalate", "mark_remedied"),
     "escalated": ("remand", "conclude"),
     "closed": ("reopen", "mark_remedied"),
@@ -70,6 +75,108 @@ BY = {
     **dict.fromkeys(("begin", "send_back", "answer", "mark_remedied"), "officer"),
     **dict.fromkeys(("remand", "conclude"), "ombudsman"),
 }
+AT_A_STANDSTILL = "investigating while the clock stands still"
+DOUBLE = [
+    ("investigating", "extend", "supervisor"),
+    ("investigating", "suspend", "officer"),
+    (AT_A_STANDSTILL, "resume", "officer"),
+    ("investigating", "reclassify", "officer"),
+    ("investigating after an extension", "contest_extension", "complainant"),
+    ("received by letter", "claim_receipt_date", "coordinator"),
+    ("received with a claimed date", "confirm_receipt_date", "coordinator"),
+]
+
+
+@pytest.mark.parametrize(("standing", "name", "who"), DOUBLE)
+def test_a_double_click_on_a_verb_of_the_clocks_has_one_effect(standing, name, who):
+    house = House()
+    case = STANDING[standing][1](house)
+    by = case.complainant if who == "complainant" else getattr(house, who)
+    before = case.row
+    found = together(*(verb(case, name, by) for _ in range(4)))
+    assert outcome(found) == ["NotNow"] * 3 + ["ok"]
+    assert case.row.version == before.version + 1
+    sound(case)
+    assert_rebuilds()
+
+
+@pytest.mark.parametrize("other", ["answer", "transfer", "withdraw", "escalate", "reclassify", "resume"])
+def test_t43_two_at_once_lose_no_standstill_and_leave_none_open(other):
+    """A message of the complainant, the cap, and a verb, each of which ends it."""
+    house = House()
+    case = use(
+        IN_STATE["investigating"](house),
+        "suspend",
+        "2026-03-05",
+        house.officer,
+        reason=SuspensionReason.AWAITING_COMPLAINANT,
+    )
+    at = when("2026-03-09")
+    who = BY.get(other, "coordinator")
+    found = together(
+        verb(case, other, case.complainant if who == "complainant" else getattr(house, who)),
+        *(
+            lambda: conversation.send_message(case.pk, text="Nomor 17.", by=case.complainant, at=at)
+            for _ in range(3)
+        ),
+        lambda: sweeps.end_suspension(case.pk, by=CLOCK, at=at),
+    )
+    outcome(found)
+    names = list(Event.objects.filter(complaint=case.pk).order_by("seq").values_list("name", flat=True))
+    assert (names.count("resumed"), names.count("message_sent")) == (1, 3)
+    suspension = case.row.suspensions.get()
+    assert suspension.until_at == at
+    assert not case.row.duties.exclude(suspended_at=None).exists()
+    assert case.row.duties.filter(kind="settle").latest("pk").suspended_days == 2
+    sound(case)
+    assert_rebuilds()
+
+
+def test_t43_of_a_stop_and_an_extension_at_once_both_count_or_one_is_refused():
+    house = House()
+    for _ in range(5):
+        case = IN_STATE["investigating"](house)
+        found = together(verb(case, "suspend", house.officer), verb(case, "extend", house.supervisor))
+        assert outcome(found) == ["NotNow", "ok"]
+        duty = case.row.duties.get(kind="settle")
+        assert (duty.suspended_at is None) == (duty.extended_days == 5)
+        sound(case)
+    assert_rebuilds()
+
+
+def test_two_who_agree_to_a_class_at_once_change_it_once():
+    house = House()
+    longer = {"classification": Classification.SUPERVISORY}
+    case = use(IN_STATE["investigating"](house), "reclassify", "2026-03-05", house.supervisor, **longer)
+    acts = [verb(case, "reclassify", by, **longer) for by in (house.coordinator, house.coordinator2)]
+    assert outcome(together(*acts)) == ["NotNow", "ok"]
+    assert Event.objects.filter(complaint=case.pk, name="reclassified").count() == 1
+    sound(case)
+
+
+def test_two_promises_of_one_duty_and_day_at_once_are_one():
+    house = House()
+    by, at = house.coordinator, official.now()
+    day = (at + timedelta(days=9)).date()
+    acts = [
+        lambda: promises.make(
+            house.unit.pk, kind=Kind.VERIFY, classification=None, length=2, effective_from=day, by=by, at=at
+        )
+    ] * 4
+    assert outcome(together(*acts)) == ["BadInput"] * 3 + ["ok"]
+
+
+def test_a_link_and_an_answer_to_the_first_at_once_answer_both_or_leave_one_open():
+    house = House()
+    for _ in range(5):
+        one, two = IN_STATE["investigating"](house), IN_STATE["investigating"](house)
+        outcome(together(link(two, one), verb(one, "answer", house.officer)))
+        assert one.row.state == "answered"
+        answered_too = two.row.state == "answered"
+        assert answered_too == Event.objects.filter(complaint=two.pk, name="answered_with_original").exists()
+        sound(one)
+        sound(two)
+    assert_rebuilds()
 
 
 @pytest.mark.parametrize("state", LEGAL)
