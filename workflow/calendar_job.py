@@ -100,9 +100,12 @@ class Job:
     @transaction.atomic
     def _batch(self, ids: list[int], *, by: Actor, at: datetime) -> bool:
         """Bring these cases to the present calendar. False where all are in other hands, or done."""
-        dockets = [docket for docket in self._reader.lock(ids) if docket.stale()]
+        batch = self._reader.lock(ids)
+        dockets = [docket for docket in batch.dockets if docket.stale()]
+        if not dockets and not batch.staying:
+            return False
         stored = {duty.pk: duties.but_calendar(duty) for docket in dockets for duty in docket.rows}
-        counts, events, tellings = Counts(), [], []
+        counts, events, tellings = Counts(seen=sum(map(len, batch.staying.values()))), [], []
         changed, moving = [], []
         for docket in dockets:
             complaint = docket.complaint
@@ -120,11 +123,10 @@ class Job:
             docket.place()
             if before != [getattr(complaint, name) for name in FOLLOWED]:
                 changed.append(complaint)
-        if not dockets:
-            return False
         rows.insert(*events)
         rows.insert(*outbox.promises_to_all(tellings, by=by, at=at, directory=self._directory))
         duties.save_changed(dockets, stored=stored)
+        duties.relabel(batch.staying)
         _take_back(moving)
         rows.change(changed, fields=FOLLOWED)
         CalendarChange.objects.filter(pk=self._change).update(

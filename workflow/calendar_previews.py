@@ -47,7 +47,9 @@ class Preview:
             after = 0
             while ids := running_cases.following(label, after=after, most=BATCH):
                 after = ids[-1]
-                for docket in reader.read(ids):
+                batch = reader.read(ids)
+                self.counts.seen += sum(map(len, batch.staying.values()))
+                for docket in batch.dockets:
                     moment = max(self._at, docket.complaint.last_at)
                     self.counts.seen += len(docket.stale())
                     suspension = docket.suspension

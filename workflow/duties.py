@@ -381,9 +381,14 @@ def save_changed(dockets: Iterable[Docket], *, stored: Mapping[int, Any]) -> Non
             else:
                 others.append(duty)
         docket.saved()
-    for label, keys in relabelled.items():
-        Duty.objects.filter(pk__in=keys).update(calendar=label)
+    relabel(relabelled)
     rows.change(others, fields=CHANGEABLE)
+
+
+def relabel(duties: Mapping[str, list[int]]) -> None:
+    """From now on these count with these versions of a calendar, to the same ends."""
+    for label, keys in duties.items():
+        Duty.objects.filter(pk__in=keys).update(calendar=label)
 
 
 but_calendar: Final = attrgetter(

@@ -91,7 +91,7 @@ class Command(BaseCommand):
     def _propose(self, options: dict[str, Any]) -> None:
         code, year = options["calendar"], options["package"]
         if (year is None) == (options["file"] is None):
-            raise CommandError("Name either a FILE or --package YEAR.", returncode=2)
+            self._fail("Name either a FILE or --package YEAR.")
         family = calendar_families.Family(code)
         if year is not None:
             days, source = calendar_files.of_package(year, country=family.root.code), Source.PACKAGE
