@@ -19,10 +19,11 @@ from config.demo.details import details, person
 from config.demo.people import Cast, Desk, Office, settle_in
 from config.demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
 from config.demo.story import Story, Told, tell
-from config.demo.tale import NotYet, Tale
+from config.demo.tale import CLOCK, NotYet, Tale
 from notifications.models import Message
-from workflow import calendars
+from workflow import calendars, sweeps
 from workflow.intake import Filing
+from workflow.models import Duty
 
 CHANNELS: Final = {
     Channel.WEB: 56,
@@ -58,9 +59,17 @@ def load(*, seed: str, at: datetime) -> int:
             loader.tell(plan)
         for number, deadline in enumerate(DEADLINES):
             loader.tell_deadline(deadline, number)
+        _climb(at)
         letters.word(list(Message.objects.filter(origin=Origin.DEMO).select_related("complaint", "identity")))
         marks.give(cast, at=at)
     return loader.number
+
+
+def _climb(at: datetime) -> None:
+    """What a later link moved in a case that was already told: the clock climbs its new rungs now."""
+    left = Duty.objects.filter(met_at=None, ended_at=None, suspended_at=None, rung_at__lte=at)
+    for complaint_id in set(left.values_list("complaint_id", flat=True)):
+        sweeps.act(complaint_id, by=CLOCK, at=at)
 
 
 class Loader:
