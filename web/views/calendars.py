@@ -16,13 +16,14 @@ from accounts.roles import Role
 from web.fields import Form, Select, Words, options
 from web.views import door
 from workflow import calendar_changes, calendars, clock
+from workflow.calendar import YearStatus
 from workflow.calendar_families import Family
 from workflow.calendar_files import of_package, package_source, read_csv, read_ical
 from workflow.calendar_previews import Preview
 from workflow.calendar_waits import next_year
 from workflow.codes import DutyKind, HolidayKind
 from workflow.errors import Refusal
-from workflow.models import Calendar, CalendarChange, CalendarYear
+from workflow.models import Calendar, CalendarChange
 from workflow.running_cases import duties_with, labels_of
 
 SHOWN: Final = 50
@@ -161,7 +162,7 @@ def _calendar(row: Calendar) -> dict[str, Any]:
     """A calendar with the years that it knows, its parent's among them."""
     years = calendars.current(row.code).years
     listed = [
-        {"year": year, "decreed": status == CalendarYear.Status.DECREED}
+        {"year": year, "decreed": status == YearStatus.DECREED}
         for year, status in sorted(years.items(), reverse=True)
     ]
     return {"row": row, "years": listed}

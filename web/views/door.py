@@ -150,13 +150,13 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
 def menu(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of_request(request)
     powers = actor.powers if actor else ()
-    told_of_calendars = actor is not None and actor.has_role(Role.ADMINISTRATOR, Role.COORDINATOR)
+    administers = actor is not None and actor.has_role(Role.ADMINISTRATOR)
     return {
-        "undecreed": undecreed() if told_of_calendars else None,
+        "undecreed": undecreed() if administers else None,
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),
-        "administers": actor is not None and actor.has_role(Role.ADMINISTRATOR),
+        "administers": administers,
         "opened_cases": sorted(request.session.get(OPENED, {})) if actor is None else [],
     }
 
