@@ -36,6 +36,7 @@ def extend(
         "kind": duty.kind,
         "round": duty.round,
         "days": days,
+        "unit_of_days": duty.length_unit,
         "was": iso(was),
         "due_on": iso(duty.due_on),
     }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from complaints.texts import Refusal as T
+from workflow.calendar import LengthUnit
 
 Sentence = str | Promise
 
@@ -115,7 +116,7 @@ EVENT: Final = {
     "redated": _(
         "Batas waktu bergeser karena perubahan kalender: %(duty)s, dari %(was)s menjadi %(due_on)s."
     ),
-    "extended": _("Batas penyelesaian diperpanjang %(days)s hari, dari %(was)s menjadi %(due_on)s."),
+    "extended": _("Batas penyelesaian diperpanjang %(days)s, dari %(was)s menjadi %(due_on)s."),
     "extension_contested": _("Pengadu menyanggah perpanjangan."),
     "suspended": _("Jangka waktu ditangguhkan (%(reason)s), paling lama sampai %(resume_by)s."),
     "resumed": _("Jangka waktu berjalan kembali; batasnya %(due_on)s."),
@@ -137,6 +138,10 @@ EVENT: Final = {
     ),
 }
 
+DAYS: Final = {
+    LengthUnit.WORKING_DAY: ngettext_lazy("%(n)d hari kerja", "%(n)d hari kerja", "n"),
+    LengthUnit.CALENDAR_DAY: ngettext_lazy("%(n)d hari kalender", "%(n)d hari kalender", "n"),
+}
 LATE_BY: Final = ngettext_lazy("terlambat %(days)d hari", "terlambat %(days)d hari", "days")
 OFFICE: Final = _("Petugas")
 COMPLAINANT: Final = _("Pengadu")

@@ -13,6 +13,7 @@ from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Outcome
 from complaints.models import Complaint, Statement
 from workflow import sentences
+from workflow.calendar import LengthUnit
 from workflow.codes import Audience, DutyKind, SuspensionReason
 from workflow.models import Event
 
@@ -115,7 +116,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "source": facts.get("source", ""),
         "due_on": _day(facts.get("due_on")),
         "was": _day(facts.get("was")),
-        "days": facts.get("days", ""),
+        "days": _length(facts),
         "reason": _label(SuspensionReason, facts.get("reason")),
         "resume_by": _day(facts.get("resume_by_on")),
         "received_on": _day(facts.get("received_on")),
@@ -124,6 +125,12 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
 
 def _label(codes: Any, value: str | None) -> str:
     return str(codes(value).label).lower() if value else ""
+
+
+def _length(facts: dict[str, Any]) -> str:
+    if "days" not in facts:
+        return ""
+    return str(sentences.DAYS[LengthUnit(facts["unit_of_days"])] % {"n": facts["days"]})
 
 
 def _day(value: str | None) -> str:

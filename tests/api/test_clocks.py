@@ -39,7 +39,7 @@ def test_an_extension_shows_the_end_before_it_and_the_complainant_contests_it(ho
     assert (duty["rule"], duty["calendar"], duty["week"]) == (before.rule, before.calendar, [1, 2, 3, 4, 5])
     seen = citizen.get(f"complaints/{reference}/").json()
     assert "contest_extension" in seen["allowed_verbs"]
-    assert "diperpanjang 5 hari" in seen["timeline"][-1]["text"]
+    assert "diperpanjang 5 hari kerja" in seen["timeline"][-1]["text"]
     assert "Dua saksi belum hadir." in seen["timeline"][-1]["text"]
     assert citizen.verb(reference, "contest-extension", reasons="Sudah terlalu lama.").status_code == 200
     assert refusal(citizen.verb(reference, "contest-extension", reasons="Sekali lagi."))[:2] == (

@@ -22,7 +22,7 @@ from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
 from web import deadlines
-from workflow import conversation, rules, sweeps
+from workflow import conversation, rules, sweeps, timeline
 from workflow.calendar import LengthUnit
 from workflow.duties import Docket
 from workflow.models import Duty, Event
@@ -225,6 +225,8 @@ def test_t40_every_interval_states_its_unit_in_store_message_and_on_the_page(sta
     days = re.compile(r"\d+ hari\b(?! (kerja|kalender|lagi))")
     for line in deadlines.lines(case.row, at=when("2026-06-01")):
         assert not days.search(" ".join((line.words, *line.changes)))
+    for entry in timeline.entries(case.row, house.coordinator):
+        assert not days.search(entry.sentence)
 
 
 def test_t44_what_is_not_known_is_null_and_what_is_none_is_zero():

@@ -234,7 +234,7 @@ FACTS = {
     "escalate": lambda h: {"as_information": False},
     "remand": lambda h: {"due_on": "2026-07-01"},
     "conclude": lambda h: {"finding": "maladministration", "maladministration": ["undue_delay"]},
-    "extend": lambda h: {**OF_SETTLE, "days": 5, "due_on": "2026-04-06"},
+    "extend": lambda h: {**OF_SETTLE, "days": 5, "unit_of_days": "working_day", "due_on": "2026-04-06"},
     "contest_extension": lambda h: {"kind": "settle", "round": 1},
     "suspend": lambda h: {
         **OF_SETTLE,
