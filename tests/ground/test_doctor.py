@@ -67,6 +67,16 @@ def test_an_agency_without_a_law_or_a_calendar_is_found(house):
     ]
 
 
+def test_t25_counting_every_duty_anew_from_events_gives_what_is_stored_and_finds_a_ghost(house):
+    assert findings("duties") == []
+    ghost = Duty.objects.filter(kind="verify").order_by("pk").first()
+    ghost.pk, ghost.round = None, 2
+    ghost.save(force_insert=True)
+    assert findings("duties") == [
+        f"{ghost.complaint.reference}: verify of round 2: row is present, rebuilt None"
+    ]
+
+
 def test_a_duty_that_vanished_is_found(house):
     Duty.objects.filter(kind="verify").order_by("pk").first().delete()
     assert "verify" in findings("duties")[0]
