@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -253,7 +254,7 @@ def _row(
         notice=word.notice,
         facts=dict(word.facts),
         origin=by.origin,
-        message_id=f"<{uuid4()}@{_domain()}>",
+        message_id=f"<{uuid4()}@{_domain(settings.DEFAULT_FROM_EMAIL)}>",
         state=state,
         created_at=at,
         next_try_at=max(at, not_before),
@@ -266,5 +267,6 @@ def _row(
     return row
 
 
-def _domain() -> str:
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+@cache
+def _domain(address: str) -> str:
+    return parseaddr(address)[1].rpartition("@")[2]

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, Final
 
+from django.db import connection
+
 from complaints import rows
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
@@ -387,8 +389,9 @@ def save_changed(dockets: Iterable[Docket], *, stored: Mapping[int, Any]) -> Non
 
 def relabel(duties: Mapping[str, list[int]]) -> None:
     """From now on these count with these versions of a calendar, to the same ends."""
-    for label, keys in duties.items():
-        Duty.objects.filter(pk__in=keys).update(calendar=label)
+    with connection.cursor() as cursor:
+        for label, keys in duties.items():
+            cursor.execute("UPDATE workflow_duty SET calendar = %s WHERE id = ANY(%s)", [label, keys])
 
 
 but_calendar: Final = attrgetter(

@@ -36,6 +36,7 @@ class Command(BaseCommand):
         "runs may become later by it, never earlier, and what is finished stays as it is."
     )
     requires_system_checks = ()
+    _part = -1
 
     def add_arguments(self, parser: CommandParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -148,6 +149,11 @@ class Command(BaseCommand):
         self._stream(calendar_previews.done(change), options["limit"], lambda: change)
 
     def _progress(self, change: CalendarChange) -> None:
+        """A line for each hundredth part."""
+        part = 100 * change.seen // max(change.total, 1)
+        if part == self._part:
+            return
+        self._part = part
         self.stderr.write(f"{change.seen} of {change.total} running duties seen, {change.moved} moved")
 
     def _stream(self, moves: Iterable[Move], limit: int | None, counts: Any) -> None:
