@@ -33,7 +33,7 @@ ROUTES = {
             "confirm-receipt-date", "assign", "link-duplicate",
         )
     },
-    f"{CASE}unlink-duplicate/": {"POST": (404, 403, 404, 409)},
+    f"{CASE}unlink-duplicate/": {"POST": (404, 409, 404, 409)},
 }  # fmt: skip
 ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/handling/",

@@ -83,7 +83,9 @@ def running(kind: str, number: int) -> Duty:
 def test_each_cell_of_the_table(verb, kind):
     """One running duty of this kind, the verb, and what became of it and which were opened."""
     complaint = Complaint(
-        agency=Agency(zone="Asia/Jakarta", working_week=[1, 2, 3, 4, 5]), classification="ordinary"
+        agency=Agency(zone="Asia/Jakarta", working_week=[1, 2, 3, 4, 5]),
+        classification="ordinary",
+        round=2 if verb in ("contest", "reopen", "remand") else 1,
     )
     duty = running(kind, 1)
     docket = Docket(complaint, [duty], days=calendar.NO_HOLIDAYS)
