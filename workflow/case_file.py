@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, override
 
 from accounts.actors import Actor, complainant
 from complaints.attachments import Kept
-from complaints.codes import Channel, Classification
+from complaints.codes import Channel, Classification, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
 from notifications import case_paper
@@ -41,7 +41,8 @@ def pdf(complaint: Complaint, *, at: datetime) -> bytes:
 
 
 def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
-    """What the file says. A confidential or missing identity is left out as on the receipt: a unit may see it."""
+    """What the file says. Nobody's identity: it stands among the files of the case, whose readers may not all
+    know who filed it."""
     reader = complainant(complaint.pk)
     zone = complaint.agency.zone
     receipt = receipts.facts(complaint, reader)
@@ -55,7 +56,7 @@ def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
         agency=complaint.agency.name,
         made=receipts.instant(at, zone),
         lines=[
-            (_("Pengadu"), receipt.complainant),
+            (_("Pengadu"), _who(complaint)),
             (_("Perihal"), (receipt.subject,)),
             (_("Tempat pelayanan"), (receipt.unit,)),
             (_("Dipegang oleh"), (_holder(complaint),)),
@@ -72,6 +73,12 @@ def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
         history=[_passage(entry, zone, typed=entry not in answers) for entry in entries],
         told=_told(complaint, at=at),
     )
+
+
+def _who(complaint: Complaint) -> tuple[str, ...]:
+    if complaint.identity_kind == IdentityKind.ANONYMOUS:
+        return (_("Tanpa identitas"),)
+    return (_("Identitas disimpan oleh instansi"),)
 
 
 def _holder(complaint: Complaint) -> str:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.roles import Role
+from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
 from workflow import catching_up, events, sentences, statements
 from workflow.codes import DutyKind as K
 from workflow.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
+from workflow.statements import Kept
 
 SHARED: Final = (K.SETTLE, K.DECIDE)
 
@@ -24,7 +26,7 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
     """Say that this complaint repeats another one of the same agency. No chains, no circles."""
     group = _group({complaint_id, duplicate_of.pk}, duplicate_of.pk)
     complaint, original = group[complaint_id], group[duplicate_of.pk]
-    at = max(at, *(each.last_at for each in group.values()))
+    at = max(at, complaint.last_at)
     if complaint.duplicate_of_id is not None:
         raise NotNow(
             "already_linked",
@@ -40,17 +42,10 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
     _share(dockets)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     for docket in dockets.values():
-        mine = docket.complaint is complaint
-        facts = {"duplicate_of": original.pk} if mine else {"other": complaint.pk}
-        events.record(
-            docket.complaint,
-            "linked" if mine else "duplicate_joined",
-            by=by,
-            at=at,
-            facts={**facts, **_shared(docket), **docket.basis},
-            statements=kept if mine else None,
-        )
-        _store(docket)
+        if docket.complaint is complaint:
+            _record(docket, "linked", {"duplicate_of": original.pk}, by=by, at=at, kept=kept)
+        else:
+            _record(docket, "duplicate_joined", {"other": complaint.pk}, by=by, at=at)
     return complaint
 
 
@@ -60,7 +55,7 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     linked = Complaint.objects.get(pk=complaint_id)
     group = _group({complaint_id}, linked.duplicate_of_id)
     complaint = group[complaint_id]
-    at = max(at, *(each.last_at for each in group.values()))
+    at = max(at, complaint.last_at)
     if complaint.duplicate_of_id is None:
         raise NotNow(
             "not_linked",
@@ -75,16 +70,10 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     _share({pk: docket for pk, docket in dockets.items() if pk != complaint_id})
     dockets[complaint_id].unlink(state=complaint.state, at=at)
     for docket in dockets.values():
-        mine = docket.complaint is complaint
-        facts = {"duplicate_of": original_id} if mine else {"other": complaint.pk}
-        events.record(
-            docket.complaint,
-            "unlinked" if mine else "duplicate_left",
-            by=by,
-            at=at,
-            facts={**facts, **_shared(docket), **docket.basis},
-        )
-        _store(docket)
+        if docket.complaint is complaint:
+            _record(docket, "unlinked", {"duplicate_of": original_id}, by=by, at=at)
+        else:
+            _record(docket, "duplicate_left", {"other": complaint.pk}, by=by, at=at)
     return complaint
 
 
@@ -129,7 +118,7 @@ def _dockets(group: Mapping[int, Complaint], *, at: datetime, by: Actor) -> dict
     dockets = {}
     for pk, complaint in group.items():
         docket = dockets[pk] = Docket.of(complaint)
-        catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
+        catching_up.catch_up(complaint, docket, at=max(at, complaint.last_at), origin=by.origin)
     return dockets
 
 
@@ -151,7 +140,21 @@ def _shared(docket: Docket) -> dict[str, Any]:
     return {"shared": ends}
 
 
-def _store(docket: Docket) -> None:
+def _record(
+    docket: Docket, name: str, facts: dict[str, Any], *, by: Actor, at: datetime, kept: Kept | None = None
+) -> None:
+    """The event of one case of the group, and what it changed; an ended case is concerned only by its own link."""
+    complaint = docket.complaint
+    if "other" in facts and complaint.state in END_STATES:
+        return
+    events.record(
+        complaint,
+        name,
+        by=by,
+        at=max(at, complaint.last_at),
+        facts={**facts, **_shared(docket), **docket.basis},
+        statements=kept,
+    )
     docket.save()
     docket.place()
     fields = ["duplicate_of", "last_seq", "last_at", "next_due_on", "next_due_at"]

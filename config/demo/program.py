@@ -49,6 +49,7 @@ class Row:
 
 
 P = Pace
+BUSY: Final = (P.STEADY, P.DRIFTING, P.SLOW)
 PROGRAM: Final = (
     Row(fates.accepted, 100),
     Row(fates.silent, 108),
@@ -75,11 +76,11 @@ PROGRAM: Final = (
     Row(fates.reopened, 8, (30, 400), WEIGHTY),
     Row(fates.reopened_after_silence, 4, (70, 400), WEIGHTY),
     Row(fates.repeated, 12, (8, 410)),
-    Row(clock_fates.extended, 9, (8, MONTHS_14), (C.ORDINARY,)),
-    Row(clock_fates.suspended, 8, (8, MONTHS_14), (C.ORDINARY,)),
-    Row(clock_fates.suspended_to_the_cap, 3, (45, 400), (C.ORDINARY,)),
+    Row(clock_fates.extended, 9, (8, MONTHS_14), (C.ORDINARY,), BUSY),
+    Row(clock_fates.suspended, 8, (8, MONTHS_14), (C.ORDINARY,), BUSY),
+    Row(clock_fates.suspended_to_the_cap, 3, (45, 400), (C.ORDINARY,), BUSY),
     Row(clock_fates.still_suspended, 2, (5, 8), (C.ORDINARY,)),
-    Row(clock_fates.reclassified, 5, (6, MONTHS_14), (C.ORDINARY,)),
+    Row(clock_fates.reclassified, 5, (6, MONTHS_14), (C.ORDINARY,), BUSY),
 )
 
 

@@ -12,6 +12,7 @@ from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
 from complaints.codes import Classification as C
 from complaints.codes import Outcome
+from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
 from config.demo import talk
 from config.demo.days import Days, Week
@@ -189,6 +190,10 @@ class Tale:
         self.row = assignment.assign(self.pk, handler=handler, by=by, at=at)
 
     def link(self, original: Complaint, at: datetime) -> None:
+        """To a complaint that was told before this one, and whole. Raises NotYet where it goes on after `at`."""
+        original.refresh_from_db()
+        if original.state not in END_STATES and original.last_at > at:
+            raise NotYet
         self.pass_until(at)
         duplicates.link(
             self.pk, duplicate_of=original, reasons=self.say(talk.DUPLICATE), by=self.coordinator, at=at

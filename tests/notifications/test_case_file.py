@@ -51,7 +51,7 @@ def test_the_file_is_attached_to_the_mail_that_offers_the_ombudsman(smtp, settin
     said = words_of(data)
     assert case.row.reference in said
     assert "Saya menunggu lima jam" in said
-    assert "Siti Aminah" in said
+    assert "Identitas disimpan oleh instansi" in said
     assert "Belum dilakukan, terlambat" in said
     others = [mail for mail in smtp.mails if "untuk Ombudsman" not in mail["Subject"]]
     assert others
