@@ -36,10 +36,16 @@ COPIED: Final[dict[str, dict[str, str]]] = {
     "complaints_statement": {},
     "notifications_message": {
         "message_id": "'<' || c.id || '.' || o.id || '@ukur.example>'",
+        "body_text": "''",
+        "body_html": "''",
         "identity_id": "(SELECT i.id FROM complaints_identity i WHERE i.complaint_id = c.id)",
     },
 }
 """The tables of a case, and what is not the same in a copy."""
+NOT_ALL: Final = {
+    "notifications_message": " AND o.identity_id IS NOT NULL",
+    "complaints_statement": " AND o.kind = 'subject'",
+}
 
 
 def templates() -> list[int]:
@@ -49,9 +55,9 @@ def templates() -> list[int]:
     offices = []
     for n in range(UNITS):
         unit = Unit.objects.create(code=f"bench-{n}", name=f"Dinas {n}", agency=agency)
-        officer = User.objects.create(username=f"bench-officer-{n}", email=f"petugas{n}@ukur.example")
-        Membership.objects.create(user=officer, role=Role.OFFICER, unit=unit)
-        offices.append((unit, staff(officer, origin=Origin.DEMO)))
+        user = User.objects.create(username=f"bench-officer-{n}", email=f"petugas{n}@ukur.example")
+        Membership.objects.create(user=user, role=Role.OFFICER, unit=unit)
+        offices.append((unit, staff(user, origin=Origin.DEMO)))
     made, now = [], clock.now()
     for n in range(3 * DAYS):
         unit, officer = offices[n % UNITS]
@@ -105,8 +111,7 @@ def _multiply(cursor: Any, made: list[int], copies: int) -> None:
     for table, more in COPIED.items():
         changed = {"id": f"nextval('{table}_id_seq')", "complaint_id": "c.id", **more}
         where = "o.complaint_id = c.old"
-        if table == "notifications_message":
-            where += " AND o.identity_id IS NOT NULL"
+        where += NOT_ALL.get(table, "")
         _copy(cursor, table, changed, where, "c.id, o.seq" if table == "workflow_event" else "c.id, o.id")
 
 

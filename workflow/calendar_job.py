@@ -26,7 +26,7 @@ from workflow.models import CalendarChange
 
 BATCH: Final = 200
 """Cases of one transaction."""
-REST: Final = 0.5
+REST: Final = 0.4
 """Rest after a batch, in parts of the time that the batch took."""
 LONGEST_REST: Final = 1.0
 WAIT: Final = 0.2

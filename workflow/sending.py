@@ -2,6 +2,7 @@
 wait for it, and what people's acts tell goes at once."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ def opening_of(
     return next_open(at, agency.send_from, agency.send_until, zone=agency.zone, week=week, days=days)
 
 
+@lru_cache(maxsize=1024)
 def next_open(
     at: datetime, opens: time, closes: time, *, zone: str, week: frozenset[int], days: Calendar
 ) -> datetime:
