@@ -13,14 +13,13 @@ from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from complaints.codes import Classification as C
 from complaints.models import Complaint
-from config.demo import fates, letters, marks
+from config.demo import fates, marks
 from config.demo.days import Days
 from config.demo.details import details, person
 from config.demo.people import Cast, Desk, Office, settle_in
 from config.demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
 from config.demo.story import Story, Told, tell
 from config.demo.tale import CLOCK, NotYet, Tale
-from notifications.models import Message
 from workflow import calendars, sweeps
 from workflow.intake import Filing
 from workflow.models import Duty
@@ -60,7 +59,6 @@ def load(*, seed: str, at: datetime) -> int:
         for number, deadline in enumerate(DEADLINES):
             loader.tell_deadline(deadline, number)
         _climb(at)
-        letters.word(list(Message.objects.filter(origin=Origin.DEMO).select_related("complaint", "identity")))
         marks.give(cast, at=at)
     return loader.number
 
