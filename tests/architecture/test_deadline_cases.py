@@ -8,7 +8,7 @@ NUMBER = re.compile(r"def test_t(\d\d)_|[Dd]eadline cases?:? ((?:T-\d\d(?:, | an
 
 
 def test_every_deadline_case_has_a_test_that_carries_its_number():
-    written = re.findall(r"^\| T-(\d\d) \|", (ROOT / "docs/deadline-cases.md").read_text(), re.M)
+    written = re.findall(r"^\| T-(\d\d) \|", (ROOT / "docs/deadline-cases.md").read_text(), re.MULTILINE)
     carried: set[str] = set()
     for file in (ROOT / "tests").rglob("test_*.py"):
         for name, listed in NUMBER.findall(file.read_text()):
