@@ -99,7 +99,7 @@ class Agency(models.Model):
             models.CheckConstraint(
                 condition=Q(send_from__lt=models.F("send_until")),
                 name="agency_sending_window_opens_before_it_closes",
-                violation_error_message=_("Jam mulai harus sebelum jam berakhir."),
+                violation_error_message=_("Jam mulai harus lebih awal daripada jam selesai."),
             )
         ]
 
@@ -203,7 +203,7 @@ class Feed(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.unit or _('sendiri')}"
+        return f"{self.user} · {self.unit or _('kasus sendiri')}"
 
 
 class Token(models.Model):

@@ -61,7 +61,7 @@ class Suspend(VerbForm):
         "Hari sesudah hari ini tidak dihitung sampai dilanjutkan. Batas keputusan menurut undang-undang tetap berjalan."
     )
     button = _("Tangguhkan")
-    reason = Radios(_("Sebab menurut aturan"), SuspensionReason.choices)
+    reason = Radios(_("Alasan menurut aturan"), SuspensionReason.choices)
     reasons = Words(_("Penjelasan, untuk dibaca pengadu"))
 
     def choose_from(self, choices: Choices) -> None:

@@ -20,13 +20,13 @@ KEPT: Final = {
         "Tetap berlaku: perubahan kalender kemudian mencabut hari libur, sehingga hitungannya berakhir %(counted)s; tetapi tanggal yang sudah diberitahukan tidak dipercepat."
     ),
     Kept.RECLASSIFIED: gettext_lazy(
-        "Klasifikasi yang lebih pendek baru diberikan ketika hitungannya (%(counted)s) sudah lewat; batasnya tidak pernah dipindahkan ke hari yang sudah berlalu."
+        "Klasifikasi dengan batas waktu lebih pendek baru diberikan setelah tanggal hitungannya (%(counted)s) lewat; batasnya tidak pernah dipindahkan ke hari yang sudah berlalu."
     ),
 }
 GIVEN: Final = {
-    Given.OFFICE: gettext_lazy("Tanggal ini dijanjikan dalam jawaban; tidak dihitung dari panjang waktu."),
+    Given.OFFICE: gettext_lazy("Tanggal ini dijanjikan dalam jawaban; bukan hasil hitungan jangka waktu."),
     Given.OMBUDSMAN: gettext_lazy(
-        "Tanggal ini ditetapkan oleh Ombudsman; tidak dihitung dari panjang waktu."
+        "Tanggal ini ditetapkan oleh Ombudsman; bukan hasil hitungan jangka waktu."
     ),
 }
 UNVERIFIED: Final = gettext_lazy("belum diverifikasi terhadap naskah resmi")
@@ -100,7 +100,7 @@ def _begin(found: Explanation) -> Iterator[str]:
     if found.length == 0:
         yield _("Harus dilakukan pada hari itu juga: %(day)s.%(event)s") % said
         return
-    yield _("Hari ke-0 adalah %(day)s.%(event)s Hari itu sendiri belum dihitung.") % said
+    yield _("Hari ke-0 adalah %(day)s.%(event)s Hari itu sendiri tidak dihitung.") % said
     yield _("Peraturan memberi %(length)s (%(citation)s).") % {
         "length": length(found.rule.length or 0, found.unit),
         "citation": duty.citation,

@@ -350,8 +350,8 @@ class Rung(models.Model):
     """When the sending window opens for it; empty where telling was pointless by then."""
 
     class Meta:
-        verbose_name = _("anak tangga eskalasi")
-        verbose_name_plural = _("anak tangga eskalasi")
+        verbose_name = _("tahap eskalasi")
+        verbose_name_plural = _("tahap eskalasi")
         indexes: ClassVar = [models.Index("complaint", name="rung_of_complaint")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["duty", "level", "due_on"], name="rung_once")

@@ -99,11 +99,13 @@ def _check_second(complaint: Complaint, by: Actor) -> None:
     """Raises NotYours unless this is a second person, and one of the two is a supervisor of the unit."""
     unit, first = complaint.held_by_id, complaint.reclassification_by
     if first is None or by.user is None or by.user.pk == first.pk:
-        raise NotYours("second_person", _("Klasifikasi yang lebih panjang harus disetujui orang kedua."))
+        raise NotYours(
+            "second_person", _("Klasifikasi dengan batas waktu lebih panjang harus disetujui orang kedua.")
+        )
     supervises = by.sits((Role.SUPERVISOR,), unit_id=unit)
     coordinates = by.sits((Role.COORDINATOR,), agency_id=complaint.agency_id)
     if not (supervises or (coordinates and _supervises(first, unit))):
-        sentence = _("Klasifikasi yang lebih panjang harus disetujui kepala unit.")
+        sentence = _("Klasifikasi dengan batas waktu lebih panjang harus disetujui kepala unit.")
         raise NotYours("supervisor_needed", sentence)
 
 

@@ -54,7 +54,7 @@ GUARD: Final = {
         "Batas penyelesaian sudah lewat atau belum ditetapkan. Perpanjangan dan penangguhan hanya dapat dilakukan sebelumnya."
     ),
     "may_be_extended": _(
-        "Aturan untuk klasifikasi ini tidak mengizinkan perpanjangan, atau sudah habis dipakai. Jawab sampai batas waktunya."
+        "Aturan untuk klasifikasi ini tidak mengizinkan perpanjangan, atau jatahnya sudah habis dipakai. Jawab sampai batas waktunya."
     ),
     "extension_to_contest": _("Tidak ada perpanjangan yang dapat disanggah."),
     "suspended": _("Jangka waktu pengaduan ini tidak sedang ditangguhkan."),
@@ -71,7 +71,7 @@ GUARD: Final = {
     ),
     "receipt_date_open": _("Tanggal penerimaan sudah dipastikan dan tidak dapat diubah lagi."),
     "receipt_date_claimed": _("Belum ada tanggal penerimaan yang diajukan untuk dipastikan."),
-    "not_the_one_who_claimed": _("Tanggal ini harus dipastikan oleh orang lain daripada yang mengajukannya."),
+    "not_the_one_who_claimed": _("Tanggal ini harus dipastikan oleh orang selain yang mengajukannya."),
 }
 NOT_IN_THIS_STATE: Final = _("Tindakan ini tidak dapat dilakukan pada status pengaduan sekarang.")
 STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu coba lagi.")

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'instansi',
                 'verbose_name_plural': 'instansi',
                 'ordering': ('code',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('send_from__lt', models.F('send_until'))), name='agency_sending_window_opens_before_it_closes', violation_error_message='Jam mulai harus sebelum jam berakhir.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('send_from__lt', models.F('send_until'))), name='agency_sending_window_opens_before_it_closes', violation_error_message='Jam mulai harus lebih awal daripada jam selesai.')],
             },
         ),
         migrations.CreateModel(

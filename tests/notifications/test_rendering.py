@@ -134,7 +134,7 @@ def test_what_is_no_longer_possible_is_not_offered():
 
 def test_what_was_decided_before_is_said_when_a_case_is_taken_up_again():
     told = rendering.render(message(Notice.CONTESTED, reopened=True, outcome="partly", answered_on=DAY)).text
-    assert "Putusan sebelumnya: terbukti sebagian, dijawab Jumat, 11 Desember 2026." in told
+    assert "Hasil sebelumnya: terbukti sebagian, dijawab Jumat, 11 Desember 2026." in told
     told = rendering.render(message(Notice.CONTESTED, reopened=True, outcome="", answered_on=DAY)).text
     assert "sebelumnya dijawab Jumat, 11 Desember 2026" in told
 

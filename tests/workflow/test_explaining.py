@@ -91,7 +91,7 @@ def test_day_zero_tells_which_event_set_it_and_is_not_counted():
     assert (found.day_zero.on, found.day_zero.entry.event) == (date(2026, 3, 2), "registered")
     assert date(2026, 3, 2) not in found.counted
     assert explained.sentences(found)[0] == (
-        "Hari ke-0 adalah Senin, 2 Maret 2026. Pengaduan diterima. Hari itu sendiri belum dihitung."
+        "Hari ke-0 adalah Senin, 2 Maret 2026. Pengaduan diterima. Hari itu sendiri tidak dihitung."
     )
 
 

@@ -114,7 +114,7 @@ def test_where_no_working_day_is_near_any_day_will_do():
 def test_a_window_that_never_opens_cannot_be_saved(until):
     home = agency()
     home.send_until = time.fromisoformat(until)
-    assert "Jam mulai harus sebelum jam berakhir." in str(_refused(home))
+    assert "Jam mulai harus lebih awal daripada jam selesai." in str(_refused(home))
     with pytest.raises(IntegrityError):
         home.save(update_fields=["send_until"])
 

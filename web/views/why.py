@@ -105,7 +105,7 @@ def _days(found: Explanation) -> Iterator[Cell]:
     for n in range((max(ends) - zero).days + 1):
         day = zero + n * ONE_DAY
         if day == zero:
-            yield Cell(day, "zero", "0", _("hari ke-0, belum dihitung"))
+            yield Cell(day, "zero", "0", _("hari ke-0, tidak dihitung"))
         elif day in numbers:
             kind = "end" if day == found.due_on else "counted"
             said = {"n": numbers[day]}

@@ -252,8 +252,8 @@ class Migration(migrations.Migration):
                 ('duty', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rungs', to='workflow.duty')),
             ],
             options={
-                'verbose_name': 'anak tangga eskalasi',
-                'verbose_name_plural': 'anak tangga eskalasi',
+                'verbose_name': 'tahap eskalasi',
+                'verbose_name_plural': 'tahap eskalasi',
             },
         ),
         migrations.CreateModel(
