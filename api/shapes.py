@@ -11,7 +11,7 @@ from complaints.codes import Channel, Classification, IdentityKind, Outcome
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Attachment, Complaint, Identity, Statement
-from workflow import calendar, flags, moves, timeline
+from workflow import calendar, flags, held_time, moves, timeline
 from workflow.codes import DutyKind, Holder
 from workflow.duties import Docket, late_days
 from workflow.models import Duty, UnitPromise
@@ -164,9 +164,19 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
         whole["proposed_classification"] = row.proposed_classification or None
         whole["flags"] = flags.of(row)
         whole["duplicate_of"] = _original(row, actor)
+        whole["held_time"] = [held(each) for each in held_time.of(row, days=docket.calendar, at=at)]
     if may_see_identity(row, actor):
         whole |= _complainant(row)
     return whole
+
+
+def held(row: held_time.Held) -> dict[str, Any]:
+    return {
+        "unit": named(row.unit),
+        "from_on": row.from_on.isoformat(),
+        "until_on": row.until_on.isoformat(),
+        "working_days": row.days,
+    }
 
 
 def _original(row: Complaint, actor: Actor) -> str | None:
@@ -323,6 +333,13 @@ class ListedShape(serializers.Serializer[Any]):
     due_at = serializers.DateTimeField(allow_null=True)
 
 
+class HeldShape(serializers.Serializer[Any]):
+    unit = Named(allow_null=True)
+    from_on = serializers.DateField(help_text="A local date of the agency, not counted")
+    until_on = serializers.DateField(help_text="The last local day counted")
+    working_days = serializers.IntegerField(allow_null=True)
+
+
 class ComplaintShape(serializers.Serializer[Any]):
     reference = serializers.CharField()
     state = serializers.ChoiceField(choices=State.choices)
@@ -363,6 +380,9 @@ class ComplaintShape(serializers.Serializer[Any]):
         child=serializers.ChoiceField(choices=tuple(flags.FLAGS)), required=False, help_text="For staff only"
     )
     duplicate_of = serializers.CharField(allow_null=True, required=False)
+    held_time = HeldShape(
+        many=True, required=False, help_text="For staff only: who held the case how long; null is nobody yet"
+    )
 
 
 class AttachmentShape(serializers.Serializer[Any]):

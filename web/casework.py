@@ -18,7 +18,7 @@ from web.talk_forms import TALK, digests
 from web.verb_forms import FORMS
 from web.views import door
 from web.views.door import Case
-from workflow import guards, moves, timeline
+from workflow import calendar, calendars, guards, moves, timeline
 from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
@@ -34,6 +34,7 @@ class Reading:
     """A case as its page shows it."""
 
     case: Case
+    days: calendar.Calendar
     duties: list[deadlines.Line]
     rows: list[Duty]
     entries: list[Entry]
@@ -104,9 +105,11 @@ def read(case: Case) -> Reading:
     rows = list(case.row.duties.order_by("pk"))
     stands = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if stands else None
+    days = calendars.of(case.row)
     found = Reading(
         case=case,
-        duties=deadlines.lines(case.row, at=case.at, duties=rows, standstill=standstill),
+        days=days,
+        duties=deadlines.lines(case.row, at=case.at, duties=rows, standstill=standstill, days=days),
         standstill=standstill,
         rows=rows,
         entries=timeline.entries(case.row, case.actor),

@@ -55,11 +55,12 @@ def lines(
     at: datetime,
     duties: Iterable[Duty] | None = None,
     standstill: Suspension | None = None,
+    days: calendar.Calendar | None = None,
 ) -> list[Line]:
     """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension in
-    which its clock stands still now."""
+    which its clock stands still now. `days`: its calendar, where the caller has it at hand."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
-    days = calendars.of(complaint)
+    days = days or calendars.of(complaint)
     zone = complaint.agency.zone
     law = rules.law(complaint.agency.law)
     found = [

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from accounts.models import Unit
 from complaints.models import Complaint
-from workflow import calendar
+from workflow import calendar, calendars
 from workflow.models import Holding
 
 
@@ -20,6 +20,12 @@ class Held:
     from_on: date
     until_on: date
     days: int | None
+
+
+def of(complaint: Complaint, *, days: calendar.Calendar, at: datetime) -> list[Held]:
+    """The same, read from the database in one query; in the week of the unit that is named or holds."""
+    holdings = complaint.holdings.select_related("unit").order_by("pk")
+    return split(complaint, holdings, week=calendars.week(complaint), days=days, at=at)
 
 
 def split(

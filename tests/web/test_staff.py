@@ -188,13 +188,13 @@ def test_the_list_asks_at_most_five_times_whatever_its_size(django_assert_max_nu
             client.get("/petugas/")
 
 
-def test_the_case_page_asks_at_most_twelve_times(django_assert_max_num_queries: Any):
+def test_the_case_page_asks_at_most_thirteen_times(django_assert_max_num_queries: Any):
     house = House()
     case = house.file(ago(9)).dispatched(ago(8)).begun(ago(7))
     for actor in (house.coordinator, house.officer, house.ombudsman):
         client, address = signed_in(actor), page_of(case)
         client.get(address)
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             client.get(address)
 
 

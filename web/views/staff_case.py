@@ -1,4 +1,4 @@
-"""Everything about a case on one page for staff, and exactly what they may do: at most twelve queries."""
+"""Everything about a case on one page for staff, and exactly what they may do: at most thirteen queries."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ from web.casework import Attempt, Reading
 from web.deeds import Choices
 from web.views import door
 from web.views.door import Case
-from workflow import assignment, calendar, conversation, duplicates, flags
+from workflow import assignment, calendar, conversation, duplicates, flags, held_time
 
 NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
 FIRST = ("dispatch", "begin", "answer", "remand", "mark_remedied")
@@ -67,6 +67,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "reading": reading,
             "flags": [flags.FLAGS[code] for code in flags.of(case.row)],
             "identity": _identity(case),
+            "held_time": held_time.of(case.row, days=reading.days, at=case.at),
             "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
             "first": first,
             "talk": talk,
