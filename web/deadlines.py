@@ -88,14 +88,21 @@ def _line(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> Li
 
 def _tone(duty: Duty, *, passed: bool, today: date) -> str:
     if passed:
-        return "late" if duty.ended_at is None else ""
+        return "late" if duty.ended_at is None and not _ran_out(duty) else ""
     if duty.met_at is not None:
         return "good"
     near = duty.running and duty.due_on is not None and (duty.due_on - today).days <= SOON
     return "soon" if near else ""
 
 
+def _ran_out(duty: Duty) -> bool:
+    """The complainant's own time ended unused, and the clock took that for an answer: nobody is late."""
+    return duty.holder == Holder.COMPLAINANT and duty.met_at is not None and duty.met_at == duty.due_at
+
+
 def _words(duty: Duty, *, late: int | None, passed: bool, today: date) -> str:
+    if _ran_out(duty):
+        return _("Berakhir tanpa tanggapan")
     if duty.met_at is not None:
         done_late = _("Dilakukan, %(late)s") % {"late": late_words(duty, late)}
         return done_late if passed else _("Dilakukan tepat waktu")

@@ -8,13 +8,14 @@ import pytest
 from django.test import Client
 from django.utils.formats import date_format
 
-from accounts.actors import Actor
+from accounts import actors
+from accounts.actors import Actor, Origin
 from complaints.codes import Channel, Classification
-from tests.factories import Case, House
+from tests.factories import Case, House, when
 from tests.web.test_own_case import opened
 from tests.web.test_own_case import page_of as own_page_of
 from tests.web.test_staff import form, page_of, signed_in, verbs_on
-from workflow import clock, duplicates
+from workflow import clock, duplicates, sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +212,12 @@ def test_a_page_with_everything_pending_asks_the_database_a_bounded_number_of_ti
     client.get(page_of(case))
     with django_assert_max_num_queries(17):
         client.get(page_of(case))
+
+
+def test_a_reply_window_that_ended_unused_makes_nobody_late():
+    house = House()
+    case = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-10")
+    sweeps.act(case.pk, by=actors.clock(origin=Origin.DEMO), at=when("2026-05-01"))
+    text = seen(house.coordinator, case)
+    assert "Berakhir tanpa tanggapan" in text
+    assert "lewat batas" not in text
