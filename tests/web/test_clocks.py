@@ -164,7 +164,7 @@ def test_a_claimed_day_of_receipt_shows_what_is_missing_until_a_second_person_co
     page = seen(house.coordinator, case)
     assert f"Menurut petugas diterima {date_format(claimed, 'j F Y')}" in page
     assert "Masih kurang: bukti penerimaan" in page
-    assert "Masih kurang: kepala unit atau koordinator lain" in page
+    assert "Masih kurang: pemastian oleh kepala unit atau koordinator lain" in page
     assert "confirm_receipt_date" not in verbs_on(
         signed_in(house.coordinator).get(page_of(case)).content.decode()
     )
