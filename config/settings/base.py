@@ -1,9 +1,11 @@
 """Settings that hold everywhere. Addresses and secrets come from the environment (`.env.example`)."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import logs
@@ -12,8 +14,17 @@ from config.env import database
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
+
+def secret(name: str, default: str | None = None) -> str:
+    """As it stands in the environment: `env` would take a leading `$` for the name of another variable."""
+    value = os.environ.get(name, default)
+    if value is None:
+        raise ImproperlyConfigured(f"Set the {name} environment variable")
+    return value
+
+
 VAR = Path(env("TUNTAS_VAR", default=str(ROOT / "var"))).absolute()
-SECRET_KEY: str = env("SECRET_KEY")
+SECRET_KEY = secret("SECRET_KEY")
 BASE_URL: str = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
@@ -99,7 +110,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL: str = env("REDIS_URL")
 
 PRODUCTION = False  # true: starts on no unsafe database (config/guard.py); /metrics only with a token
-METRICS_TOKEN: str = env("METRICS_TOKEN", default="")
+METRICS_TOKEN = secret("METRICS_TOKEN", "")
 LOGGING = logs.configuration()
 
 AUTH_USER_MODEL = "accounts.User"
@@ -190,8 +201,8 @@ SPECTACULAR_SETTINGS = {
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST: str = env("EMAIL_HOST", default="localhost")
 EMAIL_PORT: int = env.int("EMAIL_PORT", default=25)
-EMAIL_HOST_USER: str = env("EMAIL_HOST_USER", default="")
-EMAIL_HOST_PASSWORD: str = env("EMAIL_HOST_PASSWORD", default="")
+EMAIL_HOST_USER = secret("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = secret("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS: bool = env.bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
 EMAIL_FILE_PATH = VAR / "mail"  # of the channel that writes files (development)

@@ -187,6 +187,9 @@ def test_a_form_writes_only_what_it_changed(administrator: Client, monkeypatch: 
         "level": agency.level,
         "zone": agency.zone,
         "calendar": "id",
+        "law": "id",
+        "send_from": "07:00:00",
+        "send_until": "20:00:00",
         "open_for_filing": "on",
     }
     url = f"/admin/accounts/agency/{agency.pk}/change/"

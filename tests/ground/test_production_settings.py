@@ -146,6 +146,13 @@ def test_it_starts_with_a_role_that_can_only_add_events() -> None:
     assert start(WSGI, given())[0] == 0
 
 
+@pytest.mark.parametrize("name", ["SECRET_KEY", "EMAIL_HOST_PASSWORD", "METRICS_TOKEN"])
+def test_a_secret_may_begin_with_any_character(name: str) -> None:
+    """The reader of the environment takes a leading `$` for the name of another variable."""
+    code, said = start(WSGI, given(**{name: f"$HOME{get_random_secret_key()}"}))
+    assert code == 0, said
+
+
 @pytest.mark.usefixtures("committed")
 @pytest.mark.parametrize("arguments", [WSGI, GUNICORN, BEAT, WORKER])
 def test_it_refuses_a_role_that_owns_the_events(arguments: tuple[str, ...]) -> None:
