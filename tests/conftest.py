@@ -1,13 +1,14 @@
 """Real PostgreSQL and Valkey (bin/test starts them). The test database is made and migrated by the owner
 role; tests run as the app role, as the product does."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import ProgrammingError, connections
 from hypothesis import settings as hypothesis_settings
 
 from workflow import calendars
@@ -28,7 +29,18 @@ def _as_owner(*statements: str) -> None:
     owner = connections["owner"]
     with owner._nodb_cursor() as cursor:
         for statement in statements:
-            cursor.execute(statement)
+            _execute(cursor, statement)
+
+
+def _execute(cursor: Any, statement: str, tries: int = 40) -> None:
+    """An autovacuum worker may look at the database that is to be dropped: it cannot be sent away, only waited for."""
+    try:
+        cursor.execute(statement)
+    except ProgrammingError as error:
+        if tries == 0 or "terminate process" not in str(error):
+            raise
+        time.sleep(0.25)
+        _execute(cursor, statement, tries - 1)
 
 
 @pytest.fixture(scope="session")

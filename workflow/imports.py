@@ -166,6 +166,7 @@ class _Writer:
             cursor.execute(
                 "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {self._source}"]
             )
+        self._days = _calendar(self.agency.calendar)  # it may have changed since the batch before
         fresh = self._not_there(entries)
         cases = [
             self._case(entry, reference)

@@ -51,7 +51,7 @@ def read_by_the_code() -> set[str]:
 def _asked(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name("env"), args=[ast.Constant(str(name)), *_]):
+            case ast.Call(func=ast.Name("env" | "secret"), args=[ast.Constant(str(name)), *_]):
                 yield name
             case ast.Call(func=ast.Attribute(ast.Name("env"), _), args=[ast.Constant(str(name)), *_]):
                 yield name

@@ -36,6 +36,7 @@ FLAGS: Final = {
     "weekend": gettext_lazy("bukan hari kerja siapa pun"),
     "removes_nothing": gettext_lazy("bukan hari libur, jadi tidak ada yang dihapus"),
     "past": gettext_lazy("sudah lewat"),
+    "wider": gettext_lazy("hari daerah atau instansi di kalender yang lebih luas"),
 }
 
 
@@ -174,7 +175,7 @@ def _propose(request: HttpRequest, actor: Actor, form: ProposalForm) -> door.Use
 
     def act() -> dict[str, int]:
         ical = data.lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
-        days = read_ical(data, kind=HolidayKind.NATIONAL) if ical else read_csv(data)
+        days = read_ical(data, kind=_kind(said["calendar"])) if ical else read_csv(data)
         source = CalendarChange.Source.ICAL if ical else CalendarChange.Source.CSV
         made = calendar_changes.propose(
             said["calendar"], days, decree=said["decree"], source=source, by=actor, at=at
@@ -182,6 +183,11 @@ def _propose(request: HttpRequest, actor: Actor, form: ProposalForm) -> door.Use
         return {"proposal": made.pk}
 
     return _use(request, actor, act, files=[sha256(data).hexdigest()])
+
+
+def _kind(code: str) -> str:
+    """What a day of this calendar is where its file does not say."""
+    return Calendar.objects.values_list("kind", flat=True).get(code=code)
 
 
 def _propose_package(request: HttpRequest, actor: Actor) -> HttpResponse:
