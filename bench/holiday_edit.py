@@ -67,7 +67,7 @@ class People:
 
 def holiday_edit(bench: "Bench") -> None:
     """Propose a day, preview it, apply it by the command while people use the web."""
-    made = json.loads(bench.python("-m", "bench.many_cases", str(bench.duties)))
+    made = json.loads(bench.python("-m", "bench.within", "bench.many_cases", str(bench.duties)))
     decree = bench.var / "tambahan.csv"
     decree.write_text(f"date,kind,name\n{made['day']},joint_leave,Cuti Bersama Tambahan\n", encoding="utf-8")
     proposed = json.loads(

@@ -1,4 +1,4 @@
-"""A million running duties: `python -m bench.many_cases NUMBER` files a few cases through the verbs, as demo data of
+"""A million running duties: `python -m bench.within bench.many_cases NUMBER` files a few cases through the verbs, as demo data of
 the last sixty days, and copies each with all its rows until so many duties run. Prints what came of it as JSON."""
 
 import json
@@ -7,22 +7,18 @@ import time
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-import django
+from django.db import connections, transaction
 
-django.setup()
-
-from django.db import connections, transaction  # noqa: E402 - once Django is set up
-
-from accounts.actors import Origin, complainant, staff  # noqa: E402
-from accounts.models import Agency, Membership, Unit, User  # noqa: E402
-from accounts.roles import Role  # noqa: E402
-from bench.steps import AGENCY  # noqa: E402
-from complaints import references  # noqa: E402
-from complaints.codes import Classification, IdentityKind  # noqa: E402
-from complaints.models import Complaint  # noqa: E402
-from workflow import calendar, calendars, clock, transitions  # noqa: E402
-from workflow.intake import Filing, Person, register  # noqa: E402
-from workflow.models import Duty  # noqa: E402
+from accounts.actors import Origin, complainant, staff
+from accounts.models import Agency, Membership, Unit, User
+from accounts.roles import Role
+from bench.steps import AGENCY
+from complaints import references
+from complaints.codes import Classification, IdentityKind
+from complaints.models import Complaint
+from workflow import calendar, calendars, clock, transitions
+from workflow.intake import Filing, Person, register
+from workflow.models import Duty
 
 UNITS: Final = 20
 DAYS: Final = 60

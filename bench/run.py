@@ -36,7 +36,7 @@ class Bench:
         self.figures: list[Figure] = []
         self.facts: dict[str, Any] = {}
         self.postmaster = postmaster(addresses["DATABASE_OWNER_URL"])
-        self.python("-m", "bench.floor.tables", floor=True)
+        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self.manage("migrate")
         self.manage("load_calendars")
         self.token = self.step("people")["token"]

@@ -1,12 +1,8 @@
-"""Make the floor's tables as the owner: `python -m bench.floor.tables`, before the product's migrations grant rights."""
+"""Make the floor's tables as the owner: `python -m bench.within bench.floor.tables`, before the product's migrations grant rights."""
 
-import django
+from django.db import connections
 
-django.setup()
-
-from django.db import connections  # noqa: E402 - once Django is set up
-
-from bench.floor.models import Filed, Person  # noqa: E402
+from bench.floor.models import Filed, Person
 
 if __name__ == "__main__":
     with connections["owner"].schema_editor() as editor:

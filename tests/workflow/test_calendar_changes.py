@@ -1,6 +1,6 @@
 """A change of calendar and the clocks that run: what moves, what never does, who is told, who may approve."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -395,11 +395,11 @@ def test_administrators_change_calendars_those_of_an_agency_its_own(people, code
         )
 
 
-def bring(case: Case, at: object) -> None:
+def bring(case: Case, at: datetime) -> None:
     """What a verb does first."""
     with transaction.atomic():
         complaint = Complaint.objects.lock(case.pk)
-        docket, moment = Docket.of(complaint), max(at, complaint.last_at)  # type: ignore[type-var]
+        docket, moment = Docket.of(complaint), max(at, complaint.last_at)
         catching_up.catch_up(complaint, docket, at=moment, origin=CLOCK.origin)
         docket.save()
         docket.place()
