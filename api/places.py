@@ -12,7 +12,8 @@ from api import bodies, lookups, pages, shapes
 from api.complaints import KEY
 from api.door import Door
 from api.identity import NOT_FOUND
-from workflow import promises, rules
+from law import rules
+from workflow import promises
 from workflow.errors import NotVisible
 from workflow.models import UnitPromise
 

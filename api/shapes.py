@@ -11,7 +11,8 @@ from complaints.codes import Channel, Classification, IdentityKind, Outcome
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Attachment, Complaint, Identity, Statement
-from workflow import calendar, flags, held_time, moves, timeline
+from law import counting
+from workflow import flags, held_time, moves, timeline
 from workflow.codes import DutyKind, Holder
 from workflow.duties import Docket, late_days
 from workflow.models import Duty, UnitPromise
@@ -67,7 +68,7 @@ def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
         "original_due_on": day(row.original_due_on),
         "own_due_on": day(row.own_due_on),
         "extended_days": row.extended_days,
-        "suspended": day(calendar.local_date(row.suspended_at, zone) if row.suspended_at else None),
+        "suspended": day(counting.local_date(row.suspended_at, zone) if row.suspended_at else None),
         "suspended_days": row.suspended_days,
         "frozen_due_on": day(row.frozen_due_on),
         "met_at": instant(row.met_at),
@@ -270,7 +271,7 @@ class DutyShape(serializers.Serializer[Any]):
     ended_at = serializers.DateTimeField(allow_null=True)
     late_days = serializers.IntegerField(allow_null=True, help_text="In the duty's own unit")
     length = serializers.IntegerField(allow_null=True)
-    length_unit = serializers.ChoiceField(choices=[unit.value for unit in calendar.LengthUnit])
+    length_unit = serializers.ChoiceField(choices=[unit.value for unit in counting.LengthUnit])
     rule = serializers.CharField()
     promise = serializers.IntegerField(
         allow_null=True, help_text="The unit's promise that made it shorter than the rule"

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from workflow.calendar import NO_HOLIDAYS, Calendar, Holiday, LengthUnit, Pause, YearStatus, due_on
+from law.counting import NO_HOLIDAYS, Calendar, Holiday, LengthUnit, Pause, YearStatus, due_on
 
 HOLIDAYS: Final = Path(__file__).parents[1] / "data" / "holidays_id.csv"
 NUMBER: Final = 200_000

@@ -16,7 +16,8 @@ from bench.steps import AGENCY
 from complaints import references
 from complaints.codes import Classification, IdentityKind
 from complaints.models import Complaint
-from workflow import calendar, calendars, clock, transitions
+from law import counting
+from workflow import calendars, clock, transitions
 from workflow.intake import Filing, Person, register
 from workflow.models import Duty
 
@@ -128,9 +129,9 @@ def _copy(cursor: Any, table: str, changed: dict[str, str], where: str, order: s
 def day_to_add() -> str:
     """The third working day from today that is none off yet: what runs beyond it moves."""
     days = calendars.current("id")
-    today = calendar.local_date(clock.now(), "Asia/Jakarta")
-    due, _provisional = calendar.due_on(
-        today, 3, calendar.LengthUnit.WORKING_DAY, frozenset(range(1, 6)), days
+    today = counting.local_date(clock.now(), "Asia/Jakarta")
+    due, _provisional = counting.due_on(
+        today, 3, counting.LengthUnit.WORKING_DAY, frozenset(range(1, 6)), days
     )
     return due.isoformat()
 

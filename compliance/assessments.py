@@ -17,7 +17,7 @@ from accounts.models import Unit
 from accounts.roles import POWERS, Role
 from compliance.models import CHECKLIST, ENTERED, MOST_MARK, Assessment
 from compliance.scores import NoInstrument, instrument
-from workflow.calendar import local_date
+from law.counting import local_date
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 
 HUNDREDTH = -2

@@ -31,8 +31,8 @@ from django.db.models.functions import Cast, Coalesce
 from compliance.measures import last_of, same_duty, unit_when_due
 from compliance.scope import Scope
 from compliance.scores import Cases, Indicators
+from law.counting import Calendar
 from workflow import calendars
-from workflow.calendar import Calendar
 from workflow.codes import DutyKind as K
 from workflow.duties import FILE_INCOMPLETE, late_days
 from workflow.models import Duty, Holding

@@ -22,8 +22,8 @@ from accounts.models import Unit
 from complaints.lifecycle import END_STATES, State
 from complaints.querysets import ComplaintQuerySet
 from compliance.scores import Interval, inverse_cdf, share, wilson
+from law.counting import Calendar, YearUnknown, working_days_between
 from workflow import calendars
-from workflow.calendar import Calendar, YearUnknown, working_days_between
 from workflow.codes import DutyKind
 from workflow.duties import FILE_INCOMPLETE
 from workflow.errors import BadInput

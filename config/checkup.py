@@ -14,8 +14,9 @@ from accounts.models import Agency, Unit
 from complaints import lifecycle
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Statement
+from law import rules
 from notifications.models import Message
-from workflow import calendar_job, rebuilding, rules, running_cases, statements
+from workflow import calendar_job, rebuilding, running_cases, statements
 from workflow.calendar_families import Family
 from workflow.models import Calendar, Duty, Event
 

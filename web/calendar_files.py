@@ -20,7 +20,7 @@ from accounts.actors import Actor
 from accounts.models import Feed
 from accounts.roles import UNIT_STAFF, Role
 from complaints.models import Complaint
-from workflow.calendar import ONE_DAY
+from law.counting import ONE_DAY
 from workflow.codes import DutyKind as K
 from workflow.codes import Holder
 from workflow.models import Duty

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from complaints.codes import StatementKind
 from complaints.models import Attachment
+from law import counting
 from web import deadlines
 from web.deeds import Choices, Deed, VerbForm
 from web.fields import Words
@@ -18,7 +19,7 @@ from web.talk_forms import TALK, digests
 from web.verb_forms import FORMS
 from web.views import door
 from web.views.door import Case
-from workflow import calendar, calendars, guards, moves, timeline
+from workflow import calendars, guards, moves, timeline
 from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
@@ -34,7 +35,7 @@ class Reading:
     """A case as its page shows it."""
 
     case: Case
-    days: calendar.Calendar
+    days: counting.Calendar
     duties: list[deadlines.Line]
     rows: list[Duty]
     entries: list[Entry]

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from complaints.models import Complaint
-from workflow import calendar, calendars, rules
+from law import counting, rules
+from workflow import calendars
 from workflow.codes import DutyKind as K
 from workflow.codes import Holder
 from workflow.duties import late_days
@@ -55,7 +56,7 @@ def lines(
     at: datetime,
     duties: Iterable[Duty] | None = None,
     standstill: Suspension | None = None,
-    days: calendar.Calendar | None = None,
+    days: counting.Calendar | None = None,
 ) -> list[Line]:
     """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension in
     which its clock stands still now. `days`: its calendar, where the caller has it at hand."""
@@ -70,16 +71,16 @@ def lines(
     return sorted(found, key=lambda line: (not line.running, line.duty.due_on or date.max, line.duty.pk))
 
 
-def _line(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> Line:
+def _line(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> Line:
     late = late_days(duty, zone=zone, days=days, at=at)
     passed = duty.due_at is not None and duty.due_at <= (duty.met_at or duty.ended_at or at)
-    tone = _tone(duty, passed=passed, today=calendar.local_date(at, zone))
+    tone = _tone(duty, passed=passed, today=counting.local_date(at, zone))
     return Line(
         duty=duty,
         label=str(K(duty.kind).label),
         meaning=str(MEANING[K(duty.kind)]),
         holder=str(Holder(duty.holder).label),
-        words=_words(duty, late=late, passed=passed, today=calendar.local_date(at, zone)),
+        words=_words(duty, late=late, passed=passed, today=counting.local_date(at, zone)),
         tone=tone,
         running=duty.running,
         unverified=duty.certainty != "V",
@@ -117,7 +118,7 @@ def late_words(duty: Duty, late: int | None) -> str:
     """How late, in days of the duty's own unit; without a number where none can be counted."""
     if not late:
         return _("lewat batas")
-    if duty.length_unit == calendar.LengthUnit.CALENDAR_DAY:
+    if duty.length_unit == counting.LengthUnit.CALENDAR_DAY:
         return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", late) % {"n": late}
     return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", late) % {"n": late}
 
@@ -135,7 +136,7 @@ def row_words(complaint: Complaint, *, at: datetime) -> tuple[str, str]:
     """For a list: the words and the tone of the case's next date."""
     if complaint.next_due_on is None:
         return _("tanpa batas waktu berjalan"), ""
-    left = (complaint.next_due_on - calendar.local_date(at, complaint.agency.zone)).days
+    left = (complaint.next_due_on - counting.local_date(at, complaint.agency.zone)).days
     if complaint.next_due_at <= at:
         past = max(-left, 1)
         return ngettext("lewat %(n)d hari kalender", "lewat %(n)d hari kalender", past) % {"n": past}, "late"
@@ -175,7 +176,7 @@ def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Itera
 
 def length_words(days: int, unit: str) -> str:
     """So many days of this unit."""
-    if unit == calendar.LengthUnit.CALENDAR_DAY:
+    if unit == counting.LengthUnit.CALENDAR_DAY:
         return ngettext("%(n)d hari kalender", "%(n)d hari kalender", days) % {"n": days}
     return ngettext("%(n)d hari kerja", "%(n)d hari kerja", days) % {"n": days}
 

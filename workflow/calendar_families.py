@@ -14,7 +14,7 @@ from accounts.actors import Actor
 from accounts.models import Agency, Unit, valid_code
 from accounts.roles import Role
 from complaints import texts
-from workflow import calendar as pure
+from law import counting as pure
 from workflow import sentences
 from workflow.calendars import standing
 from workflow.codes import CalendarKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from workflow import calendar as pure
+from law import counting as pure
 from workflow import calendars, running_cases
 from workflow.calendar_changes import check_again, expect
 from workflow.calendar_families import Family

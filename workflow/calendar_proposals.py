@@ -10,7 +10,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from workflow import calendar as pure
+from law import counting as pure
 from workflow.calendar_families import Family, Own
 from workflow.calendar_files import REMOVED, Day, refused
 from workflow.codes import CalendarKind, HolidayKind

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Q
 
 from complaints.models import Complaint
-from workflow import calendar as pure
+from law import counting as pure
 from workflow.models import Calendar, CalendarVersion, CalendarYear, Holiday
 
 

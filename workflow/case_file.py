@@ -14,11 +14,12 @@ from complaints.attachments import Kept
 from complaints.codes import Channel, Classification, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
+from law import counting
 from notifications import case_paper
 from notifications.case_paper import CaseFile, Clock, Passage
 from notifications.models import Message
 from notifications.notices import Notice
-from workflow import calendar, calendars, conversation, receipts, timeline
+from workflow import calendars, conversation, receipts, timeline
 from workflow.codes import DutyKind, Holder
 from workflow.duties import FILE_INCOMPLETE, late_days
 from workflow.models import Duty
@@ -107,7 +108,7 @@ def _clocks(complaint: Complaint, *, at: datetime) -> list[Clock]:
     return [_clock(duty, days=days, zone=zone, at=at) for duty in sorted(complaint.duties.all(), key=place)]
 
 
-def _clock(duty: Duty, *, days: calendar.Calendar, zone: str, at: datetime) -> Clock:
+def _clock(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> Clock:
     ends = _day(duty.due_on) or _("Menunggu penetapan kalender")
     if duty.provisional:
         ends = _("%(day)s (sementara)") % {"day": ends}
@@ -123,14 +124,14 @@ def _clock(duty: Duty, *, days: calendar.Calendar, zone: str, at: datetime) -> C
     )
 
 
-def _standing(duty: Duty, *, days: calendar.Calendar, zone: str, at: datetime) -> str:
+def _standing(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> str:
     if duty.ended_by == FILE_INCOMPLETE:
         return _("Tidak dihitung: berkas belum lengkap.")
     until = duty.met_at or duty.ended_at or at
     over = duty.due_at is not None and duty.due_at <= until
     late = _late(duty, late_days(duty, zone=zone, days=days, at=at)) if over else ""
     if duty.met_at is not None:
-        met = _("Dilakukan %(day)s") % {"day": _day(calendar.local_date(duty.met_at, zone))}
+        met = _("Dilakukan %(day)s") % {"day": _day(counting.local_date(duty.met_at, zone))}
         return f"{met}, {late}." if over else f"{met}, {_('tepat waktu')}."
     if duty.ended_at is not None:
         return _("Tidak berlaku lagi.")
@@ -141,7 +142,7 @@ def _late(duty: Duty, days: int | None) -> str:
     """How late, in days of the duty's own unit; without a number where none can be counted."""
     if not days:
         return _("lewat batas")
-    if duty.length_unit == calendar.LengthUnit.CALENDAR_DAY:
+    if duty.length_unit == counting.LengthUnit.CALENDAR_DAY:
         return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", days) % {"n": days}
     return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", days) % {"n": days}
 

@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from complaints.codes import Classification
 from complaints.models import Complaint
-from workflow import calendar, calendars, ladder, promises, rules
-from workflow.calendar import Calendar, Pause
+from law import counting, rules
+from law.counting import Calendar, Pause
+from workflow import calendars, ladder, promises
 from workflow.models import Duty, Suspension
 
-CALENDAR_DAY: Final = calendar.LengthUnit.CALENDAR_DAY
+CALENDAR_DAY: Final = counting.LengthUnit.CALENDAR_DAY
 
 
 class Dates:
@@ -97,17 +98,17 @@ class Dates:
 
     def _count(self, duty: Duty, pauses: tuple[Pause, ...]) -> tuple[date, bool]:
         assert duty.length is not None
-        return calendar.due_on(
+        return counting.due_on(
             duty.opened_on,
             duty.length + duty.extended_days,
-            calendar.LengthUnit(duty.length_unit),
+            counting.LengthUnit(duty.length_unit),
             week_of(duty),
             self.calendar,
             pauses,
         )
 
     def _local(self, at: datetime) -> date:
-        return calendar.local_date(at, self.complaint.agency.zone)
+        return counting.local_date(at, self.complaint.agency.zone)
 
     @property
     def _class(self) -> str:
@@ -132,7 +133,7 @@ class Dates:
             return
         try:
             due_on, provisional = self.counted(duty)
-        except calendar.YearUnknown as unknown:
+        except counting.YearUnknown as unknown:
             duty.due_on, duty.due_at, duty.provisional = None, None, False
             duty.own_due_on = duty.shared_due_on = None
             duty.rung, duty.rung_at = "", None
@@ -153,15 +154,15 @@ class Dates:
         if duty.due_on == due_on:
             return
         zone = self.complaint.agency.zone
-        duty.due_on, duty.due_at = due_on, calendar.due_at(due_on, zone)
+        duty.due_on, duty.due_at = due_on, counting.due_at(due_on, zone)
         duty.rung, duty.rung_at = ladder.first(
             duty.kind, duty.opened_at, due_on, week_of(duty), self.calendar, zone
         )
 
     def _days_lost(self, duty: Duty) -> int:
         assert duty.due_on is not None
-        unit = calendar.LengthUnit(duty.length_unit)
-        return calendar.days_lost(
+        unit = counting.LengthUnit(duty.length_unit)
+        return counting.days_lost(
             self.pauses(duty), duty.opened_on, duty.due_on, unit, week_of(duty), self.calendar
         )
 

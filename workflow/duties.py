@@ -12,11 +12,12 @@ from django.db import connection
 from complaints import rows
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
-from workflow import calendar, climbing, ladder, rules
+from law import counting, rules
+from law.codes import Start
+from workflow import climbing, ladder
 from workflow.codes import DutyKind as K
 from workflow.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.models import Duty, Suspension
-from workflow.rule_codes import Start
 from workflow.truth_table import STARTS, TRUTH_TABLE
 
 FILE_INCOMPLETE: Final = "file_incomplete"
@@ -411,7 +412,7 @@ def fact(duty: Duty) -> dict[str, Any]:
     }
 
 
-def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -> int | None:
+def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
     """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else
     to `at`. None for the complainant's own duties, while no end is known, and where the days between cannot
     be counted because their year is not loaded."""
@@ -420,10 +421,10 @@ def late_days(duty: Duty, *, zone: str, days: calendar.Calendar, at: datetime) -
     until = duty.met_at or duty.ended_at or at
     if until < duty.due_at:
         return 0
-    day = calendar.local_date(until, zone)
+    day = counting.local_date(until, zone)
     if duty.length_unit == CALENDAR_DAY:
         return (day - duty.due_on).days
     try:
-        return calendar.working_days_between(duty.due_on, day, week_of(duty), days)
-    except calendar.YearUnknown:
+        return counting.working_days_between(duty.due_on, day, week_of(duty), days)
+    except counting.YearUnknown:
         return None

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from workflow.calendar import ONE_DAY, SUSPENDED, WEEKEND, LengthUnit, Skipped
+from law.counting import ONE_DAY, SUSPENDED, WEEKEND, LengthUnit, Skipped
 from workflow.codes import DutyKind, HolidayKind, SuspensionReason
 from workflow.explaining import Explanation, Given, Kept, StoodStill
 from workflow.timeline import Entry

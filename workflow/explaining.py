@@ -13,13 +13,14 @@ from typing import Final
 
 from accounts.actors import Actor
 from complaints.models import Complaint
-from workflow import calendar, calendars, rules, timeline
-from workflow.calendar import LengthUnit, Pause, Skipped
+from law import counting, rules
+from law.codes import Start
+from law.counting import LengthUnit, Pause, Skipped
+from workflow import calendars, timeline
 from workflow.codes import DutyKind
 from workflow.dating import week_of
 from workflow.duties import Docket
 from workflow.models import Duty, Event, Suspension, UnitPromise
-from workflow.rule_codes import Start
 from workflow.timeline import Entry
 
 STARTED_BY: Final[dict[Start, tuple[str, ...]]] = {
@@ -195,7 +196,7 @@ def _day_zero(duty: Duty, rule: rules.Rule, story: _Story) -> DayZero:
     found = [
         row
         for row in story.told(names, until=duty.opened_at)
-        if calendar.local_date(row.at, zone) == duty.opened_on
+        if counting.local_date(row.at, zone) == duty.opened_on
     ]
     confirmed = story.told(("receipt_date_confirmed",))
     found += [row for row in confirmed if row.facts["received_on"] == duty.opened_on.isoformat()]
@@ -222,11 +223,11 @@ def _stood_still(duty: Duty, rows: Iterable[Suspension], story: _Story) -> tuple
     return tuple(found)
 
 
-def _period(duty: Duty, stood_still: Iterable[StoodStill]) -> calendar.Period | None:
+def _period(duty: Duty, stood_still: Iterable[StoodStill]) -> counting.Period | None:
     """The count of the stored end, as it was made; None where nothing was counted."""
     if duty.length is None or duty.due_on is None:
         return None
-    return calendar.period(
+    return counting.period(
         duty.opened_on,
         duty.length + duty.extended_days,
         LengthUnit(duty.length_unit),
@@ -255,7 +256,7 @@ def _contested(duty: Duty, story: _Story) -> Entry | None:
     return story.entry(rows[-1]) if rows else None
 
 
-def _kept(duty: Duty, period: calendar.Period | None, story: _Story) -> Kept | None:
+def _kept(duty: Duty, period: counting.Period | None, story: _Story) -> Kept | None:
     end = duty.own_due_on or duty.due_on
     if period is None or end is None or end <= period.due_on:
         return None

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from complaints.models import Complaint
+from law import counting, rules
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import calendar, catching_up, rules, sentences, statements
+from workflow import catching_up, sentences, statements
 from workflow.codes import SuspensionReason
 from workflow.dating import week_of
 from workflow.duties import Docket, fact
@@ -171,10 +172,10 @@ def suspendable(step: Move, reason: SuspensionReason) -> tuple[Duty, Suspension]
 
 def _suspension(step: Move, duty: Duty, left: int, reason: SuspensionReason) -> Suspension:
     """From today on, until so many days of the duty's unit did not count."""
-    complaint, unit = step.complaint, calendar.LengthUnit(duty.length_unit)
+    complaint, unit = step.complaint, counting.LengthUnit(duty.length_unit)
     try:
-        last, _provisional = calendar.due_on(step.today, left, unit, week_of(duty), step.docket.calendar)
-    except calendar.YearUnknown as unknown:
+        last, _provisional = counting.due_on(step.today, left, unit, week_of(duty), step.docket.calendar)
+    except counting.YearUnknown as unknown:
         sentence = sentences.YEAR_UNKNOWN % {"year": unknown.year}
         raise NotNow("year_unknown", sentence, state=complaint.state, version=complaint.version) from unknown
     return Suspension(
@@ -184,5 +185,5 @@ def _suspension(step: Move, duty: Duty, left: int, reason: SuspensionReason) -> 
         from_at=step.at,
         from_on=step.today,
         resume_by_on=last,
-        resume_by_at=calendar.due_at(last, complaint.agency.zone),
+        resume_by_at=counting.due_at(last, complaint.agency.zone),
     )

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Complaint
-from workflow import calendar, rules
+from law import counting, rules
 
 FLAGS: Final = {
     "filed_late": _("Diajukan lebih dari 30 hari setelah pelayanan diterima (UU 25/2009 Pasal 42 ayat 2)."),
@@ -42,7 +42,7 @@ def _past(law: rules.Law, kind: str, occurred_on: date, received_on: date) -> bo
     except rules.NoRule:
         return True
     assert rule.length is not None
-    ends, _provisional = calendar.due_on(
-        occurred_on, rule.length, calendar.LengthUnit(rule.unit), calendar.ISO_WEEK, calendar.NO_HOLIDAYS
+    ends, _provisional = counting.due_on(
+        occurred_on, rule.length, counting.LengthUnit(rule.unit), counting.ISO_WEEK, counting.NO_HOLIDAYS
     )
     return received_on > ends

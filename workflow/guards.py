@@ -10,7 +10,7 @@ from accounts.roles import UNIT_STAFF, Role
 from complaints.codes import Channel
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar, rules
+from law import counting, rules
 from workflow.codes import DutyKind as K
 from workflow.models import Duty
 
@@ -32,7 +32,7 @@ class Situation:
     @property
     def today(self) -> date:
         """The agency's local date."""
-        return calendar.local_date(self.at, self.complaint.agency.zone)
+        return counting.local_date(self.at, self.complaint.agency.zone)
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""
@@ -64,8 +64,8 @@ class Situation:
         if ended_at is None:
             return False
         zone = self.complaint.agency.zone
-        last_day = calendar.local_date(ended_at, zone) + timedelta(days=WAY_BACK_DAYS)
-        return self.at < calendar.due_at(last_day, zone)
+        last_day = counting.local_date(ended_at, zone) + timedelta(days=WAY_BACK_DAYS)
+        return self.at < counting.due_at(last_day, zone)
 
 
 def may_answer(case: Situation) -> bool:
@@ -125,7 +125,7 @@ def contested_extension_over(case: Situation) -> bool:
     return any(
         duty.extension_contested_at is not None
         and duty.original_due_on is not None
-        and calendar.due_at(duty.original_due_on, zone) <= case.at
+        and counting.due_at(duty.original_due_on, zone) <= case.at
         for duty in case.running
     )
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from accounts.models import Unit
 from complaints.models import Complaint
-from workflow import calendar, calendars
+from law import counting
+from workflow import calendars
 from workflow.models import Holding
 
 
@@ -22,7 +23,7 @@ class Held:
     days: int | None
 
 
-def of(complaint: Complaint, *, days: calendar.Calendar, at: datetime) -> list[Held]:
+def of(complaint: Complaint, *, days: counting.Calendar, at: datetime) -> list[Held]:
     """The same, read from the database in one query; in the week of the unit that is named or holds."""
     holdings = complaint.holdings.select_related("unit").order_by("pk")
     return split(complaint, holdings, week=calendars.week(complaint), days=days, at=at)
@@ -33,7 +34,7 @@ def split(
     holdings: Iterable[Holding],
     *,
     week: frozenset[int],
-    days: calendar.Calendar,
+    days: counting.Calendar,
     at: datetime,
 ) -> list[Held]:
     """The whole time of a case, from its filing to its end (or `at`), by who held it, oldest first.
@@ -48,7 +49,7 @@ def split(
             moments.append((holding.until_at, None))
     moments.append((end, None))
     zone = complaint.agency.zone
-    dated = [(calendar.local_date(min(moment, end), zone), unit) for moment, unit in moments]
+    dated = [(counting.local_date(min(moment, end), zone), unit) for moment, unit in moments]
     parts = [
         Held(unit, start, until, _between(start, until, week, days))
         for (start, unit), (until, _next) in pairwise(dated)
@@ -56,8 +57,8 @@ def split(
     return [part for part in parts if part.from_on < part.until_on]
 
 
-def _between(start: date, until: date, week: frozenset[int], days: calendar.Calendar) -> int | None:
+def _between(start: date, until: date, week: frozenset[int], days: counting.Calendar) -> int | None:
     try:
-        return calendar.working_days_between(start, until, week, days)
-    except calendar.YearUnknown:
+        return counting.working_days_between(start, until, week, days)
+    except counting.YearUnknown:
         return None

@@ -19,7 +19,7 @@ from accounts.models import Level
 from accounts.weeks import valid_week, valid_zone
 from complaints.codes import Channel, Classification, Ground
 from complaints.lifecycle import State
-from workflow.rulebook_file import RulebookError, Table
+from law.rulebook_file import RulebookError, Table
 
 CODE: Final = re.compile(r"[a-z0-9-]{2,40}")
 REQUIRED: Final = ("reference", "filed_at", "unit", "status")

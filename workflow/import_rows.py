@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from complaints import texts
 from complaints.codes import Channel
-from workflow.calendar import local_date
+from law.counting import local_date
+from law.rules import LAW_BEGINS
 from workflow.import_mapping import ENDED, REQUIRED, Fate, ImportMapping, Unusable, folded
-from workflow.rules import LAW_BEGINS
 
 NOT_DECODED: Final = re.compile("[\udc80-\udcff]")
 """What `surrogateescape` makes of bytes that are not of the file's encoding."""

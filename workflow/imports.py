@@ -24,7 +24,8 @@ from complaints import references
 from complaints.codes import IdentityKind, StatementKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
-from workflow import calendar, calendars, duties, events
+from law import counting
+from workflow import calendars, duties, events
 from workflow.duties import Docket
 from workflow.import_mapping import AgencyTold, ImportMapping, Unusable
 from workflow.import_rows import Entry, Register, RowRefused, fitting_code
@@ -140,7 +141,7 @@ def _agency(told: AgencyTold) -> Agency:
     return agency
 
 
-def _calendar(code: str) -> calendar.Calendar:
+def _calendar(code: str) -> counting.Calendar:
     try:
         return calendars.current(code)
     except Calendar.DoesNotExist as error:
@@ -202,13 +203,13 @@ class _Writer:
             held_by=unit if state in HELD else None,
             classification=self._classification,
             received_at=entry.filed_at,
-            received_on=calendar.local_date(entry.filed_at, self.agency.zone),
+            received_on=counting.local_date(entry.filed_at, self.agency.zone),
             ended_at=entry.ended_at,
             ended_by=ENDED_BY.get(state, ""),
         )
         if state == State.CLOSED and entry.ended_at is not None:
             complaint.answered_at = complaint.first_answered_at = entry.ended_at
-            complaint.first_answered_on = calendar.local_date(entry.ended_at, self.agency.zone)
+            complaint.first_answered_on = counting.local_date(entry.ended_at, self.agency.zone)
         docket = self._docket(complaint, entry)
         docket.place()
         return _Case(entry, complaint, docket, self._events(docket, entry, unit))

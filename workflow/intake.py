@@ -14,9 +14,10 @@ from accounts.roles import UNIT_STAFF, Role
 from complaints import access, references, rows, texts
 from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint, Identity
+from law import counting
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import calendar, events, sentences, statements
+from workflow import events, sentences, statements
 from workflow.assignment import closed_unit
 from workflow.codes import DutyKind as K
 from workflow.duties import Docket
@@ -90,7 +91,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         agency=filing.agency,
         unit=filing.unit,
         received_at=at,
-        received_on=calendar.local_date(at, filing.agency.zone),
+        received_on=counting.local_date(at, filing.agency.zone),
         claimed_received_on=filing.claimed_received_on,
         claimed_by=by.user if filing.claimed_received_on is not None else None,
         occurred_on=filing.occurred_on,
@@ -140,7 +141,7 @@ def _checked(filing: Filing, at: datetime) -> dict[str, str]:
         typed = statements.checked(given)
     except BadInput as refusal:
         errors.update(refusal.errors)
-    errors |= _misplaced(filing) | _misdated(filing, calendar.local_date(at, filing.agency.zone))
+    errors |= _misplaced(filing) | _misdated(filing, counting.local_date(at, filing.agency.zone))
     if filing.identity == IdentityKind.ANONYMOUS and filing.person is not None:
         errors["complainant"] = ("anonymous", _("Pengaduan tanpa identitas tidak boleh memuat data pengadu."))
     if filing.identity != IdentityKind.ANONYMOUS and filing.person is None:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final
 
 from complaints.lifecycle import State
+from law import counting
 from notifications.notices import RECIPIENTS, Notice, Recipient
-from workflow import calendar
 from workflow.codes import DutyKind as K
 from workflow.codes import Holder
 from workflow.codes import Level as L
@@ -92,19 +92,19 @@ def begun(kind: str, rung: str) -> bool:
     return bool(rungs) and rung != rungs[0]
 
 
-def days_left(today: date, due_on: date, week: frozenset[int], days: calendar.Calendar) -> int | None:
+def days_left(today: date, due_on: date, week: frozenset[int], days: counting.Calendar) -> int | None:
     """Working days from today's local date to the end, which counts as one whatever day it is; 0 on the day
     itself. The counterpart of `calendar.subtract`. None where the calendar does not know the year."""
     if today >= due_on:
         return 0
     try:
-        return calendar.working_days_between(today, due_on - ONE_DAY, week, days) + 1
-    except calendar.YearUnknown:
+        return counting.working_days_between(today, due_on - ONE_DAY, week, days) + 1
+    except counting.YearUnknown:
         return None
 
 
 def first(
-    kind: str, opened_at: datetime, due_on: date, week: frozenset[int], days: calendar.Calendar, zone: str
+    kind: str, opened_at: datetime, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
 ) -> Reached:
     """The first rung that comes after the duty was opened, and its instant."""
     for level in RUNGS.get(kind, ()):
@@ -115,7 +115,7 @@ def first(
 
 
 def following(
-    kind: str, level: str, due_on: date, week: frozenset[int], days: calendar.Calendar, zone: str
+    kind: str, level: str, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
 ) -> Reached:
     """The rung above this one, and its instant; where its days cannot be counted yet, there is none."""
     rungs = RUNGS.get(kind, ())
@@ -127,17 +127,17 @@ def following(
 
 
 def reached_at(
-    level: str, due_on: date, week: frozenset[int], days: calendar.Calendar, zone: str
+    level: str, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
 ) -> datetime | None:
     """The first instant of the local day of a rung; None where the calendar does not know its year."""
     try:
         if level in BEFORE:
-            day = calendar.subtract(due_on, BEFORE[L(level)], week, days)
+            day = counting.subtract(due_on, BEFORE[L(level)], week, days)
         elif level in AFTER:
-            unit = calendar.LengthUnit.WORKING_DAY
-            day, _provisional = calendar.due_on(due_on, AFTER[L(level)], unit, week, days)
+            unit = counting.LengthUnit.WORKING_DAY
+            day, _provisional = counting.due_on(due_on, AFTER[L(level)], unit, week, days)
         else:
             day = due_on
-    except calendar.YearUnknown:
+    except counting.YearUnknown:
         return None
-    return calendar.due_at(day - ONE_DAY, zone)
+    return counting.due_at(day - ONE_DAY, zone)

@@ -13,7 +13,8 @@ from accounts.roles import UNIT_STAFF, Role
 from complaints import lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar, catching_up, events, guards, sentences
+from law import counting
+from workflow import catching_up, events, guards, sentences
 from workflow.duties import Docket
 from workflow.errors import NotNow, NotYours, Refusal
 from workflow.guards import Situation
@@ -35,7 +36,7 @@ class Move:
     @property
     def today(self) -> date:
         """The agency's local date."""
-        return calendar.local_date(self.at, self.complaint.agency.zone)
+        return counting.local_date(self.at, self.complaint.agency.zone)
 
     def past_end(self, kind: str) -> datetime:
         """The end of the duty whose passing makes the clock act."""

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
-from workflow import calendar, rules, sentences
+from law import counting, rules
+from workflow import sentences
 from workflow.errors import BadInput, NotYours
 from workflow.models import UnitPromise
 
@@ -46,7 +47,7 @@ def make(
     unit = Unit.objects.select_for_update(of=("self",)).select_related("agency").get(pk=unit_id)
     if not by.sits((Role.COORDINATOR,), agency_id=unit.agency_id):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    earliest = calendar.local_date(at, unit.agency.zone) + AHEAD
+    earliest = counting.local_date(at, unit.agency.zone) + AHEAD
     if effective_from < earliest:
         sentence = _("Janji layanan berlaku paling cepat besok: pilih tanggal setelah hari ini.")
         raise BadInput({"effective_from": ("not_after_today", sentence)})

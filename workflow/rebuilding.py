@@ -10,7 +10,8 @@ from accounts.actors import Origin
 from accounts.models import Unit
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from workflow import calendar, calendars, duplicates
+from law import counting
+from workflow import calendars, duplicates
 from workflow.duties import Docket
 from workflow.imports import MEETS_OR_ENDS, apply_import
 from workflow.models import Duty, Event, Suspension
@@ -187,9 +188,9 @@ def _suspension(complaint: Complaint, event: Event) -> Suspension:
         round=event.facts["round"],
         reason=event.facts["reason"],
         from_at=event.at,
-        from_on=calendar.local_date(event.at, zone),
+        from_on=counting.local_date(event.at, zone),
         resume_by_on=last,
-        resume_by_at=calendar.due_at(last, zone),
+        resume_by_at=counting.due_at(last, zone),
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Agency, Unit
 from complaints.models import Complaint
-from workflow import calendar as pure
+from law import counting as pure
 from workflow.duties import Docket
 from workflow.models import Calendar, Duty, Suspension
 

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import Agency
 from complaints.models import Complaint
-from workflow import calendar, calendars
-from workflow.calendar import Calendar
+from law import counting
+from law.counting import Calendar
+from workflow import calendars
 
 ONE_DAY: Final = timedelta(days=1)
 FARTHEST: Final = 60
@@ -38,7 +39,7 @@ def next_open(
 
     Of a year that the calendar does not know, no day is a holiday.
     """
-    today = calendar.local_date(at, zone)
+    today = counting.local_date(at, zone)
     ahead = [today + number * ONE_DAY for number in range(FARTHEST)]
     working = [day for day in ahead if day.isoweekday() in week and day not in days.holidays]
     for day in (*working, *ahead):

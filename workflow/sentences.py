@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from complaints.texts import Refusal as T
-from workflow.calendar import LengthUnit
+from law.counting import LengthUnit
 
 Sentence = str | Promise
 

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from accounts.actors import Actor
 from complaints.models import Complaint
+from law import counting
 from notifications import outbox
 from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
-from workflow import calendar, case_file, climbing, ladder, sending
+from workflow import case_file, climbing, ladder, sending
 from workflow.codes import Level as L
 from workflow.dating import week_of
 from workflow.duties import Docket, fact, late_days
@@ -84,7 +85,7 @@ def _duties(
 ) -> list[dict[str, Any]]:
     """Each duty once, the earliest end first, with the days left or lost when the mail leaves."""
     zone = docket.complaint.agency.zone
-    today = calendar.local_date(send_at, zone)
+    today = counting.local_date(send_at, zone)
     duties = [running[pk] for pk in dict.fromkeys(rung.duty_id for rung in told)]
     found = []
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.pk)):

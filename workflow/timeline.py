@@ -12,8 +12,8 @@ from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Outcome
 from complaints.models import Complaint, Statement
+from law.counting import LengthUnit
 from workflow import sentences
-from workflow.calendar import LengthUnit
 from workflow.codes import Audience, DutyKind, SuspensionReason
 from workflow.models import Event
 

@@ -17,9 +17,10 @@ from accounts.actors import Actor, clock
 from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
+from law import counting
 from notifications import outbox
 from notifications.notices import Notice
-from workflow import assignment, calendar, sending, statements
+from workflow import assignment, sending, statements
 from workflow.codes import DutyKind as K
 from workflow.errors import BadInput
 from workflow.moves import Move, move, record, refusal, situation, store
@@ -450,7 +451,7 @@ def _answered(step: Move, decision: Decision, who: User | None) -> None:
 def _decided(complaint: Complaint) -> dict[str, str | None]:
     """What was decided when, for those who take the case up again."""
     answered_at = complaint.answered_at
-    day = None if answered_at is None else calendar.local_date(answered_at, complaint.agency.zone)
+    day = None if answered_at is None else counting.local_date(answered_at, complaint.agency.zone)
     return {"outcome": complaint.outcome, "answered_on": iso(day)}
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from law.codes import Start
 from workflow.codes import DutyKind as K
-from workflow.rule_codes import Start
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from workflow.calendar import Calendar, YearUnknown, due_on
-from workflow.calendar import LengthUnit as Unit
+from law.counting import Calendar, YearUnknown, due_on
+from law.counting import LengthUnit as Unit
 
 OPENS, CLOSES, CLOSES_SATURDAY = time(7, 45), time(15, 45), time(12, 15)
 WAKES, SLEEPS = time(6, 10), time(22, 20)

@@ -10,7 +10,7 @@ from compliance.models import CHECKLIST, ENTERED
 from compliance.scores import instrument
 from config.demo.people import Cast
 from config.demo.places import Pace
-from workflow.calendar import local_date
+from law.counting import local_date
 
 FIRST_YEAR: Final = 2025
 """The years before are published (data/region_scores.csv); nobody enters beside a published total."""

@@ -9,6 +9,7 @@ import pytest
 from accounts.actors import clock
 from complaints.codes import Classification
 from complaints.models import Complaint
+from law.rules import Kind
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
@@ -18,7 +19,6 @@ from workflow import conversation, duplicates, promises, sweeps, verbs
 from workflow.codes import SuspensionReason
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
-from workflow.rules import Kind
 
 pytestmark = pytest.mark.usefixtures("committed")
 

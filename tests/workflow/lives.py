@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from accounts.models import Unit
 from complaints.codes import Classification, Outcome
+from law import counting
+from law.counting import ONE_DAY
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, use
-from workflow import calendar, calendars, catching_up, duplicates, sweeps
-from workflow.calendar import ONE_DAY
+from workflow import calendars, catching_up, duplicates, sweeps
 from workflow.codes import SuspensionReason
 from workflow.duties import Docket
 from workflow.errors import Refusal
@@ -100,7 +101,7 @@ class Life:
 
     @property
     def _today(self) -> date:
-        return calendar.local_date(self.at, self.house.agency.zone)
+        return counting.local_date(self.at, self.house.agency.zone)
 
     def _try(self, name: str, number: int) -> None:
         extra: dict[str, Callable[[int], None]] = {

@@ -6,9 +6,10 @@ import pytest
 
 from accounts.actors import Origin, clock
 from config import checkup
+from law import rules
+from law.counting import LengthUnit, due_on
 from tests.factories import House, when
-from workflow import calendars, rules, sweeps
-from workflow.calendar import LengthUnit, due_on
+from workflow import calendars, sweeps
 from workflow.clock import now
 
 pytestmark = pytest.mark.django_db

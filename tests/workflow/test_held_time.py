@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from law.counting import working_days_between
 from tests.factories import House, when
 from workflow import calendars, held_time
-from workflow.calendar import working_days_between
 
 pytestmark = pytest.mark.django_db
 WEEK = frozenset({1, 2, 3, 4, 5})

@@ -17,13 +17,14 @@ from complaints.models import Complaint
 from compliance import estimates
 from compliance.measures import handling
 from compliance.scope import scope
+from law import rules
+from law.counting import LengthUnit
 from notifications.models import Message
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
 from web import deadlines
-from workflow import conversation, rules, sweeps, timeline
-from workflow.calendar import LengthUnit
+from workflow import conversation, sweeps, timeline
 from workflow.duties import Docket
 from workflow.models import Duty, Event
 from workflow.transitions import Decision

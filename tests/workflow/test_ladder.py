@@ -18,14 +18,15 @@ from accounts.models import Agency
 from complaints.codes import Classification
 from complaints.lifecycle import END_STATES
 from complaints.models import Attachment
+from law import counting
 from notifications import rendering
 from notifications.models import Message
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, when
+from tests.law.days import FIVE, ID, SIX
 from tests.notifications.conftest import live
-from tests.workflow.days import FIVE, ID, SIX
 from tests.workflow.paths import CLOCK, IN_STATE
-from workflow import calendar, clock, extensions, ladder, sweeps, transitions
+from workflow import clock, extensions, ladder, sweeps, transitions
 from workflow.codes import Level as L
 from workflow.duties import late_days
 from workflow.models import Duty, Rung
@@ -151,9 +152,9 @@ def test_rungs_rise_and_count_working_days_of_the_week(due, week):
     instants = [ladder.reached_at(level, *place) for level in ladder.WHOLE]
     assert None not in instants
     assert all(before < after for before, after in itertools.pairwise(instants))
-    days = [calendar.local_date(instant, "Asia/Jakarta") for instant in instants]
+    days = [counting.local_date(instant, "Asia/Jakarta") for instant in instants]
     assert [ladder.days_left(day, due, week, ID) for day in days[:3]] == [3, 1, 0]
-    assert [calendar.working_days_between(due, day, week, ID) for day in days[3:]] == [3, 5]
+    assert [counting.working_days_between(due, day, week, ID) for day in days[3:]] == [3, 5]
 
 
 # After a long sleep.

@@ -6,14 +6,14 @@ import pytest
 
 from accounts.models import Unit
 from complaints.codes import Classification
+from law.rules import Classification as C
+from law.rules import Kind as K
 from tests.factories import Case, House, when
 from tests.workflow.paths import IN_STATE, attempt, use
 from tests.workflow.test_duty_dates import due, working
 from workflow import promises
 from workflow.errors import BadInput, NotYours
 from workflow.models import UnitPromise
-from workflow.rules import Classification as C
-from workflow.rules import Kind as K
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 

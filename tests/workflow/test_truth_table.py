@@ -6,10 +6,10 @@ import pytest
 
 from accounts.models import Agency
 from complaints.models import Complaint
+from law import counting
 from tests.factories import House
 from tests.workflow import paths
 from tests.workflow.paths import use
-from workflow import calendar
 from workflow.duties import Docket
 from workflow.models import Duty
 from workflow.truth_table import TRUTH_TABLE
@@ -88,7 +88,7 @@ def test_each_cell_of_the_table(verb, kind):
         round=2 if verb in ("contest", "reopen", "remand") else 1,
     )
     duty = running(kind, 1)
-    docket = Docket(complaint, [duty], days=calendar.NO_HOLIDAYS)
+    docket = Docket(complaint, [duty], days=counting.NO_HOLIDAYS)
     docket.apply(verb, at=AT, given=date(2026, 7, 1) if verb == "remand" else None)
     opens, meets, ends = (set(cell.split()) for cell in TABLE[verb])
     expected = "met" if kind in meets else "ended" if kind in ends else "running"

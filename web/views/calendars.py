@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor
 from accounts.roles import Role
+from law.counting import YearStatus
 from web.fields import Form, Select, Words, options
 from web.views import door
 from workflow import calendar_changes, calendars, clock
-from workflow.calendar import YearStatus
 from workflow.calendar_families import Family
 from workflow.calendar_files import of_package, package_source, read_csv, read_ical
 from workflow.calendar_previews import Preview

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from law import counting
 from web import casework, plain_words
 from web.casework import Attempt
 from web.deeds import Choices
 from web.views import door, track
 from web.views.door import Case
-from workflow import calendar
 
 URGENT = ("complete", "accept", "escalate", "appeal")
 """Verbs whose form comes first and stands out."""
@@ -33,7 +33,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _choices(case: Case) -> Choices:
-    return Choices(today=calendar.local_date(case.at, case.row.agency.zone))
+    return Choices(today=counting.local_date(case.at, case.row.agency.zone))
 
 
 def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:

@@ -18,10 +18,11 @@ from accounts.actors import complainant
 from accounts.models import Agency, Unit
 from complaints.codes import IdentityKind
 from complaints.models import Complaint
+from law import counting
 from web import sealed
 from web.fields import Day, Form, OneLine, Radios, Select, Words, options
 from web.views import door
-from workflow import calendar, clock
+from workflow import clock
 from workflow.intake import Filing, Person, register
 
 UNKNOWN: Final = "-"
@@ -111,7 +112,7 @@ class FilingForm(Form):
                 ),
             ],
         )
-        latest = max((calendar.local_date(at, agency.zone) for agency in agencies), default=at.date())
+        latest = max((counting.local_date(at, agency.zone) for agency in agencies), default=at.date())
         cast(Day, self.fields["occurred_on"]).no_later_than(latest)
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
 

@@ -21,10 +21,10 @@ from complaints.texts import neutral_cell
 from compliance import measures
 from compliance.measures import DEFINITIONS, Group, GroupBy
 from compliance.scope import scope
+from law.counting import local_date
 from web.fields import Day, Form, options
 from web.views import door
 from workflow import clock
-from workflow.calendar import local_date
 from workflow.errors import BadInput
 
 READERS: Final = [Role(role) for role, powers in POWERS.items() if powers.measures]

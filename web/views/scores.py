@@ -13,11 +13,11 @@ from accounts.models import Agency
 from compliance import scoring
 from compliance.models import FIRST_YEAR
 from compliance.scope import scope
+from law.counting import local_date
 from web.fields import Form, options
 from web.views import door
 from web.views.measures import READERS, ZONE
 from workflow import clock
-from workflow.calendar import local_date
 from workflow.errors import BadInput
 
 DIMENSIONS: Final = {

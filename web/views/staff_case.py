@@ -14,12 +14,13 @@ from accounts.models import Membership, Unit
 from accounts.roles import UNIT_STAFF
 from complaints.entitlement import may_see_identity
 from complaints.models import Identity
+from law import counting
 from web import casework, pending
 from web.casework import Attempt, Reading
 from web.deeds import Choices
 from web.views import door
 from web.views.door import Case
-from workflow import assignment, calendar, conversation, duplicates, flags, held_time
+from workflow import assignment, conversation, duplicates, flags, held_time
 
 NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
 FIRST = ("dispatch", "begin", "answer", "remand", "mark_remedied")
@@ -101,7 +102,7 @@ def _deeds(case: Case, reading: Reading) -> list[str]:
 
 
 def _today(case: Case) -> date:
-    return calendar.local_date(case.at, case.row.agency.zone)
+    return counting.local_date(case.at, case.row.agency.zone)
 
 
 def _choices(case: Case) -> Choices:

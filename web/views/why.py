@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
+from law.counting import ONE_DAY, SUSPENDED, WEEKEND
 from web import deadlines
 from web.views import door, track
 from web.views.door import Case
 from workflow import explained
-from workflow.calendar import ONE_DAY, SUSPENDED, WEEKEND
 from workflow.duties import Docket
 from workflow.explaining import Explanation, explain
 

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Unit
-from workflow import calendar, calendars, rules
+from law import counting, rules
+from workflow import calendars
 from workflow.models import Calendar
 
 FIELDS: Final = ("kind", "classification", "unit", "from")
@@ -31,7 +32,7 @@ class Place:
     law: rules.Law
     zone: str
     week: frozenset[int]
-    days: calendar.Calendar
+    days: counting.Calendar
 
 
 class Counter:
@@ -39,7 +40,7 @@ class Counter:
 
     def __init__(self) -> None:
         self._places: dict[str, Place] = {}
-        self._calendars: dict[str, calendar.Calendar] = {}
+        self._calendars: dict[str, counting.Calendar] = {}
 
     def answer(self, question: Mapping[str, Any]) -> Answer:
         """The due date of a duty with its working; raises Unanswerable."""
@@ -57,9 +58,9 @@ class Counter:
         if rule.length is None:
             raise Unanswerable(f"{rule.kind} has no length of its own: its date is given.")
         try:
-            period = calendar.period(day_zero, rule.length, rule.unit, place.week, place.days)
-            due_at = calendar.due_at(period.due_on, place.zone)
-        except calendar.CalendarError as error:
+            period = counting.period(day_zero, rule.length, rule.unit, place.week, place.days)
+            due_at = counting.due_at(period.due_on, place.zone)
+        except counting.CalendarError as error:
             raise Unanswerable(str(error)) from error
         return {
             "due_on": period.due_on.isoformat(),
@@ -110,7 +111,7 @@ def _day_zero(text: str, zone: str) -> date:
         if DATE.fullmatch(text):
             return date.fromisoformat(text)
         moment = datetime.fromisoformat(text)
-        return calendar.local_date(moment, zone) if moment.tzinfo else moment.date()
+        return counting.local_date(moment, zone) if moment.tzinfo else moment.date()
     except (ValueError, OverflowError) as error:
         raise Unanswerable(f"from {text!r} is neither a date nor an instant in ISO 8601.") from error
 

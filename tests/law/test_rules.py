@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaints import codes as complaint_codes
-from workflow import codes
-from workflow.calendar import Calendar, due_on
-from workflow.rule_codes import (
+from law.codes import (
     MET_BY,
     NO_CLOCK,
     OPENED_BY,
@@ -22,9 +20,11 @@ from workflow.rule_codes import (
     Start,
     SuspensionReason,
 )
-from workflow.rulebook import Extension, Rule, Rulebook, Suspension
-from workflow.rulebook_file import RulebookError
-from workflow.rules import LAW_BEGINS, NEEDED, RULEBOOKS, Law, NoRule, law, laws, national
+from law.counting import Calendar, due_on
+from law.rulebook import Extension, Rule, Rulebook, Suspension
+from law.rulebook_file import RulebookError
+from law.rules import LAW_BEGINS, NEEDED, RULEBOOKS, Law, NoRule, law, laws, national
+from workflow import codes
 from workflow.truth_table import STARTS, TRUTH_TABLE
 
 TODAY = date(2026, 11, 21)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from workflow.rule_codes import MET_BY, OPENED_BY, Start, Stop
-from workflow.rulebook import Rulebook
-from workflow.rulebook_file import RulebookError
+from law.codes import MET_BY, OPENED_BY, Start, Stop
+from law.rulebook import Rulebook
+from law.rulebook_file import RulebookError
 
 RULE = """
 [[rule]]

@@ -10,28 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from workflow.rule_codes import (
-    Certainty,
-    Classification,
-    Holder,
-    Kind,
-    Lapse,
-    Round,
-    Start,
-    Stop,
-    SuspensionReason,
-)
-from workflow.rulebook import (
-    Duties,
-    Extension,
-    Rule,
-    Rulebook,
-    Suspension,
-    by_duty,
-    refuse_doubles,
-    refuse_gaps,
-)
-from workflow.rulebook_file import RulebookError
+from law.codes import Certainty, Classification, Holder, Kind, Lapse, Round, Start, Stop, SuspensionReason
+from law.rulebook import Duties, Extension, Rule, Rulebook, Suspension, by_duty, refuse_doubles, refuse_gaps
+from law.rulebook_file import RulebookError
 
 __all__ = [
     "LAW_BEGINS",

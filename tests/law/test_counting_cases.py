@@ -8,7 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workflow.days import (
+from law.counting import (
+    NO_HOLIDAYS,
+    DateOutOfRange,
+    LengthUnit,
+    Pause,
+    YearStatus,
+    YearUnknown,
+    days_lost,
+    due_at,
+    due_on,
+    local_date,
+    period,
+    subtract,
+    working_days_between,
+)
+from tests.law.days import (
     DECREED,
     FIVE,
     ID,
@@ -27,21 +42,6 @@ from tests.workflow.days import (
     plain_loop,
     shifts,
     weeks,
-)
-from workflow.calendar import (
-    NO_HOLIDAYS,
-    DateOutOfRange,
-    LengthUnit,
-    Pause,
-    YearStatus,
-    YearUnknown,
-    days_lost,
-    due_at,
-    due_on,
-    local_date,
-    period,
-    subtract,
-    working_days_between,
 )
 
 EVERY_WEEK = [frozenset(some) for size in range(1, 8) for some in combinations(range(1, 8), size)]

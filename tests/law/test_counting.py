@@ -8,7 +8,23 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.workflow.days import (
+from law.counting import (
+    NO_HOLIDAYS,
+    Calendar,
+    DateOutOfRange,
+    Holiday,
+    LengthUnit,
+    NoWorkingDay,
+    YearStatus,
+    YearUnknown,
+    due_at,
+    due_on,
+    local_date,
+    period,
+    subtract,
+    working_days_between,
+)
+from tests.law.days import (
     DECREED,
     FIVE,
     ID,
@@ -24,22 +40,6 @@ from tests.workflow.days import (
     plain_loop,
     shifts,
     weeks,
-)
-from workflow.calendar import (
-    NO_HOLIDAYS,
-    Calendar,
-    DateOutOfRange,
-    Holiday,
-    LengthUnit,
-    NoWorkingDay,
-    YearStatus,
-    YearUnknown,
-    due_at,
-    due_on,
-    local_date,
-    period,
-    subtract,
-    working_days_between,
 )
 
 

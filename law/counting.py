@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from workflow.day_numbers import EVERY_DAY, EveryDay, WorkingDays
+from law.day_numbers import EVERY_DAY, EveryDay, WorkingDays
 
 ONE_DAY = timedelta(days=1)
 NO_TIME = timedelta()

@@ -12,8 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
-from workflow.calendar import ISO_WEEK, Calendar, Holiday, LengthUnit, Pause, days_lost
-from workflow.rule_codes import (
+from law.codes import (
     MET_BY,
     NO_CLOCK,
     OPENED_BY,
@@ -27,7 +26,8 @@ from workflow.rule_codes import (
     Stop,
     SuspensionReason,
 )
-from workflow.rulebook_file import RulebookError, Table
+from law.counting import ISO_WEEK, Calendar, Holiday, LengthUnit, Pause, days_lost
+from law.rulebook_file import RulebookError, Table
 
 ONE_DAY = timedelta(days=1)
 DATE_GIVEN = "given"

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
 
-from workflow.calendar import Calendar, Holiday, LengthUnit, Pause, YearStatus
+from law.counting import Calendar, Holiday, LengthUnit, Pause, YearStatus
 
 ONE_DAY = timedelta(days=1)
 WORKING, PLAIN = LengthUnit.WORKING_DAY, LengthUnit.CALENDAR_DAY

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.workflow.days import all_years, plain_loop
-from workflow.calendar import Calendar, Holiday, due_on
-from workflow.rulebook import Example, Rulebook
-from workflow.rules import law, laws
+from law.counting import Calendar, Holiday, due_on
+from law.rulebook import Example, Rulebook
+from law.rules import law, laws
+from tests.law.days import all_years, plain_loop
 
 EXAMPLES = [(book, example) for code in laws() for book in law(code).books for example in book.examples]
 
