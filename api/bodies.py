@@ -19,7 +19,7 @@ from complaints.codes import (
     Outcome,
 )
 from workflow.codes import DutyKind, SuspensionReason
-from workflow.sentences import BAD_TEXT
+from workflow.record.sentences import BAD_TEXT
 
 NOT_A_TEXT = _("Harus berupa teks.")
 NOT_A_NUMBER = _("Harus berupa bilangan bulat.")

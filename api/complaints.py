@@ -20,7 +20,7 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput
-from workflow.intake import Filing, Person, Registered, register
+from workflow.verbs.intake import Filing, Person, Registered, register
 
 CODE = OpenApiParameter(
     "X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code"
@@ -98,7 +98,7 @@ class Receipt(Door):
         """The receipt that UU 25/2009 art. 44 obliges the office to give, as PDF."""
         complaint, actor = self.caller.case(reference)
         from notifications import receipt
-        from workflow import receipts
+        from workflow.reading import receipts
 
         paper = receipt.pdf(receipts.facts(complaint, actor), get_language() or "id")
         response = HttpResponse(paper, content_type="application/pdf")

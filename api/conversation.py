@@ -21,9 +21,9 @@ from api.door import Door
 from api.identity import NOT_FOUND
 from complaints.attachments import MOST_BYTES
 from complaints.models import Complaint, Statement
-from workflow import conversation
 from workflow.errors import BadInput, NotVisible, NotYours
-from workflow.sentences import NOT_YOUR_VERB
+from workflow.record.sentences import NOT_YOUR_VERB
+from workflow.verbs import conversation
 
 FORM_OVERHEAD = 64 * 1024
 

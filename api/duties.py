@@ -16,12 +16,13 @@ from api.door import Door
 from api.identity import NOT_FOUND
 from complaints.codes import Classification
 from complaints.texts import Refusal
-from workflow import explained, what_if
+from workflow.clocks.duties import Docket
 from workflow.codes import DutyKind, Holder, HolidayKind, SuspensionReason
-from workflow.duties import Docket
 from workflow.errors import BadInput, NotVisible
-from workflow.explaining import Given, Kept, explain
-from workflow.sentences import BAD_TEXT
+from workflow.reading import explained
+from workflow.reading.explaining import Given, Kept, explain
+from workflow.record.sentences import BAD_TEXT
+from workflow.verbs import what_if
 
 MOST_DAYS: Final = 4
 """Digits of a number of days: no rule allows ten thousand."""

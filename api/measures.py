@@ -16,7 +16,7 @@ from complaints.texts import Refusal
 from compliance import measures
 from compliance.scope import scope
 from workflow.errors import BadInput
-from workflow.sentences import BAD_TEXT
+from workflow.record.sentences import BAD_TEXT
 
 
 class GroupShape(serializers.Serializer[Any]):

@@ -13,7 +13,7 @@ from api.complaints import KEY
 from api.door import Door
 from api.identity import NOT_FOUND
 from law import rules
-from workflow import promises
+from workflow.clocks import promises
 from workflow.errors import NotVisible
 from workflow.models import UnitPromise
 

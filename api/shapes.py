@@ -12,10 +12,13 @@ from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Attachment, Complaint, Identity, Statement
 from law import counting
-from workflow import flags, held_time, moves, timeline
+from workflow.clocks import held_time
+from workflow.clocks.duties import Docket, late_days
 from workflow.codes import DutyKind, Holder
-from workflow.duties import Docket, late_days
 from workflow.models import Duty, UnitPromise
+from workflow.reading import flags
+from workflow.record import timeline
+from workflow.verbs import moves
 
 
 def instant(at: datetime | None) -> str | None:

@@ -14,10 +14,10 @@ from api.complaints import CODE, KEY
 from api.door import Door
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
-from workflow import assignment, duplicates, extensions, receipt_dates, reclassification, transitions
 from workflow.codes import SuspensionReason
 from workflow.errors import BadInput, NotVisible
-from workflow.transitions import Decision
+from workflow.verbs import assignment, duplicates, extensions, receipt_dates, reclassification, transitions
+from workflow.verbs.transitions import Decision
 
 Given = dict[str, Any]
 

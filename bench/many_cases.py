@@ -17,9 +17,11 @@ from complaints import references
 from complaints.codes import Classification, IdentityKind
 from complaints.models import Complaint
 from law import counting
-from workflow import calendars, clock, transitions
-from workflow.intake import Filing, Person, register
+from workflow import clock
+from workflow.calendars import present
 from workflow.models import Duty
+from workflow.verbs import transitions
+from workflow.verbs.intake import Filing, Person, register
 
 UNITS: Final = 20
 DAYS: Final = 60
@@ -128,7 +130,7 @@ def _copy(cursor: Any, table: str, changed: dict[str, str], where: str, order: s
 
 def day_to_add() -> str:
     """The third working day from today that is none off yet: what runs beyond it moves."""
-    days = calendars.current("id")
+    days = present.current("id")
     today = counting.local_date(clock.now(), "Asia/Jakarta")
     due, _provisional = counting.due_on(
         today, 3, counting.LengthUnit.WORKING_DAY, frozenset(range(1, 6)), days

@@ -33,9 +33,10 @@ from complaints.codes import IdentityKind  # noqa: E402
 from complaints.models import Complaint  # noqa: E402
 from notifications import delivery  # noqa: E402
 from notifications.models import Message  # noqa: E402
-from workflow import clock, sweeps  # noqa: E402
-from workflow.intake import Filing, Person, register  # noqa: E402
+from workflow import clock  # noqa: E402
 from workflow.models import Event  # noqa: E402
+from workflow.sweep import sweeps  # noqa: E402
+from workflow.verbs.intake import Filing, Person, register  # noqa: E402
 
 AGENCY, UNIT = "bench", "bench-unit"
 DAYS_AGO: Final = timedelta(days=100)

@@ -1,8 +1,8 @@
 """The states of a complaint and every legal move, on one screen. No side effects: what a move brings
-with it (clocks, events, messages) is in `workflow/transitions.py`.
+with it (clocks, events, messages) is in `workflow/verbs/transitions.py`.
 
 Each edge names who may (`who`: roles, the complainant, or the clock) and the guards that need time or
-history (`guards`: predicates of `workflow/guards.py`). docs/lifecycle.md is drawn from this file.
+history (`guards`: predicates of `workflow/verbs/guards.py`). docs/lifecycle.md is drawn from this file.
 """
 
 from collections.abc import Callable

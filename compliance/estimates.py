@@ -32,9 +32,9 @@ from compliance.measures import last_of, same_duty, unit_when_due
 from compliance.scope import Scope
 from compliance.scores import Cases, Indicators
 from law.counting import Calendar
-from workflow import calendars
+from workflow.calendars import present
+from workflow.clocks.duties import FILE_INCOMPLETE, late_days
 from workflow.codes import DutyKind as K
-from workflow.duties import FILE_INCOMPLETE, late_days
 from workflow.models import Duty, Holding
 
 SETTLING: Final = (K.SETTLE, K.DECIDE)
@@ -162,7 +162,7 @@ def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_o
 
 def _days_late(row: Mapping[str, Any], known: dict[str, Calendar], as_of: datetime) -> int | None:
     if row["code"] not in known:
-        known[row["code"]] = calendars.current(row["code"])
+        known[row["code"]] = present.current(row["code"])
     duty = Duty(
         due_on=row["late_due_on"],
         due_at=row["due_at"],

@@ -23,9 +23,9 @@ from complaints.lifecycle import END_STATES, State
 from complaints.querysets import ComplaintQuerySet
 from compliance.scores import Interval, inverse_cdf, share, wilson
 from law.counting import Calendar, YearUnknown, working_days_between
-from workflow import calendars
+from workflow.calendars import present
+from workflow.clocks.duties import FILE_INCOMPLETE
 from workflow.codes import DutyKind
-from workflow.duties import FILE_INCOMPLETE
 from workflow.errors import BadInput
 from workflow.models import Duty, Event, Holding
 
@@ -304,7 +304,7 @@ def _handling_days(received: ComplaintQuerySet) -> Iterable[tuple[Any, int | Non
     known: dict[str, Calendar] = {}
     for key, code, week, filed_on, answered_on, count in pairs:
         if code not in known:
-            known[code] = calendars.current(code)
+            known[code] = present.current(code)
         yield key, _days(filed_on, answered_on, frozenset(week), known[code]), count
 
 

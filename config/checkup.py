@@ -16,9 +16,11 @@ from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Statement
 from law import rules
 from notifications.models import Message
-from workflow import calendar_job, rebuilding, running_cases, statements
-from workflow.calendar_families import Family
+from workflow.calendars.families import Family
 from workflow.models import Calendar, Duty, Event
+from workflow.proof import rebuilding
+from workflow.record import statements
+from workflow.redating import job, running_cases
 
 BATCH: Final = 500
 ANSWERS: Final = ("answered", "answered_with_original")
@@ -154,7 +156,7 @@ def files(_at: datetime) -> Findings:
 def calendars(_at: datetime) -> Findings:
     """Every running duty is counted with the present version of a calendar, unless a change is being applied; none
     waits for a year that nobody has loaded."""
-    busy = {each.pk for change in calendar_job.applying() for each in Family(change.calendar.code).everyone}
+    busy = {each.pk for change in job.applying() for each in Family(change.calendar.code).everyone}
     settled = Calendar.objects.exclude(pk__in=busy)
     for label in running_cases.stale_labels(settled):
         n = running_cases.duties_with([label]).count()

@@ -1,6 +1,6 @@
 """The words in which a rulebook is written, and which events open and meet which duty. Pure.
 
-`OPENED_BY` and `MET_BY` say what the engine can do (its truth table is `workflow.truth_table`): a rule that
+`OPENED_BY` and `MET_BY` say what the engine can do (its truth table is `workflow.clocks.truth_table`): a rule that
 counts on anything else could never come true, so it does not load.
 """
 

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import ProgrammingError, connections
 from hypothesis import settings as hypothesis_settings
 
-from workflow import calendars
+from workflow.calendars import present
 
 # A machine that does other work meanwhile is no failure of ours; what must be quick has a test that says so.
 hypothesis_settings.register_profile("tuntas", deadline=None)
@@ -88,9 +88,9 @@ def committed(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> 
 def fresh_calendars() -> Iterator[None]:
     """For a test that changes a calendar: its versions come after those that ship, as in the test before, and a
     process reads the days of a version once."""
-    calendars._load.cache_clear()
+    present._load.cache_clear()
     yield
-    calendars._load.cache_clear()
+    present._load.cache_clear()
 
 
 @pytest.fixture(scope="session")

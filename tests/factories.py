@@ -13,10 +13,10 @@ from accounts.models import Agency, Level, Membership, Unit, User
 from accounts.roles import Role
 from complaints.codes import Classification, IdentityKind, Outcome
 from complaints.models import Complaint
-from workflow import conversation
-from workflow.intake import Filing, Person, Registered, register
-from workflow.transitions import Decision
-from workflow.verbs import VERBS
+from workflow.verbs import conversation
+from workflow.verbs.intake import Filing, Person, Registered, register
+from workflow.verbs.table import VERBS
+from workflow.verbs.transitions import Decision
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 SCAN = bytes.fromhex(

@@ -19,11 +19,13 @@ from web.talk_forms import TALK, digests
 from web.verb_forms import FORMS
 from web.views import door
 from web.views.door import Case
-from workflow import calendars, guards, moves, timeline
+from workflow.calendars import present
 from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
-from workflow.timeline import Entry
+from workflow.record import timeline
+from workflow.record.timeline import Entry
+from workflow.verbs import guards, moves
 
 DEEDS: Final = {**FORMS, **TALK}
 SPOKEN: Final = ("message_sent", "note_written")
@@ -106,7 +108,7 @@ def read(case: Case) -> Reading:
     rows = list(case.row.duties.order_by("pk"))
     stands = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if stands else None
-    days = calendars.of(case.row)
+    days = present.of(case.row)
     found = Reading(
         case=case,
         days=days,

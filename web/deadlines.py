@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from complaints.models import Complaint
 from law import counting, rules
-from workflow import calendars
+from workflow.calendars import present
+from workflow.clocks.duties import late_days
 from workflow.codes import DutyKind as K
 from workflow.codes import Holder
-from workflow.duties import late_days
 from workflow.models import Duty, Suspension
 
 SOON: Final = 3
@@ -61,7 +61,7 @@ def lines(
     """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension in
     which its clock stands still now. `days`: its calendar, where the caller has it at hand."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
-    days = days or calendars.of(complaint)
+    days = days or present.of(complaint)
     zone = complaint.agency.zone
     law = rules.law(complaint.agency.law)
     found = [

@@ -1,6 +1,6 @@
 """What every form of a deed has in common: its title, its button, its key, and the verb that it calls.
 
-Which of them a page shows is decided by `workflow.moves.allowed` alone. A form's fields are named as the
+Which of them a page shows is decided by `workflow.verbs.moves.allowed` alone. A form's fields are named as the
 verb's errors name them.
 """
 
@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from web.fields import Form
-from workflow import what_if
 from workflow.errors import Text
-from workflow.verbs import VERBS
+from workflow.verbs import what_if
+from workflow.verbs.table import VERBS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from workflow.codes import DutyKind
-from workflow.what_if import Change, Look
+from workflow.verbs.what_if import Change, Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from complaints import lifecycle
 from web.casework import Reading
 from web.deeds import Deed
 from web.views.door import Case
-from workflow import reclassification
-from workflow.timeline import Entry
+from workflow.record.timeline import Entry
+from workflow.verbs import reclassification
 
 FORMS: Final = ("agree_to_class", "drop_class", "confirm_receipt_date")
 

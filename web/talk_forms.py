@@ -16,8 +16,8 @@ from complaints.attachments import MOST_BYTES
 from complaints.models import Complaint
 from web.deeds import Choices, Deed, staff_options
 from web.fields import Select, Words, options
-from workflow import assignment, conversation, duplicates
 from workflow.errors import BadInput
+from workflow.verbs import assignment, conversation, duplicates
 
 ACCEPTED: Final = "image/jpeg,image/png,image/webp,application/pdf"
 

@@ -21,7 +21,7 @@ from web.clock_forms import (
 )
 from web.deeds import Choices, VerbForm, staff_options, unit_options
 from web.fields import Checks, Day, Radios, Select, Words, options
-from workflow import transitions
+from workflow.verbs import transitions
 
 
 class RequestCompletion(VerbForm):

@@ -5,7 +5,9 @@ from typing import Final
 from celery import shared_task
 
 from accounts import actors, tokens
-from workflow import calendar_job, clock, heartbeats, idempotency, sweeps, years_ahead
+from workflow import clock, heartbeats, idempotency
+from workflow.redating import job, years_ahead
+from workflow.sweep import sweeps
 
 AT_A_TIME: Final = 18.0
 """Seconds; beat asks every 20."""
@@ -21,8 +23,8 @@ def sweep() -> None:
 @shared_task(ignore_result=True)
 def follow_calendars() -> None:
     """Go on with changes of calendar that are being applied, for a part of the time until beat asks again."""
-    for change in calendar_job.applying():
-        calendar_job.work(change, by=actors.clock(), now=clock.now, seconds=AT_A_TIME)
+    for change in job.applying():
+        job.work(change, by=actors.clock(), now=clock.now, seconds=AT_A_TIME)
 
 
 @shared_task(ignore_result=True)

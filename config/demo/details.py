@@ -7,7 +7,7 @@ from typing import Final
 
 from config.demo.people import FAMILY
 from config.demo.places import AgencyPlace
-from workflow.intake import Person
+from workflow.verbs.intake import Person
 
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS: Final = (

@@ -20,9 +20,10 @@ from config.demo.people import Cast, Desk, Office, settle_in
 from config.demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
 from config.demo.story import Story, Told, tell
 from config.demo.tale import CLOCK, NotYet, Tale
-from workflow import calendars, sweeps
-from workflow.intake import Filing
+from workflow.calendars import present
 from workflow.models import Duty
+from workflow.sweep import sweeps
+from workflow.verbs.intake import Filing
 
 CHANNELS: Final = {
     Channel.WEB: 56,
@@ -113,7 +114,7 @@ class Loader:
         tale.finish()
 
     def _days(self, office: Office, what: str) -> Days:
-        calendar = calendars.current(office.agency.calendar)
+        calendar = present.current(office.agency.calendar)
         return Days(ZoneInfo(office.agency.zone), calendar, Random(f"{self.seed}/{what}"))  # noqa: S311 - no secret
 
     def _tale(self, place: Place, days: Days, recency: float) -> Tale:

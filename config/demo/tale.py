@@ -19,11 +19,12 @@ from config.demo.days import Days, Week
 from config.demo.people import Desk, Office
 from config.demo.places import Pace
 from config.demo.story import Told
-from workflow import assignment, conversation, duplicates, sweeps
-from workflow.intake import Filing, register
 from workflow.models import Duty, Suspension
-from workflow.transitions import Decision
-from workflow.verbs import VERBS
+from workflow.sweep import sweeps
+from workflow.verbs import assignment, conversation, duplicates
+from workflow.verbs.intake import Filing, register
+from workflow.verbs.table import VERBS
+from workflow.verbs.transitions import Decision
 
 Moment = tuple[datetime, Callable[..., object]]
 CLOCK: Final = clock(origin=Origin.DEMO)

@@ -148,7 +148,7 @@ def test_tasks_are_rung_by_the_outbox_and_by_beat_alone():
 
 
 def test_only_verbs_move_a_complaint_and_only_dockets_touch_duties():
-    """Duty rows are written in workflow/duties.py; events in workflow/events.py and its callers of `following`."""
+    """Duty rows are written in workflow/clocks/duties.py; events in workflow/record/events.py and its callers of `following`."""
     offences = []
     for path, tree in sources():
         for call in calls(tree):
@@ -156,7 +156,7 @@ def test_only_verbs_move_a_complaint_and_only_dockets_touch_duties():
             if (
                 text.startswith("Duty.objects.")
                 and text.rsplit(".", 1)[-1] in WRITES | {"update"}
-                and path != "workflow/duties.py"
+                and path != "workflow/clocks/duties.py"
             ):
                 offences.append(f"{path}:{call.lineno} {text}")
             if (

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.api.conftest import Speaker
 from tests.factories import House, when
 from tests.workflow.paths import IN_STATE
-from workflow import conversation, duplicates
+from workflow.verbs import conversation, duplicates
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,10 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, connectio
 from accounts.actors import Origin, complainant
 from complaints.models import Complaint
 from tests.factories import House, when
-from workflow import clock, events, intake
+from workflow import clock
 from workflow.models import Duty, Event
+from workflow.record import events
+from workflow.verbs import intake
 
 pytestmark = pytest.mark.django_db
 

@@ -16,10 +16,11 @@ from complaints.codes import (
     Outcome,
 )
 from tests.factories import Case, House
-from workflow import moves, sweeps
+from workflow.clocks.duties import Docket
 from workflow.codes import SuspensionReason
-from workflow.duties import Docket
-from workflow.transitions import Decision
+from workflow.sweep import sweeps
+from workflow.verbs import moves
+from workflow.verbs.transitions import Decision
 
 LIKELY = {
     "begin": 8,

@@ -17,7 +17,7 @@ from compliance.scores import Cases
 from tests.compliance import recount, recount_cases
 from tests.compliance.conftest import NOW
 from tests.factories import House, when
-from workflow import sweeps
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = Scope(None)

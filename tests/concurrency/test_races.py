@@ -15,10 +15,12 @@ from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock as official
-from workflow import conversation, duplicates, promises, sweeps, verbs
+from workflow.clocks import promises
 from workflow.codes import SuspensionReason
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
+from workflow.sweep import sweeps
+from workflow.verbs import conversation, duplicates, table
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -28,7 +30,7 @@ def verb(case: Case, name: str, by, at: str = "2026-03-09", version: int | None 
     seen = {} if name in ("lapse", "deem_accepted") else {"version": version or case.row.version}
     moment = when(at)
     words = {**carried(name, case.house), **changes}
-    return lambda: verbs.VERBS[name](case.pk, by=by, at=moment, **seen, **words)
+    return lambda: table.VERBS[name](case.pk, by=by, at=moment, **seen, **words)
 
 
 def sound(case: Case) -> None:

@@ -25,9 +25,10 @@ from config.demo.people import settle_in
 from config.supervisor import DEMO_PASSWORD, DEMO_SIGN_INS
 from notifications.models import Message
 from tests.conftest import _as_owner, _named
-from workflow import clock, sweeps
+from workflow import clock
 from workflow.codes import DutyKind
 from workflow.models import Duty, Event, Holding
+from workflow.sweep import sweeps
 
 EVERY_EVENT = {
     *(

@@ -10,8 +10,8 @@ from complaints.models import Attachment, Complaint, Statement
 from config.checkup import CHECKS
 from tests.factories import House, when
 from workflow import clock as official
-from workflow import sweeps
 from workflow.models import Duty
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.django_db
 

@@ -25,7 +25,7 @@ from law.rulebook import Extension, Rule, Rulebook, Suspension
 from law.rulebook_file import RulebookError
 from law.rules import LAW_BEGINS, NEEDED, RULEBOOKS, Law, NoRule, law, laws, national
 from workflow import codes
-from workflow.truth_table import STARTS, TRUTH_TABLE
+from workflow.clocks.truth_table import STARTS, TRUTH_TABLE
 
 TODAY = date(2026, 11, 21)
 LIMITS = {kind: set(Classification) for kind in Kind} | {

@@ -18,7 +18,7 @@ from notifications.models import Message
 from tests.factories import House
 from tests.notifications.sink import Sink
 from workflow import clock
-from workflow.intake import Filing, Person, Registered, register
+from workflow.verbs.intake import Filing, Person, Registered, register
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from notifications import addresses, delivery
 from notifications.models import Message
 from tests.factories import House
 from tests.notifications.conftest import file_live, live
-from workflow import clock, transitions
+from workflow import clock
+from workflow.verbs import transitions
 
 pytestmark = pytest.mark.django_db
 S = Message.State

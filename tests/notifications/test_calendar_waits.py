@@ -11,8 +11,8 @@ from notifications.models import Message
 from tests.concurrency.conftest import together
 from tests.factories import House, user, when
 from tests.notifications.conftest import due_now
-from workflow import years_ahead
 from workflow.models import CalendarYear
+from workflow.redating import years_ahead
 
 
 def waiting() -> list[tuple[int | None, str]]:

@@ -16,8 +16,11 @@ from tests.factories import Case, House, when
 from tests.notifications.conftest import due_now
 from tests.notifications.paper_words import words_of
 from tests.workflow.paths import CLOCK
-from workflow import case_file, clock, conversation, sweeps
+from workflow import clock
 from workflow.errors import BadInput
+from workflow.reading import case_file
+from workflow.sweep import sweeps
+from workflow.verbs import conversation
 
 pytestmark = pytest.mark.django_db
 

@@ -14,22 +14,22 @@ from complaints.models import Complaint
 from tests.factories import Case, House
 from tests.stateful import law, links, model
 from tests.stateful.standing import Words
-from workflow import (
+from workflow.calendars import present
+from workflow.clocks.duties import Docket, late_days
+from workflow.codes import SuspensionReason
+from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Refusal
+from workflow.models import Calendar, CalendarYear, Holiday
+from workflow.sweep import sweeps
+from workflow.verbs import (
     assignment,
-    calendars,
     conversation,
     duplicates,
     extensions,
     moves,
     reclassification,
-    sweeps,
     transitions,
 )
-from workflow.codes import SuspensionReason
-from workflow.duties import Docket, late_days
-from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Refusal
-from workflow.models import Calendar, CalendarYear, Holiday
-from workflow.transitions import Decision
+from workflow.verbs.transitions import Decision
 
 CALENDAR: Final = "two-years"
 YEARS: Final = (2025, 2026)
@@ -154,7 +154,7 @@ class Both:
         )  # fmt: skip
 
     def rows(self, docket: Docket) -> list[str]:
-        days, zone = calendars.of(docket.complaint), self.agency.zone
+        days, zone = present.of(docket.complaint), self.agency.zone
         return sorted(
             repr((
                 str(duty.kind), duty.round, duty.opened_on, duty.due_on, model.utc(duty.met_at),

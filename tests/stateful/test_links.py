@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factories import House, when
-from workflow import duplicates
 from workflow.errors import NotNow
+from workflow.verbs import duplicates
 
 pytestmark = pytest.mark.django_db
 AT = when("2026-03-06")

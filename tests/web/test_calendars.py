@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from accounts.roles import Role
 from tests.factories import House, user, when
-from workflow import calendar_waits, clock
+from workflow import clock
+from workflow.calendars import waits
 from workflow.models import CalendarChange, Holiday
 
 pytestmark = pytest.mark.django_db
@@ -96,14 +97,14 @@ def test_calendars_are_for_administrators(client, role):
 
 def test_from_october_until_the_decree_administrators_are_told_that_next_year_is_not_decreed():
     House()
-    assert calendar_waits.undecreed(when("2026-09-30")) is None
-    assert calendar_waits.undecreed(when("2026-10-01")) == calendar_waits.Waiting(2027, ("id",))
-    assert calendar_waits.undecreed(when("2025-11-01")) is None
+    assert waits.undecreed(when("2026-09-30")) is None
+    assert waits.undecreed(when("2026-10-01")) == waits.Waiting(2027, ("id",))
+    assert waits.undecreed(when("2025-11-01")) is None
 
 
 def test_the_banner_stands_on_the_pages_of_those_who_can_do_something(administrator, client):
     house = House()
-    expected = calendar_waits.undecreed()
+    expected = waits.undecreed()
     assert ("belum ditetapkan: batas waktu" in administrator.get(LIST).content.decode()) == bool(expected)
     client.force_login(house.coordinator.user)
     assert "belum ditetapkan: batas waktu" not in client.get(reverse("web:worklist")).content.decode()

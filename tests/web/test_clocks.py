@@ -15,7 +15,9 @@ from tests.factories import Case, House, when
 from tests.web.test_own_case import opened
 from tests.web.test_own_case import page_of as own_page_of
 from tests.web.test_staff import form, page_of, signed_in, verbs_on
-from workflow import clock, duplicates, sweeps
+from workflow import clock
+from workflow.sweep import sweeps
+from workflow.verbs import duplicates
 
 pytestmark = pytest.mark.django_db
 

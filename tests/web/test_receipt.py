@@ -6,8 +6,8 @@ from accounts.actors import Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from notifications import receipt
 from tests.factories import House, when
-from workflow import receipts
-from workflow.intake import Filing, Person, register
+from workflow.reading import receipts
+from workflow.verbs.intake import Filing, Person, register
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,8 @@ from complaints.lifecycle import State
 from tests.factories import Case, House
 from web.templatetags.tuntas import share
 from web.views import door
-from workflow import clock, transitions
+from workflow import clock
+from workflow.verbs import transitions
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "tuntas-demo"
@@ -306,7 +307,7 @@ def test_the_ombudsman_remands_and_concludes():
 def test_a_confidential_identity_is_on_no_page_of_staff():
     house = House()
     now = clock.now()
-    from workflow.intake import Person
+    from workflow.verbs.intake import Person
 
     person = Person(
         CANARY, email="kenari.emas@example.org", phone="0812 9999 0000", address="Jalan Kenari Emas 1"

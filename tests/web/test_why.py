@@ -21,8 +21,9 @@ from tests.factories import Case, House
 from tests.web.test_own_case import opened
 from tests.web.test_staff import form, page_of, signed_in
 from tests.workflow.lives import one_of
-from workflow import clock, receipts
+from workflow import clock
 from workflow.models import Duty
+from workflow.reading import receipts
 
 pytestmark = pytest.mark.django_db
 

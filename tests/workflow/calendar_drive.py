@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from accounts.actors import Origin, clock
-from workflow import calendar_changes, calendar_job
-from workflow.calendar_changes import Source
-from workflow.calendar_files import Day
+from workflow.calendars.files import Day
 from workflow.models import CalendarChange
+from workflow.redating import changes, job
+from workflow.redating.changes import Source
 
 CLOCK = clock(origin=Origin.DEMO)
 
@@ -22,12 +22,12 @@ def removed(text: str) -> Day:
 
 def proposed(*days: Day, at: datetime, code: str = "id", **more: object) -> CalendarChange:
     told = {"decree": "Keputusan Uji", "source": Source.CSV, "by": None, **more}
-    return calendar_changes.propose(code, days, at=at, **told)  # type: ignore[arg-type]  # any field of a proposal
+    return changes.propose(code, days, at=at, **told)  # type: ignore[arg-type]  # any field of a proposal
 
 
 def approved(*days: Day, at: datetime, code: str = "id", **more: object) -> CalendarChange:
     change = proposed(*days, at=at, code=code, **more)
-    return calendar_changes.approve(change.pk, by=None, at=at)
+    return changes.approve(change.pk, by=None, at=at)
 
 
 def applied(*days: Day, at: datetime, code: str = "id", **more: object) -> CalendarChange:
@@ -35,7 +35,7 @@ def applied(*days: Day, at: datetime, code: str = "id", **more: object) -> Calen
 
 
 def finished(change: CalendarChange, *, at: datetime) -> CalendarChange:
-    assert calendar_job.work(change, by=CLOCK, now=lambda: at, seconds=60)
+    assert job.work(change, by=CLOCK, now=lambda: at, seconds=60)
     return change
 
 

@@ -13,12 +13,15 @@ from law import counting
 from law.counting import ONE_DAY
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, use
-from workflow import calendars, catching_up, duplicates, sweeps
+from workflow.calendars import present
+from workflow.clocks import catching_up
+from workflow.clocks.duties import Docket
 from workflow.codes import SuspensionReason
-from workflow.duties import Docket
 from workflow.errors import Refusal
 from workflow.models import Calendar, CalendarVersion, Holiday, UnitPromise
-from workflow.transitions import Decision
+from workflow.sweep import sweeps
+from workflow.verbs import duplicates
+from workflow.verbs.transitions import Decision
 
 Step = tuple[str, int, int]
 """What is tried, after how many days, and a number that chooses its details."""
@@ -70,7 +73,7 @@ class Life:
     """One case, its agency, and what came of each step."""
 
     def __init__(self, start: str, week: list[int], other_week: list[int], *, promised: int | None) -> None:
-        calendars._load.cache_clear()  # a version of an earlier life that was rolled back
+        present._load.cache_clear()  # a version of an earlier life that was rolled back
         self.house = House()
         Unit.objects.filter(pk=self.house.unit.pk).update(working_week=week)
         Unit.objects.filter(pk=self.house.other_unit.pk).update(working_week=other_week)

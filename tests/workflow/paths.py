@@ -9,14 +9,14 @@ from django.db import transaction
 from accounts.actors import Actor, Origin, clock
 from complaints.codes import Channel, Classification, Finding, Ground, Maladministration, Outcome
 from tests.factories import Case, House, when
-from workflow import verbs
 from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
-from workflow.transitions import Decision
+from workflow.verbs import table
+from workflow.verbs.transitions import Decision
 
 CLOCK = clock(origin=Origin.DEMO)
 PROMISED = date(2026, 7, 1)
-VERBS: Final = list(verbs.VERBS)
+VERBS: Final = list(table.VERBS)
 
 
 def carried(verb: str, house: House) -> dict[str, Any]:

@@ -5,8 +5,8 @@ import pytest
 from accounts.actors import Origin, clock
 from complaints.lifecycle import State
 from tests.factories import House, when
-from workflow import sweeps
 from workflow.clock import now as clock_of_the_database
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.django_db
 

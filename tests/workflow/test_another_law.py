@@ -9,8 +9,9 @@ from config import checkup
 from law import rules
 from law.counting import LengthUnit, due_on
 from tests.factories import House, when
-from workflow import calendars, sweeps
+from workflow.calendars import present
 from workflow.clock import now
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.django_db
 WEEK = frozenset({1, 2, 3, 4, 5})
@@ -22,7 +23,7 @@ def house() -> House:
 
 def after(day: str, days: int) -> date:
     zero = date.fromisoformat(day)
-    return due_on(zero, days, LengthUnit.WORKING_DAY, WEEK, calendars.current("none"))[0]
+    return due_on(zero, days, LengthUnit.WORKING_DAY, WEEK, present.current("none"))[0]
 
 
 def kinds(case) -> dict[str, date]:

@@ -9,8 +9,8 @@ from accounts.roles import Role
 from notifications.models import Message
 from tests.factories import House, actor, unit, user, when
 from tests.workflow.paths import IN_STATE, attempt, use
-from workflow import assignment
 from workflow.errors import BadInput, NotNow, NotYours
+from workflow.verbs import assignment
 
 pytestmark = pytest.mark.django_db
 

@@ -25,13 +25,16 @@ from tests.workflow.calendar_drive import (
 )
 from tests.workflow.paths import answered
 from tests.workflow.rebuilt import assert_rebuilds
-from workflow import calendar_changes, calendar_families, calendar_job, calendars, catching_up
-from workflow.calendar_files import Day
-from workflow.calendar_previews import Preview, done
+from workflow.calendars import families, present
+from workflow.calendars.files import Day
+from workflow.clocks import catching_up
+from workflow.clocks.duties import Docket
 from workflow.codes import CalendarKind, SuspensionReason
-from workflow.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import Calendar, CalendarChange, CalendarVersion, Duty
+from workflow.redating import changes as calendar_changes
+from workflow.redating import job
+from workflow.redating.previews import Preview, done
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_calendars")]
 ADDED = day("2026-08-18", "joint_leave", "Cuti Bersama Proklamasi")
@@ -55,10 +58,10 @@ def told(case: Case) -> list[str]:
 def real() -> Calendar:
     """Indonesia as it stood on 7 August 2025, before the government added the 18th."""
     code = "id-2025"
-    calendar_families.make(
+    families.make(
         code, name="Indonesia 2025", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2025-01-01")
     )
-    known = calendars.current("id").holidays
+    known = present.current("id").holidays
     days = [
         Day(d, off.kind, off.name) for d, off in known.items() if d.year == 2025 and d != date(2025, 8, 18)
     ]
@@ -165,7 +168,7 @@ def test_a_preview_writes_nothing_and_applying_does_what_it_said():
     house = House()
     cases = [house.file(f"2026-07-{d:02}") for d in range(1, 32)]
     dark = House(calendar="dark")
-    calendar_families.make(
+    families.make(
         "dark", name="Gelap", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2026-01-01")
     )
     late = when("2026-08-20")
@@ -185,7 +188,7 @@ def test_a_preview_writes_nothing_and_applying_does_what_it_said():
 
 
 def test_duties_that_wait_for_their_year_get_their_date_and_may_start_late():
-    calendar_families.make(
+    families.make(
         "dark", name="Gelap", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2026-01-01")
     )
     house = House(calendar="dark")
@@ -205,9 +208,7 @@ def test_duties_that_wait_for_their_year_get_their_date_and_may_start_late():
 
 
 def test_a_decree_makes_provisional_ends_firm_and_moves_what_it_must():
-    calendar_families.make(
-        "new", name="Baru", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2026-01-01")
-    )
+    families.make("new", name="Baru", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2026-01-01"))
     applied(*whole_year(2026), code="new", only_proposed=True, at=when("2026-01-02"))
     case = House(calendar="new").file("2026-03-02")
     duty = case.row.duties.get(kind="settle")
@@ -228,18 +229,18 @@ def test_t38_each_period_states_the_version_that_it_was_counted_with():
         house.file("2026-08-03").dispatched("2026-08-03").begun("2026-08-03"), "2026-08-04", remedy=False
     )
     runs = house.file("2026-08-03")
-    before = calendars.current("id").label
+    before = present.current("id").label
     applied(ADDED, at=when("2026-08-07"))
-    after = calendars.current("id").label
+    after = present.current("id").label
     assert {d.calendar for d in over.row.duties.filter(kind="settle")} == {before}
     assert {d.calendar for d in runs.row.duties.filter(met_at=None)} == {after}
     assert before != after
-    old, new = calendars.labelled(before), calendars.labelled(after)
+    old, new = present.labelled(before), present.labelled(after)
     assert (ADDED.date in old.holidays, ADDED.date in new.holidays) == (False, True)
 
 
 def test_a_change_moves_the_calendars_below_it_and_no_other():
-    calendar_families.make(
+    families.make(
         "id-bt", name="Banten", kind=CalendarKind.REGIONAL, parent="id", by=None, at=when("2026-01-02")
     )
     house, elsewhere = House(calendar="id-bt"), House()
@@ -259,7 +260,7 @@ def test_a_change_moves_the_calendars_below_it_and_no_other():
 
 
 def test_a_calendar_below_adds_days_and_settles_no_year():
-    calendar_families.make(
+    families.make(
         "id-bt", name="Banten", kind=CalendarKind.REGIONAL, parent="id", by=None, at=when("2026-01-02")
     )
     at = when("2026-08-03")
@@ -274,7 +275,7 @@ def test_a_calendar_below_adds_days_and_settles_no_year():
 
 
 def test_t08_a_calendar_in_use_is_neither_deleted_nor_retired():
-    calendar_families.make(
+    families.make(
         "id-bt", name="Banten", kind=CalendarKind.REGIONAL, parent="id", by=None, at=when("2026-01-02")
     )
     used = agency(calendar="id-bt", name="Pemprov Banten")
@@ -283,7 +284,7 @@ def test_t08_a_calendar_in_use_is_neither_deleted_nor_retired():
     at = when("2026-08-03")
 
     def retire(code: str = "id-bt", on: str = "2027-01-01") -> Calendar:
-        return calendar_families.retire(code, from_date=date.fromisoformat(on), by=None, at=at)
+        return families.retire(code, from_date=date.fromisoformat(on), by=None, at=at)
 
     with pytest.raises(NotNow, match="in_use") as refusal:
         retire()
@@ -297,7 +298,7 @@ def test_t08_a_calendar_in_use_is_neither_deleted_nor_retired():
     with pytest.raises(NotNow, match="retired"):
         retire()
     with pytest.raises(BadInput):
-        calendar_families.make("id-bt-2", name="X", kind=CalendarKind.AGENCY, parent="id-bt", by=None, at=at)
+        families.make("id-bt-2", name="X", kind=CalendarKind.AGENCY, parent="id-bt", by=None, at=at)
 
 
 @pytest.mark.parametrize(
@@ -312,13 +313,11 @@ def test_t08_a_calendar_in_use_is_neither_deleted_nor_retired():
 )
 def test_a_calendar_that_cannot_be_is_not_made(code, kind, parent):
     with pytest.raises(BadInput):
-        calendar_families.make(
-            code, name="X", kind=CalendarKind(kind), parent=parent, by=None, at=when("2026-01-02")
-        )
+        families.make(code, name="X", kind=CalendarKind(kind), parent=parent, by=None, at=when("2026-01-02"))
 
 
 def test_one_change_of_a_family_is_applied_at_a_time():
-    calendar_families.make(
+    families.make(
         "id-bt", name="Banten", kind=CalendarKind.REGIONAL, parent="id", by=None, at=when("2026-01-02")
     )
     at = when("2026-08-07")
@@ -352,7 +351,7 @@ def test_approval_checks_again_what_time_has_overtaken():
     with pytest.raises(BadInput) as refusal:
         calendar_changes.approve(change.pk, by=None, at=when("2026-08-26"))
     assert refusal.value.code == "over"
-    assert calendars.current("id").version == Calendar.objects.get(code="id").version
+    assert present.current("id").version == Calendar.objects.get(code="id").version
 
 
 @pytest.fixture
@@ -370,9 +369,7 @@ def people() -> dict[str, Actor]:
 @pytest.mark.parametrize(("code", "may"), [("id", {"national"}), ("own", {"national", "of the agency"})])
 def test_administrators_change_calendars_those_of_an_agency_its_own(people, code, may):
     at = when("2026-08-07")
-    calendar_families.make(
-        "own", name="Milik", kind=CalendarKind.AGENCY, parent="id", by=people["national"], at=at
-    )
+    families.make("own", name="Milik", kind=CalendarKind.AGENCY, parent="id", by=people["national"], at=at)
     change = proposed(day("2026-09-01", "agency"), code=code, at=at)
     for who, by in people.items():
         if who not in may:
@@ -390,7 +387,7 @@ def test_administrators_change_calendars_those_of_an_agency_its_own(people, code
     done_by = calendar_changes.approve(change.pk, by=by, at=at)
     assert done_by.approved_by == by.user
     with pytest.raises(NotYours):
-        calendar_families.make(
+        families.make(
             "x1", name="X", kind=CalendarKind.NATIONAL, parent=None, by=people["of the agency"], at=at
         )
 
@@ -447,13 +444,13 @@ def test_t42_case_by_case_or_in_batches_the_ends_are_the_same(changes, by_verbs)
     told = {}
     for alone in (True, False):
         with transaction.atomic():
-            calendars._load.cache_clear()
+            present._load.cache_clear()
             house = House()
             cases = [house.file(f"2026-08-{10 + n}") for n in range(4)]
             cases[2].dispatched("2026-08-14").begun("2026-08-17")
             at = when("2026-08-20")
             for number, (picks, removing) in enumerate(changes):
-                off = calendars.current("id").holidays
+                off = present.current("id").holidays
                 days = [START + timedelta(days=pick) for pick in picks]
                 named = [
                     removed(d.isoformat()) if take and d in off else day(d.isoformat(), name=f"Uji {number}")
@@ -474,7 +471,7 @@ def test_t42_case_by_case_or_in_batches_the_ends_are_the_same(changes, by_verbs)
 def test_the_job_leaves_nothing_to_do():
     case = House().file("2026-08-03")
     change = approved(ADDED, at=when("2026-08-07"))
-    assert calendar_job.applying() == [change]
+    assert job.applying() == [change]
     finished(change, at=when("2026-08-07"))
-    assert calendar_job.applying() == []
-    assert {d.calendar for d in case.row.duties.filter(met_at=None)} == {calendars.current("id").label}
+    assert job.applying() == []
+    assert {d.calendar for d in case.row.duties.filter(met_at=None)} == {present.current("id").label}

@@ -11,7 +11,8 @@ from django.core.management import CommandError, call_command
 
 from tests.factories import House
 from tests.workflow.rebuilt import assert_rebuilds
-from workflow import calendars, clock
+from workflow import clock
+from workflow.calendars import present
 from workflow.models import Calendar, CalendarChange, CalendarYear, Holiday
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_calendars")]
@@ -36,7 +37,7 @@ def refusal(*arguments: str) -> str:
 
 @pytest.fixture
 def today() -> date:
-    return calendars.pure.local_date(clock.now(), "Asia/Jakarta")
+    return present.pure.local_date(clock.now(), "Asia/Jakarta")
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def working(today: date) -> list[date]:
             until_version=None,
             defaults={"status": "decreed"},
         )
-    calendars._load.cache_clear()
+    present._load.cache_clear()
     off = set(Holiday.objects.values_list("date", flat=True))
     ahead = [today + timedelta(days=n) for n in range(1, 60)]
     return [day for day in ahead if day.isoweekday() < 6 and day not in off]
@@ -104,7 +105,7 @@ def test_a_year_of_the_package_is_proposed_as_proposed():
     answer = said("propose", "--package", str(year))
     assert (answer["proposed_years"], answer["whole_years"]) == ([year], [])
     said("apply", str(answer["proposal"]))
-    assert calendars.current("id").years[year] == "proposed"
+    assert present.current("id").years[year] == "proposed"
 
 
 def test_a_calendar_is_made_listed_and_retired(working, tmp_path):

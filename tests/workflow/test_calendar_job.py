@@ -20,10 +20,11 @@ from tests.factories import Case, House, when
 from tests.workflow.calendar_drive import CLOCK, approved, day, finished, whole_year
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_calendar_changes import COUNTS, story
-from workflow import calendar_families, calendars, tasks
-from workflow.calendar_job import Job, Step
+from workflow import tasks
+from workflow.calendars import families, present
 from workflow.codes import CalendarKind, SuspensionReason
 from workflow.models import CalendarChange, Duty
+from workflow.redating.job import Job, Step
 
 pytestmark = pytest.mark.usefixtures("committed", "fresh_calendars")
 AT = when("2026-03-05")
@@ -62,7 +63,7 @@ def worker(change: CalendarChange) -> "subprocess.Popen[str]":
 def town(code: str, number: int) -> tuple[House, list[Case]]:
     """A calendar of its own, and cases of every kind that runs by it."""
     made = when("2026-01-01")
-    calendar_families.make(code, name=code, kind=CalendarKind.NATIONAL, parent=None, by=None, at=made)
+    families.make(code, name=code, kind=CalendarKind.NATIONAL, parent=None, by=None, at=made)
     finished(approved(*whole_year(2026), code=code, at=made), at=made)
     house = House(calendar=code)
     cases = [house.file(f"2026-03-0{1 + n % 4}") for n in range(number)]
@@ -199,7 +200,7 @@ def test_the_number_of_statements_does_not_grow_with_the_cases(django_assert_max
     _house, _cases = town("few", 30)
     change = approved(*ADDED, code="few", at=AT)
     job = Job(change)
-    assert calendars.current("few").label == "few@3"
+    assert present.current("few").label == "few@3"
     with django_assert_max_num_queries(30):
         assert job.step(by=CLOCK, at=AT) == Step.WORKED
     assert job.step(by=CLOCK, at=AT) in (Step.WAITS, Step.FINISHED)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from tests.factories import House, agency, unit, when
 from tests.workflow.calendar_drive import applied, approved, day, proposed, removed, whole_year
-from workflow import calendar_changes, calendars
-from workflow.calendar_files import Day, of_package, read_csv, read_ical
+from workflow.calendars import present
+from workflow.calendars.files import Day, of_package, read_csv, read_ical
 from workflow.errors import BadInput, NotNow
 from workflow.models import CalendarChange, CalendarYear, Holiday, ProposedDay
+from workflow.redating import changes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_calendars")]
 AT = when("2026-08-07")
@@ -138,15 +139,15 @@ def test_what_is_no_icalendar_is_refused():
 
 
 def test_t06_an_import_is_a_proposal_and_counts_for_nothing_until_a_person_approves_it():
-    before = calendars.current("id")
+    before = present.current("id")
     change = proposed(INDEPENDENCE, at=AT)
-    assert (change.state, calendars.current("id").label) == ("proposed", before.label)
+    assert (change.state, present.current("id").label) == ("proposed", before.label)
     assert not Holiday.objects.filter(date=INDEPENDENCE.date).exists()
 
 
 def test_t06_the_decree_is_stored_with_the_day():
     applied(INDEPENDENCE, at=AT, decree="SKB 3 Menteri 933 Tahun 2026")
-    off = calendars.current("id").holidays[INDEPENDENCE.date]
+    off = present.current("id").holidays[INDEPENDENCE.date]
     assert (off.name, off.decree) == (INDEPENDENCE.name, "SKB 3 Menteri 933 Tahun 2026")
 
 
@@ -224,7 +225,7 @@ def test_a_decree_needs_its_name():
 def test_a_day_of_the_running_year_may_be_typed_in_the_day_after():
     change = applied(day("2026-08-06"), at=AT)
     assert change.state == "applied"
-    assert date(2026, 8, 6) in calendars.current("id").holidays
+    assert date(2026, 8, 6) in present.current("id").holidays
 
 
 def test_the_running_year_is_that_of_the_places_that_use_the_calendar():
@@ -237,15 +238,15 @@ def test_the_running_year_is_that_of_the_places_that_use_the_calendar():
 
 
 def status(year: int, code: str = "id") -> str | None:
-    return calendars.current(code).years.get(year)
+    return present.current(code).years.get(year)
 
 
 def test_a_whole_decree_takes_the_place_of_what_was_proposed():
     assert status(2027) == "proposed"
-    before = {d for d in calendars.current("id").holidays if d.year == 2027}
+    before = {d for d in present.current("id").holidays if d.year == 2027}
     assert date(2027, 8, 17) in before
     change = applied(*whole_year(2027), at=AT)
-    days = {d for d in calendars.current("id").holidays if d.year == 2027}
+    days = {d for d in present.current("id").holidays if d.year == 2027}
     assert (change.whole_years, status(2027)) == ([2027], "decreed")
     assert days == {each.date for each in whole_year(2027)}
     rows = CalendarYear.objects.filter(calendar__code="id", year=2027).order_by("from_version")
@@ -254,13 +255,13 @@ def test_a_whole_decree_takes_the_place_of_what_was_proposed():
         ("decreed", None),
     ]
     label = f"id@{change.version - 1}"
-    assert {d for d in calendars.labelled(label).holidays if d.year == 2027} == before
+    assert {d for d in present.labelled(label).holidays if d.year == 2027} == before
 
 
 def test_few_days_of_a_proposed_year_are_added_and_the_year_stays_proposed():
     change = applied(day("2027-08-18"), removed("2027-08-17"), at=AT)
     assert (change.whole_years, status(2027)) == ([], "proposed")
-    days = calendars.current("id").holidays
+    days = present.current("id").holidays
     assert date(2027, 8, 18) in days
     assert date(2027, 8, 17) not in days
     assert date(2027, 1, 1) in days
@@ -291,10 +292,10 @@ def test_the_package_proposes_a_year_and_decrees_none():
 
 def test_what_was_proposed_and_is_over_stays_when_the_decree_comes_late():
     late = when("2027-02-01")
-    gone = next(d for d in sorted(calendars.current("id").holidays) if d.year == 2027 and d.day != 1)
+    gone = next(d for d in sorted(present.current("id").holidays) if d.year == 2027 and d.day != 1)
     assert gone < late.date()
     applied(*(each for each in whole_year(2027) if each.date != gone), at=late)
-    days = calendars.current("id").holidays
+    days = present.current("id").holidays
     assert gone in days
     assert date(2027, 8, 17) not in days
 
@@ -304,7 +305,7 @@ def test_the_same_file_again_has_nothing_to_change():
     again = proposed(INDEPENDENCE, at=AT)
     assert [row.flags for row in again.days.all()] == [["duplicate"]]
     with pytest.raises(NotNow) as refusal:
-        calendar_changes.approve(again.pk, by=None, at=AT)
+        changes.approve(again.pk, by=None, at=AT)
     assert refusal.value.code == "nothing_to_change"
 
 
@@ -334,8 +335,8 @@ def test_the_shipped_calendars_are_loaded_once_by_decrees():
         2027: "proposed",
         2028: None,
     }
-    before = calendars.current("id").label
+    before = present.current("id").label
     call_command("load_calendars")
-    assert calendars.current("id").label == before
-    added = calendars.current("id").holidays[date(2025, 8, 18)]
+    assert present.current("id").label == before
+    added = present.current("id").holidays[date(2025, 8, 18)]
     assert added.decree == "SKB 3 Menteri 933/1/3 Tahun 2025"

@@ -6,9 +6,10 @@ from accounts.roles import Role
 from notifications.models import Message
 from tests.factories import House, actor, user, when
 from tests.workflow.paths import IN_STATE, use
-from workflow import conversation, events
 from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.models import Duty
+from workflow.record import events
+from workflow.verbs import conversation
 
 pytestmark = pytest.mark.django_db
 AT = when("2026-03-06")

@@ -7,10 +7,10 @@ import pytest
 from notifications.models import Message
 from tests.factories import House, when
 from tests.workflow.paths import IN_STATE, answered, attempt, use
-from workflow import duplicates
-from workflow.duties import DATED
+from workflow.clocks.duties import DATED
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import Duty
+from workflow.verbs import duplicates
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 AT = when("2026-03-06")

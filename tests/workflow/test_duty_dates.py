@@ -13,8 +13,8 @@ from complaints.codes import Classification
 from complaints.models import Complaint
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, PROMISED, answered, use
-from workflow import sweeps
 from workflow.models import Calendar
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 

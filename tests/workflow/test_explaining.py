@@ -12,11 +12,13 @@ from complaints.codes import Classification
 from tests.factories import House, when
 from tests.workflow.lives import Life, one_of, starts, steps, weeks
 from tests.workflow.paths import use
-from workflow import calendars, duplicates, explained
+from workflow.calendars import present
+from workflow.clocks.duties import Docket
 from workflow.codes import DutyKind
-from workflow.duties import Docket
-from workflow.explaining import Explanation, Given, Kept, explain
 from workflow.models import Calendar, CalendarYear, Duty
+from workflow.reading import explained
+from workflow.reading.explaining import Explanation, Given, Kept, explain
+from workflow.verbs import duplicates
 
 pytestmark = pytest.mark.django_db
 ONE_DAY = timedelta(days=1)
@@ -162,7 +164,7 @@ def test_t07_a_date_once_told_is_kept_when_a_holiday_is_taken_out_and_says_so():
         assert after.last_counted < after.due_on
         assert any(each.startswith("Tetap berlaku") for each in explained.sentences(after))
         transaction.set_rollback(True)
-    calendars._load.cache_clear()
+    present._load.cache_clear()
 
 
 def test_a_shorter_class_after_its_own_end_says_why_the_date_is_later():
@@ -253,7 +255,7 @@ def test_t38_the_calendar_version_of_each_period_is_stated_and_counted_with():
         assert first.duty.calendar == settled != second.duty.calendar
         assert date(2026, 3, 9) in first.counted
         transaction.set_rollback(True)
-    calendars._load.cache_clear()
+    present._load.cache_clear()
 
 
 def test_explaining_asks_as_often_for_a_long_history_as_for_a_short_one():

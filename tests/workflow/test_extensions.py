@@ -9,8 +9,8 @@ from notifications.models import Message
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, attempt, use
 from tests.workflow.test_duty_dates import due, working
-from workflow import sweeps
 from workflow.errors import BadInput
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from law.counting import working_days_between
 from tests.factories import House, when
-from workflow import calendars, held_time
+from workflow.calendars import present
+from workflow.clocks import held_time
 
 pytestmark = pytest.mark.django_db
 WEEK = frozenset({1, 2, 3, 4, 5})
@@ -16,7 +17,7 @@ WEEK = frozenset({1, 2, 3, 4, 5})
 
 def parts(case, at):
     row = case.row
-    return held_time.of(row, days=calendars.of(row), at=when(at))
+    return held_time.of(row, days=present.of(row), at=when(at))
 
 
 def test_t27_a_transfer_splits_the_time_by_who_held_the_case():
@@ -62,5 +63,5 @@ def test_t37_the_parts_add_up_to_the_whole_and_none_is_negative(days):
     until = date.fromordinal(day + 3)
     found = parts(case, until.isoformat())
     assert all(part.days >= 0 for part in found)
-    whole = working_days_between(date(2026, 3, 2), until, WEEK, calendars.current("id"))
+    whole = working_days_between(date(2026, 3, 2), until, WEEK, present.current("id"))
     assert sum(part.days for part in found) == whole

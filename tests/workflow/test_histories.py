@@ -24,10 +24,12 @@ from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
 from web import deadlines
-from workflow import conversation, sweeps, timeline
-from workflow.duties import Docket
+from workflow.clocks.duties import Docket
 from workflow.models import Duty, Event
-from workflow.transitions import Decision
+from workflow.record import timeline
+from workflow.sweep import sweeps
+from workflow.verbs import conversation
+from workflow.verbs.transitions import Decision
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 LOOSE = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -17,8 +17,9 @@ from complaints.models import Complaint, Identity, Statement
 from compliance.measures import handling
 from notifications.models import Message
 from tests.conftest import _as_owner, _named
-from workflow import clock, sweeps
+from workflow import clock
 from workflow.models import Duty, Event, Holding, ImportedCase
+from workflow.sweep import sweeps
 
 FILE = "data/register_la311_2017.csv"
 ZONE = ZoneInfo("America/Los_Angeles")

@@ -17,11 +17,13 @@ from complaints.codes import Outcome
 from complaints.models import Complaint
 from config import checkup
 from tests.factories import House, agency, unit, user
-from workflow import clock, timeline, transitions
-from workflow.import_mapping import CODE
-from workflow.import_rows import RowRefused, unit_code
+from workflow import clock
 from workflow.models import Duty, Event, ImportedCase
-from workflow.transitions import Decision
+from workflow.record import timeline
+from workflow.register.lines import RowRefused, unit_code
+from workflow.register.mapping import CODE
+from workflow.verbs import transitions
+from workflow.verbs.transitions import Decision
 
 pytestmark = pytest.mark.django_db
 

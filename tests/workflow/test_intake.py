@@ -10,8 +10,8 @@ from complaints.models import Complaint, Identity, Statement
 from notifications.models import Message
 from tests.factories import House, when
 from workflow.errors import BadInput, NotYours
-from workflow.intake import Filing, Person, register
-from workflow.statements import digest
+from workflow.record.statements import digest
+from workflow.verbs.intake import Filing, Person, register
 
 pytestmark = pytest.mark.django_db
 NAMES = {

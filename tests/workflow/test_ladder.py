@@ -26,10 +26,13 @@ from tests.factories import Case, House, when
 from tests.law.days import FIVE, ID, SIX
 from tests.notifications.conftest import live
 from tests.workflow.paths import CLOCK, IN_STATE
-from workflow import clock, extensions, ladder, sweeps, transitions
+from workflow import clock
+from workflow.clocks import ladder
+from workflow.clocks.duties import late_days
 from workflow.codes import Level as L
-from workflow.duties import late_days
 from workflow.models import Duty, Rung
+from workflow.sweep import sweeps
+from workflow.verbs import extensions, transitions
 
 LADDER = set(ladder.OF_THE_LADDER)
 

@@ -11,7 +11,7 @@ from law.rules import Kind as K
 from tests.factories import Case, House, when
 from tests.workflow.paths import IN_STATE, attempt, use
 from tests.workflow.test_duty_dates import due, working
-from workflow import promises
+from workflow.clocks import promises
 from workflow.errors import BadInput, NotYours
 from workflow.models import UnitPromise
 

@@ -15,12 +15,13 @@ from complaints.models import NEVER
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, VERBS, answered, carried
 from tests.workflow.rebuilt import assert_rebuilds
-from workflow import assignment, conversation, duplicates, moves, sweeps, verbs
+from workflow.clocks.duties import Docket
 from workflow.codes import SuspensionReason
-from workflow.duties import Docket
 from workflow.errors import Refusal
 from workflow.models import Duty
-from workflow.transitions import Decision
+from workflow.sweep import sweeps
+from workflow.verbs import assignment, conversation, duplicates, moves, table
+from workflow.verbs.transitions import Decision
 
 pytestmark = pytest.mark.django_db
 MOVES_OF_VERSION = {"assigned"}
@@ -260,4 +261,4 @@ def test_nothing_after_the_first_answer_improves_a_figure_of_the_unit(data):
 
 
 def test_every_verb_is_within_reach_of_the_walks():
-    assert {*VERBS, verbs.FOLLOWS} == set(moves.lifecycle.VERBS)
+    assert {*VERBS, table.FOLLOWS} == set(moves.lifecycle.VERBS)

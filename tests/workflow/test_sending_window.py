@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from accounts.models import Agency
 from tests.factories import agency, when
 from tests.law.days import FIVE, ID, SIX, calendar_of, days, shifts, weeks
-from workflow.sending import FARTHEST, next_open
+from workflow.clocks.sending import FARTHEST, next_open
 
 SEVEN, EIGHT_PM = time(7), time(20)
 hours = (

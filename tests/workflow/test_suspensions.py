@@ -13,8 +13,9 @@ from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_duty_dates import OFF, due
-from workflow import conversation, duplicates, sweeps
 from workflow.codes import SuspensionReason
+from workflow.sweep import sweeps
+from workflow.verbs import conversation, duplicates
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 DAY = timedelta(days=1)

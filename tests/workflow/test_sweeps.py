@@ -8,8 +8,9 @@ from complaints.codes import Classification
 from notifications.models import Message
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, use
-from workflow import clock, sweeps
+from workflow import clock
 from workflow.models import Duty
+from workflow.sweep import sweeps
 
 pytestmark = pytest.mark.django_db
 

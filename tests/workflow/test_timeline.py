@@ -6,8 +6,10 @@ import pytest
 
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, use
-from workflow import conversation, duplicates, sentences, sweeps, timeline
 from workflow.models import Event
+from workflow.record import sentences, timeline
+from workflow.sweep import sweeps
+from workflow.verbs import conversation, duplicates
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from law import counting
 from tests.factories import House
 from tests.workflow import paths
 from tests.workflow.paths import use
-from workflow.duties import Docket
+from workflow.clocks.duties import Docket
+from workflow.clocks.truth_table import TRUTH_TABLE
 from workflow.models import Duty
-from workflow.truth_table import TRUTH_TABLE
 
 KINDS = [
     "receipt",

@@ -7,11 +7,11 @@ from complaints.models import Statement
 from notifications.models import Message
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, STANDING, VERBS, actors, attempt, carried, use
-from workflow import moves, verbs
-from workflow.duties import Docket
+from workflow.clocks.duties import Docket
 from workflow.errors import NotNow
 from workflow.models import Duty, Event, Holding
-from workflow.statements import digest
+from workflow.record.statements import digest
+from workflow.verbs import moves, table
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 
@@ -215,7 +215,7 @@ def test_a_stale_version_is_told_before_anything_else():
     for who in (case.complainant, house.coordinator, house.head):
         for verb in set(VERBS) - {"lapse", "deem_accepted"}:
             with pytest.raises(NotNow) as refusal:
-                verbs.VERBS[verb](case.pk, by=who, at=when("2026-03-04"), version=1, **carried(verb, house))
+                table.VERBS[verb](case.pk, by=who, at=when("2026-03-04"), version=1, **carried(verb, house))
             assert (refusal.value.code, refusal.value.state, refusal.value.version) == (
                 "stale_version",
                 "dispatched",

@@ -15,11 +15,11 @@ from complaints.codes import Classification
 from tests.factories import Case, House, when
 from tests.workflow.lives import Life, starts, steps, weeks
 from tests.workflow.paths import use
-from workflow import duplicates, moves, what_if
+from workflow.clocks.duties import Docket
 from workflow.codes import SuspensionReason
-from workflow.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
-from workflow.verbs import VERBS
+from workflow.verbs import duplicates, moves, what_if
+from workflow.verbs.table import VERBS
 
 pytestmark = pytest.mark.django_db
 WORKING = SuspensionReason.AWAITING_OTHER_BODY

@@ -16,15 +16,17 @@ from accounts.roles import Role
 from law.counting import YearStatus
 from web.fields import Form, Select, Words, options
 from web.views import door
-from workflow import calendar_changes, calendars, clock
-from workflow.calendar_families import Family
-from workflow.calendar_files import of_package, package_source, read_csv, read_ical
-from workflow.calendar_previews import Preview
-from workflow.calendar_waits import next_year
+from workflow import clock
+from workflow.calendars import present
+from workflow.calendars.families import Family
+from workflow.calendars.files import of_package, package_source, read_csv, read_ical
+from workflow.calendars.waits import next_year
 from workflow.codes import DutyKind, HolidayKind
 from workflow.errors import Refusal
 from workflow.models import Calendar, CalendarChange
-from workflow.running_cases import duties_with, labels_of
+from workflow.redating import changes
+from workflow.redating.previews import Preview
+from workflow.redating.running_cases import duties_with, labels_of
 
 SHOWN: Final = 50
 """Duties listed under a preview; the counts are of all."""
@@ -97,7 +99,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 def year(request: HttpRequest, _actor: Actor, code: str, year: int) -> HttpResponse:
     """Every day off of a year, with the decree that makes it one."""
     try:
-        days = calendars.current(code)
+        days = present.current(code)
     except Calendar.DoesNotExist:
         raise Http404 from None
     if year not in days.years:
@@ -161,7 +163,7 @@ def _preview(row: CalendarChange) -> dict[str, Any]:
 
 def _calendar(row: Calendar) -> dict[str, Any]:
     """A calendar with the years that it knows, its parent's among them."""
-    years = calendars.current(row.code).years
+    years = present.current(row.code).years
     listed = [
         {"year": year, "decreed": status == YearStatus.DECREED}
         for year, status in sorted(years.items(), reverse=True)
@@ -177,9 +179,7 @@ def _propose(request: HttpRequest, actor: Actor, form: ProposalForm) -> door.Use
         ical = data.lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
         days = read_ical(data, kind=_kind(said["calendar"])) if ical else read_csv(data)
         source = CalendarChange.Source.ICAL if ical else CalendarChange.Source.CSV
-        made = calendar_changes.propose(
-            said["calendar"], days, decree=said["decree"], source=source, by=actor, at=at
-        )
+        made = changes.propose(said["calendar"], days, decree=said["decree"], source=source, by=actor, at=at)
         return {"proposal": made.pk}
 
     return _use(request, actor, act, files=[sha256(data).hexdigest()])
@@ -196,7 +196,7 @@ def _propose_package(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted = next_year(at)
 
     def act() -> dict[str, int]:
-        made = calendar_changes.propose(
+        made = changes.propose(
             "id",
             of_package(wanted, country="id"),
             decree=_("usulan menurut %(source)s, belum ditetapkan") % {"source": package_source()},
@@ -216,7 +216,7 @@ def _propose_package(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, actor: Actor, row: CalendarChange) -> door.Used:
-    verb = calendar_changes.drop if "drop" in request.POST else calendar_changes.approve
+    verb = changes.drop if "drop" in request.POST else changes.approve
     at = clock.now()
 
     def act() -> dict[str, int]:

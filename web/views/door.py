@@ -27,7 +27,7 @@ from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
 from workflow import idempotency
-from workflow.calendar_waits import undecreed
+from workflow.calendars.waits import undecreed
 from workflow.errors import BadInput, Busy, NotNow, NotYours, Refusal
 from workflow.models import ClockTimestamp
 

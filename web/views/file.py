@@ -23,7 +23,7 @@ from web import sealed
 from web.fields import Day, Form, OneLine, Radios, Select, Words, options
 from web.views import door
 from workflow import clock
-from workflow.intake import Filing, Person, register
+from workflow.verbs.intake import Filing, Person, register
 
 UNKNOWN: Final = "-"
 TOO_QUICK: Final = timedelta(seconds=2)

@@ -10,7 +10,7 @@ from complaints.models import Complaint
 from notifications import receipt
 from web import deadlines, sealed
 from web.views import door
-from workflow import receipts
+from workflow.reading import receipts
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

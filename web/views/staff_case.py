@@ -20,7 +20,9 @@ from web.casework import Attempt, Reading
 from web.deeds import Choices
 from web.views import door
 from web.views.door import Case
-from workflow import assignment, conversation, duplicates, flags, held_time
+from workflow.clocks import held_time
+from workflow.reading import flags
+from workflow.verbs import assignment, conversation, duplicates
 
 NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
 FIRST = ("dispatch", "begin", "answer", "remand", "mark_remedied")

@@ -16,9 +16,9 @@ from law.counting import ONE_DAY, SUSPENDED, WEEKEND
 from web import deadlines
 from web.views import door, track
 from web.views.door import Case
-from workflow import explained
-from workflow.duties import Docket
-from workflow.explaining import Explanation, explain
+from workflow.clocks.duties import Docket
+from workflow.reading import explained
+from workflow.reading.explaining import Explanation, explain
 
 DAYS_IN_A_WEEK: Final = 7
 MARKS: Final = {WEEKEND: "–", "holiday": "L", SUSPENDED: "T", "kept": "+", "end": "!"}

@@ -10,14 +10,14 @@ from django.utils.translation import override
 
 from complaints import lifecycle
 from complaints.lifecycle import PHASES, State
-from workflow import sentences
+from workflow.record import sentences
 
 PAGE = Path("docs/lifecycle.md")
 INTRODUCTION = """# The life of a complaint
 
 Drawn from `complaints/lifecycle.py` by `bin/manage lifecycle`; do not edit by hand (`bin/check` compares).
-What a verb brings with it (clocks, events, messages) stands in `workflow/transitions.py`, what it does to the
-duties in the truth table of `workflow/duties.py`.
+What a verb brings with it (clocks, events, messages) stands in `workflow/verbs/transitions.py`, what it does to the
+duties in the truth table of `workflow/clocks/duties.py`.
 
 """
 

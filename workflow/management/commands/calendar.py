@@ -11,20 +11,15 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import override
 
 from accounts.actors import clock as the_clock
-from workflow import (
-    calendar_changes,
-    calendar_families,
-    calendar_files,
-    calendar_job,
-    calendar_previews,
-    clock,
-)
-from workflow.calendar_changes import Source, State
-from workflow.calendar_files import ISO_DATE, Day
-from workflow.calendar_previews import Move
+from workflow import clock
+from workflow.calendars import families, files
+from workflow.calendars.files import ISO_DATE, Day
 from workflow.codes import CalendarKind
 from workflow.errors import Refusal
 from workflow.models import Calendar, CalendarChange, CalendarYear
+from workflow.redating import changes, job, previews
+from workflow.redating.changes import Source, State
+from workflow.redating.previews import Move
 
 COUNTS: Final = ("moved", "stops_late", "starts_late", "told")
 
@@ -93,15 +88,15 @@ class Command(BaseCommand):
         code, year = options["calendar"], options["package"]
         if (year is None) == (options["file"] is None):
             self._fail("Name either a FILE or --package YEAR.")
-        family = calendar_families.Family(code)
+        family = families.Family(code)
         if year is not None:
-            days, source = calendar_files.of_package(year, country=family.root.code), Source.PACKAGE
+            days, source = files.of_package(year, country=family.root.code), Source.PACKAGE
         else:
             days, source = self._read(Path(options["file"]), family.calendar)
         decree = options["decree"]
         if decree is None and year is not None:
-            decree = f"usulan menurut {calendar_files.package_source()}, belum ditetapkan"
-        change = calendar_changes.propose(
+            decree = f"usulan menurut {files.package_source()}, belum ditetapkan"
+        change = changes.propose(
             code,
             days,
             decree=decree or "",
@@ -129,24 +124,24 @@ class Command(BaseCommand):
     def _read(self, path: Path, calendar: Calendar) -> tuple[list[Day], Source]:
         try:
             with path.open("rb") as file:
-                data = file.read(calendar_files.MOST_BYTES + 1)
+                data = file.read(files.MOST_BYTES + 1)
         except OSError as error:
             self._fail(f"The file {path} cannot be read: {error.strerror}.", error)
         if path.suffix.casefold() == ".ics":
-            return calendar_files.read_ical(data, kind=calendar.kind), Source.ICAL
-        return calendar_files.read_csv(data), Source.CSV
+            return files.read_ical(data, kind=calendar.kind), Source.ICAL
+        return files.read_csv(data), Source.CSV
 
     def _preview(self, options: dict[str, Any]) -> None:
-        preview = calendar_previews.Preview(calendar_changes.find(options["proposal"]), at=clock.now())
+        preview = previews.Preview(changes.find(options["proposal"]), at=clock.now())
         self._stream(preview, options["limit"], lambda: preview.counts)
 
     def _apply(self, options: dict[str, Any]) -> None:
-        change = calendar_changes.find(options["proposal"])
+        change = changes.find(options["proposal"])
         if change.state not in (State.APPLYING, State.APPLIED):
-            change = calendar_changes.approve(change.pk, by=None, at=clock.now())
+            change = changes.approve(change.pk, by=None, at=clock.now())
         if change.state == State.APPLYING:
-            calendar_job.work(change, by=the_clock(), now=clock.now, told=self._progress)
-        self._stream(calendar_previews.done(change), options["limit"], lambda: change)
+            job.work(change, by=the_clock(), now=clock.now, told=self._progress)
+        self._stream(previews.done(change), options["limit"], lambda: change)
 
     def _progress(self, change: CalendarChange) -> None:
         """A line for each hundredth part."""
@@ -169,7 +164,7 @@ class Command(BaseCommand):
         self.stdout.write("], " + json.dumps(rest)[1:])
 
     def _drop(self, options: dict[str, Any]) -> None:
-        change = calendar_changes.drop(options["proposal"], by=None, at=clock.now())
+        change = changes.drop(options["proposal"], by=None, at=clock.now())
         self._say({"proposal": change.pk, "state": change.state})
 
     def _list(self, _options: dict[str, Any]) -> None:
@@ -211,7 +206,7 @@ class Command(BaseCommand):
         )
 
     def _make(self, options: dict[str, Any]) -> None:
-        made = calendar_families.make(
+        made = families.make(
             options["code"],
             name=options["name"],
             kind=CalendarKind(options["kind"]),
@@ -229,7 +224,7 @@ class Command(BaseCommand):
             from_date = None
         if from_date is None:
             self._fail(f"--from {text!r} is no date: write it as 2027-01-01.")
-        retired = calendar_families.retire(options["code"], from_date=from_date, by=None, at=clock.now())
+        retired = families.retire(options["code"], from_date=from_date, by=None, at=clock.now())
         self._say({"calendar": retired.code, "retired_on": text})
 
     def _fail(self, sentence: str, error: Exception | None = None) -> NoReturn:

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Unit
 from law import counting, rules
-from workflow import calendars
+from workflow.calendars import present
 from workflow.models import Calendar
 
 FIELDS: Final = ("kind", "classification", "unit", "from")
@@ -85,7 +85,7 @@ class Counter:
         agency = unit.agency
         if agency.calendar not in self._calendars:
             try:
-                self._calendars[agency.calendar] = calendars.current(agency.calendar)
+                self._calendars[agency.calendar] = present.current(agency.calendar)
             except Calendar.DoesNotExist as error:
                 raise Unanswerable(f"There is no calendar {agency.calendar!r}: load it first.") from error
         return Place(

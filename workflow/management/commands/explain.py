@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from accounts.actors import Actor, ActorKind
 from complaints import references
 from complaints.models import Complaint
-from workflow import explained
+from workflow.clocks.duties import Docket
 from workflow.codes import DutyKind
-from workflow.duties import Docket
-from workflow.explaining import explain
 from workflow.models import Duty
+from workflow.reading import explained
+from workflow.reading.explaining import explain
 
 OPERATOR: Final = Actor(ActorKind.STAFF)
 """Whoever runs commands reads what staff read."""

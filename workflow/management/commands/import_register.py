@@ -10,8 +10,8 @@ from django.db import connections, transaction
 from tqdm import tqdm
 
 from workflow import clock
-from workflow.import_mapping import ImportMapping, Unusable
-from workflow.imports import import_register
+from workflow.register.imports import import_register
+from workflow.register.mapping import ImportMapping, Unusable
 
 FILLED = (
     "complaints_complaint",

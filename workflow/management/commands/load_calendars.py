@@ -13,10 +13,13 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from accounts.actors import clock as the_clock
-from workflow import calendar_changes, calendar_files, calendar_job, clock
-from workflow.calendar_changes import Source
-from workflow.calendar_files import Day
+from workflow import clock
+from workflow.calendars import files
+from workflow.calendars.files import Day
 from workflow.models import Calendar, CalendarChange, CalendarVersion, CalendarYear
+from workflow.redating import changes as calendar_changes
+from workflow.redating import job
+from workflow.redating.changes import Source
 
 DECREES = Path("data/holidays_id.csv")
 PAST, NEXT = (2023, 2024), 2027
@@ -39,7 +42,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         _make("none", "Tanpa hari libur", covers_every_year=True)
         _make("id", "Indonesia")
-        for change in calendar_job.applying():
+        for change in job.applying():
             if change.source == Source.SHIPPED:
                 _finish(change)
         changes = [_load(decree) for decree in _lacking()]
@@ -89,7 +92,7 @@ def _load(decree: Decree) -> CalendarChange:
 
 
 def _finish(change: CalendarChange) -> CalendarChange:
-    calendar_job.work(change, by=the_clock(), now=clock.now)
+    job.work(change, by=the_clock(), now=clock.now)
     return change
 
 
@@ -113,8 +116,8 @@ def _from_decrees() -> Iterator[Decree]:
 
 
 def _from_package() -> Iterator[Decree]:
-    source = calendar_files.package_source()
+    source = files.package_source()
     for year in PAST:
-        yield Decree(year, source, calendar_files.of_package(year, country="id"))
+        yield Decree(year, source, files.of_package(year, country="id"))
     text = f"usulan menurut {source}, belum ditetapkan"
-    yield Decree(NEXT, text, calendar_files.of_package(NEXT, country="id"), proposed=True)
+    yield Decree(NEXT, text, files.of_package(NEXT, country="id"), proposed=True)

@@ -1,0 +1,89 @@
+"""What the clock and the calendar already did to a case, brought in under its lock before anything else happens:
+a suspension that used up its cap is over, and running duties follow the present version of the calendar.
+
+The same step serves a verb, the sweep and the job that applies a change of calendar, so it makes no difference
+which of them comes first.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.actors import Actor, Origin, clock
+from complaints import rows
+from complaints.models import Complaint
+from notifications import outbox
+from notifications.notices import Notice
+from notifications.outbox import Telling, Word
+from workflow.clocks import sending
+from workflow.clocks.duties import Docket, Moved, fact
+from workflow.codes import Holder
+from workflow.models import Event
+from workflow.record import events
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What a change of calendar does to one case: the ends that move, and the events and messages that tell it."""
+
+    moved: list[Moved]
+    events: list[Event]
+    tellings: list[Telling]
+
+
+def catch_up(complaint: Complaint, docket: Docket, *, at: datetime, origin: Origin) -> None:
+    """Write what is overdue of both. The caller holds the lock, and saves docket and complaint afterwards."""
+    by = clock(origin=origin)
+    end_overdue_suspension(complaint, docket, by=by, at=at)
+    if docket.stale():
+        followed = follow_calendar(complaint, docket, by=by, at=at)
+        rows.insert(*followed.events, *outbox.promises_to_all(followed.tellings, by=by, at=at))
+
+
+def end_overdue_suspension(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
+    suspension = docket.suspension
+    if suspension is not None and suspension.resume_by_at <= at:
+        resume(complaint, docket, by=by, at=at)
+
+
+def resume(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
+    """The clock runs again: the event tells since when."""
+    suspension = docket.resume(at)
+    if suspension is None:
+        return
+    assert suspension.until_at is not None
+    suspension.save(update_fields=["until_at", "until_on"])
+    duty = docket.settling()
+    due_on = duty.due_on.isoformat() if duty is not None and duty.due_on is not None else None
+    facts = {"due_on": due_on, **docket.basis}
+    events.record(complaint, "resumed", by=by, at=at, effective_at=suspension.until_at, facts=facts)
+
+
+def follow_calendar(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> Followed:
+    """Move what the present calendar moves, in memory: the caller writes docket, complaint and the new rows."""
+    moved = docket.follow_calendar(at=at)
+    told = [each for each in moved if each.was is not None and each.duty.told_at is not None]
+    tellings = []
+    if told:
+        facts = {"duties": [fact(each.duty) for each in told]}
+        opens = sending.opening(complaint, at, docket.calendar)
+        if any(each.duty.holder != Holder.COMPLAINANT for each in told):
+            tellings.append(Telling(complaint, Word(Notice.REDATED_TO_YOU, facts), opens))
+        tellings.append(Telling(complaint, Word(Notice.REDATED, facts), opens))
+    return Followed(moved, [_event(complaint, docket, each, by=by, at=at) for each in moved], tellings)
+
+
+def _event(complaint: Complaint, docket: Docket, moved: Moved, *, by: Actor, at: datetime) -> Event:
+    """`redated`, or `dated` for what had waited for its year."""
+    duty, was = moved.duty, moved.was
+    name = "dated" if was is None else "redated"
+    event = events.following(complaint, name, before=complaint.state, by=by, at=at)
+    due_on = duty.own_due_on or duty.due_on
+    event.facts = {
+        "kind": duty.kind,
+        "round": duty.round,
+        "duty": duty.pk,
+        "was": None if was is None else was.isoformat(),
+        "due_on": None if due_on is None else due_on.isoformat(),
+        **docket.basis,
+    }
+    return event

@@ -1,0 +1,103 @@
+"""Rungs that duties reached, as rows: at the instant of the calendar, whenever a sweep or a verb came by."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from complaints.models import Complaint
+from notifications import outbox
+from workflow.clocks import ladder
+from workflow.codes import Level as L
+from workflow.models import Duty, Rung
+
+if TYPE_CHECKING:
+    from workflow.clocks.duties import Docket
+
+
+def reach(docket: "Docket", *, at: datetime) -> list[Rung]:
+    """Climb every rung that running duties reached by now: the rows, not yet written. One that stands still waits."""
+    return [
+        rung
+        for duty in docket.running()
+        if duty.suspended_at is None
+        for rung in _climb(docket, duty, until=at)
+    ]
+
+
+def missed(docket: "Docket", ended: Duty) -> list[Rung]:
+    """What a duty that is met or ended had reached before, while no sweep came by: rows that nobody is told of."""
+    until = ended.met_at or ended.ended_at
+    if until is None or ended.due_at is None:
+        return []
+    rungs = _climb(docket, ended, until=until)
+    if ended.swept_at is None and ended.due_at <= until:
+        rungs.append(past(docket, ended))
+    for rung in rungs:
+        rung.recipients, rung.why = [], ladder.Why.OVER_BY_THEN
+    return rungs
+
+
+def past(docket: "Docket", duty: Duty) -> Rung:
+    """The passing of its end."""
+    assert duty.due_at is not None
+    return _rung(docket, duty, L.PAST, duty.due_at)
+
+
+def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
+    """Write them, and return those that are new: an end that moved away and came back has its rungs once."""
+    wanted = list(rungs)
+    if not wanted:
+        return []
+    kept = Rung.objects.filter(duty__in={rung.duty_id for rung in wanted})
+    known = set(kept.values_list("duty_id", "level", "due_on"))
+    new = [rung for rung in wanted if (rung.duty_id, str(rung.level), rung.due_on) not in known]
+    for rung in new:
+        rung.recorded_at = at
+    return Rung.objects.bulk_create(new)
+
+
+def take_back(complaint: Complaint, duties: Iterable[Duty]) -> None:
+    """What waits for the sending window is not sent about duties that are over or have another end by now, and
+    nothing is offered that is no longer open."""
+    duties = list(duties)
+    if not any(_may_be_told_of(duty) for duty in duties):
+        return
+    true = {(duty.pk, duty.due_on.isoformat()) for duty in duties if duty.running and duty.due_on}
+    offers = true if complaint.state in ladder.ESCALATABLE else set()
+    still = dict.fromkeys(ladder.OF_THE_LADDER, true) | dict.fromkeys(ladder.OFFERED.values(), offers)
+    if outbox.take_back(complaint, still):
+        untold = Rung.objects.filter(complaint=complaint, send_at__gt=complaint.last_at)
+        for rung in untold:
+            if (rung.duty_id, rung.due_on.isoformat()) not in true:
+                rung.send_at = None
+                rung.save(update_fields=["send_at"])
+
+
+def _may_be_told_of(duty: Duty) -> bool:
+    """Whether the ladder may have spoken of it: of its end, or of one that it had before."""
+    moved = duty.due_on != duty.original_due_on
+    return moved or duty.swept_at is not None or ladder.begun(duty.kind, duty.rung)
+
+
+def _climb(docket: "Docket", duty: Duty, *, until: datetime) -> list[Rung]:
+    rungs = []
+    while duty.rung_at is not None and duty.rung_at <= until:
+        rungs.append(_rung(docket, duty, duty.rung, duty.rung_at))
+        docket.climb(duty)
+    return rungs
+
+
+def _rung(docket: "Docket", duty: Duty, level: str, reached_at: datetime) -> Rung:
+    complaint = docket.complaint
+    assert duty.due_on is not None
+    reason = ladder.why(duty.holder, held=complaint.held_by_id is not None)
+    told = ladder.notices(level, reason, offered=ladder.offers(duty.kind, complaint.state))
+    return Rung(
+        complaint=complaint,
+        duty=duty,
+        level=level,
+        due_on=duty.due_on,
+        recipients=ladder.recipients(told),
+        why=reason,
+        reached_at=reached_at,
+    )

@@ -1,0 +1,164 @@
+"""The file of a case for its complainant, to take to the Ombudsman: made once a rung of the ladder offers it, kept
+among the attachments of the case."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from accounts.actors import Actor, complainant
+from complaints.attachments import Kept
+from complaints.codes import Channel, Classification, IdentityKind
+from complaints.lifecycle import State
+from complaints.models import Attachment, Complaint
+from law import counting
+from notifications import case_paper
+from notifications.case_paper import CaseFile, Clock, Passage
+from notifications.models import Message
+from notifications.notices import Notice
+from workflow.calendars import present
+from workflow.clocks.duties import FILE_INCOMPLETE, late_days
+from workflow.codes import DutyKind, Holder
+from workflow.models import Duty
+from workflow.reading import receipts
+from workflow.record import timeline
+from workflow.record.timeline import Entry
+from workflow.verbs import conversation
+
+ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
+
+
+def attach(complaint: Complaint, *, by: Actor, at: datetime) -> Attachment:
+    """Make the file as of now and keep it with the case. The caller holds the lock and saves the complaint."""
+    data = pdf(complaint, at=at)
+    kept = Kept("pdf", "application/pdf", "pdf", data, None, None)
+    return conversation.keep_file(complaint, kept, message=None, by=by, at=at)
+
+
+def pdf(complaint: Complaint, *, at: datetime) -> bytes:
+    """The file as the complainant may read it, in the language in which they filed."""
+    with override(complaint.language):
+        return case_paper.pdf(facts(complaint, at=at), complaint.language, made_at=at)
+
+
+def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
+    """What the file says. Nobody's identity: it stands among the files of the case, whose readers may not all
+    know who filed it."""
+    reader = complainant(complaint.pk)
+    zone = complaint.agency.zone
+    receipt = receipts.facts(complaint, reader)
+    texts = dict(
+        complaint.statements.filter(kind__in=["description", "settlement_sought"]).values_list("kind", "body")
+    )
+    entries = timeline.entries(complaint, reader)
+    answers = [entry for entry in entries if entry.event in ANSWERS]
+    return CaseFile(
+        reference=complaint.reference,
+        agency=complaint.agency.name,
+        made=receipts.instant(at, zone),
+        lines=[
+            (_("Pengadu"), _who(complaint)),
+            (_("Perihal"), (receipt.subject,)),
+            (_("Tempat pelayanan"), (receipt.unit,)),
+            (_("Dipegang oleh"), (_holder(complaint),)),
+            (_("Waktu kejadian"), (receipt.occurred,)),
+            (_("Diterima"), (receipt.received,)),
+            (_("Saluran"), (str(Channel(complaint.channel).label),)),
+            (_("Klasifikasi"), (_class(complaint),)),
+            (_("Status"), (str(State(complaint.state).label),)),
+        ],
+        description=texts.get("description", ""),
+        settlement_sought=texts.get("settlement_sought", ""),
+        answers=[_passage(entry, zone) for entry in answers],
+        clocks=_clocks(complaint, at=at),
+        history=[_passage(entry, zone, typed=entry not in answers) for entry in entries],
+        told=_told(complaint, at=at),
+    )
+
+
+def _who(complaint: Complaint) -> tuple[str, ...]:
+    if complaint.identity_kind == IdentityKind.ANONYMOUS:
+        return (_("Tanpa identitas"),)
+    return (_("Identitas disimpan oleh instansi"),)
+
+
+def _holder(complaint: Complaint) -> str:
+    return complaint.held_by.name if complaint.held_by else _("Belum diserahkan kepada unit mana pun")
+
+
+def _class(complaint: Complaint) -> str:
+    given = complaint.classification
+    return str(Classification(given).label) if given else _("Belum diklasifikasi")
+
+
+def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
+    said = typed and entry.event != "registered"
+    texts = [body for _kind, body in entry.typed] if said else []
+    return Passage(receipts.instant(entry.effective_at, zone), entry.sentence, texts)
+
+
+def _clocks(complaint: Complaint, *, at: datetime) -> list[Clock]:
+    """What is overdue first, then by date."""
+    days, zone = present.of(complaint), complaint.agency.zone
+
+    def place(duty: Duty) -> tuple[bool, date, int]:
+        overdue = duty.running and duty.due_at is not None and duty.due_at <= at
+        return not overdue, duty.due_on or date.max, duty.pk
+
+    return [_clock(duty, days=days, zone=zone, at=at) for duty in sorted(complaint.duties.all(), key=place)]
+
+
+def _clock(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> Clock:
+    ends = _day(duty.due_on) or _("Menunggu penetapan kalender")
+    if duty.provisional:
+        ends = _("%(day)s (sementara)") % {"day": ends}
+    if duty.original_due_on not in (None, duty.due_on):
+        ends = _("%(day)s, semula %(was)s") % {"day": ends, "was": _day(duty.original_due_on)}
+    unverified = _("belum diverifikasi terhadap naskah resmi")
+    return Clock(
+        label=str(DutyKind(duty.kind).label),
+        holder=str(Holder(duty.holder).label),
+        ends=ends,
+        standing=_standing(duty, days=days, zone=zone, at=at),
+        rule=duty.citation if duty.certainty == "V" else f"{duty.citation} · {unverified}",
+    )
+
+
+def _standing(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> str:
+    if duty.ended_by == FILE_INCOMPLETE:
+        return _("Tidak dihitung: berkas belum lengkap.")
+    until = duty.met_at or duty.ended_at or at
+    over = duty.due_at is not None and duty.due_at <= until
+    late = _late(duty, late_days(duty, zone=zone, days=days, at=at)) if over else ""
+    if duty.met_at is not None:
+        met = _("Dilakukan %(day)s") % {"day": _day(counting.local_date(duty.met_at, zone))}
+        return f"{met}, {late}." if over else f"{met}, {_('tepat waktu')}."
+    if duty.ended_at is not None:
+        return _("Tidak berlaku lagi.")
+    return _("Belum dilakukan, %(late)s.") % {"late": late} if over else _("Berjalan.")
+
+
+def _late(duty: Duty, days: int | None) -> str:
+    """How late, in days of the duty's own unit; without a number where none can be counted."""
+    if not days:
+        return _("lewat batas")
+    if duty.length_unit == counting.LengthUnit.CALENDAR_DAY:
+        return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", days) % {"n": days}
+    return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", days) % {"n": days}
+
+
+def _told(complaint: Complaint, *, at: datetime) -> Sequence[Passage]:
+    """The mails that had left by now."""
+    mails = Message.objects.filter(complaint=complaint, user=None, state=Message.State.SENT, sent_at__lte=at)
+    return [
+        Passage(receipts.instant(sent_at, complaint.agency.zone), str(Notice(notice).label))
+        for sent_at, notice in mails.order_by("sent_at", "pk").values_list("sent_at", "notice")
+        if sent_at is not None
+    ]
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else date_format(day, "j F Y")

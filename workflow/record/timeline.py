@@ -1,0 +1,137 @@
+"""How the history of a case reads: to its complainant, to staff, to the Ombudsman."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor, ActorKind
+from accounts.models import Unit, User
+from complaints.codes import Classification, Finding, Ground, Outcome
+from complaints.models import Complaint, Statement
+from law.counting import LengthUnit
+from workflow.codes import Audience, DutyKind, SuspensionReason
+from workflow.models import Event
+from workflow.record import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a history. `actor` is a name for staff; complainants read the office."""
+
+    seq: int
+    event: str
+    at: datetime
+    effective_at: datetime
+    actor_kind: str
+    actor: str
+    origin: str
+    sentence: str
+    typed: tuple[tuple[str, str], ...]
+    """(kind, text) of what a person wrote."""
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join([self.sentence, *(body for _kind, body in self.typed)])
+
+
+def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
+    """What this viewer may read, oldest first, in two or three queries whatever the length."""
+    events = complaint.events.select_related("actor").order_by("seq")
+    if not viewer.is_staff:
+        events = events.exclude(audience__in=[Audience.STAFF, Audience.OMBUDSMAN])
+    elif not any(powers.audience == "ombudsman" for powers in viewer.powers):
+        events = events.exclude(audience=Audience.OMBUDSMAN)
+    rows = list(events)
+    bodies = _bodies(complaint, rows)
+    units = dict(Unit.objects.filter(code__in=_units(rows)).values_list("code", "name"))
+    return [_entry(row, viewer, bodies, units) for row in rows]
+
+
+def subject_and_description(complaint: Complaint) -> tuple[str, str]:
+    found = dict(complaint.statements.filter(kind__in=["subject", "description"]).values_list("kind", "body"))
+    return found.get("subject", ""), found.get("description", "")
+
+
+def _bodies(complaint: Complaint, rows: Iterable[Event]) -> dict[int, str]:
+    ids = [entry[0] for row in rows for entry in row.statements.values()]
+    return dict(Statement.objects.filter(complaint=complaint, pk__in=ids).values_list("pk", "body"))
+
+
+def _units(rows: Iterable[Event]) -> list[str]:
+    return [row.facts["unit"] for row in rows if row.facts.get("unit")]
+
+
+def _entry(row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, str]) -> Entry:
+    typed = tuple(
+        (kind, bodies.get(entry[0], ""))
+        for kind, entry in row.statements.items()
+        if bodies.get(entry[0]) and not (row.name == "registered" and kind in ("subject", "description"))
+    )
+    return Entry(
+        seq=row.seq,
+        event=row.name,
+        at=row.at,
+        effective_at=row.effective_at,
+        actor_kind=row.actor_kind,
+        actor=_who(row.actor_kind, row.actor, viewer),
+        origin=row.origin,
+        sentence=sentence(row.name, row.facts, units),
+        typed=typed,
+    )
+
+
+def author(row: Statement, viewer: Actor) -> str:
+    """Who wrote a message or note, as this viewer may read it."""
+    return _who(row.author_kind, row.author, viewer)
+
+
+def _who(kind: str, user: User | None, viewer: Actor) -> str:
+    match kind:
+        case ActorKind.COMPLAINANT:
+            return str(sentences.COMPLAINANT)
+        case ActorKind.STAFF:
+            return str(user) if viewer.is_staff and user else str(sentences.OFFICE)
+        case _:
+            return str(sentences.CLOCK)
+
+
+def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
+    """The event in the reader's language."""
+    if name == "escalated" and facts.get("as_information"):
+        name = "escalated_anonymously"
+    if name == "answered" and not facts.get("outcome"):
+        name = "imported_answer"
+    return str(sentences.EVENT[name]) % {
+        "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
+        "ground": _label(Ground, facts.get("ground")),
+        "classification": _label(Classification, facts.get("classification") or facts.get("proposed")),
+        "outcome": _label(Outcome, facts.get("outcome")),
+        "finding": _label(Finding, facts.get("finding")),
+        "duty": _label(DutyKind, facts.get("kind")),
+        "rating": facts.get("rating", ""),
+        "source": facts.get("source", ""),
+        "due_on": _day(facts.get("due_on")),
+        "was": _day(facts.get("was")),
+        "days": _length(facts),
+        "reason": _label(SuspensionReason, facts.get("reason")),
+        "resume_by": _day(facts.get("resume_by_on")),
+        "received_on": _day(facts.get("received_on")),
+    }
+
+
+def _label(codes: Any, value: str | None) -> str:
+    return str(codes(value).label).lower() if value else ""
+
+
+def _length(facts: dict[str, Any]) -> str:
+    if "days" not in facts:
+        return ""
+    return str(sentences.DAYS[LengthUnit(facts["unit_of_days"])] % {"n": facts["days"]})
+
+
+def _day(value: str | None) -> str:
+    return date_format(date.fromisoformat(value), "j F Y") if value else ""

@@ -1,0 +1,147 @@
+"""What the clock does when nobody acts: lapse, deem accepted, record breaches, climb the ladder, tell of it.
+
+A sweep finds running duties whose end has passed or whose next rung is reached with one indexed query each, and
+deals with one case per transaction, cases that no unit holds first. What it records carries the instant of the
+calendar: a sweep that slept for a week changes no figure.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from accounts.actors import Actor, clock
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from workflow.clocks import catching_up, climbing, ladder
+from workflow.clocks.duties import Docket
+from workflow.codes import DutyKind as K
+from workflow.models import Duty, Rung, Suspension
+from workflow.record import events
+from workflow.sweep import telling
+from workflow.verbs import transitions
+
+BATCH: Final = 500
+MOST: Final = 1000
+"""Cases dealt with under one reading of official time: the database refuses events told a minute late."""
+WEIGHT_OF_A_FILE: Final = 20
+"""Making a case's file takes as long as dealing with so many cases."""
+logger = logging.getLogger(__name__)
+
+
+def sweep(*, at: datetime) -> int:
+    """Deal with suspensions that are over, duties past their end and rungs that are reached, of up to a thousand
+    cases each.
+
+    Returns how many cases were dealt with; the caller sweeps again, at a new time, until none was.
+    """
+    running = Duty.objects.filter(met_at=None, ended_at=None)
+    overdue = running.filter(swept_at=None, due_at__lte=at)
+    to_climb = running.filter(rung_at__lte=at, suspended_at=None)
+    over = Suspension.objects.filter(until_at=None, resume_by_at__lte=at)
+    dealt = _each_case(over, "resume_by_at", end_suspension, at)
+    for unassigned in (True, False):
+        whose = Q(complaint__held_by__isnull=unassigned)
+        dealt += _each_case(overdue.filter(whose), "due_at", act, at)
+        dealt += _each_case(to_climb.filter(whose), "rung_at", act, at)
+    return dealt
+
+
+def _each_case(
+    duties: QuerySet[Duty] | QuerySet[Suspension], column: str, deal: Callable[..., int], at: datetime
+) -> int:
+    """Walk the duties in the order of their instants. A case in use is left to the next sweep, and a case
+    that fails is logged and passed over: it must not stop the clocks of all others."""
+    seen: set[int] = set()
+    dealt, after = 0, None
+    while dealt < MOST:
+        rows = duties if after is None else duties.filter(_behind(column, after))
+        batch = list(rows.order_by(column, "pk").values_list(column, "pk", "complaint_id")[:BATCH])
+        if not batch:
+            break
+        for instant, pk, complaint_id in batch:
+            after = (instant, pk)
+            if complaint_id not in seen and dealt < MOST:
+                seen.add(complaint_id)
+                try:
+                    dealt += deal(complaint_id, by=clock(), at=at)
+                except Exception:
+                    logger.exception("clock_failed", extra={"complaint": complaint_id})
+    return dealt
+
+
+def _behind(column: str, after: tuple[datetime, int]) -> Q:
+    instant, pk = after
+    return Q(**{f"{column}__gt": instant}) | Q(**{column: instant, "pk__gt": pk})
+
+
+@transaction.atomic
+def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
+    """Do everything that the clock owes a case by now: deal with the ends that have passed, the earliest first,
+    climb the ladder of what still runs, and tell each person once. 0 for a case in use, else what it weighed."""
+    if not _free(complaint_id):
+        return 0
+    past: list[Rung] = []
+    complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
+    while (duty := _next_past(docket, at)) is not None:
+        if duty.kind == K.COMPLETE and complaint.state == State.INCOMPLETE:
+            transitions.lapse(complaint_id, by=by, at=at)
+        elif duty.kind == K.REPLY and complaint.state == State.ANSWERED:
+            transitions.deem_accepted(complaint_id, by=by, at=at)
+        else:
+            past.append(_breach(complaint, docket, duty, by=by, at=at))
+            continue
+        complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
+    reached = [*past, *climbing.reach(docket, at=at)]
+    docket.save()
+    files = telling.tell(complaint, docket, reached, by=by, at=at) if reached else 0
+    complaint.save(update_fields=["last_seq", "last_at"])
+    return 1 + files * WEIGHT_OF_A_FILE
+
+
+@transaction.atomic
+def end_suspension(complaint_id: int, *, by: Actor, at: datetime) -> int:
+    """The clock of a case runs again by itself when the cap of its rule is used up. 0 for a case in use."""
+    if not _free(complaint_id):
+        return 0
+    _caught_up(complaint_id, by=by, at=at)
+    return 1
+
+
+def _caught_up(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint, Docket, datetime]:
+    """The case under its lock, its duties as suspensions and calendar have them by now, and the time of the act."""
+    complaint = Complaint.objects.lock(complaint_id)
+    docket = Docket.of(complaint)
+    at, before = max(at, complaint.last_at), complaint.last_seq
+    catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
+    if docket.changed() or complaint.last_seq != before:
+        docket.save()
+        docket.place()
+        complaint.save(update_fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
+    return complaint, docket, at
+
+
+def _next_past(docket: Docket, at: datetime) -> Duty | None:
+    past = [duty for duty in docket.running() if duty.swept_at is None and duty.due_at and duty.due_at <= at]
+    return min(past, key=lambda duty: (duty.due_at, duty.pk), default=None)
+
+
+def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: datetime) -> Rung:
+    """Record that a duty ran out, and that the Ombudsman is open where the law says so."""
+    assert duty.due_on is not None
+    facts = {"kind": duty.kind, "round": duty.round, "duty": duty.pk, "due_on": duty.due_on.isoformat()}
+    events.record(complaint, "breached", by=by, at=at, effective_at=duty.due_at, facts=facts)
+    if ladder.offers(duty.kind, complaint.state):
+        events.record(complaint, "escalation_offered", by=by, at=at, effective_at=duty.due_at, facts=facts)
+    docket.mark_swept(duty, at)
+    docket.save()
+    complaint.save(update_fields=["last_seq", "last_at"])
+    return climbing.past(docket, duty)
+
+
+def _free(complaint_id: int) -> bool:
+    """Lock the case, or pass by when somebody works on it."""
+    return Complaint.objects.select_for_update(skip_locked=True).filter(pk=complaint_id).exists()

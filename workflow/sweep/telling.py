@@ -1,0 +1,99 @@
+"""Who is told of rungs that were reached: each recipient once, of the highest, and only what is still true when
+the sending window opens."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from accounts.actors import Actor
+from complaints.models import Complaint
+from law import counting
+from notifications import outbox
+from notifications.notices import Notice, Recipient
+from notifications.outbox import Word
+from workflow.clocks import climbing, ladder, sending
+from workflow.clocks.dating import week_of
+from workflow.clocks.duties import Docket, fact, late_days
+from workflow.clocks.ladder import Why
+from workflow.codes import Level as L
+from workflow.models import Duty, Rung
+from workflow.reading import case_file
+
+HEIGHT: Final = {level: number for number, level in enumerate(ladder.UPWARDS)}
+
+
+def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: Actor, at: datetime) -> int:
+    """Write the rungs, and promise their mails. Returns how many files were made for it. The caller holds the
+    case's lock, and saves the complaint afterwards."""
+    send_at = sending.opening(complaint, at, docket.calendar)
+    running = {duty.pk: duty for duty in docket.running()}
+    for rung in reached:
+        rung.send_at = send_at if _still_true(rung, running.get(rung.duty_id), send_at) else None
+    new = climbing.keep(reached, at=at)
+    told = [rung for rung in new if rung.send_at is not None]
+    words = _to_the_office(told, running, docket, send_at)
+    offers = [rung for rung in told if Recipient.COMPLAINANT in rung.recipients]
+    made = 0
+    if offers:
+        word = _to_the_complainant(offers, running, docket, send_at, by=by, at=at)
+        made = int(word.attachment is not None)
+        words.append(word)
+    outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=send_at)
+    return made
+
+
+def _still_true(rung: Rung, duty: Duty | None, send_at: datetime) -> bool:
+    """It runs, with the end that the rung speaks of; and a reminder comes before that end."""
+    if duty is None or duty.due_on != rung.due_on or duty.due_at is None:
+        return False
+    return rung.level not in ladder.REMINDERS or send_at < duty.due_at
+
+
+def _to_the_office(
+    told: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
+) -> list[Word]:
+    """From the highest rung down. All speak of the same duties, each where it stands when the mail leaves."""
+    falling = sorted(told, key=lambda rung: -HEIGHT[L(rung.level)])
+    complaint = docket.complaint
+    facts = {
+        "duties": _duties(told, running, docket, send_at),
+        "unit_name": None if complaint.held_by is None else complaint.held_by.name,
+        "offered": any(Recipient.COMPLAINANT in rung.recipients for rung in told),
+    }
+    said = (ladder.notices(rung.level, Why(rung.why), offered=False)[0] for rung in falling)
+    return [Word(notice, facts) for notice in dict.fromkeys(said)]
+
+
+def _to_the_complainant(
+    offers: Sequence[Rung],
+    running: dict[int, Duty],
+    docket: Docket,
+    send_at: datetime,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Word:
+    """That they may go to the Ombudsman; on the highest rung with the file of their case."""
+    facts = {"duties": _duties(offers, running, docket, send_at)}
+    if all(rung.level != L.FIVE_AFTER for rung in offers):
+        return Word(Notice.MAY_ESCALATE, facts)
+    file = case_file.attach(docket.complaint, by=by, at=at)
+    return Word(Notice.FILE_OFFERED, facts, file)
+
+
+def _duties(
+    told: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
+) -> list[dict[str, Any]]:
+    """Each duty once, the earliest end first, with the days left or lost when the mail leaves."""
+    zone = docket.complaint.agency.zone
+    today = counting.local_date(send_at, zone)
+    duties = [running[pk] for pk in dict.fromkeys(rung.duty_id for rung in told)]
+    found = []
+    for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.pk)):
+        assert duty.due_on is not None
+        assert duty.due_at is not None
+        over = duty.due_at <= send_at
+        late = late_days(duty, zone=zone, days=docket.calendar, at=send_at) if over else None
+        left = None if over else ladder.days_left(today, duty.due_on, week_of(duty), docket.calendar)
+        found.append({**fact(duty), "duty": duty.pk, "left": left, "late": late})
+    return found

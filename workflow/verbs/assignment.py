@@ -1,0 +1,116 @@
+"""Which unit holds a case, who handles it, and who is kept away from it."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Membership, Unit, User
+from accounts.roles import UNIT_STAFF, Role
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from notifications import outbox
+from notifications.notices import Notice
+from workflow.errors import BadInput, NotNow, NotYours
+from workflow.models import Holding
+from workflow.record import events, sentences
+
+ASSIGNABLE = (State.DISPATCHED, State.INVESTIGATING)
+
+
+@transaction.atomic
+def assign(complaint_id: int, *, handler: User, by: Actor, at: datetime) -> Complaint:
+    """Name who handles the case in the unit that holds it: staff of that unit, or the agency's coordinator."""
+    complaint = Complaint.objects.lock(complaint_id)
+    at = max(at, complaint.last_at)
+    if complaint.state not in ASSIGNABLE:
+        raise NotNow(
+            "illegal_now", sentences.NOT_IN_THIS_STATE, state=complaint.state, version=complaint.version
+        )
+    roles = (*UNIT_STAFF, Role.COORDINATOR)
+    if not by.sits(roles, agency_id=complaint.agency_id, unit_id=complaint.held_by_id):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    check_handler(complaint, handler)
+    complaint.handler = handler
+    complaint.version += 1
+    events.record(complaint, "assigned", by=by, at=at, facts={"handler": handler.pk})
+    complaint.save(update_fields=["handler", "version", "last_seq", "last_at"])
+    outbox.enqueue(Notice.ASSIGNED_TO_YOU, complaint, by=by, at=at, facts={})
+    return complaint
+
+
+def may_assign(complaint: Complaint, by: Actor) -> bool:
+    roles = (*UNIT_STAFF, Role.COORDINATOR)
+    return complaint.state in ASSIGNABLE and by.sits(
+        roles, agency_id=complaint.agency_id, unit_id=complaint.held_by_id
+    )
+
+
+def hold(complaint: Complaint, unit: Unit, *, at: datetime) -> None:
+    """From now on this unit holds the case; nobody handles it yet. The caller saves the complaint."""
+    release(complaint, at=at)
+    Holding.objects.create(complaint=complaint, unit=unit, from_at=at)
+    complaint.unit = complaint.held_by = unit
+
+
+def release(complaint: Complaint, *, at: datetime) -> None:
+    """No unit holds the case any more."""
+    if complaint.held_by_id is not None:
+        Holding.objects.filter(complaint=complaint, until_at=None).update(until_at=at)
+    complaint.held_by = complaint.handler = None
+
+
+def check_unit(complaint: Complaint, unit: Unit) -> None:
+    """Raises BadInput unless the unit is open and of the complaint's agency."""
+    if unit.agency_id != complaint.agency_id:
+        raise BadInput({"unit": ("other_agency", _("Unit ini bukan bagian dari instansi pengaduan."))})
+    if not unit.active:
+        raise BadInput({"unit": closed_unit(unit)})
+
+
+def check_other_unit(complaint: Complaint, unit: Unit) -> None:
+    """Raises BadInput unless the case may go from the unit that holds it to this one."""
+    check_unit(complaint, unit)
+    if unit.pk == complaint.held_by_id:
+        raise BadInput({"unit": ("same_unit", _("Pengaduan sudah berada pada unit ini."))})
+    check_not_all_accused(complaint, unit)
+
+
+def closed_unit(unit: Unit) -> tuple[str, str]:
+    """The refusal of a closed unit, with its successor offered."""
+    if unit.successor is None:
+        return "unit_closed", str(_("Unit ini sudah ditutup."))
+    sentence = _("Unit ini sudah ditutup; penggantinya: %(name)s (%(code)s).")
+    return "unit_closed", sentence % {"name": unit.successor.name, "code": unit.successor.code}
+
+
+def check_handler(complaint: Complaint, handler: User | None) -> None:
+    """Raises BadInput unless this is an active member of the holding unit and not accused."""
+    member = handler is not None and handler.is_active
+    member = (
+        member
+        and Membership.objects.filter(user=handler, unit=complaint.held_by_id, role__in=UNIT_STAFF).exists()
+    )
+    if handler is None or not member or complaint.accused.filter(pk=handler.pk).exists():
+        sentence = _("Penangan harus petugas aktif dari unit yang memegang pengaduan, dan bukan terlapor.")
+        raise BadInput({"handler": ("not_a_handler", sentence)})
+
+
+def accuse(complaint: Complaint, unit: Unit, accused: Collection[User]) -> None:
+    """Keep these members of the unit away from the case. Raises BadInput when nobody would be left."""
+    members = set(Membership.objects.filter(unit=unit, user__in=accused).values_list("user_id", flat=True))
+    if any(user.pk not in members for user in accused):
+        raise BadInput({"accused": ("not_a_member", _("Terlapor harus petugas dari unit yang dituju."))})
+    if accused:
+        complaint.accused.add(*accused)
+    check_not_all_accused(complaint, unit)
+
+
+def check_not_all_accused(complaint: Complaint, unit: Unit) -> None:
+    accused = complaint.accused.values("pk")
+    members = Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True)
+    if complaint.accused.exists() and not members.exclude(user__in=accused).exists():
+        sentence = _("Semua petugas unit ini adalah terlapor. Pilih unit lain.")
+        raise BadInput({"unit": ("all_accused", sentence)})

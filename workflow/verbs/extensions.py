@@ -1,0 +1,190 @@
+"""More time for a settlement, and a clock that stands still: only where the rule allows it, with reasons, and told
+to the complainant, who can contest an extension. Each reads as every verb: lock, move, clock, record, tell."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from complaints.models import Complaint
+from law import counting, rules
+from notifications import outbox
+from notifications.notices import Notice
+from workflow.clocks import catching_up
+from workflow.clocks.dating import week_of
+from workflow.clocks.duties import Docket, fact
+from workflow.codes import SuspensionReason
+from workflow.errors import BadInput, NotNow
+from workflow.models import Duty, Suspension
+from workflow.record import sentences, statements
+from workflow.verbs.moves import Move, move, record, store
+from workflow.verbs.transitions import iso
+
+
+@transaction.atomic
+def extend(
+    complaint_id: int, *, days: int, reasons: str, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """Give the settlement `days` more, in its rule's unit, from its same day zero; as often and as far as the
+    rule allows, and before its end. The end before stays readable beside the new one."""
+    step = move(complaint_id, "extend", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    duty, extension = extendable(step, days)
+    was = duty.due_on
+    step.docket.extend(duty, days)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    facts = {
+        "kind": duty.kind,
+        "round": duty.round,
+        "days": days,
+        "unit_of_days": duty.length_unit,
+        "was": iso(was),
+        "due_on": iso(duty.due_on),
+    }
+    record(step, "extended", by=by, facts=facts, statements=kept)
+    told = {
+        **step.docket.tell(duty.kind, at=at),
+        "days": days,
+        "unit_of_days": duty.length_unit,
+        "was": iso(was),
+        "names_ombudsman": extension.names_ombudsman,
+    }
+    store(step)
+    outbox.enqueue(Notice.EXTENDED, complaint, by=by, at=at, facts=told)
+    return complaint
+
+
+@transaction.atomic
+def contest_extension(
+    complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """The complainant does not agree to the extension: from the original end on, they may escalate. What the unit
+    was given stays, so that the lateness of its answer is judged by one date."""
+    step = move(complaint_id, "contest_extension", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    duty, _rule = _settlement(step)
+    step.docket.contest_extension(duty, at)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    facts = {"kind": duty.kind, "round": duty.round}
+    record(step, "extension_contested", by=by, facts=facts, statements=kept)
+    store(step)
+    told = {"duties": [fact(duty)], "was": iso(duty.original_due_on)}
+    outbox.enqueue(Notice.EXTENSION_CONTESTED, complaint, by=by, at=at, facts=told)
+    return complaint
+
+
+@transaction.atomic
+def suspend(
+    complaint_id: int,
+    *,
+    reason: SuspensionReason,
+    reasons: str,
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """Let the settlement's clock stand still, for a reason that its rule lists and at most as long as it allows.
+
+    Local days after today until the day of resuming do not count. The statute's own limit (`decide`) runs on.
+    """
+    step = move(complaint_id, "suspend", by=by, at=at, version=version)
+    complaint, at = step.complaint, step.at
+    duty, suspension = suspendable(step, reason)
+    suspension.save(force_insert=True)
+    was = duty.due_on
+    step.docket.suspend(duty, suspension)
+    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
+    facts = {
+        "kind": duty.kind,
+        "round": duty.round,
+        "reason": reason,
+        "was": iso(was),
+        "due_on": iso(duty.due_on),
+        "resume_by_on": iso(suspension.resume_by_on),
+    }
+    record(step, "suspended", by=by, facts=facts, statements=kept)
+    told = {
+        **step.docket.tell(duty.kind, at=at),
+        "reason": reason,
+        "resume_by_on": iso(suspension.resume_by_on),
+    }
+    store(step)
+    outbox.enqueue(Notice.SUSPENDED, complaint, by=by, at=at, facts=told)
+    return complaint
+
+
+@transaction.atomic
+def resume(complaint_id: int, *, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """The clock runs again from today's local date; the days lost since it was stopped do not count."""
+    step = move(complaint_id, "resume", by=by, at=at, version=version)
+    return _resumed(step, by=by)
+
+
+def resume_on_reply(complaint: Complaint, *, by: Actor, at: datetime) -> None:
+    """What the clock waited for has come: the complainant wrote. The caller holds the lock."""
+    waiting = Suspension.objects.filter(
+        complaint=complaint, until_at=None, reason=SuspensionReason.AWAITING_COMPLAINANT
+    )
+    if waiting.exists():
+        docket = Docket.of(complaint)
+        catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
+        _resumed(Move(complaint, docket, at, complaint.state), by=by)
+
+
+def _resumed(step: Move, *, by: Actor) -> Complaint:
+    complaint, at = step.complaint, step.at
+    catching_up.resume(complaint, step.docket, by=by, at=at)
+    duty = step.docket.settling()
+    told = step.docket.tell(duty.kind, at=at) if duty is not None else {}
+    store(step)
+    outbox.enqueue(Notice.RESUMED, complaint, by=by, at=at, facts=told)
+    return complaint
+
+
+def _settlement(step: Move) -> tuple[Duty, rules.Rule]:
+    duty = step.docket.settling()
+    assert duty is not None  # the edge's guards ask for it
+    return duty, step.docket.rule_of(duty)
+
+
+def extendable(step: Move, days: int) -> tuple[Duty, rules.Extension]:
+    """The settlement that these days more are for. Raises BadInput for more, or fewer, than its rule allows."""
+    duty, rule = _settlement(step)
+    assert rule.extension is not None  # the edge's guards ask for it
+    most = rule.extension.cap - duty.extended_days
+    if not 1 <= days <= most:
+        sentence = _("Perpanjangan paling sedikit 1 dan paling banyak %(most)d hari menurut aturan ini.")
+        raise BadInput({"days": ("beyond_the_cap", sentence % {"most": most})})
+    return duty, rule.extension
+
+
+def suspendable(step: Move, reason: SuspensionReason) -> tuple[Duty, Suspension]:
+    """The settlement, and its suspension not yet written. Raises BadInput for a reason that its rule does not
+    list, NotNow where its last day cannot be counted."""
+    duty, rule = _settlement(step)
+    assert rule.suspension is not None  # the edge's guards ask for it
+    if reason.value not in map(str, rule.suspension.reasons):
+        known = ", ".join(str(SuspensionReason(each).label) for each in rule.suspension.reasons)
+        sentence = _("Alasan ini tidak tercantum dalam aturan. Yang tercantum: %(known)s.")
+        raise BadInput({"reason": ("reason_not_listed", sentence % {"known": known})})
+    return duty, _suspension(step, duty, rule.suspension.cap - duty.suspended_days, reason)
+
+
+def _suspension(step: Move, duty: Duty, left: int, reason: SuspensionReason) -> Suspension:
+    """From today on, until so many days of the duty's unit did not count."""
+    complaint, unit = step.complaint, counting.LengthUnit(duty.length_unit)
+    try:
+        last, _provisional = counting.due_on(step.today, left, unit, week_of(duty), step.docket.calendar)
+    except counting.YearUnknown as unknown:
+        sentence = sentences.YEAR_UNKNOWN % {"year": unknown.year}
+        raise NotNow("year_unknown", sentence, state=complaint.state, version=complaint.version) from unknown
+    return Suspension(
+        complaint=complaint,
+        round=duty.round,
+        reason=reason,
+        from_at=step.at,
+        from_on=step.today,
+        resume_by_on=last,
+        resume_by_at=counting.due_at(last, complaint.agency.zone),
+    )

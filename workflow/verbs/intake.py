@@ -1,0 +1,201 @@
+"""Filing a complaint: the first verb, and the only one that makes a case (imports make theirs in `imports.py`)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Agency, Unit
+from accounts.roles import UNIT_STAFF, Role
+from complaints import access, references, rows, texts
+from complaints.codes import Channel, IdentityKind
+from complaints.models import Complaint, Identity
+from law import counting
+from notifications import outbox
+from notifications.notices import Notice
+from workflow.clocks.duties import Docket
+from workflow.codes import DutyKind as K
+from workflow.errors import BadInput, NotYours, Text
+from workflow.idempotency import whole
+from workflow.record import events, sentences, statements
+from workflow.verbs.assignment import closed_unit
+from workflow.verbs.transitions import iso
+
+EARLIEST = date(1945, 8, 17)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who files. Only the name is required."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What somebody files. `unit` None: "I do not know". `occurred_on` is a local date of the agency.
+
+    `claimed_received_on`: when staff say that a letter or visit truly came.
+    """
+
+    agency: Agency
+    unit: Unit | None
+    subject: str
+    description: str
+    occurred_on: date | None
+    identity: IdentityKind
+    person: Person | None = None
+    settlement_sought: str | None = None
+    channel: Channel = Channel.WEB
+    claimed_received_on: date | None = None
+    language: str = "id"
+    moderation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The new case and the access code, which is shown this once."""
+
+    complaint: Complaint
+    access_code: str = field(repr=False)
+    docket: Docket = field(repr=False)
+
+
+@whole
+def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
+    """Take a complaint in: case, words, identity, first event, duties and receipt in one commit (promise P1).
+
+    Filing is never refused for want of a calendar; such duties wait for their date. Raises BadInput, and
+    NotYours when staff file for an agency that is not theirs.
+    """
+    typed = _checked(filing, at)
+    person = _checked_person(filing)
+    if by.is_staff and not _may_file_for(filing, by):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    code = references.new_access_code()
+    complaint = Complaint(
+        reference=references.new_reference(),
+        access_hash=references.access_code_hash(code, access.key()),
+        origin=by.origin,
+        channel=filing.channel,
+        identity_kind=filing.identity,
+        language=filing.language,
+        moderation=filing.moderation,
+        agency=filing.agency,
+        unit=filing.unit,
+        received_at=at,
+        received_on=counting.local_date(at, filing.agency.zone),
+        claimed_received_on=filing.claimed_received_on,
+        claimed_by=by.user if filing.claimed_received_on is not None else None,
+        occurred_on=filing.occurred_on,
+    )
+    docket = Docket(complaint)
+    docket.apply("register", at=at)
+    facts = docket.tell(K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE, at=at)
+    docket.place()
+    event = events.following(complaint, "registered", before="", by=by, at=at)
+    words = statements.drafts(complaint, typed, by=by, at=at)
+    identity = [Identity(complaint=complaint, **person)] if person else []
+    new = [complaint, *identity, *words, event, *docket.rows_of_new()]
+    rows.draw_keys(*new)
+    event.statements = statements.carried(words)
+    event.facts = {
+        "agency": filing.agency.code,
+        "unit": filing.unit.code if filing.unit else None,
+        "channel": filing.channel,
+        "identity": filing.identity,
+        "occurred_on": iso(filing.occurred_on),
+        "claimed_received_on": iso(filing.claimed_received_on),
+        **docket.basis,
+    }
+    rows.insert(*new, *outbox.promises(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
+    return Registered(complaint, code, docket)
+
+
+def _may_file_for(filing: Filing, by: Actor) -> bool:
+    """Coordinators for their agency, unit staff for their unit's."""
+    agency = filing.agency
+    if by.sits((Role.COORDINATOR,), agency_id=agency.pk):
+        return True
+    seats = [seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF and seat.unit_id is not None]
+    return bool(seats) and agency.units.filter(pk__in=seats).exists()
+
+
+def _checked(filing: Filing, at: datetime) -> dict[str, str]:
+    """The texts of the filing as they are kept; raises BadInput with every field that breaks a rule."""
+    typed: dict[str, str] = {}
+    given = {
+        "subject": filing.subject,
+        "description": filing.description,
+        "settlement_sought": filing.settlement_sought or None,
+    }
+    errors: dict[str, tuple[str, Text]] = {}
+    try:
+        typed = statements.checked(given)
+    except BadInput as refusal:
+        errors.update(refusal.errors)
+    errors |= _misplaced(filing) | _misdated(filing, counting.local_date(at, filing.agency.zone))
+    if filing.identity == IdentityKind.ANONYMOUS and filing.person is not None:
+        errors["complainant"] = ("anonymous", _("Pengaduan tanpa identitas tidak boleh memuat data pengadu."))
+    if filing.identity != IdentityKind.ANONYMOUS and filing.person is None:
+        errors["complainant.name"] = (
+            "required",
+            _("Nama wajib diisi, kecuali untuk pengaduan tanpa identitas."),
+        )
+    if errors:
+        raise BadInput(errors)
+    return typed
+
+
+def _misplaced(filing: Filing) -> dict[str, tuple[str, Text]]:
+    errors: dict[str, tuple[str, Text]] = {}
+    if filing.unit is not None and not filing.unit.active:
+        errors["unit"] = closed_unit(filing.unit)
+    if not filing.agency.open_for_filing:
+        errors["agency"] = ("agency_not_open", _("Instansi ini belum menerima pengaduan."))
+    if filing.unit is not None and filing.unit.agency_id != filing.agency.pk:
+        errors["agency"] = ("other_agency", _("Unit ini bukan bagian dari instansi yang disebut."))
+    return errors
+
+
+def _misdated(filing: Filing, today: date) -> dict[str, tuple[str, Text]]:
+    errors: dict[str, tuple[str, Text]] = {}
+    for name in ("occurred_on", "claimed_received_on"):
+        day = getattr(filing, name)
+        if day is not None and day > today:
+            errors[name] = ("in_the_future", _("Tanggal tidak boleh setelah hari ini."))
+        elif day is not None and day < EARLIEST:
+            errors[name] = ("too_long_ago", _("Tanggal terlalu lama berlalu."))
+    return errors
+
+
+def _checked_person(filing: Filing) -> dict[str, str] | None:
+    if filing.person is None:
+        return None
+    errors: dict[str, tuple[str, Text]] = {}
+    kept = {}
+    for name, rule in PERSON_RULES.items():
+        typed = getattr(filing.person, name)
+        try:
+            kept[name] = rule(typed) if name == "name" or typed.strip() else ""
+        except texts.BadText as refusal:
+            errors[f"complainant.{name}"] = (str(refusal.code), sentences.BAD_TEXT[refusal.code])
+    if errors:
+        raise BadInput(errors)
+    return kept
+
+
+PERSON_RULES: Final[dict[str, Callable[[str], str]]] = {
+    "name": partial(texts.clean_as, "name"),
+    "email": texts.email,
+    "phone": texts.phone,
+    "address": partial(texts.clean_as, "text"),
+}
+"""How each of them is cleaned; all but the name may be left empty."""

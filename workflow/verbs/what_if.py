@@ -1,0 +1,152 @@
+"""What a verb would do to the dates of a case, before anybody confirms it: its own checks and its own step on a docket
+in memory. Nothing is locked and nothing is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from accounts.actors import Actor
+from accounts.models import Unit
+from complaints import lifecycle
+from complaints.codes import Classification
+from complaints.models import Complaint
+from workflow.clocks.duties import Docket
+from workflow.codes import SuspensionReason
+from workflow.errors import NotNow
+from workflow.models import Duty
+from workflow.record import sentences
+from workflow.verbs import assignment, extensions, reclassification
+from workflow.verbs.moves import Move, refusal, situation
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A duty as it stands and as it would: local dates, None where there is none. `ends`: it would stop unmet."""
+
+    kind: str
+    round: int
+    was: date | None
+    due_on: date | None
+    provisional: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the verb would do. `waits`: only once a second person approves; until then nothing moves."""
+
+    verb: str
+    changes: tuple[Change, ...]
+    waits: bool
+
+
+def look(
+    complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int | None = None, **said: Any
+) -> Look:
+    """The dates that this verb, one of `VERBS`, would leave behind. `said` is what the verb would carry; what does
+    not touch dates may be left out. Raises the verb's own refusals."""
+    complaint = Complaint.objects.select_related("agency", "unit", "held_by").get(pk=complaint_id)
+    docket = Docket.of(complaint)
+    before = {_key(duty): duty.due_on for duty in docket.running()}
+    step = _move(complaint, docket, verb, by=by, at=at, version=version)
+    waits = VERBS[verb](step, by, said)
+    after = docket.running()
+    ended = [duty for duty in docket.rows if duty.ended_by and _key(duty) in before]
+    running = {_key(duty) for duty in after}
+    changes = [_change(duty, before.get(_key(duty))) for duty in after]
+    changes += [
+        Change(duty.kind, duty.round, before[_key(duty)], None, provisional=False, ends=True)
+        for duty in ended
+        if duty.ended_at == step.at and _key(duty) not in running
+    ]
+    return Look(verb, tuple(sorted(changes, key=_by_date)), waits)
+
+
+def _move(
+    complaint: Complaint, docket: Docket, verb: str, *, by: Actor, at: datetime, version: int | None
+) -> Move:
+    """As `moves.move`, in memory: what the clock and the calendar already did, then whether the verb may."""
+    at = max(at, complaint.last_at)
+    suspension = docket.suspension
+    if suspension is not None and suspension.resume_by_at <= at:
+        docket.resume(at)
+    docket.follow_calendar(at=at)
+    if version is not None and version != complaint.version:
+        raise NotNow("stale_version", sentences.STALE, state=complaint.state, version=complaint.version)
+    refused = refusal(situation(complaint, docket.running(), by=by, at=at), verb)
+    if refused is not None:
+        raise refused
+    if lifecycle.target(verb, complaint.state) != complaint.state:
+        docket.resume(at)
+    return Move(complaint, docket, at, complaint.state)
+
+
+def _dispatch(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+    unit: Unit = said["unit"]
+    assignment.check_unit(step.complaint, unit)
+    assignment.check_not_all_accused(step.complaint, unit)
+    step.complaint.classification = said["classification"]
+    step.complaint.unit = unit
+    step.docket.apply("dispatch", at=step.at)
+    return False
+
+
+def _transfer(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+    assignment.check_other_unit(step.complaint, said["unit"])
+    step.complaint.unit = said["unit"]
+    step.docket.apply("transfer", at=step.at)
+    return False
+
+
+def _extend(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+    duty, _extension = extensions.extendable(step, said["days"])
+    step.docket.extend(duty, said["days"])
+    return False
+
+
+def _suspend(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+    duty, suspension = extensions.suspendable(step, SuspensionReason(said["reason"]))
+    step.docket.suspend(duty, suspension)
+    return False
+
+
+def _resume(step: Move, _by: Actor, _said: dict[str, Any]) -> bool:
+    step.docket.resume(step.at)
+    return False
+
+
+def _reclassify(step: Move, by: Actor, said: dict[str, Any]) -> bool:
+    classification = Classification(said["classification"])
+    outcome = reclassification.comes_of(step, classification, by)
+    if outcome == reclassification.Outcome.DROPPED:
+        return False
+    step.complaint.classification = classification
+    duty = step.docket.settling()
+    if duty is not None and duty.suspended_at is not None and reclassification.rule_forbids_suspension(step):
+        step.docket.resume(step.at)
+    step.docket.reclassify(at=step.at)
+    return outcome == reclassification.Outcome.PROPOSED
+
+
+VERBS: Final[dict[str, Callable[[Move, Actor, dict[str, Any]], bool]]] = {
+    "dispatch": _dispatch,
+    "transfer": _transfer,
+    "extend": _extend,
+    "suspend": _suspend,
+    "resume": _resume,
+    "reclassify": _reclassify,
+}
+"""The verbs that move dates by what somebody chooses. Each tells whether it waits for a second person."""
+
+
+def _key(duty: Duty) -> tuple[str, int]:
+    return duty.kind, duty.round
+
+
+def _change(duty: Duty, was: date | None) -> Change:
+    return Change(duty.kind, duty.round, was, duty.due_on, duty.provisional, ends=False)
+
+
+def _by_date(change: Change) -> tuple[date, str, int]:
+    return change.due_on or change.was or date.max, change.kind, change.round
