@@ -1,10 +1,11 @@
 """The suite's settings: real PostgreSQL and Valkey, a quick hasher, mail into memory."""
 
 from config.settings.base import *
-from config.settings.base import DATABASES
+from config.settings.base import DATABASES, INSTALLED_APPS
 
 DEBUG = False
 DEMO = True
+INSTALLED_APPS += ["demo"]
 MAIL_PAGE = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

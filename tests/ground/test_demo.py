@@ -20,9 +20,9 @@ from complaints.codes import Channel, Classification, IdentityKind, Outcome
 from complaints.lifecycle import END_STATES, State
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance.models import Assessment
-from config.demo import load, program
-from config.demo.people import settle_in
 from config.supervisor import DEMO_PASSWORD, DEMO_SIGN_INS
+from demo import load, program
+from demo.people import settle_in
 from notifications.models import Message
 from tests.conftest import _as_owner, _named
 from workflow import clock

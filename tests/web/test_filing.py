@@ -9,14 +9,14 @@ from django.urls import reverse
 
 from complaints.models import Complaint, Identity, Statement
 from tests.factories import House, unit
-from web.views.file import _stamp
+from web.forms.filing import STAMP
 from workflow import clock
 
 pytestmark = pytest.mark.django_db
 
 
 def filled(house: House, **changes: str) -> dict[str, str]:
-    opened = _stamp.sign((clock.now() - timedelta(seconds=30)).isoformat())
+    opened = STAMP.sign((clock.now() - timedelta(seconds=30)).isoformat())
     return {
         "agency": house.agency.code,
         "unit": house.unit.code,
@@ -143,7 +143,7 @@ def test_a_trap_that_was_filled_is_told_to_intake_and_never_refuses(
 
 
 def test_a_form_that_comes_back_at_once_is_taken_in_for_moderation(client: Client):
-    opened = _stamp.sign(clock.now().isoformat())
+    opened = STAMP.sign(clock.now().isoformat())
     client.post("/lapor/", filled(House(), opened=opened))
     assert Complaint.objects.get().moderation == "quick"
 

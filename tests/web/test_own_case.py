@@ -16,7 +16,7 @@ from complaints.lifecycle import State
 from complaints.models import Attachment, Statement
 from complaints.references import new_reference
 from tests.factories import Case, House
-from web.views import door
+from web import door
 from workflow import clock
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,8 @@ from accounts.tokens import LONGEST_PASSWORD
 from complaints.codes import IdentityKind
 from complaints.lifecycle import State
 from tests.factories import Case, House
+from web import door
 from web.templatetags.tuntas import share
-from web.views import door
 from workflow import clock
 from workflow.verbs import transitions
 

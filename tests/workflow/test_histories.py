@@ -23,7 +23,7 @@ from notifications.models import Message
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
-from web import deadlines
+from web.case import deadlines
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Event
 from workflow.record import timeline

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
-from web.views import door
+from web import door
 
 
 @require_safe

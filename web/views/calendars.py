@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.actors import Actor
 from accounts.roles import Role
 from law.counting import YearStatus
-from web.fields import Form, Select, Words, options
-from web.views import door
+from web import door
+from web.forms.fields import Form, Select, Words, options
 from workflow import clock
 from workflow.calendars import present
 from workflow.calendars.families import Family

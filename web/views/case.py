@@ -5,11 +5,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from law import counting
-from web import casework, plain_words
-from web.casework import Attempt
-from web.deeds import Choices
-from web.views import door, track
-from web.views.door import Case
+from web import door
+from web.case import casework, key, plain_words
+from web.case.casework import Attempt
+from web.door import Case
+from web.forms.deeds import Choices
 
 URGENT = ("complete", "accept", "escalate", "appeal")
 """Verbs whose form comes first and stands out."""
@@ -22,7 +22,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     """Without the key in this browser: the page that asks for it, the same for a case that is not there."""
     actor = door.complainant_of(request, reference)
     if actor is None:
-        return track.ask(request, reference=door.canonical(reference), status=404)
+        return key.ask(request, reference=door.canonical(reference), status=404)
     case = door.case_of(actor, reference)
     if request.method != "POST":
         return _page(request, case)

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import requires_csrf_token
 
-from web.fields import Form
-from web.talk_forms import TALK
-from web.verb_forms import FORMS
-from web.views import door
-from web.views.file import FilingForm
-from web.views.track import TrackForm
+from web import door
+from web.forms.fields import Form
+from web.forms.filing import FilingForm
+from web.forms.talk import TALK
+from web.forms.tracking import TrackForm
+from web.forms.verbs import FORMS
 from workflow.errors import Text
 
 SECRET: Final = ("csrfmiddlewaretoken", "password")

@@ -15,8 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import feeds
 from accounts.actors import Actor
 from accounts.models import Feed
-from web import calendar_files
-from web.views import door
+from web import calendar_files, door
 from workflow import clock
 
 NOT_THERE: Final = b"404\n"

@@ -1,153 +1,17 @@
 """Filing a complaint. Whatever is wrong is told beside its field, and nothing typed is lost."""
 
-from datetime import datetime, timedelta
-from typing import Any, Final, cast
+from typing import Any
 
-from django import forms
-from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import lazy
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
-from accounts.models import Agency, Unit
-from complaints.codes import IdentityKind
 from complaints.models import Complaint
-from law import counting
-from web import sealed
-from web.fields import Day, Form, OneLine, Radios, Select, Words, options
-from web.views import door
+from web import door, sealed
+from web.forms.filing import STAMP, FilingForm
 from workflow import clock
-from workflow.verbs.intake import Filing, Person, register
-
-UNKNOWN: Final = "-"
-TOO_QUICK: Final = timedelta(seconds=2)
-_stamp = Signer(salt="tuntas.web.file")
-
-
-def _explained(name: Any, what: Any) -> Any:
-    """A choice and what it means, in the language of the moment when it is shown."""
-    shown: Any = lazy(lambda: format_html("<strong>{}</strong> <small>{}</small>", name, what), SafeString)
-    return shown()
-
-
-IDENTITIES: Final = (
-    (
-        IdentityKind.NAMED.value,
-        _explained(
-            IdentityKind.NAMED.label, _("Koordinator dan unit yang menangani melihat nama dan kontak Anda.")
-        ),
-    ),
-    (
-        IdentityKind.CONFIDENTIAL.value,
-        _explained(
-            IdentityKind.CONFIDENTIAL.label,
-            _("Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman."),
-        ),
-    ),
-    (
-        IdentityKind.ANONYMOUS.value,
-        _explained(
-            IdentityKind.ANONYMOUS.label,
-            _("Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses."),
-        ),
-    ),
-)
-
-
-class FilingForm(Form):
-    """Fields in the order in which a person tells what happened."""
-
-    agency = Select(_("Instansi"), help_text=_("Pemerintah daerah atau lembaga yang membawahi unit."))
-    unit = Select(
-        _("Unit pelayanan"), help_text=_("Pilih «Saya tidak tahu» bila ragu; koordinator akan mencarikan.")
-    )
-    subject = Words(_("Perihal"), "subject", help_text=_("Satu kalimat: apa masalahnya?"))
-    description = Words(
-        _("Uraian kejadian"),
-        "description",
-        rows=7,
-        help_text=_("Apa yang terjadi, di mana, siapa yang terlibat, dan apa akibatnya bagi Anda."),
-    )
-    occurred_on = Day(_("Tanggal kejadian"))
-    settlement_sought = Words(
-        _("Penyelesaian yang Anda harapkan"),
-        optional=True,
-        rows=3,
-        help_text=_("Misalnya: dokumen saya diterbitkan."),
-    )
-    identity = Radios(_("Bagaimana dengan identitas Anda?"), IDENTITIES)
-    name = OneLine(_("Nama"), optional=False, fill="name", help_text=_("Wajib, kecuali tanpa identitas."))
-    email = OneLine(_("Surel"), kind="email", fill="email", help_text=_("Untuk kabar perkembangan."))
-    phone = OneLine(_("Telepon"), kind="tel", fill="tel", help_text=_("Contoh: 0812 3456 7890"))
-    address = OneLine(_("Alamat"), fill="street-address")
-    website = forms.CharField(required=False, label=_("Kosongkan isian ini"))
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
-    key = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        agencies = list(
-            Agency.objects.filter(open_for_filing=True).prefetch_related("units").order_by("name")
-        )
-        self.agencies = {agency.code: agency for agency in agencies}
-        self.units = {unit.code: unit for agency in agencies for unit in agency.units.all() if unit.active}
-        options(
-            self.fields["agency"], [("", _("Pilih instansi")), *((one.code, one.name) for one in agencies)]
-        )
-        options(
-            self.fields["unit"],
-            [
-                ("", _("Pilih unit")),
-                (UNKNOWN, _("Saya tidak tahu unitnya")),
-                *(
-                    (agency.name, [(unit.code, unit.name) for unit in self._units_of(agency)])
-                    for agency in agencies
-                    if self._units_of(agency)
-                ),
-            ],
-        )
-        latest = max((counting.local_date(at, agency.zone) for agency in agencies), default=at.date())
-        cast(Day, self.fields["occurred_on"]).no_later_than(latest)
-        self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
-
-    @staticmethod
-    def _units_of(agency: Agency) -> list[Unit]:
-        return sorted((unit for unit in agency.units.all() if unit.active), key=lambda unit: unit.name)
-
-    def filing(self, *, at: datetime) -> Filing:
-        """What was filled in, once the form is valid."""
-        said = self.cleaned_data
-        identity = IdentityKind(said["identity"])
-        anonymous = identity == IdentityKind.ANONYMOUS
-        contact = {name: said[name] for name in ("name", "email", "phone", "address")}
-        return Filing(
-            agency=self.agencies[said["agency"]],
-            unit=self.units.get(said["unit"]),
-            subject=said["subject"],
-            description=said["description"],
-            occurred_on=said["occurred_on"],
-            identity=identity,
-            person=None if anonymous else Person(**contact),
-            settlement_sought=said["settlement_sought"].strip() or None,
-            language=(get_language() or "id")[:2],
-            moderation=self._moderation(at),
-        )
-
-    def _moderation(self, at: datetime) -> str:
-        """Why intake should look twice at this filing; it is taken in all the same."""
-        if self.cleaned_data["website"]:
-            return "trap"
-        try:
-            opened = datetime.fromisoformat(_stamp.unsign(self.cleaned_data["opened"]))
-        except (BadSignature, ValueError):
-            return "no_stamp"
-        return "quick" if at - opened < TOO_QUICK else ""
+from workflow.verbs.intake import register
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -158,7 +22,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         asked = request.GET.get("instansi", "")
         form = FilingForm(
-            at=at, initial={"agency": asked, "key": door.new_key(), "opened": _stamp.sign(at.isoformat())}
+            at=at, initial={"agency": asked, "key": door.new_key(), "opened": STAMP.sign(at.isoformat())}
         )
         return _page(request, form)
     form = FilingForm(request.POST, at=at)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from complaints.models import Complaint
 from notifications import addresses, links
-from web.views import door
+from web import door
 from workflow import clock
 
 

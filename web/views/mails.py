@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.roles import Role
 from notifications import mailbox
-from web.views import door
+from web import door
 
 
 @require_safe

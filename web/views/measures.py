@@ -15,21 +15,18 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from accounts.roles import POWERS, Role
 from complaints.codes import Channel, Classification
 from complaints.texts import neutral_cell
 from compliance import measures
 from compliance.measures import DEFINITIONS, Group, GroupBy
 from compliance.scope import scope
 from law.counting import local_date
-from web.fields import Day, Form, options
-from web.views import door
+from web import door
+from web.figures import READERS, ZONE
+from web.forms.fields import Day, Form, options
 from workflow import clock
 from workflow.errors import BadInput
 
-READERS: Final = [Role(role) for role, powers in POWERS.items() if powers.measures]
-ZONE: Final = "Asia/Jakarta"
-"""Where "this month" is read when no period was asked for."""
 COLUMNS: Final = (
     ("received", gettext_lazy("Diterima")),
     ("answered", gettext_lazy("Dijawab")),

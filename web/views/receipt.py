@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.actors import Actor
 from complaints.models import Complaint
 from notifications import receipt
-from web import deadlines, sealed
-from web.views import door
+from web import door, sealed
+from web.case import deadlines
 from workflow.reading import receipts
 
 

@@ -14,9 +14,9 @@ from compliance import scoring
 from compliance.models import FIRST_YEAR
 from compliance.scope import scope
 from law.counting import local_date
-from web.fields import Form, options
-from web.views import door
-from web.views.measures import READERS, ZONE
+from web import door
+from web.figures import READERS, ZONE
+from web.forms.fields import Form, options
 from workflow import clock
 from workflow.errors import BadInput
 

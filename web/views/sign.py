@@ -15,8 +15,8 @@ from accounts import tokens
 from accounts.actors import staff
 from accounts.models import User
 from accounts.roles import Role, Sees
-from web.fields import Form
-from web.views import door
+from web import door
+from web.forms.fields import Form
 
 WANTED = {"required": gettext_lazy("Wajib diisi.")}
 

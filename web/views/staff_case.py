@@ -15,11 +15,11 @@ from accounts.roles import UNIT_STAFF
 from complaints.entitlement import may_see_identity
 from complaints.models import Identity
 from law import counting
-from web import casework, pending
-from web.casework import Attempt, Reading
-from web.deeds import Choices
-from web.views import door
-from web.views.door import Case
+from web import door
+from web.case import casework, pending
+from web.case.casework import Attempt, Reading
+from web.door import Case
+from web.forms.deeds import Choices
 from workflow.clocks import held_time
 from workflow.reading import flags
 from workflow.verbs import assignment, conversation, duplicates

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from law.counting import ONE_DAY, SUSPENDED, WEEKEND
-from web import deadlines
-from web.views import door, track
-from web.views.door import Case
+from web import door
+from web.case import deadlines, key
+from web.door import Case
 from workflow.clocks.duties import Docket
 from workflow.reading import explained
 from workflow.reading.explaining import Explanation, explain
@@ -57,7 +57,7 @@ def own(request: HttpRequest, reference: str, duty: int) -> HttpResponse:
     """For the complainant; without the key in this browser the page that asks for it."""
     actor = door.complainant_of(request, reference)
     if actor is None:
-        return track.ask(request, reference=door.canonical(reference), status=404)
+        return key.ask(request, reference=door.canonical(reference), status=404)
     return _page(request, door.case_of(actor, reference), duty, back="web:case")
 
 

@@ -17,9 +17,9 @@ from complaints import paging, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
-from web import deadlines
-from web.fields import Form, options
-from web.views import door
+from web import door
+from web.case import deadlines
+from web.forms.fields import Form, options
 from workflow import clock
 
 SIZE: Final = 25

@@ -19,7 +19,18 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation.template import templatize
 
-APPS: Final = ("accounts", "complaints", "notifications", "workflow", "compliance", "api", "web", "config")
+ROOMS: Final = (
+    "law",
+    "accounts",
+    "complaints",
+    "notifications",
+    "workflow",
+    "compliance",
+    "api",
+    "web",
+    "demo",
+    "config",
+)
 LEFT_OUT: Final = frozenset({"migrations", "vendor", "static"})
 SPOKEN: Final = re.compile(r"_|n?p?gettext(_lazy)?")
 CALL: Final = re.compile(r"(?<![\w.])(?:_|n?p?gettext)\(")
@@ -86,7 +97,7 @@ def translated(po: Path) -> Catalog:
 def texts() -> Iterator[tuple[Message, str | None]]:
     """Every text of the apps with its context, from Python and from templates."""
     root = Path(settings.ROOT)
-    for app in APPS:
+    for app in ROOMS:
         for path in sorted((root / app).rglob("*")):
             if LEFT_OUT & set(path.relative_to(root).parts):
                 continue

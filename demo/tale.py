@@ -14,11 +14,11 @@ from complaints.codes import Classification as C
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
-from config.demo import talk
-from config.demo.days import Days, Week
-from config.demo.people import Desk, Office
-from config.demo.places import Pace
-from config.demo.story import Told
+from demo import talk
+from demo.days import Days, Week
+from demo.people import Desk, Office
+from demo.places import Pace
+from demo.story import Told
 from workflow.models import Duty, Suspension
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates

@@ -10,7 +10,7 @@ from complaints.codes import Classification, Ground
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Sentences to choose from; `{...}` are details of the case (`config/demo/details.py`).
+    """Sentences to choose from; `{...}` are details of the case (`demo/details.py`).
 
     A description is one opening, one middle and one ending. `founded` and `unfounded` are what the unit found.
     """

@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
-from web.fields import Form
+from web.forms.fields import Form
 from workflow.errors import Text
 from workflow.verbs import what_if
 from workflow.verbs.table import VERBS

@@ -1,7 +1,7 @@
 """What people tell of schools and the education office."""
 
 from complaints.codes import Classification as C
-from config.demo.story import Story
+from demo.story import Story
 
 SCHOOL = (
     Story(

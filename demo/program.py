@@ -7,18 +7,18 @@ from random import Random
 from typing import Final
 
 from complaints.codes import Classification as C
-from config.demo import clock_fates, fates
-from config.demo.civil import CIVIL
-from config.demo.days import Days, Week
-from config.demo.health import HEALTH
-from config.demo.people import Cast, Desk, Office
-from config.demo.permit import PERMIT
-from config.demo.places import Pace, Sector
-from config.demo.refusals import REFUSALS
-from config.demo.school import SCHOOL
-from config.demo.social import SOCIAL
-from config.demo.story import Story
-from config.demo.tale import Tale
+from demo import clock_fates, fates
+from demo.civil import CIVIL
+from demo.days import Days, Week
+from demo.health import HEALTH
+from demo.people import Cast, Desk, Office
+from demo.permit import PERMIT
+from demo.places import Pace, Sector
+from demo.refusals import REFUSALS
+from demo.school import SCHOOL
+from demo.social import SOCIAL
+from demo.story import Story
+from demo.tale import Tale
 
 Fate = Callable[[Tale], None]
 STORIES: Final = {

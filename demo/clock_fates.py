@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from complaints.codes import Classification as C
-from config.demo import fates, talk
-from config.demo.tale import Tale
+from demo import fates, talk
+from demo.tale import Tale
 from workflow.codes import SuspensionReason
 
 

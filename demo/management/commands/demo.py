@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Agency
 from complaints.models import Complaint
-from config.demo.load import load
+from demo.load import load
 from workflow import clock
 
 SEED = "tuntas"

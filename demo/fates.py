@@ -6,8 +6,8 @@ from accounts.models import User
 from complaints.codes import Classification as C
 from complaints.codes import Finding, Ground
 from complaints.codes import Maladministration as M
-from config.demo import pictures, talk
-from config.demo.tale import Tale
+from demo import pictures, talk
+from demo.tale import Tale
 
 # Chapters that several fates share.
 

@@ -8,8 +8,8 @@ from typing import Final
 from compliance import assessments
 from compliance.models import CHECKLIST, ENTERED
 from compliance.scores import instrument
-from config.demo.people import Cast
-from config.demo.places import Pace
+from demo.people import Cast
+from demo.places import Pace
 from law.counting import local_date
 
 FIRST_YEAR: Final = 2025

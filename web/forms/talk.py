@@ -14,8 +14,8 @@ from accounts.models import User
 from complaints import references
 from complaints.attachments import MOST_BYTES
 from complaints.models import Complaint
-from web.deeds import Choices, Deed, staff_options
-from web.fields import Select, Words, options
+from web.forms.deeds import Choices, Deed, staff_options
+from web.forms.fields import Select, Words, options
 from workflow.errors import BadInput
 from workflow.verbs import assignment, conversation, duplicates
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from complaints.codes import Classification
-from web.deeds import Choices, VerbForm
-from web.fields import Day, Radios, Text, Words, options
+from web.forms.deeds import Choices, VerbForm
+from web.forms.fields import Day, Radios, Text, Words, options
 from workflow.codes import SuspensionReason
 
 

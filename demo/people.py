@@ -9,8 +9,8 @@ from django.contrib.auth.hashers import make_password
 from accounts.actors import Actor, ActorKind, Origin, Seat
 from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import Role
-from config.demo.places import AGENCIES, AgencyPlace, UnitPlace
 from config.supervisor import DEMO_PASSWORD
+from demo.places import AGENCIES, AgencyPlace, UnitPlace
 
 GIVEN = (
     *(

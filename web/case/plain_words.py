@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from web.deadlines import Line
+from web.case.deadlines import Line
 from workflow.codes import DutyKind as K
 from workflow.errors import Text
 

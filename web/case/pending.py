@@ -6,9 +6,9 @@ from typing import Final
 
 from accounts.actors import ActorKind
 from complaints import lifecycle
-from web.casework import Reading
-from web.deeds import Deed
-from web.views.door import Case
+from web.case.casework import Reading
+from web.door import Case
+from web.forms.deeds import Deed
 from workflow.record.timeline import Entry
 from workflow.verbs import reclassification
 

@@ -1,7 +1,7 @@
 """What people file that an agency cannot process, with the coordinator's reasons (in `founded`)."""
 
 from complaints.codes import Ground as G
-from config.demo.story import Story
+from demo.story import Story
 
 REFUSALS = (
     Story(

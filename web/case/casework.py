@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from complaints.codes import StatementKind
 from complaints.models import Attachment
 from law import counting
-from web import deadlines
-from web.deeds import Choices, Deed, VerbForm
-from web.fields import Words
-from web.looking import Looked, looked
-from web.talk_forms import TALK, digests
-from web.verb_forms import FORMS
-from web.views import door
-from web.views.door import Case
+from web import door
+from web.case import deadlines
+from web.case.looking import Looked, looked
+from web.door import Case
+from web.forms.deeds import Choices, Deed, VerbForm
+from web.forms.fields import Words
+from web.forms.talk import TALK, digests
+from web.forms.verbs import FORMS
 from workflow.calendars import present
 from workflow.codes import SuspensionReason
 from workflow.errors import Refusal

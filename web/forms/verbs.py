@@ -1,5 +1,5 @@
 """One form per verb: what a person must say with it, and how it calls the verb. Those of the clocks stand in
-`web/clock_forms.py`."""
+`web/forms/clocks.py`."""
 
 from datetime import timedelta
 from typing import Any, Final, cast
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit, User
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
-from web.clock_forms import (
+from web.forms.clocks import (
     AgreeToClass,
     ClaimReceiptDate,
     ConfirmReceiptDate,
@@ -19,8 +19,8 @@ from web.clock_forms import (
     Resume,
     Suspend,
 )
-from web.deeds import Choices, VerbForm, staff_options, unit_options
-from web.fields import Checks, Day, Radios, Select, Words, options
+from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
+from web.forms.fields import Checks, Day, Radios, Select, Words, options
 from workflow.verbs import transitions
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from config.demo.people import FAMILY
-from config.demo.places import AgencyPlace
+from demo.people import FAMILY
+from demo.places import AgencyPlace
 from workflow.verbs.intake import Person
 
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

@@ -13,13 +13,13 @@ from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from complaints.codes import Classification as C
 from complaints.models import Complaint
-from config.demo import fates, marks
-from config.demo.days import Days
-from config.demo.details import details, person
-from config.demo.people import Cast, Desk, Office, settle_in
-from config.demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
-from config.demo.story import Story, Told, tell
-from config.demo.tale import CLOCK, NotYet, Tale
+from demo import fates, marks
+from demo.days import Days
+from demo.details import details, person
+from demo.people import Cast, Desk, Office, settle_in
+from demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
+from demo.story import Story, Told, tell
+from demo.tale import CLOCK, NotYet, Tale
 from workflow.calendars import present
 from workflow.models import Duty
 from workflow.sweep import sweeps

@@ -1,0 +1,59 @@
+"""The number and the access code with which a complainant opens a case."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from complaints import access, references
+from complaints.models import Complaint
+from web.forms.fields import Form
+
+CODE = {
+    "class": "form-control reference",
+    "autocomplete": "off",
+    "autocapitalize": "characters",
+    "spellcheck": "false",
+}
+WANTED = {"required": gettext_lazy("Wajib diisi.")}
+
+
+class TrackForm(Form):
+    """Both are read in any case, with dashes, spaces or none."""
+
+    reference = forms.CharField(
+        label=gettext_lazy("Nomor pengaduan"),
+        help_text=gettext_lazy("Contoh: TNT-7K4M-2Q9X-C"),
+        max_length=100,
+        error_messages=WANTED,
+        widget=forms.TextInput(attrs={**CODE, "required": True}),
+    )
+    code = forms.CharField(
+        label=gettext_lazy("Kode akses"),
+        help_text=gettext_lazy("Tertulis pada tanda terima, hanya Anda yang memilikinya."),
+        max_length=100,
+        error_messages=WANTED,
+        widget=forms.TextInput(attrs={**CODE, "required": True}),
+    )
+
+    def clean_reference(self) -> str:
+        try:
+            return references.normalise(self.cleaned_data["reference"])
+        except references.BadCheckCharacter:
+            raise forms.ValidationError(_("Ada huruf atau angka yang salah ketik pada nomor ini.")) from None
+        except references.BadReference:
+            raise forms.ValidationError(_("Ini bukan nomor pengaduan. Contoh: TNT-7K4M-2Q9X-C")) from None
+
+    def clean_code(self) -> str:
+        typed: str = self.cleaned_data["code"]
+        try:
+            return references.normalise_access_code(typed)
+        except references.BadCheckCharacter:
+            raise forms.ValidationError(_("Ada huruf atau angka yang salah ketik pada kode ini.")) from None
+        except references.BadAccessCode:
+            return typed
+
+    def opened(self) -> Complaint | None:
+        """The case that this number and code open: one and the same None for everything else."""
+        found = Complaint.objects.filter(reference=self.cleaned_data["reference"]).first()
+        code = self.cleaned_data["code"]
+        return found if found is not None and access.opens(found, code) else None
