@@ -13,8 +13,11 @@ from rest_framework.response import Response
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from api import bodies, lookups, pages, parsing, shapes
+from api import bodies, lookups, pages, parsing
 from api.door import Door, link
+from api.shapes import basics, cases, clocks
+from api.shapes.cases import ComplaintShape, ListedShape, RegisteredShape
+from api.shapes.problems import Problem
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -41,10 +44,10 @@ class Complaints(Door):
         request=bodies.Filing,
         parameters=[KEY],
         responses={
-            201: shapes.RegisteredShape,
-            400: shapes.Problem,
-            403: shapes.Problem,
-            422: shapes.Problem,
+            201: RegisteredShape,
+            400: Problem,
+            403: Problem,
+            422: Problem,
         },
     )
     def post(self, _request: Request) -> Response:
@@ -68,31 +71,31 @@ class Complaints(Door):
             OpenApiParameter("cursor", str),
             OpenApiParameter("page_size", int, description="1 to 200, default 25"),
         ],
-        responses=pages.documented("ComplaintPage", shapes.ListedShape),
+        responses=pages.documented("ComplaintPage", ListedShape),
     )
     def get(self, request: Request) -> Response:
         """The cases that this member of staff may see, in deadline order."""
         actor = self.caller.staff()
         rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
-        return Response(pages.cases(rows, self.asked, request.path, shapes.listed))
+        return Response(pages.cases(rows, self.asked, request.path, cases.listed))
 
 
 class OneComplaint(Door):
     @extend_schema(
         operation_id="complaints_read",
         parameters=[CODE],
-        responses={200: shapes.ComplaintShape, 404: shapes.Problem},
+        responses={200: ComplaintShape, 404: Problem},
     )
     def get(self, _request: Request, reference: str) -> Response:
         complaint, actor = self.caller.case(reference)
-        return Response(shapes.complaint(complaint, actor, at=self.at))
+        return Response(cases.complaint(complaint, actor, at=self.at))
 
 
 class Receipt(Door):
     @extend_schema(
         operation_id="complaints_receipt",
         parameters=[CODE],
-        responses={(200, "application/pdf"): OpenApiTypes.BINARY, 404: shapes.Problem},
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY, 404: Problem},
     )
     def get(self, _request: Request, reference: str) -> HttpResponse:
         """The receipt that UU 25/2009 art. 44 obliges the office to give, as PDF."""
@@ -114,8 +117,8 @@ def _receipt(registered: Registered) -> dict[str, Any]:
         "access_code": registered.access_code,
         "state": row.state,
         "version": row.version,
-        "received_at": shapes.instant(row.received_at),
-        "duties": [shapes.duty(each, docket, at=row.received_at) for each in docket.rows],
+        "received_at": basics.instant(row.received_at),
+        "duties": [clocks.duty(each, docket, at=row.received_at) for each in docket.rows],
         "links": {
             "self": link(path),
             "receipt": link(f"{path}receipt.pdf"),

@@ -15,10 +15,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.actors import Actor
-from api import bodies, pages, parsing, shapes
+from api import bodies, pages, parsing
 from api.complaints import CODE, KEY
 from api.door import Door
 from api.identity import NOT_FOUND
+from api.shapes import talk
+from api.shapes.problems import Problem
+from api.shapes.talk import AttachmentShape, MessageShape
 from complaints.attachments import MOST_BYTES
 from complaints.models import Complaint, Statement
 from workflow.errors import BadInput, NotVisible, NotYours
@@ -39,7 +42,7 @@ class Conversation(Door):
         self.check(complaint, actor)
         rows = Statement.objects.filter(complaint=complaint, kind=self.kind)
         rows = rows.select_related("author").prefetch_related("attachments").order_by("pk")
-        return Response(_all([shapes.message(row, actor) for row in rows]))
+        return Response(_all([talk.message(row, actor) for row in rows]))
 
     def written(self, reference: str) -> tuple[int, Any]:
         complaint, actor = self.caller.case(reference)
@@ -47,7 +50,7 @@ class Conversation(Door):
         self.check(complaint, actor)
         verb = conversation.send_message if self.kind == "message" else conversation.write_note
         row = verb(complaint.pk, text=text, by=actor, at=self.at)
-        return 201, shapes.message(row, actor)
+        return 201, talk.message(row, actor)
 
     def check(self, complaint: Complaint, actor: Actor) -> None:
         """Raises a refusal where this list is not for this actor at all."""
@@ -59,7 +62,7 @@ class Messages(Conversation):
     @extend_schema(
         operation_id="messages_list",
         parameters=[CODE],
-        responses=pages.documented("MessagePage", shapes.MessageShape),
+        responses=pages.documented("MessagePage", MessageShape),
     )
     def get(self, _request: Request, reference: str) -> Response:
         return self.listed(reference)
@@ -68,7 +71,7 @@ class Messages(Conversation):
         operation_id="messages_create",
         request=bodies.Text,
         parameters=[CODE, KEY],
-        responses={201: shapes.MessageShape, 403: shapes.Problem, 404: shapes.Problem},
+        responses={201: MessageShape, 403: Problem, 404: Problem},
     )
     def post(self, _request: Request, reference: str) -> Response:
         return self.once(lambda: self.written(reference))
@@ -81,7 +84,7 @@ class Notes(Conversation):
         if not actor.is_staff:
             raise NotYours("not_your_verb", NOT_YOUR_VERB)
 
-    @extend_schema(operation_id="notes_list", responses=pages.documented("NotePage", shapes.MessageShape))
+    @extend_schema(operation_id="notes_list", responses=pages.documented("NotePage", MessageShape))
     def get(self, _request: Request, reference: str) -> Response:
         return self.listed(reference)
 
@@ -89,7 +92,7 @@ class Notes(Conversation):
         operation_id="notes_create",
         request=bodies.Text,
         parameters=[KEY],
-        responses={201: shapes.MessageShape, 403: shapes.Problem, 404: shapes.Problem},
+        responses={201: MessageShape, 403: Problem, 404: Problem},
     )
     def post(self, _request: Request, reference: str) -> Response:
         return self.once(lambda: self.written(reference))
@@ -103,11 +106,11 @@ class Attachments(Door):
     @extend_schema(
         operation_id="attachments_list",
         parameters=[CODE],
-        responses=pages.documented("AttachmentPage", shapes.AttachmentShape),
+        responses=pages.documented("AttachmentPage", AttachmentShape),
     )
     def get(self, _request: Request, reference: str) -> Response:
         complaint, _actor = self.caller.case(reference)
-        return Response(_all([shapes.attachment(row) for row in complaint.attachments.order_by("pk")]))
+        return Response(_all([talk.attachment(row) for row in complaint.attachments.order_by("pk")]))
 
     @extend_schema(
         operation_id="attachments_create",
@@ -123,10 +126,10 @@ class Attachments(Door):
         },
         parameters=[CODE, KEY],
         responses={
-            201: shapes.AttachmentShape,
-            400: shapes.Problem,
-            404: shapes.Problem,
-            413: shapes.Problem,
+            201: AttachmentShape,
+            400: Problem,
+            404: Problem,
+            413: Problem,
         },
     )
     def post(self, _request: Request, reference: str) -> Response:
@@ -162,14 +165,14 @@ class Attachments(Door):
             raise BadInput({"file": ("required", _("Wajib diisi."))})
         message = _number(self.sent["message"])
         row = conversation.attach(complaint.pk, data=self.upload, message=message, by=actor, at=self.at)
-        return 201, shapes.attachment(row)
+        return 201, talk.attachment(row)
 
 
 class OneAttachment(Door):
     @extend_schema(
         operation_id="attachments_read",
         parameters=[CODE],
-        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, 404: shapes.Problem},
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, 404: Problem},
     )
     def get(self, _request: Request, reference: str, pk: int) -> FileResponse:
         """The file, always as a download."""

@@ -10,10 +10,11 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api import lookups, parsing, shapes
+from api import lookups, parsing
 from api.complaints import CODE
 from api.door import Door
 from api.identity import NOT_FOUND
+from api.shapes.problems import Problem
 from complaints.codes import Classification
 from complaints.texts import Refusal
 from workflow.clocks.duties import Docket
@@ -106,7 +107,7 @@ class Explain(Door):
     @extend_schema(
         operation_id="complaints_duties_explain",
         parameters=[CODE],
-        responses={200: ExplanationShape, 404: shapes.Problem},
+        responses={200: ExplanationShape, 404: Problem},
     )
     def get(self, _request: Request, reference: str, duty: int) -> Response:
         """Why this date: day zero, each day counted or skipped and why, extensions, suspensions, rule, calendar."""
@@ -155,10 +156,10 @@ class WhatIf(Door):
                     "waits_for_second_person": serializers.BooleanField(),
                 },
             ),
-            400: shapes.Problem,
-            403: shapes.Problem,
-            404: shapes.Problem,
-            409: shapes.Problem,
+            400: Problem,
+            403: Problem,
+            404: Problem,
+            409: Problem,
         },
     )
     def get(self, _request: Request, reference: str) -> Response:

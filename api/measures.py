@@ -9,9 +9,10 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api import shapes
 from api.complaints import day
 from api.door import Door
+from api.shapes import basics
+from api.shapes.problems import Problem
 from complaints.texts import Refusal
 from compliance import measures
 from compliance.scope import scope
@@ -63,8 +64,8 @@ class Handling(Door):
                     "groups": GroupShape(many=True),
                 },
             ),
-            403: shapes.Problem,
-            404: shapes.Problem,
+            403: Problem,
+            404: Problem,
         },
     )
     def get(self, _request: Request) -> Response:
@@ -84,7 +85,7 @@ class Handling(Door):
         )
         return Response(
             {
-                "as_of": shapes.instant(self.at),
+                "as_of": basics.instant(self.at),
                 "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
                 "groups": [_shape(group) for group in groups],
             }

@@ -8,10 +8,13 @@ from rest_framework.response import Response
 
 from accounts.models import Agency, Unit
 from accounts.roles import Role
-from api import bodies, lookups, pages, shapes
+from api import bodies, lookups, pages
 from api.complaints import KEY
 from api.door import Door
 from api.identity import NOT_FOUND
+from api.shapes import places
+from api.shapes.places import AgencyShape, PromiseShape, UnitShape
+from api.shapes.problems import Problem
 from law import rules
 from workflow.clocks import promises
 from workflow.errors import NotVisible
@@ -29,11 +32,11 @@ class Agencies(Door):
     @extend_schema(
         operation_id="agencies_list",
         parameters=PAGED,
-        responses=pages.documented("AgencyPage", shapes.AgencyShape),
+        responses=pages.documented("AgencyPage", AgencyShape),
         auth=[],
     )
     def get(self, request: Request) -> Response:
-        return Response(pages.by_code(Agency.objects.all(), self.asked, request.path, shapes.agency))
+        return Response(pages.by_code(Agency.objects.all(), self.asked, request.path, places.agency))
 
 
 class Units(Door):
@@ -42,7 +45,7 @@ class Units(Door):
     @extend_schema(
         operation_id="units_list",
         parameters=[OpenApiParameter("agency", str), *PAGED],
-        responses=pages.documented("UnitPage", shapes.UnitShape),
+        responses=pages.documented("UnitPage", UnitShape),
         auth=[],
     )
     def get(self, request: Request) -> Response:
@@ -50,7 +53,7 @@ class Units(Door):
         rows = Unit.objects.filter(active=True).select_related("agency")
         if "agency" in self.asked:
             rows = rows.filter(agency=lookups.agency(self.asked["agency"]))
-        return Response(pages.by_code(rows, self.asked, request.path, shapes.unit))
+        return Response(pages.by_code(rows, self.asked, request.path, places.unit))
 
 
 class Promises(Door):
@@ -58,20 +61,18 @@ class Promises(Door):
 
     body = bodies.Promise
 
-    @extend_schema(
-        operation_id="promises_list", responses=pages.documented("PromisePage", shapes.PromiseShape)
-    )
+    @extend_schema(operation_id="promises_list", responses=pages.documented("PromisePage", PromiseShape))
     def get(self, _request: Request, code: str) -> Response:
         """What the unit promises beyond the law, the latest first; a later promise takes an earlier one's place."""
         rows = UnitPromise.objects.filter(unit=self._unit(code)).select_related("made_by")
-        found = [shapes.promise(row) for row in rows.order_by("-effective_from", "-pk")]
+        found = [places.promise(row) for row in rows.order_by("-effective_from", "-pk")]
         return Response({"results": found, "next": None, "previous": None})
 
     @extend_schema(
         operation_id="promises_create",
         request=bodies.Promise,
         parameters=[KEY],
-        responses={201: shapes.PromiseShape, 400: shapes.Problem, 404: shapes.Problem},
+        responses={201: PromiseShape, 400: Problem, 404: Problem},
     )
     def post(self, _request: Request, code: str) -> Response:
         """Promise to be quicker than the rule, from a day after today on; never slower."""
@@ -88,7 +89,7 @@ class Promises(Door):
             by=self.caller.staff(),
             at=self.at,
         )
-        return 201, shapes.promise(row)
+        return 201, places.promise(row)
 
     def _unit(self, code: str) -> Unit:
         by = self.caller.staff()

@@ -12,9 +12,11 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api import shapes
 from api.bodies import NOT_A_NUMBER, Typed, Whole
 from api.door import Door
+from api.shapes import basics
+from api.shapes.basics import Named
+from api.shapes.problems import Problem
 from compliance import assessments, scoring
 from compliance.models import CHECKLIST, ENTERED
 from compliance.scores import NoInstrument, ScoreOutOfRange, band
@@ -59,8 +61,8 @@ class AssessmentBody(serializers.Serializer[Any]):
 
 
 class UnitScoreShape(serializers.Serializer[Any]):
-    unit = shapes.Named()
-    agency = shapes.Named()
+    unit = Named()
+    agency = Named()
     year = serializers.IntegerField()
     dimensions = serializers.DictField(child=serializers.FloatField(allow_null=True))
     estimated = serializers.ListField(child=serializers.CharField())
@@ -80,7 +82,7 @@ class UnitScoreShape(serializers.Serializer[Any]):
 
 
 class AgencyScoreShape(serializers.Serializer[Any]):
-    agency = shapes.Named()
+    agency = Named()
     year = serializers.IntegerField()
     score = serializers.FloatField(allow_null=True)
     published = serializers.FloatField(allow_null=True)
@@ -111,8 +113,8 @@ class Scores(Door):
                     "agencies": AgencyScoreShape(many=True),
                 },
             ),
-            403: shapes.Problem,
-            404: shapes.Problem,
+            403: Problem,
+            404: Problem,
         },
     )
     def get(self, _request: Request) -> Response:
@@ -165,7 +167,7 @@ class Assessments(Door):
     @extend_schema(
         operation_id="assessments_enter",
         request=AssessmentBody,
-        responses={200: UnitScoreShape, 400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem},
+        responses={200: UnitScoreShape, 400: Problem, 403: Problem, 404: Problem},
     )
     def put(self, _request: Request, agency: str, unit: str, year: int) -> Response:
         """Enter dimensions and checklist of a unit's year; answers with the unit's score as it now stands."""
@@ -221,6 +223,6 @@ def _json(value: Any) -> Any:
         case None | bool() | int() | float():
             return value
         case _ if hasattr(value, "astimezone"):
-            return shapes.instant(value)
+            return basics.instant(value)
         case _:
             return str(value)

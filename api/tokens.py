@@ -9,8 +9,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts import tokens
-from api import bodies, parsing, shapes
+from api import bodies, parsing
 from api.door import Door
+from api.shapes import basics
+from api.shapes.access import TokenShape
+from api.shapes.problems import Problem
 from workflow.errors import BadInput
 
 LARGEST_FORM: Final = 2 * 1024 * 1024
@@ -31,7 +34,7 @@ class Tokens(Door):
     @extend_schema(
         operation_id="tokens_create",
         request=bodies.Credentials,
-        responses={201: shapes.TokenShape, 401: shapes.Problem},
+        responses={201: TokenShape, 401: Problem},
         auth=[],
     )
     def post(self, _request: Request) -> Response:
@@ -43,4 +46,4 @@ class Tokens(Door):
         if user is None:
             raise AuthenticationFailed(_("Nama pengguna atau kata sandi salah."), code="bad_credentials")
         token, expires_at = tokens.issue(user, at=self.at)
-        return Response({"token": token, "expires_at": shapes.instant(expires_at)}, status=201)
+        return Response({"token": token, "expires_at": basics.instant(expires_at)}, status=201)

@@ -9,9 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
-from api import bodies, lookups, shapes
+from api import bodies, lookups
 from api.complaints import CODE, KEY
 from api.door import Door
+from api.shapes import cases
+from api.shapes.cases import ComplaintShape
+from api.shapes.problems import Problem
 from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
 from workflow.codes import SuspensionReason
@@ -121,7 +124,7 @@ class Verb(Door):
             arguments["duplicate_of"] = self._other(arguments["duplicate_of"])
         self.row.verb(complaint.pk, by=actor, at=self.at, **version, **arguments)
         after = Complaint.objects.select_related("agency", "unit", "held_by", "handler", "duplicate_of")
-        return 200, shapes.complaint(after.get(pk=complaint.pk), actor, at=self.at)
+        return 200, cases.complaint(after.get(pk=complaint.pk), actor, at=self.at)
 
     def _other(self, reference: str) -> Complaint:
         """The case this one repeats, as far as the caller may see it."""
@@ -141,11 +144,11 @@ def view(name: str) -> type[Verb]:
         request=row.body,
         parameters=[CODE, KEY],
         responses={
-            200: shapes.ComplaintShape,
-            400: shapes.Problem,
-            403: shapes.Problem,
-            404: shapes.Problem,
-            409: shapes.Problem,
+            200: ComplaintShape,
+            400: Problem,
+            403: Problem,
+            404: Problem,
+            409: Problem,
         },
     )
     words = "".join(word.title() for word in name.split("-"))

@@ -1,0 +1,205 @@
+"""Complaints: as a row of a list, and whole."""
+
+from datetime import datetime
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.actors import Actor
+from api.shapes import basics, clocks
+from api.shapes.basics import Named, Person
+from api.shapes.clocks import DutyShape, HeldShape
+from complaints.codes import Channel, Classification, IdentityKind, Outcome
+from complaints.entitlement import may_see_identity
+from complaints.lifecycle import VERBS, Phase, State
+from complaints.models import Complaint, Identity
+from workflow.clocks import held_time
+from workflow.clocks.duties import Docket
+from workflow.reading import flags
+from workflow.record import timeline
+from workflow.verbs import moves
+
+
+def listed(row: Complaint) -> dict[str, Any]:
+    """A case in a list (`ComplaintQuerySet.worklist`)."""
+    return {
+        "reference": row.reference,
+        "state": row.state,
+        "phase": row.phase,
+        "unit": basics.named(row.unit),
+        "agency": basics.named(row.agency),
+        "classification": row.classification or None,
+        "subject": getattr(row, "subject_text", None) or "",
+        "identity": row.identity_kind,
+        "channel": row.channel,
+        "received_at": basics.instant(row.received_at),
+        "answered_at": basics.instant(row.answered_at),
+        "handler": basics.person(row.handler),
+        "due_on": row.next_due_on.isoformat() if row.next_due_on else None,
+        "due_at": basics.instant(row.next_due_at) if row.next_due_on else None,
+    }
+
+
+def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
+    """A case as this actor may read it, whole."""
+    docket = Docket.of(row)
+    subject, description = timeline.subject_and_description(row)
+    case = moves.situation(row, docket.running(), by=actor, at=at)
+    whole: dict[str, Any] = {
+        "reference": row.reference,
+        "state": row.state,
+        "phase": row.phase,
+        "version": row.version,
+        "unit": basics.named(row.unit),
+        "agency": basics.named(row.agency),
+        "classification": row.classification or None,
+        "subject": subject,
+        "description": description,
+        "identity": row.identity_kind,
+        "channel": row.channel,
+        "origin": row.origin,
+        "occurred_on": basics.day(row.occurred_on),
+        "received_at": basics.instant(row.received_at),
+        "received_on": basics.day(row.received_on),
+        "claimed_received_on": basics.day(row.claimed_received_on),
+        "claim_confirmed": row.claim_confirmed_by_id is not None,
+        "answered_at": basics.instant(row.answered_at),
+        "outcome": row.outcome or None,
+        "rating": row.rating,
+        "handler": basics.person(row.handler) if actor.is_staff else None,
+        "duties": [clocks.duty(each, docket, at=at) for each in docket.rows],
+        "timeline": [
+            {
+                "seq": entry.seq,
+                "event": entry.event,
+                "at": basics.instant(entry.at),
+                "effective_at": basics.instant(entry.effective_at),
+                "actor_kind": entry.actor_kind,
+                "actor": entry.actor,
+                "origin": entry.origin,
+                "text": entry.text,
+            }
+            for entry in timeline.entries(row, actor)
+        ],
+        "allowed_verbs": moves.allowed(case),
+    }
+    if actor.is_staff:
+        whole["proposed_classification"] = row.proposed_classification or None
+        whole["flags"] = flags.of(row)
+        whole["duplicate_of"] = _original(row, actor)
+        whole["held_time"] = [clocks.held(each) for each in held_time.of(row, days=docket.calendar, at=at)]
+    if may_see_identity(row, actor):
+        whole |= _complainant(row)
+    return whole
+
+
+def _original(row: Complaint, actor: Actor) -> str | None:
+    """The number of the case that this one repeats, to those who may see that case."""
+    if row.duplicate_of_id is None:
+        return None
+    seen = Complaint.objects.visible_to(actor).filter(pk=row.duplicate_of_id)
+    return seen.values_list("reference", flat=True).first()
+
+
+def _complainant(row: Complaint) -> dict[str, Any]:
+    identity = Identity.objects.filter(complaint=row).first()
+    if identity is None:
+        return {}
+    fields = ("name", "email", "phone", "address")
+    return {"complainant": {name: getattr(identity, name) for name in fields}}
+
+
+class EntryShape(serializers.Serializer[Any]):
+    seq = serializers.IntegerField()
+    event = serializers.CharField()
+    at = serializers.DateTimeField()
+    effective_at = serializers.DateTimeField()
+    actor_kind = serializers.CharField()
+    actor = serializers.CharField()
+    origin = serializers.CharField()
+    text = serializers.CharField()
+
+
+class ComplainantShape(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    email = serializers.CharField()
+    phone = serializers.CharField()
+    address = serializers.CharField()
+
+
+class ListedShape(serializers.Serializer[Any]):
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(choices=State.choices)
+    phase = serializers.ChoiceField(choices=Phase.choices)
+    unit = Named(allow_null=True)
+    agency = Named()
+    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    subject = serializers.CharField()
+    identity = serializers.ChoiceField(choices=IdentityKind.choices)
+    channel = serializers.ChoiceField(choices=Channel.choices)
+    received_at = serializers.DateTimeField()
+    answered_at = serializers.DateTimeField(allow_null=True)
+    handler = Person(allow_null=True)
+    due_on = serializers.DateField(allow_null=True)
+    due_at = serializers.DateTimeField(allow_null=True)
+
+
+class ComplaintShape(serializers.Serializer[Any]):
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(choices=State.choices)
+    phase = serializers.ChoiceField(choices=Phase.choices)
+    version = serializers.IntegerField()
+    unit = Named(allow_null=True)
+    agency = Named()
+    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    subject = serializers.CharField()
+    description = serializers.CharField()
+    identity = serializers.ChoiceField(choices=IdentityKind.choices)
+    complainant = ComplainantShape(required=False, help_text="Absent unless the caller is entitled to it")
+    channel = serializers.ChoiceField(choices=Channel.choices)
+    origin = serializers.CharField()
+    occurred_on = serializers.DateField(allow_null=True)
+    received_at = serializers.DateTimeField()
+    received_on = serializers.DateField(
+        help_text="The local date that counts: of recording, or the claimed one once it is confirmed"
+    )
+    claimed_received_on = serializers.DateField(allow_null=True)
+    claim_confirmed = serializers.BooleanField(
+        help_text="By a second person; until then nothing counts on it"
+    )
+    answered_at = serializers.DateTimeField(allow_null=True)
+    outcome = serializers.ChoiceField(choices=Outcome.choices, allow_null=True)
+    rating = serializers.IntegerField(allow_null=True)
+    handler = Person(allow_null=True)
+    duties = DutyShape(many=True)
+    timeline = EntryShape(many=True)
+    allowed_verbs = serializers.ListField(child=serializers.ChoiceField(choices=VERBS))
+    proposed_classification = serializers.ChoiceField(
+        choices=Classification.choices,
+        allow_null=True,
+        required=False,
+        help_text="For staff only: a longer class that waits for a second person",
+    )
+    flags = serializers.ListField(
+        child=serializers.ChoiceField(choices=tuple(flags.FLAGS)), required=False, help_text="For staff only"
+    )
+    duplicate_of = serializers.CharField(allow_null=True, required=False)
+    held_time = HeldShape(
+        many=True, required=False, help_text="For staff only: who held the case how long; null is nobody yet"
+    )
+
+
+class Links(serializers.Serializer[Any]):
+    self = serializers.URLField()
+    receipt = serializers.URLField()
+    page = serializers.URLField()
+
+
+class RegisteredShape(serializers.Serializer[Any]):
+    reference = serializers.CharField()
+    access_code = serializers.CharField(help_text="Shown this once: the complainant's key to the case")
+    state = serializers.CharField()
+    received_at = serializers.DateTimeField()
+    version = serializers.IntegerField()
+    duties = DutyShape(many=True)
+    links = Links()

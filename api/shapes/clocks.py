@@ -1,0 +1,101 @@
+"""Duties, and who held a case how long."""
+
+from datetime import datetime
+from typing import Any
+
+from rest_framework import serializers
+
+from api.shapes import basics
+from api.shapes.basics import Named
+from law import counting
+from workflow.clocks import held_time
+from workflow.clocks.duties import Docket, late_days
+from workflow.codes import DutyKind, Holder
+from workflow.models import Duty
+
+
+def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
+    zone = docket.complaint.agency.zone
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "round": row.round,
+        "holder": row.holder,
+        "opened_on": row.opened_on.isoformat(),
+        "due_on": basics.day(row.due_on),
+        "due_at": basics.instant(row.due_at),
+        "original_due_on": basics.day(row.original_due_on),
+        "own_due_on": basics.day(row.own_due_on),
+        "extended_days": row.extended_days,
+        "suspended": basics.day(counting.local_date(row.suspended_at, zone) if row.suspended_at else None),
+        "suspended_days": row.suspended_days,
+        "frozen_due_on": basics.day(row.frozen_due_on),
+        "met_at": basics.instant(row.met_at),
+        "ended_at": basics.instant(row.ended_at),
+        "late_days": late_days(row, zone=zone, days=docket.calendar, at=at),
+        "length": row.length,
+        "length_unit": row.length_unit,
+        "rule": row.rule,
+        "promise": row.promise_id,
+        "calendar": row.calendar,
+        "week": [int(weekday) for weekday in row.week],
+        "citation": row.citation,
+        "certainty": row.certainty,
+        "provisional": row.provisional,
+    }
+
+
+def held(row: held_time.Held) -> dict[str, Any]:
+    return {
+        "unit": basics.named(row.unit),
+        "from_on": row.from_on.isoformat(),
+        "until_on": row.until_on.isoformat(),
+        "working_days": row.days,
+    }
+
+
+class DutyShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    round = serializers.IntegerField()
+    holder = serializers.ChoiceField(choices=Holder.choices)
+    opened_on = serializers.DateField(help_text="Day zero, a local date of the agency")
+    due_on = serializers.DateField(allow_null=True, help_text="The last local day in time")
+    due_at = serializers.DateTimeField(allow_null=True, help_text="The first instant after due_on")
+    original_due_on = serializers.DateField(
+        allow_null=True, help_text="The end as first counted: before extensions, suspensions, another class"
+    )
+    own_due_on = serializers.DateField(
+        allow_null=True, help_text="Of a case linked with others: the end it has by itself"
+    )
+    extended_days = serializers.IntegerField(help_text="Days of its own unit by which it was extended")
+    suspended = serializers.DateField(
+        allow_null=True, help_text="The local day since which it stands still; due_on is then the latest end"
+    )
+    suspended_days = serializers.IntegerField(
+        help_text="Days of its own unit that did not count, of suspensions that are over"
+    )
+    frozen_due_on = serializers.DateField(allow_null=True, help_text="While it stands still: the end before")
+    met_at = serializers.DateTimeField(allow_null=True)
+    ended_at = serializers.DateTimeField(allow_null=True)
+    late_days = serializers.IntegerField(allow_null=True, help_text="In the duty's own unit")
+    length = serializers.IntegerField(allow_null=True)
+    length_unit = serializers.ChoiceField(choices=[unit.value for unit in counting.LengthUnit])
+    rule = serializers.CharField()
+    promise = serializers.IntegerField(
+        allow_null=True, help_text="The unit's promise that made it shorter than the rule"
+    )
+    calendar = serializers.CharField(help_text="Code and version, `id@3`")
+    week = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=7), help_text="ISO weekdays it is counted with"
+    )
+    citation = serializers.CharField()
+    certainty = serializers.ChoiceField(choices=["V", "V2", "R"])
+    provisional = serializers.BooleanField()
+
+
+class HeldShape(serializers.Serializer[Any]):
+    unit = Named(allow_null=True)
+    from_on = serializers.DateField(help_text="A local date of the agency, not counted")
+    until_on = serializers.DateField(help_text="The last local day counted")
+    working_days = serializers.IntegerField(allow_null=True)

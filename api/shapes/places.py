@@ -1,0 +1,72 @@
+"""Agencies, units and their promises."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.models import Agency, Unit
+from api.shapes import basics
+from api.shapes.basics import Named, Person
+from complaints.codes import Classification
+from workflow.codes import DutyKind
+from workflow.models import UnitPromise
+
+
+def unit(row: Unit) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "agency": basics.named(row.agency),
+        "zone": row.agency.zone,
+        "working_week": sorted(row.working_week),
+    }
+
+
+def agency(row: Agency) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "level": row.level,
+        "zone": row.zone,
+        "open_for_filing": row.open_for_filing,
+    }
+
+
+def promise(row: UnitPromise) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "classification": row.classification or None,
+        "length": row.length,
+        "effective_from": row.effective_from.isoformat(),
+        "made_by": basics.person(row.made_by),
+        "made_at": basics.instant(row.made_at),
+    }
+
+
+class AgencyShape(Named):
+    level = serializers.CharField()
+    zone = serializers.CharField(help_text="IANA")
+    open_for_filing = serializers.BooleanField()
+
+
+class UnitShape(Named):
+    agency = Named()
+    zone = serializers.CharField(help_text="IANA")
+    working_week = serializers.ListField(
+        child=serializers.IntegerField(), help_text="ISO weekdays, 1 = Monday"
+    )
+
+
+class PromiseShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    classification = serializers.ChoiceField(
+        choices=Classification.choices, allow_null=True, help_text="Null: of every class"
+    )
+    length = serializers.IntegerField(
+        allow_null=True, help_text="Days in the rule's own unit; null takes an earlier promise back"
+    )
+    effective_from = serializers.DateField(help_text="For duties that start on or after this local date")
+    made_by = Person(allow_null=True)
+    made_at = serializers.DateTimeField()
