@@ -9,16 +9,8 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from api import parsing
 from complaints import texts
-from complaints.codes import (
-    Channel,
-    Classification,
-    Finding,
-    Ground,
-    IdentityKind,
-    Maladministration,
-    Outcome,
-)
-from workflow.codes import DutyKind, SuspensionReason
+from complaints.codes import Channel, Finding, Ground, IdentityKind, Maladministration, Outcome, choices
+from law.codes import CLOCKS, Classification, SuspensionReason
 from workflow.record.sentences import BAD_TEXT
 
 NOT_A_TEXT = _("Harus berupa teks.")
@@ -126,7 +118,7 @@ class Reject(Reasons):
 
 class Dispatch(Verb):
     unit = Word(max_length=40)
-    classification = serializers.ChoiceField(choices=Classification.choices)
+    classification = serializers.ChoiceField(choices=choices(Classification))
     accused = serializers.ListField(child=Word(max_length=150), required=False, default=list, max_length=50)
 
 
@@ -177,11 +169,11 @@ class Extend(Reasons):
 
 
 class Suspend(Reasons):
-    reason = serializers.ChoiceField(choices=SuspensionReason.choices)
+    reason = serializers.ChoiceField(choices=choices(SuspensionReason))
 
 
 class Reclassify(Reasons):
-    classification = serializers.ChoiceField(choices=Classification.choices)
+    classification = serializers.ChoiceField(choices=choices(Classification))
 
 
 class ClaimReceiptDate(Reasons):
@@ -191,8 +183,8 @@ class ClaimReceiptDate(Reasons):
 class Promise(serializers.Serializer[Any]):
     """`length` null: an earlier promise is taken back; `classification` null: for every class."""
 
-    kind = serializers.ChoiceField(choices=DutyKind.choices)
-    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    kind = serializers.ChoiceField(choices=choices(CLOCKS))
+    classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True)
     length = Whole(min_value=1, max_value=366, allow_null=True)
     effective_from = Day()
 

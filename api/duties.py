@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
@@ -15,10 +14,11 @@ from api.complaints import CODE
 from api.door import Door
 from api.identity import NOT_FOUND
 from api.shapes.problems import Problem
-from complaints.codes import Classification
+from complaints.codes import choices
 from complaints.texts import Refusal
+from law.codes import CLOCKS, Classification, Code, Holder, SuspensionReason
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind, Holder, HolidayKind, SuspensionReason
+from workflow.codes import HolidayKind
 from workflow.errors import BadInput, NotVisible
 from workflow.reading import explained
 from workflow.reading.explaining import Given, Kept, explain
@@ -54,7 +54,7 @@ class ExtensionShape(Told):
 
 
 class SuspensionShape(Told):
-    reason = serializers.ChoiceField(choices=SuspensionReason.choices)
+    reason = serializers.ChoiceField(choices=choices(SuspensionReason))
     after = serializers.DateField(help_text="Local days after this one do not count ...")
     until = serializers.DateField(help_text="... up to this one")
     running = serializers.BooleanField(help_text="Then `until` is the day by which it ends at the latest")
@@ -64,9 +64,9 @@ class SuspensionShape(Told):
 class ExplanationShape(serializers.Serializer[Any]):
     reference = serializers.CharField()
     id = serializers.IntegerField()
-    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    kind = serializers.ChoiceField(choices=choices(CLOCKS))
     round = serializers.IntegerField()
-    holder = serializers.ChoiceField(choices=Holder.choices)
+    holder = serializers.ChoiceField(choices=choices(Holder))
     day_zero = serializers.DateField(help_text="Not counted itself")
     started_by = Told()
     length = serializers.IntegerField(
@@ -130,10 +130,10 @@ class WhatIf(Door):
             OpenApiParameter("verb", str, required=True, enum=sorted(what_if.VERBS)),
             OpenApiParameter("unit", str, description="Code: dispatch, transfer"),
             OpenApiParameter(
-                "classification", str, enum=Classification.values, description="dispatch, reclassify"
+                "classification", str, enum=list(Classification), description="dispatch, reclassify"
             ),
             OpenApiParameter("days", int, description="extend: in the unit of the rule"),
-            OpenApiParameter("reason", str, enum=SuspensionReason.values, description="suspend"),
+            OpenApiParameter("reason", str, enum=list(SuspensionReason), description="suspend"),
             OpenApiParameter("version", int, description="409 when the case is no longer this version"),
         ],
         responses={
@@ -144,7 +144,7 @@ class WhatIf(Door):
                     "duties": inline_serializer(
                         "WhatIfDuty",
                         {
-                            "kind": serializers.ChoiceField(choices=DutyKind.choices),
+                            "kind": serializers.ChoiceField(choices=choices(CLOCKS)),
                             "round": serializers.IntegerField(),
                             "from": serializers.DateField(allow_null=True),
                             "to": serializers.DateField(allow_null=True),
@@ -205,9 +205,9 @@ def _whole(text: str, name: str) -> int:
     return int(text)
 
 
-def _code(codes: type[TextChoices]) -> Read:
+def _code(codes: type[Code]) -> Read:
     def read(text: str, name: str) -> Any:
-        if text not in codes.values:
+        if text not in list(codes):
             raise BadInput({name: ("invalid_choice", _("Pilihan tidak dikenal."))})
         return codes(text)
 

@@ -16,6 +16,7 @@ from api.shapes import places
 from api.shapes.places import AgencyShape, PromiseShape, UnitShape
 from api.shapes.problems import Problem
 from law import rules
+from law.codes import DutyKind
 from workflow.clocks import promises
 from workflow.errors import NotVisible
 from workflow.models import UnitPromise
@@ -82,7 +83,7 @@ class Promises(Door):
         unit, given = self._unit(code), self.given()
         row = promises.make(
             unit.pk,
-            kind=rules.Kind(given["kind"]),
+            kind=DutyKind(given["kind"]),
             classification=rules.Classification(given["classification"]) if given["classification"] else None,
             length=given["length"],
             effective_from=given["effective_from"],

@@ -1,12 +1,18 @@
 """What the OpenAPI description cannot guess: how callers identify themselves, how long texts may be, and that
 refusals are problem documents. `api/openapi.yaml` is made from it (`bin/check` compares)."""
 
-from typing import Any
+from typing import Any, Final
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 
 from complaints import texts
+from complaints.codes import choices
+from law.codes import CLOCKS, Classification
+
+CLASSIFICATIONS: Final = choices(Classification)
+DUTY_KINDS: Final = choices(CLOCKS)
+"""By these the generator knows codes of the law again and gives each one name (settings: ENUM_NAME_OVERRIDES)."""
 
 
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # registers itself on definition

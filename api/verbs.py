@@ -15,9 +15,9 @@ from api.door import Door
 from api.shapes import cases
 from api.shapes.cases import ComplaintShape
 from api.shapes.problems import Problem
-from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.codes import Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
-from workflow.codes import SuspensionReason
+from law.codes import Classification, SuspensionReason
 from workflow.errors import BadInput, NotVisible
 from workflow.verbs import assignment, duplicates, extensions, receipt_dates, reclassification, transitions
 from workflow.verbs.transitions import Decision

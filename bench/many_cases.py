@@ -14,9 +14,10 @@ from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import Role
 from bench.steps import AGENCY
 from complaints import references
-from complaints.codes import Classification, IdentityKind
+from complaints.codes import IdentityKind
 from complaints.models import Complaint
 from law import counting
+from law.codes import Classification
 from workflow import clock
 from workflow.calendars import present
 from workflow.models import Duty

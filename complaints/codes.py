@@ -1,7 +1,22 @@
 """The codes of the field, the same in model, API, file and letter (docs/domain.md section 2)."""
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from law.codes import Code
+
+
+def label(code: Code) -> Promise:
+    """The words for a code of the law, in the language of the moment when they are shown."""
+    return _(code.words)
+
+
+def choices(codes: Iterable[Code]) -> list[tuple[str, Promise]]:
+    """Codes of the law as Django's fields and forms want them."""
+    return [(code.value, label(code)) for code in codes]
 
 
 class IdentityKind(TextChoices):
@@ -18,13 +33,6 @@ class Channel(TextChoices):
     EMAIL = "email", _("Surel")
     SOCIAL = "social", _("Media sosial")
     OTHER = "other", _("Lainnya")
-
-
-class Classification(TextChoices):
-    ORDINARY = "ordinary", _("Pengaduan tidak berkadar pengawasan")
-    SUPERVISORY = "supervisory", _("Pengaduan berkadar pengawasan")
-    INFORMATION = "information", _("Permintaan informasi")
-    ASPIRATION = "aspiration", _("Aspirasi")
 
 
 class Ground(TextChoices):

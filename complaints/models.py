@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Agency, Unit
-from complaints.codes import Channel, Classification, IdentityKind, Outcome, StatementKind
+from complaints.codes import Channel, IdentityKind, Outcome, StatementKind, choices
 from complaints.lifecycle import PHASES, Lifecycle, Phase, State
 from complaints.querysets import ComplaintQuerySet
+from law.codes import Classification
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """Where a case stands in a work list ordered by deadline when no clock of it runs."""
@@ -51,9 +52,9 @@ class Complaint(Lifecycle):
     )
     accused = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     classification = models.CharField(
-        _("klasifikasi"), max_length=15, choices=Classification.choices, blank=True
+        _("klasifikasi"), max_length=15, choices=choices(Classification), blank=True
     )
-    proposed_classification = models.CharField(max_length=15, choices=Classification.choices, blank=True)
+    proposed_classification = models.CharField(max_length=15, choices=choices(Classification), blank=True)
     """A longer class that waits for a second person; until then the stricter limit holds."""
     reclassification_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False

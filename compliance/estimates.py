@@ -31,10 +31,10 @@ from django.db.models.functions import Cast, Coalesce
 from compliance.measures import last_of, same_duty, unit_when_due
 from compliance.scope import Scope
 from compliance.scores import Cases, Indicators
+from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.calendars import present
 from workflow.clocks.duties import FILE_INCOMPLETE, late_days
-from workflow.codes import DutyKind as K
 from workflow.models import Duty, Holding
 
 SETTLING: Final = (K.SETTLE, K.DECIDE)

@@ -22,10 +22,10 @@ from accounts.models import Unit
 from complaints.lifecycle import END_STATES, State
 from complaints.querysets import ComplaintQuerySet
 from compliance.scores import Interval, inverse_cdf, share, wilson
+from law.codes import DutyKind
 from law.counting import Calendar, YearUnknown, working_days_between
 from workflow.calendars import present
 from workflow.clocks.duties import FILE_INCOMPLETE
-from workflow.codes import DutyKind
 from workflow.errors import BadInput
 from workflow.models import Duty, Event, Holding
 

@@ -1,7 +1,7 @@
 """What people tell of the population office (KTP, KK, akta)."""
 
-from complaints.codes import Classification as C
 from demo.story import Story
+from law.codes import Classification as C
 
 CIVIL = (
     Story(

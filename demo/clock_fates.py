@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from complaints.codes import Classification as C
 from demo import fates, talk
 from demo.tale import Tale
-from workflow.codes import SuspensionReason
+from law.codes import Classification as C
+from law.codes import SuspensionReason
 
 
 def extended(tale: Tale) -> None:

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from accounts.models import User
-from complaints.codes import Classification as C
 from complaints.codes import Finding, Ground
 from complaints.codes import Maladministration as M
 from demo import pictures, talk
 from demo.tale import Tale
+from law.codes import Classification as C
 
 # Chapters that several fates share.
 

@@ -11,7 +11,6 @@ from django.db import transaction
 
 from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
-from complaints.codes import Classification as C
 from complaints.models import Complaint
 from demo import fates, marks
 from demo.days import Days
@@ -20,6 +19,7 @@ from demo.people import Cast, Desk, Office, settle_in
 from demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, program
 from demo.story import Story, Told, tell
 from demo.tale import CLOCK, NotYet, Tale
+from law.codes import Classification as C
 from workflow.calendars import present
 from workflow.models import Duty
 from workflow.sweep import sweeps

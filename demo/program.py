@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
-from complaints.codes import Classification as C
 from demo import clock_fates, fates
 from demo.civil import CIVIL
 from demo.days import Days, Week
@@ -19,6 +18,7 @@ from demo.school import SCHOOL
 from demo.social import SOCIAL
 from demo.story import Story
 from demo.tale import Tale
+from law.codes import Classification as C
 
 Fate = Callable[[Tale], None]
 STORIES: Final = {

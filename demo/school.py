@@ -1,7 +1,7 @@
 """What people tell of schools and the education office."""
 
-from complaints.codes import Classification as C
 from demo.story import Story
+from law.codes import Classification as C
 
 SCHOOL = (
     Story(

@@ -1,7 +1,7 @@
 """What people tell of social assistance."""
 
-from complaints.codes import Classification as C
 from demo.story import Story
+from law.codes import Classification as C
 
 SOCIAL = (
     Story(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from complaints.codes import Classification, Ground
+from complaints.codes import Ground
+from law.codes import Classification
 
 
 @dataclass(frozen=True, slots=True)

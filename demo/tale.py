@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
-from complaints.codes import Classification as C
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
@@ -19,6 +18,7 @@ from demo.days import Days, Week
 from demo.people import Desk, Office
 from demo.places import Pace
 from demo.story import Told
+from law.codes import Classification as C
 from workflow.models import Duty, Suspension
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates

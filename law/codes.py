@@ -1,45 +1,65 @@
-"""The words in which a rulebook is written, and which events open and meet which duty. Pure.
+"""The codes of the law, the same in rulebook, model, API and file, and which events open and meet which duty. Pure.
+
+Where people read a code, it carries the Indonesian words for it: the msgid of their translation, which the rooms
+above look up (`complaints.codes.label`).
 
 `OPENED_BY` and `MET_BY` say what the engine can do (its truth table is `workflow.clocks.truth_table`): a rule that
 counts on anything else could never come true, so it does not load.
 """
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 
-class Kind(StrEnum):
-    """The duties: what must be done."""
-
-    FILE_WITHIN = "file_within"
-    RECEIPT = "receipt"
-    VERIFY = "verify"
-    FIRST_ANSWER = "first_answer"
-    COMPLETE = "complete"
-    FOLLOW_UP = "follow_up"
-    SETTLE = "settle"
-    DECIDE = "decide"
-    NOTIFY = "notify"
-    REPLY = "reply"
-    REMEDY = "remedy"
-    OMBUDSMAN_AGE = "ombudsman_age"
+def gettext_noop(words: str) -> str:
+    """Marks words for translation; they are translated where they are shown."""
+    return words
 
 
-class Holder(StrEnum):
+class Code(StrEnum):
+    """A code and the words for it."""
+
+    words: str
+
+    def __new__(cls, code: str, words: str = "") -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.words = words
+        return member
+
+
+class DutyKind(Code):
+    """The duties: what must be done (docs/domain.md section 4)."""
+
+    FILE_WITHIN = "file_within", gettext_noop("Pengajuan pengaduan")
+    RECEIPT = "receipt", gettext_noop("Tanda terima")
+    VERIFY = "verify", gettext_noop("Verifikasi")
+    FIRST_ANSWER = "first_answer", gettext_noop("Pernyataan kelengkapan berkas")
+    COMPLETE = "complete", gettext_noop("Melengkapi berkas")
+    FOLLOW_UP = "follow_up", gettext_noop("Tindak lanjut pertama")
+    SETTLE = "settle", gettext_noop("Penyelesaian")
+    DECIDE = "decide", gettext_noop("Keputusan")
+    NOTIFY = "notify", gettext_noop("Penyampaian keputusan")
+    REPLY = "reply", gettext_noop("Masa tanggapan pengadu")
+    REMEDY = "remedy", gettext_noop("Pelaksanaan tindakan yang dijanjikan")
+    OMBUDSMAN_AGE = "ombudsman_age", gettext_noop("Usia peristiwa bagi Ombudsman")
+
+
+class Holder(Code):
     """Whose duty it is."""
 
-    COMPLAINANT = "complainant"
-    AGENCY = "agency"
-    UNIT = "unit"
+    COMPLAINANT = "complainant", gettext_noop("Pengadu")
+    AGENCY = "agency", gettext_noop("Instansi")
+    UNIT = "unit", gettext_noop("Unit pelayanan")
 
 
-class Classification(StrEnum):
-    """The classes of complaint to which a rule may be limited."""
+class Classification(Code):
+    """The classes of complaint; a rule may be limited to one."""
 
-    INFORMATION = "information"
-    ASPIRATION = "aspiration"
-    ORDINARY = "ordinary"
-    SUPERVISORY = "supervisory"
+    ORDINARY = "ordinary", gettext_noop("Pengaduan tidak berkadar pengawasan")
+    SUPERVISORY = "supervisory", gettext_noop("Pengaduan berkadar pengawasan")
+    INFORMATION = "information", gettext_noop("Permintaan informasi")
+    ASPIRATION = "aspiration", gettext_noop("Aspirasi")
 
 
 class Round(StrEnum):
@@ -107,48 +127,50 @@ class Certainty(StrEnum):
     UNCHECKED = "R"
 
 
-class SuspensionReason(StrEnum):
-    """Why a clock may stand still."""
+class SuspensionReason(Code):
+    """Why the clock of a case may stand still; which of them, says the rule."""
 
-    AWAITING_COMPLAINANT = "awaiting_complainant"
-    AWAITING_OTHER_BODY = "awaiting_other_body"
-    FORCE_MAJEURE = "force_majeure"
+    AWAITING_COMPLAINANT = "awaiting_complainant", gettext_noop("Menunggu keterangan pengadu")
+    AWAITING_OTHER_BODY = "awaiting_other_body", gettext_noop("Menunggu lembaga lain")
+    FORCE_MAJEURE = "force_majeure", gettext_noop("Keadaan kahar")
 
 
-NO_CLOCK: Final = (Kind.FILE_WITHIN, Kind.OMBUDSMAN_AGE)
+NO_CLOCK: Final = (DutyKind.FILE_WITHIN, DutyKind.OMBUDSMAN_AGE)
 """Periods that are judged when a complaint comes or goes on; no duty of a case runs for them."""
+CLOCKS: Final = tuple(kind for kind in DutyKind if kind not in NO_CLOCK)
+"""The duties that run on a case."""
 
 _SORTED_OUT: Final = (Stop.COMPLETION_REQUESTED, Stop.DISPATCHED, Stop.REJECTED, Stop.ANSWERED)
 """Answered: together with the case of which it is a duplicate."""
 
-OPENED_BY: Final[dict[tuple[Kind, Round], tuple[Start, ...]]] = {
-    (Kind.FILE_WITHIN, Round.FIRST): (Start.SERVICE_RECEIVED,),
-    (Kind.RECEIPT, Round.FIRST): (Start.FILED,),
-    (Kind.VERIFY, Round.FIRST): (Start.FILED, Start.COMPLETED, Start.SENT_BACK, Start.APPEALED),
-    (Kind.FIRST_ANSWER, Round.FIRST): (Start.FILED,),
-    (Kind.COMPLETE, Round.FIRST): (Start.COMPLETION_REQUESTED,),
-    (Kind.FOLLOW_UP, Round.FIRST): (Start.DISPATCHED, Start.TRANSFERRED),
-    (Kind.SETTLE, Round.FIRST): (Start.FILED, Start.COMPLETED),
-    (Kind.SETTLE, Round.LATER): (Start.CONTESTED, Start.REOPENED, Start.COMPLETED),
-    (Kind.SETTLE, Round.REMANDED): (Start.REMANDED,),
-    (Kind.DECIDE, Round.FIRST): (Start.FILED, Start.COMPLETED),
-    (Kind.NOTIFY, Round.FIRST): (Start.ANSWERED,),
-    (Kind.REPLY, Round.FIRST): (Start.ANSWERED,),
-    (Kind.REMEDY, Round.FIRST): (Start.ANSWERED,),
-    (Kind.OMBUDSMAN_AGE, Round.FIRST): (Start.OCCURRED,),
+OPENED_BY: Final[dict[tuple[DutyKind, Round], tuple[Start, ...]]] = {
+    (DutyKind.FILE_WITHIN, Round.FIRST): (Start.SERVICE_RECEIVED,),
+    (DutyKind.RECEIPT, Round.FIRST): (Start.FILED,),
+    (DutyKind.VERIFY, Round.FIRST): (Start.FILED, Start.COMPLETED, Start.SENT_BACK, Start.APPEALED),
+    (DutyKind.FIRST_ANSWER, Round.FIRST): (Start.FILED,),
+    (DutyKind.COMPLETE, Round.FIRST): (Start.COMPLETION_REQUESTED,),
+    (DutyKind.FOLLOW_UP, Round.FIRST): (Start.DISPATCHED, Start.TRANSFERRED),
+    (DutyKind.SETTLE, Round.FIRST): (Start.FILED, Start.COMPLETED),
+    (DutyKind.SETTLE, Round.LATER): (Start.CONTESTED, Start.REOPENED, Start.COMPLETED),
+    (DutyKind.SETTLE, Round.REMANDED): (Start.REMANDED,),
+    (DutyKind.DECIDE, Round.FIRST): (Start.FILED, Start.COMPLETED),
+    (DutyKind.NOTIFY, Round.FIRST): (Start.ANSWERED,),
+    (DutyKind.REPLY, Round.FIRST): (Start.ANSWERED,),
+    (DutyKind.REMEDY, Round.FIRST): (Start.ANSWERED,),
+    (DutyKind.OMBUDSMAN_AGE, Round.FIRST): (Start.OCCURRED,),
 }
 
-MET_BY: Final[dict[Kind, tuple[Stop, ...]]] = {
-    Kind.FILE_WITHIN: (),
-    Kind.RECEIPT: (Stop.FILED,),
-    Kind.VERIFY: _SORTED_OUT,
-    Kind.FIRST_ANSWER: _SORTED_OUT,
-    Kind.COMPLETE: (Stop.COMPLETED,),
-    Kind.FOLLOW_UP: (Stop.BEGUN, Stop.ANSWERED),
-    Kind.SETTLE: (Stop.ANSWERED,),
-    Kind.DECIDE: (Stop.ANSWERED,),
-    Kind.NOTIFY: (Stop.ANSWER_SHOWN,),
-    Kind.REPLY: (Stop.ACCEPTED, Stop.DEEM_ACCEPTED, Stop.CONTESTED, Stop.REOPENED),
-    Kind.REMEDY: (Stop.REMEDIED,),
-    Kind.OMBUDSMAN_AGE: (),
+MET_BY: Final[dict[DutyKind, tuple[Stop, ...]]] = {
+    DutyKind.FILE_WITHIN: (),
+    DutyKind.RECEIPT: (Stop.FILED,),
+    DutyKind.VERIFY: _SORTED_OUT,
+    DutyKind.FIRST_ANSWER: _SORTED_OUT,
+    DutyKind.COMPLETE: (Stop.COMPLETED,),
+    DutyKind.FOLLOW_UP: (Stop.BEGUN, Stop.ANSWERED),
+    DutyKind.SETTLE: (Stop.ANSWERED,),
+    DutyKind.DECIDE: (Stop.ANSWERED,),
+    DutyKind.NOTIFY: (Stop.ANSWER_SHOWN,),
+    DutyKind.REPLY: (Stop.ACCEPTED, Stop.DEEM_ACCEPTED, Stop.CONTESTED, Stop.REOPENED),
+    DutyKind.REMEDY: (Stop.REMEDIED,),
+    DutyKind.OMBUDSMAN_AGE: (),
 }

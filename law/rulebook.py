@@ -18,8 +18,8 @@ from law.codes import (
     OPENED_BY,
     Certainty,
     Classification,
+    DutyKind,
     Holder,
-    Kind,
     Lapse,
     Round,
     Start,
@@ -66,7 +66,7 @@ class Rule:
     """
 
     rulebook: str
-    kind: Kind
+    kind: DutyKind
     round: Round
     classification: Classification | None
     version: int
@@ -200,7 +200,7 @@ def refuse_gaps(versions: list[Rule], file: str) -> None:
 
 
 def _rule(table: Table, rulebook: str) -> Rule:
-    kind = table.code("kind", Kind)
+    kind = table.code("kind", DutyKind)
     table.name = f"{rulebook}/{kind}"
     length = table.need("length", int, str)
     version = table.take("version", int)

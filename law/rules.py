@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from law.codes import Certainty, Classification, Holder, Kind, Lapse, Round, Start, Stop, SuspensionReason
+from law.codes import Certainty, Classification, DutyKind, Holder, Lapse, Round, Start, Stop, SuspensionReason
 from law.rulebook import Duties, Extension, Rule, Rulebook, Suspension, by_duty, refuse_doubles, refuse_gaps
 from law.rulebook_file import RulebookError
 
@@ -18,9 +18,9 @@ __all__ = [
     "LAW_BEGINS",
     "Certainty",
     "Classification",
+    "DutyKind",
     "Extension",
     "Holder",
-    "Kind",
     "Lapse",
     "Law",
     "NoRule",
@@ -37,7 +37,7 @@ __all__ = [
 
 RULEBOOKS = Path(__file__).parent / "rulebooks"
 LAW_BEGINS = date(2009, 7, 18)
-NEEDED: Final = (Kind.SETTLE, Kind.VERIFY, Kind.COMPLETE, Kind.REPLY, Kind.REMEDY)
+NEEDED: Final = (DutyKind.SETTLE, DutyKind.VERIFY, DutyKind.COMPLETE, DutyKind.REPLY, DutyKind.REMEDY)
 """Without one of these a verb would open nothing; other duties a law may do without."""
 
 
@@ -75,7 +75,7 @@ class Law:
 
     def remand(self, on: date) -> Rule:
         """The rule for the settlement that the ombudsman orders; its date is given."""
-        return self._in_force(Kind.SETTLE, Round.REMANDED, None, on)
+        return self._in_force(DutyKind.SETTLE, Round.REMANDED, None, on)
 
     def governs(self, kind: str, classification: str) -> bool:
         """Whether complaints of this class carry the duty at all."""
@@ -140,7 +140,7 @@ def _refuse_missing(duties: Duties, file: str) -> None:
             raise RulebookError(file, kind, "has no rule in any rulebook.")
     for turn in (Round.FIRST, Round.LATER):
         for limit in Classification:
-            if not {(Kind.SETTLE, turn, limit), (Kind.SETTLE, turn, None)} & duties.keys():
+            if not {(DutyKind.SETTLE, turn, limit), (DutyKind.SETTLE, turn, None)} & duties.keys():
                 raise RulebookError(file, f"settle, {turn} round", f"has no rule for the class {limit}.")
-    if (Kind.SETTLE, Round.REMANDED, None) not in duties:
+    if (DutyKind.SETTLE, Round.REMANDED, None) not in duties:
         raise RulebookError(file, "settle, remanded", "has no rule for all classes.")

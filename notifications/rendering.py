@@ -13,8 +13,9 @@ from django.template.loader import get_template
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
+from complaints import words
 from notifications import wording
 from notifications.models import Message
 from notifications.notices import Notice
@@ -86,10 +87,10 @@ def _button(message: Message) -> str:
 def _facts(message: Message) -> dict[str, Any]:
     """The facts as a template reads them: dates spelt out, codes in words."""
     facts = message.facts
-    labels = wording.STAFF_DUTIES if message.identity is None else wording.COMPLAINANT_DUTIES
+    named = wording.duty_for_staff if message.identity is None else wording.duty_for_complainant
     deadlines = [
         Deadline(
-            str(labels[duty["kind"]]),
+            str(named(duty["kind"])),
             _day(duty["due_on"]),
             _length(duty),
             bool(duty["provisional"]),
@@ -132,25 +133,15 @@ def _plain(name: str, reads: dict[str, Any]) -> str:
 def _length(duty: dict[str, Any]) -> str | None:
     """`14 hari kerja`: the unit of days is part of every length that is told."""
     days = duty.get("length")
-    if days is None:
-        return None
-    if duty["length_unit"] == "working_day":
-        return ngettext("%(days)d hari kerja", "%(days)d hari kerja", days) % {"days": days}
-    return ngettext("%(days)d hari kalender", "%(days)d hari kalender", days) % {"days": days}
+    return None if days is None else words.length(days, duty["length_unit"])
 
 
 def _standing(duty: dict[str, Any]) -> str | None:
     """`3 hari kerja lagi`, `terlambat 4 hari kalender`; None where nothing was counted."""
     left, late = duty.get("left"), duty.get("late")
     if left is not None:
-        if left == 0:
-            return _("hari ini")
-        return ngettext("%(days)d hari kerja lagi", "%(days)d hari kerja lagi", left) % {"days": left}
-    if not late:
-        return None
-    if duty["length_unit"] == "calendar_day":
-        return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", late) % {"n": late}
-    return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", late) % {"n": late}
+        return words.working_days_left(left)
+    return words.late(late, duty["length_unit"]) if late else None
 
 
 def _day(iso: str | None) -> str | None:

@@ -2,7 +2,11 @@
 
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from complaints.codes import label
+from law.codes import DutyKind
 
 COMPLAINANT_DUTIES: Final = {
     "verify": _("Pengaduan diperiksa dan diteruskan ke unit yang berwenang"),
@@ -12,18 +16,8 @@ COMPLAINANT_DUTIES: Final = {
     "decide": _("Batas keputusan menurut undang-undang"),
     "reply": _("Batas Anda menanggapi jawaban"),
 }
-STAFF_DUTIES: Final = {
-    "receipt": _("Tanda terima"),
-    "verify": _("Verifikasi"),
-    "first_answer": _("Pernyataan kelengkapan berkas"),
-    "complete": _("Melengkapi berkas"),
-    "follow_up": _("Tindak lanjut pertama"),
-    "settle": _("Penyelesaian"),
-    "decide": _("Keputusan"),
-    "notify": _("Penyampaian keputusan"),
-    "reply": _("Masa tanggapan pengadu"),
-    "remedy": _("Pelaksanaan tindakan yang dijanjikan"),
-}
+
+
 OUTCOMES: Final = {
     "founded": _("terbukti"),
     "partly": _("terbukti sebagian"),
@@ -37,3 +31,13 @@ GROUNDS: Final = {
     "not_concrete": _("hal yang diadukan belum jelas atau belum konkret"),
     "abusive": _("isi pengaduan tidak pantas"),
 }
+
+
+def duty_for_staff(kind: str) -> Promise:
+    """What it is called."""
+    return label(DutyKind(kind))
+
+
+def duty_for_complainant(kind: str) -> Promise:
+    """What will happen."""
+    return COMPLAINANT_DUTIES[kind]

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from accounts.actors import Actor, Origin, Seat, complainant, staff
 from accounts.models import Agency, Level, Membership, Unit, User
 from accounts.roles import Role
-from complaints.codes import Classification, IdentityKind, Outcome
+from complaints.codes import IdentityKind, Outcome
 from complaints.models import Complaint
+from law.codes import Classification
 from workflow.verbs import conversation
 from workflow.verbs.intake import Filing, Person, Registered, register
 from workflow.verbs.table import VERBS

@@ -19,10 +19,11 @@ from icalendar import Calendar, Event
 from accounts.actors import Actor
 from accounts.models import Feed
 from accounts.roles import UNIT_STAFF, Role
+from complaints.codes import label
 from complaints.models import Complaint
+from law.codes import DutyKind as K
+from law.codes import Holder
 from law.counting import ONE_DAY
-from workflow.codes import DutyKind as K
-from workflow.codes import Holder
 from workflow.models import Duty
 
 OF_INTEREST: Final = (K.VERIFY, K.SETTLE, K.DECIDE, K.COMPLETE, K.REPLY, K.REMEDY)
@@ -88,7 +89,7 @@ def _event(duty: Duty, page: str) -> Event:
     event.add("dtend", day + ONE_DAY)
     event.add("transp", "TRANSPARENT")
     event.add("status", "TENTATIVE" if duty.provisional else "CONFIRMED")
-    event.add("summary", f"{K(duty.kind).label} {complaint.reference}")
+    event.add("summary", f"{label(K(duty.kind))} {complaint.reference}")
     event.add("description", f"{_description(duty)} {address}")
     event.add("url", address)
     return event

@@ -1,28 +1,7 @@
-"""The codes of duties, holders, audiences and days off (docs/domain.md section 4)."""
+"""The codes of audiences, days off and rungs. Those of the law are in `law/codes.py`."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-
-
-class DutyKind(TextChoices):
-    RECEIPT = "receipt", _("Tanda terima")
-    VERIFY = "verify", _("Verifikasi")
-    FIRST_ANSWER = "first_answer", _("Pernyataan kelengkapan berkas")
-    COMPLETE = "complete", _("Melengkapi berkas")
-    FOLLOW_UP = "follow_up", _("Tindak lanjut pertama")
-    SETTLE = "settle", _("Penyelesaian")
-    DECIDE = "decide", _("Keputusan")
-    NOTIFY = "notify", _("Penyampaian keputusan")
-    REPLY = "reply", _("Masa tanggapan pengadu")
-    REMEDY = "remedy", _("Pelaksanaan tindakan yang dijanjikan")
-
-
-class Holder(TextChoices):
-    """Whose duty it is."""
-
-    COMPLAINANT = "complainant", _("Pengadu")
-    AGENCY = "agency", _("Instansi")
-    UNIT = "unit", _("Unit pelayanan")
 
 
 class Audience(TextChoices):
@@ -47,14 +26,6 @@ class CalendarKind(TextChoices):
     NATIONAL = "national", _("Nasional")
     REGIONAL = "regional", _("Daerah")
     AGENCY = "agency", _("Instansi")
-
-
-class SuspensionReason(TextChoices):
-    """Why the clock of a case may stand still; which of them, says the rule."""
-
-    AWAITING_COMPLAINANT = "awaiting_complainant", _("Menunggu keterangan pengadu")
-    AWAITING_OTHER_BODY = "awaiting_other_body", _("Menunggu lembaga lain")
-    FORCE_MAJEURE = "force_majeure", _("Keadaan kahar")
 
 
 class Level(TextChoices):

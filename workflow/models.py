@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Unit
-from complaints.codes import Classification
+from complaints.codes import choices
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from law.codes import CLOCKS, Classification, Holder, SuspensionReason
 from notifications.notices import Recipient
 from workflow.calendar_models import (
     Calendar,
@@ -23,7 +24,7 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
-from workflow.codes import Audience, DutyKind, Holder, Level, SuspensionReason
+from workflow.codes import Audience, Level
 
 __all__ = [
     "Calendar",
@@ -130,9 +131,9 @@ class Duty(models.Model):
     """
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="duties", db_index=False)
-    kind = models.CharField(max_length=15, choices=DutyKind.choices)
+    kind = models.CharField(max_length=15, choices=choices(CLOCKS))
     round = models.PositiveSmallIntegerField(default=1)
-    holder = models.CharField(max_length=12, choices=Holder.choices)
+    holder = models.CharField(max_length=12, choices=choices(Holder))
     opened_on = models.DateField()
     opened_at = models.DateTimeField()
     due_on = models.DateField(null=True)
@@ -271,7 +272,7 @@ class Suspension(models.Model):
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="suspensions", db_index=False)
     round = models.PositiveSmallIntegerField()
-    reason = models.CharField(max_length=25, choices=SuspensionReason.choices)
+    reason = models.CharField(max_length=25, choices=choices(SuspensionReason))
     from_at = models.DateTimeField()
     from_on = models.DateField()
     until_at = models.DateTimeField(null=True)
@@ -306,9 +307,9 @@ class UnitPromise(models.Model):
     or after `effective_from`. A later row of the same duty takes its place; `length` None takes it back."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="promises", db_index=False)
-    kind = models.CharField(_("jangka waktu"), max_length=15, choices=DutyKind.choices)
+    kind = models.CharField(_("jangka waktu"), max_length=15, choices=choices(CLOCKS))
     classification = models.CharField(
-        _("klasifikasi"), max_length=15, choices=Classification.choices, blank=True
+        _("klasifikasi"), max_length=15, choices=choices(Classification), blank=True
     )
     """Empty: of every class."""
     length = models.PositiveSmallIntegerField(_("hari"), null=True)

@@ -9,10 +9,11 @@ from accounts.actors import Actor
 from api.shapes import basics, clocks
 from api.shapes.basics import Named, Person
 from api.shapes.clocks import DutyShape, HeldShape
-from complaints.codes import Channel, Classification, IdentityKind, Outcome
+from complaints.codes import Channel, IdentityKind, Outcome, choices
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Complaint, Identity
+from law.codes import Classification
 from workflow.clocks import held_time
 from workflow.clocks.duties import Docket
 from workflow.reading import flags
@@ -133,7 +134,7 @@ class ListedShape(serializers.Serializer[Any]):
     phase = serializers.ChoiceField(choices=Phase.choices)
     unit = Named(allow_null=True)
     agency = Named()
-    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True)
     subject = serializers.CharField()
     identity = serializers.ChoiceField(choices=IdentityKind.choices)
     channel = serializers.ChoiceField(choices=Channel.choices)
@@ -151,7 +152,7 @@ class ComplaintShape(serializers.Serializer[Any]):
     version = serializers.IntegerField()
     unit = Named(allow_null=True)
     agency = Named()
-    classification = serializers.ChoiceField(choices=Classification.choices, allow_null=True)
+    classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True)
     subject = serializers.CharField()
     description = serializers.CharField()
     identity = serializers.ChoiceField(choices=IdentityKind.choices)
@@ -175,7 +176,7 @@ class ComplaintShape(serializers.Serializer[Any]):
     timeline = EntryShape(many=True)
     allowed_verbs = serializers.ListField(child=serializers.ChoiceField(choices=VERBS))
     proposed_classification = serializers.ChoiceField(
-        choices=Classification.choices,
+        choices=choices(Classification),
         allow_null=True,
         required=False,
         help_text="For staff only: a longer class that waits for a second person",

@@ -7,10 +7,11 @@ from rest_framework import serializers
 
 from api.shapes import basics
 from api.shapes.basics import Named
+from complaints.codes import choices
 from law import counting
+from law.codes import CLOCKS, Holder
 from workflow.clocks import held_time
 from workflow.clocks.duties import Docket, late_days
-from workflow.codes import DutyKind, Holder
 from workflow.models import Duty
 
 
@@ -56,9 +57,9 @@ def held(row: held_time.Held) -> dict[str, Any]:
 
 class DutyShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
-    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    kind = serializers.ChoiceField(choices=choices(CLOCKS))
     round = serializers.IntegerField()
-    holder = serializers.ChoiceField(choices=Holder.choices)
+    holder = serializers.ChoiceField(choices=choices(Holder))
     opened_on = serializers.DateField(help_text="Day zero, a local date of the agency")
     due_on = serializers.DateField(allow_null=True, help_text="The last local day in time")
     due_at = serializers.DateTimeField(allow_null=True, help_text="The first instant after due_on")

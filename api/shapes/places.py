@@ -7,8 +7,8 @@ from rest_framework import serializers
 from accounts.models import Agency, Unit
 from api.shapes import basics
 from api.shapes.basics import Named, Person
-from complaints.codes import Classification
-from workflow.codes import DutyKind
+from complaints.codes import choices
+from law.codes import CLOCKS, Classification
 from workflow.models import UnitPromise
 
 
@@ -60,9 +60,9 @@ class UnitShape(Named):
 
 class PromiseShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
-    kind = serializers.ChoiceField(choices=DutyKind.choices)
+    kind = serializers.ChoiceField(choices=choices(CLOCKS))
     classification = serializers.ChoiceField(
-        choices=Classification.choices, allow_null=True, help_text="Null: of every class"
+        choices=choices(Classification), allow_null=True, help_text="Null: of every class"
     )
     length = serializers.IntegerField(
         allow_null=True, help_text="Days in the rule's own unit; null takes an earlier promise back"

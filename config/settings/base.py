@@ -191,9 +191,9 @@ SPECTACULAR_SETTINGS = {
         "PhaseEnum": "complaints.lifecycle.Phase",
         "IdentityEnum": "complaints.codes.IdentityKind",
         "ChannelEnum": "complaints.codes.Channel",
-        "ClassificationEnum": "complaints.codes.Classification",
+        "ClassificationEnum": "api.schema.CLASSIFICATIONS",
         "OutcomeEnum": "complaints.codes.Outcome",
-        "DutyKindEnum": "workflow.codes.DutyKind",
+        "DutyKindEnum": "api.schema.DUTY_KINDS",
         "VerbEnum": "complaints.lifecycle.VERBS",
     },
 }

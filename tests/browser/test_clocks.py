@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from complaints.codes import Channel
+from law.codes import SuspensionReason
 from tests.browser.conftest import DESK, PHONE, looked_over, sign_in
 from tests.factories import Case, House
 from workflow import clock
-from workflow.codes import SuspensionReason
 
 pytestmark = pytest.mark.browser
 Seat = Callable[..., Page]

@@ -6,18 +6,10 @@ from zoneinfo import ZoneInfo
 
 from accounts.actors import Actor, Origin, clock
 from accounts.models import Unit
-from complaints.codes import (
-    Channel,
-    Classification,
-    Finding,
-    Ground,
-    IdentityKind,
-    Maladministration,
-    Outcome,
-)
+from complaints.codes import Channel, Finding, Ground, IdentityKind, Maladministration, Outcome
+from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House
 from workflow.clocks.duties import Docket
-from workflow.codes import SuspensionReason
 from workflow.sweep import sweeps
 from workflow.verbs import moves
 from workflow.verbs.transitions import Decision

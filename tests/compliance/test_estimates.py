@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Origin, clock
 from accounts.models import Unit
-from complaints.codes import Classification, Ground
+from complaints.codes import Ground
 from complaints.models import Complaint
 from compliance import estimates
 from compliance.estimates import Counted
 from compliance.scope import Scope
 from compliance.scores import Cases
+from law.codes import Classification
 from tests.compliance import recount, recount_cases
 from tests.compliance.conftest import NOW
 from tests.factories import House, when

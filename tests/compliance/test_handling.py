@@ -7,10 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from complaints.codes import Classification, Ground
+from complaints.codes import Ground
 from complaints.models import Complaint
 from compliance.measures import GroupBy, handling
 from compliance.scope import scope
+from law.codes import Classification
 from tests.compliance import recount
 from tests.compliance.conftest import NOW
 from tests.factories import House, when

@@ -7,11 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Agency
-from complaints.codes import Classification
 from compliance.assessments import Entry, enter
 from compliance.models import CHECKLIST, Assessment, PublishedScore
 from compliance.scores import unit_score
 from compliance.scoring import scores
+from law.codes import Classification
 from tests.factories import House, actor, unit, user, when
 from workflow.errors import BadInput, NotYours
 

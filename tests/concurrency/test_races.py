@@ -7,16 +7,14 @@ from datetime import timedelta
 import pytest
 
 from accounts.actors import clock
-from complaints.codes import Classification
 from complaints.models import Complaint
-from law.rules import Kind
+from law.codes import Classification, DutyKind, SuspensionReason
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock as official
 from workflow.clocks import promises
-from workflow.codes import SuspensionReason
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import sweeps
@@ -162,7 +160,13 @@ def test_two_promises_of_one_duty_and_day_at_once_are_one():
     day = (at + timedelta(days=9)).date()
     acts = [
         lambda: promises.make(
-            house.unit.pk, kind=Kind.VERIFY, classification=None, length=2, effective_from=day, by=by, at=at
+            house.unit.pk,
+            kind=DutyKind.VERIFY,
+            classification=None,
+            length=2,
+            effective_from=day,
+            by=by,
+            at=at,
         )
     ] * 4
     assert outcome(together(*acts)) == ["BadInput"] * 3 + ["ok"]

@@ -16,17 +16,17 @@ from django.db.models import Count, F, Max, Min, Q
 from accounts.actors import Origin
 from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import UNIT_STAFF
-from complaints.codes import Channel, Classification, IdentityKind, Outcome
+from complaints.codes import Channel, IdentityKind, Outcome
 from complaints.lifecycle import END_STATES, State
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance.models import Assessment
 from config.supervisor import DEMO_PASSWORD, DEMO_SIGN_INS
 from demo import load, program
 from demo.people import settle_in
+from law.codes import Classification, DutyKind
 from notifications.models import Message
 from tests.conftest import _as_owner, _named
 from workflow import clock
-from workflow.codes import DutyKind
 from workflow.models import Duty, Event, Holding
 from workflow.sweep import sweeps
 
@@ -105,7 +105,7 @@ def test_it_tells_14_months_of_400_complaints_and_says_how_long_that_took(told: 
         ("state", State.values),
         ("channel", Channel.values),
         ("identity_kind", IdentityKind.values),
-        ("classification", Classification.values),
+        ("classification", list(Classification)),
         ("outcome", Outcome.values),
         ("agency__code", ["serang", "pandeglang", "kota-serang", "makassar", "ternate"]),
     ],

@@ -8,28 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from complaints import codes as complaint_codes
 from law.codes import (
     MET_BY,
     NO_CLOCK,
     OPENED_BY,
     Classification,
-    Holder,
-    Kind,
+    DutyKind,
     Round,
     Start,
-    SuspensionReason,
 )
 from law.counting import Calendar, due_on
 from law.rulebook import Extension, Rule, Rulebook, Suspension
 from law.rulebook_file import RulebookError
 from law.rules import LAW_BEGINS, NEEDED, RULEBOOKS, Law, NoRule, law, laws, national
-from workflow import codes
 from workflow.clocks.truth_table import STARTS, TRUTH_TABLE
 
 TODAY = date(2026, 11, 21)
-LIMITS = {kind: set(Classification) for kind in Kind} | {
-    Kind.DECIDE: {Classification.ORDINARY, Classification.SUPERVISORY}
+LIMITS = {kind: set(Classification) for kind in DutyKind} | {
+    DutyKind.DECIDE: {Classification.ORDINARY, Classification.SUPERVISORY}
 }
 
 
@@ -92,11 +88,11 @@ def test_nobody_is_warned_before_two_years_have_passed() -> None:
 
 @given(
     on=st.dates(LAW_BEGINS, date(2200, 1, 1)),
-    kind=st.sampled_from(Kind),
+    kind=st.sampled_from(DutyKind),
     limit=st.sampled_from(Classification),
 )
 def test_t26_each_duty_class_and_date_has_exactly_one_rule(
-    on: date, kind: Kind, limit: Classification
+    on: date, kind: DutyKind, limit: Classification
 ) -> None:
     found = [
         rule
@@ -116,7 +112,7 @@ def test_t26_each_duty_class_and_date_has_exactly_one_rule(
 
 
 def test_a_complaint_of_an_old_register_finds_its_rules() -> None:
-    for kind in Kind:
+    for kind in DutyKind:
         assert national().rule(kind, date(2017, 3, 1), "ordinary").kind == kind
 
 
@@ -189,21 +185,21 @@ def test_a_law_of_which_no_rulebook_ships_is_refused_by_name() -> None:
 
 def test_t21_what_opens_and_meets_a_duty_is_what_the_engine_does() -> None:
     """The pure table of the rulebooks and the truth table of the verbs, one against the other."""
-    opened = {(Kind.REMEDY, Round.FIRST): {Start.ANSWERED}}
-    met: dict[Kind, set[str]] = {}
+    opened = {(DutyKind.REMEDY, Round.FIRST): {Start.ANSWERED}}
+    met: dict[DutyKind, set[str]] = {}
     for verb, effect in TRUTH_TABLE.items():
         for kind in effect.opens:
             later = {"contest": Round.LATER, "reopen": Round.LATER, "remand": Round.REMANDED}
             turn = later.get(verb, Round.FIRST)
-            opened.setdefault((Kind(kind), turn), set()).add(STARTS[verb])
+            opened.setdefault((DutyKind(kind), turn), set()).add(STARTS[verb])
             if (verb, kind) == ("complete", "settle"):  # in whichever round the file was incomplete
-                opened.setdefault((Kind.SETTLE, Round.LATER), set()).add(STARTS[verb])
+                opened.setdefault((DutyKind.SETTLE, Round.LATER), set()).add(STARTS[verb])
         for kind in effect.meets:
-            met.setdefault(Kind(kind), set()).add(EVENT_OF[verb])
+            met.setdefault(DutyKind(kind), set()).add(EVENT_OF[verb])
     by_hand = {(kind, Round.FIRST): set(OPENED_BY[kind, Round.FIRST]) for kind in NO_CLOCK}
     assert {key: set(starts) for key, starts in OPENED_BY.items()} == opened | by_hand
     assert {kind: set(stops) for kind, stops in MET_BY.items() if kind not in NO_CLOCK} == met
-    assert set(MET_BY) == set(Kind)
+    assert set(MET_BY) == set(DutyKind)
 
 
 EVENT_OF = {
@@ -229,15 +225,6 @@ def test_the_rules_name_every_event_that_meets_their_duty() -> None:
     for code in laws():
         for rule in law(code).rules:
             assert set(rule.stops) == set(MET_BY[rule.kind]), rule.id
-
-
-def test_the_reasons_and_holders_are_those_of_the_rows() -> None:
-    for pure, stored in ((SuspensionReason, codes.SuspensionReason), (Holder, codes.Holder)):
-        assert list(pure) == stored.values
-    assert [kind for kind in Kind if kind not in NO_CLOCK] == codes.DutyKind.values
-    assert list(Classification) == sorted(
-        complaint_codes.Classification.values, key=list(Classification).index
-    )
 
 
 def test_a_rule_is_found_again_by_the_name_that_a_duty_keeps() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from complaints.codes import Classification, IdentityKind
+from complaints.codes import IdentityKind
 from complaints.models import Identity
+from law.codes import Classification
 from notifications import addresses, delivery
 from notifications.models import Message
 from tests.factories import House

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complaints.models import Complaint, Identity
-from notifications import rendering, wording
+from law.codes import CLOCKS
+from notifications import rendering
 from notifications.models import Message
 from notifications.notices import RECIPIENTS, Notice, Recipient
 from tests.factories import House
@@ -187,7 +188,7 @@ def test_the_link_is_put_in_only_for_what_goes_out():
 
 @settings(deadline=None)
 @given(
-    kind=st.sampled_from(sorted(wording.STAFF_DUTIES)),
+    kind=st.sampled_from(sorted(CLOCKS)),
     days=st.integers(0, 4000),
     provisional=st.booleans(),
     language=st.sampled_from(["id", "en"]),

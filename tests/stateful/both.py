@@ -9,14 +9,14 @@ from typing import Any, Final
 from django.conf import settings as django
 
 from accounts.actors import Actor, Origin, clock, complainant
-from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.codes import Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
+from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House
 from tests.stateful import law, links, model
 from tests.stateful.standing import Words
 from workflow.calendars import present
 from workflow.clocks.duties import Docket, late_days
-from workflow.codes import SuspensionReason
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Refusal
 from workflow.models import Calendar, CalendarYear, Holiday
 from workflow.sweep import sweeps

@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 
 from accounts import actors
 from accounts.actors import Actor, Origin
-from complaints.codes import Channel, Classification
+from complaints.codes import Channel
+from law.codes import Classification
 from tests.factories import Case, House, when
 from tests.web.test_own_case import opened
 from tests.web.test_own_case import page_of as own_page_of

@@ -8,15 +8,15 @@ from django.db import transaction
 from hypothesis import strategies as st
 
 from accounts.models import Unit
-from complaints.codes import Classification, Outcome
+from complaints.codes import Outcome
 from law import counting
+from law.codes import Classification, SuspensionReason
 from law.counting import ONE_DAY
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, use
 from workflow.calendars import present
 from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
-from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.models import Calendar, CalendarVersion, Holiday, UnitPromise
 from workflow.sweep import sweeps
@@ -128,14 +128,14 @@ class Life:
         return {
             "dispatch": {
                 "unit": self.house.unit,
-                "classification": Classification.values[number % len(Classification.values)],
+                "classification": list(Classification)[number % len(list(Classification))],
             },
             "transfer": {"unit": units[number % 2]},
             "answer": {"decision": Decision(Outcome.PARTLY, "Loket ditambah.", *promise)},
             "extend": {"days": 1 + number % 10},
             "suspend": {"reason": list(SuspensionReason)[number % 3]},
             "reclassify": {
-                "classification": Classification(Classification.values[number % len(Classification.values)])
+                "classification": Classification(list(Classification)[number % len(list(Classification))])
             },
             "remand": {"due_on": later},
         }.get(name, {})

@@ -7,9 +7,9 @@ from typing import Any, Final
 from django.db import transaction
 
 from accounts.actors import Actor, Origin, clock
-from complaints.codes import Channel, Classification, Finding, Ground, Maladministration, Outcome
+from complaints.codes import Channel, Finding, Ground, Maladministration, Outcome
+from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House, when
-from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.verbs import table
 from workflow.verbs.transitions import Decision

@@ -11,6 +11,7 @@ from accounts.actors import Actor
 from accounts.models import Agency
 from accounts.roles import Role
 from complaints.models import Complaint
+from law.codes import SuspensionReason
 from notifications.models import Message
 from tests.factories import Case, House, actor, agency, user, when
 from tests.workflow.calendar_drive import (
@@ -29,7 +30,7 @@ from workflow.calendars import families, present
 from workflow.calendars.files import Day
 from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
-from workflow.codes import CalendarKind, SuspensionReason
+from workflow.codes import CalendarKind
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import Calendar, CalendarChange, CalendarVersion, Duty
 from workflow.redating import changes as calendar_changes

@@ -16,13 +16,14 @@ from django.db import connections, transaction
 
 from complaints.models import Complaint
 from config import checkup
+from law.codes import SuspensionReason
 from tests.factories import Case, House, when
 from tests.workflow.calendar_drive import CLOCK, approved, day, finished, whole_year
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_calendar_changes import COUNTS, story
 from workflow import tasks
 from workflow.calendars import families, present
-from workflow.codes import CalendarKind, SuspensionReason
+from workflow.codes import CalendarKind
 from workflow.models import CalendarChange, Duty
 from workflow.redating.job import Job, Step
 

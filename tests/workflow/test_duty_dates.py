@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from complaints.codes import Classification
 from complaints.models import Complaint
+from law.codes import Classification
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, PROMISED, answered, use
 from workflow.models import Calendar

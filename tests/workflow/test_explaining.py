@@ -8,13 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from complaints.codes import Classification
+from law.codes import CLOCKS, Classification
 from tests.factories import House, when
 from tests.workflow.lives import Life, one_of, starts, steps, weeks
 from tests.workflow.paths import use
 from workflow.calendars import present
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind
 from workflow.models import Calendar, CalendarYear, Duty
 from workflow.reading import explained
 from workflow.reading.explaining import Explanation, Given, Kept, explain
@@ -226,7 +225,7 @@ def test_a_day_zero_that_a_second_person_confirmed_names_the_confirmation():
     assert (found.day_zero.on, found.day_zero.entry.event) == (date(2026, 2, 25), "receipt_date_confirmed")
 
 
-@pytest.mark.parametrize("kind", DutyKind.values)
+@pytest.mark.parametrize("kind", list(CLOCKS))
 def test_every_kind_of_duty_has_an_explanation_in_both_languages(kind):
     from django.utils import translation
 

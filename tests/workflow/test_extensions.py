@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from complaints.codes import Classification
+from law.codes import Classification
 from notifications.models import Message
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, attempt, use

@@ -6,8 +6,8 @@ import pytest
 
 from accounts.models import User
 from accounts.roles import Role
-from complaints.codes import Classification
 from complaints.models import Complaint
+from law.codes import Classification
 from tests.factories import House, actor, user, when
 from tests.workflow.paths import CLOCK, IN_STATE, attempt, use
 

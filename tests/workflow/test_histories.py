@@ -10,7 +10,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api import shapes
+from api.shapes import clocks
 from complaints.codes import Outcome
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -236,7 +236,7 @@ def test_t44_what_is_not_known_is_null_and_what_is_none_is_zero():
     house = House()
     case = IN_STATE["investigating"](house)
     docket = Docket.of(case.row)
-    shown = {row.kind: shapes.duty(row, docket, at=when("2026-03-05")) for row in docket.rows}
+    shown = {row.kind: clocks.duty(row, docket, at=when("2026-03-05")) for row in docket.rows}
     settle = shown["settle"]
     assert (settle["extended_days"], settle["suspended_days"], settle["late_days"]) == (0, 0, 0)
     assert [settle[name] for name in ("suspended", "frozen_due_on", "own_due_on", "promise", "met_at")] == [

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from accounts.actors import clock as the_clock
 from accounts.actors import complainant
 from accounts.models import Agency
-from complaints.codes import Classification
 from complaints.lifecycle import END_STATES
 from complaints.models import Attachment
 from law import counting
+from law.codes import Classification
 from notifications import rendering
 from notifications.models import Message
 from tests.concurrency.conftest import together

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from accounts.models import Unit
-from complaints.codes import Classification
+from law.codes import Classification
+from law.codes import DutyKind as K
 from law.rules import Classification as C
-from law.rules import Kind as K
 from tests.factories import Case, House, when
 from tests.workflow.paths import IN_STATE, attempt, use
 from tests.workflow.test_duty_dates import due, working

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from complaints.codes import Classification as C
 from complaints.models import Complaint
+from law.codes import Classification as C
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, attempt, use
 from tests.workflow.test_duty_dates import due, working

@@ -9,14 +9,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from complaints.codes import Channel, Classification
+from complaints.codes import Channel
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER
+from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, VERBS, answered, carried
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow.clocks.duties import Docket
-from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.models import Duty
 from workflow.sweep import sweeps

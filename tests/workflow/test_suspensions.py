@@ -7,13 +7,13 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from complaints.codes import Channel, Classification
+from complaints.codes import Channel
+from law.codes import Classification, SuspensionReason
 from notifications.models import Message
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_duty_dates import OFF, due
-from workflow.codes import SuspensionReason
 from workflow.sweep import sweeps
 from workflow.verbs import conversation, duplicates
 

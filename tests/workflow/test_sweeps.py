@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from complaints.codes import Classification
+from law.codes import Classification
 from notifications.models import Message
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, use

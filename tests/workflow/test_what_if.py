@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from accounts.actors import Actor
-from complaints.codes import Classification
+from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House, when
 from tests.workflow.lives import Life, starts, steps, weeks
 from tests.workflow.paths import use
 from workflow.clocks.duties import Docket
-from workflow.codes import SuspensionReason
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.verbs import duplicates, moves, what_if
 from workflow.verbs.table import VERBS

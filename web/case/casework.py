@@ -8,9 +8,10 @@ from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from complaints.codes import StatementKind
+from complaints.codes import StatementKind, label
 from complaints.models import Attachment
 from law import counting
+from law.codes import SuspensionReason
 from web import door
 from web.case import deadlines
 from web.case.looking import Looked, looked
@@ -20,7 +21,6 @@ from web.forms.fields import Words
 from web.forms.talk import TALK, digests
 from web.forms.verbs import FORMS
 from workflow.calendars import present
-from workflow.codes import SuspensionReason
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
@@ -131,8 +131,7 @@ def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
     if duty is not None and rule is not None and rule.extension is not None:
         found["most_days"] = rule.extension.cap - duty.extended_days
     if rule is not None and rule.suspension is not None:
-        listed = map(SuspensionReason, map(str, rule.suspension.reasons))
-        found["reasons"] = {reason.value: str(reason.label) for reason in listed}
+        found["reasons"] = {reason.value: str(label(reason)) for reason in rule.suspension.reasons}
     return replace(
         choices,
         **found,

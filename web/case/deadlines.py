@@ -7,14 +7,16 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from complaints import words
+from complaints.codes import label
 from complaints.models import Complaint
 from law import counting, rules
+from law.codes import DutyKind as K
+from law.codes import Holder
 from workflow.calendars import present
 from workflow.clocks.duties import late_days
-from workflow.codes import DutyKind as K
-from workflow.codes import Holder
 from workflow.models import Duty, Suspension
 
 SOON: Final = 3
@@ -77,9 +79,9 @@ def _line(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> Li
     tone = _tone(duty, passed=passed, today=counting.local_date(at, zone))
     return Line(
         duty=duty,
-        label=str(K(duty.kind).label),
+        label=str(label(K(duty.kind))),
         meaning=str(MEANING[K(duty.kind)]),
-        holder=str(Holder(duty.holder).label),
+        holder=str(label(Holder(duty.holder))),
         words=_words(duty, late=late, passed=passed, today=counting.local_date(at, zone)),
         tone=tone,
         running=duty.running,
@@ -105,31 +107,13 @@ def _words(duty: Duty, *, late: int | None, passed: bool, today: date) -> str:
     if _ran_out(duty):
         return _("Berakhir tanpa tanggapan")
     if duty.met_at is not None:
-        done_late = _("Dilakukan, %(late)s") % {"late": late_words(duty, late)}
+        done_late = _("Dilakukan, %(late)s") % {"late": words.late(late, duty.length_unit)}
         return done_late if passed else _("Dilakukan tepat waktu")
     if duty.ended_at is not None:
         return _("Tidak berlaku lagi")
     if duty.due_on is None:
         return _("Menunggu penetapan kalender %(year)s") % {"year": duty.awaits_year or ""}
-    return late_words(duty, late) if passed else days_left((duty.due_on - today).days)
-
-
-def late_words(duty: Duty, late: int | None) -> str:
-    """How late, in days of the duty's own unit; without a number where none can be counted."""
-    if not late:
-        return _("lewat batas")
-    if duty.length_unit == counting.LengthUnit.CALENDAR_DAY:
-        return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", late) % {"n": late}
-    return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", late) % {"n": late}
-
-
-def days_left(left: int) -> str:
-    """Calendar days until a date that has not passed."""
-    if left <= 0:
-        return _("hari ini")
-    if left == 1:
-        return _("besok")
-    return ngettext("%(n)d hari lagi", "%(n)d hari lagi", left) % {"n": left}
+    return words.late(late, duty.length_unit) if passed else words.left((duty.due_on - today).days)
 
 
 def row_words(complaint: Complaint, *, at: datetime) -> tuple[str, str]:
@@ -138,9 +122,8 @@ def row_words(complaint: Complaint, *, at: datetime) -> tuple[str, str]:
         return _("tanpa batas waktu berjalan"), ""
     left = (complaint.next_due_on - counting.local_date(at, complaint.agency.zone)).days
     if complaint.next_due_at <= at:
-        past = max(-left, 1)
-        return ngettext("lewat %(n)d hari kalender", "lewat %(n)d hari kalender", past) % {"n": past}, "late"
-    return days_left(left), "soon" if left <= SOON else ""
+        return words.past(max(-left, 1)), "late"
+    return words.left(left), "soon" if left <= SOON else ""
 
 
 def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Iterator[str]:
@@ -148,11 +131,11 @@ def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Itera
     if duty.original_due_on is not None and own is not None and own != duty.original_due_on:
         yield _("Semula %(day)s.") % {"day": _day(duty.original_due_on)}
     if duty.extended_days:
-        yield _("Diperpanjang %(days)s.") % {"days": length_words(duty.extended_days, duty.length_unit)}
+        yield _("Diperpanjang %(days)s.") % {"days": words.length(duty.extended_days, duty.length_unit)}
     if duty.extension_contested_at is not None:
         yield _("Perpanjangan disanggah pengadu.")
     if duty.suspended_days:
-        lost = length_words(duty.suspended_days, duty.length_unit)
+        lost = words.length(duty.suspended_days, duty.length_unit)
         yield _("%(days)s tidak dihitung karena ditangguhkan.") % {"days": lost}
     if duty.running and duty.suspended_at is not None and standstill is not None:
         yield _(
@@ -169,16 +152,9 @@ def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Itera
     if duty.promise_id is not None:
         rule = law.by_id(duty.rule)
         yield _("Janji unit %(promised)s; menurut aturan %(rule)s.") % {
-            "promised": length_words(duty.length or 0, duty.length_unit),
-            "rule": length_words(rule.length or 0, rule.unit),
+            "promised": words.length(duty.length or 0, duty.length_unit),
+            "rule": words.length(rule.length or 0, rule.unit),
         }
-
-
-def length_words(days: int, unit: str) -> str:
-    """So many days of this unit."""
-    if unit == counting.LengthUnit.CALENDAR_DAY:
-        return ngettext("%(n)d hari kalender", "%(n)d hari kalender", days) % {"n": days}
-    return ngettext("%(n)d hari kerja", "%(n)d hari kerja", days) % {"n": days}
 
 
 def _day(on: date | None) -> str:

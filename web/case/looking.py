@@ -7,7 +7,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from workflow.codes import DutyKind
+from complaints.codes import label
+from law.codes import DutyKind
 from workflow.verbs.what_if import Change, Look
 
 
@@ -25,7 +26,7 @@ def looked(found: Look) -> Looked:
 
 def _line(change: Change) -> str:
     said = {
-        "duty": str(DutyKind(change.kind).label),
+        "duty": str(label(DutyKind(change.kind))),
         "was": _day(change.was),
         "due_on": _day(change.due_on),
     }

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from law.codes import DutyKind as K
 from web.case.deadlines import Line
-from workflow.codes import DutyKind as K
 from workflow.errors import Text
 
 

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from complaints.codes import Classification
+from complaints.codes import choices as as_choices
+from law.codes import Classification, SuspensionReason
 from web.forms.deeds import Choices, VerbForm
 from web.forms.fields import Day, Radios, Text, Words, options
-from workflow.codes import SuspensionReason
 
 
 class Days(forms.IntegerField):
@@ -61,7 +61,7 @@ class Suspend(VerbForm):
         "Hari sesudah hari ini tidak dihitung sampai dilanjutkan. Batas keputusan menurut undang-undang tetap berjalan."
     )
     button = _("Tangguhkan")
-    reason = Radios(_("Alasan menurut aturan"), SuspensionReason.choices)
+    reason = Radios(_("Alasan menurut aturan"), as_choices(SuspensionReason))
     reasons = Words(_("Penjelasan, untuk dibaca pengadu"))
 
     def choose_from(self, choices: Choices) -> None:
@@ -87,13 +87,13 @@ class Reclassify(VerbForm):
         "Klasifikasi dengan batas lebih panjang berlaku setelah disetujui orang kedua; sampai saat itu batas yang lebih ketat tetap berlaku."
     )
     button = _("Ubah")
-    classification = Radios(_("Klasifikasi"), Classification.choices)
+    classification = Radios(_("Klasifikasi"), as_choices(Classification))
     reasons = Words(_("Alasan"))
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
-        others = [(code, words) for code, words in Classification.choices if code != choices.classification]
-        options(self.fields["classification"], others)
+        others = [code for code in Classification if code != choices.classification]
+        options(self.fields["classification"], as_choices(others))
 
     def carried(self) -> dict[str, Any]:
         said = super().carried()
@@ -104,7 +104,7 @@ class Shown(VerbForm):
     """The same verb, with the class that the page shows and a sentence that may stand as it is."""
 
     uses = "reclassify"
-    classification = forms.ChoiceField(choices=Classification.choices, widget=forms.HiddenInput)
+    classification = forms.ChoiceField(choices=as_choices(Classification), widget=forms.HiddenInput)
     reasons = Words(_("Alasan"), rows=2)
 
     def suggest(self, classification: str, reasons: Text) -> None:

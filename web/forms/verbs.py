@@ -7,7 +7,8 @@ from typing import Any, Final, cast
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit, User
-from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.codes import Finding, Ground, Maladministration, Outcome, choices
+from law.codes import Classification
 from web.forms.clocks import (
     AgreeToClass,
     ClaimReceiptDate,
@@ -53,7 +54,7 @@ class Dispatch(VerbForm):
     title = _("Disposisikan kepada unit")
     button = _("Disposisikan")
     unit = Select(_("Unit"))
-    classification = Radios(_("Klasifikasi"), Classification.choices)
+    classification = Radios(_("Klasifikasi"), choices(Classification))
     accused = Checks(
         _("Petugas terlapor"),
         help_text=_("Yang dipilih tidak melihat apa pun dari pengaduan ini. Boleh kosong."),

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor
 from accounts.roles import Role
+from complaints.codes import label
+from law.codes import DutyKind
 from law.counting import YearStatus
 from web import door
 from web.forms.fields import Form, Select, Words, options
@@ -21,7 +23,7 @@ from workflow.calendars import present
 from workflow.calendars.families import Family
 from workflow.calendars.files import of_package, package_source, read_csv, read_ical
 from workflow.calendars.waits import next_year
-from workflow.codes import DutyKind, HolidayKind
+from workflow.codes import HolidayKind
 from workflow.errors import Refusal
 from workflow.models import Calendar, CalendarChange
 from workflow.redating import changes
@@ -157,7 +159,7 @@ def _preview(row: CalendarChange) -> dict[str, Any]:
     shown = []
     for number, move in enumerate(preview):
         if number < SHOWN:
-            shown.append({"move": move, "label": DutyKind(move.kind).label})
+            shown.append({"move": move, "label": label(DutyKind(move.kind))})
     return {"preview": preview.counts, "duties": shown, "more": preview.counts.moved - len(shown)}
 
 

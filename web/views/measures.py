@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from complaints.codes import Channel, Classification
+from complaints.codes import Channel, label
 from complaints.texts import neutral_cell
 from compliance import measures
 from compliance.measures import DEFINITIONS, Group, GroupBy
 from compliance.scope import scope
+from law.codes import Classification
 from law.counting import local_date
 from web import door
 from web.figures import READERS, ZONE
@@ -196,7 +197,7 @@ def _label(key: str | None, group_by: str, names: dict[str, str]) -> str:
         case GroupBy.MONTH:
             return date_format(date.fromisoformat(f"{key}-01"), "F Y")
         case GroupBy.CLASSIFICATION:
-            return str(Classification(key).label)
+            return str(label(Classification(key)))
         case GroupBy.CHANNEL:
             return str(Channel(key).label)
         case _:

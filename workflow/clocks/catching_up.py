@@ -11,12 +11,12 @@ from datetime import datetime
 from accounts.actors import Actor, Origin, clock
 from complaints import rows
 from complaints.models import Complaint
+from law.codes import Holder
 from notifications import outbox
 from notifications.notices import Notice
 from notifications.outbox import Telling, Word
 from workflow.clocks import sending
 from workflow.clocks.duties import Docket, Moved, fact
-from workflow.codes import Holder
 from workflow.models import Event
 from workflow.record import events
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
-from complaints.codes import Classification
 from complaints.models import Complaint
 from law import counting, rules
+from law.codes import Classification
 from law.counting import Calendar, Pause
 from workflow.calendars import present
 from workflow.clocks import ladder, promises

@@ -13,11 +13,11 @@ from complaints import rows
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
 from law import counting, rules
+from law.codes import DutyKind as K
 from law.codes import Start
 from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.clocks.truth_table import STARTS, TRUTH_TABLE
-from workflow.codes import DutyKind as K
 from workflow.models import Duty, Suspension
 
 FILE_INCOMPLETE: Final = "file_incomplete"

@@ -10,9 +10,9 @@ from typing import Final
 
 from complaints.lifecycle import State
 from law import counting
+from law.codes import DutyKind as K
+from law.codes import Holder
 from notifications.notices import RECIPIENTS, Notice, Recipient
-from workflow.codes import DutyKind as K
-from workflow.codes import Holder
 from workflow.codes import Level as L
 
 ONE_DAY: Final = timedelta(days=1)

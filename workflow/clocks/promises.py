@@ -9,6 +9,7 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
 from law import counting, rules
+from law.codes import DutyKind
 from workflow.errors import BadInput, NotYours
 from workflow.models import UnitPromise
 from workflow.record import sentences
@@ -35,7 +36,7 @@ def of(unit: Unit | None, rule: rules.Rule, classification: str, on: date) -> Un
 def make(
     unit_id: int,
     *,
-    kind: rules.Kind,
+    kind: DutyKind,
     classification: rules.Classification | None,
     length: int | None,
     effective_from: date,
@@ -74,7 +75,7 @@ def make(
 
 def _check_length(
     unit: Unit,
-    kind: rules.Kind,
+    kind: DutyKind,
     classification: rules.Classification | None,
     length: int | None,
     on: date,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from law.codes import DutyKind as K
 from law.codes import Start
-from workflow.codes import DutyKind as K
 
 
 @dataclass(frozen=True, slots=True)

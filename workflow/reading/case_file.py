@@ -7,21 +7,22 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from accounts.actors import Actor, complainant
+from complaints import words
 from complaints.attachments import Kept
-from complaints.codes import Channel, Classification, IdentityKind
+from complaints.codes import Channel, IdentityKind, label
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
 from law import counting
+from law.codes import Classification, DutyKind, Holder
 from notifications import case_paper
 from notifications.case_paper import CaseFile, Clock, Passage
 from notifications.models import Message
 from notifications.notices import Notice
 from workflow.calendars import present
 from workflow.clocks.duties import FILE_INCOMPLETE, late_days
-from workflow.codes import DutyKind, Holder
 from workflow.models import Duty
 from workflow.reading import receipts
 from workflow.record import timeline
@@ -91,7 +92,7 @@ def _holder(complaint: Complaint) -> str:
 
 def _class(complaint: Complaint) -> str:
     given = complaint.classification
-    return str(Classification(given).label) if given else _("Belum diklasifikasi")
+    return str(label(Classification(given))) if given else _("Belum diklasifikasi")
 
 
 def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
@@ -119,8 +120,8 @@ def _clock(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> C
         ends = _("%(day)s, semula %(was)s") % {"day": ends, "was": _day(duty.original_due_on)}
     unverified = _("belum diverifikasi terhadap naskah resmi")
     return Clock(
-        label=str(DutyKind(duty.kind).label),
-        holder=str(Holder(duty.holder).label),
+        label=str(label(DutyKind(duty.kind))),
+        holder=str(label(Holder(duty.holder))),
         ends=ends,
         standing=_standing(duty, days=days, zone=zone, at=at),
         rule=duty.citation if duty.certainty == "V" else f"{duty.citation} · {unverified}",
@@ -132,22 +133,13 @@ def _standing(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -
         return _("Tidak dihitung: berkas belum lengkap.")
     until = duty.met_at or duty.ended_at or at
     over = duty.due_at is not None and duty.due_at <= until
-    late = _late(duty, late_days(duty, zone=zone, days=days, at=at)) if over else ""
+    late = words.late(late_days(duty, zone=zone, days=days, at=at), duty.length_unit) if over else ""
     if duty.met_at is not None:
         met = _("Dilakukan %(day)s") % {"day": _day(counting.local_date(duty.met_at, zone))}
         return f"{met}, {late}." if over else f"{met}, {_('tepat waktu')}."
     if duty.ended_at is not None:
         return _("Tidak berlaku lagi.")
     return _("Belum dilakukan, %(late)s.") % {"late": late} if over else _("Berjalan.")
-
-
-def _late(duty: Duty, days: int | None) -> str:
-    """How late, in days of the duty's own unit; without a number where none can be counted."""
-    if not days:
-        return _("lewat batas")
-    if duty.length_unit == counting.LengthUnit.CALENDAR_DAY:
-        return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", days) % {"n": days}
-    return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", days) % {"n": days}
 
 
 def _told(complaint: Complaint, *, at: datetime) -> Sequence[Passage]:

@@ -8,10 +8,13 @@ from typing import Any, Final
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from complaints import words
+from complaints.codes import label
+from law.codes import DutyKind, SuspensionReason
 from law.counting import ONE_DAY, SUSPENDED, WEEKEND, LengthUnit, Skipped
-from workflow.codes import DutyKind, HolidayKind, SuspensionReason
+from workflow.codes import HolidayKind
 from workflow.reading.explaining import Explanation, Given, Kept, StoodStill
 from workflow.record.timeline import Entry
 
@@ -37,13 +40,6 @@ def day(value: date) -> str:
     return date_format(value, "l, j F Y")
 
 
-def length(days: int, unit: LengthUnit | str) -> str:
-    """`14 hari kerja`, `60 hari kalender`."""
-    if unit == LengthUnit.CALENDAR_DAY:
-        return ngettext("%(n)d hari kalender", "%(n)d hari kalender", days) % {"n": days}
-    return ngettext("%(n)d hari kerja", "%(n)d hari kerja", days) % {"n": days}
-
-
 def week(days: frozenset[int]) -> str:
     """`Senin sampai Jumat`; days that do not follow each other one by one."""
     ordered = sorted(days)
@@ -67,7 +63,7 @@ def why(skipped: Skipped, found: Explanation) -> str:
 
 
 def _suspended(row: StoodStill) -> str:
-    reason = SuspensionReason(row.reason).label
+    reason = label(SuspensionReason(row.reason))
     if row.entry is None:
         return _("jangka waktu ditangguhkan: %(reason)s") % {"reason": reason}
     said = {"reason": reason, "who": row.entry.actor}
@@ -76,12 +72,12 @@ def _suspended(row: StoodStill) -> str:
 
 def rule_text(found: Explanation) -> str:
     """What the rule asks for, in a sentence."""
-    kind = DutyKind(found.duty.kind).label
+    kind = label(DutyKind(found.duty.kind))
     if found.rule.length is None:
         return _("%(kind)s: sampai tanggal yang ditetapkan.") % {"kind": kind}
     if found.rule.length == 0:
         return _("%(kind)s: pada hari itu juga.") % {"kind": kind}
-    said = {"kind": kind, "length": length(found.rule.length, found.rule.unit)}
+    said = {"kind": kind, "length": words.length(found.rule.length, found.rule.unit)}
     return _("%(kind)s: paling lama %(length)s.") % said
 
 
@@ -102,12 +98,12 @@ def _begin(found: Explanation) -> Iterator[str]:
         return
     yield _("Hari ke-0 adalah %(day)s.%(event)s Hari itu sendiri tidak dihitung.") % said
     yield _("Peraturan memberi %(length)s (%(citation)s).") % {
-        "length": length(found.rule.length or 0, found.unit),
+        "length": words.length(found.rule.length or 0, found.unit),
         "citation": duty.citation,
     }
     if found.promise is not None and found.promise.length is not None:
         yield _("Unit berjanji lebih cepat daripada peraturan: %(length)s.") % {
-            "length": length(found.promise.length, found.unit)
+            "length": words.length(found.promise.length, found.unit)
         }
     if found.unit == LengthUnit.CALENDAR_DAY:
         yield _("Setiap hari dihitung, juga hari libur.")
@@ -121,13 +117,13 @@ def _changes(found: Explanation) -> Iterator[str]:
     duty = found.duty
     for extended in found.extensions:
         yield _("Diperpanjang %(length)s, dari %(was)s menjadi %(due_on)s.") % {
-            "length": length(extended.days, found.unit),
+            "length": words.length(extended.days, found.unit),
             "was": day(extended.was),
             "due_on": day(extended.due_on),
         }
     if sum(extended.days for extended in found.extensions) > duty.extended_days:
         yield _("Sejak klasifikasi berubah, perpanjangan yang berlaku %(length)s.") % {
-            "length": length(duty.extended_days, found.unit)
+            "length": words.length(duty.extended_days, found.unit)
         }
     if found.contested is not None:
         yield _(
@@ -138,7 +134,7 @@ def _changes(found: Explanation) -> Iterator[str]:
             "after": day(row.after),
             "first": day(row.after + ONE_DAY),
             "until": day(row.until),
-            "reason": SuspensionReason(row.reason).label,
+            "reason": label(SuspensionReason(row.reason)),
         }
         if row.running:
             yield (

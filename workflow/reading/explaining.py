@@ -14,12 +14,11 @@ from typing import Final
 from accounts.actors import Actor
 from complaints.models import Complaint
 from law import counting, rules
-from law.codes import Start
+from law.codes import DutyKind, Start
 from law.counting import LengthUnit, Pause, Skipped
 from workflow.calendars import present
 from workflow.clocks.dating import week_of
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind
 from workflow.models import Duty, Event, Suspension, UnitPromise
 from workflow.record import timeline
 from workflow.record.timeline import Entry

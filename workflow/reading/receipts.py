@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Agency
-from complaints.codes import Channel, IdentityKind
+from complaints.codes import Channel, IdentityKind, label
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity
+from law.codes import DutyKind as K
+from law.codes import Holder
 from notifications.receipt import Dated, ReceiptFacts
-from workflow.codes import DutyKind as K
-from workflow.codes import Holder
 from workflow.models import Duty, Event
 
 SHOWN: Final = (K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE)
@@ -74,7 +74,7 @@ def _dated(duty: Duty) -> Dated:
     when = _day(duty.due_on) or _("Menunggu penetapan kalender")
     if duty.provisional:
         when = _("%(day)s (sementara)") % {"day": when}
-    return Dated(str(K(duty.kind).label), str(Holder(duty.holder).label), when)
+    return Dated(str(label(K(duty.kind))), str(label(Holder(duty.holder))), when)
 
 
 def _day(day: date | None) -> str:

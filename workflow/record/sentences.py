@@ -4,10 +4,8 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from complaints.texts import Refusal as T
-from law.counting import LengthUnit
 
 Sentence = str | Promise
 
@@ -138,11 +136,6 @@ EVENT: Final = {
     ),
 }
 
-DAYS: Final = {
-    LengthUnit.WORKING_DAY: ngettext_lazy("%(n)d hari kerja", "%(n)d hari kerja", "n"),
-    LengthUnit.CALENDAR_DAY: ngettext_lazy("%(n)d hari kalender", "%(n)d hari kalender", "n"),
-}
-LATE_BY: Final = ngettext_lazy("terlambat %(days)d hari", "terlambat %(days)d hari", "days")
 OFFICE: Final = _("Petugas")
 COMPLAINANT: Final = _("Pengadu")
 CLOCK: Final = _("Sistem")

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
-from complaints.codes import Classification, Finding, Ground, Outcome
+from complaints import words
+from complaints.codes import Finding, Ground, Outcome, label
 from complaints.models import Complaint, Statement
-from law.counting import LengthUnit
-from workflow.codes import Audience, DutyKind, SuspensionReason
+from law.codes import Classification, Code, DutyKind, SuspensionReason
+from workflow.codes import Audience
 from workflow.models import Event
 from workflow.record import sentences
 
@@ -123,14 +125,17 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
     }
 
 
-def _label(codes: Any, value: str | None) -> str:
-    return str(codes(value).label).lower() if value else ""
+def _label(codes: type[TextChoices] | type[Code], value: str | None) -> str:
+    if not value:
+        return ""
+    code = codes(value)
+    return str(label(code) if isinstance(code, Code) else code.label).lower()
 
 
 def _length(facts: dict[str, Any]) -> str:
     if "days" not in facts:
         return ""
-    return str(sentences.DAYS[LengthUnit(facts["unit_of_days"])] % {"n": facts["days"]})
+    return words.length(facts["days"], facts["unit_of_days"])
 
 
 def _day(value: str | None) -> str:

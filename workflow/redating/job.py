@@ -16,13 +16,13 @@ from django.db.models import F
 
 from accounts.actors import Actor
 from complaints import rows
+from law.codes import Holder
 from notifications import outbox
 from notifications.recipients import Directory
 from workflow.calendars import present
 from workflow.calendars.families import Family
 from workflow.clocks import catching_up, climbing, duties, ladder
 from workflow.clocks.duties import Docket, Moved
-from workflow.codes import Holder
 from workflow.models import CalendarChange
 from workflow.redating import running_cases
 

@@ -17,8 +17,9 @@ from django.db.models import TextChoices
 
 from accounts.models import Level
 from accounts.weeks import valid_week, valid_zone
-from complaints.codes import Channel, Classification, Ground
+from complaints.codes import Channel, Ground
 from complaints.lifecycle import State
+from law.codes import Classification
 from law.rulebook_file import RulebookError, Table
 
 CODE: Final = re.compile(r"[a-z0-9-]{2,40}")
@@ -90,7 +91,7 @@ class ImportMapping:
         mapping = cls(
             source=_code(file, "source"),
             agency=_agency(file.inner("agency")),
-            classification=_choice(file, "classification", Classification),
+            classification=file.code("classification", Classification),
             columns=_columns(file.inner("columns")),
             date_formats=tuple(file.items("date_formats", str)),
             statuses=_statuses(file),

@@ -16,9 +16,9 @@ from django.db.models import Q, QuerySet
 from accounts.actors import Actor, clock
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from law.codes import DutyKind as K
 from workflow.clocks import catching_up, climbing, ladder
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind as K
 from workflow.models import Duty, Rung, Suspension
 from workflow.record import events
 from workflow.sweep import telling

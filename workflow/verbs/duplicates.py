@@ -12,9 +12,9 @@ from accounts.actors import Actor
 from accounts.roles import Role
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
+from law.codes import DutyKind as K
 from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind as K
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.record import events, sentences, statements
 from workflow.record.statements import Kept

@@ -7,14 +7,15 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from complaints.codes import label
 from complaints.models import Complaint
 from law import counting, rules
+from law.codes import SuspensionReason
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import catching_up
 from workflow.clocks.dating import week_of
 from workflow.clocks.duties import Docket, fact
-from workflow.codes import SuspensionReason
 from workflow.errors import BadInput, NotNow
 from workflow.models import Duty, Suspension
 from workflow.record import sentences, statements
@@ -165,7 +166,7 @@ def suspendable(step: Move, reason: SuspensionReason) -> tuple[Duty, Suspension]
     duty, rule = _settlement(step)
     assert rule.suspension is not None  # the edge's guards ask for it
     if reason.value not in map(str, rule.suspension.reasons):
-        known = ", ".join(str(SuspensionReason(each).label) for each in rule.suspension.reasons)
+        known = ", ".join(str(label(SuspensionReason(each))) for each in rule.suspension.reasons)
         sentence = _("Alasan ini tidak tercantum dalam aturan. Yang tercantum: %(known)s.")
         raise BadInput({"reason": ("reason_not_listed", sentence % {"known": known})})
     return duty, _suspension(step, duty, rule.suspension.cap - duty.suspended_days, reason)

@@ -11,7 +11,7 @@ from complaints.codes import Channel
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting, rules
-from workflow.codes import DutyKind as K
+from law.codes import DutyKind as K
 from workflow.models import Duty
 
 WAY_BACK_DAYS: Final = 30

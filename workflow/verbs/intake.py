@@ -15,10 +15,10 @@ from complaints import access, references, rows, texts
 from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint, Identity
 from law import counting
+from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind as K
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.record import events, sentences, statements

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import User
 from accounts.roles import Role
-from complaints.codes import Classification
 from complaints.models import Complaint
+from law.codes import Classification
+from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import catching_up
-from workflow.codes import DutyKind as K
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.record import statements
 from workflow.verbs.moves import Move, move, record, store

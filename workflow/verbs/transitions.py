@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, clock
 from accounts.models import Unit, User
-from complaints.codes import Classification, Finding, Ground, Maladministration, Outcome
+from complaints.codes import Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
 from law import counting
+from law.codes import Classification
+from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import sending
-from workflow.codes import DutyKind as K
 from workflow.errors import BadInput
 from workflow.record import statements
 from workflow.verbs import assignment

@@ -9,10 +9,9 @@ from typing import Any, Final
 from accounts.actors import Actor
 from accounts.models import Unit
 from complaints import lifecycle
-from complaints.codes import Classification
 from complaints.models import Complaint
+from law.codes import Classification, SuspensionReason
 from workflow.clocks.duties import Docket
-from workflow.codes import SuspensionReason
 from workflow.errors import NotNow
 from workflow.models import Duty
 from workflow.record import sentences

@@ -32,7 +32,7 @@ ROOMS: Final = (
     "config",
 )
 LEFT_OUT: Final = frozenset({"migrations", "vendor", "static"})
-SPOKEN: Final = re.compile(r"_|n?p?gettext(_lazy)?")
+SPOKEN: Final = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
 CALL: Final = re.compile(r"(?<![\w.])(?:_|n?p?gettext)\(")
 ALWAYS: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in the file's head: the same texts make the same bytes."""

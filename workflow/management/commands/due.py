@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Unit
 from law import counting, rules
+from law.codes import DutyKind
 from workflow.calendars import present
 from workflow.models import Calendar
 
@@ -94,8 +95,8 @@ class Counter:
 
 
 def _rule(law: rules.Law, kind: str, classification: str | None, on: date) -> rules.Rule:
-    if kind not in list(rules.Kind):
-        raise Unanswerable(f"There is no kind {kind!r}; known are {', '.join(rules.Kind)}.")
+    if kind not in list(DutyKind):
+        raise Unanswerable(f"There is no kind {kind!r}; known are {', '.join(DutyKind)}.")
     if classification is not None and classification not in list(rules.Classification):
         known = ", ".join(rules.Classification)
         raise Unanswerable(f"There is no classification {classification!r}; known are {known}.")
@@ -136,7 +137,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--kind", help=f"one of {', '.join(rules.Kind)}")
+        parser.add_argument("--kind", help=f"one of {', '.join(DutyKind)}")
         parser.add_argument("--classification", help=f"one of {', '.join(rules.Classification)}")
         parser.add_argument("--unit", metavar="CODE", help="whose working week, zone and calendar count")
         parser.add_argument(

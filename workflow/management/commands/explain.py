@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from accounts.actors import Actor, ActorKind
 from complaints import references
 from complaints.models import Complaint
+from law.codes import CLOCKS
 from workflow.clocks.duties import Docket
-from workflow.codes import DutyKind
 from workflow.models import Duty
 from workflow.reading import explained
 from workflow.reading.explaining import explain
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("reference", help="the number of the complaint")
-        parser.add_argument("kind", help=f"one of {', '.join(DutyKind.values)}")
+        parser.add_argument("kind", help=f"one of {', '.join(list(CLOCKS))}")
         parser.add_argument(
             "--round", type=int, help="1 is the first; without it the latest that has the duty"
         )
@@ -48,8 +48,8 @@ class Command(BaseCommand):
 
 def _answer(reference: str, kind: str, round_: int | None) -> dict[str, Any]:
     complaint = _complaint(reference)
-    if kind not in DutyKind.values:
-        raise Unanswerable(f"There is no kind {kind!r}; known are {', '.join(DutyKind.values)}.")
+    if kind not in list(CLOCKS):
+        raise Unanswerable(f"There is no kind {kind!r}; known are {', '.join(list(CLOCKS))}.")
     docket = Docket.of(complaint)
     rows = [row for row in docket.rows if row.kind == kind and round_ in (None, row.round)]
     if not rows:

@@ -1,0 +1,44 @@
+"""How lengths, days left and lateness are said, each with its unit, in the reader's language: on pages, in mails, on
+paper and in histories alike."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from law.counting import LengthUnit
+
+
+def length(days: int, unit: str) -> str:
+    """`14 hari kerja`, `60 hari kalender`."""
+    if unit == LengthUnit.CALENDAR_DAY:
+        return ngettext("%(n)d hari kalender", "%(n)d hari kalender", days) % {"n": days}
+    return ngettext("%(n)d hari kerja", "%(n)d hari kerja", days) % {"n": days}
+
+
+def late(days: int | None, unit: str) -> str:
+    """`terlambat 3 hari kerja`; without a number where none can be counted, or the day itself has not passed."""
+    if not days:
+        return _("lewat batas")
+    if unit == LengthUnit.CALENDAR_DAY:
+        return ngettext("terlambat %(n)d hari kalender", "terlambat %(n)d hari kalender", days) % {"n": days}
+    return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", days) % {"n": days}
+
+
+def past(days: int) -> str:
+    """`lewat 3 hari kalender`: calendar days since a date, whatever its duty was counted in."""
+    return ngettext("lewat %(n)d hari kalender", "lewat %(n)d hari kalender", days) % {"n": days}
+
+
+def left(days: int) -> str:
+    """`hari ini`, `besok`, `3 hari lagi`: calendar days until a date that has not passed."""
+    if days <= 0:
+        return _("hari ini")
+    if days == 1:
+        return _("besok")
+    return ngettext("%(n)d hari lagi", "%(n)d hari lagi", days) % {"n": days}
+
+
+def working_days_left(days: int) -> str:
+    """`hari ini`, `3 hari kerja lagi`."""
+    if days == 0:
+        return _("hari ini")
+    return ngettext("%(n)d hari kerja lagi", "%(n)d hari kerja lagi", days) % {"n": days}
