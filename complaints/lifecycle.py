@@ -1,12 +1,11 @@
-"""The states of a complaint and every legal move, on one screen. No side effects: what a move brings
-with it (clocks, events, messages) is in `workflow/verbs/transitions.py`.
+"""The states of a complaint and every legal move: one row a verb, and all that is fixed about it stands in its row.
 
-Each edge names who may (`who`: roles, the complainant, or the clock) and the guards that need time or
-history (`guards`: predicates of `workflow/verbs/guards.py`). docs/lifecycle.md is drawn from this file.
+From where to where; who may (roles, the complainant, or the clock); the guards that need time or history
+(`workflow/verbs/guards.py`); the event that tells of it, with its words and readers; what it starts, stops, opens and
+ends of the duties. What a verb *does*, it does in `workflow/verbs/`. docs/lifecycle.md is drawn from this page.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from django.db.models import Model, TextChoices
@@ -14,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.roles import Role
+from complaints.acts import ALL_BUT_REMEDY, BESIDE, CLOCK, COMPLAINANT, STAFF, Act, Telling
+from law.codes import DutyKind as K
+from law.codes import Start, Stop
 
 
 class State(TextChoices):
@@ -48,29 +50,37 @@ PHASES: Final = {
 }
 END_STATES: Final = tuple(state for state, phase in PHASES.items() if phase == Phase.END)
 
-COMPLAINANT: Final = "complainant"
-CLOCK: Final = "clock"
 S = State
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Who may take this edge, what must also hold, and whether the state stays as it is."""
-
-    who: tuple[str, ...]
-    guards: tuple[str, ...] = ()
-    stays: bool = False
-
-
-def edge(
-    source: State | tuple[State, ...], target: State | None, *who: str, guards: tuple[str, ...] = ()
+def verb(
+    source: State | tuple[State, ...],
+    target: State | None,
+    *who: str,
+    tells: Telling | tuple[Telling, ...],
+    guards: tuple[str, ...] = (),
+    starts: Start | None = None,
+    stops: Stop | None = None,
+    opens: tuple[K, ...] = (),
+    ends: tuple[K, ...] = (),
+    new_round: bool = False,
 ) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
-    """One legal move. `target` None: the verb leaves the state as it is."""
+    """One row: a legal move and all that is fixed about it (`Act`). `target` None: the state stays as it is."""
+    act = Act(
+        tells if isinstance(tells, tuple) else (tells,),
+        who,
+        guards,
+        target is None,
+        starts,
+        stops,
+        opens,
+        ends,
+        new_round,
+    )
     sources = list(source) if isinstance(source, tuple) else [source]
-    rule = Edge(who, guards, stays=target is None)
     return cast(
         Callable[[Callable[[Any], None]], Callable[[Any], None]],
-        transition(field="state", source=sources, target=target, custom={"edge": rule}),
+        transition(field="state", source=sources, target=target, custom={"act": act}),
     )
 
 
@@ -82,149 +92,375 @@ class Lifecycle(FSMModelMixin, Model):
     class Meta:
         abstract = True
 
-    @edge(S.RECEIVED, S.INCOMPLETE, Role.COORDINATOR, guards=("completion_never_requested",))
+    @verb(
+        S.RECEIVED,
+        S.INCOMPLETE,
+        Role.COORDINATOR,
+        guards=("completion_never_requested",),
+        tells=Telling("completion_requested", _("Petugas meminta kelengkapan berkas.")),
+        starts=Start.COMPLETION_REQUESTED,
+        stops=Stop.COMPLETION_REQUESTED,
+        opens=(K.COMPLETE,),
+        ends=(K.SETTLE, K.DECIDE),
+    )
     def request_completion(self) -> None: ...
 
-    @edge(S.INCOMPLETE, S.RECEIVED, COMPLAINANT, guards=("completion_window_open",))
+    @verb(
+        S.INCOMPLETE,
+        S.RECEIVED,
+        COMPLAINANT,
+        guards=("completion_window_open",),
+        tells=Telling("completed", _("Pengadu melengkapi berkas.")),
+        starts=Start.COMPLETED,
+        stops=Stop.COMPLETED,
+        opens=(K.VERIFY, K.SETTLE, K.DECIDE),
+    )
     def complete(self) -> None: ...
 
-    @edge(S.INCOMPLETE, S.WITHDRAWN, CLOCK, guards=("completion_window_over",))
+    @verb(
+        S.INCOMPLETE,
+        S.WITHDRAWN,
+        CLOCK,
+        guards=("completion_window_over",),
+        tells=Telling("lapsed", _("Berkas tidak dilengkapi sampai batas waktu; pengaduan dianggap dicabut.")),
+        ends=ALL_BUT_REMEDY,
+    )
     def lapse(self) -> None: ...
 
-    @edge(S.RECEIVED, S.REJECTED, Role.COORDINATOR, guards=("not_the_one_who_rejected",))
+    @verb(
+        S.RECEIVED,
+        S.REJECTED,
+        Role.COORDINATOR,
+        guards=("not_the_one_who_rejected",),
+        tells=Telling("rejected", _("Pengaduan tidak dapat diproses: %(ground)s.")),
+        stops=Stop.REJECTED,
+        ends=ALL_BUT_REMEDY,
+    )
     def reject(self) -> None: ...
 
-    @edge(S.RECEIVED, S.DISPATCHED, Role.COORDINATOR, guards=("not_the_one_who_rejected",))
+    @verb(
+        S.RECEIVED,
+        S.DISPATCHED,
+        Role.COORDINATOR,
+        guards=("not_the_one_who_rejected",),
+        tells=Telling(
+            "dispatched", _("Pengaduan didisposisikan kepada %(unit)s sebagai %(classification)s.")
+        ),
+        starts=Start.DISPATCHED,
+        stops=Stop.DISPATCHED,
+        opens=(K.FOLLOW_UP,),
+    )
     def dispatch(self) -> None: ...
 
-    @edge(S.DISPATCHED, S.RECEIVED, Role.OFFICER, Role.SUPERVISOR)
+    @verb(
+        S.DISPATCHED,
+        S.RECEIVED,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        tells=Telling("sent_back", _("Unit mengembalikan pengaduan kepada koordinator."), STAFF),
+        starts=Start.SENT_BACK,
+        opens=(K.VERIFY,),
+        ends=(K.FOLLOW_UP,),
+    )
     def send_back(self) -> None: ...
 
-    @edge(S.DISPATCHED, S.INVESTIGATING, Role.OFFICER, Role.SUPERVISOR)
+    @verb(
+        S.DISPATCHED,
+        S.INVESTIGATING,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        tells=Telling("begun", _("Unit mulai menindaklanjuti pengaduan.")),
+        stops=Stop.BEGUN,
+    )
     def begin(self) -> None: ...
 
-    @edge((S.DISPATCHED, S.INVESTIGATING), S.DISPATCHED, Role.COORDINATOR)
+    @verb(
+        (S.DISPATCHED, S.INVESTIGATING),
+        S.DISPATCHED,
+        Role.COORDINATOR,
+        tells=Telling("transferred", _("Pengaduan dialihkan kepada %(unit)s.")),
+        starts=Start.TRANSFERRED,
+        opens=(K.FOLLOW_UP,),
+        ends=(K.FOLLOW_UP,),
+    )
     def transfer(self) -> None: ...
 
-    @edge(
-        S.INVESTIGATING, S.ANSWERED, Role.OFFICER, Role.SUPERVISOR, Role.COORDINATOR, guards=("may_answer",)
+    @verb(
+        S.INVESTIGATING,
+        S.ANSWERED,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("may_answer",),
+        tells=(
+            Telling("answered", _("Pengaduan dijawab: %(outcome)s.")),
+            Telling("imported_answer", _("Pengaduan dijawab menurut register asal.")),
+        ),
+        starts=Start.ANSWERED,
+        stops=Stop.ANSWERED,
+        opens=(K.NOTIFY, K.REPLY),
     )
     def answer(self) -> None: ...
 
-    @edge((S.RECEIVED, S.DISPATCHED, S.INVESTIGATING), S.ANSWERED, CLOCK, guards=("linked",))
+    @verb(
+        (S.RECEIVED, S.DISPATCHED, S.INVESTIGATING),
+        S.ANSWERED,
+        CLOCK,
+        guards=("linked",),
+        tells=Telling(
+            "answered_with_original",
+            _("Pengaduan dijawab bersama pengaduan pertama mengenai hal yang sama: %(outcome)s."),
+        ),
+        starts=Start.ANSWERED,
+        stops=Stop.ANSWERED,
+        opens=(K.NOTIFY, K.REPLY),
+    )
     def answer_with_original(self) -> None: ...
 
-    @edge(
+    @verb(
         S.INVESTIGATING,
         None,
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("settlement_runs", "not_suspended", "may_be_extended"),
+        tells=Telling(
+            "extended", _("Batas penyelesaian diperpanjang %(days)s, dari %(was)s menjadi %(due_on)s.")
+        ),
     )
     def extend(self) -> None: ...
 
-    @edge((S.DISPATCHED, S.INVESTIGATING), None, COMPLAINANT, guards=("extension_to_contest",))
+    @verb(
+        (S.DISPATCHED, S.INVESTIGATING),
+        None,
+        COMPLAINANT,
+        guards=("extension_to_contest",),
+        tells=Telling("extension_contested", _("Pengadu menyanggah perpanjangan.")),
+    )
     def contest_extension(self) -> None: ...
 
-    @edge(
+    @verb(
         S.INVESTIGATING,
         None,
         Role.OFFICER,
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("settlement_runs", "not_suspended", "may_be_suspended", "before_the_last_day"),
+        tells=Telling(
+            "suspended", _("Jangka waktu ditangguhkan (%(reason)s), paling lama sampai %(resume_by)s.")
+        ),
     )
     def suspend(self) -> None: ...
 
-    @edge(S.INVESTIGATING, None, Role.OFFICER, Role.SUPERVISOR, Role.COORDINATOR, guards=("suspended",))
+    @verb(
+        S.INVESTIGATING,
+        None,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("suspended",),
+        tells=Telling("resumed", _("Jangka waktu berjalan kembali; batasnya %(due_on)s.")),
+    )
     def resume(self) -> None: ...
 
-    @edge(
+    @verb(
         (S.DISPATCHED, S.INVESTIGATING),
         None,
         Role.OFFICER,
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("not_remanded",),
+        tells=(
+            Telling(
+                "reclassified",
+                _("Klasifikasi diubah menjadi %(classification)s; batas penyelesaiannya %(due_on)s."),
+            ),
+            Telling(
+                "reclassification_proposed",
+                _(
+                    "Klasifikasi %(classification)s diusulkan; batas yang lebih ketat berlaku sampai disetujui."
+                ),
+                STAFF,
+            ),
+            Telling("reclassification_dropped", _("Usulan klasifikasi dibatalkan."), STAFF),
+        ),
     )
     def reclassify(self) -> None: ...
 
-    @edge(
+    @verb(
         (S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING),
         None,
         Role.OFFICER,
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("not_from_the_web", "receipt_date_open"),
+        tells=Telling(
+            "receipt_date_claimed",
+            _("Petugas mencatat bahwa pengaduan sebenarnya diterima pada %(received_on)s."),
+            STAFF,
+        ),
     )
     def claim_receipt_date(self) -> None: ...
 
-    @edge(
+    @verb(
         (S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING),
         None,
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("receipt_date_claimed", "receipt_date_open", "not_the_one_who_claimed"),
+        tells=Telling(
+            "receipt_date_confirmed",
+            _(
+                "Tanggal penerimaan %(received_on)s dipastikan oleh orang kedua; jangka waktu dihitung dari hari itu."
+            ),
+        ),
     )
     def confirm_receipt_date(self) -> None: ...
 
-    @edge((S.ANSWERED, S.CLOSED), None, Role.OFFICER, Role.SUPERVISOR, guards=("remedy_promised",))
+    @verb(
+        (S.ANSWERED, S.CLOSED),
+        None,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        guards=("remedy_promised",),
+        tells=Telling("remedied", _("Unit melaksanakan tindakan yang dijanjikan.")),
+        stops=Stop.REMEDIED,
+    )
     def mark_remedied(self) -> None: ...
 
-    @edge(S.ANSWERED, S.CLOSED, COMPLAINANT, guards=("reply_window_open",))
+    @verb(
+        S.ANSWERED,
+        S.CLOSED,
+        COMPLAINANT,
+        guards=("reply_window_open",),
+        tells=Telling("accepted", _("Pengadu menerima jawaban, penilaian %(rating)s dari 4.")),
+        stops=Stop.ACCEPTED,
+        ends=ALL_BUT_REMEDY,
+    )
     def accept(self) -> None: ...
 
-    @edge(S.ANSWERED, S.CLOSED, CLOCK, guards=("reply_window_over",))
+    @verb(
+        S.ANSWERED,
+        S.CLOSED,
+        CLOCK,
+        guards=("reply_window_over",),
+        tells=Telling("deem_accepted", _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai.")),
+        stops=Stop.DEEM_ACCEPTED,
+        ends=ALL_BUT_REMEDY,
+    )
     def deem_accepted(self) -> None: ...
 
-    @edge(S.ANSWERED, S.INVESTIGATING, COMPLAINANT, guards=("never_contested", "reply_window_open"))
+    @verb(
+        S.ANSWERED,
+        S.INVESTIGATING,
+        COMPLAINANT,
+        guards=("never_contested", "reply_window_open"),
+        tells=Telling("contested", _("Pengadu menyanggah jawaban.")),
+        starts=Start.CONTESTED,
+        stops=Stop.CONTESTED,
+        opens=(K.SETTLE,),
+        new_round=True,
+    )
     def contest(self) -> None: ...
 
-    @edge(
+    @verb(
         S.CLOSED,
         S.INVESTIGATING,
         COMPLAINANT,
         Role.COORDINATOR,
         guards=("not_concluded", "never_reopened", "reopening_window_open"),
+        tells=Telling("reopened", _("Pengaduan dibuka kembali.")),
+        starts=Start.REOPENED,
+        opens=(K.SETTLE,),
+        new_round=True,
     )
     def reopen(self) -> None: ...
 
-    @edge(
+    @verb(
         (S.RECEIVED, S.INCOMPLETE, S.DISPATCHED, S.INVESTIGATING),
         S.WITHDRAWN,
         COMPLAINANT,
         guards=("not_lapsed",),
+        tells=Telling("withdrawn", _("Pengadu mencabut pengaduan.")),
+        ends=ALL_BUT_REMEDY,
     )
     def withdraw(self) -> None: ...
 
-    @edge(S.REJECTED, S.RECEIVED, COMPLAINANT, guards=("never_appealed", "appeal_window_open"))
+    @verb(
+        S.REJECTED,
+        S.RECEIVED,
+        COMPLAINANT,
+        guards=("never_appealed", "appeal_window_open"),
+        tells=Telling("appealed", _("Pengadu mengajukan keberatan atas penolakan.")),
+        starts=Start.APPEALED,
+        opens=(K.VERIFY,),
+    )
     def appeal(self) -> None: ...
 
-    @edge(
+    @verb(
         (S.RECEIVED, S.DISPATCHED, S.INVESTIGATING, S.ANSWERED, S.REJECTED),
         S.ESCALATED,
         COMPLAINANT,
         Role.COORDINATOR,
         guards=("not_deemed_accepted", "may_escalate"),
+        tells=(
+            Telling("escalated", _("Pengaduan diteruskan kepada Ombudsman.")),
+            Telling(
+                "escalated_anonymously",
+                _("Pengaduan diteruskan kepada Ombudsman sebagai informasi: pengadu tanpa identitas."),
+            ),
+        ),
+        ends=(K.VERIFY, K.FIRST_ANSWER, K.FOLLOW_UP, K.REPLY),
     )
     def escalate(self) -> None: ...
 
-    @edge(S.ESCALATED, S.INVESTIGATING, Role.OMBUDSMAN)
+    @verb(
+        S.ESCALATED,
+        S.INVESTIGATING,
+        Role.OMBUDSMAN,
+        tells=Telling(
+            "remanded",
+            _("Ombudsman mengembalikan pengaduan untuk tindakan korektif sampai %(due_on)s."),
+        ),
+        starts=Start.REMANDED,
+        opens=(K.SETTLE,),
+        new_round=True,
+    )
     def remand(self) -> None: ...
 
-    @edge(S.ESCALATED, S.CLOSED, Role.OMBUDSMAN)
+    @verb(
+        S.ESCALATED,
+        S.CLOSED,
+        Role.OMBUDSMAN,
+        tells=Telling("concluded", _("Ombudsman mengakhiri pengaduan: %(finding)s.")),
+        ends=ALL_BUT_REMEDY,
+    )
     def conclude(self) -> None: ...
 
 
 VERBS: Final[tuple[str, ...]] = tuple(
     name for name, member in vars(Lifecycle).items() if hasattr(member, "_django_fsm")
 )
-"""Every verb that is an edge, in the order of the table above (register and import make the row)."""
+"""Every verb that is a row above, in its order (register and import make the case)."""
 
 
-def rule(verb: str) -> Edge:
-    """The edge of a verb. Raises KeyError for a word that is no verb."""
-    return cast(Edge, next(iter(_transitions(verb).values())).custom["edge"])
+def _transitions(verb: str) -> dict[str, Any]:
+    """What django-fsm keeps of a verb, by source state."""
+    kept = vars(Lifecycle)[verb]._django_fsm  # noqa: SLF001 - django-fsm shows its table of a class nowhere else
+    return cast(dict[str, Any], kept.transitions)
+
+
+def _row(verb: str) -> Act:
+    return cast(Act, next(iter(_transitions(verb).values())).custom["act"])
+
+
+TABLE: Final[dict[str, Act]] = {**{verb: _row(verb) for verb in VERBS}, **BESIDE}
+"""Every act by its name: the moves above, and what happens beside them."""
+TELLINGS: Final[dict[str, Telling]] = {
+    telling.event: telling for act in TABLE.values() for telling in act.tells
+}
+"""Every event by its name."""
+TOLD_BY: Final[dict[str, str]] = {telling.event: name for name, act in TABLE.items() for telling in act.tells}
+"""Which act an event tells of."""
 
 
 def sources(verb: str) -> tuple[str, ...]:
@@ -235,9 +471,3 @@ def sources(verb: str) -> tuple[str, ...]:
 def target(verb: str, source: str) -> str:
     """Where a verb leads from this state; the state itself where the verb leaves it."""
     return str(_transitions(verb)[source].target or source)
-
-
-def _transitions(verb: str) -> dict[str, Any]:
-    """What django-fsm keeps of a verb, by source state."""
-    kept = vars(Lifecycle)[verb]._django_fsm  # noqa: SLF001 - django-fsm shows its table of a class nowhere else
-    return cast(dict[str, Any], kept.transitions)

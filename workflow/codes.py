@@ -1,16 +1,7 @@
-"""The codes of audiences, days off and rungs. Those of the law are in `law/codes.py`."""
+"""The codes of days off and rungs. Those of the law are in `law/codes.py`."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-
-
-class Audience(TextChoices):
-    """Who may read of an event."""
-
-    PUBLIC = "public", _("umum")
-    COMPLAINANT = "complainant", _("pengadu dan petugas")
-    STAFF = "staff", _("petugas")
-    OMBUDSMAN = "ombudsman", _("Ombudsman")
 
 
 class HolidayKind(TextChoices):

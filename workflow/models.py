@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Unit
+from complaints.acts import Audience
 from complaints.codes import choices
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -24,7 +25,7 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
-from workflow.codes import Audience, Level
+from workflow.codes import Level
 
 __all__ = [
     "Calendar",

@@ -3,12 +3,13 @@
 import pytest
 
 from accounts.roles import Role
+from complaints import lifecycle
+from complaints.acts import Audience
 from notifications.models import Message
 from tests.factories import House, actor, user, when
 from tests.workflow.paths import IN_STATE, use
 from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.models import Duty
-from workflow.record import events
 from workflow.verbs import conversation
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,8 @@ def test_notes_are_for_staff_and_their_event_is_not_the_complainants():
         conversation.write_note(case.pk, text="Perlu dicek.", by=case.complainant, at=AT)
     conversation.write_note(case.pk, text="Perlu dicek.", by=house.officer, at=AT)
     assert case.row.events.order_by("-seq").first().audience == "staff"
-    assert {"note_written", "sent_back", "assigned"} <= events.STAFF_ONLY
+    for name in ("note_written", "sent_back", "assigned"):
+        assert lifecycle.TELLINGS[name].audience == Audience.STAFF
 
 
 @pytest.mark.parametrize("text", ["", "  ", "ab", "\u200b" * 5, "x" * 5001])

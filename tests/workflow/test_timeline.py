@@ -4,10 +4,11 @@ import json
 
 import pytest
 
+from complaints import lifecycle
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, use
 from workflow.models import Event
-from workflow.record import sentences, timeline
+from workflow.record import timeline
 from workflow.sweep import sweeps
 from workflow.verbs import conversation, duplicates
 
@@ -92,7 +93,7 @@ def test_every_event_has_its_sentence_in_every_case():
         for entry in timeline.entries(case.row, house.coordinator):
             assert entry.sentence
             assert "%" not in entry.sentence
-    assert all(str(text) for text in sentences.EVENT.values())
+    assert all(str(telling.words) for telling in lifecycle.TELLINGS.values())
     assert carried("lapse", House()) == {}
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from accounts.actors import Origin
 from accounts.models import Unit
+from complaints import lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
@@ -17,40 +18,6 @@ from workflow.clocks.truth_table import TRUTH_TABLE
 from workflow.models import Duty, Event, Suspension
 from workflow.register.imports import MEETS_OR_ENDS, apply_import
 from workflow.verbs import duplicates
-
-VERB_OF: Final = {
-    "registered": "register",
-    "completion_requested": "request_completion",
-    "completed": "complete",
-    "lapsed": "lapse",
-    "rejected": "reject",
-    "dispatched": "dispatch",
-    "sent_back": "send_back",
-    "begun": "begin",
-    "transferred": "transfer",
-    "answered": "answer",
-    "remedied": "mark_remedied",
-    "accepted": "accept",
-    "deem_accepted": "deem_accepted",
-    "contested": "contest",
-    "reopened": "reopen",
-    "withdrawn": "withdraw",
-    "appealed": "appeal",
-    "escalated": "escalate",
-    "remanded": "remand",
-    "concluded": "conclude",
-    "answered_with_original": "answer_with_original",
-    "extended": "extend",
-    "extension_contested": "contest_extension",
-    "suspended": "suspend",
-    "reclassification_proposed": "reclassify",
-    "reclassification_dropped": "reclassify",
-    "reclassified": "reclassify",
-    "receipt_date_claimed": "claim_receipt_date",
-    "receipt_date_confirmed": "confirm_receipt_date",
-}
-"""Which edge of the lifecycle an event tells of."""
-NEW_ROUND: Final = ("contested", "reopened", "remanded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +65,7 @@ def _replay(docket: Docket, event: Event) -> None:
     replay = REPLAYS.get(event.name)
     if replay is not None:
         replay(docket, event)
-    elif VERB_OF.get(event.name) in TRUTH_TABLE and not _told_by_a_register(event):
+    elif lifecycle.TOLD_BY[event.name] in TRUTH_TABLE and not _told_by_a_register(event):
         _apply(docket, event)
 
 
@@ -108,7 +75,7 @@ def _told_by_a_register(event: Event) -> bool:
 
 
 def _apply(docket: Docket, event: Event) -> None:
-    verb = VERB_OF[event.name]
+    verb = lifecycle.TOLD_BY[event.name]
     due_on = event.facts.get("remedy_due_on" if verb == "answer" else "due_on")
     given = date.fromisoformat(due_on) if due_on else None
     docket.apply(verb, at=event.effective_at, given=given)
@@ -246,7 +213,7 @@ def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
         shadow.unit = units[event.facts["unit"]]
     if event.facts.get("classification"):
         shadow.classification = event.facts["classification"]
-    if event.name in NEW_ROUND:
+    if lifecycle.TABLE[lifecycle.TOLD_BY[event.name]].new_round:
         shadow.round += 1
 
 

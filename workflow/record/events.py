@@ -2,28 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from accounts.actors import Actor
-from complaints import rows
+from complaints import lifecycle, rows
 from complaints.models import Complaint
-from workflow.codes import Audience
 from workflow.models import Event
 from workflow.record.statements import Kept
-
-STAFF_ONLY: Final = frozenset(
-    {
-        "sent_back",
-        "note_written",
-        "assigned",
-        "reclassification_proposed",
-        "reclassification_dropped",
-        "receipt_date_claimed",
-        "duplicate_joined",
-        "duplicate_left",
-    }
-)
-"""Events of which complainants read nothing; they read of all others (texts: `workflow/record/timeline.py`)."""
 
 
 def record(
@@ -72,5 +57,5 @@ def following(
         origin=by.origin,
         at=at,
         effective_at=effective_at or at,
-        audience=Audience.STAFF if name in STAFF_ONLY else Audience.COMPLAINANT,
+        audience=lifecycle.TELLINGS[name].audience,
     )

@@ -76,66 +76,6 @@ STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang,
 YEAR_UNKNOWN: Final = _("Hari libur tahun %(year)s belum dimuat. Minta administrator memuatnya dahulu.")
 NOT_YOUR_VERB: Final = _("Tindakan ini bukan wewenang Anda.")
 
-EVENT: Final = {
-    "registered": _("Pengaduan diterima."),
-    "completion_requested": _("Petugas meminta kelengkapan berkas."),
-    "completed": _("Pengadu melengkapi berkas."),
-    "lapsed": _("Berkas tidak dilengkapi sampai batas waktu; pengaduan dianggap dicabut."),
-    "rejected": _("Pengaduan tidak dapat diproses: %(ground)s."),
-    "dispatched": _("Pengaduan didisposisikan kepada %(unit)s sebagai %(classification)s."),
-    "sent_back": _("Unit mengembalikan pengaduan kepada koordinator."),
-    "begun": _("Unit mulai menindaklanjuti pengaduan."),
-    "transferred": _("Pengaduan dialihkan kepada %(unit)s."),
-    "answered": _("Pengaduan dijawab: %(outcome)s."),
-    "remedied": _("Unit melaksanakan tindakan yang dijanjikan."),
-    "accepted": _("Pengadu menerima jawaban, penilaian %(rating)s dari 4."),
-    "deem_accepted": _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai."),
-    "contested": _("Pengadu menyanggah jawaban."),
-    "reopened": _("Pengaduan dibuka kembali."),
-    "withdrawn": _("Pengadu mencabut pengaduan."),
-    "appealed": _("Pengadu mengajukan keberatan atas penolakan."),
-    "escalated": _("Pengaduan diteruskan kepada Ombudsman."),
-    "escalated_anonymously": _(
-        "Pengaduan diteruskan kepada Ombudsman sebagai informasi: pengadu tanpa identitas."
-    ),
-    "remanded": _("Ombudsman mengembalikan pengaduan untuk tindakan korektif sampai %(due_on)s."),
-    "concluded": _("Ombudsman mengakhiri pengaduan: %(finding)s."),
-    "imported": _("Pengaduan diimpor dari %(source)s."),
-    "imported_answer": _("Pengaduan dijawab menurut register asal."),
-    "message_sent": _("Pesan dikirim."),
-    "note_written": _("Catatan intern ditulis."),
-    "attached": _("Berkas dilampirkan."),
-    "assigned": _("Penangan ditunjuk."),
-    "linked": _("Pengaduan ditautkan sebagai ganda."),
-    "unlinked": _("Tautan pengaduan ganda dilepas."),
-    "breached": _("Jangka waktu terlewati: %(duty)s, batasnya %(due_on)s."),
-    "escalation_offered": _("Pengadu dapat meneruskan pengaduan kepada Ombudsman."),
-    "dated": _("Batas waktu ditetapkan: %(duty)s, %(due_on)s."),
-    "redated": _(
-        "Batas waktu bergeser karena perubahan kalender: %(duty)s, dari %(was)s menjadi %(due_on)s."
-    ),
-    "extended": _("Batas penyelesaian diperpanjang %(days)s, dari %(was)s menjadi %(due_on)s."),
-    "extension_contested": _("Pengadu menyanggah perpanjangan."),
-    "suspended": _("Jangka waktu ditangguhkan (%(reason)s), paling lama sampai %(resume_by)s."),
-    "resumed": _("Jangka waktu berjalan kembali; batasnya %(due_on)s."),
-    "reclassification_proposed": _(
-        "Klasifikasi %(classification)s diusulkan; batas yang lebih ketat berlaku sampai disetujui."
-    ),
-    "reclassification_dropped": _("Usulan klasifikasi dibatalkan."),
-    "reclassified": _("Klasifikasi diubah menjadi %(classification)s; batas penyelesaiannya %(due_on)s."),
-    "receipt_date_claimed": _("Petugas mencatat bahwa pengaduan sebenarnya diterima pada %(received_on)s."),
-    "receipt_date_confirmed": _(
-        "Tanggal penerimaan %(received_on)s dipastikan oleh orang kedua; jangka waktu dihitung dari hari itu."
-    ),
-    "duplicate_joined": _(
-        "Pengaduan lain mengenai hal yang sama ditautkan; tanggal yang paling awal berlaku."
-    ),
-    "duplicate_left": _("Tautan dengan pengaduan lain dilepas; tanggalnya kembali seperti semula."),
-    "answered_with_original": _(
-        "Pengaduan dijawab bersama pengaduan pertama mengenai hal yang sama: %(outcome)s."
-    ),
-}
-
 OFFICE: Final = _("Petugas")
 COMPLAINANT: Final = _("Pengadu")
 CLOCK: Final = _("Sistem")

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
-from complaints import words
+from complaints import lifecycle, words
+from complaints.acts import Audience
 from complaints.codes import Finding, Ground, Outcome, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
-from workflow.codes import Audience
 from workflow.models import Event
 from workflow.record import sentences
 
@@ -107,7 +107,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         name = "escalated_anonymously"
     if name == "answered" and not facts.get("outcome"):
         name = "imported_answer"
-    return str(sentences.EVENT[name]) % {
+    return str(lifecycle.TELLINGS[name].words) % {
         "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
         "ground": _label(Ground, facts.get("ground")),
         "classification": _label(Classification, facts.get("classification") or facts.get("proposed")),

@@ -10,7 +10,7 @@ from django_fsm import can_proceed
 from accounts.actors import Actor, ActorKind
 from accounts.models import Membership
 from accounts.roles import UNIT_STAFF, Role
-from complaints import lifecycle
+from complaints import acts, lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
@@ -120,7 +120,7 @@ def allowed(case: Situation) -> list[str]:
 
 def refusal(case: Situation, verb: str) -> Refusal | None:
     """Why this verb is refused now, or None. "Not now" is told before "not you"."""
-    complaint, rule = case.complaint, lifecycle.rule(verb)
+    complaint, rule = case.complaint, lifecycle.TABLE[verb]
     if not can_proceed(getattr(complaint, verb)):
         return _not_now("illegal_now", sentences.NOT_IN_THIS_STATE, complaint)
     mine = any(_is(who, case) for who in rule.who)
@@ -142,9 +142,9 @@ def _not_now(code: str, sentence: sentences.Sentence, complaint: Complaint) -> N
 def _is(who: str, case: Situation) -> bool:
     by, complaint = case.by, case.complaint
     match who:
-        case lifecycle.COMPLAINANT:
+        case acts.COMPLAINANT:
             return by.kind == ActorKind.COMPLAINANT and by.complaint_id == complaint.pk
-        case lifecycle.CLOCK:
+        case acts.CLOCK:
             return by.kind == ActorKind.CLOCK
         case _:
             return by.sits((who,), agency_id=complaint.agency_id, unit_id=complaint.held_by_id)

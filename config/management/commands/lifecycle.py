@@ -46,7 +46,7 @@ def drawn() -> str:
         lines += [
             f"    {source} --> {lifecycle.target(verb, source)}: {verb}"
             for source in lifecycle.sources(verb)
-            if not lifecycle.rule(verb).stays
+            if not lifecycle.TABLE[verb].stays
         ]
     lines += [f"    {state} --> [*]" for state in lifecycle.END_STATES]
     lines += ["```", "", "## States", "", "| state | on screen | phase |", "| --- | --- | --- |"]
@@ -63,7 +63,7 @@ def drawn() -> str:
 
 
 def _row(verb: str) -> str:
-    rule, sources = lifecycle.rule(verb), lifecycle.sources(verb)
+    rule, sources = lifecycle.TABLE[verb], lifecycle.sources(verb)
     to = "(stays)" if rule.stays else lifecycle.target(verb, sources[0])
     guards = "<br>".join(f"`{name}`: {sentences.GUARD[name]}" for name in rule.guards)
     return f"| `{verb}` | {', '.join(sources)} | {to} | {', '.join(map(str, rule.who))} | {guards} |"

@@ -1,0 +1,127 @@
+"""What is written down once of every act on a case: who may, what the history calls it and says of it, and what it does
+to the duties. The acts that move a case stand in `lifecycle.py`, one row each; those beside them at the end of this
+page. Pure tables: what an act *does* is in `workflow/verbs/`.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from law.codes import CLOCKS, Start, Stop
+from law.codes import DutyKind as K
+
+COMPLAINANT: Final = "complainant"
+CLOCK: Final = "clock"
+"""Beside roles, who may take an edge of the lifecycle."""
+ALL_BUT_REMEDY: Final = tuple(kind for kind in CLOCKS if kind != K.REMEDY)
+"""What no case keeps beyond its end: a promised remedy alone outlives it."""
+
+
+class Audience(TextChoices):
+    """Who may read of an event."""
+
+    PUBLIC = "public", _("umum")
+    COMPLAINANT = "complainant", _("pengadu dan petugas")
+    STAFF = "staff", _("petugas")
+    OMBUDSMAN = "ombudsman", _("Ombudsman")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as the history knows it: its name (kept on the row for ever), its sentence, and who reads it.
+
+    The sentence may name the facts that `workflow/record/timeline.py` puts into words.
+    """
+
+    event: str
+    words: Promise
+    audience: Audience = Audience.COMPLAINANT
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One row. `tells`: the events by which it is told, the usual one first.
+
+    `starts` and `stops`: the event of the law that it is. As `starts` it is day zero of the duties it `opens`, where
+    their rule names it; as `stops` it meets every running duty whose rule names it. `ends`: the duties that end unmet
+    with it. `who` and `guards` (predicates of `workflow/verbs/guards.py`): of edges only. `stays`: the state does not
+    change. `new_round`: what is settled next is a new round.
+    """
+
+    tells: tuple[Telling, ...] = ()
+    who: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    stays: bool = False
+    starts: Start | None = None
+    stops: Stop | None = None
+    opens: tuple[K, ...] = ()
+    ends: tuple[K, ...] = ()
+    new_round: bool = False
+
+
+STAFF: Final = Audience.STAFF
+BESIDE: Final[dict[str, Act]] = {
+    "register": Act(
+        (Telling("registered", _("Pengaduan diterima.")),),
+        starts=Start.FILED,
+        stops=Stop.FILED,
+        opens=(K.RECEIPT, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE),
+    ),
+    # A register tells when a case was filed and how it ended, not what happened between: no duty is opened of which
+    # it could not tell whether it was met.
+    "import": Act(
+        (Telling("imported", _("Pengaduan diimpor dari %(source)s.")),),
+        starts=Start.FILED,
+        opens=(K.SETTLE, K.DECIDE),
+    ),
+    "import_answer": Act(stops=Stop.ANSWERED),
+    # The answer stands on the complainant's page: how a decision is told.
+    "show_answer": Act(stops=Stop.ANSWER_SHOWN),
+    # Verified as a duplicate; taken back, what ended runs again with its old dates.
+    "link": Act(
+        (
+            Telling("linked", _("Pengaduan ditautkan sebagai ganda.")),
+            Telling(
+                "duplicate_joined",
+                _("Pengaduan lain mengenai hal yang sama ditautkan; tanggal yang paling awal berlaku."),
+                STAFF,
+            ),
+        ),
+        ends=(K.VERIFY, K.FIRST_ANSWER),
+    ),
+    "unlink": Act(
+        (
+            Telling("unlinked", _("Tautan pengaduan ganda dilepas.")),
+            Telling(
+                "duplicate_left",
+                _("Tautan dengan pengaduan lain dilepas; tanggalnya kembali seperti semula."),
+                STAFF,
+            ),
+        ),
+    ),
+    "assign": Act((Telling("assigned", _("Penangan ditunjuk."), STAFF),)),
+    "send_message": Act((Telling("message_sent", _("Pesan dikirim.")),)),
+    "write_note": Act((Telling("note_written", _("Catatan intern ditulis."), STAFF),)),
+    "attach": Act((Telling("attached", _("Berkas dilampirkan.")),)),
+    # The clock, and what a change of the calendar brings.
+    "breach": Act(
+        (
+            Telling("breached", _("Jangka waktu terlewati: %(duty)s, batasnya %(due_on)s.")),
+            Telling("escalation_offered", _("Pengadu dapat meneruskan pengaduan kepada Ombudsman.")),
+        ),
+    ),
+    "redate": Act(
+        (
+            Telling(
+                "redated",
+                _(
+                    "Batas waktu bergeser karena perubahan kalender: %(duty)s, dari %(was)s menjadi %(due_on)s."
+                ),
+            ),
+            Telling("dated", _("Batas waktu ditetapkan: %(duty)s, %(due_on)s.")),
+        ),
+    ),
+}
