@@ -14,6 +14,8 @@ from celery import current_app
 
 logger = logging.getLogger(__name__)
 
+DELIVER: Final = "notifications.tasks.deliver_due"
+"""The task that the bell asks for, by the name under which a worker knows it."""
 GATHER: Final = 0.5
 """Seconds in which further rings join the first: each ring costs CPU (docs/speed.md)."""
 REST: Final = 5.0
@@ -42,8 +44,6 @@ class Bell:
         self._rung, self._lock, self._ringer = threading.Event(), threading.Lock(), None
 
     def _carry(self) -> None:
-        from notifications.tasks import deliver_due
-
         connection: Any = None
         while True:
             self._rung.wait()
@@ -51,7 +51,7 @@ class Bell:
             self._rung.clear()
             try:
                 connection = connection or current_app.connection_for_write(transport_options=SHORT)
-                deliver_due.apply_async(connection=connection, retry=False, ignore_result=True)
+                current_app.send_task(DELIVER, connection=connection, retry=False, ignore_result=True)
             except Exception as error:  # noqa: BLE001 - whatever the broker client raises, the sweep delivers
                 logger.warning("doorbell_not_heard", extra={"error": type(error).__name__})
                 connection = None

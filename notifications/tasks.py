@@ -5,7 +5,7 @@ from celery import shared_task
 from notifications import delivery, doorbell
 
 
-@shared_task(ignore_result=True)
+@shared_task(name=doorbell.DELIVER, ignore_result=True)
 def deliver_due() -> None:
     """Send what is due; when the turn ends before the work, ring for another."""
     if delivery.drain().more:
