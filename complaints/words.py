@@ -1,9 +1,10 @@
-"""How lengths, days left and lateness are said, each with its unit, in the reader's language: on pages, in mails, on
-paper and in histories alike."""
+"""How lengths, days left and lateness are said, each with its unit, and how a source is cited, in the reader's
+language: on pages, in mails, on paper and in histories alike."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from law.codes import Certainty
 from law.counting import LengthUnit
 
 
@@ -42,3 +43,10 @@ def working_days_left(days: int) -> str:
     if days == 0:
         return _("hari ini")
     return ngettext("%(n)d hari kerja lagi", "%(n)d hari kerja lagi", days) % {"n": days}
+
+
+def cited(citation: str, certainty: str) -> str:
+    """`UU 25/2009 Pasal 42 ayat (2)`; one that was not read in its source says so."""
+    if certainty == Certainty.READ:
+        return citation
+    return f"{citation} · {_('belum diverifikasi terhadap naskah resmi')}"

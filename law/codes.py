@@ -3,8 +3,8 @@
 Where people read a code, it carries the Indonesian words for it: the msgid of their translation, which the rooms
 above look up (`complaints.codes.label`).
 
-`OPENED_BY` and `MET_BY` say what the engine can do (its truth table is `workflow.clocks.truth_table`): a rule that
-counts on anything else could never come true, so it does not load.
+`OPENED_BY`, `MET_BY` and `LAPSES_AS` say what the engine can do (its truth table is `workflow.clocks.truth_table`): a
+rule that counts on anything else could never come true, so it does not load.
 """
 
 from enum import StrEnum
@@ -43,6 +43,8 @@ class DutyKind(Code):
     REPLY = "reply", gettext_noop("Masa tanggapan pengadu")
     REMEDY = "remedy", gettext_noop("Pelaksanaan tindakan yang dijanjikan")
     OMBUDSMAN_AGE = "ombudsman_age", gettext_noop("Usia peristiwa bagi Ombudsman")
+    REOPEN_WITHIN = "reopen_within", gettext_noop("Pembukaan kembali")
+    APPEAL_WITHIN = "appeal_within", gettext_noop("Keberatan atas penolakan")
 
 
 class Holder(Code):
@@ -86,6 +88,8 @@ class Start(StrEnum):
     CONTESTED = "contested"
     REOPENED = "reopened"
     REMANDED = "remanded"
+    CLOSED = "closed"
+    REJECTED = "rejected"
 
 
 class Stop(StrEnum):
@@ -102,21 +106,51 @@ class Stop(StrEnum):
     ACCEPTED = "accepted"
     DEEM_ACCEPTED = "deem_accepted"
     CONTESTED = "contested"
-    REOPENED = "reopened"
     REMEDIED = "remedied"
 
 
 class Lapse(StrEnum):
-    """What follows when the duty's end passes unmet."""
+    """What follows when the end of a duty or a period passes unmet. That a duty was late is always recorded."""
 
     NONE = "none"
     FLAGGED = "flagged"
-    TELL_COORDINATORS = "tell_coordinators"
-    MAY_ESCALATE = "may_escalate"
-    DEEMED_WITHDRAWN = "deemed_withdrawn"
-    ESCALATES_INSIDE = "escalates_inside"
-    DEEMED_ACCEPTED = "deemed_accepted"
+    """Staff see that it came too late; nothing is refused."""
     MAY_REFUSE = "may_refuse"
+    """Staff see that the Ombudsman may refuse it."""
+    REFUSED = "refused"
+    """What had to be done by then can be done no longer."""
+    TELL_COORDINATORS = "tell_coordinators"
+    """The agency's coordinators and heads are told."""
+    ESCALATES_INSIDE = "escalates_inside"
+    """Who works on it is told, and their supervisors."""
+    MAY_ESCALATE = "may_escalate"
+    """The complainant may go to the Ombudsman, and is told so beside whom the duty's holder tells."""
+    DEEMED_WITHDRAWN = "deemed_withdrawn"
+    DEEMED_ACCEPTED = "deemed_accepted"
+
+
+class Told(Code):
+    """Whom a rung of a ladder tells. The complainant: where they may go to the Ombudsman, with the file of the case."""
+
+    HANDLER = "handler", gettext_noop("penangan")
+    SUPERVISORS = "supervisors", gettext_noop("kepala unit")
+    COORDINATORS = "coordinators", gettext_noop("koordinator")
+    AGENCY_HEADS = "agency_heads", gettext_noop("pimpinan instansi")
+    COMPLAINANT = "complainant", gettext_noop("pengadu")
+
+
+class ParameterName(StrEnum):
+    """What a law says beside its rules, in one value each."""
+
+    OMBUDSMAN = "ombudsman"
+    """What the body is called to which complainants may go."""
+    ANONYMOUS_ESCALATION = "anonymous_escalation"
+    """As what a complaint without a name comes to it."""
+
+
+class AnonymousEscalation(StrEnum):
+    AS_INFORMATION = "as_information"
+    AS_COMPLAINT = "as_complaint"
 
 
 class Certainty(StrEnum):
@@ -135,8 +169,13 @@ class SuspensionReason(Code):
     FORCE_MAJEURE = "force_majeure", gettext_noop("Keadaan kahar")
 
 
-NO_CLOCK: Final = (DutyKind.FILE_WITHIN, DutyKind.OMBUDSMAN_AGE)
-"""Periods that are judged when a complaint comes or goes on; no duty of a case runs for them."""
+NO_CLOCK: Final = (
+    DutyKind.FILE_WITHIN,
+    DutyKind.OMBUDSMAN_AGE,
+    DutyKind.REOPEN_WITHIN,
+    DutyKind.APPEAL_WITHIN,
+)
+"""Periods that are judged when a complaint comes, goes on or comes back; no duty of a case runs for them."""
 CLOCKS: Final = tuple(kind for kind in DutyKind if kind not in NO_CLOCK)
 """The duties that run on a case."""
 
@@ -158,6 +197,8 @@ OPENED_BY: Final[dict[tuple[DutyKind, Round], tuple[Start, ...]]] = {
     (DutyKind.REPLY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.REMEDY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.OMBUDSMAN_AGE, Round.FIRST): (Start.OCCURRED,),
+    (DutyKind.REOPEN_WITHIN, Round.FIRST): (Start.CLOSED,),
+    (DutyKind.APPEAL_WITHIN, Round.FIRST): (Start.REJECTED,),
 }
 
 MET_BY: Final[dict[DutyKind, tuple[Stop, ...]]] = {
@@ -170,7 +211,32 @@ MET_BY: Final[dict[DutyKind, tuple[Stop, ...]]] = {
     DutyKind.SETTLE: (Stop.ANSWERED,),
     DutyKind.DECIDE: (Stop.ANSWERED,),
     DutyKind.NOTIFY: (Stop.ANSWER_SHOWN,),
-    DutyKind.REPLY: (Stop.ACCEPTED, Stop.DEEM_ACCEPTED, Stop.CONTESTED, Stop.REOPENED),
+    DutyKind.REPLY: (Stop.ACCEPTED, Stop.DEEM_ACCEPTED, Stop.CONTESTED),
     DutyKind.REMEDY: (Stop.REMEDIED,),
     DutyKind.OMBUDSMAN_AGE: (),
+    DutyKind.REOPEN_WITHIN: (),
+    DutyKind.APPEAL_WITHIN: (),
+}
+
+_OF_THE_OFFICE: Final = (
+    Lapse.NONE,
+    Lapse.TELL_COORDINATORS,
+    Lapse.ESCALATES_INSIDE,
+    Lapse.MAY_ESCALATE,
+)
+LAPSES_AS: Final[dict[DutyKind, tuple[Lapse, ...]]] = {
+    DutyKind.FILE_WITHIN: (Lapse.NONE, Lapse.FLAGGED),
+    DutyKind.RECEIPT: (Lapse.NONE,),
+    DutyKind.VERIFY: _OF_THE_OFFICE,
+    DutyKind.FIRST_ANSWER: _OF_THE_OFFICE,
+    DutyKind.COMPLETE: (Lapse.NONE, Lapse.DEEMED_WITHDRAWN),
+    DutyKind.FOLLOW_UP: _OF_THE_OFFICE,
+    DutyKind.SETTLE: _OF_THE_OFFICE,
+    DutyKind.DECIDE: _OF_THE_OFFICE,
+    DutyKind.NOTIFY: _OF_THE_OFFICE,
+    DutyKind.REPLY: (Lapse.NONE, Lapse.DEEMED_ACCEPTED),
+    DutyKind.REMEDY: _OF_THE_OFFICE,
+    DutyKind.OMBUDSMAN_AGE: (Lapse.NONE, Lapse.MAY_REFUSE),
+    DutyKind.REOPEN_WITHIN: (Lapse.REFUSED,),
+    DutyKind.APPEAL_WITHIN: (Lapse.REFUSED,),
 }

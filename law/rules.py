@@ -1,29 +1,44 @@
 """The law as data: several rulebooks of one country in force together.
 
-They make a law only when they leave no choice: one rule for every duty, class and date. Pure: no database, no
-clock.
+They make a law only when they leave no choice: one rule for every duty, class and date, one value for every
+parameter. Pure: no database, no clock.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from law.codes import Certainty, Classification, DutyKind, Holder, Lapse, Round, Start, Stop, SuspensionReason
-from law.rulebook import Duties, Extension, Rule, Rulebook, Suspension, by_duty, refuse_doubles, refuse_gaps
+from law.codes import (
+    Certainty,
+    Classification,
+    DutyKind,
+    Holder,
+    Lapse,
+    ParameterName,
+    Round,
+    Start,
+    Stop,
+    SuspensionReason,
+)
+from law.ladder import Ladder
+from law.parameter import Parameter
+from law.rule import Extension, Rule, Suspension
+from law.rulebook import Dated, Duties, Rulebook, by_duty, by_name, refuse_doubles, refuse_gaps
 from law.rulebook_file import RulebookError
 
 __all__ = [
-    "LAW_BEGINS",
     "Certainty",
     "Classification",
     "DutyKind",
     "Extension",
     "Holder",
+    "Ladder",
     "Lapse",
     "Law",
     "NoRule",
+    "Parameter",
     "Round",
     "Rule",
     "Start",
@@ -36,9 +51,15 @@ __all__ = [
 ]
 
 RULEBOOKS = Path(__file__).parent / "rulebooks"
-LAW_BEGINS = date(2009, 7, 18)
 NEEDED: Final = (DutyKind.SETTLE, DutyKind.VERIFY, DutyKind.COMPLETE, DutyKind.REPLY, DutyKind.REMEDY)
 """Without one of these a verb would open nothing; other duties a law may do without."""
+OF_EVERY_CLASS: Final = (
+    (DutyKind.SETTLE, Round.FIRST),
+    (DutyKind.SETTLE, Round.LATER),
+    (DutyKind.REOPEN_WITHIN, Round.FIRST),
+    (DutyKind.APPEAL_WITHIN, Round.FIRST),
+)
+"""What no class of complaint goes without."""
 
 
 class NoRule(LookupError):
@@ -49,18 +70,22 @@ class Law:
     """The rulebooks of one country, in force together."""
 
     def __init__(self, books: Iterable[Rulebook]) -> None:
-        """Raises RulebookError unless each duty that the law knows has exactly one rule on every day since
-        2009-07-18, and it knows those without which a verb would have nothing to go by."""
+        """Raises RulebookError unless each duty and each parameter that the law knows has exactly one rule on every
+        day since the law begins, and it knows those without which a verb would have nothing to go by."""
         self.books = tuple(books)
         self.code = self.books[0].law
+        self.begins = self.books[0].begins
         self.rules = tuple(rule for book in self.books for rule in book.rules)
         files = " + ".join(book.file for book in self.books)
+        _refuse_two_beginnings(self.books)
         refuse_doubles(self.rules, files)
         self._duties = by_duty(self.rules)
-        for versions in self._duties.values():
-            refuse_gaps(versions, files)
-            _refuse_open_ends(versions, files)
-        _refuse_missing(self._duties, files)
+        self._parameters = by_name(value for book in self.books for value in book.parameters)
+        of_each: list[Sequence[Dated]] = [*self._duties.values(), *self._parameters.values()]
+        refuse_gaps(of_each, files)
+        _refuse_open_ends(of_each, self.begins, files)
+        _refuse_missing(self._duties, self._parameters, files)
+        self._ladders = _ladders(self.books, self.rules, files)
         self._ids = {rule.id: rule for rule in self.rules}
 
     def rule(
@@ -69,7 +94,7 @@ class Law:
         """The rule for a duty that starts on this local date; the class counts where the law knows any.
 
         `later_round`: the settlement after a contest or a reopening. Raises NoRule, also for a class that the
-        duty does not know (`decide` of information) and for days before 2009-07-18.
+        duty does not know (`decide` of information) and for days before the law begins.
         """
         return self._in_force(kind, Round.LATER if later_round else Round.FIRST, classification, on)
 
@@ -80,6 +105,17 @@ class Law:
     def governs(self, kind: str, classification: str) -> bool:
         """Whether complaints of this class carry the duty at all."""
         return any((kind, Round.FIRST, limit) in self._duties for limit in (classification, None))
+
+    def parameter(self, name: ParameterName, on: date) -> Parameter:
+        """Its value on this local date; raises NoRule for days before the law begins."""
+        for value in self._parameters[name]:
+            if value.in_force(on):
+                return value
+        raise NoRule(f"The law says nothing of {name} on {on}.")
+
+    def ladder(self, rule: Rule) -> Ladder | None:
+        """Who is reminded of a duty under this rule and who is told that it is late; None: nobody."""
+        return self._ladders.get(rule.ladder)
 
     def by_id(self, rule_id: str) -> Rule:
         """The rule that a duty remembers; raises NoRule."""
@@ -125,22 +161,54 @@ def national() -> Law:
     return law("id")
 
 
-def _refuse_open_ends(versions: list[Rule], file: str) -> None:
-    first, last = versions[0], versions[-1]
-    if first.effective_from > LAW_BEGINS:
-        raise RulebookError(file, first.id, f"leaves a gap: nothing is in force on {LAW_BEGINS}.")
-    if last.effective_to is not None:
-        raise RulebookError(file, last.id, f"leaves a gap: nothing is in force after {last.effective_to}.")
+def _refuse_two_beginnings(books: Sequence[Rulebook]) -> None:
+    first = books[0]
+    for book in books:
+        if book.begins != first.begins:
+            raise RulebookError(
+                book.file, "the file", f"begins on {book.begins}, but {first.file} on {first.begins}."
+            )
 
 
-def _refuse_missing(duties: Duties, file: str) -> None:
-    """Settlement for each class in each round and for a remand, and what else a verb has to open."""
+def _refuse_open_ends(of_each: Iterable[Sequence[Dated]], begins: date, file: str) -> None:
+    for versions in of_each:
+        first, last = versions[0], versions[-1]
+        if first.effective_from > begins:
+            raise RulebookError(file, first.id, f"leaves a gap: nothing is in force on {begins}.")
+        if last.effective_to is not None:
+            raise RulebookError(
+                file, last.id, f"leaves a gap: nothing is in force after {last.effective_to}."
+            )
+
+
+def _refuse_missing(duties: Duties, parameters: Iterable[str], file: str) -> None:
+    """What a verb has to open or to judge by, the settlement of a remand, and each parameter."""
     for kind in NEEDED:
         if not any((kind, Round.FIRST, limit) in duties for limit in (None, *Classification)):
             raise RulebookError(file, kind, "has no rule in any rulebook.")
-    for turn in (Round.FIRST, Round.LATER):
+    for kind, turn in OF_EVERY_CLASS:
         for limit in Classification:
-            if not {(DutyKind.SETTLE, turn, limit), (DutyKind.SETTLE, turn, None)} & duties.keys():
-                raise RulebookError(file, f"settle, {turn} round", f"has no rule for the class {limit}.")
+            if not {(kind, turn, limit), (kind, turn, None)} & duties.keys():
+                raise RulebookError(file, f"{kind}, {turn} round", f"has no rule for the class {limit}.")
     if (DutyKind.SETTLE, Round.REMANDED, None) not in duties:
         raise RulebookError(file, "settle, remanded", "has no rule for all classes.")
+    for name in ParameterName:
+        if name not in parameters:
+            raise RulebookError(file, name, "is no parameter of any rulebook.")
+
+
+def _ladders(books: Iterable[Rulebook], rules: Iterable[Rule], file: str) -> dict[str, Ladder]:
+    """By name; each is climbed by the duties of some rule."""
+    ladders: dict[str, Ladder] = {}
+    for ladder in (ladder for book in books for ladder in book.ladders):
+        if ladder.name in ladders:
+            raise RulebookError(file, f"ladder {ladder.name}", "stands there twice.")
+        ladders[ladder.name] = ladder
+    named = {rule.ladder for rule in rules if rule.ladder}
+    for rule in rules:
+        if rule.ladder and rule.ladder not in ladders:
+            raise RulebookError(file, rule.id, f"names a ladder {rule.ladder!r} that no rulebook holds.")
+    for name in ladders:
+        if name not in named:
+            raise RulebookError(file, f"ladder {name}", "is named by no rule.")
+    return ladders

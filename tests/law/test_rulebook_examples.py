@@ -3,7 +3,8 @@
 import pytest
 
 from law.counting import Calendar, Holiday, due_on
-from law.rulebook import Example, Rulebook
+from law.example import Example
+from law.rulebook import Rulebook
 from law.rules import law, laws
 from tests.law.days import all_years, plain_loop
 

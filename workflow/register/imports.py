@@ -24,7 +24,7 @@ from complaints import references
 from complaints.codes import IdentityKind, StatementKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
-from law import counting
+from law import counting, rules
 from workflow.calendars import present
 from workflow.clocks import duties
 from workflow.clocks.duties import Docket
@@ -99,7 +99,7 @@ def import_register(
         ):
             register = Register(text, mapping)
             writer = _Writer(mapping, _agency(mapping.agency), report, at)
-            understood = _understood(register, writer.agency.zone, at, report, refused)
+            understood = _understood(register, writer.agency, at, report, refused)
             while batch := list(islice(understood, BATCH)):
                 writer.write(batch)
                 progress(raw.tell())
@@ -109,12 +109,13 @@ def import_register(
 
 
 def _understood(
-    register: Register, zone: str, at: datetime, report: Report, refused: Callable[[RefusedRow], None]
+    register: Register, agency: Agency, at: datetime, report: Report, refused: Callable[[RefusedRow], None]
 ) -> Iterator[Entry]:
+    begins = rules.law(agency.law).begins
     for row in register.rows():
         report.read += 1
         try:
-            entry = register.entry(row, zone=zone, until=at)
+            entry = register.entry(row, zone=agency.zone, begins=begins, until=at)
         except RowRefused as refusal:
             report.refused += 1
             refused(RefusedRow(row.line, register.reference(row), str(refusal)))

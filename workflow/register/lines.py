@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final, TextIO
 from zoneinfo import ZoneInfo
@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from complaints import texts
 from complaints.codes import Channel
 from law.counting import local_date
-from law.rules import LAW_BEGINS
 from workflow.register.mapping import ENDED, REQUIRED, Fate, ImportMapping, Unusable, folded
 
 NOT_DECODED: Final = re.compile("[\udc80-\udcff]")
@@ -110,8 +109,9 @@ class Register:
         """Its number in the register, also of a row that is refused; may be empty."""
         return self._cell(row, "reference")
 
-    def entry(self, row: Row, *, zone: str, until: datetime) -> Entry:
-        """What the row says, its naive times local to `zone`; raises RowRefused, also for times after `until`."""
+    def entry(self, row: Row, *, zone: str, begins: date, until: datetime) -> Entry:
+        """What the row says, its naive times local to `zone`; raises RowRefused, also for times before the local
+        date on which the law of the agency begins, and after `until`."""
         if len(row.cells) > self._width:
             raise RowRefused(f"it has {len(row.cells)} cells, the heading {self._width}")
         if NOT_DECODED.search("".join(row.cells)):
@@ -122,7 +122,7 @@ class Register:
         fate = self._mapping.statuses.get(folded(status))
         if fate is None:
             raise RowRefused(f"the mapping does not know the status {status!r}")
-        filed_at, ended_at = self._dates(row, fate, zone)
+        filed_at, ended_at = self._dates(row, fate, zone, begins)
         if max(filed_at, ended_at or filed_at) > until:
             raise RowRefused("it lies in the future")
         channel, unknown = self._channel(row)
@@ -130,10 +130,10 @@ class Register:
             reference, filed_at, unit, unit_code(unit), fate, ended_at, channel, unknown, self._typed(row)
         )
 
-    def _dates(self, row: Row, fate: Fate, zone: str) -> tuple[datetime, datetime | None]:
+    def _dates(self, row: Row, fate: Fate, zone: str, begins: date) -> tuple[datetime, datetime | None]:
         filed_at = self._instant(self._needed(row, "filed_at"), zone)
-        if local_date(filed_at, zone) < LAW_BEGINS:
-            raise RowRefused(f"it was filed before {LAW_BEGINS}, when the law began")
+        if local_date(filed_at, zone) < begins:
+            raise RowRefused(f"it was filed before {begins}, when the law began")
         told = self._cell(row, "ended_at")
         ended_at = self._instant(told, zone) if told else None
         if fate.state not in ENDED:
