@@ -98,7 +98,7 @@ class Receipt(Door):
         responses={(200, "application/pdf"): OpenApiTypes.BINARY, 404: Problem},
     )
     def get(self, _request: Request, reference: str) -> HttpResponse:
-        """The receipt that UU 25/2009 art. 44 obliges the office to give, as PDF."""
+        """The receipt that the office owes at once (rule `receipt`), as PDF."""
         complaint, actor = self.caller.case(reference)
         from notifications import receipt
         from workflow.reading import receipts

@@ -96,6 +96,12 @@ class ExplanationShape(serializers.Serializer[Any]):
     awaits_year = serializers.IntegerField(allow_null=True)
     rule = serializers.CharField()
     rule_text = serializers.CharField()
+    follows = serializers.CharField(
+        help_text="What its end brings when it passes; empty: that is only recorded"
+    )
+    reminders = serializers.ListField(
+        child=serializers.CharField(), help_text="Who is told of it when, then by which rule"
+    )
     law = serializers.CharField()
     citation = serializers.CharField()
     certainty = serializers.ChoiceField(choices=["V", "V2", "R"])

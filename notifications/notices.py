@@ -38,8 +38,9 @@ class Notice(TextChoices):
     DUE_TODAY = "due_today", _("Batas waktu hari ini")
     OVERDUE = "overdue", _("Melewati jangka waktu")
     AGENCY_OVERDUE = "agency_overdue", _("Melewati jangka waktu instansi")
-    THREE_DAYS_OVER = "three_days_over", _("Tiga hari kerja melewati jangka waktu")
-    FIVE_DAYS_OVER = "five_days_over", _("Lima hari kerja melewati jangka waktu")
+    # After how many days these two go out, the ladder of the law says; their names keep the first one's.
+    THREE_DAYS_OVER = "three_days_over", _("Masih melewati jangka waktu")
+    FIVE_DAYS_OVER = "five_days_over", _("Melewati jangka waktu, kepada pimpinan")
     FILE_OFFERED = "file_offered", _("Berkas untuk Ombudsman")
     CONTESTED = "contested", _("Jawaban disanggah")
     REMANDED = "remanded", _("Dikembalikan Ombudsman")
@@ -70,12 +71,13 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.MESSAGE_RECEIVED: (R.COMPLAINANT,),
     Notice.DISPATCHED_TO_YOU: (R.UNIT,),
     Notice.ASSIGNED_TO_YOU: (R.HANDLER,),
-    Notice.DUE_SOON: (R.HANDLER,),
-    Notice.DUE_TODAY: (R.HANDLER, R.SUPERVISORS),
+    # Whom a rung of the ladder tells, the law says.
+    Notice.DUE_SOON: (),
+    Notice.DUE_TODAY: (),
     Notice.OVERDUE: (R.HANDLER, R.SUPERVISORS),
     Notice.AGENCY_OVERDUE: (R.COORDINATORS, R.AGENCY_HEADS),
-    Notice.THREE_DAYS_OVER: (R.COORDINATORS,),
-    Notice.FIVE_DAYS_OVER: (R.AGENCY_HEADS,),
+    Notice.THREE_DAYS_OVER: (),
+    Notice.FIVE_DAYS_OVER: (),
     Notice.FILE_OFFERED: (R.COMPLAINANT,),
     Notice.CONTESTED: (R.UNIT,),
     Notice.REMANDED: (R.UNIT, R.COORDINATORS),

@@ -24,11 +24,17 @@ from notifications.recipients import Directory
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A notice and what it says: `facts` hold codes, dates and numbers only. `attachment`: a file of the case."""
+    """A notice and what it says: `facts` hold codes, dates and numbers only. `attachment`: a file of the case. `to`:
+    its readers, where they are not those of the table (a ladder names its own)."""
 
     notice: Notice
     facts: Mapping[str, Any]
     attachment: Attachment | None = None
+    to: tuple[Recipient, ...] = ()
+
+    @property
+    def readers(self) -> tuple[Recipient, ...]:
+        return self.to or RECIPIENTS[self.notice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +143,14 @@ def promises_to_all(
         return []
     directory = directory or Directory()
     directory.accused_of([told.complaint for told in tellings])
-    filed = [told.complaint for told in tellings if Recipient.COMPLAINANT in RECIPIENTS[told.word.notice]]
+    filed = [told.complaint for told in tellings if Recipient.COMPLAINANT in told.word.readers]
     prefetch_related_objects(filed, "complainant")
     identities = [found for each in filed if (found := _complainant(each)) and found.email]
     demo = by.origin == Origin.DEMO
     allowed = set() if demo else addresses.which_may_be_written_to(identities)
     messages = []
     for told in tellings:
-        wanted, complaint = RECIPIENTS[told.word.notice], told.complaint
+        wanted, complaint = told.word.readers, told.complaint
         if Recipient.COMPLAINANT in wanted:
             identity = _complainant(complaint)
             flows = demo or (identity is not None and identity.pk in allowed)
@@ -188,7 +194,7 @@ def _each_once(
     messages: list[Message] = []
     told: set[int | None] = set()
     for word in words:
-        for to in _addressees(word.notice, complaint, by):
+        for to in _addressees(word.readers, complaint, by):
             who = to["user"].pk if "user" in to else None
             if who not in told:
                 told.add(who)
@@ -207,8 +213,7 @@ def _to(user: User) -> dict[str, Any]:
     return {"user": user, "language": user.language, "state": Message.State.QUEUED}
 
 
-def _addressees(notice: Notice, complaint: Complaint, by: Actor) -> list[dict[str, Any]]:
-    wanted = RECIPIENTS[notice]
+def _addressees(wanted: Sequence[Recipient], complaint: Complaint, by: Actor) -> list[dict[str, Any]]:
     if Recipient.COMPLAINANT in wanted:
         identity = _complainant(complaint)
         if identity is None or not identity.email:

@@ -1,4 +1,4 @@
-"""The receipt on paper (UU 25/2009 art. 44(2)): a PDF of one page, with the address where the case is tracked.
+"""The receipt on paper (rule `receipt`): a PDF of one page, with the address where the case is tracked.
 
 It never holds the access code.
 """

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from complaints import words
+from law.counting import LengthUnit
 from notifications import wording
 from notifications.models import Message
 from notifications.notices import Notice
@@ -103,6 +104,11 @@ def _facts(message: Message) -> dict[str, Any]:
         **facts,
         "reference": _reference(message),
         "deadlines": deadlines,
+        "lapses": {duty.get("lapse") for duty in facts.get("duties", [])},
+        "window": _length(facts.get("window") or {}),
+        "over": words.length(facts["over"], LengthUnit.WORKING_DAY) if facts.get("over") else None,
+        "ombudsman": _sourced(facts.get("ombudsman")),
+        "nameless": _sourced(facts.get("nameless")),
         "due_on": _day(facts.get("due_on")),
         "remedy_due_on": _day(facts.get("remedy_due_on")),
         "was": _day(facts.get("was")),
@@ -142,6 +148,16 @@ def _standing(duty: dict[str, Any]) -> str | None:
     if left is not None:
         return words.working_days_left(left)
     return words.late(late, duty["length_unit"]) if late else None
+
+
+def _sourced(parameter: dict[str, Any] | None) -> dict[str, str] | None:
+    """What the law says, with its source in words."""
+    if parameter is None:
+        return None
+    return {
+        "value": parameter["value"],
+        "source": words.cited(parameter["citation"], parameter["certainty"]),
+    }
 
 
 def _day(iso: str | None) -> str | None:

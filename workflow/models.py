@@ -25,7 +25,6 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
-from workflow.codes import Level
 
 __all__ = [
     "Calendar",
@@ -179,8 +178,8 @@ class Duty(models.Model):
     provisional = models.BooleanField(default=False)
     awaits_year = models.PositiveSmallIntegerField(null=True)
     """Why `due_on` is empty: the first year that the calendar does not know."""
-    rung = models.CharField(max_length=15, choices=Level.choices, blank=True)
-    """The next rung of the escalation ladder, reached at `rung_at`."""
+    rung = models.CharField(max_length=15, blank=True)
+    """The next rung of the ladder that its rule names, reached at `rung_at`."""
     rung_at = models.DateTimeField(null=True)
     swept_at = models.DateTimeField(null=True)
     """When the clock dealt with its end: recorded the breach, or was told by an import not to."""
@@ -337,11 +336,12 @@ class UnitPromise(models.Model):
 
 
 class Rung(models.Model):
-    """A rung of the escalation ladder that a duty reached: which level, for what end, who was told, when and why."""
+    """A rung of the escalation ladder that a duty reached: which one, for what end, who was told, when and why."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="rungs", db_index=False)
     duty = models.ForeignKey(Duty, models.PROTECT, related_name="rungs", db_index=False)
-    level = models.CharField(max_length=15, choices=Level.choices)
+    level = models.CharField(max_length=15)
+    """The rung's name in the ladder of the duty's rule, or `past`: the passing of the end."""
     due_on = models.DateField()
     """The end of the duty that it speaks of: a later end has its own rungs."""
     recipients = ArrayField(models.CharField(max_length=15, choices=Recipient.choices))

@@ -86,7 +86,7 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     }
     if actor.is_staff:
         whole["proposed_classification"] = row.proposed_classification or None
-        whole["flags"] = flags.of(row)
+        whole["flags"] = list(flags.of(row))
         whole["duplicate_of"] = _original(row, actor)
         whole["held_time"] = [clocks.held(each) for each in held_time.of(row, days=docket.calendar, at=at)]
     if may_see_identity(row, actor):
@@ -182,7 +182,7 @@ class ComplaintShape(serializers.Serializer[Any]):
         help_text="For staff only: a longer class that waits for a second person",
     )
     flags = serializers.ListField(
-        child=serializers.ChoiceField(choices=tuple(flags.FLAGS)), required=False, help_text="For staff only"
+        child=serializers.ChoiceField(choices=flags.CODES), required=False, help_text="For staff only"
     )
     duplicate_of = serializers.CharField(allow_null=True, required=False)
     held_time = HeldShape(

@@ -8,10 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from complaints import words
 from complaints.codes import StatementKind, label
 from complaints.models import Attachment
 from law import counting
-from law.codes import SuspensionReason
+from law.codes import DutyKind, SuspensionReason
 from web import door
 from web.case import deadlines
 from web.case.looking import Looked, looked
@@ -21,11 +22,13 @@ from web.forms.fields import Words
 from web.forms.talk import TALK, digests
 from web.forms.verbs import FORMS
 from workflow.calendars import present
+from workflow.clocks import periods
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
 from workflow.record.timeline import Entry
 from workflow.verbs import guards, moves
+from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
 SPOKEN: Final = ("message_sent", "note_written")
@@ -42,6 +45,7 @@ class Reading:
     rows: list[Duty]
     entries: list[Entry]
     attachments: list[Attachment]
+    situation: Situation
     standstill: Suspension | None = None
     allowed: list[str] = field(default_factory=list)
 
@@ -117,19 +121,29 @@ def read(case: Case) -> Reading:
         rows=rows,
         entries=timeline.entries(case.row, case.actor),
         attachments=list(case.row.attachments.order_by("pk")),
+        situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
-    running = [row for row in rows if row.running]
-    found.allowed = moves.allowed(moves.situation(case.row, running, by=case.actor, at=case.at))
+    found.allowed = moves.allowed(found.situation)
     return found
+
+
+def windows(case: Case) -> dict[DutyKind, str]:
+    """How long the periods are that forms speak of: one that would begin now, or did when the case ended."""
+    now = Situation(case.row, (), case.actor, case.at)
+    rules = {kind: now.way_back(kind) for kind in guards.WAYS_BACK.values()}
+    rules[DutyKind.COMPLETE] = periods.rule_of(case.row, DutyKind.COMPLETE, now.today)
+    return {kind: words.length(rule.length or 0, rule.unit) for kind, rule in rules.items()}
 
 
 def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
     """With what the forms of the clocks offer: only what the rule of the settlement allows."""
-    row, situation = case.row, guards.Situation(case.row, tuple(running), case.actor, case.at)
+    row, situation = case.row, Situation(case.row, tuple(running), case.actor, case.at)
     duty, rule = situation.settling(), situation.rule_of_settlement()
     found: dict[str, Any] = {}
     if duty is not None and rule is not None and rule.extension is not None:
         found["most_days"] = rule.extension.cap - duty.extended_days
+        found["unit_of_days"] = rule.unit
+        found["extensions_left"] = rule.extension.times - duty.extensions
     if rule is not None and rule.suspension is not None:
         found["reasons"] = {reason.value: str(label(reason)) for reason in rule.suspension.reasons}
     return replace(
@@ -138,6 +152,7 @@ def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
         classification=row.classification,
         proposed=row.proposed_classification,
         recorded_on=row.received_on,
+        decides=situation.duty(DutyKind.DECIDE) is not None,
     )
 
 

@@ -1,15 +1,19 @@
 """How a case stands, in plain words for its complainant, and what happens next."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from complaints.words import length
 from law.codes import DutyKind as K
+from law.codes import Lapse
 from web.case.deadlines import Line
 from workflow.errors import Text
+from workflow.verbs.guards import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class Words:
     next: Text
     duties: tuple[K, ...] = ()
     """The first of these that runs tells by when."""
+    at_the_end: Mapping[Lapse, Text] = field(default_factory=dict)
+    """What follows when that passes unused, by what its rule says."""
+    back: K | None = None
+    """The period in which the case may come back, of which `next` speaks."""
 
 
 STANDING: Final[dict[str, Words]] = {
@@ -28,8 +36,9 @@ STANDING: Final[dict[str, Words]] = {
     ),
     State.INCOMPLETE: Words(
         _("Kami menunggu kelengkapan dari Anda"),
-        _("Lengkapi berkas di bawah ini. Bila tidak dilengkapi sampai batasnya, pengaduan dianggap dicabut."),
+        _("Lengkapi berkas di bawah ini."),
         (K.COMPLETE,),
+        {Lapse.DEEMED_WITHDRAWN: _("Bila tidak dilengkapi sampai batasnya, pengaduan dianggap dicabut.")},
     ),
     State.DISPATCHED: Words(
         _("Pengaduan Anda sudah diteruskan kepada unit"),
@@ -43,10 +52,9 @@ STANDING: Final[dict[str, Words]] = {
     ),
     State.ANSWERED: Words(
         _("Pengaduan Anda sudah dijawab"),
-        _(
-            "Baca jawabannya, lalu terima atau sanggah. Tanpa tanggapan sampai batasnya, pengaduan dianggap selesai."
-        ),
+        _("Baca jawabannya, lalu terima atau sanggah."),
         (K.REPLY,),
+        {Lapse.DEEMED_ACCEPTED: _("Tanpa tanggapan sampai batasnya, pengaduan dianggap selesai.")},
     ),
     State.ESCALATED: Words(
         _("Pengaduan Anda berada di Ombudsman"),
@@ -54,12 +62,14 @@ STANDING: Final[dict[str, Words]] = {
     ),
     State.CLOSED: Words(
         _("Pengaduan Anda sudah selesai"),
-        _("Dalam 30 hari kalender sejak selesai, pengaduan dapat dibuka kembali satu kali."),
+        _("Dalam %(window)s sejak selesai, pengaduan dapat dibuka kembali satu kali."),
         (K.REMEDY,),
+        back=K.REOPEN_WITHIN,
     ),
     State.REJECTED: Words(
         _("Pengaduan Anda tidak dapat diproses"),
-        _("Anda dapat mengajukan keberatan satu kali, dalam 30 hari kalender sejak penolakan."),
+        _("Anda dapat mengajukan keberatan satu kali, dalam %(window)s sejak penolakan."),
+        back=K.APPEAL_WITHIN,
     ),
     State.WITHDRAWN: Words(
         _("Pengaduan ini sudah dicabut"),
@@ -84,8 +94,18 @@ ANSWERED_AGAIN: Final = Words(
 )
 
 
-def standing(complaint: Complaint) -> Words:
-    """What holds now, counting the ways back that are used up."""
+def standing(case: Situation) -> Words:
+    """What holds now, counting the ways back that are used up, with what the law of its agency says."""
+    words = _now(case.complaint)
+    if words.back is not None:
+        rule = case.way_back(words.back)
+        return replace(words, next=words.next % {"window": length(rule.length or 0, rule.unit)})
+    running = (duty for kind in words.duties if (duty := case.duty(kind)) is not None)
+    follows = (words.at_the_end.get(case.rule_of(duty).lapse) for duty in running)
+    return replace(words, next=" ".join(map(str, filter(None, [words.next, *follows]))))
+
+
+def _now(complaint: Complaint) -> Words:
     match complaint.state:
         case State.CLOSED if complaint.ended_by == "conclude":
             return CONCLUDED

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from complaints.codes import choices as as_choices
+from complaints.words import length
 from law.codes import Classification, SuspensionReason
 from web.forms.deeds import Choices, VerbForm
 from web.forms.fields import Day, Radios, Text, Words, options
@@ -38,13 +39,12 @@ class Extend(VerbForm):
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
-        most = choices.most_days
-        self.fields["days"].widget.attrs["max"] = most
+        self.fields["days"].widget.attrs["max"] = choices.most_days
         self.fields["days"].help_text = ngettext_lazy(
-            "Menurut aturan paling banyak %(most)d hari kerja lagi, satu kali.",
-            "Menurut aturan paling banyak %(most)d hari kerja lagi, satu kali.",
-            most,
-        ) % {"most": most}
+            "Menurut aturan paling banyak %(most)s lagi, satu kali.",
+            "Menurut aturan paling banyak %(most)s lagi, dalam %(times)d kali.",
+            choices.extensions_left,
+        ) % {"most": length(choices.most_days, choices.unit_of_days), "times": choices.extensions_left}
 
 
 class ContestExtension(VerbForm):
@@ -57,9 +57,7 @@ class ContestExtension(VerbForm):
 class Suspend(VerbForm):
     verb = "suspend"
     title = _("Tangguhkan jangka waktu")
-    intro = _(
-        "Hari sesudah hari ini tidak dihitung sampai dilanjutkan. Batas keputusan menurut undang-undang tetap berjalan."
-    )
+    intro = _("Hari sesudah hari ini tidak dihitung sampai dilanjutkan.")
     button = _("Tangguhkan")
     reason = Radios(_("Alasan menurut aturan"), as_choices(SuspensionReason))
     reasons = Words(_("Penjelasan, untuk dibaca pengadu"))
@@ -67,6 +65,10 @@ class Suspend(VerbForm):
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         options(self.fields["reason"], list(choices.reasons.items()))
+        if choices.decides:
+            self.intro = _(
+                "Hari sesudah hari ini tidak dihitung sampai dilanjutkan. Batas keputusan menurut undang-undang tetap berjalan."
+            )
 
     def carried(self) -> dict[str, Any]:
         said = super().carried()

@@ -4,6 +4,7 @@ Which of them a page shows is decided by `workflow.verbs.moves.allowed` alone. A
 verb's errors name them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -12,6 +13,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from law.codes import DutyKind
 from web.forms.fields import Form
 from workflow.errors import Text
 from workflow.verbs import what_if
@@ -29,8 +31,14 @@ class Choices:
     """Username → name of who may handle it."""
     people: dict[str, str] = field(default_factory=dict)
     """Username → name and unit of who may be named as accused."""
+    windows: Mapping[DutyKind, str] = field(default_factory=dict)
+    """How long the periods are, in words, that a form speaks of."""
     most_days: int = 0
     """By how many days, in the unit of its rule, the settlement may still be extended."""
+    unit_of_days: str = ""
+    extensions_left: int = 0
+    decides: bool = False
+    """Whether a decision is due that does not stand still with the settlement."""
     reasons: dict[str, str] = field(default_factory=dict)
     """Code → words of the reasons for which the clock may stand still."""
     classification: str = ""
@@ -46,7 +54,7 @@ class Deed(Form):
 
     verb: ClassVar[str]
     title: ClassVar[Text]
-    intro: ClassVar[Text] = ""
+    intro: Text = ""
     button: ClassVar[Text] = _("Kirim")
     grave: ClassVar[bool] = False
 

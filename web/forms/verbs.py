@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Unit, User
 from complaints.codes import Finding, Ground, Maladministration, Outcome, choices
 from law.codes import Classification
+from law.codes import DutyKind as K
 from web.forms.clocks import (
     AgreeToClass,
     ClaimReceiptDate,
@@ -28,8 +29,12 @@ from workflow.verbs import transitions
 class RequestCompletion(VerbForm):
     verb = "request_completion"
     title = _("Minta kelengkapan")
-    intro = _("Hanya sekali untuk setiap pengaduan. Pengadu mendapat 30 hari kalender.")
     missing = Words(_("Yang perlu dilengkapi"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        sentence = _("Hanya sekali untuk setiap pengaduan. Pengadu mendapat %(window)s.")
+        self.intro = sentence % {"window": choices.windows[K.COMPLETE]}
 
 
 class Complete(VerbForm):
@@ -180,8 +185,12 @@ class Contest(VerbForm):
 class Reopen(VerbForm):
     verb = "reopen"
     title = _("Buka kembali")
-    intro = _("Hanya sekali, dalam 30 hari kalender sejak selesai.")
     reasons = Words(_("Mengapa perlu dibuka kembali"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        sentence = _("Hanya sekali, dalam %(window)s sejak selesai.")
+        self.intro = sentence % {"window": choices.windows[K.REOPEN_WITHIN]}
 
 
 class Withdraw(VerbForm):
@@ -199,8 +208,12 @@ class Withdraw(VerbForm):
 class Appeal(VerbForm):
     verb = "appeal"
     title = _("Ajukan keberatan atas penolakan")
-    intro = _("Hanya sekali. Petugas lain akan memeriksa kembali.")
     reasons = Words(_("Alasan keberatan"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        sentence = _("Hanya sekali, dalam %(window)s sejak penolakan. Petugas lain akan memeriksa kembali.")
+        self.intro = sentence % {"window": choices.windows[K.APPEAL_WITHIN]}
 
 
 class Escalate(VerbForm):

@@ -33,12 +33,13 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _choices(case: Case) -> Choices:
-    return Choices(today=counting.local_date(case.at, case.row.agency.zone))
+    today = counting.local_date(case.at, case.row.agency.zone)
+    return Choices(today=today, windows=casework.windows(case))
 
 
 def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
     reading = casework.read(case)
-    words = plain_words.standing(case.row)
+    words = plain_words.standing(reading.situation)
     forms = casework.forms(case, [*reading.allowed, "message", "attach"], _choices(case), attempt)
     by_name = {form.verb: form for form in forms}
     talk = {"message": by_name.pop("message"), "attach": by_name.pop("attach")}

@@ -55,7 +55,8 @@ def _still_visible(case: Case) -> bool:
 def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
     reading = casework.read(case)
     deeds = _deeds(case, reading)
-    choices = _choices(case) if NEEDS_CHOICES & set(deeds) else Choices(today=_today(case))
+    bare = Choices(today=_today(case), windows=casework.windows(case))
+    choices = _choices(case) if NEEDS_CHOICES & set(deeds) else bare
     choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
@@ -68,7 +69,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
         {
             "complaint": case.row,
             "reading": reading,
-            "flags": [flags.FLAGS[code] for code in flags.of(case.row)],
+            "flags": list(flags.of(case.row).values()),
             "identity": _identity(case),
             "held_time": held_time.of(case.row, days=reading.days, at=case.at),
             "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
@@ -125,6 +126,7 @@ def _choices(case: Case) -> Choices:
     ]
     return Choices(
         today=_today(case),
+        windows=casework.windows(case),
         units={code: name for pk, code, name, _people in rows if pk != case.row.held_by_id},
         staff={username: person for pk, _unit, username, person in named if pk == case.row.held_by_id},
         people={username: f"{person} · {unit}" for _pk, unit, username, person in named},

@@ -83,6 +83,8 @@ def _page(request: HttpRequest, case: Case, pk: int, *, back: str) -> HttpRespon
             "line": deadlines.lines(case.row, at=case.at, duties=[row])[0],
             "steps": explained.sentences(found),
             "rule": explained.rule_text(found),
+            "follows": explained.follows(found),
+            "reminders": explained.reminders(found),
             "week": explained.week(found.week),
             "months": list(_months(days)),
             "marks": {cell.kind for cell in days},

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from complaints.models import Complaint
+from law.ladder import PAST
 from notifications import outbox
 from workflow.clocks import ladder
-from workflow.codes import Level as L
 from workflow.models import Duty, Rung
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def missed(docket: "Docket", ended: Duty) -> list[Rung]:
 def past(docket: "Docket", duty: Duty) -> Rung:
     """The passing of its end."""
     assert duty.due_at is not None
-    return _rung(docket, duty, L.PAST, duty.due_at)
+    return _rung(docket, duty, PAST, duty.due_at)
 
 
 def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
@@ -56,15 +55,15 @@ def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
     return Rung.objects.bulk_create(new)
 
 
-def take_back(complaint: Complaint, duties: Iterable[Duty]) -> None:
+def take_back(docket: "Docket", duties: Iterable[Duty]) -> None:
     """What waits for the sending window is not sent about duties that are over or have another end by now, and
     nothing is offered that is no longer open."""
-    duties = list(duties)
-    if not any(_may_be_told_of(duty) for duty in duties):
+    duties, complaint = list(duties), docket.complaint
+    if not any(_may_be_told_of(docket, duty) for duty in duties):
         return
     true = {(duty.pk, duty.due_on.isoformat()) for duty in duties if duty.running and duty.due_on}
     offers = true if complaint.state in ladder.ESCALATABLE else set()
-    still = dict.fromkeys(ladder.OF_THE_LADDER, true) | dict.fromkeys(ladder.OFFERED.values(), offers)
+    still = dict.fromkeys(ladder.OF_THE_LADDER, true) | dict.fromkeys(ladder.OFFERS, offers)
     if outbox.take_back(complaint, still):
         untold = Rung.objects.filter(complaint=complaint, send_at__gt=complaint.last_at)
         for rung in untold:
@@ -73,10 +72,20 @@ def take_back(complaint: Complaint, duties: Iterable[Duty]) -> None:
                 rung.save(update_fields=["send_at"])
 
 
-def _may_be_told_of(duty: Duty) -> bool:
+def letters(
+    docket: "Docket", duty: Duty, level: str, reason: ladder.Why, *, offered: bool
+) -> list[ladder.Letter]:
+    """What is told of this duty on this rung, and to whom."""
+    if level == PAST:
+        return ladder.of_the_end(docket.rule_of(duty).lapse, reason, offered=offered)
+    rung = ladder.called(level, docket.rungs_of(duty))
+    return [] if rung is None else ladder.of_a_rung(rung, offered=offered)
+
+
+def _may_be_told_of(docket: "Docket", duty: Duty) -> bool:
     """Whether the ladder may have spoken of it: of its end, or of one that it had before."""
     moved = duty.due_on != duty.original_due_on
-    return moved or duty.swept_at is not None or ladder.begun(duty.kind, duty.rung)
+    return moved or duty.swept_at is not None or ladder.begun(duty.rung, docket.rungs_of(duty))
 
 
 def _climb(docket: "Docket", duty: Duty, *, until: datetime) -> list[Rung]:
@@ -91,13 +100,13 @@ def _rung(docket: "Docket", duty: Duty, level: str, reached_at: datetime) -> Run
     complaint = docket.complaint
     assert duty.due_on is not None
     reason = ladder.why(duty.holder, held=complaint.held_by_id is not None)
-    told = ladder.notices(level, reason, offered=ladder.offers(duty.kind, complaint.state))
+    offered = ladder.offers(docket.rule_of(duty).lapse, complaint.state)
     return Rung(
         complaint=complaint,
         duty=duty,
         level=level,
         due_on=duty.due_on,
-        recipients=ladder.recipients(told),
+        recipients=ladder.recipients(letters(docket, duty, level, reason, offered=offered)),
         why=reason,
         reached_at=reached_at,
     )

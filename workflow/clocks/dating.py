@@ -8,6 +8,7 @@ from complaints.models import Complaint
 from law import counting, rules
 from law.codes import Classification
 from law.counting import Calendar, Pause
+from law.ladder import LadderRung
 from workflow.calendars import present
 from workflow.clocks import ladder, promises
 from workflow.models import Duty, Suspension
@@ -74,6 +75,11 @@ class Dates:
 
     def rule_of(self, duty: Duty) -> rules.Rule:
         return self.law.by_id(duty.rule)
+
+    def rungs_of(self, duty: Duty) -> tuple[LadderRung, ...]:
+        """Those of the ladder that its rule names."""
+        found = self.law.ladder(self.rule_of(duty))
+        return () if found is None else found.rungs
 
     def counted(self, duty: Duty) -> tuple[date, bool]:
         """The end of a duty by its own count, and whether it is provisional. Raises calendar.CalendarError."""
@@ -156,8 +162,8 @@ class Dates:
             return
         zone = self.complaint.agency.zone
         duty.due_on, duty.due_at = due_on, counting.due_at(due_on, zone)
-        duty.rung, duty.rung_at = ladder.first(
-            duty.kind, duty.opened_at, due_on, week_of(duty), self.calendar, zone
+        duty.rung, duty.rung_at = ladder.next_after(
+            duty.opened_at, self.rungs_of(duty), due_on, week_of(duty), self.calendar, zone
         )
 
     def _days_lost(self, duty: Duty) -> int:

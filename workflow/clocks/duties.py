@@ -14,10 +14,10 @@ from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
-from law.codes import Start
+from law.codes import Start, Stop
 from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
-from workflow.clocks.truth_table import STARTS, TRUTH_TABLE
+from workflow.clocks.truth_table import STARTS, STOPS, TRUTH_TABLE
 from workflow.models import Duty, Suspension
 
 FILE_INCOMPLETE: Final = "file_incomplete"
@@ -53,21 +53,19 @@ class Docket(Dates):
         `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand).
         The complaint's unit, class and round must already be what the verb makes them.
         """
-        effect = TRUTH_TABLE[verb]
-        for duty in self.running(*effect.meets) if effect.meets else ():
-            self._meet(duty, at)
+        effect, stop = TRUTH_TABLE[verb], STOPS.get(verb)
+        self._meet(stop, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
         for duty in self.running(*effect.ends) if effect.ends else ():
             self._end(duty, at, ended_by)
         on = self._local(at)
         for kind in effect.opens:
             rule = self._rule(kind, verb, on)
-            if rule is not None and STARTS[verb] in rule.starts:
+            if rule is not None and STARTS[verb] in rule.starts and not self._runs(kind):
                 self._open(rule, verb=verb, on=on, at=at, given=given)
         match verb:
             case "register":
-                for receipt in self.running(K.RECEIPT):
-                    self._meet(receipt, at)
+                self._meet(stop, at)  # what is opened and met by one event: the receipt
             case "dispatch":
                 self._class_given(on=on, at=at)
             case "appeal":
@@ -190,19 +188,21 @@ class Docket(Dates):
                 self._resume_ended(kind, 1, ended_by=("link",), at=at)
 
     def tell(self, *kinds: str, at: datetime) -> dict[str, list[dict[str, Any]]]:
-        """The running duties of these kinds as plain facts for a notice; from now on their ends are told."""
+        """The running duties of these kinds, and what their ends bring, as plain facts for a notice; from now on their
+        ends are told."""
         told = self.running(*kinds)
         for duty in told:
             if duty.told_at is None and duty.due_on is not None:
                 duty.told_at = at
                 self._touch(duty)
-        return {"duties": [fact(duty) for duty in told]}
+        return {"duties": [{**fact(duty), "lapse": self.rule_of(duty).lapse} for duty in told]}
 
     def climb(self, duty: Duty) -> None:
         """The next rung of the ladder."""
         assert duty.due_on is not None
+        assert duty.rung_at is not None
         place = (duty.due_on, week_of(duty), self.calendar, self.complaint.agency.zone)
-        duty.rung, duty.rung_at = ladder.following(duty.kind, duty.rung, *place)
+        duty.rung, duty.rung_at = ladder.next_after(duty.rung_at, self.rungs_of(duty), *place)
         self._touch(duty)
 
     def mark_swept(self, duty: Duty, at: datetime) -> None:
@@ -219,7 +219,7 @@ class Docket(Dates):
         for duty in self._changed.values():  # two or three: cheaper than one bulk_update
             duty.save(update_fields=CHANGEABLE)
         rows.insert(*self.rows_of_new())
-        climbing.take_back(self.complaint, [*self.running(), *over])
+        climbing.take_back(self, [*self.running(), *over])
         self.saved()
 
     def saved(self) -> None:
@@ -326,9 +326,17 @@ class Docket(Dates):
             self._opened.append(again)
         return bool(rows)
 
-    def _meet(self, duty: Duty, at: datetime) -> None:
-        duty.met_at = at
-        self._touch(duty)
+    def _meet(self, stop: Stop | None, at: datetime) -> None:
+        """What runs and whose rule names this event (`stops`) is met by it."""
+        for duty in self.running() if stop is not None else ():
+            if stop in self.rule_of(duty).stops:
+                duty.met_at = at
+                self._touch(duty)
+
+    def _runs(self, kind: K) -> bool:
+        """Whether a duty of this kind runs in this round: where a rule let it outlast what meets it elsewhere, the
+        next start finds it there."""
+        return any(duty.round == self.complaint.round for duty in self.running(kind))
 
     def _end(self, duty: Duty, at: datetime, ended_by: str) -> None:
         duty.ended_at, duty.ended_by = at, ended_by

@@ -1,52 +1,38 @@
-"""The escalation ladder: which rungs a duty has, the instants at which they are reached, and who is told of each.
+"""The escalation ladder: the instants at which rungs are reached, and who is told of each.
 
-Rungs count working days of the duty's own week; the end itself never waits for them, nor for a sending window.
+Which rungs a duty has and whom they tell, the ladder of its rule says (`[[ladder]]` in the rulebooks); whom the passing
+of its end tells, the rule's `lapse`. Rungs count working days of the duty's own week; the end itself never waits for
+them, nor for a sending window.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from complaints.lifecycle import State
 from law import counting
-from law.codes import DutyKind as K
-from law.codes import Holder
+from law.codes import Holder, Lapse, Told
+from law.ladder import LadderRung
 from notifications.notices import RECIPIENTS, Notice, Recipient
-from workflow.codes import Level as L
 
 ONE_DAY: Final = timedelta(days=1)
-WHOLE: Final = (L.THREE_BEFORE, L.ONE_BEFORE, L.ON_THE_DAY, L.THREE_AFTER, L.FIVE_AFTER)
-RUNGS: Final[dict[str, tuple[L, ...]]] = {
-    K.VERIFY: WHOLE,
-    K.FIRST_ANSWER: WHOLE,
-    K.SETTLE: WHOLE,
-    K.DECIDE: WHOLE,
-    K.REMEDY: WHOLE,
-    # A first follow-up that stays away goes no further up by itself: the settlement's own ladder does.
-    K.FOLLOW_UP: (L.THREE_BEFORE, L.ONE_BEFORE, L.ON_THE_DAY, L.THREE_AFTER),
-}
-"""Beside these stands the passing of the end (`Level.PAST`): the breach, which every duty has."""
-BEFORE: Final = {L.THREE_BEFORE: 3, L.ONE_BEFORE: 1}
-AFTER: Final = {L.THREE_AFTER: 3, L.FIVE_AFTER: 5}
-REMINDERS: Final = (L.THREE_BEFORE, L.ONE_BEFORE, L.ON_THE_DAY)
-"""Told only while the end has not passed."""
-UPWARDS: Final = tuple(L)
-
-TOLD: Final[dict[L, Notice]] = {
-    L.THREE_BEFORE: Notice.DUE_SOON,
-    L.ONE_BEFORE: Notice.DUE_SOON,
-    L.ON_THE_DAY: Notice.DUE_TODAY,
-    L.PAST: Notice.OVERDUE,
-    L.THREE_AFTER: Notice.THREE_DAYS_OVER,
-    L.FIVE_AFTER: Notice.FIVE_DAYS_OVER,
-}
-"""What the office is told on each rung; whom that reaches, says `notices.RECIPIENTS`."""
-OFFERED: Final[dict[L, Notice]] = {L.PAST: Notice.MAY_ESCALATE, L.FIVE_AFTER: Notice.FILE_OFFERED}
-"""What the complainant is told, where the law lets them go to the Ombudsman."""
-OFFERS_ESCALATION: Final = (K.FIRST_ANSWER, K.SETTLE, K.DECIDE)
+JUST_PAST: Final = 0.5
+"""How high the passing of the end stands among rungs, in days: above the last day, below the next."""
 ESCALATABLE: Final = (State.RECEIVED, State.DISPATCHED, State.INVESTIGATING)
-OF_THE_LADDER: Final = (*dict.fromkeys(TOLD.values()), Notice.AGENCY_OVERDUE, *OFFERED.values())
+OFFERS: Final = (Notice.MAY_ESCALATE, Notice.FILE_OFFERED)
+"""What the complainant is told, where the law lets them go to the Ombudsman: as soon as the end passes, and on the rung
+that names them."""
+OF_THE_LADDER: Final = (
+    Notice.DUE_SOON,
+    Notice.DUE_TODAY,
+    Notice.OVERDUE,
+    Notice.AGENCY_OVERDUE,
+    Notice.THREE_DAYS_OVER,
+    Notice.FIVE_DAYS_OVER,
+    *OFFERS,
+)
 
 Reached = tuple[str, datetime | None]
 NO_MORE: Final[Reached] = ("", None)
@@ -63,33 +49,72 @@ class Why(StrEnum):
     """To nobody: the duty was met or ended before a sweep came by."""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A notice of a rung and its readers. `over`: so many working days the end is past by then; 0 before it."""
+
+    notice: Notice
+    to: tuple[Recipient, ...]
+    over: int = 0
+
+
 def why(holder: str, *, held: bool) -> Why:
     if not held:
         return Why.UNASSIGNED
     return Why.AGENCYS_DUTY if holder == Holder.AGENCY else Why.UNITS_DUTY
 
 
-def offers(kind: str, state: str) -> bool:
-    """Whether the passing of this duty's end lets the complainant go to the Ombudsman."""
-    return kind in OFFERS_ESCALATION and state in ESCALATABLE
+def offers(lapse: Lapse, state: str) -> bool:
+    """Whether the passing of an end that lapses so lets the complainant go to the Ombudsman."""
+    return lapse == Lapse.MAY_ESCALATE and state in ESCALATABLE
 
 
-def notices(level: str, reason: Why, *, offered: bool) -> tuple[Notice, ...]:
-    """What is told on this rung: to the office, and to the complainant where something is offered."""
-    rung = L(level)
-    agencys = rung == L.PAST and reason != Why.UNITS_DUTY
-    told = Notice.AGENCY_OVERDUE if agencys else TOLD[rung]
-    return (told, OFFERED[rung]) if offered and rung in OFFERED else (told,)
+def of_the_end(lapse: Lapse, reason: Why, *, offered: bool) -> list[Letter]:
+    """What is told when the end has passed: to the office, and to the complainant where something is offered."""
+    match lapse:
+        case Lapse.TELL_COORDINATORS:
+            told = [Notice.AGENCY_OVERDUE]
+        case Lapse.ESCALATES_INSIDE:
+            told = [Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE]
+        case Lapse.MAY_ESCALATE:
+            told = [Notice.OVERDUE if reason == Why.UNITS_DUTY else Notice.AGENCY_OVERDUE]
+        case _:
+            told = []
+    if offered:
+        told.append(Notice.MAY_ESCALATE)
+    return [Letter(notice, RECIPIENTS[notice]) for notice in told]
 
 
-def recipients(told: Sequence[Notice]) -> list[Recipient]:
-    return list(dict.fromkeys(recipient for notice in told for recipient in RECIPIENTS[notice]))
+def of_a_rung(rung: LadderRung, *, offered: bool) -> list[Letter]:
+    """What is told on a rung: after the end, heads of agencies read another letter than those who must step in."""
+    office = [Recipient(each) for each in rung.tells if each != Told.COMPLAINANT]
+    if rung.days <= 0:
+        return [Letter(Notice.DUE_SOON if rung.days else Notice.DUE_TODAY, tuple(office))]
+    heads = tuple(each for each in office if each == Recipient.AGENCY_HEADS)
+    below = tuple(each for each in office if each != Recipient.AGENCY_HEADS)
+    asked = (Recipient.COMPLAINANT,) if offered and Told.COMPLAINANT in rung.tells else ()
+    letters = {Notice.THREE_DAYS_OVER: below, Notice.FIVE_DAYS_OVER: heads, Notice.FILE_OFFERED: asked}
+    return [Letter(notice, to, rung.days) for notice, to in letters.items() if to]
 
 
-def begun(kind: str, rung: str) -> bool:
+def recipients(letters: Sequence[Letter]) -> list[Recipient]:
+    return list(dict.fromkeys(reader for letter in letters for reader in letter.to))
+
+
+def called(level: str, rungs: Sequence[LadderRung]) -> LadderRung | None:
+    """The rung of this name; None for one that the ladder no longer has, and for the passing of the end."""
+    return next((rung for rung in rungs if rung.name == level), None)
+
+
+def height(level: str, rungs: Sequence[LadderRung]) -> float:
+    """In working days from the end of the duty: up to 0 a reminder, which is told only before the end has passed."""
+    rung = called(level, rungs)
+    return JUST_PAST if rung is None else rung.days
+
+
+def begun(rung: str, rungs: Sequence[LadderRung]) -> bool:
     """Whether a duty with this rung before it may have passed others."""
-    rungs = RUNGS.get(kind, ())
-    return bool(rungs) and rung != rungs[0]
+    return bool(rungs) and rung != rungs[0].name
 
 
 def days_left(today: date, due_on: date, week: frozenset[int], days: counting.Calendar) -> int | None:
@@ -103,39 +128,34 @@ def days_left(today: date, due_on: date, week: frozenset[int], days: counting.Ca
         return None
 
 
-def first(
-    kind: str, opened_at: datetime, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
+def next_after(
+    moment: datetime,
+    rungs: Sequence[LadderRung],
+    due_on: date,
+    week: frozenset[int],
+    days: counting.Calendar,
+    zone: str,
 ) -> Reached:
-    """The first rung that comes after the duty was opened, and its instant."""
-    for level in RUNGS.get(kind, ()):
-        instant = reached_at(level, due_on, week, days, zone)
-        if instant is not None and instant > opened_at:
-            return level, instant
-    return NO_MORE
-
-
-def following(
-    kind: str, level: str, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
-) -> Reached:
-    """The rung above this one, and its instant; where its days cannot be counted yet, there is none."""
-    rungs = RUNGS.get(kind, ())
-    for higher in rungs[rungs.index(L(level)) + 1 :]:
-        instant = reached_at(higher, due_on, week, days, zone)
-        if instant is not None:
-            return higher, instant
+    """The first rung that is reached after this moment, and its instant; where its days cannot be counted yet, the
+    next one whose can."""
+    for rung in rungs:
+        instant = reached_at(rung.days, due_on, week, days, zone)
+        if instant is not None and instant > moment:
+            return rung.name, instant
     return NO_MORE
 
 
 def reached_at(
-    level: str, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
+    working_days: int, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
 ) -> datetime | None:
-    """The first instant of the local day of a rung; None where the calendar does not know its year."""
+    """The first instant of the local day so many working days from the end; None where the calendar does not know
+    its year."""
     try:
-        if level in BEFORE:
-            day = counting.subtract(due_on, BEFORE[L(level)], week, days)
-        elif level in AFTER:
+        if working_days < 0:
+            day = counting.subtract(due_on, -working_days, week, days)
+        elif working_days > 0:
             unit = counting.LengthUnit.WORKING_DAY
-            day, _provisional = counting.due_on(due_on, AFTER[L(level)], unit, week, days)
+            day, _provisional = counting.due_on(due_on, working_days, unit, week, days)
         else:
             day = due_on
     except counting.YearUnknown:

@@ -118,13 +118,12 @@ def _clock(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> C
         ends = _("%(day)s (sementara)") % {"day": ends}
     if duty.original_due_on not in (None, duty.due_on):
         ends = _("%(day)s, semula %(was)s") % {"day": ends, "was": _day(duty.original_due_on)}
-    unverified = _("belum diverifikasi terhadap naskah resmi")
     return Clock(
         label=str(label(DutyKind(duty.kind))),
         holder=str(label(Holder(duty.holder))),
         ends=ends,
         standing=_standing(duty, days=days, zone=zone, at=at),
-        rule=duty.citation if duty.certainty == "V" else f"{duty.citation} · {unverified}",
+        rule=words.cited(duty.citation, duty.certainty),
     )
 
 

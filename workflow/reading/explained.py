@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from complaints import words
 from complaints.codes import label
-from law.codes import DutyKind, SuspensionReason
+from law.codes import DutyKind, Lapse, SuspensionReason
 from law.counting import ONE_DAY, SUSPENDED, WEEKEND, LengthUnit, Skipped
+from law.ladder import LadderRung
 from workflow.codes import HolidayKind
 from workflow.reading.explaining import Explanation, Given, Kept, StoodStill
 from workflow.record.timeline import Entry
@@ -31,6 +32,15 @@ GIVEN: Final = {
     Given.OMBUDSMAN: gettext_lazy(
         "Tanggal ini ditetapkan oleh Ombudsman; bukan hasil hitungan jangka waktu."
     ),
+}
+FOLLOWS: Final = {
+    Lapse.TELL_COORDINATORS: gettext_lazy("Bila terlewati, koordinator dan pimpinan instansi diberi tahu."),
+    Lapse.ESCALATES_INSIDE: gettext_lazy("Bila terlewati, yang menangani dan kepala unit diberi tahu."),
+    Lapse.MAY_ESCALATE: gettext_lazy(
+        "Bila terlewati, pengadu boleh meneruskan pengaduan kepada Ombudsman, dan petugas diberi tahu."
+    ),
+    Lapse.DEEMED_WITHDRAWN: gettext_lazy("Bila terlewati, pengaduan dianggap dicabut."),
+    Lapse.DEEMED_ACCEPTED: gettext_lazy("Bila terlewati, jawaban dianggap diterima dan pengaduan selesai."),
 }
 UNVERIFIED: Final = gettext_lazy("belum diverifikasi terhadap naskah resmi")
 
@@ -79,6 +89,31 @@ def rule_text(found: Explanation) -> str:
         return _("%(kind)s: pada hari itu juga.") % {"kind": kind}
     said = {"kind": kind, "length": words.length(found.rule.length, found.rule.unit)}
     return _("%(kind)s: paling lama %(length)s.") % said
+
+
+def follows(found: Explanation) -> str:
+    """What its end brings when it passes; empty where that is only recorded."""
+    return str(FOLLOWS.get(found.rule.lapse, ""))
+
+
+def reminders(found: Explanation) -> list[str]:
+    """Who is reminded and told of it, rung by rung, and by which rule; none where it has no ladder."""
+    if found.ladder is None:
+        return []
+    told = [_rung(rung) for rung in found.ladder.rungs]
+    return [*told, words.cited(found.ladder.citation, found.ladder.certainty)]
+
+
+def _rung(rung: LadderRung) -> str:
+    said = {
+        "days": words.length(abs(rung.days), LengthUnit.WORKING_DAY),
+        "who": ", ".join(str(label(each)) for each in rung.tells),
+    }
+    if rung.days == 0:
+        return _("Pada hari batas: %(who)s.") % said
+    return (
+        _("%(days)s sebelum batas: %(who)s.") if rung.days < 0 else _("%(days)s setelah batas: %(who)s.")
+    ) % said
 
 
 def sentences(found: Explanation) -> list[str]:
@@ -233,6 +268,8 @@ def plain(found: Explanation) -> dict[str, Any]:
         "awaits_year": duty.awaits_year,
         "rule": duty.rule,
         "rule_text": rule_text(found),
+        "follows": follows(found),
+        "reminders": reminders(found),
         "law": found.law_title,
         "citation": duty.citation,
         "certainty": duty.certainty,

@@ -96,6 +96,7 @@ class Explanation:
 
     duty: Duty
     rule: rules.Rule
+    ladder: rules.Ladder | None
     law_title: str
     day_zero: DayZero
     length: int | None
@@ -144,6 +145,7 @@ def explain(duty: Duty, docket: Docket, *, viewer: Actor) -> Explanation:
     return Explanation(
         duty=duty,
         rule=rule,
+        ladder=docket.law.ladder(rule),
         law_title=next(book.title for book in docket.law.books if book.code == rule.rulebook),
         day_zero=_day_zero(duty, rule, story),
         length=None if duty.length is None else duty.length + duty.extended_days,

@@ -1,48 +1,64 @@
 """What to know of a case before working on it: facts that refuse nothing."""
 
-from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from complaints import words
+from complaints.codes import IdentityKind
 from complaints.models import Complaint
-from law import counting, rules
+from law import rules
+from law.codes import AnonymousEscalation, DutyKind, Lapse, ParameterName
+from workflow.clocks import periods
+from workflow.record.sentences import Sentence
 
-FLAGS: Final = {
-    "filed_late": _("Diajukan lebih dari 30 hari setelah pelayanan diterima (UU 25/2009 Pasal 42 ayat 2)."),
-    "old_for_ombudsman": _(
-        "Peristiwanya lebih dari 2 tahun lalu: Ombudsman dapat menolaknya (UU 37/2008 Pasal 24)."
+LATE: Final = {
+    DutyKind.FILE_WITHIN: (
+        "filed_late",
+        Lapse.FLAGGED,
+        _("Diajukan lebih dari %(window)s setelah pelayanan diterima (%(citation)s)."),
     ),
-    "escalates_as_information": _(
-        "Tanpa identitas: kepada Ombudsman hanya dapat diteruskan sebagai informasi."
+    DutyKind.OMBUDSMAN_AGE: (
+        "old_for_ombudsman",
+        Lapse.MAY_REFUSE,
+        _("Peristiwanya lebih dari %(window)s lalu: Ombudsman dapat menolaknya (%(citation)s)."),
     ),
-    "look_twice": _("Formulir diisi tidak seperti biasanya: periksa apakah pengaduan ini sungguh-sungguh."),
 }
+"""Periods from the event to the filing: the flag of each, where its rule lapses so."""
+NAMELESS: Final = _(
+    "Tanpa identitas: kepada Ombudsman hanya dapat diteruskan sebagai informasi (%(citation)s)."
+)
+LOOK_TWICE: Final = _("Formulir diisi tidak seperti biasanya: periksa apakah pengaduan ini sungguh-sungguh.")
+CODES: Final = ("filed_late", "old_for_ombudsman", "escalates_as_information", "look_twice")
 
 
-def of(complaint: Complaint) -> list[str]:
-    """The flags of a case, by code. Late filing is judged on the day of filing, as the law counts it."""
-    found = []
-    if complaint.occurred_on is not None:
-        law = rules.law(complaint.agency.law)
-        if _past(law, "file_within", complaint.occurred_on, complaint.received_on):
-            found.append("filed_late")
-        if _past(law, "ombudsman_age", complaint.occurred_on, complaint.received_on):
-            found.append("old_for_ombudsman")
-    if complaint.identity_kind == "anonymous":
-        found.append("escalates_as_information")
+def of(complaint: Complaint) -> dict[str, Sentence]:
+    """The flags of a case in words, by code. Late filing is judged on the day of filing, as the law counts it."""
+    found: dict[str, Sentence] = {}
+    for kind, (code, lapse, sentence) in LATE.items():
+        rule = _broken(complaint, kind)
+        if rule is not None and rule.lapse == lapse:
+            found[code] = sentence % {
+                "window": words.length(rule.length or 0, rule.unit),
+                "citation": words.cited(rule.citation, rule.certainty),
+            }
+    received_on = max(complaint.received_on, rules.law(complaint.agency.law).begins)
+    nameless = periods.parameter(complaint, ParameterName.ANONYMOUS_ESCALATION, received_on)
+    as_information = nameless.value == AnonymousEscalation.AS_INFORMATION
+    if complaint.identity_kind == IdentityKind.ANONYMOUS and as_information:
+        citation = words.cited(nameless.citation, nameless.certainty)
+        found["escalates_as_information"] = NAMELESS % {"citation": citation}
     if complaint.moderation:
-        found.append("look_twice")
+        found["look_twice"] = LOOK_TWICE
     return found
 
 
-def _past(law: rules.Law, kind: str, occurred_on: date, received_on: date) -> bool:
-    try:
-        rule = law.rule(kind, occurred_on)
-    except rules.NoRule:
-        return True
-    assert rule.length is not None
-    ends, _provisional = counting.due_on(
-        occurred_on, rule.length, counting.LengthUnit(rule.unit), counting.ISO_WEEK, counting.NO_HOLIDAYS
-    )
-    return received_on > ends
+def _broken(complaint: Complaint, kind: DutyKind) -> rules.Rule | None:
+    """The rule of this period from the event on, where the complaint was filed after its end. What lies before the
+    law began is judged by its first rule."""
+    occurred_on = complaint.occurred_on
+    if occurred_on is None or not periods.known(complaint, kind):
+        return None
+    begins = rules.law(complaint.agency.law).begins
+    rule = periods.rule_of(complaint, kind, max(occurred_on, begins))
+    return rule if complaint.received_on > rule.last_day(occurred_on) else None

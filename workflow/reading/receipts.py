@@ -1,4 +1,4 @@
-"""What the receipt of a case says to this reader (UU 25/2009 art. 44(2))."""
+"""What the receipt of a case says to this reader: what the rule `receipt` asks for."""
 
 from datetime import date, datetime
 from typing import Final

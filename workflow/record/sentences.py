@@ -41,9 +41,13 @@ GUARD: Final = {
     "never_contested": _("Jawaban hanya dapat disanggah sekali."),
     "not_concluded": _("Pengaduan ini diakhiri oleh Ombudsman dan tidak dapat dibuka kembali."),
     "never_reopened": _("Pengaduan hanya dapat dibuka kembali sekali."),
-    "reopening_window_open": _("Pengaduan hanya dapat dibuka kembali dalam 30 hari kalender sejak selesai."),
+    "reopening_window_open": _(
+        "Pengaduan hanya dapat dibuka kembali dalam %(window)s sejak selesai (%(citation)s)."
+    ),
     "never_appealed": _("Keberatan hanya dapat diajukan sekali."),
-    "appeal_window_open": _("Keberatan hanya dapat diajukan dalam 30 hari kalender sejak penolakan."),
+    "appeal_window_open": _(
+        "Keberatan hanya dapat diajukan dalam %(window)s sejak penolakan (%(citation)s)."
+    ),
     "may_escalate": _(
         "Pengaduan belum dapat diteruskan kepada Ombudsman: belum ada jangka waktu yang terlewati."
     ),

@@ -180,7 +180,7 @@ def _take_back(dockets: list[Docket]) -> None:
     waiting = outbox.with_untried([docket.complaint for docket in dockets], ladder.OF_THE_LADDER)
     for docket in dockets:
         if docket.complaint.pk in waiting:
-            climbing.take_back(docket.complaint, docket.running())
+            climbing.take_back(docket, docket.running())
 
 
 def applying() -> list[CalendarChange]:

@@ -14,9 +14,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from accounts.actors import Actor, clock
-from complaints.lifecycle import State
+from complaints import lifecycle
 from complaints.models import Complaint
-from law.codes import DutyKind as K
+from law.codes import Lapse
 from workflow.clocks import catching_up, climbing, ladder
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
@@ -29,6 +29,8 @@ MOST: Final = 1000
 """Cases dealt with under one reading of official time: the database refuses events told a minute late."""
 WEIGHT_OF_A_FILE: Final = 20
 """Making a case's file takes as long as dealing with so many cases."""
+ENDS_BY_ITSELF: Final = {Lapse.DEEMED_WITHDRAWN: "lapse", Lapse.DEEMED_ACCEPTED: "deem_accepted"}
+"""What the clock does to a case when an end passes that lapses so; of any other it records the breach."""
 logger = logging.getLogger(__name__)
 
 
@@ -87,13 +89,11 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     past: list[Rung] = []
     complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
     while (duty := _next_past(docket, at)) is not None:
-        if duty.kind == K.COMPLETE and complaint.state == State.INCOMPLETE:
-            transitions.lapse(complaint_id, by=by, at=at)
-        elif duty.kind == K.REPLY and complaint.state == State.ANSWERED:
-            transitions.deem_accepted(complaint_id, by=by, at=at)
-        else:
+        verb = ENDS_BY_ITSELF.get(docket.rule_of(duty).lapse)
+        if verb is None or complaint.state not in lifecycle.sources(verb):
             past.append(_breach(complaint, docket, duty, by=by, at=at))
             continue
+        getattr(transitions, verb)(complaint_id, by=by, at=at)
         complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
@@ -134,7 +134,7 @@ def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: 
     assert duty.due_on is not None
     facts = {"kind": duty.kind, "round": duty.round, "duty": duty.pk, "due_on": duty.due_on.isoformat()}
     events.record(complaint, "breached", by=by, at=at, effective_at=duty.due_at, facts=facts)
-    if ladder.offers(duty.kind, complaint.state):
+    if ladder.offers(docket.rule_of(duty).lapse, complaint.state):
         events.record(complaint, "escalation_offered", by=by, at=at, effective_at=duty.due_at, facts=facts)
     docket.mark_swept(duty, at)
     docket.save()

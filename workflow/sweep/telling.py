@@ -3,7 +3,7 @@ the sending window opens."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from accounts.actors import Actor
 from complaints.models import Complaint
@@ -15,11 +15,8 @@ from workflow.clocks import climbing, ladder, sending
 from workflow.clocks.dating import week_of
 from workflow.clocks.duties import Docket, fact, late_days
 from workflow.clocks.ladder import Why
-from workflow.codes import Level as L
 from workflow.models import Duty, Rung
 from workflow.reading import case_file
-
-HEIGHT: Final = {level: number for number, level in enumerate(ladder.UPWARDS)}
 
 
 def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: Actor, at: datetime) -> int:
@@ -28,7 +25,7 @@ def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: A
     send_at = sending.opening(complaint, at, docket.calendar)
     running = {duty.pk: duty for duty in docket.running()}
     for rung in reached:
-        rung.send_at = send_at if _still_true(rung, running.get(rung.duty_id), send_at) else None
+        rung.send_at = send_at if _still_true(rung, running, docket, send_at) else None
     new = climbing.keep(reached, at=at)
     told = [rung for rung in new if rung.send_at is not None]
     words = _to_the_office(told, running, docket, send_at)
@@ -42,26 +39,39 @@ def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: A
     return made
 
 
-def _still_true(rung: Rung, duty: Duty | None, send_at: datetime) -> bool:
-    """It runs, with the end that the rung speaks of; and a reminder comes before that end."""
+def _still_true(rung: Rung, running: dict[int, Duty], docket: Docket, send_at: datetime) -> bool:
+    """Its duty runs, with the end that the rung speaks of; and a reminder comes before that end."""
+    duty = running.get(rung.duty_id)
     if duty is None or duty.due_on != rung.due_on or duty.due_at is None:
         return False
-    return rung.level not in ladder.REMINDERS or send_at < duty.due_at
+    return ladder.height(rung.level, docket.rungs_of(duty)) > 0 or send_at < duty.due_at
 
 
 def _to_the_office(
     told: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
 ) -> list[Word]:
     """From the highest rung down. All speak of the same duties, each where it stands when the mail leaves."""
-    falling = sorted(told, key=lambda rung: -HEIGHT[L(rung.level)])
     complaint = docket.complaint
     facts = {
         "duties": _duties(told, running, docket, send_at),
         "unit_name": None if complaint.held_by is None else complaint.held_by.name,
         "offered": any(Recipient.COMPLAINANT in rung.recipients for rung in told),
     }
-    said = (ladder.notices(rung.level, Why(rung.why), offered=False)[0] for rung in falling)
-    return [Word(notice, facts) for notice in dict.fromkeys(said)]
+
+    def height(rung: Rung) -> float:
+        return ladder.height(rung.level, docket.rungs_of(running[rung.duty_id]))
+
+    falling = sorted(told, key=height, reverse=True)
+    letters = (
+        letter
+        for rung in falling
+        for letter in climbing.letters(
+            docket, running[rung.duty_id], rung.level, Why(rung.why), offered=False
+        )
+    )
+    return [
+        Word(letter.notice, {**facts, "over": letter.over}, to=letter.to) for letter in dict.fromkeys(letters)
+    ]
 
 
 def _to_the_complainant(
@@ -73,12 +83,17 @@ def _to_the_complainant(
     by: Actor,
     at: datetime,
 ) -> Word:
-    """That they may go to the Ombudsman; on the highest rung with the file of their case."""
+    """That they may go to the Ombudsman; on the rung that names them with the file of their case."""
     facts = {"duties": _duties(offers, running, docket, send_at)}
-    if all(rung.level != L.FIVE_AFTER for rung in offers):
+    over = [
+        rung.days
+        for offer in offers
+        if (rung := ladder.called(offer.level, docket.rungs_of(running[offer.duty_id]))) is not None
+    ]
+    if not over:
         return Word(Notice.MAY_ESCALATE, facts)
     file = case_file.attach(docket.complaint, by=by, at=at)
-    return Word(Notice.FILE_OFFERED, facts, file)
+    return Word(Notice.FILE_OFFERED, {**facts, "over": max(over)}, file)
 
 
 def _duties(

@@ -1,8 +1,11 @@
-"""The predicates that edges of the lifecycle name: windows, counts, who. Pure: they see a situation, no database."""
+"""The predicates that edges of the lifecycle name: windows, counts, who. Pure: they see a situation, no database.
+
+How long a window is and what its end brings, the rule of the case says (`law/rulebooks`).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from accounts.actors import Actor, ActorKind
@@ -12,10 +15,9 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
+from law.codes import Lapse
+from workflow.clocks import periods
 from workflow.models import Duty
-
-WAY_BACK_DAYS: Final = 30
-"""Calendar days, local, in which a closed case may be reopened and a rejection appealed (own rule)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +34,47 @@ class Situation:
     @property
     def today(self) -> date:
         """The agency's local date."""
-        return counting.local_date(self.at, self.complaint.agency.zone)
+        return self._day(self.at)
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""
         found = [duty for duty in self.running if duty.kind == K.SETTLE]
         return max(found, key=lambda duty: duty.round) if found else None
 
+    def rule_of(self, duty: Duty) -> rules.Rule:
+        return rules.law(self.complaint.agency.law).by_id(duty.rule)
+
     def rule_of_settlement(self) -> rules.Rule | None:
         duty = self.settling()
-        return None if duty is None else rules.law(self.complaint.agency.law).by_id(duty.rule)
+        return None if duty is None else self.rule_of(duty)
 
     def duty(self, kind: str) -> Duty | None:
         """The latest running duty of this kind."""
         found = [duty for duty in self.running if duty.kind == kind]
         return found[-1] if found else None
 
-    def in_time(self, kind: str) -> bool:
-        """It runs, and its end has not come; a duty without a date yet has no end."""
-        duty = self.duty(kind)
-        return duty is not None and (duty.due_at is None or self.at < duty.due_at)
-
-    def past_end(self, kind: str) -> bool:
-        """Some duty of this kind runs although its end has come."""
+    def lapsed(self, lapse: Lapse) -> bool:
+        """Whether some duty runs although its end has come, and by its rule this follows."""
         return any(
-            duty.kind == kind and duty.due_at is not None and duty.due_at <= self.at for duty in self.running
+            duty.due_at is not None and duty.due_at <= self.at and self.rule_of(duty).lapse == lapse
+            for duty in self.running
         )
 
-    def within_way_back(self) -> bool:
+    def way_back(self, kind: K) -> rules.Rule:
+        """The rule by which an ended case may come back: `reopen_within` or `appeal_within`, as in force on the local
+        day of the end."""
+        return periods.rule_of(self.complaint, kind, self._day(self.complaint.ended_at or self.at))
+
+    def may_come_back(self, kind: K) -> bool:
+        """Whether that period, counted from the local day of the end, is not over."""
         ended_at = self.complaint.ended_at
         if ended_at is None:
             return False
-        zone = self.complaint.agency.zone
-        last_day = counting.local_date(ended_at, zone) + timedelta(days=WAY_BACK_DAYS)
-        return self.at < counting.due_at(last_day, zone)
+        last_day = self.way_back(kind).last_day(self._day(ended_at))
+        return self.at < counting.due_at(last_day, self.complaint.agency.zone)
+
+    def _day(self, at: datetime) -> date:
+        return counting.local_date(at, self.complaint.agency.zone)
 
 
 def may_answer(case: Situation) -> bool:
@@ -83,11 +92,13 @@ def may_answer(case: Situation) -> bool:
 
 
 def may_escalate(case: Situation) -> bool:
+    """The complainant: once a duty is past its end whose rule lets them (`lapse`), or after they contested or appealed
+    in vain. The coordinator: from the dispatch on."""
     complaint = case.complaint
     if case.by.kind == ActorKind.COMPLAINANT:
         if complaint.state == State.REJECTED:
             return complaint.appeals > 0
-        overdue = any(case.past_end(kind) for kind in (K.FIRST_ANSWER, K.SETTLE, K.DECIDE))
+        overdue = case.lapsed(Lapse.MAY_ESCALATE)
         return overdue or complaint.contests > 0 or contested_extension_over(case)
     return complaint.state in (State.DISPATCHED, State.INVESTIGATING, State.ANSWERED)
 
@@ -162,20 +173,24 @@ def not_the_one_who_rejected(case: Situation) -> bool:
 
 GUARDS: Final[dict[str, Callable[[Situation], bool]]] = {
     "completion_never_requested": lambda case: case.complaint.completions_requested == 0,
-    "completion_window_open": lambda case: case.in_time(K.COMPLETE),
-    "completion_window_over": lambda case: case.past_end(K.COMPLETE),
+    "completion_window_open": lambda case: (
+        case.duty(K.COMPLETE) is not None and not case.lapsed(Lapse.DEEMED_WITHDRAWN)
+    ),
+    "completion_window_over": lambda case: case.lapsed(Lapse.DEEMED_WITHDRAWN),
     # Where the clock has ended the case already, no other way out is open, whether or not a sweep ran.
-    "not_lapsed": lambda case: not case.past_end(K.COMPLETE),
-    "not_deemed_accepted": lambda case: not case.past_end(K.REPLY),
+    "not_lapsed": lambda case: not case.lapsed(Lapse.DEEMED_WITHDRAWN),
+    "not_deemed_accepted": lambda case: not case.lapsed(Lapse.DEEMED_ACCEPTED),
     "remedy_promised": lambda case: case.duty(K.REMEDY) is not None,
-    "reply_window_open": lambda case: case.in_time(K.REPLY),
-    "reply_window_over": lambda case: case.past_end(K.REPLY),
+    "reply_window_open": lambda case: (
+        case.duty(K.REPLY) is not None and not case.lapsed(Lapse.DEEMED_ACCEPTED)
+    ),
+    "reply_window_over": lambda case: case.lapsed(Lapse.DEEMED_ACCEPTED),
     "never_contested": lambda case: case.complaint.contests == 0,
     "not_concluded": lambda case: case.complaint.ended_by != "conclude",
     "never_reopened": lambda case: case.complaint.reopenings == 0,
-    "reopening_window_open": Situation.within_way_back,
+    "reopening_window_open": lambda case: case.may_come_back(K.REOPEN_WITHIN),
     "never_appealed": lambda case: case.complaint.appeals == 0,
-    "appeal_window_open": Situation.within_way_back,
+    "appeal_window_open": lambda case: case.may_come_back(K.APPEAL_WITHIN),
     "may_escalate": may_escalate,
     "may_answer": may_answer,
     "not_the_one_who_rejected": not_the_one_who_rejected,
@@ -195,3 +210,8 @@ GUARDS: Final[dict[str, Callable[[Situation], bool]]] = {
 }
 OF_THE_PERSON: Final = frozenset({"may_answer", "not_the_one_who_rejected", "not_the_one_who_claimed"})
 """Guards about who asks: they refuse with "not you"; all others with "not now"."""
+WAYS_BACK: Final = {
+    "reopening_window_open": K.REOPEN_WITHIN,
+    "appeal_window_open": K.APPEAL_WITHIN,
+}
+"""The guards whose refusal tells how long the period was, and by which rule."""

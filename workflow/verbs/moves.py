@@ -10,10 +10,11 @@ from django_fsm import can_proceed
 from accounts.actors import Actor, ActorKind
 from accounts.models import Membership
 from accounts.roles import UNIT_STAFF, Role
-from complaints import acts, lifecycle
+from complaints import acts, lifecycle, words
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
+from law.codes import Lapse
 from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
 from workflow.errors import NotNow, NotYours, Refusal
@@ -40,10 +41,12 @@ class Move:
         """The agency's local date."""
         return counting.local_date(self.at, self.complaint.agency.zone)
 
-    def past_end(self, kind: str) -> datetime:
-        """The end of the duty whose passing makes the clock act."""
+    def lapsed_at(self, lapse: Lapse) -> datetime:
+        """The end of the duty whose passing brings this about, and makes the clock act."""
         return next(
-            duty.due_at for duty in self.docket.running(kind) if duty.due_at and duty.due_at <= self.at
+            duty.due_at
+            for duty in self.docket.running()
+            if duty.due_at and duty.due_at <= self.at and self.docket.rule_of(duty).lapse == lapse
         )
 
     def end(self, verb: str, at: datetime) -> None:
@@ -126,13 +129,26 @@ def refusal(case: Situation, verb: str) -> Refusal | None:
     mine = any(_is(who, case) for who in rule.who)
     for name in rule.guards:
         if name not in guards.OF_THE_PERSON and not guards.GUARDS[name](case):
-            return _not_now(name, sentences.GUARD[name], complaint)
+            return _not_now(name, _why(name, case), complaint)
     if not mine:
         return NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     for name in rule.guards:
         if name in guards.OF_THE_PERSON and not guards.GUARDS[name](case):
             return NotYours(name, sentences.GUARD[name])
     return None
+
+
+def _why(guard: str, case: Situation) -> sentences.Sentence:
+    """What a guard says when it refuses; of a period that is over, how long it was and by which rule."""
+    kind = guards.WAYS_BACK.get(guard)
+    if kind is None:
+        return sentences.GUARD[guard]
+    rule = case.way_back(kind)
+    said = {
+        "window": words.length(rule.length or 0, rule.unit),
+        "citation": words.cited(rule.citation, rule.certainty),
+    }
+    return sentences.GUARD[guard] % said
 
 
 def _not_now(code: str, sentence: sentences.Sentence, complaint: Complaint) -> NotNow:

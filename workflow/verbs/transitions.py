@@ -15,14 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, clock
 from accounts.models import Unit, User
-from complaints.codes import Finding, Ground, Maladministration, Outcome
+from complaints.codes import Finding, Ground, IdentityKind, Maladministration, Outcome
 from complaints.models import Complaint
 from law import counting
-from law.codes import Classification
+from law.codes import AnonymousEscalation, Classification, Lapse, ParameterName
 from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
-from workflow.clocks import sending
+from workflow.clocks import periods, sending
 from workflow.errors import BadInput
 from workflow.record import statements
 from workflow.verbs import assignment
@@ -43,7 +43,7 @@ class Decision:
 def request_completion(
     complaint_id: int, *, missing: str, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
-    """Say what is missing; the complainant has 30 calendar days (UU 25/2009 art. 44(4)). Once per complaint."""
+    """Say what is missing; how long the complainant has, the rule `complete` says. Once per complaint."""
     step = move(complaint_id, "request_completion", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
     complaint.completions_requested += 1
@@ -70,10 +70,10 @@ def complete(complaint_id: int, *, addition: str, by: Actor, at: datetime, versi
 
 @transaction.atomic
 def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
-    """The clock: the file was not completed in time, the complaint counts as withdrawn (art. 44(5))."""
+    """The clock: the file was not completed in time, and by its rule the complaint counts as withdrawn."""
     step = move(complaint_id, "lapse", by=by, at=at, version=None)
     complaint, at = step.complaint, step.at
-    ended = step.past_end(K.COMPLETE)
+    ended = step.lapsed_at(Lapse.DEEMED_WITHDRAWN)
     step.docket.apply("lapse", at=ended)
     step.end("lapse", ended)
     record(step, "lapsed", by=by, effective_at=ended)
@@ -97,9 +97,12 @@ def reject(
     facts = {"ground": ground}
     record(step, "rejected", by=by, facts=facts, statements=kept)
     store(step, *ENDED, "rejected_by")
-    outbox.enqueue(
-        Notice.REJECTED, complaint, by=by, at=at, facts={**facts, "may_appeal": complaint.appeals == 0}
-    )
+    told = {
+        **facts,
+        "may_appeal": complaint.appeals == 0,
+        "window": periods.length(complaint, K.APPEAL_WITHIN, step.today),
+    }
+    outbox.enqueue(Notice.REJECTED, complaint, by=by, at=at, facts=told)
     return complaint
 
 
@@ -279,13 +282,15 @@ def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     """The clock: the reply window ended unused, the case is closed as of its end."""
     step = move(complaint_id, "deem_accepted", by=by, at=at, version=None)
     complaint, at = step.complaint, step.at
-    ended = step.past_end(K.REPLY)
+    ended = step.lapsed_at(Lapse.DEEMED_ACCEPTED)
     step.docket.apply("deem_accepted", at=ended)
     step.end("deem_accepted", ended)
     record(step, "deem_accepted", by=by, effective_at=ended)
     store(step, *ENDED)
     opens = sending.opening(complaint, at, step.docket.calendar)
-    outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts={}, not_before=opens)
+    ended_on = counting.local_date(ended, complaint.agency.zone)
+    told = {"window": periods.length(complaint, K.REOPEN_WITHIN, ended_on)}
+    outbox.enqueue(Notice.CLOSED_WITHOUT_REPLY, complaint, by=by, at=at, facts=told, not_before=opens)
     return complaint
 
 
@@ -308,7 +313,7 @@ def contest(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version
 
 @transaction.atomic
 def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """A closed case is taken up again, once, within 30 calendar days: a new round."""
+    """A closed case is taken up again, once, within the days of the rule `reopen_within`: a new round."""
     step = move(complaint_id, "reopen", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
     complaint.reopenings += 1
@@ -340,7 +345,7 @@ def withdraw(
 
 @transaction.atomic
 def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """The complainant objects to the rejection, once, within 30 calendar days: verified anew by somebody else."""
+    """The complainant objects to the rejection, once, in the days of the rule `appeal_within`: another verifies."""
     step = move(complaint_id, "appeal", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
     complaint.appeals += 1
@@ -354,18 +359,25 @@ def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
 
 @transaction.atomic
 def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """Take the case to the Ombudsman. An anonymous one goes as information (UU 37/2008 art. 24)."""
+    """Take the case to the Ombudsman; without a name as information, where `anonymous_escalation` says so."""
     step = move(complaint_id, "escalate", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
     complaint.escalated_at = complaint.escalated_at or at
     step.resume()
     step.docket.apply("escalate", at=at)
     kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"as_information": complaint.identity_kind == "anonymous"}
+    nameless = periods.sourced(complaint, ParameterName.ANONYMOUS_ESCALATION, step.today)
+    anonymous = complaint.identity_kind == IdentityKind.ANONYMOUS
+    facts = {"as_information": anonymous and nameless["value"] == AnonymousEscalation.AS_INFORMATION}
     record(step, "escalated", by=by, facts=facts, statements=kept)
     store(step, *ENDED, "escalated_at")
-    outbox.enqueue(Notice.ESCALATED, complaint, by=by, at=at, facts=facts)
-    outbox.enqueue(Notice.ESCALATED_TO_YOU, complaint, by=by, at=at, facts=facts)
+    told = {
+        **facts,
+        "nameless": nameless,
+        "ombudsman": periods.sourced(complaint, ParameterName.OMBUDSMAN, step.today),
+    }
+    outbox.enqueue(Notice.ESCALATED, complaint, by=by, at=at, facts=told)
+    outbox.enqueue(Notice.ESCALATED_TO_YOU, complaint, by=by, at=at, facts=told)
     return complaint
 
 
