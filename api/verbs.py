@@ -19,8 +19,17 @@ from complaints.codes import Finding, Ground, Maladministration, Outcome
 from complaints.models import Complaint
 from law.codes import Classification, SuspensionReason
 from workflow.errors import BadInput, NotVisible
-from workflow.verbs import assignment, duplicates, extensions, receipt_dates, reclassification, transitions
-from workflow.verbs.transitions import Decision
+from workflow.verbs import (
+    assignment,
+    duplicates,
+    extensions,
+    investigation,
+    receipt_dates,
+    reclassification,
+    resolution,
+    verification,
+)
+from workflow.verbs.investigation import Decision
 
 Given = dict[str, Any]
 
@@ -57,33 +66,33 @@ def _conclude(given: Given) -> Given:
 
 
 VERBS: Final[dict[str, Row]] = {
-    "request-completion": Row(transitions.request_completion, bodies.RequestCompletion),
-    "complete": Row(transitions.complete, bodies.Complete),
+    "request-completion": Row(verification.request_completion, bodies.RequestCompletion),
+    "complete": Row(verification.complete, bodies.Complete),
     "reject": Row(
-        transitions.reject, bodies.Reject, lambda g: {"ground": Ground(g["ground"]), "reasons": g["reasons"]}
+        verification.reject, bodies.Reject, lambda g: {"ground": Ground(g["ground"]), "reasons": g["reasons"]}
     ),
-    "dispatch": Row(transitions.dispatch, bodies.Dispatch, _dispatch),
-    "send-back": Row(transitions.send_back, bodies.Reasons),
+    "dispatch": Row(verification.dispatch, bodies.Dispatch, _dispatch),
+    "send-back": Row(verification.send_back, bodies.Reasons),
     "transfer": Row(
-        transitions.transfer,
+        verification.transfer,
         bodies.Transfer,
         lambda g: {"unit": lookups.unit(g["unit"]), "reasons": g["reasons"]},
     ),
     "begin": Row(
-        transitions.begin,
+        investigation.begin,
         bodies.Begin,
         lambda g: {"handler": lookups.user(g["handler"], "handler") if g["handler"] else None},
     ),
-    "answer": Row(transitions.answer, bodies.Answer, _decision),
-    "mark-remedied": Row(transitions.mark_remedied, bodies.MarkRemedied),
-    "accept": Row(transitions.accept, bodies.Accept),
-    "contest": Row(transitions.contest, bodies.Reasons),
-    "reopen": Row(transitions.reopen, bodies.Reasons),
-    "withdraw": Row(transitions.withdraw, bodies.Withdraw),
-    "appeal": Row(transitions.appeal, bodies.Reasons),
-    "escalate": Row(transitions.escalate, bodies.Reasons),
-    "remand": Row(transitions.remand, bodies.Remand),
-    "conclude": Row(transitions.conclude, bodies.Conclude, _conclude),
+    "answer": Row(investigation.answer, bodies.Answer, _decision),
+    "mark-remedied": Row(investigation.mark_remedied, bodies.MarkRemedied),
+    "accept": Row(resolution.accept, bodies.Accept),
+    "contest": Row(resolution.contest, bodies.Reasons),
+    "reopen": Row(resolution.reopen, bodies.Reasons),
+    "withdraw": Row(verification.withdraw, bodies.Withdraw),
+    "appeal": Row(verification.appeal, bodies.Reasons),
+    "escalate": Row(resolution.escalate, bodies.Reasons),
+    "remand": Row(resolution.remand, bodies.Remand),
+    "conclude": Row(resolution.conclude, bodies.Conclude, _conclude),
     "extend": Row(extensions.extend, bodies.Extend),
     "contest-extension": Row(extensions.contest_extension, bodies.Reasons),
     "suspend": Row(

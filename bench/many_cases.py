@@ -21,7 +21,7 @@ from law.codes import Classification
 from workflow import clock
 from workflow.calendars import present
 from workflow.models import Duty
-from workflow.verbs import transitions
+from workflow.verbs import investigation, verification
 from workflow.verbs.intake import Filing, Person, register
 
 UNITS: Final = 20
@@ -65,11 +65,11 @@ def templates() -> list[int]:
         pk = _file(n, agency, unit, at)
         made.append(pk)
         if n % 3 > 0:
-            transitions.dispatch(
+            verification.dispatch(
                 pk, unit=unit, classification=Classification.ORDINARY, by=coordinator, at=at, version=1
             )
         if n % 3 > 1:
-            transitions.begin(pk, by=officer, at=at, version=2)
+            investigation.begin(pk, by=officer, at=at, version=2)
     return made
 
 

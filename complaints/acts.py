@@ -30,7 +30,7 @@ class Audience(TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class EventKind:
     """An event as the history knows it: its name (kept on the row for ever), its sentence, and who reads it.
 
     The sentence may name the facts that `workflow/record/timeline.py` puts into words.
@@ -43,7 +43,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One row. `tells`: the events by which it is told, the usual one first.
+    """One row. `events`: the events by which it is told, the usual one first.
 
     `starts` and `stops`: the event of the law that it is. As `starts` it is day zero of the duties it `opens`, where
     their rule names it; as `stops` it meets every running duty whose rule names it. `ends`: the duties that end unmet
@@ -51,7 +51,7 @@ class Act:
     change. `new_round`: what is settled next is a new round.
     """
 
-    tells: tuple[Telling, ...] = ()
+    events: tuple[EventKind, ...] = ()
     who: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     stays: bool = False
@@ -65,7 +65,7 @@ class Act:
 STAFF: Final = Audience.STAFF
 BESIDE: Final[dict[str, Act]] = {
     "register": Act(
-        (Telling("registered", _("Pengaduan diterima.")),),
+        (EventKind("registered", _("Pengaduan diterima.")),),
         starts=Start.FILED,
         stops=Stop.FILED,
         opens=(K.RECEIPT, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE),
@@ -73,7 +73,7 @@ BESIDE: Final[dict[str, Act]] = {
     # A register tells when a case was filed and how it ended, not what happened between: no duty is opened of which
     # it could not tell whether it was met.
     "import": Act(
-        (Telling("imported", _("Pengaduan diimpor dari %(source)s.")),),
+        (EventKind("imported", _("Pengaduan diimpor dari %(source)s.")),),
         starts=Start.FILED,
         opens=(K.SETTLE, K.DECIDE),
     ),
@@ -83,8 +83,8 @@ BESIDE: Final[dict[str, Act]] = {
     # Verified as a duplicate; taken back, what ended runs again with its old dates.
     "link": Act(
         (
-            Telling("linked", _("Pengaduan ditautkan sebagai ganda.")),
-            Telling(
+            EventKind("linked", _("Pengaduan ditautkan sebagai ganda.")),
+            EventKind(
                 "duplicate_joined",
                 _("Pengaduan lain mengenai hal yang sama ditautkan; tanggal yang paling awal berlaku."),
                 STAFF,
@@ -94,34 +94,34 @@ BESIDE: Final[dict[str, Act]] = {
     ),
     "unlink": Act(
         (
-            Telling("unlinked", _("Tautan pengaduan ganda dilepas.")),
-            Telling(
+            EventKind("unlinked", _("Tautan pengaduan ganda dilepas.")),
+            EventKind(
                 "duplicate_left",
                 _("Tautan dengan pengaduan lain dilepas; tanggalnya kembali seperti semula."),
                 STAFF,
             ),
         ),
     ),
-    "assign": Act((Telling("assigned", _("Penangan ditunjuk."), STAFF),)),
-    "send_message": Act((Telling("message_sent", _("Pesan dikirim.")),)),
-    "write_note": Act((Telling("note_written", _("Catatan intern ditulis."), STAFF),)),
-    "attach": Act((Telling("attached", _("Berkas dilampirkan.")),)),
+    "assign": Act((EventKind("assigned", _("Penangan ditunjuk."), STAFF),)),
+    "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
+    "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
+    "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),
     # The clock, and what a change of the calendar brings.
     "breach": Act(
         (
-            Telling("breached", _("Jangka waktu terlewati: %(duty)s, batasnya %(due_on)s.")),
-            Telling("escalation_offered", _("Pengadu dapat meneruskan pengaduan kepada Ombudsman.")),
+            EventKind("breached", _("Jangka waktu terlewati: %(duty)s, batasnya %(due_on)s.")),
+            EventKind("escalation_offered", _("Pengadu dapat meneruskan pengaduan kepada Ombudsman.")),
         ),
     ),
     "redate": Act(
         (
-            Telling(
+            EventKind(
                 "redated",
                 _(
                     "Batas waktu bergeser karena perubahan kalender: %(duty)s, dari %(was)s menjadi %(due_on)s."
                 ),
             ),
-            Telling("dated", _("Batas waktu ditetapkan: %(duty)s, %(due_on)s.")),
+            EventKind("dated", _("Batas waktu ditetapkan: %(duty)s, %(due_on)s.")),
         ),
     ),
 }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.roles import Role
-from complaints.acts import ALL_BUT_REMEDY, BESIDE, CLOCK, COMPLAINANT, STAFF, Act, Telling
+from complaints.acts import ALL_BUT_REMEDY, BESIDE, CLOCK, COMPLAINANT, STAFF, Act, EventKind
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
 
@@ -57,7 +57,7 @@ def verb(
     source: State | tuple[State, ...],
     target: State | None,
     *who: str,
-    tells: Telling | tuple[Telling, ...],
+    events: EventKind | tuple[EventKind, ...],
     guards: tuple[str, ...] = (),
     starts: Start | None = None,
     stops: Stop | None = None,
@@ -67,7 +67,7 @@ def verb(
 ) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
     """One row: a legal move and all that is fixed about it (`Act`). `target` None: the state stays as it is."""
     act = Act(
-        tells if isinstance(tells, tuple) else (tells,),
+        events if isinstance(events, tuple) else (events,),
         who,
         guards,
         target is None,
@@ -97,7 +97,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.INCOMPLETE,
         Role.COORDINATOR,
         guards=("completion_never_requested",),
-        tells=Telling("completion_requested", _("Petugas meminta kelengkapan berkas.")),
+        events=EventKind("completion_requested", _("Petugas meminta kelengkapan berkas.")),
         starts=Start.COMPLETION_REQUESTED,
         stops=Stop.COMPLETION_REQUESTED,
         opens=(K.COMPLETE,),
@@ -110,7 +110,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.RECEIVED,
         COMPLAINANT,
         guards=("completion_window_open",),
-        tells=Telling("completed", _("Pengadu melengkapi berkas.")),
+        events=EventKind("completed", _("Pengadu melengkapi berkas.")),
         starts=Start.COMPLETED,
         stops=Stop.COMPLETED,
         opens=(K.VERIFY, K.SETTLE, K.DECIDE),
@@ -122,7 +122,9 @@ class Lifecycle(FSMModelMixin, Model):
         S.WITHDRAWN,
         CLOCK,
         guards=("completion_window_over",),
-        tells=Telling("lapsed", _("Berkas tidak dilengkapi sampai batas waktu; pengaduan dianggap dicabut.")),
+        events=EventKind(
+            "lapsed", _("Berkas tidak dilengkapi sampai batas waktu; pengaduan dianggap dicabut.")
+        ),
         ends=ALL_BUT_REMEDY,
     )
     def lapse(self) -> None: ...
@@ -132,7 +134,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.REJECTED,
         Role.COORDINATOR,
         guards=("not_the_one_who_rejected",),
-        tells=Telling("rejected", _("Pengaduan tidak dapat diproses: %(ground)s.")),
+        events=EventKind("rejected", _("Pengaduan tidak dapat diproses: %(ground)s.")),
         stops=Stop.REJECTED,
         ends=ALL_BUT_REMEDY,
     )
@@ -143,7 +145,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.DISPATCHED,
         Role.COORDINATOR,
         guards=("not_the_one_who_rejected",),
-        tells=Telling(
+        events=EventKind(
             "dispatched", _("Pengaduan didisposisikan kepada %(unit)s sebagai %(classification)s.")
         ),
         starts=Start.DISPATCHED,
@@ -157,7 +159,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.RECEIVED,
         Role.OFFICER,
         Role.SUPERVISOR,
-        tells=Telling("sent_back", _("Unit mengembalikan pengaduan kepada koordinator."), STAFF),
+        events=EventKind("sent_back", _("Unit mengembalikan pengaduan kepada koordinator."), STAFF),
         starts=Start.SENT_BACK,
         opens=(K.VERIFY,),
         ends=(K.FOLLOW_UP,),
@@ -169,7 +171,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.INVESTIGATING,
         Role.OFFICER,
         Role.SUPERVISOR,
-        tells=Telling("begun", _("Unit mulai menindaklanjuti pengaduan.")),
+        events=EventKind("begun", _("Unit mulai menindaklanjuti pengaduan.")),
         stops=Stop.BEGUN,
     )
     def begin(self) -> None: ...
@@ -178,7 +180,7 @@ class Lifecycle(FSMModelMixin, Model):
         (S.DISPATCHED, S.INVESTIGATING),
         S.DISPATCHED,
         Role.COORDINATOR,
-        tells=Telling("transferred", _("Pengaduan dialihkan kepada %(unit)s.")),
+        events=EventKind("transferred", _("Pengaduan dialihkan kepada %(unit)s.")),
         starts=Start.TRANSFERRED,
         opens=(K.FOLLOW_UP,),
         ends=(K.FOLLOW_UP,),
@@ -192,9 +194,9 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("may_answer",),
-        tells=(
-            Telling("answered", _("Pengaduan dijawab: %(outcome)s.")),
-            Telling("imported_answer", _("Pengaduan dijawab menurut register asal.")),
+        events=(
+            EventKind("answered", _("Pengaduan dijawab: %(outcome)s.")),
+            EventKind("imported_answer", _("Pengaduan dijawab menurut register asal.")),
         ),
         starts=Start.ANSWERED,
         stops=Stop.ANSWERED,
@@ -207,7 +209,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.ANSWERED,
         CLOCK,
         guards=("linked",),
-        tells=Telling(
+        events=EventKind(
             "answered_with_original",
             _("Pengaduan dijawab bersama pengaduan pertama mengenai hal yang sama: %(outcome)s."),
         ),
@@ -223,7 +225,7 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("settlement_runs", "not_suspended", "may_be_extended"),
-        tells=Telling(
+        events=EventKind(
             "extended", _("Batas penyelesaian diperpanjang %(days)s, dari %(was)s menjadi %(due_on)s.")
         ),
     )
@@ -234,7 +236,7 @@ class Lifecycle(FSMModelMixin, Model):
         None,
         COMPLAINANT,
         guards=("extension_to_contest",),
-        tells=Telling("extension_contested", _("Pengadu menyanggah perpanjangan.")),
+        events=EventKind("extension_contested", _("Pengadu menyanggah perpanjangan.")),
     )
     def contest_extension(self) -> None: ...
 
@@ -245,7 +247,7 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("settlement_runs", "not_suspended", "may_be_suspended", "before_the_last_day"),
-        tells=Telling(
+        events=EventKind(
             "suspended", _("Jangka waktu ditangguhkan (%(reason)s), paling lama sampai %(resume_by)s.")
         ),
     )
@@ -258,7 +260,7 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("suspended",),
-        tells=Telling("resumed", _("Jangka waktu berjalan kembali; batasnya %(due_on)s.")),
+        events=EventKind("resumed", _("Jangka waktu berjalan kembali; batasnya %(due_on)s.")),
     )
     def resume(self) -> None: ...
 
@@ -269,19 +271,19 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("not_remanded",),
-        tells=(
-            Telling(
+        events=(
+            EventKind(
                 "reclassified",
                 _("Klasifikasi diubah menjadi %(classification)s; batas penyelesaiannya %(due_on)s."),
             ),
-            Telling(
+            EventKind(
                 "reclassification_proposed",
                 _(
                     "Klasifikasi %(classification)s diusulkan; batas yang lebih ketat berlaku sampai disetujui."
                 ),
                 STAFF,
             ),
-            Telling("reclassification_dropped", _("Usulan klasifikasi dibatalkan."), STAFF),
+            EventKind("reclassification_dropped", _("Usulan klasifikasi dibatalkan."), STAFF),
         ),
     )
     def reclassify(self) -> None: ...
@@ -293,7 +295,7 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("not_from_the_web", "receipt_date_open"),
-        tells=Telling(
+        events=EventKind(
             "receipt_date_claimed",
             _("Petugas mencatat bahwa pengaduan sebenarnya diterima pada %(received_on)s."),
             STAFF,
@@ -307,7 +309,7 @@ class Lifecycle(FSMModelMixin, Model):
         Role.SUPERVISOR,
         Role.COORDINATOR,
         guards=("receipt_date_claimed", "receipt_date_open", "not_the_one_who_claimed"),
-        tells=Telling(
+        events=EventKind(
             "receipt_date_confirmed",
             _(
                 "Tanggal penerimaan %(received_on)s dipastikan oleh orang kedua; jangka waktu dihitung dari hari itu."
@@ -322,7 +324,7 @@ class Lifecycle(FSMModelMixin, Model):
         Role.OFFICER,
         Role.SUPERVISOR,
         guards=("remedy_promised",),
-        tells=Telling("remedied", _("Unit melaksanakan tindakan yang dijanjikan.")),
+        events=EventKind("remedied", _("Unit melaksanakan tindakan yang dijanjikan.")),
         stops=Stop.REMEDIED,
     )
     def mark_remedied(self) -> None: ...
@@ -332,7 +334,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.CLOSED,
         COMPLAINANT,
         guards=("reply_window_open",),
-        tells=Telling("accepted", _("Pengadu menerima jawaban, penilaian %(rating)s dari 4.")),
+        events=EventKind("accepted", _("Pengadu menerima jawaban, penilaian %(rating)s dari 4.")),
         stops=Stop.ACCEPTED,
         ends=ALL_BUT_REMEDY,
     )
@@ -343,7 +345,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.CLOSED,
         CLOCK,
         guards=("reply_window_over",),
-        tells=Telling("deem_accepted", _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai.")),
+        events=EventKind("deem_accepted", _("Masa tanggapan berakhir tanpa tanggapan; pengaduan selesai.")),
         stops=Stop.DEEM_ACCEPTED,
         ends=ALL_BUT_REMEDY,
     )
@@ -354,7 +356,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.INVESTIGATING,
         COMPLAINANT,
         guards=("never_contested", "reply_window_open"),
-        tells=Telling("contested", _("Pengadu menyanggah jawaban.")),
+        events=EventKind("contested", _("Pengadu menyanggah jawaban.")),
         starts=Start.CONTESTED,
         stops=Stop.CONTESTED,
         opens=(K.SETTLE,),
@@ -368,7 +370,7 @@ class Lifecycle(FSMModelMixin, Model):
         COMPLAINANT,
         Role.COORDINATOR,
         guards=("not_concluded", "never_reopened", "reopening_window_open"),
-        tells=Telling("reopened", _("Pengaduan dibuka kembali.")),
+        events=EventKind("reopened", _("Pengaduan dibuka kembali.")),
         starts=Start.REOPENED,
         opens=(K.SETTLE,),
         new_round=True,
@@ -380,7 +382,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.WITHDRAWN,
         COMPLAINANT,
         guards=("not_lapsed",),
-        tells=Telling("withdrawn", _("Pengadu mencabut pengaduan.")),
+        events=EventKind("withdrawn", _("Pengadu mencabut pengaduan.")),
         ends=ALL_BUT_REMEDY,
     )
     def withdraw(self) -> None: ...
@@ -390,7 +392,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.RECEIVED,
         COMPLAINANT,
         guards=("never_appealed", "appeal_window_open"),
-        tells=Telling("appealed", _("Pengadu mengajukan keberatan atas penolakan.")),
+        events=EventKind("appealed", _("Pengadu mengajukan keberatan atas penolakan.")),
         starts=Start.APPEALED,
         opens=(K.VERIFY,),
     )
@@ -402,9 +404,9 @@ class Lifecycle(FSMModelMixin, Model):
         COMPLAINANT,
         Role.COORDINATOR,
         guards=("not_deemed_accepted", "may_escalate"),
-        tells=(
-            Telling("escalated", _("Pengaduan diteruskan kepada Ombudsman.")),
-            Telling(
+        events=(
+            EventKind("escalated", _("Pengaduan diteruskan kepada Ombudsman.")),
+            EventKind(
                 "escalated_anonymously",
                 _("Pengaduan diteruskan kepada Ombudsman sebagai informasi: pengadu tanpa identitas."),
             ),
@@ -417,7 +419,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.ESCALATED,
         S.INVESTIGATING,
         Role.OMBUDSMAN,
-        tells=Telling(
+        events=EventKind(
             "remanded",
             _("Ombudsman mengembalikan pengaduan untuk tindakan korektif sampai %(due_on)s."),
         ),
@@ -431,7 +433,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.ESCALATED,
         S.CLOSED,
         Role.OMBUDSMAN,
-        tells=Telling("concluded", _("Ombudsman mengakhiri pengaduan: %(finding)s.")),
+        events=EventKind("concluded", _("Ombudsman mengakhiri pengaduan: %(finding)s.")),
         ends=ALL_BUT_REMEDY,
     )
     def conclude(self) -> None: ...
@@ -455,11 +457,9 @@ def _row(verb: str) -> Act:
 
 TABLE: Final[dict[str, Act]] = {**{verb: _row(verb) for verb in VERBS}, **BESIDE}
 """Every act by its name: the moves above, and what happens beside them."""
-TELLINGS: Final[dict[str, Telling]] = {
-    telling.event: telling for act in TABLE.values() for telling in act.tells
-}
+EVENTS: Final[dict[str, EventKind]] = {kind.event: kind for act in TABLE.values() for kind in act.events}
 """Every event by its name."""
-TOLD_BY: Final[dict[str, str]] = {telling.event: name for name, act in TABLE.items() for telling in act.tells}
+ACT_OF: Final[dict[str, str]] = {kind.event: name for name, act in TABLE.items() for kind in act.events}
 """Which act an event tells of."""
 
 

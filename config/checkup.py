@@ -194,7 +194,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
 def _legal(name: str, before: str, after: str) -> bool:
     if before == "":
         return name in ("registered", "imported")
-    verb = lifecycle.TOLD_BY[name]
+    verb = lifecycle.ACT_OF[name]
     if verb not in lifecycle.VERBS or lifecycle.TABLE[verb].stays:
         return before == after
     return before in lifecycle.sources(verb) and lifecycle.target(verb, before) == after

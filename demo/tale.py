@@ -23,8 +23,8 @@ from workflow.models import Duty, Suspension
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
 from workflow.verbs.intake import Filing, register
+from workflow.verbs.investigation import Decision
 from workflow.verbs.table import VERBS
-from workflow.verbs.transitions import Decision
 
 Moment = tuple[datetime, Callable[..., object]]
 CLOCK: Final = clock(origin=Origin.DEMO)

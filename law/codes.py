@@ -3,7 +3,7 @@
 Where people read a code, it carries the Indonesian words for it: the msgid of their translation, which the rooms
 above look up (`complaints.codes.label`).
 
-`OPENED_BY`, `MET_BY` and `LAPSES_AS` say what the engine can do (its truth table is `workflow.clocks.truth_table`): a
+`OPENED_BY`, `MET_BY` and `LAPSES_AS` say what the engine can do (the rows of `complaints/lifecycle.py`): a
 rule that counts on anything else could never come true, so it does not load.
 """
 

@@ -16,8 +16,8 @@ from complaints.models import Complaint
 from law.codes import Classification
 from workflow.verbs import conversation
 from workflow.verbs.intake import Filing, Person, Registered, register
+from workflow.verbs.investigation import Decision
 from workflow.verbs.table import VERBS
-from workflow.verbs.transitions import Decision
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 SCAN = bytes.fromhex(

@@ -12,7 +12,7 @@ from tests.factories import Case, House
 from workflow.clocks.duties import Docket
 from workflow.sweep import sweeps
 from workflow.verbs import moves
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 LIKELY = {
     "begin": 8,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from complaints import lifecycle
 from law.codes import (
     LAPSES_AS,
     MET_BY,
@@ -24,7 +25,6 @@ from law.rule import Extension, Rule, Suspension
 from law.rulebook import Rulebook
 from law.rulebook_file import RulebookError
 from law.rules import NEEDED, RULEBOOKS, Law, NoRule, law, laws, national
-from workflow.clocks.truth_table import STARTS, STOPS, TRUTH_TABLE
 
 TODAY = date(2026, 11, 21)
 LIMITS = {kind: set(Classification) for kind in DutyKind} | {
@@ -188,18 +188,20 @@ def test_a_law_of_which_no_rulebook_ships_is_refused_by_name() -> None:
 
 
 def test_t21_what_opens_and_meets_a_duty_is_what_the_engine_does() -> None:
-    """The pure table of the rulebooks and the truth table of the verbs, one against the other."""
+    """The pure table of the rulebooks and the rows of the verbs, one against the other."""
     opened = {(DutyKind.REMEDY, Round.FIRST): {Start.ANSWERED}}
-    for verb, effect in TRUTH_TABLE.items():
-        for kind in effect.opens:
+    for verb, act in lifecycle.TABLE.items():
+        for kind in act.opens:
             later = {"contest": Round.LATER, "reopen": Round.LATER, "remand": Round.REMANDED}
             turn = later.get(verb, Round.FIRST)
-            opened.setdefault((DutyKind(kind), turn), set()).add(STARTS[verb])
+            opened.setdefault((DutyKind(kind), turn), set()).add(act.starts)
             if (verb, kind) == ("complete", "settle"):  # in whichever round the file was incomplete
-                opened.setdefault((DutyKind.SETTLE, Round.LATER), set()).add(STARTS[verb])
+                opened.setdefault((DutyKind.SETTLE, Round.LATER), set()).add(act.starts)
     by_hand = {(kind, Round.FIRST): set(OPENED_BY[kind, Round.FIRST]) for kind in NO_CLOCK}
     assert {key: set(starts) for key, starts in OPENED_BY.items()} == opened | by_hand
-    assert {stop for stops in MET_BY.values() for stop in stops} == set(STOPS.values())
+    assert {stop for stops in MET_BY.values() for stop in stops} == {
+        act.stops for act in lifecycle.TABLE.values() if act.stops is not None
+    }
     assert set(MET_BY) == set(LAPSES_AS) == set(DutyKind)
 
 

@@ -10,7 +10,7 @@ from notifications.models import Message
 from tests.factories import House
 from tests.notifications.conftest import file_live, live
 from workflow import clock
-from workflow.verbs import transitions
+from workflow.verbs import verification
 
 pytestmark = pytest.mark.django_db
 S = Message.State
@@ -21,7 +21,7 @@ def states() -> list[str]:
 
 
 def dispatch(house: House, registered) -> None:
-    transitions.dispatch(
+    verification.dispatch(
         registered.complaint.pk,
         unit=house.unit,
         classification=Classification.ORDINARY,

@@ -24,16 +24,13 @@ from workflow.verbs import (
     assignment,
     conversation,
     duplicates,
-    extensions,
     moves,
-    reclassification,
-    transitions,
+    table,
 )
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 CALENDAR: Final = "two-years"
 YEARS: Final = (2025, 2026)
-ROOMS: Final = (transitions, extensions, reclassification)
 OUTCOMES: Final = {NotNow: "not_now", NotYours: "not_yours", BadInput: "bad_input", NotVisible: "not_visible"}
 CLOCK: Final = clock(origin=Origin.DEMO)
 REASONS: Final = "Alasan yang cukup panjang."
@@ -206,4 +203,4 @@ class Both:
 
 def act(verb: str) -> Callable[..., object]:
     """The product's function of a verb."""
-    return next(getattr(room, verb) for room in ROOMS if hasattr(room, verb))
+    return table.VERBS[verb]

@@ -19,7 +19,7 @@ from tests.factories import Case, House
 from web import door
 from web.templatetags.tuntas import share
 from workflow import clock
-from workflow.verbs import transitions
+from workflow.verbs import resolution
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "tuntas-demo"
@@ -295,7 +295,7 @@ def test_a_duplicate_is_linked_by_its_number_and_let_go_again():
 def test_the_ombudsman_remands_and_concludes():
     house = House()
     case = house.file(ago(90)).dispatched(ago(89)).begun(ago(88))
-    transitions.escalate(
+    resolution.escalate(
         case.pk, reasons="Lewat batas.", by=case.complainant, at=ago(1), version=case.row.version
     )
     client = signed_in(house.ombudsman)
@@ -314,7 +314,7 @@ def test_a_confidential_identity_is_on_no_page_of_staff():
     )
     case = house.file(ago(60), identity=IdentityKind.CONFIDENTIAL, person=person)
     case.dispatched(ago(59)).begun(ago(58))
-    transitions.escalate(
+    resolution.escalate(
         case.pk, reasons="Lewat batas.", by=case.complainant, at=now, version=case.row.version
     )
     everybody = (house.coordinator, house.officer, house.supervisor, house.ombudsman, house.custodian)

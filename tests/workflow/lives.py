@@ -21,7 +21,7 @@ from workflow.errors import Refusal
 from workflow.models import Calendar, CalendarVersion, Holiday, UnitPromise
 from workflow.sweep import sweeps
 from workflow.verbs import duplicates
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 Step = tuple[str, int, int]
 """What is tried, after how many days, and a number that chooses its details."""

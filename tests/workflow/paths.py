@@ -12,7 +12,7 @@ from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House, when
 from workflow.errors import Refusal
 from workflow.verbs import table
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 CLOCK = clock(origin=Origin.DEMO)
 PROMISED = date(2026, 7, 1)

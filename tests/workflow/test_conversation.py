@@ -87,7 +87,7 @@ def test_notes_are_for_staff_and_their_event_is_not_the_complainants():
     conversation.write_note(case.pk, text="Perlu dicek.", by=house.officer, at=AT)
     assert case.row.events.order_by("-seq").first().audience == "staff"
     for name in ("note_written", "sent_back", "assigned"):
-        assert lifecycle.TELLINGS[name].audience == Audience.STAFF
+        assert lifecycle.EVENTS[name].audience == Audience.STAFF
 
 
 @pytest.mark.parametrize("text", ["", "  ", "ab", "\u200b" * 5, "x" * 5001])

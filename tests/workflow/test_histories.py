@@ -29,7 +29,7 @@ from workflow.models import Duty, Event
 from workflow.record import timeline
 from workflow.sweep import sweeps
 from workflow.verbs import conversation
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 LOOSE = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -22,8 +22,8 @@ from workflow.models import Duty, Event, ImportedCase
 from workflow.record import timeline
 from workflow.register.lines import RowRefused, unit_code
 from workflow.register.mapping import CODE
-from workflow.verbs import transitions
-from workflow.verbs.transitions import Decision
+from workflow.verbs import investigation
+from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -199,7 +199,7 @@ def test_an_imported_case_goes_on_with_the_verbs(desk):
     desk.run("7,02/03/2026 09:30,Dinas Kesehatan,Proses,,WA,Antrean,")
     officer = staff(user(Role.OFFICER, unit=Unit.objects.get()), origin=Origin.LIVE)
     decision = Decision(Outcome.FOUNDED, "Loket kini dibuka dua.")
-    transitions.answer(case("7").pk, decision=decision, by=officer, at=clock.now(), version=1)
+    investigation.answer(case("7").pk, decision=decision, by=officer, at=clock.now(), version=1)
     assert case("7").state == "answered"
     assert {kind: duty.met_at is not None for kind, duty in duties("7").items()} == {
         "settle": True,

@@ -31,7 +31,7 @@ from workflow.clocks import ladder
 from workflow.clocks.duties import late_days
 from workflow.models import Duty, Rung
 from workflow.sweep import sweeps
-from workflow.verbs import extensions, transitions
+from workflow.verbs import extensions, verification
 
 LADDER = set(ladder.OF_THE_LADDER)
 REMINDERS = ["three_before", "one_before", "on_the_day"]
@@ -294,10 +294,10 @@ def test_t23_no_reminder_comes_in_an_end_state_but_of_a_promised_remedy(state):
 
 
 ENDS = {
-    "withdrawn": lambda case, at: transitions.withdraw(
+    "withdrawn": lambda case, at: verification.withdraw(
         case.pk, by=_live_complainant(case), at=at, version=None
     ),
-    "rejected": lambda case, at: transitions.reject(
+    "rejected": lambda case, at: verification.reject(
         case.pk,
         ground="other_body",
         reasons="Bukan wewenang kami.",
@@ -331,7 +331,7 @@ def test_what_is_told_of_two_duties_keeps_the_one_that_still_runs():
     house = House()
     case = house.file("2026-08-03")
     sweeps.sweep(at=clock.now())
-    transitions.dispatch(
+    verification.dispatch(
         case.pk,
         unit=house.unit,
         classification=Classification.ORDINARY,

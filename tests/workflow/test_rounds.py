@@ -21,7 +21,7 @@ from workflow.errors import Refusal
 from workflow.models import Duty
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates, moves, table
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.django_db
 MOVES_OF_VERSION = {"assigned"}

@@ -93,7 +93,7 @@ def test_every_event_has_its_sentence_in_every_case():
         for entry in timeline.entries(case.row, house.coordinator):
             assert entry.sentence
             assert "%" not in entry.sentence
-    assert all(str(telling.words) for telling in lifecycle.TELLINGS.values())
+    assert all(str(kind.words) for kind in lifecycle.EVENTS.values())
     assert carried("lapse", House()) == {}
 
 

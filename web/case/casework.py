@@ -27,7 +27,7 @@ from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
 from workflow.record.timeline import Entry
-from workflow.verbs import guards, moves
+from workflow.verbs import moves
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
@@ -130,7 +130,7 @@ def read(case: Case) -> Reading:
 def windows(case: Case) -> dict[DutyKind, str]:
     """How long the periods are that forms speak of: one that would begin now, or did when the case ended."""
     now = Situation(case.row, (), case.actor, case.at)
-    rules = {kind: now.way_back(kind) for kind in guards.WAYS_BACK.values()}
+    rules = {kind: now.way_back(kind) for kind in (DutyKind.REOPEN_WITHIN, DutyKind.APPEAL_WITHIN)}
     rules[DutyKind.COMPLETE] = periods.rule_of(case.row, DutyKind.COMPLETE, now.today)
     return {kind: words.length(rule.length or 0, rule.unit) for kind, rule in rules.items()}
 

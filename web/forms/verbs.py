@@ -23,7 +23,7 @@ from web.forms.clocks import (
 )
 from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
 from web.forms.fields import Checks, Day, Radios, Select, Words, options
-from workflow.verbs import transitions
+from workflow.verbs import investigation
 
 
 class RequestCompletion(VerbForm):
@@ -137,7 +137,7 @@ class Answer(VerbForm):
     def carried(self) -> dict[str, Any]:
         said = super().carried()
         return {
-            "decision": transitions.Decision(
+            "decision": investigation.Decision(
                 Outcome(said["outcome"]),
                 said["reasons"],
                 said["remedy"].strip() or None,

@@ -42,12 +42,12 @@ def catch_up(complaint: Complaint, docket: Docket, *, at: datetime, origin: Orig
 def end_overdue_suspension(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
     suspension = docket.suspension
     if suspension is not None and suspension.resume_by_at <= at:
-        resume(complaint, docket, by=by, at=at)
+        restart_clock(complaint, docket, by=by, at=at)
 
 
-def resume(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
+def restart_clock(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
     """The clock runs again: the event tells since when."""
-    suspension = docket.resume(at)
+    suspension = docket.run_again(at)
     if suspension is None:
         return
     assert suspension.until_at is not None

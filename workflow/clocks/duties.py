@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from complaints import rows
+from complaints import lifecycle, rows
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
 from law import counting, rules
@@ -17,7 +17,6 @@ from law.codes import DutyKind as K
 from law.codes import Start, Stop
 from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
-from workflow.clocks.truth_table import STARTS, STOPS, TRUTH_TABLE
 from workflow.models import Duty, Suspension
 
 FILE_INCOMPLETE: Final = "file_incomplete"
@@ -48,24 +47,24 @@ class Docket(Dates):
         return max(found, key=lambda duty: duty.round) if found else None
 
     def apply(self, verb: str, *, at: datetime, given: date | None = None) -> None:
-        """What this verb does to the duties: one row of the truth table.
+        """What this act does to the duties, by its row (`complaints/lifecycle.py`).
 
         `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand).
         The complaint's unit, class and round must already be what the verb makes them.
         """
-        effect, stop = TRUTH_TABLE[verb], STOPS.get(verb)
-        self._meet(stop, at)
+        act = lifecycle.TABLE[verb]
+        self._meet(act.stops, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
-        for duty in self.running(*effect.ends) if effect.ends else ():
+        for duty in self.running(*act.ends) if act.ends else ():
             self._end(duty, at, ended_by)
         on = self._local(at)
-        for kind in effect.opens:
+        for kind in act.opens:
             rule = self._rule(kind, verb, on)
-            if rule is not None and STARTS[verb] in rule.starts and not self._runs(kind):
+            if rule is not None and act.starts in rule.starts and not self._runs(kind):
                 self._open(rule, verb=verb, on=on, at=at, given=given)
         match verb:
             case "register":
-                self._meet(stop, at)  # what is opened and met by one event: the receipt
+                self._meet(act.stops, at)  # what is opened and met by one event: the receipt
             case "dispatch":
                 self._class_given(on=on, at=at)
             case "appeal":
@@ -114,7 +113,7 @@ class Docket(Dates):
         self._date(duty, no_earlier_than=duty.frozen_due_on)
         self._touch(duty)
 
-    def resume(self, at: datetime) -> Suspension | None:
+    def run_again(self, at: datetime) -> Suspension | None:
         """It runs again, at the latest when the cap of its rule was used up; the days lost do not count. The
         suspension that ended, for the caller to save; None where none was."""
         suspension = self.suspension
@@ -187,7 +186,7 @@ class Docket(Dates):
             if state == State.RECEIVED and ended and not since and not self.running(kind):
                 self._resume_ended(kind, 1, ended_by=("link",), at=at)
 
-    def tell(self, *kinds: str, at: datetime) -> dict[str, list[dict[str, Any]]]:
+    def disclose(self, *kinds: str, at: datetime) -> dict[str, list[dict[str, Any]]]:
         """The running duties of these kinds, and what their ends bring, as plain facts for a notice; from now on their
         ends are told."""
         told = self.running(*kinds)

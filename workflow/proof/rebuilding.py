@@ -14,7 +14,6 @@ from complaints.models import Complaint
 from law import counting
 from workflow.calendars import present as calendars
 from workflow.clocks.duties import Docket
-from workflow.clocks.truth_table import TRUTH_TABLE
 from workflow.models import Duty, Event, Suspension
 from workflow.register.imports import MEETS_OR_ENDS, apply_import
 from workflow.verbs import duplicates
@@ -61,11 +60,11 @@ def _follow_calendar(docket: Docket, label: str, week: str, at: datetime) -> Non
 
 
 def _replay(docket: Docket, event: Event) -> None:
-    """What this event did to the duties: by its verb's row of the truth table, or in its own way."""
+    """What this event did to the duties: by the row of its act, or in its own way."""
     replay = REPLAYS.get(event.name)
     if replay is not None:
         replay(docket, event)
-    elif lifecycle.TOLD_BY[event.name] in TRUTH_TABLE and not _told_by_a_register(event):
+    elif not _told_by_a_register(event):
         _apply(docket, event)
 
 
@@ -75,7 +74,7 @@ def _told_by_a_register(event: Event) -> bool:
 
 
 def _apply(docket: Docket, event: Event) -> None:
-    verb = lifecycle.TOLD_BY[event.name]
+    verb = lifecycle.ACT_OF[event.name]
     due_on = event.facts.get("remedy_due_on" if verb == "answer" else "due_on")
     given = date.fromisoformat(due_on) if due_on else None
     docket.apply(verb, at=event.effective_at, given=given)
@@ -101,7 +100,7 @@ def _suspended(docket: Docket, event: Event) -> None:
 
 
 def _resumed(docket: Docket, event: Event) -> None:
-    docket.resume(event.effective_at)
+    docket.run_again(event.effective_at)
 
 
 def _reclassified(docket: Docket, event: Event) -> None:
@@ -213,7 +212,7 @@ def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
         shadow.unit = units[event.facts["unit"]]
     if event.facts.get("classification"):
         shadow.classification = event.facts["classification"]
-    if lifecycle.TABLE[lifecycle.TOLD_BY[event.name]].new_round:
+    if lifecycle.TABLE[lifecycle.ACT_OF[event.name]].new_round:
         shadow.round += 1
 
 

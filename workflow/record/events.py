@@ -1,14 +1,14 @@
 """The spine: recording that something happened. Append-only, in the verb's own transaction."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from accounts.actors import Actor
 from complaints import lifecycle, rows
 from complaints.models import Complaint
 from workflow.models import Event
-from workflow.record.statements import Kept
+from workflow.record import statements
 
 
 def record(
@@ -20,18 +20,31 @@ def record(
     effective_at: datetime | None = None,
     from_state: str | None = None,
     facts: Mapping[str, Any] | None = None,
-    statements: Kept | None = None,
+    typed: Mapping[str, str | None] | None = None,
+    author: Actor | None = None,
 ) -> Event:
-    """The next event of a case. The caller holds its lock and saves the complaint afterwards.
+    """The next event of a case, with the texts that were typed for it. The caller holds its lock and saves the complaint
+    afterwards.
 
-    `from_state`: the state before, where the verb moved it. `facts`: codes, numbers, dates, ids, hashes;
-    never a word that a person typed (those are `statements`).
+    `from_state`: the state before, where the verb moved it. `facts`: codes, numbers, dates, ids, hashes; never a word
+    that a person typed: those are `typed`, by kind of statement, of `author` where that is not who acts. Raises
+    BadInput naming the kind whose text breaks its limits.
     """
     before = complaint.state if from_state is None else from_state
+    clean = statements.checked(typed or {})
+    words = statements.drafts(complaint, clean, by=author or by, at=at)
     event = following(complaint, name, before=before, by=by, at=at, effective_at=effective_at)
-    event.facts, event.statements = dict(facts or {}), statements or {}
-    rows.insert(event)
+    event.facts = plain(facts or {})
+    if words:
+        rows.draw_keys(*words)
+        event.statements = statements.carried(words)
+    rows.insert(*words, event)
     return event
+
+
+def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts as they are kept: dates in ISO 8601."""
+    return {name: fact.isoformat() if isinstance(fact, date) else fact for name, fact in facts.items()}
 
 
 def following(
@@ -57,5 +70,5 @@ def following(
         origin=by.origin,
         at=at,
         effective_at=effective_at or at,
-        audience=lifecycle.TELLINGS[name].audience,
+        audience=lifecycle.EVENTS[name].audience,
     )

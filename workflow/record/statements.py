@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from accounts.actors import Actor
-from complaints import rows, texts
+from complaints import texts
 from complaints.codes import StatementKind
 from complaints.models import Complaint, Statement
 from workflow.errors import BadInput
@@ -14,16 +14,6 @@ from workflow.record.sentences import BAD_TEXT
 
 Kept = dict[str, list[int | str]]
 """{kind: [statement id, SHA-256 of salt + body in hex]}: what an event carries."""
-
-
-def keep(complaint: Complaint, *, by: Actor, at: datetime, **typed: str | None) -> Kept:
-    """Store these texts (kind=text; None and an allowed empty text are left out), in one query.
-
-    Raises BadInput naming the kind whose text breaks its limits (`complaints/texts.py`).
-    """
-    words = drafts(complaint, checked(typed), by=by, at=at)
-    rows.insert(*words)
-    return carried(words)
 
 
 def drafts(complaint: Complaint, clean: Mapping[str, str], *, by: Actor, at: datetime) -> list[Statement]:

@@ -107,7 +107,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         name = "escalated_anonymously"
     if name == "answered" and not facts.get("outcome"):
         name = "imported_answer"
-    return str(lifecycle.TELLINGS[name].words) % {
+    return str(lifecycle.EVENTS[name].words) % {
         "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
         "ground": _label(Ground, facts.get("ground")),
         "classification": _label(Classification, facts.get("classification") or facts.get("proposed")),

@@ -55,7 +55,7 @@ class Preview:
                     self.counts.seen += len(docket.stale())
                     suspension = docket.suspension
                     if suspension is not None and suspension.resume_by_at <= moment:
-                        docket.resume(moment)
+                        docket.run_again(moment)
                     for moved in docket.follow_calendar(at=moment):
                         self.counts.add(moved, moment)
                         to = moved.duty.own_due_on or moved.duty.due_on

@@ -22,7 +22,7 @@ from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
 from workflow.record import events
 from workflow.sweep import telling
-from workflow.verbs import transitions
+from workflow.verbs.table import VERBS
 
 BATCH: Final = 500
 MOST: Final = 1000
@@ -93,7 +93,7 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
         if verb is None or complaint.state not in lifecycle.sources(verb):
             past.append(_breach(complaint, docket, duty, by=by, at=at))
             continue
-        getattr(transitions, verb)(complaint_id, by=by, at=at)
+        VERBS[verb](complaint_id, by=by, at=at)
         complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()

@@ -11,11 +11,13 @@ from accounts.models import Membership, Unit, User
 from accounts.roles import UNIT_STAFF, Role
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import Holding
 from workflow.record import events, sentences
+from workflow.verbs.moves import HELD, Step
 
 ASSIGNABLE = (State.DISPATCHED, State.INVESTIGATING)
 
@@ -60,6 +62,15 @@ def release(complaint: Complaint, *, at: datetime) -> None:
     if complaint.held_by_id is not None:
         Holding.objects.filter(complaint=complaint, until_at=None).update(until_at=at)
     complaint.held_by = complaint.handler = None
+
+
+def hand_over(step: Step, unit: Unit, *fields: str) -> None:
+    """Store, then tell the complainant who has the case now, and the unit what it must do by when."""
+    disclosed = step.disclose(K.SETTLE)
+    yours = step.disclose(K.FOLLOW_UP, K.SETTLE)
+    step.store(*HELD, *fields)
+    step.tell(Notice.DISPATCHED, {**disclosed, "unit": unit.code, "unit_name": unit.name})
+    step.tell(Notice.DISPATCHED_TO_YOU, yours)
 
 
 def check_unit(complaint: Complaint, unit: Unit) -> None:

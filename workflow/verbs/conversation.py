@@ -19,7 +19,7 @@ from complaints.models import Attachment, Complaint, Statement
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.errors import BadInput, NotVisible, NotYours
-from workflow.record import events, sentences, statements
+from workflow.record import events, sentences
 from workflow.verbs import extensions
 
 MOST_FILES: Final = 10
@@ -32,15 +32,14 @@ def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> St
     clock that stood still for the complainant's word runs again."""
     complaint = _locked(complaint_id, by)
     at = max(at, complaint.last_at)
-    kept = statements.keep(complaint, by=by, at=at, message=text)
-    events.record(complaint, "message_sent", by=by, at=at, statements=kept)
+    event = events.record(complaint, "message_sent", by=by, at=at, typed={"message": text})
     complaint.save(update_fields=["last_seq", "last_at"])
     theirs = by.kind == ActorKind.COMPLAINANT
     if theirs:
         extensions.resume_on_reply(complaint, by=by, at=at)
     notice = Notice.MESSAGE_FROM_COMPLAINANT if theirs else Notice.MESSAGE_RECEIVED
     outbox.enqueue(notice, complaint, by=by, at=at, facts={})
-    return Statement.objects.get(pk=kept["message"][0])
+    return Statement.objects.get(pk=event.statements["message"][0])
 
 
 @transaction.atomic
@@ -50,10 +49,9 @@ def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Stat
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     complaint = _locked(complaint_id, by)
     at = max(at, complaint.last_at)
-    kept = statements.keep(complaint, by=by, at=at, note=text)
-    events.record(complaint, "note_written", by=by, at=at, statements=kept)
+    event = events.record(complaint, "note_written", by=by, at=at, typed={"note": text})
     complaint.save(update_fields=["last_seq", "last_at"])
-    return Statement.objects.get(pk=kept["note"][0])
+    return Statement.objects.get(pk=event.statements["note"][0])
 
 
 def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at: datetime) -> Attachment:

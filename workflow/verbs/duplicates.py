@@ -16,8 +16,7 @@ from law.codes import DutyKind as K
 from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
-from workflow.record import events, sentences, statements
-from workflow.record.statements import Kept
+from workflow.record import events, sentences
 
 SHARED: Final = (K.SETTLE, K.DECIDE)
 
@@ -41,10 +40,9 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
     dockets = _dockets(group, at=at, by=by)
     dockets[complaint_id].apply("link", at=at)
     _share(dockets)
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     for docket in dockets.values():
         if docket.complaint is complaint:
-            _record(docket, "linked", {"duplicate_of": original.pk}, by=by, at=at, kept=kept)
+            _record(docket, "linked", {"duplicate_of": original.pk}, by=by, at=at, reasons=reasons)
         else:
             _record(docket, "duplicate_joined", {"other": complaint.pk}, by=by, at=at)
     return complaint
@@ -142,7 +140,7 @@ def _shared(docket: Docket) -> dict[str, Any]:
 
 
 def _record(
-    docket: Docket, name: str, facts: dict[str, Any], *, by: Actor, at: datetime, kept: Kept | None = None
+    docket: Docket, name: str, facts: dict[str, Any], *, by: Actor, at: datetime, reasons: str | None = None
 ) -> None:
     """The event of one case of the group, and what it changed; an ended case is concerned only by its own link."""
     complaint = docket.complaint
@@ -154,7 +152,7 @@ def _record(
         by=by,
         at=max(at, complaint.last_at),
         facts={**facts, **_shared(docket), **docket.basis},
-        statements=kept,
+        typed={"reasons": reasons},
     )
     docket.save()
     docket.place()

@@ -11,16 +11,14 @@ from complaints.codes import label
 from complaints.models import Complaint
 from law import counting, rules
 from law.codes import SuspensionReason
-from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import catching_up
 from workflow.clocks.dating import week_of
 from workflow.clocks.duties import Docket, fact
 from workflow.errors import BadInput, NotNow
 from workflow.models import Duty, Suspension
-from workflow.record import sentences, statements
-from workflow.verbs.moves import Move, move, record, store
-from workflow.verbs.transitions import iso
+from workflow.record import sentences
+from workflow.verbs.moves import Step, move
 
 
 @transaction.atomic
@@ -34,25 +32,24 @@ def extend(
     duty, extension = extendable(step, days)
     was = duty.due_on
     step.docket.extend(duty, days)
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {
         "kind": duty.kind,
         "round": duty.round,
         "days": days,
         "unit_of_days": duty.length_unit,
-        "was": iso(was),
-        "due_on": iso(duty.due_on),
+        "was": was,
+        "due_on": duty.due_on,
     }
-    record(step, "extended", by=by, facts=facts, statements=kept)
+    step.record(facts=facts, typed={"reasons": reasons})
     told = {
-        **step.docket.tell(duty.kind, at=at),
+        **step.disclose(duty.kind),
         "days": days,
         "unit_of_days": duty.length_unit,
-        "was": iso(was),
+        "was": was,
         "names_ombudsman": extension.names_ombudsman,
     }
-    store(step)
-    outbox.enqueue(Notice.EXTENDED, complaint, by=by, at=at, facts=told)
+    step.store()
+    step.tell(Notice.EXTENDED, told)
     return complaint
 
 
@@ -66,12 +63,11 @@ def contest_extension(
     complaint, at = step.complaint, step.at
     duty, _rule = _settlement(step)
     step.docket.contest_extension(duty, at)
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"kind": duty.kind, "round": duty.round}
-    record(step, "extension_contested", by=by, facts=facts, statements=kept)
-    store(step)
-    told = {"duties": [fact(duty)], "was": iso(duty.original_due_on)}
-    outbox.enqueue(Notice.EXTENSION_CONTESTED, complaint, by=by, at=at, facts=told)
+    step.record(facts=facts, typed={"reasons": reasons})
+    step.store()
+    told = {"duties": [fact(duty)], "was": duty.original_due_on}
+    step.tell(Notice.EXTENSION_CONTESTED, told)
     return complaint
 
 
@@ -95,23 +91,22 @@ def suspend(
     suspension.save(force_insert=True)
     was = duty.due_on
     step.docket.suspend(duty, suspension)
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {
         "kind": duty.kind,
         "round": duty.round,
         "reason": reason,
-        "was": iso(was),
-        "due_on": iso(duty.due_on),
-        "resume_by_on": iso(suspension.resume_by_on),
+        "was": was,
+        "due_on": duty.due_on,
+        "resume_by_on": suspension.resume_by_on,
     }
-    record(step, "suspended", by=by, facts=facts, statements=kept)
+    step.record(facts=facts, typed={"reasons": reasons})
     told = {
-        **step.docket.tell(duty.kind, at=at),
+        **step.disclose(duty.kind),
         "reason": reason,
-        "resume_by_on": iso(suspension.resume_by_on),
+        "resume_by_on": suspension.resume_by_on,
     }
-    store(step)
-    outbox.enqueue(Notice.SUSPENDED, complaint, by=by, at=at, facts=told)
+    step.store()
+    step.tell(Notice.SUSPENDED, told)
     return complaint
 
 
@@ -119,7 +114,7 @@ def suspend(
 def resume(complaint_id: int, *, by: Actor, at: datetime, version: int | None) -> Complaint:
     """The clock runs again from today's local date; the days lost since it was stopped do not count."""
     step = move(complaint_id, "resume", by=by, at=at, version=version)
-    return _resumed(step, by=by)
+    return _resumed(step)
 
 
 def resume_on_reply(complaint: Complaint, *, by: Actor, at: datetime) -> None:
@@ -130,26 +125,25 @@ def resume_on_reply(complaint: Complaint, *, by: Actor, at: datetime) -> None:
     if waiting.exists():
         docket = Docket.of(complaint)
         catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
-        _resumed(Move(complaint, docket, at, complaint.state), by=by)
+        _resumed(Step("resume", complaint, docket, by, at, complaint.state))
 
 
-def _resumed(step: Move, *, by: Actor) -> Complaint:
-    complaint, at = step.complaint, step.at
-    catching_up.resume(complaint, step.docket, by=by, at=at)
+def _resumed(step: Step) -> Complaint:
+    catching_up.restart_clock(step.complaint, step.docket, by=step.by, at=step.at)
     duty = step.docket.settling()
-    told = step.docket.tell(duty.kind, at=at) if duty is not None else {}
-    store(step)
-    outbox.enqueue(Notice.RESUMED, complaint, by=by, at=at, facts=told)
-    return complaint
+    told = step.disclose(duty.kind) if duty is not None else {}
+    step.store()
+    step.tell(Notice.RESUMED, told)
+    return step.complaint
 
 
-def _settlement(step: Move) -> tuple[Duty, rules.Rule]:
+def _settlement(step: Step) -> tuple[Duty, rules.Rule]:
     duty = step.docket.settling()
     assert duty is not None  # the edge's guards ask for it
     return duty, step.docket.rule_of(duty)
 
 
-def extendable(step: Move, days: int) -> tuple[Duty, rules.Extension]:
+def extendable(step: Step, days: int) -> tuple[Duty, rules.Extension]:
     """The settlement that these days more are for. Raises BadInput for more, or fewer, than its rule allows."""
     duty, rule = _settlement(step)
     assert rule.extension is not None  # the edge's guards ask for it
@@ -160,7 +154,7 @@ def extendable(step: Move, days: int) -> tuple[Duty, rules.Extension]:
     return duty, rule.extension
 
 
-def suspendable(step: Move, reason: SuspensionReason) -> tuple[Duty, Suspension]:
+def suspendable(step: Step, reason: SuspensionReason) -> tuple[Duty, Suspension]:
     """The settlement, and its suspension not yet written. Raises BadInput for a reason that its rule does not
     list, NotNow where its last day cannot be counted."""
     duty, rule = _settlement(step)
@@ -172,7 +166,7 @@ def suspendable(step: Move, reason: SuspensionReason) -> tuple[Duty, Suspension]
     return duty, _suspension(step, duty, rule.suspension.cap - duty.suspended_days, reason)
 
 
-def _suspension(step: Move, duty: Duty, left: int, reason: SuspensionReason) -> Suspension:
+def _suspension(step: Step, duty: Duty, left: int, reason: SuspensionReason) -> Suspension:
     """From today on, until so many days of the duty's unit did not count."""
     complaint, unit = step.complaint, counting.LengthUnit(duty.length_unit)
     try:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from accounts.actors import Actor, ActorKind
 from accounts.roles import UNIT_STAFF, Role
+from complaints import words
 from complaints.codes import Channel
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -17,6 +21,7 @@ from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Lapse
 from workflow.clocks import periods
+from workflow.errors import Text
 from workflow.models import Duty
 
 
@@ -171,47 +176,161 @@ def not_the_one_who_rejected(case: Situation) -> bool:
     return not (case.complaint.appeals and case.by.user and case.by.user.pk == rejected_by)
 
 
-GUARDS: Final[dict[str, Callable[[Situation], bool]]] = {
-    "completion_never_requested": lambda case: case.complaint.completions_requested == 0,
-    "completion_window_open": lambda case: (
-        case.duty(K.COMPLETE) is not None and not case.lapsed(Lapse.DEEMED_WITHDRAWN)
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Whether it holds, and what is said where it does not. `of_the_person`: it asks who acts, and refuses with "not
+    you"; all others with "not now". `period`: the refusal tells its length and source (%(window)s, %(citation)s)."""
+
+    holds: Callable[[Situation], bool]
+    sentence: Promise
+    of_the_person: bool = False
+    period: K | None = None
+
+    def says(self, case: Situation) -> Text:
+        """Why it refuses, in the reader's language."""
+        if self.period is None:
+            return self.sentence
+        rule = case.way_back(self.period)
+        window = words.length(rule.length or 0, rule.unit)
+        said: Text = self.sentence % {
+            "window": window,
+            "citation": words.cited(rule.citation, rule.certainty),
+        }
+        return said
+
+
+GUARDS: Final[dict[str, Guard]] = {
+    "completion_never_requested": Guard(
+        lambda case: case.complaint.completions_requested == 0,
+        _("Kelengkapan sudah pernah diminta; kirim pertanyaan berikutnya sebagai pesan."),
     ),
-    "completion_window_over": lambda case: case.lapsed(Lapse.DEEMED_WITHDRAWN),
+    "completion_window_open": Guard(
+        lambda case: case.duty(K.COMPLETE) is not None and not case.lapsed(Lapse.DEEMED_WITHDRAWN),
+        _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
+    ),
+    "completion_window_over": Guard(
+        lambda case: case.lapsed(Lapse.DEEMED_WITHDRAWN),
+        _("Masa melengkapi berkas belum berakhir."),
+    ),
     # Where the clock has ended the case already, no other way out is open, whether or not a sweep ran.
-    "not_lapsed": lambda case: not case.lapsed(Lapse.DEEMED_WITHDRAWN),
-    "not_deemed_accepted": lambda case: not case.lapsed(Lapse.DEEMED_ACCEPTED),
-    "remedy_promised": lambda case: case.duty(K.REMEDY) is not None,
-    "reply_window_open": lambda case: (
-        case.duty(K.REPLY) is not None and not case.lapsed(Lapse.DEEMED_ACCEPTED)
+    "not_lapsed": Guard(
+        lambda case: not case.lapsed(Lapse.DEEMED_WITHDRAWN),
+        _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
     ),
-    "reply_window_over": lambda case: case.lapsed(Lapse.DEEMED_ACCEPTED),
-    "never_contested": lambda case: case.complaint.contests == 0,
-    "not_concluded": lambda case: case.complaint.ended_by != "conclude",
-    "never_reopened": lambda case: case.complaint.reopenings == 0,
-    "reopening_window_open": lambda case: case.may_come_back(K.REOPEN_WITHIN),
-    "never_appealed": lambda case: case.complaint.appeals == 0,
-    "appeal_window_open": lambda case: case.may_come_back(K.APPEAL_WITHIN),
-    "may_escalate": may_escalate,
-    "may_answer": may_answer,
-    "not_the_one_who_rejected": not_the_one_who_rejected,
-    "linked": lambda case: case.complaint.duplicate_of_id is not None,
-    "settlement_runs": settlement_runs,
-    "may_be_extended": may_be_extended,
-    "extension_to_contest": extension_to_contest,
-    "suspended": suspended,
-    "not_suspended": lambda case: not suspended(case),
-    "may_be_suspended": may_be_suspended,
-    "before_the_last_day": before_the_last_day,
-    "not_remanded": not_remanded,
-    "not_from_the_web": lambda case: case.complaint.channel != Channel.WEB,
-    "receipt_date_open": receipt_date_open,
-    "receipt_date_claimed": lambda case: case.complaint.claimed_received_on is not None,
-    "not_the_one_who_claimed": not_the_one_who_claimed,
+    "not_deemed_accepted": Guard(
+        lambda case: not case.lapsed(Lapse.DEEMED_ACCEPTED),
+        _("Masa tanggapan atas jawaban ini sudah berakhir."),
+    ),
+    "remedy_promised": Guard(
+        lambda case: case.duty(K.REMEDY) is not None,
+        _("Tidak ada tindakan yang dijanjikan dan belum dilaksanakan."),
+    ),
+    "reply_window_open": Guard(
+        lambda case: case.duty(K.REPLY) is not None and not case.lapsed(Lapse.DEEMED_ACCEPTED),
+        _("Masa tanggapan atas jawaban ini sudah berakhir."),
+    ),
+    "reply_window_over": Guard(
+        lambda case: case.lapsed(Lapse.DEEMED_ACCEPTED),
+        _("Masa tanggapan atas jawaban ini belum berakhir."),
+    ),
+    "never_contested": Guard(
+        lambda case: case.complaint.contests == 0,
+        _("Jawaban hanya dapat disanggah sekali."),
+    ),
+    "not_concluded": Guard(
+        lambda case: case.complaint.ended_by != "conclude",
+        _("Pengaduan ini diakhiri oleh Ombudsman dan tidak dapat dibuka kembali."),
+    ),
+    "never_reopened": Guard(
+        lambda case: case.complaint.reopenings == 0,
+        _("Pengaduan hanya dapat dibuka kembali sekali."),
+    ),
+    "reopening_window_open": Guard(
+        lambda case: case.may_come_back(K.REOPEN_WITHIN),
+        _("Pengaduan hanya dapat dibuka kembali dalam %(window)s sejak selesai (%(citation)s)."),
+        period=K.REOPEN_WITHIN,
+    ),
+    "never_appealed": Guard(
+        lambda case: case.complaint.appeals == 0,
+        _("Keberatan hanya dapat diajukan sekali."),
+    ),
+    "appeal_window_open": Guard(
+        lambda case: case.may_come_back(K.APPEAL_WITHIN),
+        _("Keberatan hanya dapat diajukan dalam %(window)s sejak penolakan (%(citation)s)."),
+        period=K.APPEAL_WITHIN,
+    ),
+    "may_escalate": Guard(
+        may_escalate,
+        _("Pengaduan belum dapat diteruskan kepada Ombudsman: belum ada jangka waktu yang terlewati."),
+    ),
+    "may_answer": Guard(
+        may_answer,
+        _("Jawaban ini harus diberikan oleh petugas lain."),
+        of_the_person=True,
+    ),
+    "not_the_one_who_rejected": Guard(
+        not_the_one_who_rejected,
+        _("Pengaduan ini diajukan keberatan atas penolakan Anda; petugas lain harus memeriksanya."),
+        of_the_person=True,
+    ),
+    "linked": Guard(
+        lambda case: case.complaint.duplicate_of_id is not None,
+        _("Pengaduan ini tidak ditautkan pada pengaduan lain."),
+    ),
+    "settlement_runs": Guard(
+        settlement_runs,
+        _(
+            "Batas penyelesaian sudah lewat atau belum ditetapkan. Perpanjangan dan penangguhan hanya dapat dilakukan sebelumnya."
+        ),
+    ),
+    "may_be_extended": Guard(
+        may_be_extended,
+        _(
+            "Aturan untuk klasifikasi ini tidak mengizinkan perpanjangan, atau jatahnya sudah habis dipakai. Jawab sampai batas waktunya."
+        ),
+    ),
+    "extension_to_contest": Guard(
+        extension_to_contest,
+        _("Tidak ada perpanjangan yang dapat disanggah."),
+    ),
+    "suspended": Guard(
+        suspended,
+        _("Jangka waktu pengaduan ini tidak sedang ditangguhkan."),
+    ),
+    "not_suspended": Guard(
+        lambda case: not suspended(case),
+        _("Jangka waktu sedang ditangguhkan. Lanjutkan dahulu, lalu coba lagi."),
+    ),
+    "may_be_suspended": Guard(
+        may_be_suspended,
+        _("Aturan untuk klasifikasi ini tidak mengizinkan penangguhan, atau jatahnya sudah habis dipakai."),
+    ),
+    "before_the_last_day": Guard(
+        before_the_last_day,
+        _(
+            "Hari ini hari terakhir dan ikut dihitung, sehingga tidak ada yang dapat ditangguhkan. Jawab hari ini atau perpanjang."
+        ),
+    ),
+    "not_remanded": Guard(
+        not_remanded,
+        _("Batas waktu ini ditetapkan oleh Ombudsman dan tidak bergantung pada klasifikasi."),
+    ),
+    "not_from_the_web": Guard(
+        lambda case: case.complaint.channel != Channel.WEB,
+        _("Pengaduan ini masuk lewat situs web: waktunya dicatat sistem dan tidak dapat diganti."),
+    ),
+    "receipt_date_open": Guard(
+        receipt_date_open,
+        _("Tanggal penerimaan sudah dipastikan dan tidak dapat diubah lagi."),
+    ),
+    "receipt_date_claimed": Guard(
+        lambda case: case.complaint.claimed_received_on is not None,
+        _("Belum ada tanggal penerimaan yang diajukan untuk dipastikan."),
+    ),
+    "not_the_one_who_claimed": Guard(
+        not_the_one_who_claimed,
+        _("Tanggal ini harus dipastikan oleh orang selain yang mengajukannya."),
+        of_the_person=True,
+    ),
 }
-OF_THE_PERSON: Final = frozenset({"may_answer", "not_the_one_who_rejected", "not_the_one_who_claimed"})
-"""Guards about who asks: they refuse with "not you"; all others with "not now"."""
-WAYS_BACK: Final = {
-    "reopening_window_open": K.REOPEN_WITHIN,
-    "appeal_window_open": K.APPEAL_WITHIN,
-}
-"""The guards whose refusal tells how long the period was, and by which rule."""
+"""By the names that the rows of `complaints/lifecycle.py` give them."""

@@ -23,7 +23,6 @@ from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.record import events, sentences, statements
 from workflow.verbs.assignment import closed_unit
-from workflow.verbs.transitions import iso
 
 EARLIEST = date(1945, 8, 17)
 
@@ -75,8 +74,8 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     Filing is never refused for want of a calendar; such duties wait for their date. Raises BadInput, and
     NotYours when staff file for an agency that is not theirs.
     """
-    typed = _checked(filing, at)
-    person = _checked_person(filing)
+    today = counting.local_date(at, filing.agency.zone)
+    typed, person = _checked(filing, today)
     if by.is_staff and not _may_file_for(filing, by):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     code = references.new_access_code()
@@ -91,14 +90,14 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         agency=filing.agency,
         unit=filing.unit,
         received_at=at,
-        received_on=counting.local_date(at, filing.agency.zone),
+        received_on=today,
         claimed_received_on=filing.claimed_received_on,
         claimed_by=by.user if filing.claimed_received_on is not None else None,
         occurred_on=filing.occurred_on,
     )
     docket = Docket(complaint)
     docket.apply("register", at=at)
-    facts = docket.tell(K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE, at=at)
+    facts = docket.disclose(K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE, at=at)
     docket.place()
     event = events.following(complaint, "registered", before="", by=by, at=at)
     words = statements.drafts(complaint, typed, by=by, at=at)
@@ -106,15 +105,17 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     new = [complaint, *identity, *words, event, *docket.rows_of_new()]
     rows.draw_keys(*new)
     event.statements = statements.carried(words)
-    event.facts = {
-        "agency": filing.agency.code,
-        "unit": filing.unit.code if filing.unit else None,
-        "channel": filing.channel,
-        "identity": filing.identity,
-        "occurred_on": iso(filing.occurred_on),
-        "claimed_received_on": iso(filing.claimed_received_on),
-        **docket.basis,
-    }
+    event.facts = events.plain(
+        {
+            "agency": filing.agency.code,
+            "unit": filing.unit.code if filing.unit else None,
+            "channel": filing.channel,
+            "identity": filing.identity,
+            "occurred_on": filing.occurred_on,
+            "claimed_received_on": filing.claimed_received_on,
+            **docket.basis,
+        }
+    )
     rows.insert(*new, *outbox.promises(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
     return Registered(complaint, code, docket)
 
@@ -128,30 +129,46 @@ def _may_file_for(filing: Filing, by: Actor) -> bool:
     return bool(seats) and agency.units.filter(pk__in=seats).exists()
 
 
-def _checked(filing: Filing, at: datetime) -> dict[str, str]:
-    """The texts of the filing as they are kept; raises BadInput with every field that breaks a rule."""
+def _checked(filing: Filing, today: date) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts of the filing and what it says of the person, as they are kept. Raises BadInput with every field that
+    breaks a rule."""
+    errors: dict[str, tuple[str, Text]] = {}
     typed: dict[str, str] = {}
     given = {
         "subject": filing.subject,
         "description": filing.description,
         "settlement_sought": filing.settlement_sought or None,
     }
-    errors: dict[str, tuple[str, Text]] = {}
     try:
         typed = statements.checked(given)
     except BadInput as refusal:
         errors.update(refusal.errors)
-    errors |= _misplaced(filing) | _misdated(filing, counting.local_date(at, filing.agency.zone))
-    if filing.identity == IdentityKind.ANONYMOUS and filing.person is not None:
-        errors["complainant"] = ("anonymous", _("Pengaduan tanpa identitas tidak boleh memuat data pengadu."))
-    if filing.identity != IdentityKind.ANONYMOUS and filing.person is None:
-        errors["complainant.name"] = (
-            "required",
-            _("Nama wajib diisi, kecuali untuk pengaduan tanpa identitas."),
-        )
+    person, wrong = _person(filing)
+    errors |= wrong | _misplaced(filing) | _misdated(filing, today)
     if errors:
         raise BadInput(errors)
-    return typed
+    return typed, person
+
+
+def _person(filing: Filing) -> tuple[dict[str, str], dict[str, tuple[str, Text]]]:
+    """Who files, cleaned (empty without an identity), and what is wrong with it by field."""
+    if filing.identity == IdentityKind.ANONYMOUS:
+        if filing.person is None:
+            return {}, {}
+        sentence = _("Pengaduan tanpa identitas tidak boleh memuat data pengadu.")
+        return {}, {"complainant": ("anonymous", sentence)}
+    if filing.person is None:
+        sentence = _("Nama wajib diisi, kecuali untuk pengaduan tanpa identitas.")
+        return {}, {"complainant.name": ("required", sentence)}
+    kept: dict[str, str] = {}
+    errors: dict[str, tuple[str, Text]] = {}
+    for name, rule in PERSON_RULES.items():
+        typed = getattr(filing.person, name)
+        try:
+            kept[name] = rule(typed) if name == "name" or typed.strip() else ""
+        except texts.BadText as refusal:
+            errors[f"complainant.{name}"] = (str(refusal.code), sentences.BAD_TEXT[refusal.code])
+    return kept, errors
 
 
 def _misplaced(filing: Filing) -> dict[str, tuple[str, Text]]:
@@ -174,22 +191,6 @@ def _misdated(filing: Filing, today: date) -> dict[str, tuple[str, Text]]:
         elif day is not None and day < EARLIEST:
             errors[name] = ("too_long_ago", _("Tanggal terlalu lama berlalu."))
     return errors
-
-
-def _checked_person(filing: Filing) -> dict[str, str] | None:
-    if filing.person is None:
-        return None
-    errors: dict[str, tuple[str, Text]] = {}
-    kept = {}
-    for name, rule in PERSON_RULES.items():
-        typed = getattr(filing.person, name)
-        try:
-            kept[name] = rule(typed) if name == "name" or typed.strip() else ""
-        except texts.BadText as refusal:
-            errors[f"complainant.{name}"] = (str(refusal.code), sentences.BAD_TEXT[refusal.code])
-    if errors:
-        raise BadInput(errors)
-    return kept
 
 
 PERSON_RULES: Final[dict[str, Callable[[str], str]]] = {

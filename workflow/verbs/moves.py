@@ -2,39 +2,46 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Membership
 from accounts.roles import UNIT_STAFF, Role
-from complaints import acts, lifecycle, words
+from complaints import acts, lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
 from law.codes import Lapse
-from workflow.clocks import catching_up
+from notifications import outbox
+from notifications.notices import Notice
+from workflow.clocks import catching_up, sending
 from workflow.clocks.duties import Docket
-from workflow.errors import NotNow, NotYours, Refusal
+from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.models import Duty
 from workflow.record import events, sentences
-from workflow.record.statements import Kept
-from workflow.verbs import guards
-from workflow.verbs.guards import Situation
+from workflow.verbs.guards import GUARDS, Situation
 
-MOVED: Final = ("state", "version", "last_seq", "last_at", "next_due_on", "next_due_at")
+MOVED: Final = ("state", "version", "round", "last_seq", "last_at", "next_due_on", "next_due_at")
+ENDED: Final = ("ended_at", "ended_by")
+HELD: Final = ("unit", "held_by", "handler")
+FARTHEST: Final = timedelta(days=3653)
 
 
 @dataclass(slots=True)
-class Move:
-    """A case that is locked and moved: what the rest of its verb works on."""
+class Step:
+    """A case that is locked and moved, and what is left of its verb: clock, record, store, tell."""
 
+    verb: str
     complaint: Complaint
     docket: Docket
+    by: Actor
     at: datetime
     before: str
+    """The state before."""
 
     @property
     def today(self) -> date:
@@ -49,17 +56,77 @@ class Move:
             if duty.due_at and duty.due_at <= self.at and self.docket.rule_of(duty).lapse == lapse
         )
 
-    def end(self, verb: str, at: datetime) -> None:
-        self.complaint.ended_at, self.complaint.ended_by = at, verb
+    def clock(self, *, since: datetime | None = None, given: date | None = None) -> None:
+        """What the verb's row does to the duties: from this act on, or `since` the end that passed. `given`: the date
+        that somebody set or promised."""
+        self.docket.apply(self.verb, at=since or self.at, given=given)
 
-    def resume(self) -> None:
+    def end(self, since: datetime | None = None) -> None:
+        """The case is over: with this act, or `since` the end that passed."""
+        self.complaint.ended_at, self.complaint.ended_by = since or self.at, self.verb
+
+    def take_up_again(self) -> None:
+        """The case is no longer over."""
         self.complaint.ended_at, self.complaint.ended_by = None, ""
 
+    def record(
+        self,
+        event: str = "",
+        *,
+        facts: Mapping[str, Any] | None = None,
+        typed: Mapping[str, str | None] | None = None,
+        author: Actor | None = None,
+        since: datetime | None = None,
+    ) -> None:
+        """The event of the verb (its usual one, or one of the others of its row), with what its dates were counted
+        with; `typed` and `author` as `events.record` has them. Raises BadInput."""
+        events.record(
+            self.complaint,
+            event or lifecycle.TABLE[self.verb].events[0].event,
+            by=self.by,
+            at=self.at,
+            effective_at=since,
+            from_state=self.before,
+            facts={**(facts or {}), **self.docket.basis},
+            typed=typed,
+            author=author,
+        )
 
-def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int | None) -> Move:
+    def disclose(self, *kinds: str) -> dict[str, Any]:
+        """The running duties of these kinds as facts for a notice; from now on their ends are told."""
+        return self.docket.disclose(*kinds, at=self.at)
+
+    def store(self, *fields: str) -> None:
+        """Write the duties and the complaint: what every move changes, and these fields."""
+        self.docket.save()
+        self.docket.place()
+        self.complaint.save(update_fields=[*MOVED, *fields])
+
+    def tell(
+        self,
+        notice: Notice,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        by: Actor | None = None,
+        within_hours: bool = False,
+    ) -> None:
+        """Promise this notice to its readers; `within_hours`: it leaves in the agency's sending window, for what the
+        clock tells."""
+        opens = sending.opening(self.complaint, self.at, self.docket.calendar) if within_hours else None
+        outbox.enqueue(
+            notice,
+            self.complaint,
+            by=by or self.by,
+            at=self.at,
+            facts=events.plain(facts or {}),
+            not_before=opens,
+        )
+
+
+def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int | None) -> Step:
     """Lock the case and take the edge. Raises NotNow (state, window, version) or NotYours.
 
-    The act's time is never before the last event of the case.
+    The act's time is never before the last event of the case. A verb that opens a new round finds it counted.
     """
     complaint = Complaint.objects.lock(complaint_id)
     docket = Docket.of(complaint)
@@ -72,39 +139,19 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
         raise refused
     before = complaint.state
     if lifecycle.target(verb, before) != before:
-        catching_up.resume(complaint, docket, by=by, at=at)  # no way out leaves a clock standing still
+        catching_up.restart_clock(complaint, docket, by=by, at=at)  # no way out leaves a clock standing still
     getattr(complaint, verb)()
     complaint.version += 1
-    return Move(complaint, docket, at, before)
+    complaint.round += lifecycle.TABLE[verb].new_round
+    return Step(verb, complaint, docket, by, at, before)
 
 
-def record(
-    step: Move,
-    name: str,
-    *,
-    by: Actor,
-    effective_at: datetime | None = None,
-    facts: Mapping[str, Any] | None = None,
-    statements: Kept | None = None,
-) -> None:
-    """The event of a move, with what its dates were counted with."""
-    events.record(
-        step.complaint,
-        name,
-        by=by,
-        at=step.at,
-        effective_at=effective_at,
-        from_state=step.before,
-        facts={**(facts or {}), **step.docket.basis},
-        statements=statements,
-    )
-
-
-def store(step: Move, *fields: str) -> None:
-    """Write the duties and the complaint: what every move changes, and these fields."""
-    step.docket.save()
-    step.docket.place()
-    step.complaint.save(update_fields=[*MOVED, *fields])
+def check_promised(field: str, day: date, step: Step) -> None:
+    """A date that staff promise or set lies after today, and where somebody alive may see it kept. Raises BadInput."""
+    if day <= step.today:
+        raise BadInput({field: ("not_after_today", _("Tanggal harus setelah hari ini."))})
+    if day > step.today + FARTHEST:
+        raise BadInput({field: ("too_far_ahead", _("Tanggal terlalu jauh di muka."))})
 
 
 def situation(complaint: Complaint, running: Iterable[Duty], *, by: Actor, at: datetime) -> Situation:
@@ -123,32 +170,22 @@ def allowed(case: Situation) -> list[str]:
 
 def refusal(case: Situation, verb: str) -> Refusal | None:
     """Why this verb is refused now, or None. "Not now" is told before "not you"."""
-    complaint, rule = case.complaint, lifecycle.TABLE[verb]
+    complaint, act = case.complaint, lifecycle.TABLE[verb]
     if not can_proceed(getattr(complaint, verb)):
         return _not_now("illegal_now", sentences.NOT_IN_THIS_STATE, complaint)
-    mine = any(_is(who, case) for who in rule.who)
-    for name in rule.guards:
-        if name not in guards.OF_THE_PERSON and not guards.GUARDS[name](case):
-            return _not_now(name, _why(name, case), complaint)
-    if not mine:
+    failing = _failing(act.guards, case, of_the_person=False)
+    if failing is not None:
+        return _not_now(failing, GUARDS[failing].says(case), complaint)
+    if not any(_is(who, case) for who in act.who):
         return NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    for name in rule.guards:
-        if name in guards.OF_THE_PERSON and not guards.GUARDS[name](case):
-            return NotYours(name, sentences.GUARD[name])
-    return None
+    failing = _failing(act.guards, case, of_the_person=True)
+    return None if failing is None else NotYours(failing, GUARDS[failing].says(case))
 
 
-def _why(guard: str, case: Situation) -> sentences.Sentence:
-    """What a guard says when it refuses; of a period that is over, how long it was and by which rule."""
-    kind = guards.WAYS_BACK.get(guard)
-    if kind is None:
-        return sentences.GUARD[guard]
-    rule = case.way_back(kind)
-    said = {
-        "window": words.length(rule.length or 0, rule.unit),
-        "citation": words.cited(rule.citation, rule.certainty),
-    }
-    return sentences.GUARD[guard] % said
+def _failing(names: Iterable[str], case: Situation, *, of_the_person: bool) -> str | None:
+    """The first guard of this kind that does not hold."""
+    asked = (name for name in names if GUARDS[name].of_the_person == of_the_person)
+    return next((name for name in asked if not GUARDS[name].holds(case)), None)
 
 
 def _not_now(code: str, sentence: sentences.Sentence, complaint: Complaint) -> NotNow:

@@ -12,10 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor, ActorKind
 from complaints.models import Complaint
 from workflow.errors import BadInput, NotNow
-from workflow.record import statements
 from workflow.verbs.intake import EARLIEST
-from workflow.verbs.moves import move, record, store
-from workflow.verbs.transitions import iso
+from workflow.verbs.moves import move
 
 
 @transaction.atomic
@@ -34,10 +32,9 @@ def claim_receipt_date(
     if received_on < EARLIEST:
         raise BadInput({"received_on": ("too_long_ago", _("Tanggal terlalu lama berlalu."))})
     complaint.claimed_received_on, complaint.claimed_by = received_on, by.user
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    facts = {"received_on": iso(received_on)}
-    record(step, "receipt_date_claimed", by=by, facts=facts, statements=kept)
-    store(step, "claimed_received_on", "claimed_by")
+    facts = {"received_on": received_on}
+    step.record(facts=facts, typed={"reasons": reasons})
+    step.store("claimed_received_on", "claimed_by")
     return complaint
 
 
@@ -54,7 +51,7 @@ def confirm_receipt_date(complaint_id: int, *, by: Actor, at: datetime, version:
     was, complaint.received_on = complaint.received_on, complaint.claimed_received_on or complaint.received_on
     complaint.claim_confirmed_by = by.user
     step.docket.move_day_zero(was=was, on=complaint.received_on)
-    facts = {"was": iso(was), "received_on": iso(complaint.received_on)}
-    record(step, "receipt_date_confirmed", by=by, facts=facts)
-    store(step, "received_on", "claim_confirmed_by")
+    facts = {"was": was, "received_on": complaint.received_on}
+    step.record(facts=facts)
+    step.store("received_on", "claim_confirmed_by")
     return complaint

@@ -12,13 +12,10 @@ from accounts.roles import Role
 from complaints.models import Complaint
 from law.codes import Classification
 from law.codes import DutyKind as K
-from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import catching_up
 from workflow.errors import BadInput, NotNow, NotYours
-from workflow.record import statements
-from workflow.verbs.moves import Move, move, record, store
-from workflow.verbs.transitions import iso
+from workflow.verbs.moves import Step, move
 
 
 @transaction.atomic
@@ -40,7 +37,7 @@ def reclassify(
     step = move(complaint_id, "reclassify", by=by, at=at, version=version)
     match comes_of(step, classification, by):
         case Outcome.DROPPED:
-            return _dropped(step, reasons, by)
+            return _dropped(step, reasons)
         case Outcome.PROPOSED:
             return _proposed(step, classification, reasons, by)
         case Outcome.IN_FORCE:
@@ -55,7 +52,7 @@ class Outcome(Enum):
     DROPPED = "dropped"
 
 
-def comes_of(step: Move, classification: Classification, by: Actor) -> Outcome:
+def comes_of(step: Step, classification: Classification, by: Actor) -> Outcome:
     """Raises BadInput for the class in force, NotNow for a longer one once the settlement is past its end (it would
     erase that), NotYours for who may not be the second person."""
     complaint = step.complaint
@@ -87,7 +84,7 @@ def may_agree(complaint: Complaint, by: Actor) -> bool:
     return bool(complaint.proposed_classification)
 
 
-def _longer(step: Move, classification: Classification) -> bool:
+def _longer(step: Step, classification: Classification) -> bool:
     duty = step.docket.settling()
     assert duty is not None  # the edge's guards ask for it
     rule = step.docket.law.rule(K.SETTLE, duty.opened_on, classification, later_round=duty.round > 1)
@@ -114,7 +111,7 @@ def _supervises(user: User, unit_id: int | None) -> bool:
     return user.memberships.filter(role=Role.SUPERVISOR, unit=unit_id).exists()
 
 
-def _in_force(step: Move, classification: Classification, reasons: str, by: Actor) -> Complaint:
+def _in_force(step: Step, classification: Classification, reasons: str, by: Actor) -> Complaint:
     complaint, at = step.complaint, step.at
     before = complaint.classification
     complaint.classification = classification
@@ -122,24 +119,23 @@ def _in_force(step: Move, classification: Classification, reasons: str, by: Acto
     duty = step.docket.settling()
     assert duty is not None
     if duty.suspended_at is not None and rule_forbids_suspension(step):
-        catching_up.resume(complaint, step.docket, by=by, at=at)
+        catching_up.restart_clock(complaint, step.docket, by=by, at=at)
     was = duty.due_on
     step.docket.reclassify(at=at)
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {
         "before": before,
         "classification": classification,
-        "was": iso(was),
-        "due_on": iso(duty.due_on),
+        "was": was,
+        "due_on": duty.due_on,
     }
-    record(step, "reclassified", by=by, facts=facts, statements=kept)
-    told = {**step.docket.tell(K.SETTLE, at=at), "was": iso(was)}
-    store(step, "classification", *PROPOSAL)
-    outbox.enqueue(Notice.RECLASSIFIED, complaint, by=by, at=at, facts=told)
+    step.record(facts=facts, typed={"reasons": reasons})
+    told = {**step.disclose(K.SETTLE), "was": was}
+    step.store("classification", *PROPOSAL)
+    step.tell(Notice.RECLASSIFIED, told)
     return complaint
 
 
-def rule_forbids_suspension(step: Move) -> bool:
+def rule_forbids_suspension(step: Step) -> bool:
     duty = step.docket.settling()
     assert duty is not None
     rule = step.docket.law.rule(
@@ -148,23 +144,21 @@ def rule_forbids_suspension(step: Move) -> bool:
     return rule.suspension is None
 
 
-def _proposed(step: Move, classification: Classification, reasons: str, by: Actor) -> Complaint:
-    complaint, at = step.complaint, step.at
+def _proposed(step: Step, classification: Classification, reasons: str, by: Actor) -> Complaint:
+    complaint = step.complaint
     complaint.proposed_classification, complaint.reclassification_by = classification, by.user
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
     facts = {"proposed": classification}
-    record(step, "reclassification_proposed", by=by, facts=facts, statements=kept)
-    store(step, *PROPOSAL)
-    outbox.enqueue(Notice.RECLASSIFICATION_PROPOSED, complaint, by=by, at=at, facts={})
+    step.record("reclassification_proposed", facts=facts, typed={"reasons": reasons})
+    step.store(*PROPOSAL)
+    step.tell(Notice.RECLASSIFICATION_PROPOSED)
     return complaint
 
 
-def _dropped(step: Move, reasons: str, by: Actor) -> Complaint:
-    complaint, at = step.complaint, step.at
+def _dropped(step: Step, reasons: str) -> Complaint:
+    complaint = step.complaint
     complaint.proposed_classification, complaint.reclassification_by = "", None
-    kept = statements.keep(complaint, by=by, at=at, reasons=reasons)
-    record(step, "reclassification_dropped", by=by, statements=kept)
-    store(step, *PROPOSAL)
+    step.record("reclassification_dropped", typed={"reasons": reasons})
+    step.store(*PROPOSAL)
     return complaint
 
 

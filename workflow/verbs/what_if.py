@@ -16,7 +16,7 @@ from workflow.errors import NotNow
 from workflow.models import Duty
 from workflow.record import sentences
 from workflow.verbs import assignment, extensions, reclassification
-from workflow.verbs.moves import Move, refusal, situation
+from workflow.verbs.moves import Step, refusal, situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ def look(
 
 def _move(
     complaint: Complaint, docket: Docket, verb: str, *, by: Actor, at: datetime, version: int | None
-) -> Move:
+) -> Step:
     """As `moves.move`, in memory: what the clock and the calendar already did, then whether the verb may."""
     at = max(at, complaint.last_at)
     suspension = docket.suspension
     if suspension is not None and suspension.resume_by_at <= at:
-        docket.resume(at)
+        docket.run_again(at)
     docket.follow_calendar(at=at)
     if version is not None and version != complaint.version:
         raise NotNow("stale_version", sentences.STALE, state=complaint.state, version=complaint.version)
@@ -77,45 +77,45 @@ def _move(
     if refused is not None:
         raise refused
     if lifecycle.target(verb, complaint.state) != complaint.state:
-        docket.resume(at)
-    return Move(complaint, docket, at, complaint.state)
+        docket.run_again(at)
+    return Step(verb, complaint, docket, by, at, complaint.state)
 
 
-def _dispatch(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+def _dispatch(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
     unit: Unit = said["unit"]
     assignment.check_unit(step.complaint, unit)
     assignment.check_not_all_accused(step.complaint, unit)
     step.complaint.classification = said["classification"]
     step.complaint.unit = unit
-    step.docket.apply("dispatch", at=step.at)
+    step.clock()
     return False
 
 
-def _transfer(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+def _transfer(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
     assignment.check_other_unit(step.complaint, said["unit"])
     step.complaint.unit = said["unit"]
-    step.docket.apply("transfer", at=step.at)
+    step.clock()
     return False
 
 
-def _extend(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+def _extend(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
     duty, _extension = extensions.extendable(step, said["days"])
     step.docket.extend(duty, said["days"])
     return False
 
 
-def _suspend(step: Move, _by: Actor, said: dict[str, Any]) -> bool:
+def _suspend(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
     duty, suspension = extensions.suspendable(step, SuspensionReason(said["reason"]))
     step.docket.suspend(duty, suspension)
     return False
 
 
-def _resume(step: Move, _by: Actor, _said: dict[str, Any]) -> bool:
-    step.docket.resume(step.at)
+def _resume(step: Step, _by: Actor, _said: dict[str, Any]) -> bool:
+    step.docket.run_again(step.at)
     return False
 
 
-def _reclassify(step: Move, by: Actor, said: dict[str, Any]) -> bool:
+def _reclassify(step: Step, by: Actor, said: dict[str, Any]) -> bool:
     classification = Classification(said["classification"])
     outcome = reclassification.comes_of(step, classification, by)
     if outcome == reclassification.Outcome.DROPPED:
@@ -123,12 +123,12 @@ def _reclassify(step: Move, by: Actor, said: dict[str, Any]) -> bool:
     step.complaint.classification = classification
     duty = step.docket.settling()
     if duty is not None and duty.suspended_at is not None and reclassification.rule_forbids_suspension(step):
-        step.docket.resume(step.at)
+        step.docket.run_again(step.at)
     step.docket.reclassify(at=step.at)
     return outcome == reclassification.Outcome.PROPOSED
 
 
-VERBS: Final[dict[str, Callable[[Move, Actor, dict[str, Any]], bool]]] = {
+VERBS: Final[dict[str, Callable[[Step, Actor, dict[str, Any]], bool]]] = {
     "dispatch": _dispatch,
     "transfer": _transfer,
     "extend": _extend,

@@ -9,15 +9,15 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import override
 
 from complaints import lifecycle
+from complaints.acts import ALL_BUT_REMEDY
 from complaints.lifecycle import PHASES, State
-from workflow.record import sentences
+from workflow.verbs.guards import GUARDS
 
 PAGE = Path("docs/lifecycle.md")
 INTRODUCTION = """# The life of a complaint
 
 Drawn from `complaints/lifecycle.py` by `bin/manage lifecycle`; do not edit by hand (`bin/check` compares).
-What a verb brings with it (clocks, events, messages) stands in `workflow/verbs/transitions.py`, what it does to the
-duties in the truth table of `workflow/clocks/duties.py`.
+What a verb does, it does in `workflow/verbs/`.
 
 """
 
@@ -59,11 +59,30 @@ def drawn() -> str:
         "| --- | --- | --- | --- | --- |",
     ]
     lines += [_row(verb) for verb in lifecycle.VERBS]
+    lines += [
+        "",
+        "## Acts, their events and the duties",
+        "",
+        "An act meets the running duties whose rule names it among its `stops`, ends those listed unmet, and opens those",
+        "listed where their rule names it among its `starts`.",
+        "",
+        "| act | events (readers) | starts | stops | opens | ends |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    lines += [_act(name) for name in lifecycle.TABLE]
     return INTRODUCTION + "\n".join(lines) + "\n"
 
 
 def _row(verb: str) -> str:
     rule, sources = lifecycle.TABLE[verb], lifecycle.sources(verb)
     to = "(stays)" if rule.stays else lifecycle.target(verb, sources[0])
-    guards = "<br>".join(f"`{name}`: {sentences.GUARD[name]}" for name in rule.guards)
+    guards = "<br>".join(f"`{name}`: {GUARDS[name].sentence}" for name in rule.guards)
     return f"| `{verb}` | {', '.join(sources)} | {to} | {', '.join(map(str, rule.who))} | {guards} |"
+
+
+def _act(name: str) -> str:
+    act = lifecycle.TABLE[name]
+    events = ", ".join(f"`{kind.event}` ({kind.audience})" for kind in act.events)
+    ends = "all but remedy" if act.ends == ALL_BUT_REMEDY else ", ".join(act.ends)
+    cells = [events, act.starts or "", act.stops or "", ", ".join(act.opens), ends]
+    return f"| `{name}` | {' | '.join(cells)} |"

@@ -1,0 +1,155 @@
+"""The verbs of resolution: what the complainant, the clock and the Ombudsman make of an answer. Each reads as every verb
+(`verification.py` says what they share)."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from complaints.codes import Finding, IdentityKind, Maladministration
+from complaints.models import Complaint
+from law import counting
+from law.codes import AnonymousEscalation, Lapse, ParameterName
+from law.codes import DutyKind as K
+from notifications.notices import Notice
+from workflow.clocks import periods
+from workflow.errors import BadInput
+from workflow.verbs import assignment
+from workflow.verbs.moves import ENDED, HELD, check_promised, move
+
+
+@transaction.atomic
+def accept(
+    complaint_id: int,
+    *,
+    rating: int,
+    comment: str | None = None,
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """The complainant is content: closes the case with a rating from 1 to 4."""
+    step = move(complaint_id, "accept", by=by, at=at, version=version)
+    if rating not in range(1, 5):
+        raise BadInput({"rating": ("rating", _("Penilaian dari 1 sampai 4."))})
+    step.complaint.rating = rating
+    step.clock()
+    step.end()
+    step.record(facts={"rating": rating}, typed={"comment": comment})
+    step.store(*ENDED, "rating")
+    return step.complaint
+
+
+@transaction.atomic
+def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
+    """The clock: the reply window ended unused, the case is closed as of its end."""
+    step = move(complaint_id, "deem_accepted", by=by, at=at, version=None)
+    complaint = step.complaint
+    ended = step.lapsed_at(Lapse.DEEMED_ACCEPTED)
+    step.clock(since=ended)
+    step.end(ended)
+    step.record(since=ended)
+    step.store(*ENDED)
+    ended_on = counting.local_date(ended, complaint.agency.zone)
+    window = periods.length(complaint, K.REOPEN_WITHIN, ended_on)
+    step.tell(Notice.CLOSED_WITHOUT_REPLY, {"window": window}, within_hours=True)
+    return complaint
+
+
+@transaction.atomic
+def contest(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """The complainant does not agree: a new round, and somebody else gives the next answer. Once."""
+    step = move(complaint_id, "contest", by=by, at=at, version=version)
+    step.complaint.contests += 1
+    step.complaint.barred_from_answering = step.complaint.answered_by
+    step.clock()
+    step.record(typed={"reasons": reasons})
+    disclosed = step.disclose(K.SETTLE)
+    step.store("contests", "barred_from_answering")
+    step.tell(Notice.CONTESTED, disclosed)
+    return step.complaint
+
+
+@transaction.atomic
+def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """A closed case is taken up again, once, within the days of the rule `reopen_within`: a new round."""
+    step = move(complaint_id, "reopen", by=by, at=at, version=version)
+    complaint = step.complaint
+    complaint.reopenings += 1
+    step.take_up_again()
+    step.clock()
+    step.record(typed={"reasons": reasons})
+    disclosed = step.disclose(K.SETTLE)
+    step.store(*ENDED, "reopenings")
+    answered_at = complaint.answered_at  # what was decided when, for those who take the case up again
+    answered_on = None if answered_at is None else counting.local_date(answered_at, complaint.agency.zone)
+    decided = {"outcome": complaint.outcome, "answered_on": answered_on}
+    step.tell(Notice.CONTESTED, {**disclosed, "reopened": True, **decided})
+    return complaint
+
+
+@transaction.atomic
+def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Take the case to the Ombudsman. An anonymous one goes as information where the law says so (parameter
+    `anonymous_escalation`)."""
+    step = move(complaint_id, "escalate", by=by, at=at, version=version)
+    complaint = step.complaint
+    complaint.escalated_at = complaint.escalated_at or step.at
+    step.take_up_again()
+    step.clock()
+    nameless = periods.sourced(complaint, ParameterName.ANONYMOUS_ESCALATION, step.today)
+    anonymous = complaint.identity_kind == IdentityKind.ANONYMOUS
+    facts = {"as_information": anonymous and nameless["value"] == AnonymousEscalation.AS_INFORMATION}
+    step.record(facts=facts, typed={"reasons": reasons})
+    step.store(*ENDED, "escalated_at")
+    ombudsman = periods.sourced(complaint, ParameterName.OMBUDSMAN, step.today)
+    told = {**facts, "nameless": nameless, "ombudsman": ombudsman}
+    step.tell(Notice.ESCALATED, told)
+    step.tell(Notice.ESCALATED_TO_YOU, told)
+    return complaint
+
+
+@transaction.atomic
+def remand(
+    complaint_id: int, *, corrective_action: str, due_on: date, by: Actor, at: datetime, version: int | None
+) -> Complaint:
+    """The Ombudsman gives the case back with a corrective action and the date by which it must be done.
+
+    A case that no unit ever held goes to the unit named; where none is named, or it was closed, the coordinator
+    transfers it.
+    """
+    step = move(complaint_id, "remand", by=by, at=at, version=version)
+    complaint = step.complaint
+    check_promised("due_on", due_on, step)
+    if complaint.held_by is None and complaint.unit is not None and complaint.unit.active:
+        assignment.hold(complaint, complaint.unit, at=step.at)
+    step.clock(given=due_on)
+    facts = {"due_on": due_on}
+    step.record(facts=facts, typed={"corrective_action": corrective_action})
+    step.store(*HELD)
+    step.tell(Notice.REMANDED, facts)
+    return complaint
+
+
+@transaction.atomic
+def conclude(
+    complaint_id: int,
+    *,
+    finding: Finding,
+    maladministration: Collection[Maladministration] = (),
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """The Ombudsman ends the case with a finding, and the forms of maladministration where there are any."""
+    step = move(complaint_id, "conclude", by=by, at=at, version=version)
+    if bool(maladministration) != (finding == Finding.MALADMINISTRATION):
+        sentence = _("Bentuk maladministrasi wajib diisi bila ditemukan, dan hanya bila ditemukan.")
+        raise BadInput({"maladministration": ("forms_with_finding", sentence)})
+    step.clock()
+    step.end()
+    step.record(facts={"finding": finding, "maladministration": sorted(set(maladministration))})
+    step.store(*ENDED)
+    return step.complaint
