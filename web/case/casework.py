@@ -1,6 +1,6 @@
 """What the two case pages share: everything about one case for one reader, and doing a deed on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from accounts.actors import Actor
 from complaints import words
 from complaints.codes import StatementKind, label
 from complaints.models import Attachment
@@ -125,6 +126,11 @@ def read(case: Case) -> Reading:
     )
     found.allowed = moves.allowed(found.situation)
     return found
+
+
+def stands_out(offered: Iterable[Deed], actor: Actor) -> str:
+    """The verb whose form comes first on this person's page, or an empty text."""
+    return next((form.verb for form in offered if form.stands_out_for == actor.kind), "")
 
 
 def windows(case: Case) -> dict[DutyKind, str]:

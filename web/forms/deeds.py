@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, ActorKind
 from law.codes import DutyKind
 from web.forms.fields import Form
 from workflow.errors import Text
@@ -57,6 +57,8 @@ class Deed(Form):
     intro: Text = ""
     button: ClassVar[Text] = _("Kirim")
     grave: ClassVar[bool] = False
+    stands_out_for: ClassVar[ActorKind | None] = None
+    """On whose page it comes first and stands out; of several the first in the order of `web/forms/verbs.py`."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False)
 

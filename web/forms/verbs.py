@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import ActorKind
 from accounts.models import Unit, User
 from complaints.codes import Finding, Ground, Maladministration, Outcome, choices
 from law.codes import Classification
@@ -39,6 +40,7 @@ class RequestCompletion(VerbForm):
 
 class Complete(VerbForm):
     verb = "complete"
+    stands_out_for = ActorKind.COMPLAINANT
     title = _("Lengkapi berkas")
     addition = Words(_("Kelengkapan"), help_text=_("Foto atau dokumen dapat dilampirkan di bagian Lampiran."))
 
@@ -56,6 +58,7 @@ class Reject(VerbForm):
 
 class Dispatch(VerbForm):
     verb = "dispatch"
+    stands_out_for = ActorKind.STAFF
     title = _("Disposisikan kepada unit")
     button = _("Disposisikan")
     unit = Select(_("Unit"))
@@ -87,6 +90,7 @@ class SendBack(VerbForm):
 
 class Begin(VerbForm):
     verb = "begin"
+    stands_out_for = ActorKind.STAFF
     title = _("Mulai tindak lanjut")
     button = _("Mulai")
     handler = Select(_("Penangan"), optional=True)
@@ -117,6 +121,7 @@ class Transfer(VerbForm):
 
 class Answer(VerbForm):
     verb = "answer"
+    stands_out_for = ActorKind.STAFF
     title = _("Beri jawaban")
     button = _("Kirim jawaban kepada pengadu")
     outcome = Radios(_("Hasil pemeriksaan"), Outcome.choices)
@@ -148,6 +153,7 @@ class Answer(VerbForm):
 
 class MarkRemedied(VerbForm):
     verb = "mark_remedied"
+    stands_out_for = ActorKind.STAFF
     title = _("Catat tindakan yang sudah dilakukan")
     remedied = Words(_("Apa yang sudah dilakukan"))
 
@@ -165,6 +171,7 @@ RATINGS: Final = [
 
 class Accept(VerbForm):
     verb = "accept"
+    stands_out_for = ActorKind.COMPLAINANT
     title = _("Terima jawaban")
     intro = _("Pengaduan selesai.")
     rating = Radios(_("Penilaian Anda"), RATINGS, in_a_line=True)
@@ -207,6 +214,7 @@ class Withdraw(VerbForm):
 
 class Appeal(VerbForm):
     verb = "appeal"
+    stands_out_for = ActorKind.COMPLAINANT
     title = _("Ajukan keberatan atas penolakan")
     reasons = Words(_("Alasan keberatan"))
 
@@ -218,12 +226,14 @@ class Appeal(VerbForm):
 
 class Escalate(VerbForm):
     verb = "escalate"
+    stands_out_for = ActorKind.COMPLAINANT
     title = _("Teruskan kepada Ombudsman")
     reasons = Words(_("Alasan"))
 
 
 class Remand(VerbForm):
     verb = "remand"
+    stands_out_for = ActorKind.STAFF
     title = _("Kembalikan untuk tindakan korektif")
     corrective_action = Words(_("Tindakan korektif"))
     due_on = Day(_("Dilaksanakan paling lambat"))

@@ -11,9 +11,6 @@ from web.case.casework import Attempt
 from web.door import Case
 from web.forms.deeds import Choices
 
-URGENT = ("complete", "accept", "escalate", "appeal")
-"""Verbs whose form comes first and stands out."""
-
 
 @door.uploading
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +40,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
     forms = casework.forms(case, [*reading.allowed, "message", "attach"], _choices(case), attempt)
     by_name = {form.verb: form for form in forms}
     talk = {"message": by_name.pop("message"), "attach": by_name.pop("attach")}
-    first = next((name for name in URGENT if name in by_name), "")
+    first = casework.stands_out(by_name.values(), case.actor)
     return door.page(
         request,
         "case",

@@ -25,8 +25,6 @@ from workflow.reading import flags
 from workflow.verbs import assignment, conversation, duplicates
 
 NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
-FIRST = ("dispatch", "begin", "answer", "remand", "mark_remedied")
-"""Verbs whose form comes first and stands out."""
 
 
 @door.uploading
@@ -62,7 +60,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
     by_name = {form.verb: form for form in forms}
     talk = {name: by_name.pop(name, None) for name in ("message", "attach", "note")}
     waiting = pending.of(case, reading, {name: by_name.pop(name, None) for name in pending.FORMS})
-    first = next((name for name in FIRST if name in by_name), "")
+    first = casework.stands_out(by_name.values(), case.actor)
     return door.page(
         request,
         "staff_case",
