@@ -57,6 +57,8 @@ class Deed(Form):
     intro: Text = ""
     button: ClassVar[Text] = _("Kirim")
     grave: ClassVar[bool] = False
+    chooses: ClassVar[bool] = False
+    """Whether units or people are chosen from, which costs queries."""
     stands_out_for: ClassVar[ActorKind | None] = None
     """On whose page it comes first and stands out; of several the first in the order of `web/forms/verbs.py`."""
 

@@ -74,6 +74,7 @@ class Note(Deed):
 
 class Assign(Deed):
     verb = "assign"
+    chooses = True
     title = _("Tunjuk penangan")
     button = _("Tunjuk")
     handler = Select(_("Penangan"))

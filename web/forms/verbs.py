@@ -58,6 +58,7 @@ class Reject(VerbForm):
 
 class Dispatch(VerbForm):
     verb = "dispatch"
+    chooses = True
     stands_out_for = ActorKind.STAFF
     title = _("Disposisikan kepada unit")
     button = _("Disposisikan")
@@ -90,6 +91,7 @@ class SendBack(VerbForm):
 
 class Begin(VerbForm):
     verb = "begin"
+    chooses = True
     stands_out_for = ActorKind.STAFF
     title = _("Mulai tindak lanjut")
     button = _("Mulai")
@@ -105,6 +107,7 @@ class Begin(VerbForm):
 
 class Transfer(VerbForm):
     verb = "transfer"
+    chooses = True
     title = _("Alihkan ke unit lain")
     intro = _("Batas waktu bagi pengadu tidak berubah.")
     unit = Select(_("Unit"))

@@ -24,8 +24,6 @@ from workflow.clocks import held_time
 from workflow.reading import flags
 from workflow.verbs import assignment, conversation, duplicates
 
-NEEDS_CHOICES = frozenset({"dispatch", "transfer", "begin", "assign"})
-
 
 @door.uploading
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +52,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
     reading = casework.read(case)
     deeds = _deeds(case, reading)
     bare = Choices(today=_today(case), windows=casework.windows(case))
-    choices = _choices(case) if NEEDS_CHOICES & set(deeds) else bare
+    choices = _choices(case) if any(form.chooses for name, form in casework.DEEDS.items() if name in deeds) else bare
     choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
