@@ -75,7 +75,7 @@ class Complaint(Lifecycle):
     received_on = models.DateField()
     """The local date of filing in the agency's zone."""
     claimed_received_on = models.DateField(null=True)
-    """When staff say a letter or visit truly came; kept apart, counts only after a second person confirms."""
+    """The day on which, by staff, a letter or visit was received; kept apart, counts only after a second person confirms."""
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )

@@ -229,7 +229,7 @@ class Tale:
     def answer(
         self, *, on: date | None = None, promise: bool = False, texts: tuple[str, ...] = talk.GREETINGS
     ) -> None:
-        """The unit decides, as fast as it is wont to; `on` names the day instead."""
+        """The unit decides, at its usual speed; `on` names the day instead."""
         at = self.days.office_hours(on) if on else self._answer_at()
         remedy = self.told.remedy(self.rng) if promise else None
         due = self.days.local(at) + timedelta(days=self.rng.randint(10, 55)) if remedy else None

@@ -60,10 +60,10 @@ def enqueue(
     What the demo tells is stored as delivered at its time and never sent; an import tells nobody.
     `not_before`: when the sending window opens, for what the clock tells.
     """
-    rows.insert(*promises(notice, complaint, by=by, at=at, facts=facts, not_before=not_before))
+    rows.insert(*messages(notice, complaint, by=by, at=at, facts=facts, not_before=not_before))
 
 
-def promises(
+def messages(
     notice: Notice,
     complaint: Complaint,
     *,
@@ -134,10 +134,10 @@ def with_untried(complaints: Iterable[Complaint], notices: Iterable[Notice]) -> 
     return set(waiting.values_list("complaint_id", flat=True))
 
 
-def promises_to_all(
+def messages_to_all(
     tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory | None = None
 ) -> list[Message]:
-    """What `promises` makes of each, asked of many cases at once. By the clock; `directory` may know places
+    """What `messages` makes of each, asked of many cases at once. By the clock; `directory` may know places
     from cases before."""
     if by.origin == Origin.IMPORT or not tellings:
         return []

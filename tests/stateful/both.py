@@ -151,7 +151,7 @@ class Both:
         )  # fmt: skip
 
     def rows(self, docket: Docket) -> list[str]:
-        days, zone = present.of(docket.complaint), self.agency.zone
+        days, zone = present.calendar_of(docket.complaint), self.agency.zone
         return sorted(
             repr((
                 str(duty.kind), duty.round, duty.opened_on, duty.due_on, model.utc(duty.met_at),

@@ -17,7 +17,7 @@ WEEK = frozenset({1, 2, 3, 4, 5})
 
 def parts(case, at):
     row = case.row
-    return held_time.of(row, days=present.of(row), at=when(at))
+    return held_time.of(row, days=present.calendar_of(row), at=when(at))
 
 
 def test_t27_a_transfer_splits_the_time_by_who_held_the_case():

@@ -1,4 +1,4 @@
-"""When a letter or a visit truly came: one person claims it with evidence, a second one confirms it."""
+"""The day on which a letter or a visit was received: one person claims it with evidence, a second one confirms it."""
 
 from datetime import date
 

@@ -113,7 +113,7 @@ def read(case: Case) -> Reading:
     rows = list(case.row.duties.order_by("pk"))
     stands = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if stands else None
-    days = present.of(case.row)
+    days = present.calendar_of(case.row)
     found = Reading(
         case=case,
         days=days,

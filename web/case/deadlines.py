@@ -63,7 +63,7 @@ def lines(
     """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension in
     which its clock stands still now. `days`: its calendar, where the caller has it at hand."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
-    days = days or present.of(complaint)
+    days = days or present.calendar_of(complaint)
     zone = complaint.agency.zone
     law = rules.law(complaint.agency.law)
     found = [

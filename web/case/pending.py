@@ -1,4 +1,4 @@
-"""What of a case waits for a second person: a longer class, and the day on which it truly came."""
+"""What of a case waits for a second person: a longer class, and the day on which it was received."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

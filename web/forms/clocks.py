@@ -1,4 +1,4 @@
-"""The forms of the clocks: more time, standing still, another class, and the day on which a complaint truly came."""
+"""The forms of the clocks: more time, standing still, another class, and the day on which a complaint was received."""
 
 from datetime import timedelta
 from typing import Any, cast

@@ -52,7 +52,11 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
     reading = casework.read(case)
     deeds = _deeds(case, reading)
     bare = Choices(today=_today(case), windows=casework.windows(case))
-    choices = _choices(case) if any(form.chooses for name, form in casework.DEEDS.items() if name in deeds) else bare
+    choices = (
+        _choices(case)
+        if any(form.chooses for name, form in casework.DEEDS.items() if name in deeds)
+        else bare
+    )
     choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}

@@ -34,11 +34,12 @@ def labelled(label: str) -> pure.Calendar:
     return _load(stored.pk, code, int(version), stored.covers_every_year)
 
 
-def of(complaint: Complaint) -> pure.Calendar:
+def calendar_of(complaint: Complaint) -> pure.Calendar:
+    """The calendar by which a case counts, as it stands now."""
     return current(complaint.agency.calendar)
 
 
-def week(complaint: Complaint) -> frozenset[int]:
+def working_week(complaint: Complaint) -> frozenset[int]:
     """The working week that counts for every duty of a case: the holding or named unit's, else the agency's."""
     return frozenset((complaint.unit or complaint.agency).working_week)
 

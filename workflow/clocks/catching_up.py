@@ -36,7 +36,7 @@ def catch_up(complaint: Complaint, docket: Docket, *, at: datetime, origin: Orig
     end_overdue_suspension(complaint, docket, by=by, at=at)
     if docket.stale():
         followed = follow_calendar(complaint, docket, by=by, at=at)
-        rows.insert(*followed.events, *outbox.promises_to_all(followed.tellings, by=by, at=at))
+        rows.insert(*followed.events, *outbox.messages_to_all(followed.tellings, by=by, at=at))
 
 
 def end_overdue_suspension(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:

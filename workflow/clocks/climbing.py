@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from law.ladder import PAST
 from notifications import outbox
 from workflow.clocks import ladder
+from workflow.clocks.dating import Dates
 from workflow.models import Duty, Rung
 
-if TYPE_CHECKING:
-    from workflow.clocks.duties import Docket
 
-
-def reach(docket: "Docket", *, at: datetime) -> list[Rung]:
+def reach(docket: Dates, *, at: datetime) -> list[Rung]:
     """Climb every rung that running duties reached by now: the rows, not yet written. One that stands still waits."""
     return [
         rung
@@ -23,7 +20,7 @@ def reach(docket: "Docket", *, at: datetime) -> list[Rung]:
     ]
 
 
-def missed(docket: "Docket", ended: Duty) -> list[Rung]:
+def missed(docket: Dates, ended: Duty) -> list[Rung]:
     """What a duty that is met or ended had reached before, while no sweep came by: rows that nobody is told of."""
     until = ended.met_at or ended.ended_at
     if until is None or ended.due_at is None:
@@ -36,7 +33,7 @@ def missed(docket: "Docket", ended: Duty) -> list[Rung]:
     return rungs
 
 
-def past(docket: "Docket", duty: Duty) -> Rung:
+def past(docket: Dates, duty: Duty) -> Rung:
     """The passing of its end."""
     assert duty.due_at is not None
     return _rung(docket, duty, PAST, duty.due_at)
@@ -55,7 +52,7 @@ def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
     return Rung.objects.bulk_create(new)
 
 
-def take_back(docket: "Docket", duties: Iterable[Duty]) -> None:
+def take_back(docket: Dates, duties: Iterable[Duty]) -> None:
     """What waits for the sending window is not sent about duties that are over or have another end by now, and
     nothing is offered that is no longer open."""
     duties, complaint = list(duties), docket.complaint
@@ -73,7 +70,7 @@ def take_back(docket: "Docket", duties: Iterable[Duty]) -> None:
 
 
 def letters(
-    docket: "Docket", duty: Duty, level: str, reason: ladder.Why, *, offered: bool
+    docket: Dates, duty: Duty, level: str, reason: ladder.Why, *, offered: bool
 ) -> list[ladder.Letter]:
     """What is told of this duty on this rung, and to whom."""
     if level == PAST:
@@ -82,13 +79,13 @@ def letters(
     return [] if rung is None else ladder.of_a_rung(rung, offered=offered)
 
 
-def _may_be_told_of(docket: "Docket", duty: Duty) -> bool:
+def _may_be_told_of(docket: Dates, duty: Duty) -> bool:
     """Whether the ladder may have spoken of it: of its end, or of one that it had before."""
     moved = duty.due_on != duty.original_due_on
     return moved or duty.swept_at is not None or ladder.begun(duty.rung, docket.rungs_of(duty))
 
 
-def _climb(docket: "Docket", duty: Duty, *, until: datetime) -> list[Rung]:
+def _climb(docket: Dates, duty: Duty, *, until: datetime) -> list[Rung]:
     rungs = []
     while duty.rung_at is not None and duty.rung_at <= until:
         rungs.append(_rung(docket, duty, duty.rung, duty.rung_at))
@@ -96,7 +93,7 @@ def _climb(docket: "Docket", duty: Duty, *, until: datetime) -> list[Rung]:
     return rungs
 
 
-def _rung(docket: "Docket", duty: Duty, level: str, reached_at: datetime) -> Rung:
+def _rung(docket: Dates, duty: Duty, level: str, reached_at: datetime) -> Rung:
     complaint = docket.complaint
     assert duty.due_on is not None
     reason = ladder.why(duty.holder, held=complaint.held_by_id is not None)

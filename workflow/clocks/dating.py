@@ -40,12 +40,12 @@ class Dates:
     @property
     def calendar(self) -> Calendar:
         if self._calendar is None:
-            self._calendar = present.of(self.complaint)
+            self._calendar = present.calendar_of(self.complaint)
         return self._calendar
 
     @property
     def week(self) -> frozenset[int]:
-        return self._week or present.week(self.complaint)
+        return self._week or present.working_week(self.complaint)
 
     def count_with(self, days: Calendar, week: frozenset[int]) -> None:
         """From now on count with this version of the calendar and this working week, as it was once done."""
@@ -72,6 +72,9 @@ class Dates:
     def suspension(self) -> Suspension | None:
         """The one in which the clock stands still now."""
         return next((row for row in self.suspensions if row.until_at is None), None)
+
+    def running(self, *kinds: str) -> list[Duty]:
+        return [duty for duty in self.rows if duty.running and (not kinds or duty.kind in kinds)]
 
     def rule_of(self, duty: Duty) -> rules.Rule:
         return self.law.by_id(duty.rule)
@@ -172,6 +175,14 @@ class Dates:
         return counting.days_lost(
             self.pauses(duty), duty.opened_on, duty.due_on, unit, week_of(duty), self.calendar
         )
+
+    def climb(self, duty: Duty) -> None:
+        """The next rung of the ladder."""
+        assert duty.due_on is not None
+        assert duty.rung_at is not None
+        place = (duty.due_on, week_of(duty), self.calendar, self.complaint.agency.zone)
+        duty.rung, duty.rung_at = ladder.next_after(duty.rung_at, self.rungs_of(duty), *place)
+        self._touch(duty)
 
     def _awaken(self, duty: Duty, at: datetime) -> None:
         """An end that lies ahead again will be dealt with again."""

@@ -15,7 +15,7 @@ from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
-from workflow.clocks import climbing, ladder
+from workflow.clocks import climbing
 from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.models import Duty, Suspension
 
@@ -37,9 +37,6 @@ class Docket(Dates):
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
         return cls(complaint, Duty.objects.filter(complaint=complaint).order_by("pk"))
-
-    def running(self, *kinds: str) -> list[Duty]:
-        return [duty for duty in self.rows if duty.running and (not kinds or duty.kind in kinds)]
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""
@@ -68,7 +65,7 @@ class Docket(Dates):
             case "dispatch":
                 self._class_given(on=on, at=at)
             case "appeal":
-                self._rejected_resume(at)
+                self._revive_rejected(at)
             case "answer" if given:
                 remedy = self.law.rule(K.REMEDY, on)
                 self._open(remedy, verb=verb, on=on, at=at, given=given)
@@ -131,7 +128,7 @@ class Docket(Dates):
         return suspension
 
     def move_day_zero(self, *, was: date, on: date) -> list[Duty]:
-        """The complaint truly came on an earlier day: what runs since its filing is counted from there."""
+        """The complaint was received on an earlier day: what runs since its filing is counted from there."""
         moved = [duty for duty in self.running() if duty.opened_on == was and duty.round == 1]
         moved = [duty for duty in moved if Start.FILED in self.rule_of(duty).starts]
         for duty in moved:
@@ -184,7 +181,7 @@ class Docket(Dates):
             ended = [duty for duty in self.rows if duty.kind == kind and duty.ended_by == "link"]
             since = ended and any(duty.opened_at > (ended[-1].ended_at or at) for duty in self.rows)
             if state == State.RECEIVED and ended and not since and not self.running(kind):
-                self._resume_ended(kind, 1, ended_by=("link",), at=at)
+                self._revive(kind, 1, ended_by=("link",), at=at)
 
     def disclose(self, *kinds: str, at: datetime) -> dict[str, list[dict[str, Any]]]:
         """The running duties of these kinds, and what their ends bring, as plain facts for a notice; from now on their
@@ -196,22 +193,14 @@ class Docket(Dates):
                 self._touch(duty)
         return {"duties": [{**fact(duty), "lapse": self.rule_of(duty).lapse} for duty in told]}
 
-    def climb(self, duty: Duty) -> None:
-        """The next rung of the ladder."""
-        assert duty.due_on is not None
-        assert duty.rung_at is not None
-        place = (duty.due_on, week_of(duty), self.calendar, self.complaint.agency.zone)
-        duty.rung, duty.rung_at = ladder.next_after(duty.rung_at, self.rungs_of(duty), *place)
-        self._touch(duty)
-
     def mark_swept(self, duty: Duty, at: datetime) -> None:
         """The clock has dealt with the end of this duty."""
         duty.swept_at = at
         self._touch(duty)
 
     def save(self) -> None:
-        """Write what changed, then what opened: a duty ends before the next one of its kind begins. What the clock
-        had on its tongue about duties that are over by now is left unsaid."""
+        """Write what changed, then what opened: a duty ends before the next one of its kind begins. Mails of the clock
+        that wait for the sending window and speak of duties that are over by now are taken back."""
         over = [duty for duty in self._changed.values() if not duty.running]
         missed = [rung for duty in over for rung in climbing.missed(self, duty)]
         climbing.keep(missed, at=self.complaint.last_at)
@@ -295,19 +284,17 @@ class Docket(Dates):
                 self._end(duty, at, verb)
         elif not self.running(K.DECIDE):
             for zero in {duty.opened_on for duty in self.running(K.SETTLE)}:
-                if not self._resume_ended(
-                    K.DECIDE, 1, ended_by=("dispatch", "reclassify"), at=at, opened_on=zero
-                ):
+                if not self._revive(K.DECIDE, 1, ended_by=("dispatch", "reclassify"), at=at, opened_on=zero):
                     rule = self.law.rule(K.DECIDE, zero, self._class)
                     self._open(rule, verb=verb, on=zero, at=at)
 
-    def _rejected_resume(self, at: datetime) -> None:
+    def _revive_rejected(self, at: datetime) -> None:
         """What the rejection ended runs again, of every round."""
         for round_ in range(1, self.complaint.round + 1):
             for kind in (K.SETTLE, K.DECIDE):
-                self._resume_ended(kind, round_, ended_by=("reject",), at=at)
+                self._revive(kind, round_, ended_by=("reject",), at=at)
 
-    def _resume_ended(
+    def _revive(
         self, kind: K, round_: int, *, ended_by: Collection[str], at: datetime, opened_on: date | None = None
     ) -> bool:
         """Open a duty that one of these verbs ended again, with its old dates (and of this day zero, where one

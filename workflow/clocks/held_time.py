@@ -26,7 +26,7 @@ class Held:
 def of(complaint: Complaint, *, days: counting.Calendar, at: datetime) -> list[Held]:
     """The same, read from the database in one query; in the week of the unit that is named or holds."""
     holdings = complaint.holdings.select_related("unit").order_by("pk")
-    return split(complaint, holdings, week=present.week(complaint), days=days, at=at)
+    return split(complaint, holdings, week=present.working_week(complaint), days=days, at=at)
 
 
 def split(

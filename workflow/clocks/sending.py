@@ -19,7 +19,7 @@ FARTHEST: Final = 60
 
 def opening(complaint: Complaint, at: datetime, days: Calendar) -> datetime:
     """When the window of the case's agency is next open: on days on which the agency or the unit of the case works."""
-    return opening_of(complaint.agency, at, days, also=present.week(complaint))
+    return opening_of(complaint.agency, at, days, also=present.working_week(complaint))
 
 
 def opening_of(

@@ -103,7 +103,7 @@ def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
 
 def _clocks(complaint: Complaint, *, at: datetime) -> list[Clock]:
     """What is overdue first, then by date."""
-    days, zone = present.of(complaint), complaint.agency.zone
+    days, zone = present.calendar_of(complaint), complaint.agency.zone
 
     def place(duty: Duty) -> tuple[bool, date, int]:
         overdue = duty.running and duty.due_at is not None and duty.due_at <= at

@@ -126,7 +126,7 @@ class Job:
             if before != [getattr(complaint, name) for name in FOLLOWED]:
                 changed.append(complaint)
         rows.insert(*events)
-        rows.insert(*outbox.promises_to_all(tellings, by=by, at=at, directory=self._directory))
+        rows.insert(*outbox.messages_to_all(tellings, by=by, at=at, directory=self._directory))
         duties.save_changed(dockets, stored=stored)
         duties.relabel(batch.staying)
         _take_back(moving)

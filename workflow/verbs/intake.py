@@ -41,7 +41,7 @@ class Person:
 class Filing:
     """What somebody files. `unit` None: "I do not know". `occurred_on` is a local date of the agency.
 
-    `claimed_received_on`: when staff say that a letter or visit truly came.
+    `claimed_received_on`: the day on which, by staff, a letter or visit was received.
     """
 
     agency: Agency
@@ -116,7 +116,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             **docket.basis,
         }
     )
-    rows.insert(*new, *outbox.promises(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
+    rows.insert(*new, *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
     return Registered(complaint, code, docket)
 
 

@@ -1,4 +1,4 @@
-"""When a letter or a visit truly came: claimed by one person with evidence, in force when a second one confirms.
+"""The day on which a letter or a visit was received: claimed by one person with evidence, in force when a second one confirms.
 
 Official time is the database's clock; this is the one date that people set, and only ever an earlier one, so
 that it never helps the office.
@@ -20,7 +20,7 @@ from workflow.verbs.moves import move
 def claim_receipt_date(
     complaint_id: int, *, received_on: date, reasons: str, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
-    """Record the local date on which the complaint truly came, before the day on which it was recorded. Nothing
+    """Record the local date on which the complaint was received, before the day on which it was recorded. Nothing
     moves until a second person confirms."""
     step = move(complaint_id, "claim_receipt_date", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at

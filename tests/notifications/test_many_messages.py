@@ -62,12 +62,12 @@ def test_many_at_once_or_one_after_the_other(cases):
             one_by_one = []
             for pk, notice in tellings:
                 row = Complaint.objects.get(pk=pk)
-                made = outbox.promises(notice, row, by=by, at=at, facts=FACTS)
+                made = outbox.messages(notice, row, by=by, at=at, facts=FACTS)
                 Message.objects.bulk_create(made)
                 one_by_one += told(made)
             transaction.set_rollback(True)
         rows = {row.pk: row for row in Complaint.objects.filter(pk__in=filed)}
-        at_once = outbox.promises_to_all(
+        at_once = outbox.messages_to_all(
             [Telling(rows[pk], Word(notice, FACTS), at) for pk, notice in tellings], by=by, at=at
         )
         assert told(at_once) == one_by_one
