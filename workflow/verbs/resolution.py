@@ -92,8 +92,7 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
 
 @transaction.atomic
 def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """Take the case to the Ombudsman. An anonymous one goes as information where the law says so (parameter
-    `anonymous_escalation`)."""
+    """Take the case to the Ombudsman; without a name as information, where `anonymous_escalation` says so."""
     step = move(complaint_id, "escalate", by=by, at=at, version=version)
     complaint = step.complaint
     complaint.escalated_at = complaint.escalated_at or step.at

@@ -82,8 +82,7 @@ def reject(
 
 @transaction.atomic
 def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """The complainant objects to the rejection, once, within the days of the rule `appeal_within`: verified anew by
-    somebody else."""
+    """The complainant objects to the rejection, once, in the days of the rule `appeal_within`: another verifies."""
     step = move(complaint_id, "appeal", by=by, at=at, version=version)
     step.complaint.appeals += 1
     step.take_up_again()
