@@ -1,12 +1,89 @@
 """Retries over HTTP (promise P5): the same key and body give the same bytes, another body 422, refusals leave no row."""
 
-import pytest
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
+import pytest
+from django.db import connection
+
+from complaints import references
 from complaints.models import Complaint
+from notifications.models import Message
 from tests.api.conftest import Speaker, filing
 from workflow.models import Event, RememberedReply
 
 KEY = "a-key-of-sixteen-or-more"
+DEADLOCK, SERIALIZATION, OUT_OF_MEMORY = "40P01", "40001", "53200"
+
+
+@contextmanager
+def the_database_refuses(code: str, times: int, at: str = "workflow_event") -> Iterator[Callable[[], int]]:
+    """The database itself ends so many transactions with this error where they insert into a table; yields how many
+    it has ended so far."""
+    ended = 0
+
+    def run(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        nonlocal ended
+        if ended < times and f"INSERT INTO {at}" in sql.replace('"', ""):
+            ended += 1
+            sql, rest = (
+                f"DO $$ BEGIN RAISE EXCEPTION 'ended' USING ERRCODE = '{code}'; END $$",
+                (None, *rest[1:]),
+            )
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(run):
+        yield lambda: ended
+
+
+@pytest.mark.parametrize("code", [DEADLOCK, SERIALIZATION])
+@pytest.mark.parametrize("table", ["complaints_complaint", "workflow_event", "workflow_rememberedreply"])
+def test_what_the_database_ended_for_another_s_sake_is_tried_again_whole(house, anybody, code, table):
+    with the_database_refuses(code, 2, table) as ended:
+        answer = anybody.post("complaints/", filing(house), key=KEY)
+    assert (answer.status_code, ended()) == (201, 2)
+    case = Complaint.objects.get()
+    assert case.reference == answer.json()["reference"]
+    assert list(case.events.values_list("name", flat=True)) == ["registered"]
+    assert Message.objects.filter(complaint=case).count() == 1
+    assert anybody.post("complaints/", filing(house), key=KEY).content == answer.content
+
+
+def test_a_verb_that_the_database_ended_is_done_once(house):
+    case = house.file().dispatched("2026-03-03")
+    with the_database_refuses(DEADLOCK, 1) as ended:
+        answer = Speaker(house.officer.user).post(f"complaints/{case.row.reference}/begin/", {"version": 2})
+    assert (answer.status_code, ended(), case.row.version) == (200, 1, 3)
+    assert case.row.events.filter(name="begun").count() == 1
+
+
+def test_what_is_ended_time_and_again_is_told_and_leaves_no_trace(house, anybody):
+    with the_database_refuses(DEADLOCK, 1000) as ended:
+        answer = anybody.post("complaints/", filing(house), key=KEY)
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert answer["Retry-After"]
+    assert 2 <= ended() <= 5
+    assert not Complaint.objects.exists()
+    assert not RememberedReply.objects.exists()
+
+
+def test_what_another_try_would_not_mend_is_not_tried_again(house, anybody):
+    with the_database_refuses(OUT_OF_MEMORY, 1000) as ended:
+        answer = anybody.post("complaints/", filing(house), key=KEY)
+    assert (answer.status_code, ended()) == (503, 1)
+
+
+def test_a_reference_that_was_drawn_before_is_drawn_again(house, anybody, monkeypatch):
+    drawn = iter([b"hello"] * 2)
+    real = references.secrets.token_bytes
+    monkeypatch.setattr(
+        references.new_reference, "__defaults__", (lambda size: next(drawn, None) or real(size),)
+    )
+    first, second = (anybody.post("complaints/", filing(house)).json()["reference"] for _ in range(2))
+    assert first == "TNT-F3VR-PJ1D-2"
+    assert second != first
+    assert Complaint.objects.count() == 2
 
 
 def test_the_same_key_and_body_give_the_same_bytes(house, anybody):

@@ -209,6 +209,21 @@ def test_t27_lateness_stays_with_the_unit_that_held_the_case_when_it_fell_due():
     assert (groups[house.other_unit.code].due, groups[house.other_unit.code].received) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("handed_over", "ours"),
+    [("2026-03-27T23:59:59.999999", False), ("2026-03-28T00:00", True), ("2026-03-28T00:00:00.000001", True)],
+)
+def test_t27_a_case_handed_over_at_the_very_end_fell_due_with_the_unit_that_had_it_until_then(
+    handed_over, ours
+):
+    house = House(zone="Asia/Makassar")
+    case = house.file("2026-03-02").dispatched("2026-03-03")
+    case.do("transfer", handed_over, house.coordinator, unit=house.other_unit, reasons="Wewenang unit lain.")
+    late = house.unit if ours else house.other_unit
+    assert {key: group.due for key, group in measured("unit").items() if group.due} == {late.code: 1}
+    assert measured(unit=late)["all"].due == 1
+
+
 def test_t44_nothing_due_is_null_and_not_zero():
     house = House()
     house.file("2026-03-02", unit=None)

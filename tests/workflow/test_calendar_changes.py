@@ -140,6 +140,36 @@ def test_t07_an_edit_while_the_clock_stands_still_keeps_the_end_before_and_count
     assert_rebuilds()
 
 
+def test_an_end_that_nobody_was_told_is_moved_without_a_word():
+    """Verification begins anew when a unit sends a case back; its new end is told to nobody until it passes."""
+    house = House()
+    case = house.file("2026-08-10").dispatched("2026-08-11")
+    case.do("send_back", "2026-08-14", house.officer, reasons="Bukan milik kami.")
+    verify = case.row.duties.get(kind="verify", met_at=None)
+    assert (verify.told_at, verify.due_on) == (None, date(2026, 8, 20))
+    change = applied(ADDED, at=when("2026-08-14T10:00"))
+    assert (due(case, "verify"), due(case)) == (date(2026, 8, 21), date(2026, 9, 1))
+    assert (change.moved, change.told) == (2, 1)
+    moved = case.row.events.filter(name="redated").values_list("facts__kind", flat=True)
+    assert sorted(moved) == ["settle", "verify"]
+    mails = case.row.notices.filter(notice__startswith="redated")
+    assert mails.count() == 3
+    assert {duty["kind"] for mail in mails for duty in mail.facts["duties"]} == {"settle"}
+    assert_rebuilds()
+
+
+def test_where_only_what_nobody_was_told_moves_nobody_is_told():
+    """The settlement keeps the end it was told with; only the second verification comes later."""
+    house = House()
+    case = house.file("2026-08-10")
+    applied(removed("2026-08-25"), at=when("2026-08-11"))
+    kept = due(case)
+    case.dispatched("2026-08-12").do("send_back", "2026-08-14", house.officer, reasons="Bukan milik kami.")
+    change = applied(ADDED, at=when("2026-08-14T10:00"))
+    assert (due(case, "verify"), due(case)) == (date(2026, 8, 21), kept)
+    assert (change.moved, change.told, told(case)) == (1, 0, [])
+
+
 def test_a_change_after_the_cap_of_a_suspension_ends_it_first():
     house = House()
     case = house.file("2026-08-03").dispatched("2026-08-04").begun("2026-08-05")

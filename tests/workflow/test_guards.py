@@ -10,6 +10,9 @@ from complaints.models import Complaint
 from law.codes import Classification
 from tests.factories import House, actor, user, when
 from tests.workflow.paths import CLOCK, IN_STATE, attempt, use
+from workflow.clocks.duties import Docket
+from workflow.sweep import sweeps
+from workflow.verbs import moves
 
 pytestmark = pytest.mark.django_db
 MOMENT = timedelta(microseconds=1)
@@ -98,6 +101,24 @@ def test_a_complainant_may_escalate_at_the_end_of_the_statutes_own_limit_before_
     assert end(case, "decide") < end(case, "settle")
     assert attempt(case, "escalate", end(case, "decide") - MOMENT, case.complainant) == "NotNow:may_escalate"
     assert attempt(case, "escalate", end(case, "decide"), case.complainant) == "ok"
+
+
+def offered(case, by, at):
+    """The verbs behind the buttons of a page, which looks without a lock and brings nothing up to date."""
+    row = case.row
+    return moves.allowed(moves.situation(row, Docket.of(row).running(), by=by, at=at))
+
+
+def test_the_button_to_stop_the_clock_is_gone_once_the_cap_was_used_up_though_no_sweep_ran():
+    house = House()
+    case = use(IN_STATE["investigating"](house), "suspend", "2026-03-05", house.officer)
+    used_up = case.row.suspensions.get().resume_by_at
+    assert {"suspend", "resume"} & set(offered(case, house.officer, used_up - MOMENT)) == {"resume"}
+    for at in (used_up, used_up + MOMENT):
+        assert not {"suspend", "resume"} & set(offered(case, house.officer, at))
+        assert attempt(case, "suspend", at, house.officer) == "NotNow:may_be_suspended"
+    sweeps.end_suspension(case.pk, by=CLOCK, at=used_up)
+    assert not {"suspend", "resume"} & set(offered(case, house.officer, used_up))
 
 
 def test_the_ends_of_verification_and_follow_up_alone_do_not_let_a_complainant_escalate():

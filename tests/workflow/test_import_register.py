@@ -17,6 +17,7 @@ from complaints.codes import Outcome
 from complaints.models import Complaint
 from config import checkup
 from tests.factories import House, agency, unit, user
+from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock
 from workflow.models import Duty, Event, ImportedCase
 from workflow.record import timeline
@@ -158,6 +159,20 @@ def test_the_doctor_finds_an_imported_history_sound(desk):
         [],
         [],
     ]
+
+
+def test_the_duties_of_every_imported_row_are_rebuilt_from_its_history_also_after_it_went_on(desk):
+    """The answer that a register tells is part of the import: done again, it would open what nobody ever owed."""
+    desk.run(
+        *(f"{n},02/03/2026 09:30,Dinkes,{status},09/03/2026 15:00,,," for n, status in enumerate(STATUSES))
+    )
+    assert_rebuilds()
+    officer = staff(user(Role.OFFICER, unit=Unit.objects.get()))
+    decision = Decision(Outcome.FOUNDED, "Loket kini dibuka dua.")
+    going_on = Complaint.objects.get(state="investigating")
+    transitions.answer(going_on.pk, decision=decision, by=officer, at=clock.now(), version=1)
+    assert {"notify", "reply"} <= set(going_on.duties.values_list("kind", flat=True))
+    assert_rebuilds()
 
 
 @pytest.mark.parametrize(

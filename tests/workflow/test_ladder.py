@@ -161,6 +161,30 @@ def test_rungs_rise_and_count_working_days_of_the_week(due, week):
     assert [counting.working_days_between(due, day, week, ID) for day in days[3:]] == [3, 5]
 
 
+@pytest.mark.parametrize(
+    ("opened_at", "first"),
+    [
+        ("2026-03-01T23:59:59.999999", L.THREE_BEFORE),
+        ("2026-03-02T00:00", L.ONE_BEFORE),  # the rung's own instant: it was reached when the duty began
+        ("2026-03-04T00:00", L.ON_THE_DAY),
+        ("2026-03-05T00:00", L.THREE_AFTER),
+    ],
+)
+def test_the_first_rung_comes_after_the_instant_at_which_the_duty_was_opened(opened_at, first):
+    rung, instant = ladder.first("verify", when(opened_at), date(2026, 3, 5), FIVE, ID, "Asia/Jakarta")
+    assert rung == first
+    assert instant > when(opened_at)
+
+
+@pytest.mark.django_db
+def test_what_is_filed_at_the_stroke_of_midnight_is_not_reminded_of_at_once():
+    case = House().file("2026-03-02T00:00")
+    act(case, "2026-03-02T00:00")
+    assert rungs(case, "verify") == []
+    act(case, "2026-03-04T00:00")
+    assert [level for level, *_ in rungs(case, "verify")] == [L.ONE_BEFORE]
+
+
 # After a long sleep.
 
 

@@ -187,3 +187,36 @@ def test_one_sweep_deals_with_every_case_and_a_second_finds_nothing():
     for case in cases:
         assert [kind for kind, _at in breaches(case)] == ["verify", "first_answer", "settle", "decide"]
         assert set(case.row.events.filter(name="breached").values_list("at", flat=True)) == {at}
+
+
+def forgotten(house: House, number: int) -> list[Case]:
+    """Cases that ran out in the order of their filing, with rungs long climbed: one dealing with each."""
+    return [
+        house.file(f"2026-03-02T09:{minute:02}").dispatched("2026-03-03").begun("2026-03-04")
+        for minute in range(number)
+    ]
+
+
+def swept(cases: list[Case]) -> list[bool]:
+    return [case.row.events.filter(name="breached").exists() for case in cases]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 500])
+def test_a_sweep_stops_at_its_most_cases_and_the_next_goes_on_behind_them(monkeypatch, batch):
+    """The database refuses events told a minute late: no sweep may work on and on under one reading of the time."""
+    monkeypatch.setattr(sweeps, "MOST", 3)
+    monkeypatch.setattr(sweeps, "BATCH", batch)
+    monkeypatch.setattr(sweeps, "WEIGHT_OF_A_FILE", 0)
+    cases = forgotten(House(), 7)
+    at = clock.now()
+    found = []
+    while sweeps.sweep(at=at):
+        found.append(sum(swept(cases)))
+    assert found == [3, 6, 7]
+
+
+def test_a_case_whose_file_is_made_weighs_as_much_as_it_lasts(monkeypatch):
+    monkeypatch.setattr(sweeps, "MOST", sweeps.WEIGHT_OF_A_FILE + 1)
+    cases = forgotten(House(), 3)
+    assert sweeps.sweep(at=clock.now()) == sweeps.WEIGHT_OF_A_FILE + 1
+    assert swept(cases) == [True, False, False]

@@ -5,12 +5,13 @@ import json
 import pytest
 
 from complaints import lifecycle
+from complaints.codes import Classification
 from tests.factories import House, when
-from tests.workflow.paths import CLOCK, IN_STATE, carried, use
+from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
 from workflow.record import timeline
 from workflow.sweep import sweeps
-from workflow.verbs import conversation, duplicates
+from workflow.verbs import assignment, conversation, duplicates
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,54 @@ def test_complainants_read_all_but_what_is_for_staff():
     assert names(case, case.complainant) == [
         name for name in everything if name not in ("sent_back", "note_written", "assigned")
     ]
+
+
+STAFF_ONLY = {
+    "sent_back",
+    "note_written",
+    "assigned",
+    "reclassification_proposed",
+    "reclassification_dropped",
+    "receipt_date_claimed",
+    "duplicate_joined",
+    "duplicate_left",
+}
+"""What a complainant reads nothing of, event by event: said here once more, since it was decided and not computed."""
+
+
+def behind_the_counter(house):
+    """A case of which each thing happened that is for staff alone."""
+    case = claimed(house)
+    use(case, "confirm_receipt_date", "2026-03-03", house.coordinator)
+    use(case.dispatched("2026-03-03"), "send_back", "2026-03-03", house.officer)
+    case.dispatched("2026-03-03").begun("2026-03-04")
+    at = when("2026-03-05")
+    conversation.write_note(case.pk, text="Rahasia dapur.", by=house.officer, at=at)
+    assignment.assign(case.pk, handler=house.officer2.user, by=house.supervisor, at=at)
+    longer = {"classification": Classification.SUPERVISORY}
+    use(case, "reclassify", at, house.supervisor, **longer)
+    use(case, "reclassify", at, house.officer, classification=Classification.ORDINARY)
+    other = house.file()
+    duplicates.link(other.pk, duplicate_of=case.row, reasons="Sama.", by=house.coordinator, at=at)
+    duplicates.unlink(other.pk, by=house.coordinator, at=at)
+    return case
+
+
+def test_of_what_is_for_staff_complainants_read_nothing_and_of_the_rest_everything():
+    house = House()
+    case, all_of_it = behind_the_counter(house), lived(house)
+    for one in (case, all_of_it):
+        told = list(one.row.events.order_by("seq").values_list("name", flat=True))
+        assert names(one, one.complainant) == [name for name in told if name not in STAFF_ONLY]
+        assert names(one, house.coordinator) == names(one, house.ombudsman) == told
+    assert set(case.row.events.values_list("name", flat=True)) > STAFF_ONLY
+
+
+def test_each_event_is_stored_with_whom_it_is_for():
+    behind_the_counter(House())
+    found = dict(Event.objects.values_list("name", "audience"))
+    assert {name for name, audience in found.items() if audience == "staff"} == STAFF_ONLY
+    assert set(found.values()) == {"staff", "complainant"}
 
 
 def test_complainants_read_the_office_and_staff_read_names():
