@@ -8,11 +8,14 @@ import pytest
 from django.db import connection, connections
 
 from accounts.actors import Origin
-from notifications import delivery
+from accounts.actors import clock as the_clock
+from notifications import delivery, outbox
 from notifications.models import Message
+from notifications.notices import Notice
 from tests.factories import House
 from tests.notifications.conftest import deliverer, eventually, file_live
 from tests.notifications.sink import Behaviour, Sink
+from workflow import clock
 
 pytestmark = pytest.mark.usefixtures("committed")
 S = Message.State
@@ -42,6 +45,32 @@ def test_a_message_in_hand_is_left_to_its_worker_however_long_it_takes(sink):
     held.set()
     assert worker.wait(30) == 0
     assert len(sink.taken) == 1
+
+
+def test_while_a_mail_is_in_hand_the_next_of_its_case_waits_and_all_others_leave(smtp):
+    """Else a second worker could tell of the answer before the first has told of the receipt."""
+    house = House()
+    held = threading.Event()
+    smtp.behaviour = Behaviour(at_data=lambda: held.wait(30) and None)
+    case = file_live(house).complaint
+    worker = deliverer(smtp)
+    eventually(lambda: only().state == S.SENDING)
+    smtp.behaviour = Behaviour()
+    for notice in (Notice.DISPATCHED, Notice.DISPATCHED_TO_YOU):
+        facts = {"unit_name": "Puskesmas", "duties": []}
+        case.held_by = house.unit
+        outbox.enqueue(notice, case, by=the_clock(), at=clock.now(), facts=facts)
+    file_live(house, "budi@example.org")
+    delivery.drain()
+    staff = [who.user.email for who in (house.officer, house.officer2, house.supervisor)]
+    assert sorted(smtp.recipients) == sorted([*staff, "budi@example.org"])
+    assert Message.objects.get(notice=Notice.DISPATCHED).state == S.QUEUED
+    held.set()
+    assert worker.wait(30) == 0
+    delivery.drain()
+    assert [to for to in smtp.recipients if to == "siti@example.org"] == ["siti@example.org"] * 2
+    sent = Message.objects.filter(user=None, complaint=case).order_by("sent_at")
+    assert list(sent.values_list("notice", flat=True)) == [Notice.RECEIPT, Notice.DISPATCHED]
 
 
 def _kill_and_deliver_again(sink: Sink, worker: "subprocess.Popen[bytes]") -> None:

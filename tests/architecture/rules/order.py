@@ -1,0 +1,156 @@
+"""What is called from where: no signals, tasks rung by the outbox, files of one subject, a law that is pure."""
+
+import ast
+import re
+from typing import Final
+
+from tests.architecture.rules.rule import Places, Rule, at, words
+from tests.architecture.source import Source, chain
+
+# No signals: what happens stands where it happens.
+
+SIGNALS: Final = (
+    "django.dispatch",
+    "django.db.models.signals",
+    "django.db.backends.signals",
+    "django.core.signals",
+    "django.contrib.auth.signals",
+    "django.test.signals",
+    "allauth.account.signals",
+    "blinker",
+)
+
+
+def signals(source: Source) -> Places:
+    yield from (node for node, name in source.imports() if name.startswith(SIGNALS))
+    yield from (node for node, name in source.mentions() if name.startswith(SIGNALS))
+    for node in source.nodes:
+        for decorator in getattr(node, "decorator_list", ()):
+            if chain(decorator)[-1] == "receiver":
+                yield decorator
+
+
+NO_SIGNALS: Final = Rule(
+    "there are no signals, but Celery's own, which start its processes",
+    signals,
+    bad=at(
+        "complaints/apps.py",
+        "from django.db.models.signals import post_save",
+        "from django.db.models import signals",
+        "from django.dispatch import receiver",
+        "import django.dispatch",
+        "from django.db import models\n\nmodels.signals.post_save.connect(told)",
+        "from house import receiver\n\n\n@receiver(saved)  # found\ndef told(sender, **more): ...",
+        "from django.contrib.auth.signals import user_logged_in",
+    ),
+    good=at("config/celery.py", "from celery import signals\n\nsignals.worker_init.connect(refuse)")
+    + at("config/supervisor.py", "import signal\n\nsignal.signal(signal.SIGTERM, stop)"),
+)
+
+
+# Tasks are rung by the outbox's doorbell and by other tasks.
+
+RINGS: Final = words("delay delay_on_commit apply_async apply_async_on_commit send_task signature si subtask")
+
+
+def rings(source: Source) -> Places:
+    if source.path == "notifications/doorbell.py" or source.path.endswith("/tasks.py"):
+        return
+    yield from (node for node in source.nodes if isinstance(node, ast.Attribute) and node.attr in RINGS)
+    for node, name in source.imports():
+        of_celery = name.startswith("celery") and source.room != "config"
+        a_task = re.search(r"(^|\.)tasks(\.|$)", name) is not None
+        a_bell = name.startswith("notifications.doorbell") and source.room != "notifications"
+        if of_celery or a_task or a_bell:
+            yield node
+
+
+TASKS_ARE_RUNG_BY_THE_OUTBOX: Final = Rule(
+    "tasks are rung by the outbox, by tasks and by beat alone",
+    rings,
+    bad=at(
+        "workflow/verbs/moves.py",
+        "deliver.delay()",
+        "deliver.apply_async(args)",
+        "deliver.delay_on_commit()",
+        "app.send_task('notifications.tasks.deliver_due')",
+        "transaction.on_commit(deliver.delay)",
+        "from notifications.tasks import deliver_due",
+        "from notifications import tasks",
+        "from notifications import doorbell",
+        "from celery import shared_task",
+        "import celery",
+    )
+    + at("web/views/file.py", "from workflow import tasks"),
+    good=at(
+        "notifications/outbox.py",
+        "from notifications import doorbell\n\ntransaction.on_commit(doorbell.ring)",
+    )
+    + at("workflow/tasks.py", "from celery import shared_task", "follow.apply_async()")
+    + at("config/celery.py", "from celery import Celery"),
+)
+
+
+# Files say what they are about, and can be read in one sitting.
+
+DRAWERS: Final = words(
+    "utils util helpers helper common core services service managers misc tools base shared lib"
+)
+LONGEST: Final = 500
+
+
+def names_and_lengths(source: Source) -> Places:
+    *folders, name = source.path.removesuffix(".py").split("/")
+    if DRAWERS & {*folders, name} and not source.path.startswith("config/settings/"):
+        yield 1
+    if len(source.text.splitlines()) > LONGEST:
+        yield LONGEST + 1
+
+
+FILES_ARE_SMALL_AND_NAMED: Final = Rule(
+    "no drawer is called after nothing, and no file is longer than a sitting",
+    names_and_lengths,
+    bad=(
+        *at("workflow/utils.py", ""),
+        *at("web/helpers/texts.py", ""),
+        *at("complaints/services.py", ""),
+        *at("law/counting.py", "\n" * 501),
+    ),
+    good=(
+        *at("law/counting.py", "\n" * 500),
+        *at("config/settings/base.py", ""),
+        *at("web/templatetags/tuntas.py", ""),
+    ),
+)
+
+
+# The law is pure: it counts what it is told.
+
+PURE: Final = ("law/", "compliance/scores.py", "compliance/instrument.py")
+IMPURE: Final = words(
+    """
+    django celery psycopg redis time random secrets os socket subprocess threading rest_framework
+    accounts complaints notifications workflow api web demo config
+    """
+)
+
+
+def impure(source: Source) -> Places:
+    if source.path.startswith(PURE):
+        yield from (node for node, name in source.imports() if name.partition(".")[0] in IMPURE)
+
+
+THE_LAW_IS_PURE: Final = Rule(
+    "the law imports no framework, no clock and no room",
+    impure,
+    bad=at(
+        "law/counting.py",
+        "from django.utils.translation import gettext",
+        "import time",
+        "from workflow.models import Duty",
+        "def count():\n    from accounts.models import Agency",
+    )
+    + at("compliance/scores.py", "import random"),
+    good=at("law/counting.py", "from datetime import date, time", "from law.codes import Kind")
+    + at("compliance/scoring.py", "from django.db.models import Q"),
+)
