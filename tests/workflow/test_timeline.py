@@ -5,7 +5,7 @@ import json
 import pytest
 
 from complaints import lifecycle
-from complaints.codes import Classification
+from law.codes import Classification
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
