@@ -191,3 +191,15 @@ def test_a_published_score_is_one_a_year():
     for score, year in ((Decimal(81), 2024), (Decimal("100.5"), 2023)):
         with pytest.raises(IntegrityError), transaction.atomic():
             PublishedScore.objects.create(agency=house.agency, year=year, score=score)
+
+
+@pytest.mark.parametrize(("zone", "allowed"), [("Asia/Jayapura", True), ("Asia/Jakarta", False)])
+def test_a_year_begins_by_the_clock_of_the_agency(zone, allowed):
+    """Half past midnight in Papua is half past ten of the old year in Jakarta."""
+    house = House(zone=zone)
+    at = when("2027-01-01T00:30", "Asia/Jayapura")
+    if allowed:
+        assert put(house, house.coordinator, year=2027, at=at, checklist=MARKS).year == 2027
+    else:
+        with pytest.raises(BadInput):
+            put(house, house.coordinator, year=2027, at=at, checklist=MARKS)

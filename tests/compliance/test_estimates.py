@@ -1,6 +1,6 @@
 """The cases behind the estimated dimension, against a second count, and what each rule means."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -98,6 +98,32 @@ def test_what_ended_before_its_end_is_no_case_and_what_ended_after_it_stays_late
     late = recount.working_days(date(2026, 3, 27), date(2026, 4, 6), range(1, 6))
     assert found.lateness == {(late, 14): 1}
     assert found.still_open == 0
+
+
+@pytest.mark.parametrize(("answered", "good"), [("2026-03-27T23:59:59.999999", 2), ("2026-03-28T00:00", 1)])
+def test_what_is_met_at_the_very_end_of_its_day_is_late(answered, good):
+    house = House()
+    house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered(answered)
+    assert of(house.unit).timeliness == Cases(good, 2)
+
+
+@pytest.mark.parametrize(("ended", "due"), [("2026-03-05T23:59:59.999999", 0), ("2026-03-06T00:00", 1)])
+def test_a_verification_that_ended_unmet_at_its_very_end_was_due(ended, due):
+    house = House()
+    house.file("2026-03-02").do("withdraw", ended)
+    expected = {house.agency.pk: Cases(0, 1)} if due else {}
+    assert estimates.verification(EVERYTHING, year=2026, as_of=NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("zone", "as_of"), [("Asia/Jayapura", "2026-03-28T00:00"), ("Europe/London", "2026-03-28T00:00")]
+)
+def test_a_case_counts_from_the_instant_at_which_its_day_is_over(zone, as_of):
+    house = House(zone=zone)
+    house.file("2026-03-02")
+    moment = when(as_of, zone)
+    assert of(house.unit, moment - timedelta(microseconds=1)).timeliness == Cases(0, 0)
+    assert of(house.unit, moment).timeliness == Cases(0, 1)
 
 
 def test_an_appeal_neither_doubles_nor_erases_a_late_case():

@@ -180,6 +180,34 @@ def test_what_was_withdrawn_or_rejected_before_its_day_does_not_fall_due():
     assert measured()["all"].due == 0
 
 
+@pytest.mark.parametrize(("at", "due"), [("2026-03-27T23:59:59.999999", 0), ("2026-03-28T00:00", 1)])
+def test_what_ended_before_the_end_of_its_day_did_not_fall_due_and_what_ended_at_it_did(at, due):
+    house = House(zone="Asia/Makassar")
+    refusal = {"ground": Ground.OTHER_BODY, "reasons": "Bukan wewenang kami."}
+    house.file("2026-03-02").do("withdraw", at)
+    assert measured()["all"].due == due
+    appealed = house.file("2026-03-02").do("reject", at, house.coordinator, **refusal)
+    appealed.do("appeal", "2026-03-30", reasons="Ini wewenang dinas.")
+    assert measured()["all"].due == 2 * due
+
+
+def test_a_file_that_was_incomplete_never_fell_due():
+    house = House()
+    case = house.file("2026-03-02").do(
+        "request_completion", "2026-04-06", house.coordinator, missing="Salinan surat."
+    )
+    assert measured()["all"].due == 0
+    case.do("complete", "2026-04-07", addition="Terlampir.")
+    found = measured()["all"]
+    assert (found.due, found.received) == (1, 1)
+
+
+def test_months_are_grouped_for_a_century_and_no_longer():
+    assert len(measured("month", date(1927, 1, 1), date(2026, 12, 31))) == 1200
+    with pytest.raises(BadInput):
+        measured("month", date(1926, 12, 31), date(2026, 12, 31))
+
+
 def test_a_rejection_appealed_before_the_day_leaves_the_case_due():
     house = House()
     case = house.file("2026-03-02").do(

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import threading
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connections, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ from accounts.actors import clock as the_clock
 from accounts.actors import complainant
 from accounts.models import Agency
 from complaints.lifecycle import END_STATES
-from complaints.models import Attachment
+from complaints.models import Attachment, Complaint
 from law import counting
 from law.codes import Classification
 from notifications import rendering
@@ -299,6 +301,40 @@ def test_t34_a_life_swept_every_minute_has_the_same_rungs_as_one_swept_once():
     assert [each[:2] for each in told(awake)] == [each[:2] for each in told(asleep)]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("opens", "closes", "sent"),
+    [(time(0), time(6), []), (time(23), time(23, 59), ["due_today"] * 2)],
+)
+def test_a_reminder_that_could_leave_only_when_the_end_has_come_is_not_sent(opens, closes, sent):
+    """Verification ends with 5 March; where the window opens at midnight, that instant is the end itself."""
+    case = House(send_from=opens, send_until=closes).file()
+    act(case, "2026-03-05T12:00")
+    assert [notice for notice, _at, _user in told(case, "due_today")] == sent
+
+
+@pytest.mark.django_db
+def test_what_is_told_at_the_instant_of_an_end_is_late_by_a_day():
+    house = House(send_from=time(0), send_until=time(23, 59))
+    case = house.file()
+    Message.objects.all().delete()
+    act(case, "2026-03-06T00:00")
+    mail = Message.objects.get(user=house.head.user)
+    assert [(d["kind"], d["left"], d["late"]) for d in mail.facts["duties"]] == [("verify", None, 1)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("answered_at", "passed"), [("2026-03-27T23:59:59.999999", False), ("2026-03-28T00:00", True)]
+)
+def test_what_is_answered_at_the_very_end_has_passed_it_though_no_sweep_came_by(answered_at, passed):
+    case = House().file().dispatched("2026-03-03").begun("2026-03-04").answered(answered_at)
+    found = rungs(case, "settle")
+    assert (found[-1] == (L.PAST, [], "over_by_then")) == passed
+    assert {tuple(to) for _level, to, _why in found} == {()}
+    assert told(case) == []
+
+
 # What is no longer true.
 
 
@@ -518,11 +554,36 @@ def test_facts_of_the_ladder_name_nobody():
         assert "Siti" not in words.text + words.html
 
 
-@pytest.mark.django_db
-def test_a_case_in_use_is_left_to_the_next_sweep_and_a_second_sweep_finds_nothing():
-    case = House().file("2026-08-03")
-    at = clock.now()
-    assert sweeps.act(case.pk, by=the_clock(), at=at) > 0
+@pytest.mark.usefixtures("committed")
+def test_a_case_in_use_is_left_to_the_next_sweep_which_finds_it_once():
+    house = House()
+    used, free = house.file("2026-08-03"), house.file("2026-08-03")
+    Agency.objects.update(calendar="none")
+    at, let_go = clock.now(), threading.Event()
+    taken = threading.Event()
+
+    def work_on_it() -> None:
+        with transaction.atomic():
+            Complaint.objects.lock(used.pk)
+            taken.set()
+            let_go.wait(30)
+        connections.close_all()
+
+    person = threading.Thread(target=work_on_it)
+    person.start()
+    taken.wait(10)
+    assert sweeps.act(used.pk, by=the_clock(), at=at) == 0
+    assert sweeps.end_suspension(used.pk, by=the_clock(), at=at) == 0
+    assert sweeps.sweep(at=at) > 0
+    assert (breached(used), breached(free)) == (0, 4)
+    let_go.set()
+    person.join(30)
+    assert sweeps.sweep(at=at) > 0
+    assert (breached(used), breached(free)) == (4, 4)
     before = Message.objects.count(), Rung.objects.count()
     assert sweeps.sweep(at=at) == 0
     assert (Message.objects.count(), Rung.objects.count()) == before
+
+
+def breached(case: Case) -> int:
+    return case.row.events.filter(name="breached").count()

@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Agency
 from law.codes import Classification
 from notifications.models import Message
 from tests.factories import Case, House, when
@@ -189,12 +192,70 @@ def test_one_sweep_deals_with_every_case_and_a_second_finds_nothing():
         assert set(case.row.events.filter(name="breached").values_list("at", flat=True)) == {at}
 
 
-def forgotten(house: House, number: int) -> list[Case]:
-    """Cases that ran out in the order of their filing, with rungs long climbed: one dealing with each."""
-    return [
-        house.file(f"2026-03-02T09:{minute:02}").dispatched("2026-03-03").begun("2026-03-04")
-        for minute in range(number)
-    ]
+OPEN = {"met_at": None, "ended_at": None}
+MOMENT = timedelta(microseconds=1)
+
+
+def waiting(at) -> Case:
+    """A case of which nothing is left for the clock but the end of its settlement, at this instant."""
+    case = House().file().dispatched("2026-03-03").begun("2026-03-04")
+    case.row.duties.filter(**OPEN).update(swept_at=at, rung="", rung_at=None)
+    case.row.duties.filter(kind="settle").update(due_at=at, swept_at=None)
+    return case
+
+
+def test_an_end_is_dealt_with_at_its_very_instant_and_not_before():
+    at = clock.now()
+    case = waiting(at)
+    assert sweeps.sweep(at=at - MOMENT) == 0
+    assert breaches(case) == []
+    assert sweeps.sweep(at=at) > 0
+    assert breaches(case) == [("settle", at)]
+
+
+def test_a_rung_is_climbed_at_its_very_instant_and_not_before():
+    at = clock.now()
+    case = waiting(at + timedelta(days=1))
+    case.row.duties.filter(kind="settle").update(rung="five_after", rung_at=at)
+    assert sweeps.sweep(at=at - MOMENT) == 0
+    assert sweeps.sweep(at=at) > 0
+    assert list(case.row.rungs.values_list("level", "reached_at")) == [("five_after", at)]
+
+
+def test_a_standstill_ends_at_its_very_instant_and_not_before():
+    at, house = clock.now(), House()
+    case = use(IN_STATE["investigating"](house), "suspend", "2026-03-05", house.officer)
+    case.row.duties.filter(**OPEN).update(swept_at=at, rung="", rung_at=None)
+    case.row.suspensions.update(resume_by_at=at)
+    assert sweeps.sweep(at=at - MOMENT) == 0
+    assert sweeps.sweep(at=at) > 0
+    assert case.row.events.get(name="resumed").effective_at == at
+
+
+def test_of_ends_at_one_instant_none_is_passed_over_however_small_the_steps(monkeypatch):
+    monkeypatch.setattr(sweeps, "BATCH", 2)
+    at = clock.now()
+    cases = [waiting(at) for _ in range(5)]
+    assert sweeps.sweep(at=at) >= 5
+    assert all(swept(cases))
+
+
+def test_the_earliest_end_comes_first_whatever_the_order_of_filing(monkeypatch):
+    monkeypatch.setattr(sweeps, "MOST", 1)
+    at = clock.now()
+    later, earlier = waiting(at), waiting(at - timedelta(hours=1))
+    sweeps.sweep(at=at)
+    assert swept([later, earlier]) == [False, True]
+
+
+def test_a_case_that_fails_stops_the_clock_of_no_other_and_is_written_down(caplog):
+    at = clock.now()
+    broken, sound = waiting(at - timedelta(hours=1)), waiting(at)
+    Agency.objects.filter(pk=broken.row.agency_id).update(calendar="gone")
+    sweeps.sweep(at=at)
+    assert swept([broken, sound]) == [False, True]
+    failures = [record for record in caplog.records if record.message == "clock_failed"]
+    assert {record.complaint for record in failures} == {broken.pk}
 
 
 def swept(cases: list[Case]) -> list[bool]:
@@ -206,17 +267,36 @@ def test_a_sweep_stops_at_its_most_cases_and_the_next_goes_on_behind_them(monkey
     """The database refuses events told a minute late: no sweep may work on and on under one reading of the time."""
     monkeypatch.setattr(sweeps, "MOST", 3)
     monkeypatch.setattr(sweeps, "BATCH", batch)
-    monkeypatch.setattr(sweeps, "WEIGHT_OF_A_FILE", 0)
-    cases = forgotten(House(), 7)
     at = clock.now()
+    cases = [waiting(at) for _ in range(7)]
     found = []
-    while sweeps.sweep(at=at):
-        found.append(sum(swept(cases)))
-    assert found == [3, 6, 7]
+    while dealt := sweeps.sweep(at=at):
+        found.append((dealt, sum(swept(cases))))
+    assert found == [(3, 3), (3, 6), (1, 7)]
 
 
-def test_a_case_whose_file_is_made_weighs_as_much_as_it_lasts(monkeypatch):
-    monkeypatch.setattr(sweeps, "MOST", sweeps.WEIGHT_OF_A_FILE + 1)
-    cases = forgotten(House(), 3)
-    assert sweeps.sweep(at=clock.now()) == sweeps.WEIGHT_OF_A_FILE + 1
-    assert swept(cases) == [True, False, False]
+def test_a_case_whose_file_is_made_weighs_as_much_as_it_lasts(monkeypatch, settings, tmp_path):
+    """The highest rung offers the file of the case: one walk over the ends and one over the rungs make one each."""
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(sweeps, "MOST", 21)
+    at = clock.now()
+    cases = [waiting(at) for _ in range(3)]
+    for case in cases:
+        case.row.duties.filter(kind="settle").update(rung="five_after", rung_at=at)
+    assert sweeps.sweep(at=at) == 42
+    assert swept(cases) == [True, True, False]
+    assert len(list(tmp_path.rglob("*.pdf"))) == 2
+
+
+def test_a_sweep_that_has_done_its_most_looks_no_further(monkeypatch):
+    monkeypatch.setattr(sweeps, "MOST", 1)
+    monkeypatch.setattr(sweeps, "BATCH", 1)
+    at = clock.now()
+    asked = []
+    for number in (2, 6):
+        for _ in range(number):
+            waiting(at)
+        with CaptureQueriesContext(connection) as queries:
+            sweeps.sweep(at=at)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from complaints import lifecycle
+from complaints.acts import Audience
 from law.codes import Classification
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
-from workflow.record import timeline
+from workflow.record import events, timeline
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
 
@@ -101,6 +102,19 @@ def test_each_event_is_stored_with_whom_it_is_for():
     found = dict(Event.objects.values_list("name", "audience"))
     assert {name for name, audience in found.items() if audience == "staff"} == STAFF_ONLY
     assert set(found.values()) == {"staff", "complainant"}
+
+
+def test_what_is_for_the_ombudsman_is_read_by_no_other_office():
+    house = House()
+    case = house.file().dispatched("2026-03-03")
+    row = case.row
+    event = events.following(row, "note_written", before=row.state, by=house.ombudsman, at=when("2026-03-04"))
+    event.audience = Audience.OMBUDSMAN
+    event.save(force_insert=True)
+    for who in (house.ombudsman, house.custodian):
+        assert names(case, who)[-1] == "note_written"
+    for who in (house.coordinator, house.officer, house.head, case.complainant):
+        assert "note_written" not in names(case, who)
 
 
 def test_complainants_read_the_office_and_staff_read_names():
