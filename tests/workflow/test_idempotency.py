@@ -1,9 +1,14 @@
 """Remembered replies: sealed, bound to actor, route and body, forgotten after seven days."""
 
+import base64
+import hashlib
+import hmac
+import json
 from datetime import timedelta
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
 
 from tests.factories import when
 from workflow import idempotency
@@ -78,3 +83,27 @@ def test_a_reply_opens_with_its_key_alone():
     assert isinstance(wrong, Fernet)
     with pytest.raises(InvalidToken):
         wrong.decrypt(bytes(row.sealed))
+
+
+def test_what_is_kept_of_a_reply_can_be_worked_out_from_key_salt_and_secret_alone():
+    """By hashlib and hmac, not by this code: a reply that was remembered before an upgrade is replayed after it."""
+    use({"code": "geheim"}, actor="user:7", route="/api/v1/complaints/", body=b'{"a": 1}')
+    row = RememberedReply.objects.get()
+    place = f"user:7\n/api/v1/complaints/\n{KEY}".encode()
+    assert row.key_hash == hmac.new(settings.SECRET_KEY.encode(), place, "sha256").hexdigest()
+    assert row.body_hash == hashlib.sha256(b'{"a": 1}').hexdigest()
+    drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
+    opened = Fernet(base64.urlsafe_b64encode(drawn)).decrypt(bytes(row.sealed))
+    assert json.loads(opened) == {"code": "geheim"}
+
+
+def test_each_reply_has_a_salt_of_its_own_of_sixteen_bytes():
+    for key in (KEY, KEY + "y"):
+        use("one", key=key)
+    salts = {bytes(row.salt) for row in RememberedReply.objects.all()}
+    assert (len(salts), {len(salt) for salt in salts}) == (2, {16})
+
+
+def test_no_two_uses_are_taken_for_one_because_their_names_run_together():
+    use("one", actor="ab", route="c")
+    assert use("two", actor="a", route="bc")[:2] == (False, "two")

@@ -265,6 +265,7 @@ def swept(cases: list[Case]) -> list[bool]:
 @pytest.mark.parametrize("batch", [1, 2, 500])
 def test_a_sweep_stops_at_its_most_cases_and_the_next_goes_on_behind_them(monkeypatch, batch):
     """The database refuses events told a minute late: no sweep may work on and on under one reading of the time."""
+    assert (sweeps.MOST, sweeps.WEIGHT_OF_A_FILE) == (1000, 20)  # some seconds' work
     monkeypatch.setattr(sweeps, "MOST", 3)
     monkeypatch.setattr(sweeps, "BATCH", batch)
     at = clock.now()

@@ -97,6 +97,11 @@ def test_of_what_is_for_staff_complainants_read_nothing_and_of_the_rest_everythi
     assert set(case.row.events.values_list("name", flat=True)) > STAFF_ONLY
 
 
+def test_no_other_event_is_kept_from_complainants():
+    kept = {name for name, telling in lifecycle.TELLINGS.items() if telling.audience != Audience.COMPLAINANT}
+    assert kept == STAFF_ONLY
+
+
 def test_each_event_is_stored_with_whom_it_is_for():
     behind_the_counter(House())
     found = dict(Event.objects.values_list("name", "audience"))
