@@ -137,6 +137,16 @@ def test_an_appeal_neither_doubles_nor_erases_a_late_case():
     assert of(house.unit, when("2026-04-20")).timeliness == Cases(0, 1)
 
 
+def test_what_stood_rejected_at_its_end_was_no_case_though_an_appeal_opened_it_again_later():
+    house = House()
+    case = house.file("2026-03-02").do(
+        "reject", "2026-03-03", house.coordinator, ground=Ground.OTHER_BODY, reasons="Bukan wewenang kami."
+    )
+    case.do("appeal", "2026-03-30", reasons="Ini wewenang dinas.")
+    assert of(house.unit, when("2026-04-20")).timeliness == Cases(0, 0)
+    assert of(house.unit).timeliness == Cases(0, 1)  # the decision, whose end came after the appeal
+
+
 def test_lateness_is_charged_to_the_unit_that_held_the_case_when_it_fell_due():
     house = House()
     case = house.file("2026-03-02").dispatched("2026-03-03")
@@ -215,6 +225,27 @@ def test_a_year_holds_what_fell_due_in_it_by_local_date():
     assert case.row.duties.get(kind="settle").due_on.year == 2025
     assert counted(year=2025)[house.unit.code].timeliness == Cases(0, 1)
     assert counted(year=2026) == {}
+
+
+@pytest.mark.parametrize(
+    ("due_on", "year"),
+    [
+        (date(2025, 12, 31), 2025),
+        (date(2026, 1, 1), 2026),
+        (date(2026, 12, 31), 2026),
+        (date(2027, 1, 1), 2027),
+    ],
+)
+def test_what_falls_due_on_the_last_day_of_a_year_is_of_that_year_and_on_the_first_of_the_next(due_on, year):
+    house = House(zone="Asia/Jayapura")
+    case = house.file("2025-11-03", occurred_on=None).dispatched("2025-11-04").begun("2025-11-05")
+    case.answered("2025-11-06", remedy="Loket ditambah.", remedy_due_on=due_on)
+    later = when("2027-06-01")
+    found = {each: counted(later, each).get(house.unit.code, Counted()) for each in range(2025, 2028)}
+    remedies = {
+        each: cases.outcome.due - (each == 2025) for each, cases in found.items()
+    }  # 2025: its answer as well
+    assert remedies == {**dict.fromkeys(found, 0), year: 1}
 
 
 def test_verification_is_the_agency_s_own():

@@ -247,9 +247,18 @@ def test_t27_a_case_handed_over_at_the_very_end_fell_due_with_the_unit_that_had_
     house = House(zone="Asia/Makassar")
     case = house.file("2026-03-02").dispatched("2026-03-03")
     case.do("transfer", handed_over, house.coordinator, unit=house.other_unit, reasons="Wewenang unit lain.")
+    case.row.holdings.filter(unit=house.unit).update(unit=house.unit)  # the row that a plain read finds last
     late = house.unit if ours else house.other_unit
     assert {key: group.due for key, group in measured("unit").items() if group.due} == {late.code: 1}
     assert measured(unit=late)["all"].due == 1
+
+
+def test_what_no_unit_ever_held_fell_due_with_the_unit_that_was_named_or_with_none():
+    house = House()
+    house.file("2026-03-02")
+    house.file("2026-03-02", unit=None)
+    assert {key: group.due for key, group in measured("unit").items()} == {house.unit.code: 1, None: 1}
+    assert measured(unit=house.unit)["all"].due == 1
 
 
 def test_t44_nothing_due_is_null_and_not_zero():

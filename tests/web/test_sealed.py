@@ -1,9 +1,11 @@
 """The access code on its way to the receipt page: sealed, for half an hour, gone when it was kept."""
 
+import base64
+import hmac
 from datetime import timedelta
 
 import pytest
-from cryptography.fernet import InvalidToken
+from cryptography.fernet import Fernet, InvalidToken
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 
 from tests.factories import when
@@ -35,6 +37,14 @@ def test_each_case_has_a_code_of_its_own_and_keeping_one_leaves_the_others():
     sealed.drop(store, "one")
     assert (sealed.look(store, "one", at=AT), sealed.look(store, "two", at=AT)) == (None, CODE[::-1])
     assert sealed.look(store, "three", at=AT) is None
+
+
+def test_the_seal_has_a_key_of_its_own_drawn_from_the_product_s_secret(settings):
+    store = session(one=CODE)
+    drawn = hmac.new(settings.SECRET_KEY.encode(), b"tuntas.web.receipt", "sha256").digest()
+    token, since = store[sealed.PLACE]["one"]
+    assert Fernet(base64.urlsafe_b64encode(drawn)).decrypt(token.encode()).decode() == CODE
+    assert since == AT.isoformat()
 
 
 def test_neither_the_session_nor_another_secret_tells_the_code(settings):

@@ -131,6 +131,31 @@ def test_t28_the_answer_of_one_complainant_is_contested_alone():
     assert two.row.state == "investigating"
 
 
+@pytest.mark.parametrize(("by", "state"), [("officer", "investigating"), ("officer2", "answered")])
+def test_t28_who_may_not_answer_the_repeat_answers_only_the_first(by, state):
+    """The complainant of the repeat contested an answer of this person."""
+    house = House()
+    one, two = (IN_STATE["investigating"](house) for _ in range(2))
+    answered(two, "2026-03-05")
+    use(two, "contest", "2026-03-06", two.complainant)
+    link(two, one)
+    use(one, "answer", "2026-03-09", getattr(house, by))
+    assert (one.row.state, two.row.state) == ("answered", state)
+
+
+def test_what_is_linked_is_not_linked_again_and_what_is_not_is_not_let_go():
+    house = House()
+    one, two, three = (house.file() for _ in range(3))
+    with pytest.raises(NotNow) as refusal:
+        duplicates.unlink(two.pk, by=house.coordinator, at=when("2026-03-05"))
+    assert refusal.value.code == "not_linked"
+    link(two, one)
+    with pytest.raises(NotNow) as refusal:
+        link(two, three)
+    assert (refusal.value.code, refusal.value.state) == ("already_linked", "received")
+    assert two.row.duplicate_of == one.row
+
+
 def test_t28_a_repeat_that_waits_for_its_complainant_or_is_at_the_ombudsman_is_left_as_it_is():
     house = House()
     one, two, three = (IN_STATE[state](house) for state in ("investigating", "incomplete", "escalated"))

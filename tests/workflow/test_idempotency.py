@@ -65,6 +65,7 @@ def test_a_reply_lives_seven_days():
     use("one")
     assert use("two", at=AT + timedelta(days=7) - timedelta(microseconds=1))[:2] == (True, "one")
     assert use("two", at=AT + timedelta(days=7))[:2] == (False, "two")
+    assert use("three", at=AT + timedelta(days=7))[:2] == (True, "two")
     assert RememberedReply.objects.count() == 1
 
 
