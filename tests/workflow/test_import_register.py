@@ -170,7 +170,7 @@ def test_the_duties_of_every_imported_row_are_rebuilt_from_its_history_also_afte
     officer = staff(user(Role.OFFICER, unit=Unit.objects.get()))
     decision = Decision(Outcome.FOUNDED, "Loket kini dibuka dua.")
     going_on = Complaint.objects.get(state="investigating")
-    transitions.answer(going_on.pk, decision=decision, by=officer, at=clock.now(), version=1)
+    investigation.answer(going_on.pk, decision=decision, by=officer, at=clock.now(), version=1)
     assert {"notify", "reply"} <= set(going_on.duties.values_list("kind", flat=True))
     assert_rebuilds()
 

@@ -7,7 +7,7 @@ import pytest
 from complaints.codes import Outcome
 from tests.factories import House
 from tests.workflow.paths import IN_STATE, attempt, use
-from workflow.verbs.transitions import Decision
+from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.django_db
 AT = "2026-03-05T00:30"

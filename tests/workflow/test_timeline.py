@@ -98,7 +98,7 @@ def test_of_what_is_for_staff_complainants_read_nothing_and_of_the_rest_everythi
 
 
 def test_no_other_event_is_kept_from_complainants():
-    kept = {name for name, telling in lifecycle.TELLINGS.items() if telling.audience != Audience.COMPLAINANT}
+    kept = {name for name, kind in lifecycle.EVENTS.items() if kind.audience != Audience.COMPLAINANT}
     assert kept == STAFF_ONLY
 
 
