@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import Count, F, Max, Min, Q
+from django.test import override_settings
 
 from accounts.actors import Origin
 from accounts.models import Agency, Membership, Unit, User
@@ -25,7 +28,7 @@ from demo import load, program
 from demo.people import settle_in
 from law.codes import Classification, DutyKind
 from notifications.models import Message
-from tests.conftest import _as_owner, _named
+from tests.databases import Databases, at
 from workflow import clock
 from workflow.models import Duty, Event, Holding
 from workflow.sweep import sweeps
@@ -66,25 +69,20 @@ EVERY_EVENT = {
 RUNNING = Q(met_at=None, ended_at=None)
 
 
-@pytest.fixture(scope="module")
-def told(
-    django_db_setup: None, django_db_blocker: Any, worker_id: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """What the command said. Tests only read; those that act roll back."""
-    before = connections["default"].settings_dict["NAME"]
-    clone = f"{before}_demo"
+def load_demo(files: Path) -> str:
     said = StringIO()
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("django.conf.settings.MEDIA_ROOT", tmp_path_factory.mktemp("files"))
-        _as_owner(
-            f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)',
-            f'CREATE DATABASE "{clone}" TEMPLATE "{before}_template"',
-        )
-        _named(clone)
+    with override_settings(MEDIA_ROOT=files):
         call_command("demo", stdout=said)
-        yield said.getvalue()
-        _named(before)
-        _as_owner(f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)')
+    return said.getvalue()
+
+
+@pytest.fixture(scope="module")
+def told(databases: Databases, django_db_blocker: Any) -> Iterator[str]:
+    """What the command said. Tests only read; those that act roll back."""
+    files = databases.folder / "demo-files"
+    name, said = databases.once("demo", partial(load_demo, files))
+    with django_db_blocker.unblock(), at(name), override_settings(MEDIA_ROOT=files):
+        yield said
 
 
 def test_it_tells_14_months_of_400_complaints_and_says_how_long_that_took(told: str) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +17,7 @@ from accounts.models import Agency, Unit
 from complaints.models import Complaint, Identity, Statement
 from compliance.measures import handling
 from notifications.models import Message
-from tests.conftest import _as_owner, _named
+from tests.databases import Databases, at
 from workflow import clock
 from workflow.models import Duty, Event, Holding, ImportedCase
 from workflow.sweep import sweeps
@@ -34,21 +35,11 @@ def run() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def told(django_db_setup: None, django_db_blocker, worker_id: str) -> Iterator[list[str]]:
+def told(databases: Databases, django_db_blocker: Any) -> Iterator[list[str]]:
     """What the command said; it committed into a database of this module's own."""
-    from django.db import connections
-
-    before = connections["default"].settings_dict["NAME"]
-    clone = f"{before}_register"
-    with django_db_blocker.unblock():
-        _as_owner(
-            f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)',
-            f'CREATE DATABASE "{clone}" TEMPLATE "{before}_template"',
-        )
-        _named(clone)
-        yield run()
-        _named(before)
-        _as_owner(f'DROP DATABASE IF EXISTS "{clone}" WITH (FORCE)')
+    name, said = databases.once("register", run)
+    with django_db_blocker.unblock(), at(name):
+        yield said
 
 
 def rows() -> dict[str, dict[str, str]]:

@@ -1,0 +1,119 @@
+"""The databases of one run of the suite. One is migrated; every other is a copy of it, or of what was made from it
+once, by the first worker that asks."""
+
+import fcntl
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import ProgrammingError, connections
+
+MIGRATED = "migrated"
+
+
+@dataclass(frozen=True)
+class Databases:
+    """Those of a run: their names begin with `run`, the workers share `folder`. `reach` is the block in which
+    connections are allowed."""
+
+    run: str
+    folder: Path
+    reach: Callable[[], AbstractContextManager[None]]
+
+    def migrated(self) -> str:
+        """The name of the database with tables and calendars, and nothing else."""
+        return self.once(MIGRATED, _migrate)[0]
+
+    def once(self, what: str, make: Callable[[], Any]) -> tuple[str, Any]:
+        """The name of the database that `make` filled, and what it returned (kept by pickle).
+
+        The first worker that asks makes it, others wait. Whoever works on it leaves it as it was.
+        """
+        name, kept = f"{self.run}_{what}", self.folder / f"{what}.pickle"
+        with self._alone(what):
+            if not kept.exists():
+                self._create(name, None if what == MIGRATED else self.migrated())
+                with at(name), self.reach():
+                    made = make()
+                kept.write_bytes(pickle.dumps(made))
+        return name, pickle.loads(kept.read_bytes())
+
+    @contextmanager
+    def copy(self, name: str) -> Iterator[None]:
+        """Work on a copy of the migrated database, which goes with the block."""
+        name = f"{self.run}_{name}"
+        self._create(name, self.migrated())
+        try:
+            with at(name):
+                yield
+        finally:
+            self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Be one of the users of what is made once: the last one that leaves drops it."""
+        self.folder.mkdir(exist_ok=True)
+        with (self.folder / "users.lock").open("w") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            yield
+            with suppress(BlockingIOError):
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                for kept in self.folder.glob("*.pickle"):
+                    kept.unlink()
+                    self._as_owner(f'DROP DATABASE IF EXISTS "{self.run}_{kept.stem}" WITH (FORCE)')
+
+    def _create(self, name: str, template: str | None) -> None:
+        like = "" if template is None else f' TEMPLATE "{template}"'
+        self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"{like}')
+
+    def _as_owner(self, *statements: str) -> None:
+        """Run statements that need a connection to no test database."""
+        owner: Any = connections["owner"]
+        with self.reach(), owner._nodb_cursor() as cursor:
+            for statement in statements:
+                _execute(cursor, statement)
+
+    @contextmanager
+    def _alone(self, what: str) -> Iterator[None]:
+        with (self.folder / f"{what}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+@contextmanager
+def at(name: str) -> Iterator[None]:
+    """Let this process, its threads too, work on this database. The connections of before stay as they are, in
+    the midst of a transaction or not."""
+    before = {alias: connections[alias] for alias in connections}
+    names = {alias: connection.settings_dict["NAME"] for alias, connection in before.items()}
+    for alias, connection in before.items():
+        connection.settings_dict["NAME"] = name
+        connections[alias] = connections.create_connection(alias)
+    try:
+        yield
+    finally:
+        for alias, connection in before.items():
+            connections[alias].close()
+            connection.settings_dict["NAME"] = names[alias]
+            connections[alias] = connection
+
+
+def _migrate() -> None:
+    call_command("migrate", verbosity=0)
+    call_command("load_calendars", verbosity=0)
+
+
+def _execute(cursor: Any, statement: str, tries: int = 40) -> None:
+    """An autovacuum worker may look at the database that is to be dropped: it cannot be sent away, only waited for."""
+    try:
+        cursor.execute(statement)
+    except ProgrammingError as error:
+        if tries == 0 or "terminate process" not in str(error):
+            raise
+        time.sleep(0.25)
+        _execute(cursor, statement, tries - 1)
