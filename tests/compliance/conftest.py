@@ -1,19 +1,31 @@
 """Three agencies with lives of all kinds."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import pytest
+from django.db import transaction
 
 from tests.compliance.lives import live
+from tests.databases import Databases, at
 from tests.factories import House, when
 
 NOW = when("2026-09-15")
 
 
 @pytest.fixture
-def houses(seed: int) -> list[House]:
-    """Agencies in the three zones, sixty lives drawn from the seed; one unit works six days."""
+def houses(seed: int, databases: Databases) -> Iterator[list[House]]:
+    """Agencies in the three zones, sixty lives drawn from the seed; one unit works six days. Told once for every test
+    that reads those of this seed."""
+    name, houses = databases.once(f"lives_{seed}", partial(lives, seed))
+    with at(name), transaction.atomic():
+        yield houses
+        transaction.set_rollback(True)
+
+
+def lives(seed: int) -> list[House]:
     random = Random(seed)
     houses = [House(zone=zone) for zone in ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")]
     houses[1].unit.working_week = [1, 2, 3, 4, 5, 6]

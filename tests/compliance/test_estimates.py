@@ -34,7 +34,7 @@ def of(unit: Unit, as_of=NOW) -> Counted:
     return counted(as_of).get(unit.code, Counted())
 
 
-@pytest.mark.parametrize("seed", [21, 22])
+@pytest.mark.parametrize("seed", [0, 1])
 def test_the_cases_agree_with_a_second_count(houses):
     rows = list(Complaint.objects.select_related("agency", "unit"))
     told = recount_cases.tell(rows, 2026, NOW)
@@ -49,7 +49,7 @@ def test_the_cases_agree_with_a_second_count(houses):
         assert sum(cases.lateness.values()) == cases.timeliness.due
 
 
-@pytest.mark.parametrize("seed", [23])
+@pytest.mark.parametrize("seed", [2])
 def test_all_units_of_all_agencies_take_three_queries(houses):
     with CaptureQueriesContext(connection) as queries:
         estimates.by_unit(EVERYTHING, year=2026, as_of=NOW)

@@ -64,7 +64,7 @@ def test_every_measure_agrees_with_a_second_count(houses):
             assert expected == {}
 
 
-@pytest.mark.parametrize("seed", [11])
+@pytest.mark.parametrize("seed", [0])
 def test_every_partition_adds_up(houses):
     whole = measured()["all"]
     assert whole.received == sum(getattr(whole, part) for part in PARTS) == 60
@@ -78,7 +78,7 @@ def test_every_partition_adds_up(houses):
             )
 
 
-@pytest.mark.parametrize("seed", [12])
+@pytest.mark.parametrize("seed", [1])
 def test_an_agency_and_a_unit_read_the_same_figures_as_their_group(houses):
     by_agency, by_unit = measured("agency"), measured("unit")
     for house in houses:
@@ -89,7 +89,7 @@ def test_an_agency_and_a_unit_read_the_same_figures_as_their_group(houses):
         assert asdict(mine) == {**asdict(by_unit[house.unit.code]), "key": "all"}
 
 
-@pytest.mark.parametrize("seed", [13])
+@pytest.mark.parametrize("seed", [2])
 def test_figures_take_four_queries_whatever_their_number(houses):
     for group_by in GROUPS:
         with CaptureQueriesContext(connection) as queries:
