@@ -30,20 +30,6 @@ from workflow.redating.job import Job, Step
 pytestmark = pytest.mark.usefixtures("committed", "fresh_calendars")
 AT = when("2026-03-05")
 ADDED = day("2026-03-12", name="Hari Tambahan"), day("2026-03-16", name="Hari Tambahan Lain")
-WORKER = """
-import sys, django
-django.setup()
-from datetime import datetime
-from tests.workflow.calendar_drive import CLOCK
-from workflow import calendar_job
-from workflow.models import CalendarChange
-calendar_job.BATCH, calendar_job.REST, calendar_job.WAIT = 2, 0.0, 0.01
-change = CalendarChange.objects.select_related("calendar").get(pk=int(sys.argv[1]))
-at = datetime.fromisoformat(sys.argv[2])
-print("begins", flush=True)
-done = calendar_job.work(change, by=CLOCK, now=lambda: at, told=lambda c: print(c.seen, flush=True), seconds=60)
-sys.exit(0 if done else 3)
-"""
 
 
 def worker(change: CalendarChange) -> "subprocess.Popen[str]":
@@ -53,7 +39,7 @@ def worker(change: CalendarChange) -> "subprocess.Popen[str]":
         **{key: quote(str(value), safe="") for key, value in database.items()}
     )
     return subprocess.Popen(
-        [sys.executable, "-c", WORKER, str(change.pk), AT.isoformat()],
+        [sys.executable, "-m", "tests.workflow.calendar_worker", str(change.pk), AT.isoformat()],
         cwd=django_settings.ROOT,
         env={**os.environ, "DATABASE_URL": address},
         stdout=subprocess.PIPE,
@@ -99,6 +85,7 @@ def sound() -> None:
     assert list(checkup.sequences(AT)) == list(checkup.calendars(AT)) == []
 
 
+@pytest.mark.processes
 def test_t42_killed_at_any_point_and_started_again_it_ends_as_one_run_does():
     some = random.Random(42)
     _house, once = town("once", 18)
@@ -116,6 +103,7 @@ def test_t42_killed_at_any_point_and_started_again_it_ends_as_one_run_does():
             process.send_signal(signal.SIGKILL)
         if process.wait(30) == 0:
             break
+        assert process.returncode == -signal.SIGKILL
         kills += 1
         assert list(checkup.sequences(AT)) == []
     assert kills >= 3
@@ -125,6 +113,7 @@ def test_t42_killed_at_any_point_and_started_again_it_ends_as_one_run_does():
     sound()
 
 
+@pytest.mark.processes
 def test_t42_two_workers_at_once_end_as_one_does():
     _house, once = town("once", 18)
     _other, twice = town("twice", 18)
