@@ -1,5 +1,6 @@
 """What bin/test does."""
 
+import argparse
 import fcntl
 import os
 import shutil
@@ -14,19 +15,29 @@ from bootstrap import ROOT
 from config.embedded import EmbeddedError, throwaway
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WORKERS = ("-n", "2")
+WORKERS = ("-n", "2", "--dist", "worksteal")
 APT = "/var/lib/apt"
 WITHOUT_BROWSER = 3
-LEFT_OUT = "The browser tests were LEFT OUT: no Chromium here (Debian: apt-get install chromium)."
+NO_BROWSER = "The browser tests were LEFT OUT: no Chromium here (Debian: apt-get install chromium)."
+FAST = (
+    "LEFT OUT by --fast: the tests in a browser, and those that start processes (gunicorn, workers, servers, commands) "
+    "or kill them. bin/test runs them all."
+)
+LONG = ("--hypothesis-profile=long",)
+LIVES = "1000"
 
 
 def test() -> NoReturn:
     """Run pytest with the arguments given; exit with its status, or 3 in CI when the browser tests were left out."""
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))  # by way of the clean-up
-    arguments = sys.argv[1:]
-    browser = find_browser() or install_browser()
-    if not browser:
-        arguments = without_browser_tests(arguments)
+    ours, arguments = options().parse_known_args()
+    browser = None if ours.fast else find_browser() or install_browser()
+    if ours.fast:
+        arguments = narrowed(arguments, "not browser and not processes")
+    elif not browser:
+        arguments = narrowed(arguments, "not browser")
+    if ours.long:
+        arguments = [*LONG, *arguments]
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
         arguments = [*WORKERS, *arguments]
     try:
@@ -36,16 +47,27 @@ def test() -> NoReturn:
                 **addresses,
                 "DJANGO_SETTINGS_MODULE": "config.settings.test",
                 **({"TUNTAS_CHROMIUM": browser} if browser else {}),
+                **({"STATEFUL_EXAMPLES": os.environ.get("STATEFUL_EXAMPLES", LIVES)} if ours.long else {}),
             }
             status = subprocess.run(
                 [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False
             ).returncode
     except EmbeddedError as error:
         sys.exit(str(error))
-    if not browser:
-        sys.stdout.write(f"\n{LEFT_OUT}\n")
+    if ours.fast:
+        sys.stdout.write(f"\n{FAST}\n")
+    elif not browser:
+        sys.stdout.write(f"\n{NO_BROWSER}\n")
         status = status or (WITHOUT_BROWSER if os.environ.get("CI") else 0)
     sys.exit(status)
+
+
+def options() -> argparse.ArgumentParser:
+    """Those of bin/test itself; all others are pytest's."""
+    own = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    own.add_argument("--fast", action="store_true")
+    own.add_argument("--long", action="store_true")
+    return own
 
 
 def find_browser() -> str | None:
@@ -75,11 +97,11 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-def without_browser_tests(arguments: Sequence[str]) -> list[str]:
-    """The arguments with `-m "not browser"` joined to a `-m` of the caller's."""
-    kept, markers = list(arguments), ["not browser"]
+def narrowed(arguments: Sequence[str], marks: str) -> list[str]:
+    """The arguments with `-m MARKS` joined to each `-m` of the caller's."""
+    kept, all_marks = list(arguments), [marks]
     while "-m" in kept[:-1]:
         at = kept.index("-m")
-        markers.append(f"({kept[at + 1]})")
+        all_marks.append(f"({kept[at + 1]})")
         del kept[at : at + 2]
-    return [*kept, "-m", " and ".join(markers)]
+    return [*kept, "-m", " and ".join(all_marks)]

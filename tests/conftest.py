@@ -1,19 +1,40 @@
 """Real PostgreSQL and Valkey (bin/test starts them). Databases are made and migrated by the owner role; tests run as
 the app role, as the product does."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
-from hypothesis import settings as hypothesis_settings
 
+from tests import chance
 from tests.databases import Databases
 from workflow.calendars import present
 
-# A machine that does other work meanwhile is no failure of ours; what must be quick has a test that says so.
-hypothesis_settings.register_profile("tuntas", deadline=None)
-hypothesis_settings.load_profile("tuntas")
+chance.register()
+STARTS = ("browser", "processes")
+"""The marks of tests that start processes; `bin/test --fast` leaves them out."""
+BEGINNINGS = {"subprocess.Popen", "os.fork", "os.posix_spawn"}
+_unmarked: list[str] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    if not any(item.get_closest_marker(mark) for mark in STARTS):
+        _unmarked.append(item.nodeid)
+    try:
+        return (yield)
+    finally:
+        _unmarked.clear()
+
+
+def _hear(event: str, _about: tuple[Any, ...]) -> None:
+    if _unmarked and event in BEGINNINGS:
+        pytest.fail(f"{_unmarked[0]} starts a process: mark it `processes`, so that --fast leaves it out.")
+
+
+sys.addaudithook(_hear)
 
 
 @pytest.fixture(scope="session")

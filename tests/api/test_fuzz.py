@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from api.verbs import VERBS
 from complaints.models import Complaint
 from tests.api.conftest import Speaker, filing
+from tests.chance import examples
 from tests.factories import House
 from tests.workflow.paths import IN_STATE
 from workflow.models import Event
@@ -27,8 +28,7 @@ JSON = st.recursive(
     max_leaves=6,
 )
 CHANCE = settings(
-    max_examples=40,
-    deadline=None,
+    max_examples=examples(16),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from complaints import paging
 from complaints.models import Complaint
 from tests.api.conftest import Speaker
+from tests.chance import examples
 from tests.factories import House
 from tests.workflow.paths import IN_STATE
 
@@ -102,7 +103,7 @@ def test_a_list_of_cases_is_for_staff(house):
         assert Speaker(who.user).get("complaints/").json()["results"] == []
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cursor=st.one_of(
         st.text(max_size=40),

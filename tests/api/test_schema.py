@@ -11,6 +11,7 @@ from schemathesis.specs.openapi.checks import response_schema_conformance
 from accounts import tokens
 from api.complaints import Complaints
 from config.wsgi import application
+from tests.chance import examples
 from tests.factories import House
 from workflow import clock
 
@@ -40,8 +41,7 @@ def test_whatever_the_description_allows_gets_a_described_answer(
 
         @given(case=operation.as_strategy())
         @settings(
-            max_examples=8,
-            deadline=None,
+            max_examples=examples(4),
             suppress_health_check=list(HealthCheck),
             database=None,
             derandomize=True,

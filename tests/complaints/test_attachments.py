@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from complaints.attachments import MOST_BYTES, MOST_PIXELS, BadFile, Kept, Refusal, keep
+from tests.chance import examples
 
 FORMATS = ["JPEG", "PNG", "WEBP"]
 MIMES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
@@ -274,7 +275,7 @@ def test_a_truncated_picture_is_refused(file_format: str, part: float) -> None:
     assert refusal(whole[: int(len(whole) * part)]) is Refusal.BROKEN
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(FORMATS), st.data())
 def test_no_damage_to_a_picture_does_more_than_refuse_it(file_format: str, data: st.DataObject) -> None:
     damaged = bytearray(a_picture(file_format, exif=an_exif().tobytes()))
@@ -319,6 +320,7 @@ def a_webp_header(width: int, height: int) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+@pytest.mark.processes
 def test_the_memory_stays_flat_when_bombs_are_refused(tmp_path: Path) -> None:
     bombs = [a_flat_png(side, side) for side in (9_000, 20_000)]
     bombs += [a_webp_header(9_000, 9_000), a_webp_header(16_000, 16_000)]

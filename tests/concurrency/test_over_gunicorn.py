@@ -21,6 +21,7 @@ from tests.api.conftest import filing
 from tests.factories import House
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.processes
 TRIES = 300
 
 

@@ -201,6 +201,7 @@ def test_the_image_holds_what_runs_and_runs_it_as_nobody_special() -> None:
     assert own | {"manage.py", "requirements", "data", "locale"} == kept
 
 
+@pytest.mark.processes
 def test_a_start_without_engine_parts_needs_no_embedded_servers() -> None:
     """The image has neither config/embedded nor its wheels: nothing that runs in it may import them."""
     said = "import sys, config.wsgi, config.celery, config.probe; print([m for m in sys.modules if 'embedded' in m])"
@@ -211,6 +212,7 @@ def test_a_start_without_engine_parts_needs_no_embedded_servers() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.processes
 def test_the_database_that_the_image_makes_is_safe_to_start_on(tmp_path: Path) -> None:
     """On an empty server: the script, the migrations as the owner, production as the app role."""
     psql = find_programs() / "psql"

@@ -23,6 +23,7 @@ from config.embedded.valkey import Valkey
 from config.env import broker_url, redis_py_url
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+pytestmark = pytest.mark.processes
 HOLDER = """
 import sys
 from pathlib import Path

@@ -222,6 +222,7 @@ def test_production_shows_no_figures_without_a_token(client: Client, settings: A
     assert client.get("/metrics").status_code == 404
 
 
+@pytest.mark.processes
 def test_processes_that_share_a_folder_share_their_counts(tmp_path: Path) -> None:
     count = (
         "import django; django.setup()\n"

@@ -133,6 +133,7 @@ def test_a_weak_secret_is_refused_and_not_shown(
     assert secret not in said
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("arguments", [("manage.py", "migrate"), GUNICORN, BEAT, WORKER])
 def test_every_process_says_so_and_ends(arguments: tuple[str, ...]) -> None:
     status, said = start(arguments, given(SECRET_KEY=""))
@@ -141,11 +142,13 @@ def test_every_process_says_so_and_ends(arguments: tuple[str, ...]) -> None:
     assert arguments is GUNICORN or "Traceback" not in said
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("committed")
 def test_it_starts_with_a_role_that_can_only_add_events() -> None:
     assert start(WSGI, given())[0] == 0
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("name", ["SECRET_KEY", "EMAIL_HOST_PASSWORD", "METRICS_TOKEN"])
 def test_a_secret_may_begin_with_any_character(name: str) -> None:
     """The reader of the environment takes a leading `$` for the name of another variable."""
@@ -153,6 +156,7 @@ def test_a_secret_may_begin_with_any_character(name: str) -> None:
     assert code == 0, said
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("committed")
 @pytest.mark.parametrize("arguments", [WSGI, GUNICORN, BEAT, WORKER])
 def test_it_refuses_a_role_that_owns_the_events(arguments: tuple[str, ...]) -> None:
@@ -172,10 +176,12 @@ def test_a_single_right_to_change_events_is_enough_to_refuse(right: str) -> None
     assert guard.changeable_tables() == ["workflow_event"]
 
 
+@pytest.mark.processes
 def test_a_database_that_is_away_does_not_stop_the_start() -> None:
     assert start(WSGI, given(DATABASE_URL="postgres://nobody:x@127.0.0.1:1/tuntas?connect_timeout=1"))[0] == 0
 
 
+@pytest.mark.processes
 def test_djangos_own_deployment_checks_are_content() -> None:
     status, said = start(("manage.py", "check", "--deploy", "--fail-level", "WARNING"), given())
     assert status == 0, said

@@ -17,7 +17,7 @@ from tests.notifications.conftest import deliverer, eventually, file_live
 from tests.notifications.sink import Behaviour, Sink
 from workflow import clock
 
-pytestmark = pytest.mark.usefixtures("committed")
+pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.processes]
 S = Message.State
 
 

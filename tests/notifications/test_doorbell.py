@@ -68,6 +68,7 @@ def test_a_flushed_broker_loses_no_mail(smtp):
     assert len(smtp.taken) == 1
 
 
+@pytest.mark.processes
 def test_a_filing_rings_and_a_worker_sends(sink, bell):
     url = broker_url(django_settings.REDIS_URL)
     redis.Redis.from_url(redis_py_url(django_settings.REDIS_URL)).flushall()

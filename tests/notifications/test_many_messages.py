@@ -11,6 +11,7 @@ from notifications import outbox
 from notifications.models import Message
 from notifications.notices import Notice
 from notifications.outbox import Telling, Word
+from tests.chance import examples
 from tests.factories import House
 from tests.notifications.conftest import file_live
 from workflow import clock
@@ -42,7 +43,7 @@ def told(messages: list[Message]) -> list[tuple[object, ...]]:
         max_size=5,
     )
 )
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_many_at_once_or_one_after_the_other(cases):
     """Cases of addresses that are confirmed, mailed before, or new; with accused among those who would be told."""
     with transaction.atomic():

@@ -19,7 +19,7 @@ from tests.factories import House
 from tests.notifications.conftest import environment, file_live
 from tests.notifications.sink import Sink
 
-pytestmark = pytest.mark.usefixtures("committed")
+pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.processes]
 CELERY = (sys.executable, "-m", "celery", "-A", "config")
 
 

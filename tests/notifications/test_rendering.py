@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from complaints.models import Complaint, Identity
@@ -186,7 +186,6 @@ def test_the_link_is_put_in_only_for_what_goes_out():
     assert "[[link]]" not in sent.text + sent.html
 
 
-@settings(deadline=None)
 @given(
     kind=st.sampled_from(sorted(CLOCKS)),
     days=st.integers(0, 4000),

@@ -3,7 +3,7 @@ step the product and a small model of its own agree on what came of it, on state
 duty with its days, its end and its lateness, and on what everybody may do next.
 
 A longer hunt than the suite's, with chance of its own, which also shrinks what it finds (up to five minutes):
-`STATEFUL_EXAMPLES=1000 bin/test -n0 tests/stateful`.
+`STATEFUL_EXAMPLES=1000 bin/test -n0 tests/stateful` (part of `bin/test --long`).
 """
 
 import os
@@ -25,7 +25,7 @@ from tests.stateful.standing import Words
 
 EXAMPLES: Final = int(os.environ.get("STATEFUL_EXAMPLES", "0"))
 HUNT: Final = settings(
-    max_examples=EXAMPLES or 50,
+    max_examples=EXAMPLES or 20,
     stateful_step_count=30,
     derandomize=not EXAMPLES,
     phases=(Phase.generate, Phase.shrink) if EXAMPLES else (Phase.generate,),

@@ -13,6 +13,7 @@ from accounts.roles import Role
 from complaints.models import Complaint
 from law.codes import SuspensionReason
 from notifications.models import Message
+from tests.chance import examples
 from tests.factories import Case, House, actor, agency, user, when
 from tests.workflow.calendar_drive import (
     CLOCK,
@@ -468,7 +469,7 @@ START = date(2026, 9, 1)
 
 
 @given(CHANGES, st.lists(st.booleans(), min_size=4, max_size=4))
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_t42_case_by_case_or_in_batches_the_ends_are_the_same(changes, by_verbs):
     """The same random changes for two equal houses: one is brought along by the job alone, of the other each case
     first by a verb where `by_verbs` says so."""

@@ -221,6 +221,7 @@ def test_many_lines_ask_the_database_once_a_unit(monkeypatch, units, django_asse
         assert len(ask_lines(monkeypatch, *lines)) == 300
 
 
+@pytest.mark.processes
 def test_the_process_writes_nothing_else_and_tells_by_its_status():
     command = [sys.executable, "manage.py", "due", "--kind=verify", "--from=2026-03-05"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

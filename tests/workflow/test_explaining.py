@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from law.codes import CLOCKS, Classification
+from tests.chance import examples
 from tests.factories import House, when
 from tests.workflow.lives import Life, one_of, starts, steps, weeks
 from tests.workflow.paths import use
@@ -70,8 +71,7 @@ def check(duty: Duty, found: Explanation) -> None:
     promised=st.none() | st.integers(1, 4),
 )
 @settings(
-    max_examples=40,
-    deadline=None,
+    max_examples=examples(16),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_t39_the_last_day_counted_is_the_stored_end_or_the_words_say_why_not(

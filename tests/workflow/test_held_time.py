@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law.counting import working_days_between
+from tests.chance import examples
 from tests.factories import House, when
 from workflow.calendars import present
 from workflow.clocks import held_time
@@ -45,7 +46,7 @@ def test_t37_what_a_unit_gave_back_counts_as_the_agencys_until_another_one_takes
     ]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=examples(10))
 @given(days=st.lists(st.integers(0, 6), min_size=2, max_size=7))
 def test_t37_the_parts_add_up_to_the_whole_and_none_is_negative(days):
     house = House()

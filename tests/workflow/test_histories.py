@@ -20,6 +20,7 @@ from compliance.scope import scope
 from law import rules
 from law.counting import LengthUnit
 from notifications.models import Message
+from tests.chance import examples
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
@@ -32,7 +33,7 @@ from workflow.verbs import conversation
 from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
-LOOSE = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+LOOSE = settings(max_examples=examples(8), suppress_health_check=list(HealthCheck))
 YEAR_END = when("2026-12-31T23:59")
 
 

@@ -13,6 +13,7 @@ from complaints.codes import Channel
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER
 from law.codes import Classification, SuspensionReason
+from tests.chance import examples
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, VERBS, answered, carried
 from tests.workflow.rebuilt import assert_rebuilds
@@ -196,8 +197,7 @@ def first_round(case: Case):
 
 
 WALK = settings(
-    max_examples=15,
-    deadline=None,
+    max_examples=examples(8),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from complaints.codes import Channel
 from law.codes import Classification, SuspensionReason
 from notifications.models import Message
+from tests.chance import examples
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
@@ -195,7 +196,7 @@ def test_t14_days_on_which_it_was_stopped_twice_are_lost_once():
     assert due(case, "settle") == counted(14, ("2026-03-05", "2026-03-11"))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_t14_whatever_is_stopped_and_resumed_the_end_is_that_of_a_loop_over_the_days(data):
     with transaction.atomic():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from accounts.actors import Actor
 from law.codes import Classification, SuspensionReason
+from tests.chance import examples
 from tests.factories import Case, House, when
 from tests.workflow.lives import Life, starts, steps, weeks
 from tests.workflow.paths import use
@@ -95,8 +96,7 @@ def _towards_work(life: Life) -> None:
 
 @given(start=starts, week=weeks, other_week=weeks, steps=steps(10), seed=st.integers(0, 10**6))
 @settings(
-    max_examples=40,
-    deadline=None,
+    max_examples=examples(16),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
