@@ -117,6 +117,10 @@ class Law:
         """Who is reminded of a duty under this rule and who is told that it is late; None: nobody."""
         return self._ladders.get(rule.ladder)
 
+    def title_of(self, rule: Rule) -> str:
+        """What the rulebook of a rule is called."""
+        return next(book.title for book in self.books if book.code == rule.rulebook)
+
     def by_id(self, rule_id: str) -> Rule:
         """The rule that a duty remembers; raises NoRule."""
         try:

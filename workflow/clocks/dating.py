@@ -127,6 +127,7 @@ class Dates:
 
     def _under(self, duty: Duty, rule: rules.Rule, *, promised: bool = True) -> None:
         """Put it under this rule, or under the unit's promise where that is shorter."""
+        duty.holder = rule.holder
         duty.length, duty.length_unit = rule.length, rule.unit
         duty.rule, duty.citation, duty.certainty = rule.id, rule.citation, rule.certainty
         promise = promises.of(self.complaint.unit, rule, self._class, duty.opened_on) if promised else None

@@ -235,7 +235,6 @@ class Docket(Dates):
         duty = Duty(
             kind=rule.kind,
             round=complaint.round,
-            holder=rule.holder,
             opened_on=on,
             opened_at=at,
             week=written(self.week),
@@ -330,6 +329,7 @@ class Docket(Dates):
 
 
 DATED: Final = (
+    "holder",
     "opened_on",
     "due_on",
     "due_at",
@@ -357,7 +357,7 @@ DATED: Final = (
     "rung_at",
     "swept_at",
 )
-COPIED: Final = ("kind", "round", "holder", "week", "promise", *DATED)
+COPIED: Final = ("kind", "round", "week", "promise", *DATED)
 CHANGEABLE: Final = (*DATED, "promise", "met_at", "ended_at", "ended_by")
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from complaints import words
 from complaints.codes import label
-from law.codes import DutyKind, Lapse, SuspensionReason
+from law.codes import DutyKind, Lapse, SuspensionReason, Told
 from law.counting import ONE_DAY, SUSPENDED, WEEKEND, LengthUnit, Skipped
 from law.ladder import LadderRung
 from workflow.codes import HolidayKind
@@ -100,20 +100,23 @@ def reminders(found: Explanation) -> list[str]:
     """Who is reminded and told of it, rung by rung, and by which rule; none where it has no ladder."""
     if found.ladder is None:
         return []
-    told = [_rung(rung) for rung in found.ladder.rungs]
+    told = [_rung(rung, found.rule.lapse) for rung in found.ladder.rungs]
     return [*told, words.cited(found.ladder.citation, found.ladder.certainty)]
 
 
-def _rung(rung: LadderRung) -> str:
+def _rung(rung: LadderRung, lapse: Lapse) -> str:
+    offered = lapse == Lapse.MAY_ESCALATE
+    told = [label(each) for each in rung.tells if each != Told.COMPLAINANT or offered]
     said = {
         "days": words.length(abs(rung.days), LengthUnit.WORKING_DAY),
-        "who": ", ".join(str(label(each)) for each in rung.tells),
+        "who": ", ".join(map(str, told)),
     }
     if rung.days == 0:
         return _("Pada hari batas: %(who)s.") % said
-    return (
+    sentence = (
         _("%(days)s sebelum batas: %(who)s.") if rung.days < 0 else _("%(days)s setelah batas: %(who)s.")
-    ) % said
+    )
+    return sentence % said
 
 
 def sentences(found: Explanation) -> list[str]:

@@ -146,7 +146,7 @@ def explain(duty: Duty, docket: Docket, *, viewer: Actor) -> Explanation:
         duty=duty,
         rule=rule,
         ladder=docket.law.ladder(rule),
-        law_title=next(book.title for book in docket.law.books if book.code == rule.rulebook),
+        law_title=docket.law.title_of(rule),
         day_zero=_day_zero(duty, rule, story),
         length=None if duty.length is None else duty.length + duty.extended_days,
         unit=LengthUnit(duty.length_unit),
