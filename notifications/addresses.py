@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from complaints.models import Identity
+from complaints.transactions import retried
 from notifications import doorbell
 from notifications.models import Message
 
@@ -77,7 +78,7 @@ def which_may_be_written_to(identities: Iterable[Identity]) -> set[int]:
     return allowed
 
 
-@transaction.atomic
+@retried
 def confirm(identity_id: int, *, at: datetime) -> None:
     """The address of this identity belongs to somebody who reads it: let go what was held for it.
 

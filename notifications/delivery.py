@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models.functions import Now
 
 from accounts.actors import Origin
 from complaints.models import Attachment
+from complaints.transactions import retried
 from notifications import links, rendering
 from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
 from notifications.models import Message
@@ -58,7 +59,7 @@ class Done(Enum):
 class Hand:
     """A message in hand, claimed at this instant."""
 
-    message: Message
+    pk: int
     at: datetime
 
 
@@ -90,7 +91,7 @@ def drain() -> Drained:
     return Drained(sent, more=False)
 
 
-@transaction.atomic
+@retried
 def release_stale() -> int:
     """Make messages due again whose worker is gone, set aside those that were its last try. Returns how many."""
     in_hand = Message.objects.filter(state=Message.State.SENDING).select_for_update(skip_locked=True)
@@ -143,25 +144,24 @@ def _claim() -> Hand | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    message = Message.objects.select_related("complaint", "identity", "user", "attachment").get(pk=row[0])
-    return Hand(message, at=row[1])
+    return Hand(pk=row[0], at=row[1])
 
 
 def _let_go(hand: Hand) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCKS + hand.message.pk])
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCKS + hand.pk])
 
 
 def _deliver(hand: Hand, mailer: Mailer) -> Done:
     """Send one message and write down what became of it."""
-    message = hand.message
+    message = Message.objects.select_related("complaint", "identity", "user", "attachment").get(pk=hand.pk)
     to = message.user or message.identity
     if to is None or not to.email:
         _set_aside(message, "no_address")
         return Done.NOT_SENT
     try:
         words = rendering.render(message)
-        mailer.send(_letter(hand, to.email, words))
+        mailer.send(_letter(message, to.email, words, at=hand.at))
     except AddressRefused as refusal:
         _set_aside(message, refusal.code)
         return Done.NOT_SENT
@@ -174,6 +174,13 @@ def _deliver(hand: Hand, mailer: Mailer) -> Done:
     except Exception as error:  # noqa: BLE001 - a message that breaks must not stop the others; its words stay out
         _put_off(message, type(error).__name__, to_blame=True)
         return Done.NOT_SENT
+    _mark_sent(message, words)
+    return Done.SENT
+
+
+@retried
+def _mark_sent(message: Message, words: rendering.Words) -> None:
+    """What is not marked is sent again: one mail more for whoever got it."""
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT,
         sent_at=Now(),
@@ -182,13 +189,11 @@ def _deliver(hand: Hand, mailer: Mailer) -> Done:
         body_html=words.html,
         last_error="",
     )
-    return Done.SENT
 
 
-def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
-    message = hand.message
+def _letter(message: Message, address: str, words: rendering.Words, *, at: datetime) -> Letter:
     reference = "" if message.complaint is None else message.complaint.reference
-    sent = words.with_link(_link(message, reference, at=hand.at))
+    sent = words.with_link(_link(message, reference, at=at))
     return Letter(
         to=address,
         subject=sent.subject,
@@ -197,7 +202,7 @@ def _letter(hand: Hand, address: str, words: rendering.Words) -> Letter:
         language=message.language,
         message_id=message.message_id,
         thread=f"<{reference or message.notice}@{message.message_id.rpartition('@')[2]}",
-        at=hand.at,
+        at=at,
         enclosure=None if message.attachment is None else _enclosure(message.attachment, words),
     )
 

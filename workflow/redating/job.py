@@ -11,11 +11,12 @@ from enum import Enum, auto
 from time import monotonic, sleep
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import F
 
 from accounts.actors import Actor
 from complaints import rows
+from complaints.transactions import retried
 from law.codes import Holder
 from notifications import outbox
 from notifications.recipients import Directory
@@ -99,7 +100,7 @@ class Job:
                 after = ids[-1]
                 yield ids
 
-    @transaction.atomic
+    @retried
     def _batch(self, ids: list[int], *, by: Actor, at: datetime) -> bool:
         """Bring these cases to the present calendar. False where all are in other hands, or done."""
         batch = self._reader.lock(ids)
@@ -136,7 +137,7 @@ class Job:
         )
         return True
 
-    @transaction.atomic
+    @retried
     def _finish(self, at: datetime) -> bool:
         """It is done when nothing is left, and nobody can still write with the version before: each transaction
         that may have read it is over."""

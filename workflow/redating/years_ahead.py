@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from accounts.actors import clock
 from accounts.models import Agency, User
 from accounts.roles import Role
+from complaints.transactions import retried
 from notifications import outbox
 from notifications.models import Message
 from notifications.notices import Notice
@@ -15,7 +14,7 @@ from workflow.calendars import waits as calendar_waits
 from workflow.clocks import sending
 
 
-@transaction.atomic
+@retried
 def remind(*, at: datetime) -> int:
     """Promise the mail to each administrator who has not had it this month; it leaves in the sending window of the
     first agency that waits. Returns how many it was promised to. The month is that of the westernmost zone."""

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from accounts.actors import Actor, clock
 from complaints import lifecycle
 from complaints.models import Complaint
+from complaints.transactions import retried
 from law.codes import Lapse
 from workflow.clocks import catching_up, climbing, ladder
 from workflow.clocks.duties import Docket
@@ -80,7 +80,7 @@ def _behind(column: str, after: tuple[datetime, int]) -> Q:
     return Q(**{f"{column}__gt": instant}) | Q(**{column: instant, "pk__gt": pk})
 
 
-@transaction.atomic
+@retried
 def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Do everything that the clock owes a case by now: deal with the ends that have passed, the earliest first,
     climb the ladder of what still runs, and tell each person once. 0 for a case in use, else what it weighed."""
@@ -102,7 +102,7 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     return 1 + files * WEIGHT_OF_A_FILE
 
 
-@transaction.atomic
+@retried
 def end_suspension(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """The clock of a case runs again by itself when the cap of its rule is used up. 0 for a case in use."""
     if not _free(complaint_id):

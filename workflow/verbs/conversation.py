@@ -4,6 +4,7 @@ import hashlib
 import os
 import secrets
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from complaints import attachments
 from complaints.attachments import BadFile, Kept
 from complaints.attachments import Refusal as F
 from complaints.models import Attachment, Complaint, Statement
+from complaints.transactions import on_rollback
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.errors import BadInput, NotVisible, NotYours
@@ -140,6 +142,7 @@ def _message(complaint: Complaint, message: int | None) -> Statement | None:
 def _write(path: str, data: bytes) -> None:
     target = Path(settings.MEDIA_ROOT) / path
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    on_rollback(partial(target.unlink, missing_ok=True))
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(data)
         file.flush()

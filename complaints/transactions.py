@@ -1,0 +1,88 @@
+"""A transaction that the database aborts for the sake of another one is done again, whole.
+
+    @retried
+    def act(complaint_id: int) -> None: ...
+
+It stands in the place of `transaction.atomic` on what doors and tasks begin. Within another transaction it is a part
+of that one, and done once: only the outermost can be done again.
+"""
+
+import logging
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from secrets import randbelow
+from time import sleep
+from typing import Final, ParamSpec, TypeVar
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+from psycopg.errors import DeadlockDetected, SerializationFailure
+
+P = ParamSpec("P")
+R = TypeVar("R")
+WAITS: Final = (0.05, 0.2)
+"""Before the second and before the third try, the last one: at most so many seconds, drawn by lot."""
+_undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)
+logger = logging.getLogger(__name__)
+
+
+def retried(work: Callable[P, R]) -> Callable[P, R]:
+    """The function as one transaction, tried up to three times. It must begin anew each time: take what it needs
+    from its arguments and the database, and leave both its arguments and the process as they were."""
+
+    @wraps(work)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _within_another():
+            with transaction.atomic():
+                return work(*args, **kwargs)
+        for wait in WAITS:
+            try:
+                return _try(work, *args, **kwargs)
+            except (OperationalError, IntegrityError) as error:
+                if not aborted(error):
+                    raise
+                logger.warning("transaction_aborted", extra={"code": type(error.__cause__).__name__})
+            sleep(wait * randbelow(1000) / 1000)
+        return _try(work, *args, **kwargs)
+
+    return run
+
+
+def aborted(error: BaseException) -> bool:
+    """Whether another try may well succeed: a deadlock, a failure to serialize, or a reference drawn twice."""
+    if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
+        return True
+    return isinstance(error, IntegrityError) and "complaint_reference_once" in str(error)
+
+
+def on_rollback(undo: Callable[[], object]) -> None:
+    """Call this when the present try comes to nothing, for what the database cannot take back: a file written.
+
+    Not where it is unknown whether the commit came about, nor in a transaction that no `retried` function began.
+    """
+    if (undos := _undo.get()) is not None:
+        undos.append(undo)
+
+
+def _try(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    undos: list[Callable[[], object]] = []
+    token = _undo.set(undos)
+    done = False
+    try:
+        with transaction.atomic():
+            result = work(*args, **kwargs)
+            done = True
+    except Exception as error:
+        if not done or aborted(error):
+            for undo in undos:
+                undo()
+        raise
+    else:
+        return result
+    finally:
+        _undo.reset(token)
+
+
+def _within_another() -> bool:
+    """As Django's own `durable` asks: the transaction around a test case is none."""
+    return any(not block._from_testcase for block in connection.atomic_blocks)  # type: ignore[attr-defined]  # noqa: SLF001
