@@ -1,15 +1,12 @@
 """The shape of every API view: body and query first, then who calls, then one verb in one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, ClassVar, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db import IntegrityError
-from django.db.utils import OperationalError
 from django.utils.translation import get_language
-from psycopg.errors import DeadlockDetected, SerializationFailure
 from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -23,7 +20,6 @@ from workflow import clock, idempotency
 from workflow.errors import NotVisible
 
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
-TRIES: Final = 3
 
 
 class Door(APIView):
@@ -69,28 +65,12 @@ class Door(APIView):
         assert self.body is not None
         return dict(_rules(self.body, get_language()).run_validation(self.sent))
 
-    def once(self, act: Callable[[], tuple[int, Any]]) -> Response:
-        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key.
-
-        A deadlock, or a reference drawn twice, is tried again whole.
-        """
-        for attempt in range(TRIES):
-            try:
-                return self._once(act)
-            except (OperationalError, IntegrityError) as error:
-                if attempt == TRIES - 1 or not _worth_another_try(error):
-                    raise
-        raise AssertionError("unreachable")
-
-    def _once(self, act: Callable[[], tuple[int, Any]]) -> Response:
+    def once(self, act: idempotency.Act) -> Response:
+        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key."""
         key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
-        with idempotency.once(
-            key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=self.at
-        ) as once:
-            if once.reply is None:
-                once.keep(*act())
-        reply = once.reply
-        assert reply is not None
+        reply = idempotency.once(
+            act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=self.at
+        )
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
         return Response(reply.body, status=reply.status, headers=headers)
 
@@ -124,9 +104,3 @@ def _rules(body: type[Serializer[Any]], _language: str | None) -> Serializer[Any
     """The fields of a body, made once for a process: copying them costs more than asking them. Once for each
     language, because their sentences stay in the language in which they were first read."""
     return body()
-
-
-def _worth_another_try(error: Exception) -> bool:
-    if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
-        return True
-    return isinstance(error, IntegrityError) and "complaint_reference_once" in str(error)

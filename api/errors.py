@@ -1,53 +1,78 @@
-"""From a refusal to a problem document (RFC 9457): the only place that picks status codes."""
+"""From a refusal, or what Django and the REST framework raise, to a problem document (RFC 9457)."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFieldsSent
-from django.db.utils import InterfaceError, OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from workflow.errors import BadInput, Busy, NotNow, NotVisible, NotYours, Refusal
-from workflow.idempotency import KeyReused
+from workflow.errors import (
+    AWAY,
+    RETRY_AFTER,
+    STATUS,
+    BadInput,
+    Busy,
+    NotNow,
+    NotVisible,
+    NotYours,
+    Refusal,
+    Unavailable,
+)
 
-RETRY_AFTER = "2"
 
-
-def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:  # noqa: PLR0911, PLR0912, C901 - one table
+def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:
     """The problem document of this error; None for a defect of ours, which becomes a bare 500."""
     request_id = getattr(context["request"], "request_id", None)
+    refusal = _refusal(error)
+    if refusal is not None:
+        return _refused(refusal, request_id)
     match error:
-        case BadInput():
-            errors = {
-                name: [{"code": code, "message": str(text)}] for name, (code, text) in error.errors.items()
-            }
-            return problem(400, "bad_input", _("Ada isian yang perlu diperbaiki."), request_id, errors=errors)
-        case NotVisible() | Http404():
-            return problem(404, "not_found", _("Tidak ditemukan."), request_id)
-        case NotNow():
-            stands: dict[str, Any] = {"state": error.state, "version": error.version}
-            return problem(409, error.code, str(error.sentence), request_id, **stands)
-        case NotYours():
-            return problem(403, error.code, str(error.sentence), request_id)
-        case Busy():
-            return problem(409, error.code, str(error.sentence), request_id, retry_after=RETRY_AFTER)
-        case Refusal():
-            return problem(400, error.code, str(error.sentence), request_id)
-        case KeyReused():
-            sentence = _("Idempotency-Key ini sudah dipakai dengan isi lain.")
-            return problem(422, "key_reused", sentence, request_id)
         case RequestDataTooBig():
             return problem(413, "too_large", _("Isi permintaan terlalu besar."), request_id)
         case TooManyFieldsSent():
             return problem(400, "too_many_fields", _("Terlalu banyak isian."), request_id)
-        case OperationalError() | InterfaceError():
-            sentence = _("Layanan sedang terganggu. Coba lagi sebentar.")
-            return problem(503, "unavailable", sentence, request_id, retry_after=RETRY_AFTER)
+        case exceptions.APIException():
+            return _of_the_framework(error, request_id)
+    return None
+
+
+def _refusal(error: Exception) -> Refusal | None:
+    """The error, or what we would say in its place."""
+    match error:
+        case Refusal():
+            return error
+        case Http404():
+            return NotVisible("not_found", "")
         case PermissionDenied():
-            return problem(403, "not_your_verb", _("Tindakan ini bukan wewenang Anda."), request_id)
+            return NotYours("not_your_verb", _("Tindakan ini bukan wewenang Anda."))
+        case _ if isinstance(error, AWAY):
+            return Unavailable()
+    return None
+
+
+def _refused(refusal: Refusal, request_id: str | None) -> Response:
+    """Its status is that of the table which both doors read."""
+    code, title, more = refusal.code, str(refusal.sentence), dict[str, Any]()
+    match refusal:
+        case BadInput(errors=errors):
+            code, title = "bad_input", _("Ada isian yang perlu diperbaiki.")
+            more["errors"] = {
+                name: [{"code": each, "message": str(text)}] for name, (each, text) in errors.items()
+            }
+        case NotVisible():
+            code, title = "not_found", _("Tidak ditemukan.")
+        case NotNow(state=state, version=version):
+            more |= {"state": state, "version": version}
+        case Busy():
+            more["retry_after"] = RETRY_AFTER
+    return problem(STATUS[type(refusal)], code, title, request_id, **more)
+
+
+def _of_the_framework(error: exceptions.APIException, request_id: str | None) -> Response:
+    match error:
         case exceptions.ValidationError():
             flat = _flat(error.get_full_details())
             return problem(400, "bad_input", _("Ada isian yang perlu diperbaiki."), request_id, errors=flat)
@@ -55,9 +80,7 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:  # 
             response = problem(401, _code(error), str(error.detail), request_id)
             response["WWW-Authenticate"] = 'Bearer realm="tuntas"'
             return response
-        case exceptions.APIException():
-            return problem(error.status_code, _code(error), str(error.detail), request_id)
-    return None
+    return problem(error.status_code, _code(error), str(error.detail), request_id)
 
 
 def problem(

@@ -8,18 +8,16 @@ import sys
 from http import HTTPStatus
 from typing import Any, Final
 
-from django.db.utils import InterfaceError, OperationalError
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from workflow.errors import AWAY, RETRY_AFTER, STATUS, Unavailable
+
 API: Final = "/api/"
-AWAY: Final = (OperationalError, InterfaceError)
-"""What Django raises while PostgreSQL is down, refuses, has no room, or gave up waiting for a lock."""
-RETRY_AFTER: Final = "2"
-"""Seconds; the database of a restarted server is back by then, or the next answer says so again."""
 
 
 def answer(request: HttpRequest, status: int, code: str, title: str) -> HttpResponse:
@@ -50,9 +48,12 @@ def in_their_language(request: HttpRequest) -> Any:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """400 for what Django itself refuses: a foreign Host, a suspicious body."""
+    """400 for what Django itself refuses: a foreign Host, a suspicious body; 413 for one that is too large."""
     if not request.path_info.startswith(API):
-        return defaults.bad_request(request, exception)
+        page = defaults.bad_request(request, exception)
+        if isinstance(exception, RequestDataTooBig):
+            page.status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return page
     with in_their_language(request):
         return answer(request, HTTPStatus.BAD_REQUEST, "malformed", _("Permintaan tidak dapat dibaca."))
 
@@ -76,12 +77,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     """503 with Retry-After while the database cannot serve; 500 for a defect of ours."""
     with in_their_language(request):
         if isinstance(sys.exc_info()[1], AWAY):
-            response = answer(
-                request,
-                HTTPStatus.SERVICE_UNAVAILABLE,
-                "unavailable",
-                _("Layanan sedang terganggu. Coba lagi sebentar."),
-            )
+            refusal = Unavailable()
+            response = answer(request, STATUS[Unavailable], refusal.code, str(refusal.sentence))
             response["Retry-After"] = RETRY_AFTER
             return response
         return answer(

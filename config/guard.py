@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper
 
-from config.failures import AWAY
 from config.privileges import APPEND_ONLY
+from workflow.errors import AWAY
 
 EXIT_STATUS: Final = 3
 """Gunicorn stops for good, instead of starting the worker again, when it ends so."""

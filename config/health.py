@@ -22,9 +22,9 @@ from redis.retry import Retry
 
 from config import guard
 from config.env import redis_py_url
-from config.failures import AWAY, RETRY_AFTER
 from notifications import outbox
 from workflow import clock, heartbeats
+from workflow.errors import AWAY, RETRY_AFTER
 
 BROKER_SECONDS: Final = 0.05
 OLD_MAIL: Final = timedelta(minutes=10)

@@ -1,6 +1,6 @@
 """What every screen asks of the door: who this is, which case they may open, and using a verb once.
 
-The door never writes the domain: it opens the idempotency block and calls one verb.
+The door never writes the domain: it calls one verb, once for each key.
 """
 
 import secrets
@@ -17,7 +17,6 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from accounts.actors import Actor, complainant
@@ -28,7 +27,7 @@ from complaints import references
 from complaints.models import Complaint, Statement
 from workflow import idempotency
 from workflow.calendars.waits import undecreed
-from workflow.errors import BadInput, Busy, NotNow, NotYours, Refusal
+from workflow.errors import RETRY_AFTER, STATUS, BadInput, Busy, Refusal
 from workflow.models import ClockTimestamp
 
 OPENED: Final = "cases"
@@ -54,7 +53,10 @@ class Used:
 
     reply: Any = None
     refusal: Refusal | None = None
-    status: int = 200
+
+    @property
+    def status(self) -> int:
+        return STATUS[type(self.refusal)] if self.refusal else 200
 
     @property
     def sentence(self) -> str:
@@ -65,9 +67,6 @@ class Used:
         if not isinstance(self.refusal, BadInput):
             return {}
         return {name: str(sentence) for name, (_code, sentence) in self.refusal.errors.items()}
-
-
-STATUS: Final[dict[type[Refusal], int]] = {BadInput: 400, NotYours: 403, NotNow: 409, Busy: 409}
 
 
 def actor_of_request(request: HttpRequest) -> Actor | None:
@@ -144,7 +143,10 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with its menu."""
-    return render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
+    response = render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
+    if isinstance(getattr(request, "tuntas_refusal", None), Busy):
+        response["Retry-After"] = RETRY_AFTER
+    return response
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -218,25 +220,25 @@ def use(
     at: datetime,
     files: Iterable[str] = (),
 ) -> Used:
-    """Call the verb once for the form's hidden key; `act` returns what is remembered as its reply.
+    """Call the verb once for the form's hidden key; `act` returns what is remembered as its reply, and may be called
+    again after a try that left no trace.
 
     `files`: digests of what was uploaded with the form.
     """
     key = request.POST.get("key") or None
     try:
-        with idempotency.once(key, actor=actor, route=route, body=_body(request, files), at=at) as once:
-            if once.reply is None:
-                once.keep(200, act())
-        return Used(once.reply.body if once.reply else None)
-    except idempotency.KeyReused:
-        sentence = _("Formulir ini sudah pernah terkirim dengan isi lain. Periksa, lalu kirim sekali lagi.")
-        return Used(refusal=NotNow("key_reused", sentence), status=409)
+        reply = idempotency.once(
+            lambda: (200, act()), key=key, actor=actor, route=route, body=_body(request, files), at=at
+        )
     except Refusal as refusal:
-        return refused(refusal)
+        return refused(request, refusal)
+    return Used(reply.body)
 
 
-def refused(refusal: Refusal) -> Used:
-    return Used(refusal=refusal, status=STATUS.get(type(refusal), 404))
+def refused(request: HttpRequest, refusal: Refusal) -> Used:
+    """The refusal as the page of this request shows it."""
+    request.tuntas_refusal = refusal  # type: ignore[attr-defined]  # for `page`: who may come again is told when
+    return Used(refusal=refusal)
 
 
 def _body(request: HttpRequest, files: Iterable[str]) -> bytes:

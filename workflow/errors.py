@@ -1,8 +1,12 @@
-"""Why a verb refuses. The doors translate a refusal into their own words; only the API picks status codes."""
+"""Why a verb refuses, and the HTTP status that both doors give to each refusal."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Final
 
+from django.db.utils import InterfaceError, OperationalError
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
 
@@ -42,5 +46,38 @@ class NotYours(Refusal):
     """The verb is legal now, but not for this person."""
 
 
+class KeyReused(Refusal):
+    """The idempotency key was used before, with another body."""
+
+    def __init__(self) -> None:
+        sentence = _("Kiriman ini sudah pernah masuk dengan isi lain. Periksa, lalu kirim sekali lagi.")
+        super().__init__("key_reused", sentence)
+
+
 class Busy(Refusal):
-    """Another request with the same key, or on the same case, is still at work: try again soon."""
+    """Another request with the same key is still at work: try again soon."""
+
+
+class Unavailable(Busy):
+    """The database aborted every try, kept a lock from us for too long, or is away: try again soon."""
+
+    def __init__(self) -> None:
+        super().__init__("unavailable", _("Layanan sedang terganggu. Coba lagi sebentar."))
+
+
+STATUS: Final[dict[type[Refusal], HTTPStatus]] = {
+    BadInput: HTTPStatus.BAD_REQUEST,
+    NotYours: HTTPStatus.FORBIDDEN,
+    NotVisible: HTTPStatus.NOT_FOUND,
+    NotNow: HTTPStatus.CONFLICT,
+    Busy: HTTPStatus.CONFLICT,
+    KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""Of every refusal, without a default: what is added above is added here."""
+RETRY_AFTER: Final = "2"
+"""Seconds, told to whoever finds us busy. The database of a restarted server is back by then, or the next answer
+says so again."""
+AWAY: Final = (OperationalError, InterfaceError)
+"""What Django raises while PostgreSQL is down, refuses, has no room, or gave up waiting for a lock: to the doors
+the same as Unavailable."""

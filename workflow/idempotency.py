@@ -1,12 +1,10 @@
 """Retries are safe: the same key and body give the same reply, for seven days (promise P5).
 
-    with idempotency.once(key, actor=..., route=..., body=...) as once:
-        if once.reply is None:
-            once.keep(201, verb(...))
-    return once.reply
+    reply = idempotency.once(act, key=..., actor=..., route=..., body=..., at=...)
 
-The verb, its events and the remembered reply are one commit. Only successes are remembered: a refusal
+What `act` does, its events and the remembered reply are one commit. Only successes are remembered: a refusal
 leaves no row. The reply is sealed with a key drawn from the Idempotency-Key, of which only a hash is kept.
+A transaction that the database aborts for the sake of another one is done again, whole.
 """
 
 import base64
@@ -14,8 +12,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,12 +21,13 @@ from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from cryptography.fernet import Fernet
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.utils import OperationalError
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 from psycopg.errors import LockNotAvailable
 
-from workflow.errors import BadInput, Busy
+from complaints import transactions
+from complaints.transactions import retried
+from workflow.errors import BadInput, Busy, KeyReused, Unavailable
 from workflow.models import RememberedReply
 
 P = ParamSpec("P")
@@ -46,43 +44,54 @@ class Reply:
     replayed: bool = False
 
 
-class Once:
-    """One use of a key. `reply` is what was answered before, or what `keep` was given."""
-
-    def __init__(self, reply: Reply | None) -> None:
-        self.reply = reply
-
-    def keep(self, status: int, body: Any) -> None:
-        """Answer with this; JSON as it will be sent."""
-        self.reply = Reply(status, body)
+Act = Callable[[], tuple[int, Any]]
+"""What is done once: answers with a status and a body, JSON as it will be sent. It may be called again, after a
+try that left no trace."""
 
 
-@contextmanager
-def once(key: str | None, *, actor: str, route: str, body: bytes, at: datetime) -> Iterator[Once]:
-    """Begin the transaction in which the verb runs, and remember its reply under the key (None: no key).
+def once(act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: datetime) -> Reply:
+    """Do this in one transaction and remember its reply under the key (None: no key), or reply as it did before.
 
-    Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for
-    a malformed key and for a key that was used with another body.
+    Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for a
+    malformed key, KeyReused for one that was used with another body, and Unavailable where the database aborted
+    the last of three tries, or did not give a lock in time.
     """
-    with transaction.atomic(), _begun_here():
-        if key is None:
-            yield Once(None)
-            return
-        if not SHORTEST <= len(key) <= LONGEST or not all("!" <= letter <= "~" for letter in key):
-            sentence = _("Idempotency-Key terdiri atas 16 sampai 128 karakter ASCII tanpa spasi.")
-            raise BadInput({"Idempotency-Key": ("bad_key", sentence)})
-        key_hash = _hash(f"{actor}\n{route}\n{key}")
-        body_hash = hashlib.sha256(body).hexdigest()
-        earlier = _wait_for_earlier(key_hash, at)
-        if earlier is not None:
-            if not hmac.compare_digest(earlier.body_hash, body_hash):
-                raise KeyReused
-            yield Once(Reply(earlier.status, _open(key, earlier), replayed=True))
-            return
-        used = Once(None)
-        yield used
-        if used.reply is not None:
-            _remember(key, key_hash, body_hash, used.reply, at)
+    if key is not None and not _well_formed(key):
+        sentence = _("Idempotency-Key terdiri atas 16 sampai 128 karakter ASCII tanpa spasi.")
+        raise BadInput({"Idempotency-Key": ("bad_key", sentence)})
+    try:
+        return _once(act, key, f"{actor}\n{route}", body, at)
+    except (OperationalError, IntegrityError) as error:
+        if transactions.aborted(error) or isinstance(error.__cause__, LockNotAvailable):
+            raise Unavailable from error
+        raise
+
+
+@retried
+def _once(act: Act, key: str | None, scope: str, body: bytes, at: datetime) -> Reply:
+    if key is None:
+        return _begun_by(act)
+    key_hash, body_hash = _hash(f"{scope}\n{key}"), hashlib.sha256(body).hexdigest()
+    earlier = _wait_for_earlier(key_hash, at)
+    if earlier is None:
+        reply = _begun_by(act)
+        _remember(key, key_hash, body_hash, reply, at)
+        return reply
+    if not hmac.compare_digest(earlier.body_hash, body_hash):
+        raise KeyReused
+    return Reply(earlier.status, _open(key, earlier), replayed=True)
+
+
+def _begun_by(act: Act) -> Reply:
+    token = _begun.set(True)
+    try:
+        return Reply(*act())
+    finally:
+        _begun.reset(token)
+
+
+def _well_formed(key: str) -> bool:
+    return SHORTEST <= len(key) <= LONGEST and all("!" <= letter <= "~" for letter in key)
 
 
 def whole(verb: Callable[P, R]) -> Callable[P, R]:
@@ -95,19 +104,6 @@ def whole(verb: Callable[P, R]) -> Callable[P, R]:
             return verb(*args, **kwargs)
 
     return run
-
-
-@contextmanager
-def _begun_here() -> Iterator[None]:
-    token = _begun.set(True)
-    try:
-        yield
-    finally:
-        _begun.reset(token)
-
-
-class KeyReused(Exception):
-    """The key was used before, with another body (422)."""
 
 
 def forget_old(*, at: datetime) -> int:

@@ -80,7 +80,7 @@ def test_a_key_used_with_other_words_asks_once_more_and_keeps_them(client: Clien
     house = House()
     client.post("/lapor/", filled(house))
     answer = client.post("/lapor/", filled(house, subject="Hal yang lain sama sekali"))
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "Hal yang lain sama sekali" in answer.content.decode()
     assert "a-key-of-one-form-0001" not in answer.content.decode()
     assert Complaint.objects.count() == 1

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from tests.factories import when
 from workflow import idempotency
-from workflow.errors import BadInput
+from workflow.errors import BadInput, KeyReused
 from workflow.models import RememberedReply
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +21,8 @@ KEY = "sixteen-letters-x"
 
 
 def use(reply, *, key=KEY, actor="public", route="/r/", body=b"{}", at=AT):
-    with idempotency.once(key, actor=actor, route=route, body=body, at=at) as once:
-        replayed = once.reply is not None
-        if not replayed:
-            once.keep(201, reply)
-    return replayed, once.reply.body, once.reply.status
+    found = idempotency.once(lambda: (201, reply), key=key, actor=actor, route=route, body=body, at=at)
+    return found.replayed, found.body, found.status
 
 
 def test_the_first_use_acts_and_the_second_is_told_what_came_of_it():
@@ -45,7 +42,7 @@ def test_another_actor_route_or_key_is_another_use(change):
 
 def test_another_body_is_told_apart():
     use("one")
-    with pytest.raises(idempotency.KeyReused):
+    with pytest.raises(KeyReused):
         use("two", body=b"{} ")
 
 
@@ -56,8 +53,11 @@ def test_without_a_key_nothing_is_remembered():
 
 
 def test_a_refusal_is_not_remembered():
-    with pytest.raises(BadInput), idempotency.once(KEY, actor="a", route="r", body=b"", at=AT):
+    def refuse():
         raise BadInput({"x": ("y", "z")})
+
+    with pytest.raises(BadInput):
+        idempotency.once(refuse, key=KEY, actor="a", route="r", body=b"", at=AT)
     assert not RememberedReply.objects.exists()
 
 

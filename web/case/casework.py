@@ -188,7 +188,7 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
         )
 
     if "look" in request.POST:
-        return _look(form, case)
+        return _look(request, form, case)
 
     def act() -> dict[str, Any]:
         form.run(case.row.pk, by=case.actor, at=case.at)
@@ -203,14 +203,14 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
     return _refused(form, used)
 
 
-def _look(form: Deed, case: Case) -> Attempt:
+def _look(request: HttpRequest, form: Deed, case: Case) -> Attempt:
     """What the form would do to the dates; everything typed is kept, nothing is written."""
     if not (isinstance(form, VerbForm) and form.moves_dates):
         return Attempt(form, _("Tindakan ini tidak memindahkan batas waktu."), 400, _typed(form))
     try:
         found = form.look(case.row.pk, by=case.actor, at=case.at)
     except Refusal as refusal:
-        return _refused(form, door.refused(refusal))
+        return _refused(form, door.refused(request, refusal))
     return Attempt(form, "", 200, looked=looked(found))
 
 

@@ -26,7 +26,7 @@ from web import door
 from web.figures import READERS, ZONE
 from web.forms.fields import Day, Form, options
 from workflow import clock
-from workflow.errors import BadInput
+from workflow.errors import Refusal
 
 COLUMNS: Final = (
     ("received", gettext_lazy("Diterima")),
@@ -102,6 +102,7 @@ class Table:
     rows: list[Row]
     group_by: str
     errors: list[str]
+    status: int = 200
 
 
 @require_safe
@@ -113,7 +114,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         request,
         "measures",
         {"table": table, "columns": COLUMNS, "definitions": definitions, "here": "measures"},
-        status=400 if table.errors else 200,
+        status=table.status,
     )
 
 
@@ -165,7 +166,7 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     form = PeriodForm(asked, agencies=agencies, units=unit_names)
     table = Table(form, start, end, at, [], "", [])
     if not form.is_valid():
-        table.errors = [str(_("Periode atau penyaring ini tidak dapat dibaca."))]
+        table.errors, table.status = [str(_("Periode atau penyaring ini tidak dapat dibaca."))], 400
         return table
     said = form.cleaned_data
     table.start, table.end, table.group_by = said["start"] or start, said["end"] or end, said["group_by"]
@@ -179,8 +180,9 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
             cases=chosen.cases,
             unit=chosen.unit,
         )
-    except BadInput as refusal:
-        table.errors = [str(sentence) for _code, sentence in refusal.errors.values()]
+    except Refusal as refusal:
+        used = door.refused(request, refusal)
+        table.errors, table.status = list(used.errors.values()) or [used.sentence], used.status
         return table
     names = {one.code: one.name for one in agencies} | unit_names
     table.rows = [Row(_label(group.key, table.group_by, names), group) for group in groups]

@@ -18,7 +18,7 @@ from web import door
 from web.figures import READERS, ZONE
 from web.forms.fields import Form, options
 from workflow import clock
-from workflow.errors import BadInput
+from workflow.errors import Refusal
 
 DIMENSIONS: Final = {
     "input": gettext_lazy("Masukan"),
@@ -71,9 +71,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = form.cleaned_data
     try:
         found = scoring.scores(year=said["year"], agency=said["agency"] or None, actor=actor, as_of=at)
-    except BadInput as refusal:
+    except Refusal as refusal:
         form.take({"": str(refusal.sentence)})
-        return door.page(request, "scores", context, status=400)
+        return door.page(request, "scores", context, status=door.refused(request, refusal).status)
     names = _dimension_names(found)
     context |= {
         "scores": found,
