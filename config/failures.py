@@ -48,7 +48,11 @@ def in_their_language(request: HttpRequest) -> Any:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """400 for what Django itself refuses: a foreign Host, a suspicious body; 413 for one that is too large."""
+    """400 for what Django itself refuses: a foreign Host, a suspicious body; 413 for one that is too large. 503 for
+    a session that could not be kept because the database is away: to Django somebody has deleted it."""
+    if _is_away(exception):
+        with in_their_language(request):
+            return _unavailable(request)
     if not request.path_info.startswith(API):
         page = defaults.bad_request(request, exception)
         if isinstance(exception, RequestDataTooBig):
@@ -77,13 +81,22 @@ def failed(request: HttpRequest) -> HttpResponse:
     """503 with Retry-After while the database cannot serve; 500 for a defect of ours."""
     with in_their_language(request):
         if isinstance(sys.exc_info()[1], AWAY):
-            refusal = Unavailable()
-            response = answer(request, STATUS[Unavailable], refusal.code, str(refusal.sentence))
-            response["Retry-After"] = RETRY_AFTER
-            return response
+            return _unavailable(request)
         return answer(
             request,
             HTTPStatus.INTERNAL_SERVER_ERROR,
             "defect",
             _("Ada kesalahan pada layanan ini. Sudah dicatat."),
         )
+
+
+def _unavailable(request: HttpRequest) -> HttpResponse:
+    refusal = Unavailable()
+    response = answer(request, STATUS[Unavailable], refusal.code, str(refusal.sentence))
+    response["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _is_away(error: BaseException | None) -> bool:
+    """Whether this came of the database being away."""
+    return error is not None and (isinstance(error, AWAY) or _is_away(error.__context__))
