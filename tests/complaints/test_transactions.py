@@ -76,9 +76,14 @@ def test_what_another_try_would_not_mend_is_tried_once(committed, code):
 def test_within_another_transaction_nothing_is_done_again(committed):
     """That one is aborted as a whole: only who began it can begin it anew."""
     work = Work(DEADLOCK)
-    with pytest.raises(OperationalError), transaction.atomic():
+
+    @transaction.atomic
+    def outer() -> None:
         agency()
         retried(work)()
+
+    with pytest.raises(OperationalError):
+        outer()
     assert (work.tries, Agency.objects.count()) == (1, 0)
 
 
@@ -119,6 +124,20 @@ def test_what_is_kept_is_not_undone(committed):
     retried(work)()
     on_rollback(work.undo)  # of no transaction: nobody would call it
     assert work.undone == 0
+
+
+def test_what_is_aborted_at_the_commit_is_undone_and_done_again(committed, monkeypatch):
+    work, commit, aborted = Work(), connection.commit, [DeadlockDetected()]
+
+    def fail_once() -> None:
+        if aborted:
+            raise OperationalError from aborted.pop()
+        commit()
+
+    monkeypatch.setattr(connection, "commit", fail_once)
+    code = retried(work)()
+    assert list(Agency.objects.values_list("code", flat=True)) == [code]
+    assert (work.tries, work.undone) == (2, 1)
 
 
 def test_where_the_connection_is_lost_at_the_commit_nothing_is_undone(committed, monkeypatch):

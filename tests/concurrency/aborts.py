@@ -46,12 +46,14 @@ def aborts(*places: int, code: str = "") -> Iterator[Seen]:
 
 
 @contextmanager
-def aborts_at(place: int, *, in_transaction: bool = False) -> Iterator[Seen]:
-    """Abort once before this statement, of all or of those in a transaction alone; 0 aborts none."""
+def aborts_at(
+    place: int, *, in_transaction: bool = False, where: Callable[[str], bool] = lambda _sql: True
+) -> Iterator[Seen]:
+    """Abort once before this statement, of all, of those in a transaction, or of those like this; 0 aborts none."""
     seen, left = Seen(), [place]
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-        if connection.in_atomic_block or not in_transaction:
+        if where(sql) and (connection.in_atomic_block or not in_transaction):
             seen.statements += 1
             if left == [seen.statements]:
                 _abort(seen, left, context)
