@@ -26,7 +26,7 @@ NOT_YOURS = _("Isian ini bukan wewenang Anda.")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What somebody enters; what is not named stays as it is, None empties it.
+    """What a person enters. A field that is left out stays as it is; None empties it.
 
     `dimensions`: scores from 0 to 100 with at most 2 decimals. `checklist`: marks from 0 to 4. `confirmed`:
     whether the marks as they stand are confirmed; None leaves that as it is.
@@ -42,7 +42,7 @@ class Entry:
 def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: datetime) -> Assessment:
     """Write the entry into the unit's assessment of the year. Entering the same again changes nothing.
 
-    A mark that changes takes the confirmation back. Raises NotVisible (no such unit of the agency, or another
+    Changing a mark withdraws the confirmation. Raises NotVisible (no such unit of the agency, or another
     agency's coordinator), BadInput, NotNow (an official total stands), NotYours (not this role's part).
     """
     place = _place(agency, unit, by)
@@ -120,10 +120,10 @@ def _check_role(entry: Entry, place: Unit, by: Actor) -> None:
 
 
 def _differing(row: Assessment, entry: Entry) -> dict[str, object]:
-    wanted: dict[str, object] = {**entry.dimensions, **entry.checklist}
+    values: dict[str, object] = {**entry.dimensions, **entry.checklist}
     if entry.source is not None:
-        wanted["source"] = entry.source
-    return {name: value for name, value in wanted.items() if getattr(row, name) != value}
+        values["source"] = entry.source
+    return {name: value for name, value in values.items() if getattr(row, name) != value}
 
 
 def _confirm(row: Assessment, confirmed: bool | None, by: Actor, at: datetime) -> bool:

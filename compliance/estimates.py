@@ -1,8 +1,8 @@
 """The cases behind the estimated complaint dimension: counted from duties, for every unit of the agencies at once.
 
 Cases are duties of the first round that fell due in the calendar year (the agency's) and before `as_of`, which is the
-database's instant. A duty that ended unmet before its end is no case, and one ended because the file was
-incomplete never is. A duty that was opened again after an appeal counts once. Source: docs/domain.md section 5.
+database's instant. A duty that ended unmet before it fell due is not a case, nor is any that ended because
+the file was incomplete. A duty that was opened again after an appeal counts once. Source: docs/domain.md section 5.
 """
 
 from collections import Counter, defaultdict
@@ -56,7 +56,7 @@ class Counted:
     calendars: set[str] = field(default_factory=set)
 
     def indicators(self, checklist: dict[str, int | None] | None) -> Indicators:
-        """With the confirmed marks, or None while there are none."""
+        """The input of the score. `checklist`: the confirmed marks, None while nobody has confirmed them."""
         return Indicators(
             timeliness=self.timeliness,
             promptness=self.promptness,
@@ -107,7 +107,7 @@ def _alive_or_met(rows: QuerySet[Duty]) -> QuerySet[Duty]:
 
 
 def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    """The row opened last of each complaint and kind, when one of these rows stood at its end or was met."""
+    """The latest row of each complaint and kind, if one of its rows was met or still running when it fell due."""
     stood = (
         same_duty()
         .filter(Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")), opened_at__lt=OuterRef("due_at"))
@@ -117,8 +117,8 @@ def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
 
 
 def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_of: datetime) -> None:
-    """Timeliness and lateness; the late ones are grouped by their dates, so that days are counted once for
-    every pair of dates and with the function that every screen uses."""
+    """Count timeliness and lateness. Late duties are grouped by their dates, so that the days of each pair of
+    dates are counted once, by the function that every screen uses."""
     until = Coalesce("met_at", "ended_at", Value(as_of))
     day = Cast(Func(F("complaint__agency__zone"), until, function="timezone"), DateField())
     late = ~IN_TIME | Q(met_at=None)
@@ -146,23 +146,23 @@ def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_o
         )
         .order_by()
     )
-    known: dict[str, Calendar] = {}
+    calendars: dict[str, Calendar] = {}
     for row in rows:
         counted, n = units[row["unit"]], row["n"]
         in_time = row["late_due_on"] is None
-        good, all_of_them = counted.timeliness
-        counted.timeliness = Cases(good + (n if in_time else 0), all_of_them + n)
+        good, total = counted.timeliness
+        counted.timeliness = Cases(good + (n if in_time else 0), total + n)
         counted.still_open += row["still_open"]
         counted.rules.add(row["rule"])
         counted.calendars.add(row["calendar"])
-        days = 0 if in_time else _days_late(row, known, as_of)
+        days = 0 if in_time else _days_late(row, calendars, as_of)
         if days is not None and row["length"] is not None:
             counted.lateness[days, row["length"]] += n
 
 
-def _days_late(row: Mapping[str, Any], known: dict[str, Calendar], as_of: datetime) -> int | None:
-    if row["code"] not in known:
-        known[row["code"]] = present.current(row["code"])
+def _days_late(row: Mapping[str, Any], calendars: dict[str, Calendar], as_of: datetime) -> int | None:
+    if row["code"] not in calendars:
+        calendars[row["code"]] = present.current(row["code"])
     duty = Duty(
         due_on=row["late_due_on"],
         due_at=row["due_at"],
@@ -170,22 +170,22 @@ def _days_late(row: Mapping[str, Any], known: dict[str, Calendar], as_of: dateti
         length_unit=row["length_unit"],
         week=row["week"],
     )
-    return late_days(duty, zone=row["zone"], days=known[row["code"]], at=as_of)
+    return late_days(duty, zone=row["zone"], days=calendars[row["code"]], at=as_of)
 
 
 def _others(due: QuerySet[Duty]) -> QuerySet[Duty, tuple[int | None, int, int, int, int, int, int]]:
-    """By unit: follow-ups due and met, answers whose window ended and those that stood, remedies due and met.
+    """By unit: follow-ups due and met, reply windows that ended and answers that stood, remedies due and met.
 
-    An answer stood when the case is still in its first round: contest, reopen and remand each begin the next.
-    A window that an escalation cut short has ended too, so that a remand is counted.
+    An answer stood if the case is still in its first round: contest, reopen and remand each begin another.
+    A window that an escalation cut short counts as ended, so that a remand counts against the answer.
     """
-    held = Holding.objects.filter(
+    holdings = Holding.objects.filter(
         Q(until_at=None) | Q(until_at__gt=OuterRef("opened_at")),
         complaint=OuterRef("complaint"),
         from_at__lte=OuterRef("opened_at"),
     )
     unit_at_beginning = Coalesce(
-        Subquery(held.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
+        Subquery(holdings.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
     )
     follow_ups, replies, remedies = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY), Q(kind=K.REMEDY)
     alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at"))

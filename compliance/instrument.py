@@ -100,9 +100,9 @@ class Estimate:
 
 def instrument(year: int) -> Instrument:
     """The instrument of the assessment year. Raises NoInstrument."""
-    for known in _instruments():
-        if known.first_year <= year <= known.last_year:
-            return known
+    for candidate in _instruments():
+        if candidate.first_year <= year <= candidate.last_year:
+            return candidate
     raise NoInstrument(f"No scoring instrument is known for {year}.")
 
 
@@ -154,11 +154,11 @@ def load_estimate(path: Path) -> Estimate:
 @cache
 def _instruments() -> tuple[Instrument, ...]:
     paths = sorted(path for path in _FOLDER.glob("*.toml") if not path.name.startswith(_ESTIMATES))
-    known = tuple(load(path) for path in paths)
-    for one, other in combinations(known, 2):
+    instruments = tuple(load(path) for path in paths)
+    for one, other in combinations(instruments, 2):
         if max(one.first_year, other.first_year) <= min(one.last_year, other.last_year):
             raise BrokenInstrument(f"The instruments {one.code} and {other.code} apply to the same year.")
-    return known
+    return instruments
 
 
 def _weighed(table: "_Table", key: str) -> tuple[Weighed, ...]:
@@ -235,10 +235,10 @@ class _Table:
             raise self.broken(f"{key} must be a text")
         return value
 
-    def one_of(self, key: str, known: tuple[str, ...]) -> str:
+    def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         value = self.text(key)
-        if value not in known:
-            raise self.broken(f"{key} is {value}, not one of {', '.join(known)}")
+        if value not in allowed:
+            raise self.broken(f"{key} is {value}, not one of {', '.join(allowed)}")
         return value
 
     def whole(self, key: str) -> int:

@@ -1,8 +1,8 @@
 """Handling measures of a period: what was received, what fell due, what was done in time.
 
 Two cohorts: complaints filed in the period (received and its parts, median and P90), and complaints that fell
-due in it (due, met, open late). Each complaint counts once, by its settlement of the first round: the row
-opened last, rows ended because the file was incomplete left aside. All dates are local dates of the agency.
+due in it (due, met, open late). Each complaint counts once, by its settlement of the first round: the latest
+row, unless it ended because the file was incomplete. All dates are local dates of the agency.
 Source: docs/domain.md section 5, "Handling measures".
 """
 
@@ -36,7 +36,7 @@ MEDIAN, P90 = Decimal("0.5"), Decimal("0.9")
 
 
 class GroupBy(StrEnum):
-    """What the groups of an answer are; a key is a code, a month `2026-03`."""
+    """What an answer is grouped by. The key of a group is a code, or a month such as `2026-03`."""
 
     AGENCY = "agency"
     UNIT = "unit"
@@ -69,8 +69,8 @@ DEFINITIONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The measures of one group. `key` None: unknown (no unit, no class). `timeliness` is a fraction with 4
-    decimals; days are working days; None is unknown, never zero."""
+    """The measures of one group. `key` is None for cases without a unit or class. `timeliness` is a fraction
+    with 4 decimals; days are working days; None is unknown, never zero."""
 
     key: str | None
     received: int
@@ -97,12 +97,11 @@ def handling(
     cases: ComplaintQuerySet,
     unit: Unit | None = None,
 ) -> list[Group]:
-    """The measures of the period from `start` to `end`, both included, as the rows stand at `as_of`, which is
-    the database's instant.
+    """The measures of the period from `start` to `end`, both included, as of the database's instant `as_of`.
 
-    `cases` are those of the reader's scope. `unit` keeps what is that unit's: due, met and open late of the
-    cases it held when they fell due, the rest of the cases that name it or that it holds. Groups are in the
-    order of their keys, unknown last; every month of the period has one. Raises BadInput.
+    `cases` are those that the reader may count. `unit` narrows them: due, met and open late to the cases that
+    the unit held when they fell due, the other measures to the cases that name it or that it holds now. Groups
+    are in the order of their keys, unknown last; every month of the period has one. Raises BadInput.
     """
     by = _checked(start, end, group_by)
     tallies: defaultdict[str | None, _Tally] = defaultdict(_Tally)
@@ -139,7 +138,7 @@ class _Tally:
     countable: bool = True
 
     def add(self, days: int | None, count: int) -> None:
-        """So many answered cases took so many working days; None where a year's calendar is unknown."""
+        """Count answered cases that took this many working days; None where a year's calendar is unknown."""
         if days is None:
             self.countable = False
         else:
@@ -179,7 +178,7 @@ def _months_between(start: date, end: date) -> int:
 
 
 def _expected(by: GroupBy | None, start: date, end: date) -> Iterable[str]:
-    """The groups that an answer has even when nothing happened in them."""
+    """The keys of the groups that an answer has even when no case falls into them."""
     if by is None:
         return (ALL,)
     if by != GroupBy.MONTH:
@@ -189,7 +188,7 @@ def _expected(by: GroupBy | None, start: date, end: date) -> Iterable[str]:
 
 
 def _key(by: GroupBy | None, prefix: str, unit: str, day: str) -> Any:
-    """The expression that groups: `prefix` leads to the complaint, `unit` to the code, `day` to the date."""
+    """The expression to group by. `prefix` leads to the complaint, `unit` to the unit's code, `day` to the date."""
     match by:
         case None:
             return Value(ALL)
@@ -220,9 +219,9 @@ def _of_unit(rows: Any, unit: Unit | None, column: str) -> Any:
 def _due(
     cases: ComplaintQuerySet, start: date, end: date, as_of: datetime, unit: Unit | None, by: GroupBy | None
 ) -> Iterable[Sequence[Any]]:
-    """Key, due, met, open late. `due_at <= as_of` is the same as `due_on` before as_of's local date."""
+    """Key, due, met, open late. `due_at <= as_of` says the same as `due_on` before the local date of `as_of`."""
     rows = first_settlements().filter(due_on__range=(start, end), due_at__lte=as_of, complaint__in=cases)
-    rows = _of_unit(_stood(rows).annotate(unit_then=unit_when_due()), unit, "unit_then")
+    rows = _of_unit(_not_ended_when_due(rows).annotate(unit_then=unit_when_due()), unit, "unit_then")
     if by == GroupBy.UNIT:
         code = Subquery(Unit.objects.filter(pk=OuterRef("unit_then")).values("code"))
         rows = rows.annotate(code_then=code)
@@ -241,8 +240,8 @@ def _due(
 
 
 def first_settlements() -> QuerySet[Duty]:
-    """The settlement of the first round of every complaint: the row opened last, unless the file turned out
-    to be incomplete."""
+    """The settlement of the first round of every complaint: the latest row, unless it ended because the file
+    was incomplete."""
     rows = Duty.objects.filter(kind=DutyKind.SETTLE, round=1, pk=last_of(same_duty()))
     return rows.exclude(ended_by=FILE_INCOMPLETE)
 
@@ -258,25 +257,27 @@ def same_duty() -> QuerySet[Duty]:
 
 
 def last_of(rows: QuerySet[Duty]) -> Subquery:
-    """The row opened last. A value and not EXISTS, which the planner could turn into a join of everything."""
+    """The key of the latest row. A value and not EXISTS, which the planner could turn into a join of everything."""
     return Subquery(rows.order_by("-pk").values("pk")[:1])
 
 
 def unit_when_due() -> Coalesce:
-    """The unit that held the case at the end of the duty, else the one named or holding now."""
-    held = Holding.objects.filter(
+    """The unit that held the case when the duty fell due; if none did, the unit that the case names now."""
+    holdings = Holding.objects.filter(
         Q(until_at=None) | Q(until_at__gte=OuterRef("due_at")),
         complaint=OuterRef("complaint"),
         from_at__lt=OuterRef("due_at"),
     )
-    return Coalesce(Subquery(held.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField())
+    return Coalesce(
+        Subquery(holdings.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
+    )
 
 
-def _stood(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    """Without those that at the end of their day stood rejected, withdrawn or concluded without an answer.
+def _not_ended_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    """Without the cases that at the end of the due day were rejected, withdrawn or concluded without an answer.
 
-    How a case ended that never was answered tells its row, unless it was appealed: then the events tell in
-    which state it stood.
+    The complaint's own row says so. A case that was appealed may have been rejected on that day and not now: its
+    state of that day is read from the events.
     """
     before = Event.objects.filter(
         ~Q(from_state=F("to_state")), complaint=OuterRef("complaint"), effective_at__lt=OuterRef("due_at")
@@ -301,11 +302,11 @@ def _handling_days(received: ComplaintQuerySet) -> Iterable[tuple[Any, int | Non
         .annotate(Count("pk"))
         .order_by()
     )
-    known: dict[str, Calendar] = {}
+    calendars: dict[str, Calendar] = {}
     for key, code, week, filed_on, answered_on, count in pairs:
-        if code not in known:
-            known[code] = present.current(code)
-        yield key, _days(filed_on, answered_on, frozenset(week), known[code]), count
+        if code not in calendars:
+            calendars[code] = present.current(code)
+        yield key, _days(filed_on, answered_on, frozenset(week), calendars[code]), count
 
 
 def _days(filed_on: date, answered_on: date, week: frozenset[int], calendar: Calendar) -> int | None:

@@ -34,8 +34,8 @@ def _up_to(most: int, *fields: str) -> Q:
 
 
 class Assessment(models.Model):
-    """What people say of a unit in a year: dimension scores from 0 to 100 and the marks of the checklist, or
-    the official total where only that was published. An empty column is unknown, never zero."""
+    """The assessment of a unit in a year: dimension scores from 0 to 100 and the marks of the checklist, or the
+    official total where only that was published. An empty column is unknown, never zero."""
 
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="assessments", verbose_name=_("unit pelayanan")

@@ -1,4 +1,4 @@
-"""What the name of an imported agency tells: its level by the first word, its zone by a table of regions."""
+"""Level and time zone of an imported agency: the level by the first word of its name, the zone by a table of regions."""
 
 import re
 import tomllib
@@ -18,32 +18,32 @@ _LONG: Final = {"kab": "Kabupaten ", "prov": "Provinsi "}
 def tidy(name: str) -> str:
     """The name with single spaces and its kind in full: `Kab. Serang` is `Kabupaten Serang`."""
     name = " ".join(name.split())
-    return _SHORT.sub(lambda found: _LONG[found[1].lower()], name)
+    return _SHORT.sub(lambda match: _LONG[match[1].lower()], name)
 
 
-def same(name: str) -> str:
-    """What two spellings of one name have in common."""
+def normalised(name: str) -> str:
+    """The form in which two spellings of one name are equal."""
     return tidy(name).casefold()
 
 
 def level(name: str) -> Level:
     """By the first word; a body that is no region counts as a ministry or institution."""
-    return _KINDS.get(same(name).partition(" ")[0], Level.MINISTRY)
+    return _KINDS.get(normalised(name).partition(" ")[0], Level.MINISTRY)
 
 
 def zone(name: str) -> str:
-    """The IANA zone of the region, western Indonesian time where the table knows no better."""
-    known, name = _zones(), same(name)
+    """The IANA zone of the region; western Indonesian time if the table does not list it."""
+    zones, name = _zones(), normalised(name)
     kind, _, region = name.partition(" ")
-    return known.get(name) or known.get(region if kind in _KINDS else name, WEST)
+    return zones.get(name) or zones.get(region if kind in _KINDS else name, WEST)
 
 
 @cache
 def _zones() -> dict[str, str]:
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     west: list[str] = table.pop("west")
-    found = {same(name): WEST for name in west}
+    zones = {normalised(name): WEST for name in west}
     for name_of_zone, provinces in table.items():
         for province, regions in provinces.items():
-            found |= dict.fromkeys(map(same, (province, *regions)), name_of_zone)
-    return found
+            zones |= dict.fromkeys(map(normalised, (province, *regions)), name_of_zone)
+    return zones

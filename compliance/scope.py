@@ -18,7 +18,7 @@ NOT_YOUR_FIGURES: Final = _("Angka ini bukan wewenang Anda.")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The agencies whose figures somebody may read and asked for (None: every one), and the unit asked for."""
+    """The agencies whose figures are read (None: every agency), and the one unit, if the reader chose one."""
 
     agency_ids: frozenset[int] | None
     unit: Unit | None = None
@@ -34,23 +34,23 @@ class Scope:
 
 
 def scope(actor: Actor, *, agency: str | None = None, unit: str | None = None) -> Scope:
-    """What this person may read figures of, narrowed to the agency or unit of that code.
+    """The agencies whose figures this person may read, narrowed to the agency or unit of that code.
 
-    Raises NotYours without a role that reads figures and for another's agency, BadInput for a code that names
-    nothing.
+    Raises NotYours if none of their roles reads figures or if the agency is not theirs, BadInput for an unknown
+    code and for a unit of another agency.
     """
-    mine = _readable(actor)
-    wanted = None if agency is None else _agency(agency)
-    chosen = None if unit is None else _unit(unit)
-    if chosen is not None:
-        if wanted is not None and chosen.agency_id != wanted.pk:
+    readable = _readable(actor)
+    chosen_agency = None if agency is None else _agency(agency)
+    chosen_unit = None if unit is None else _unit(unit)
+    if chosen_unit is not None:
+        if chosen_agency is not None and chosen_unit.agency_id != chosen_agency.pk:
             raise BadInput({"unit": ("other_agency", _("Unit ini bukan bagian dari instansi yang disebut."))})
-        wanted = chosen.agency
-    if wanted is None:
-        return Scope(mine)
-    if mine is not None and wanted.pk not in mine:
+        chosen_agency = chosen_unit.agency
+    if chosen_agency is None:
+        return Scope(readable)
+    if readable is not None and chosen_agency.pk not in readable:
         raise NotYours("not_your_agency", NOT_YOUR_FIGURES)
-    return Scope(frozenset({wanted.pk}), chosen)
+    return Scope(frozenset({chosen_agency.pk}), chosen_unit)
 
 
 def _readable(actor: Actor) -> frozenset[int] | None:
@@ -63,14 +63,14 @@ def _readable(actor: Actor) -> frozenset[int] | None:
 
 
 def _agency(code: str) -> Agency:
-    found = Agency.objects.filter(code=code).first()
-    if found is None:
+    agency = Agency.objects.filter(code=code).first()
+    if agency is None:
         raise BadInput({"agency": ("unknown", _("Tidak ada instansi dengan kode ini."))})
-    return found
+    return agency
 
 
 def _unit(code: str) -> Unit:
-    found = Unit.objects.select_related("agency").filter(code=code).first()
-    if found is None:
+    unit = Unit.objects.select_related("agency").filter(code=code).first()
+    if unit is None:
         raise BadInput({"unit": ("unknown", _("Tidak ada unit dengan kode ini."))})
-    return found
+    return unit

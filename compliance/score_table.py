@@ -1,5 +1,5 @@
 """Loading a table of published scores: agencies and units by name, the units' official totals, the published
-figures. What the database knows already stays as it is.
+figures. Agencies and units that exist already are left unchanged.
 """
 
 import csv
@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(slots=True)
 class Report:
-    """What the load did. `agencies` are those that the table names, each with the years it names."""
+    """What the load did. `agencies`: by key of each agency that the table names, the years that it has for it."""
 
     rows: int = 0
     refused: list[str] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Report:
 
 
 def read(path: Path, report: Report) -> Iterator[Row]:
-    """The rows that can be read; the others are told in the report by line and reason. Raises Unusable."""
+    """The rows that can be read; the others go into the report by line and reason. Raises Unusable."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             table = csv.DictReader(file, strict=True)
@@ -81,10 +81,10 @@ def read(path: Path, report: Report) -> Iterator[Row]:
 
 @transaction.atomic
 def load(path: Path, *, at: datetime) -> Report:
-    """Write the table. A second run writes nothing. Raises Unusable, and then nothing is written.
+    """Write the table into the database. A second run writes nothing. Raises Unusable; then nothing is written.
 
-    Missing agencies are made closed for filing, their level and zone guessed. A unit's score is its official
-    total; one that differs replaces what stood there.
+    Missing agencies are created, closed for filing, their level and zone guessed from their names. A unit's
+    score is its official total; a different score replaces the stored one.
     """
     report = Report()
     places = _Places(report)
@@ -99,12 +99,12 @@ def load(path: Path, *, at: datetime) -> Report:
         report.agencies.setdefault(agency.pk, set()).add(row.year)
         if row.score is not None:
             where = {"unit": places.unit(agency, row.unit), "year": row.year}
-            told = {"official_score": row.score, "source": row.source}
-            _write(Assessment, where, told, report, updated_at=at)
+            values = {"official_score": row.score, "source": row.source}
+            _write(Assessment, where, values, report, updated_at=at)
         if row.published is not None:
             where = {"agency": agency, "year": row.year}
-            told = {"score": row.published, "source": row.source}
-            _write(PublishedScore, where, told, report)
+            values = {"score": row.published, "source": row.source}
+            _write(PublishedScore, where, values, report)
     return report
 
 
@@ -155,17 +155,17 @@ def _score(cell: str) -> Decimal | None:
 
 
 def _refuse_contradiction(row: Row, seen: dict[tuple[object, ...], Decimal]) -> None:
-    """Two rows that say different things of one score: the second is refused."""
-    region = regions.same(row.region)
-    told = (((region, row.year, row.unit.casefold()), row.score), ((region, row.year), row.published))
-    for key, score in told:
+    """Raise RowRefused if an earlier row gave another value for the same score."""
+    region = regions.normalised(row.region)
+    scores = (((region, row.year, row.unit.casefold()), row.score), ((region, row.year), row.published))
+    for key, score in scores:
         if score is not None and seen.setdefault(key, score) != score:
             raise RowRefused(f"it says {score} where an earlier line says {seen[key]}")
 
 
-def _write(model: Any, where: dict[str, Any], told: dict[str, Any], report: Report, **stamp: Any) -> None:
-    row, made = model.objects.get_or_create(**where, defaults={**told, **stamp})
-    changed = {name: value for name, value in told.items() if getattr(row, name) != value}
+def _write(model: Any, where: dict[str, Any], values: dict[str, Any], report: Report, **stamp: Any) -> None:
+    row, made = model.objects.get_or_create(**where, defaults={**values, **stamp})
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if changed:
         for name, value in {**changed, **stamp}.items():
             setattr(row, name, value)
@@ -177,15 +177,15 @@ def _write(model: Any, where: dict[str, Any], told: dict[str, Any], report: Repo
 
 
 class _Places:
-    """Agencies and units by name; those that are missing are made, with a code from the name."""
+    """Agencies and units by name; missing ones are created, with a code made from the name."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._agencies = {regions.same(agency.name): agency for agency in Agency.objects.all()}
+        self._agencies = {regions.normalised(agency.name): agency for agency in Agency.objects.all()}
         self._units: dict[int, dict[str, Unit]] = {}
 
     def agency(self, name: str) -> Agency:
-        key = regions.same(name)
+        key = regions.normalised(name)
         if key not in self._agencies:
             made = Agency(
                 code=_free_code(Agency, name),
@@ -202,8 +202,10 @@ class _Places:
     def unit(self, agency: Agency, name: str) -> Unit:
         units = self._units.get(agency.pk)
         if units is None:
-            units = self._units[agency.pk] = {regions.same(unit.name): unit for unit in agency.units.all()}
-        key = regions.same(name)
+            units = self._units[agency.pk] = {
+                regions.normalised(unit.name): unit for unit in agency.units.all()
+            }
+        key = regions.normalised(name)
         if key not in units:
             made = Unit(code=_free_code(Unit, f"{name} {agency.code}"), name=name, agency=agency)
             made.save(force_insert=True)
@@ -213,7 +215,7 @@ class _Places:
 
 
 def _free_code(model: Any, name: str) -> str:
-    """A code of 2 to 40 characters from the name that no row has."""
+    """An unused code of 2 to 40 characters, made from the name."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")
     slug = slug if len(slug) > 1 else f"kode-{slug}".strip("-")

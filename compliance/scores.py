@@ -103,7 +103,7 @@ class Indicators:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator as it came out.
+    """The result of one indicator.
 
     `value` is 0 to 100, None without cases; `weight` as the instrument has it; `weight_used` after the
     weights of indicators without cases were shared in proportion (0 for those), both of 100. `interval` only
@@ -146,14 +146,14 @@ def round_half_up(value: Decimal | Fraction, places: int = _SCORE_PLACES) -> Dec
 def band(score: Decimal, year: int) -> Band:
     """The band of the rounded score in the year's instrument. Raises ScoreOutOfRange, NoInstrument."""
     rounded = round_half_up(_in_range(score))
-    found = next(entry for entry in instrument(year).ranges if entry.low <= rounded <= entry.high)
+    matching = next(entry for entry in instrument(year).ranges if entry.low <= rounded <= entry.high)
     return Band(
         score=rounded,
-        category=found.category,
-        zone=found.zone,
-        opinion=found.opinion.id if found.opinion else None,
-        zone_label=ZONES[found.zone],
-        opinion_label=found.opinion,
+        category=matching.category,
+        zone=matching.zone,
+        opinion=matching.opinion.id if matching.opinion else None,
+        zone_label=ZONES[matching.zone],
+        opinion_label=matching.opinion,
     )
 
 
@@ -215,11 +215,11 @@ def inverse_cdf(values: Iterable[int] | Mapping[int, int], q: Decimal | Fraction
     counts: dict[int, int] = {}
     for value, count in values.items() if isinstance(values, Mapping) else ((value, 1) for value in values):
         counts[value] = counts.get(value, 0) + count
-    wanted = Fraction(q) * sum(counts.values())
-    reached = 0
+    target = Fraction(q) * sum(counts.values())
+    cumulative = 0
     for value in sorted(value for value, count in counts.items() if count):
-        reached += counts[value]
-        if reached >= wanted:
+        cumulative += counts[value]
+        if cumulative >= target:
             return value
     return None
 
@@ -238,10 +238,10 @@ def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:
     total = Fraction(0)
     indicators = []
     for entry in ours.indicators:
-        found = values[entry.code]
-        weight = Fraction(0) if found.value is None else Fraction(entry.weight) / used * 100
-        total += weight * (found.value or 0) / 100
-        indicators.append(_indicator(entry, found, weight, ours))
+        result = values[entry.code]
+        weight = Fraction(0) if result.value is None else Fraction(entry.weight) / used * 100
+        total += weight * (result.value or 0) / 100
+        indicators.append(_indicator(entry, result, weight, ours))
     required = next(indicator for indicator in indicators if indicator.code == ours.required)
     return Dimension(
         value=None if required.value is None else round_half_up(total),
@@ -255,13 +255,13 @@ def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:
     )
 
 
-class _Found(NamedTuple):
+class _Result(NamedTuple):
     value: Fraction | None
     n: int
     shares: Cases | None = None
 
 
-def _values(cases: Indicators, ours: Estimate) -> dict[str, _Found]:
+def _values(cases: Indicators, ours: Estimate) -> dict[str, _Result]:
     return {
         "timeliness": _of_share(cases.timeliness),
         "promptness": _of_share(cases.promptness),
@@ -271,40 +271,40 @@ def _values(cases: Indicators, ours: Estimate) -> dict[str, _Found]:
     }
 
 
-def _of_share(cases: Cases) -> _Found:
+def _of_share(cases: Cases) -> _Result:
     good, due = _checked(cases)
-    return _Found(Fraction(100 * good, due) if due else None, due, cases)
+    return _Result(Fraction(100 * good, due) if due else None, due, cases)
 
 
-def _of_lateness(histogram: Mapping[tuple[int, int], int]) -> _Found:
+def _of_lateness(histogram: Mapping[tuple[int, int], int]) -> _Result:
     if any(days < 0 or limit <= 0 or count < 0 for (days, limit), count in histogram.items()):
         raise ValueError("Days late and counts cannot be below 0, and a limit is at least 1.")
     n = sum(histogram.values())
-    kept = Fraction(0)
+    credit = Fraction(0)
     for (days, limit), count in histogram.items():
-        kept += max(Fraction(0), 1 - Fraction(days, limit)) * count
-    return _Found(100 * kept / n if n else None, n)
+        credit += max(Fraction(0), 1 - Fraction(days, limit)) * count
+    return _Result(100 * credit / n if n else None, n)
 
 
-def _of_checklist(checklist: Mapping[str, int | None] | None, ours: Estimate) -> _Found:
+def _of_checklist(checklist: Mapping[str, int | None] | None, ours: Estimate) -> _Result:
     marks = {item: mark for item, mark in (checklist or {}).items() if mark is not None}
     if not set(marks) <= set(ours.checklist) or not all(
         0 <= mark <= ours.most_mark for mark in marks.values()
     ):
         raise ValueError(f"An item of the checklist is unknown or not marked 0 to {ours.most_mark}.")
     if len(marks) < len(ours.checklist):
-        return _Found(None, 0)
-    return _Found(Fraction(100 * sum(marks.values()), ours.most_mark * len(marks)), len(marks))
+        return _Result(None, 0)
+    return _Result(Fraction(100 * sum(marks.values()), ours.most_mark * len(marks)), len(marks))
 
 
-def _indicator(entry: Weighed, found: _Found, weight_used: Fraction, ours: Estimate) -> Indicator:
+def _indicator(entry: Weighed, result: _Result, weight_used: Fraction, ours: Estimate) -> Indicator:
     return Indicator(
         code=entry.code,
-        value=None if found.value is None else round_half_up(found.value),
-        n=found.n,
+        value=None if result.value is None else round_half_up(result.value),
+        n=result.n,
         weight=entry.weight,
         weight_used=round_half_up(weight_used),
-        interval=wilson(*found.shares, z=ours.z) if found.shares else None,
+        interval=wilson(*result.shares, z=ours.z) if result.shares else None,
     )
 
 

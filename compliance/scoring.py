@@ -59,7 +59,7 @@ class IndicatorRow(TypedDict):
 
 
 class UnitRow(TypedDict):
-    """A unit's year. `official`: the score is a published total, and no dimension is known. `n`,
+    """A unit's year. `official`: the score is a published total; then every dimension is None. `n`,
     `still_open`, `interval` and `greyed` belong to the estimated dimension."""
 
     unit: Coded
@@ -116,8 +116,8 @@ class Scores(TypedDict):
 
 
 def scores(*, year: int, agency: str | None, actor: Actor, as_of: datetime) -> Scores:
-    """Every unit and agency that this person may read, in the order of their codes. `as_of` is the database's
-    instant.
+    """The scores of every unit and agency that this person may read, in the order of their codes. `as_of` is the
+    database's instant.
 
     Units that are closed appear only in years in which they have a score or cases. Raises NotYours, and
     BadInput for an unknown agency or a year without an instrument.
@@ -126,7 +126,7 @@ def scores(*, year: int, agency: str | None, actor: Actor, as_of: datetime) -> S
 
 
 def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
-    """The same for the agencies of a scope. Raises BadInput."""
+    """The scores of the agencies of a scope. Raises BadInput."""
     try:
         ours = instrument(year)
     except NoInstrument as error:
@@ -166,17 +166,17 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
 
 
 def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
-    found: Iterable[Any] = model.objects.filter(within, year=year)
-    return found
+    rows: Iterable[Any] = model.objects.filter(within, year=year)
+    return rows
 
 
 def _unit(unit: Unit, year: int, entered: Assessment | None, counted: estimates.Counted) -> UnitRow:
     marks = entered.marks if entered is not None and entered.confirmed_at is not None else None
     dimension = complaint_dimension(counted.indicators(marks))
     official = None if entered is None else entered.official_score
-    dimensions = _dimensions(year, entered, dimension) if official is None else _unknown(year)
+    dimensions = _dimensions(year, entered, dimension) if official is None else _empty_dimensions(year)
     score = unit_score(dimensions, year) if official is None else official
-    told = _band(score, year)
+    score_band = _band(score, year)
     return {
         "unit": {"code": unit.code, "name": unit.name},
         "agency": {"code": unit.agency.code, "name": unit.agency.name},
@@ -184,8 +184,8 @@ def _unit(unit: Unit, year: int, entered: Assessment | None, counted: estimates.
         "dimensions": dimensions,
         "estimated": [ESTIMATED] if dimensions[ESTIMATED] is not None else [],
         "score": score,
-        "category": told.category,
-        "band_zone": told.zone,
+        "category": score_band.category,
+        "band_zone": score_band.zone,
         "official": official is not None,
         "source": "" if entered is None else entered.source,
         "n": dimension.n,
@@ -209,15 +209,15 @@ def _unit(unit: Unit, year: int, entered: Assessment | None, counted: estimates.
     }
 
 
-def _unknown(year: int) -> dict[str, Decimal | None]:
-    """The dimensions of an answer, also of a year whose instrument weighs none, without a value."""
+def _empty_dimensions(year: int) -> dict[str, Decimal | None]:
+    """Every dimension that an answer lists, each without a value; also for a year whose instrument weighs none."""
     return dict.fromkeys(
         [*DIMENSIONS, *(code for code in instrument(year).weights if code not in DIMENSIONS)]
     )
 
 
 def _dimensions(year: int, entered: Assessment | None, estimated: Dimension) -> dict[str, Decimal | None]:
-    dimensions = _unknown(year)
+    dimensions = _empty_dimensions(year)
     for code in dimensions:
         if code == ESTIMATED:
             dimensions[code] = estimated.value
@@ -231,18 +231,18 @@ def _agency(
 ) -> AgencyRow:
     scored = [row["score"] for row in units if row["score"] is not None]
     mean = region_mean(scored)
-    known = None if published is None else published.score
-    score = known if mean is None else mean
-    told = _band(score, year)
+    published_score = None if published is None else published.score
+    score = published_score if mean is None else mean
+    score_band = _band(score, year)
     return {
         "agency": {"code": agency.code, "name": agency.name},
         "year": year,
         "score": score,
-        "published": known,
+        "published": published_score,
         "published_source": "" if published is None else published.source,
-        "difference": None if mean is None or known is None else mean - known,
-        "category": told.category,
-        "band_zone": told.zone,
+        "difference": None if mean is None or published_score is None else mean - published_score,
+        "category": score_band.category,
+        "band_zone": score_band.zone,
         "n": len(scored),
         "verification": {
             "met": verify.good,
@@ -261,8 +261,8 @@ class _Band(NamedTuple):
 def _band(score: Decimal | None, year: int) -> _Band:
     if score is None:
         return _Band(None, None)
-    found: Band = band(score, year)
-    return _Band(found.category, found.zone)
+    full: Band = band(score, year)
+    return _Band(full.category, full.zone)
 
 
 def _ends(interval: tuple[Decimal, Decimal] | None) -> list[Decimal] | None:

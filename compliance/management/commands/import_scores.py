@@ -28,10 +28,10 @@ class Command(BaseCommand):
             report = load(Path(options["file"]), at=at)
         except Unusable as unusable:
             raise CommandError(str(unusable), returncode=2) from unusable
-        self._tell(report)
-        self._compare(report, at)
+        self._print_report(report)
+        self._print_agencies(report, at)
 
-    def _tell(self, report: Report) -> None:
+    def _print_report(self, report: Report) -> None:
         for refused in report.refused:
             self.stdout.write(f"refused: {refused}")
         for word, made in (("agencies", report.agencies_made), ("units", report.units_made)):
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             f"unchanged {report.unchanged}"
         )
 
-    def _compare(self, report: Report, at: datetime) -> None:
+    def _print_agencies(self, report: Report, at: datetime) -> None:
         """Each agency's score of each year beside the published one."""
         for year in sorted(set().union(*report.agencies.values())):
             named = frozenset(agency for agency, years in report.agencies.items() if year in years)
