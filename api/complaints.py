@@ -32,7 +32,7 @@ KEY = OpenApiParameter(
     "Idempotency-Key", str, OpenApiParameter.HEADER, description="16 to 128 visible ASCII characters"
 )
 LONGEST_SEARCH: Final = 200
-"""Characters: no search of ours needs more, and the database has nothing to chew on."""
+"""In characters; a longer search is refused, to spare the database."""
 
 
 class Complaints(Door):
@@ -127,54 +127,55 @@ def _receipt(registered: Registered) -> dict[str, Any]:
     }
 
 
-def _filing(given: dict[str, Any], by: Actor) -> Filing:
-    agency, unit = _where(given)
+def _filing(fields: dict[str, Any], by: Actor) -> Filing:
+    agency, unit = _where(fields)
     return Filing(
         agency=agency,
         unit=unit,
-        subject=given["subject"],
-        description=given["description"],
-        occurred_on=given.get("occurred_on"),
-        identity=IdentityKind(given["identity"]),
-        person=Person(**given["complainant"]) if given.get("complainant") else None,
-        settlement_sought=given.get("settlement_sought"),
-        channel=_channel(given, by),
-        claimed_received_on=given.get("claimed_received_on"),
+        subject=fields["subject"],
+        description=fields["description"],
+        occurred_on=fields.get("occurred_on"),
+        identity=IdentityKind(fields["identity"]),
+        person=Person(**fields["complainant"]) if fields.get("complainant") else None,
+        settlement_sought=fields.get("settlement_sought"),
+        channel=_channel(fields, by),
+        claimed_received_on=fields.get("claimed_received_on"),
         language="en" if (get_language() or "").startswith("en") else "id",
     )
 
 
-def _where(given: dict[str, Any]) -> tuple[Agency, Unit | None]:
-    code, named = given["unit"], given.get("agency")
-    if code is None:
-        if not named:
+def _where(fields: dict[str, Any]) -> tuple[Agency, Unit | None]:
+    """The agency and unit that a filing names. Raises BadInput if it names neither, or an unknown code."""
+    unit_code, agency_code = fields["unit"], fields.get("agency")
+    if unit_code is None:
+        if not agency_code:
             sentence = _("Sebutkan instansinya bila unitnya tidak diketahui.")
             raise BadInput({"agency": ("required", sentence)})
-        return lookups.agency(named), None
-    unit = lookups.unit(code)
-    return (unit.agency if named in (None, "", unit.agency.code) else lookups.agency(named)), unit
+        return lookups.agency(agency_code), None
+    unit = lookups.unit(unit_code)
+    return (unit.agency if agency_code in (None, "", unit.agency.code) else lookups.agency(agency_code)), unit
 
 
-def _channel(given: dict[str, Any], by: Actor) -> Channel:
-    """Staff say through which channel it came; a citizen at this door comes through the web."""
+def _channel(fields: dict[str, Any], by: Actor) -> Channel:
+    """The channel that staff name; the web for a citizen. Raises BadInput if a citizen sends a field of staff."""
     if by.is_staff:
-        return Channel(given.get("channel") or Channel.WALK_IN)
+        return Channel(fields.get("channel") or Channel.WALK_IN)
     for name in ("channel", "claimed_received_on"):
-        if given.get(name) is not None:
+        if fields.get(name) is not None:
             raise BadInput({name: ("staff_only", _("Isian ini hanya untuk petugas."))})
     return Channel.WEB
 
 
-def _filtered(rows: ComplaintQuerySet, asked: dict[str, str]) -> ComplaintQuerySet:
-    if "state" in asked:
-        if asked["state"] not in State.values:
+def _filtered(rows: ComplaintQuerySet, params: dict[str, str]) -> ComplaintQuerySet:
+    if "state" in params:
+        if params["state"] not in State.values:
             raise BadInput({"state": ("unknown_state", _("Status ini tidak dikenal."))})
-        rows = rows.filter(state=asked["state"])
-    if "unit" in asked:
-        rows = rows.filter(unit=lookups.unit(asked["unit"]))
-    if "due_before" in asked:
-        rows = rows.filter(next_due_on__lt=day(asked["due_before"], "due_before"))
-    words = asked.get("q", "")
+        rows = rows.filter(state=params["state"])
+    if "unit" in params:
+        rows = rows.filter(unit=lookups.unit(params["unit"]))
+    if "due_before" in params:
+        rows = rows.filter(next_due_on__lt=day(params["due_before"], "due_before"))
+    words = params.get("q", "")
     if len(words) > LONGEST_SEARCH:
         raise BadInput({"q": ("too_long", _("Terlalu panjang."))})
     if words.strip():
@@ -184,7 +185,7 @@ def _filtered(rows: ComplaintQuerySet, asked: dict[str, str]) -> ComplaintQueryS
 
 def day(text: str, field: str) -> date:
     """A date of a query, `YYYY-MM-DD`. Raises BadInput."""
-    found = parsing.day(text)
-    if found is None:
+    value = parsing.day(text)
+    if value is None:
         raise BadInput({field: ("date", parsing.NOT_A_DAY)})
-    return found
+    return value

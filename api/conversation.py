@@ -1,4 +1,4 @@
-"""complaints/{reference}/messages, notes, attachments: what is said and shown, both ways."""
+"""complaints/{reference}/messages, notes, attachments: what both sides write and send."""
 
 import hashlib
 from pathlib import Path
@@ -37,14 +37,14 @@ class Conversation(Door):
     body = bodies.Text
     kind: str
 
-    def listed(self, reference: str) -> Response:
+    def list_entries(self, reference: str) -> Response:
         complaint, actor = self.caller.case(reference)
         self.check(complaint, actor)
         rows = Statement.objects.filter(complaint=complaint, kind=self.kind)
         rows = rows.select_related("author").prefetch_related("attachments").order_by("pk")
-        return Response(_all([talk.message(row, actor) for row in rows]))
+        return Response(_single_page([talk.message(row, actor) for row in rows]))
 
-    def written(self, reference: str) -> tuple[int, Any]:
+    def create_entry(self, reference: str) -> tuple[int, Any]:
         complaint, actor = self.caller.case(reference)
         text = self.given()["text"]
         self.check(complaint, actor)
@@ -53,7 +53,7 @@ class Conversation(Door):
         return 201, talk.message(row, actor)
 
     def check(self, complaint: Complaint, actor: Actor) -> None:
-        """Raises a refusal where this list is not for this actor at all."""
+        """Raises a refusal if this actor may not use this list."""
 
 
 class Messages(Conversation):
@@ -65,7 +65,7 @@ class Messages(Conversation):
         responses=pages.documented("MessagePage", MessageShape),
     )
     def get(self, _request: Request, reference: str) -> Response:
-        return self.listed(reference)
+        return self.list_entries(reference)
 
     @extend_schema(
         operation_id="messages_create",
@@ -74,7 +74,7 @@ class Messages(Conversation):
         responses={201: MessageShape, 403: Problem, 404: Problem},
     )
     def post(self, _request: Request, reference: str) -> Response:
-        return self.once(lambda: self.written(reference))
+        return self.once(lambda: self.create_entry(reference))
 
 
 class Notes(Conversation):
@@ -86,7 +86,7 @@ class Notes(Conversation):
 
     @extend_schema(operation_id="notes_list", responses=pages.documented("NotePage", MessageShape))
     def get(self, _request: Request, reference: str) -> Response:
-        return self.listed(reference)
+        return self.list_entries(reference)
 
     @extend_schema(
         operation_id="notes_create",
@@ -95,7 +95,7 @@ class Notes(Conversation):
         responses={201: MessageShape, 403: Problem, 404: Problem},
     )
     def post(self, _request: Request, reference: str) -> Response:
-        return self.once(lambda: self.written(reference))
+        return self.once(lambda: self.create_entry(reference))
 
 
 class Attachments(Door):
@@ -110,7 +110,7 @@ class Attachments(Door):
     )
     def get(self, _request: Request, reference: str) -> Response:
         complaint, _actor = self.caller.case(reference)
-        return Response(_all([talk.attachment(row) for row in complaint.attachments.order_by("pk")]))
+        return Response(_single_page([talk.attachment(row) for row in complaint.attachments.order_by("pk")]))
 
     @extend_schema(
         operation_id="attachments_create",
@@ -144,10 +144,10 @@ class Attachments(Door):
             raise UnsupportedMediaType(request.content_type)
         form: Any = request.data
         parsing.only(form, ("file", "message"))
-        doubled = [name for name, values in form.lists() if len(values) > 1]
-        if doubled:
+        repeated = [name for name, values in form.lists() if len(values) > 1]
+        if repeated:
             raise BadInput(
-                {name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in doubled}
+                {name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in repeated}
             )
         self.sent = {"message": form.get("message")}
         upload = form.get("file")
@@ -189,7 +189,7 @@ class OneAttachment(Door):
         return response
 
 
-def _all(results: list[Any]) -> dict[str, Any]:
+def _single_page(results: list[Any]) -> dict[str, Any]:
     """A list that belongs to one case is one page."""
     return {"results": results, "next": None, "previous": None}
 

@@ -27,11 +27,11 @@ from workflow.verbs import what_if
 
 MOST_DAYS: Final = 4
 """Digits of a number of days: no rule allows ten thousand."""
-Read = Callable[[str, str], Any]
+Reader = Callable[[str, str], Any]
 
 
 class Told(serializers.Serializer[Any]):
-    """An event of the case, as the caller reads it; null where they may not read of it."""
+    """An event of the case, as the caller reads it; null where they may not read it."""
 
     event = serializers.CharField(allow_null=True)
     at = serializers.DateTimeField(allow_null=True)
@@ -122,8 +122,8 @@ class Explain(Door):
         row = next((each for each in docket.rows if each.pk == duty), None)
         if row is None:
             raise NotVisible("not_found", NOT_FOUND)
-        found = explained.plain(explain(row, docket, viewer=actor))
-        return Response({"reference": complaint.reference, "holder": row.holder, **found})
+        explanation = explained.plain(explain(row, docket, viewer=actor))
+        return Response({"reference": complaint.reference, "holder": row.holder, **explanation})
 
 
 class WhatIf(Door):
@@ -171,8 +171,8 @@ class WhatIf(Door):
     def get(self, _request: Request, reference: str) -> Response:
         """The dates that a verb would leave behind; nothing is written. The refusals are the verb's own."""
         complaint, actor = self.caller.case(reference)
-        verb, said = self._said()
-        looked = what_if.look(complaint.pk, verb, by=actor, at=self.at, **said)
+        verb, arguments = self._verb_and_arguments()
+        preview = what_if.look(complaint.pk, verb, by=actor, at=self.at, **arguments)
         return Response(
             {
                 "verb": verb,
@@ -185,24 +185,24 @@ class WhatIf(Door):
                         "provisional": each.provisional,
                         "ends": each.ends,
                     }
-                    for each in looked.changes
+                    for each in preview.changes
                 ],
-                "waits_for_second_person": looked.waits,
+                "waits_for_second_person": preview.waits,
             }
         )
 
-    def _said(self) -> tuple[str, dict[str, Any]]:
-        """The verb and what it carries. Raises BadInput for what it lacks, and for what is none of its own."""
+    def _verb_and_arguments(self) -> tuple[str, dict[str, Any]]:
+        """The verb and its arguments from the query. Raises BadInput for missing and for unknown arguments."""
         verb = self.asked.get("verb", "")
-        if verb not in CARRIED:
+        if verb not in ARGUMENTS:
             code = "unknown_verb" if verb else "required"
             raise BadInput({"verb": (code, _("Sebutkan tindakan yang memindahkan tanggal."))})
-        parsing.only(self.asked, ("verb", "version", *CARRIED[verb]))
-        missing = [name for name in CARRIED[verb] if not self.asked.get(name)]
+        parsing.only(self.asked, ("verb", "version", *ARGUMENTS[verb]))
+        missing = [name for name in ARGUMENTS[verb] if not self.asked.get(name)]
         if missing:
             raise BadInput(dict.fromkeys(missing, ("required", BAD_TEXT[Refusal.EMPTY])))
-        names = [*CARRIED[verb], *(("version",) if "version" in self.asked else ())]
-        return verb, {name: READ[name](self.asked[name], name) for name in names}
+        names = [*ARGUMENTS[verb], *(("version",) if "version" in self.asked else ())]
+        return verb, {name: READERS[name](self.asked[name], name) for name in names}
 
 
 def _whole(text: str, name: str) -> int:
@@ -211,7 +211,7 @@ def _whole(text: str, name: str) -> int:
     return int(text)
 
 
-def _code(codes: type[Code]) -> Read:
+def _code(codes: type[Code]) -> Reader:
     def read(text: str, name: str) -> Any:
         if text not in list(codes):
             raise BadInput({name: ("invalid_choice", _("Pilihan tidak dikenal."))})
@@ -220,7 +220,7 @@ def _code(codes: type[Code]) -> Read:
     return read
 
 
-CARRIED: Final = {
+ARGUMENTS: Final = {
     "dispatch": ("unit", "classification"),
     "transfer": ("unit",),
     "extend": ("days",),
@@ -228,7 +228,7 @@ CARRIED: Final = {
     "resume": (),
     "reclassify": ("classification",),
 }
-READ: Final[dict[str, Read]] = {
+READERS: Final[dict[str, Reader]] = {
     "unit": lookups.unit,
     "classification": _code(Classification),
     "reason": _code(SuspensionReason),

@@ -1,4 +1,4 @@
-"""Who stands at the door: a bearer token of the staff, an access code of a complainant, or nobody."""
+"""Who calls the API: staff with a bearer token, a complainant with an access code, or nobody known."""
 
 import hashlib
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ ACCESS_CODE = "X-Access-Code"
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """What a request brought: a user (already proved) or an access code (not yet tried on a case)."""
+    """Who a request says it is from: a user (authenticated) or an access code (not yet checked against a case)."""
 
     user: User | None
     access_code: str | None
@@ -38,19 +38,19 @@ class Caller:
         return "public"
 
     def actor(self) -> Actor:
-        """Staff with their seats, else somebody without a case of their own."""
+        """The staff member with their seats; for anybody else a complainant without a case."""
         return staff(self.user) if self.user is not None else complainant()
 
     def staff(self) -> Actor:
-        """The staff member. Raises NotVisible for anybody else: what needs a seat does not show itself."""
+        """The staff member. Raises NotVisible for anybody else: a view for staff answers them as if it did not exist."""
         if self.user is None:
             raise NotVisible("not_found", NOT_FOUND)
         return staff(self.user)
 
     def case(self, reference: str) -> tuple[Complaint, Actor]:
-        """The case as this caller may see it, and who they are to it.
+        """The case, and the caller as an actor on it.
 
-        Raises NotVisible (not yours or not there), BadInput for an access code with a wrong check character.
+        Raises NotVisible (not theirs or not there), BadInput for an access code with a wrong check character.
         """
         try:
             normal = references.normalise(reference)

@@ -1,4 +1,4 @@
-"""From the codes in a request to the rows they name. Raises BadInput naming the field."""
+"""The rows that the codes in a request name. Every function raises BadInput, naming the field, for an unknown code."""
 
 from collections.abc import Iterable
 
@@ -27,9 +27,9 @@ def user(username: str, field: str) -> User:
 
 
 def users(usernames: Iterable[str], field: str) -> list[User]:
-    """These users, in the order given, each once."""
-    wanted = list(dict.fromkeys(usernames))
-    found = {row.username: row for row in User.objects.filter(username__in=wanted)} if wanted else {}
-    if any(username not in found for username in wanted):
+    """These users, each once, in the order of their names in the request."""
+    distinct = list(dict.fromkeys(usernames))
+    by_name = {row.username: row for row in User.objects.filter(username__in=distinct)} if distinct else {}
+    if any(username not in by_name for username in distinct):
         raise BadInput({field: ("unknown_user", _("Pengguna ini tidak dikenal."))})
-    return [found[username] for username in wanted]
+    return [by_name[username] for username in distinct]

@@ -74,14 +74,14 @@ class Handling(Door):
         for name in ("from", "to"):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
-        seen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
+        chosen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
         groups = measures.handling(
             start=day(self.asked["from"], "from"),
             end=day(self.asked["to"], "to"),
             as_of=self.at,
             group_by=self.asked.get("group_by"),
-            cases=seen.cases,
-            unit=seen.unit,
+            cases=chosen.cases,
+            unit=chosen.unit,
         )
         return Response(
             {

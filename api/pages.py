@@ -20,9 +20,9 @@ LARGEST = 200
 Row = TypeVar("Row", bound=Model)
 
 
-def size(asked: dict[str, str], default: int) -> int:
+def size(params: dict[str, str], default: int) -> int:
     """`page_size` from 1 to 200. Raises BadInput."""
-    text = asked.get("page_size")
+    text = params.get("page_size")
     if text is None:
         return default
     if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= LARGEST):
@@ -31,35 +31,35 @@ def size(asked: dict[str, str], default: int) -> int:
 
 
 def cases(
-    rows: ComplaintQuerySet, asked: dict[str, str], path: str, shape: Callable[[Any], Any]
+    rows: ComplaintQuerySet, params: dict[str, str], path: str, shape: Callable[[Any], Any]
 ) -> dict[str, Any]:
     """A page of cases in deadline order."""
     try:
-        found = page(rows, size=size(asked, 25), cursor=asked.get("cursor"))
+        result = page(rows, size=size(params, 25), cursor=params.get("cursor"))
     except BadCursor:
         raise BadInput({"cursor": BAD_CURSOR}) from None
-    return _answer([shape(row) for row in found.rows], found.next, found.previous, asked, path)
+    return _answer([shape(row) for row in result.rows], result.next, result.previous, params, path)
 
 
 def by_code(
-    rows: QuerySet[Row], asked: dict[str, str], path: str, shape: Callable[[Row], Any], *, default: int = 100
+    rows: QuerySet[Row], params: dict[str, str], path: str, shape: Callable[[Row], Any], *, default: int = 100
 ) -> dict[str, Any]:
     """A page of rows in the order of their codes."""
-    length, cursor = size(asked, default), asked.get("cursor")
+    length, cursor = size(params, default), params.get("cursor")
     direction, code = ("after", "") if cursor is None else _read(cursor)
     if direction == "after":
-        found = list(rows.filter(code__gt=code).order_by("code")[: length + 1])
-        shown, more_after, more_before = found[:length], len(found) > length, bool(code)
+        fetched = list(rows.filter(code__gt=code).order_by("code")[: length + 1])
+        shown, more_after, more_before = fetched[:length], len(fetched) > length, bool(code)
     else:
-        found = list(rows.filter(code__lt=code).order_by("-code")[: length + 1])
-        shown, more_after, more_before = found[:length][::-1], True, len(found) > length
+        fetched = list(rows.filter(code__lt=code).order_by("-code")[: length + 1])
+        shown, more_after, more_before = fetched[:length][::-1], True, len(fetched) > length
     after = _cursor("after", shown[-1]) if shown and more_after else None
     before = _cursor("before", shown[0]) if shown and more_before else None
-    return _answer([shape(row) for row in shown], after, before, asked, path)
+    return _answer([shape(row) for row in shown], after, before, params, path)
 
 
 def documented(name: str, shape: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
-    """The serializer that documents a page of these."""
+    """The serializer that documents a page of such rows in the OpenAPI description."""
     return inline_serializer(
         name,
         {
@@ -75,13 +75,13 @@ BAD_CURSOR = ("cursor", _("Kursor halaman tidak dikenal."))
 
 
 def _answer(
-    results: list[Any], after: str | None, before: str | None, asked: dict[str, str], path: str
+    results: list[Any], after: str | None, before: str | None, params: dict[str, str], path: str
 ) -> dict[str, Any]:
-    def to(cursor: str | None) -> str | None:
-        rest = [(name, value) for name, value in asked.items() if name != "cursor"]
+    def link_to(cursor: str | None) -> str | None:
+        rest = [(name, value) for name, value in params.items() if name != "cursor"]
         return None if cursor is None else link(path, [*rest, ("cursor", cursor)])
 
-    return {"results": results, "next": to(after), "previous": to(before)}
+    return {"results": results, "next": link_to(after), "previous": link_to(before)}
 
 
 def _cursor(direction: str, row: Any) -> str:

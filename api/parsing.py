@@ -33,7 +33,7 @@ class TooLarge(APIException):
 
 
 class StrictJSONParser(BaseParser):
-    """JSON as RFC 8259 has it, without what parsers quarrel about: duplicate keys, NaN, lone surrogates, NUL."""
+    """JSON of RFC 8259, without what parsers read differently: duplicate keys, NaN, lone surrogates, NUL."""
 
     media_type = "application/json"
 
@@ -56,23 +56,25 @@ def load(body: bytes) -> dict[str, Any]:
         raise ParseError(_("Isi permintaan bukan JSON yang benar.")) from error
     if not isinstance(value, dict):
         raise ParseError(_("Isi permintaan harus berupa objek JSON."))
-    _refuse_unkeepable(value)
+    _refuse_unstorable(value)
     return value
 
 
-def only(sent: Iterable[str], known: Iterable[str]) -> None:
-    """Raises BadInput naming every field that nobody knows (`state`, `received_at`, `is_staff` ...)."""
-    unknown = sorted(set(sent) - set(known))
+def only(sent: Iterable[str], allowed: Iterable[str]) -> None:
+    """Raises BadInput naming every field that is not allowed (`state`, `received_at`, `is_staff` ...)."""
+    unknown = sorted(set(sent) - set(allowed))
     if unknown:
         raise BadInput({name: ("unknown_field", _("Isian ini tidak dikenal.")) for name in unknown})
 
 
-def query(params: QueryDict, known: Iterable[str]) -> dict[str, str]:
-    """The query as a dictionary. Raises BadInput for unknown keys and for keys given twice."""
-    only(params, known)
-    doubled = [name for name, values in params.lists() if len(values) > 1]
-    if doubled:
-        raise BadInput({name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in doubled})
+def query(params: QueryDict, allowed: Iterable[str]) -> dict[str, str]:
+    """The query as a dictionary. Raises BadInput for unknown and for repeated keys."""
+    only(params, allowed)
+    repeated = [name for name, values in params.lists() if len(values) > 1]
+    if repeated:
+        raise BadInput(
+            {name: ("given_twice", _("Parameter ini hanya boleh satu kali.")) for name in repeated}
+        )
     return {name: value for name, value in params.items() if isinstance(value, str)}
 
 
@@ -85,7 +87,7 @@ def day(text: str) -> date | None:
 
 
 class AlwaysJSON(BaseContentNegotiation):
-    """There is one representation; an Accept header chooses the language at most."""
+    """Always JSON, whatever the Accept header says."""
 
     def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> BaseParser | None:
         sent = (request.content_type or "").split(";")[0].strip().lower()
@@ -99,7 +101,7 @@ class AlwaysJSON(BaseContentNegotiation):
 
 
 def _depth(text: str) -> int:
-    """How deep brackets nest outside strings; linear, before any parser recurses."""
+    """How deep brackets nest outside strings. Takes linear time, before any parser recurses."""
     depth = deepest = 0
     for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
         depth += 1 if bracket in "[{" else -1
@@ -108,10 +110,10 @@ def _depth(text: str) -> int:
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    unique = dict(pairs)
+    if len(unique) != len(pairs):
         raise ValueError("duplicate key")
-    return found
+    return unique
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -125,15 +127,15 @@ def _finite(text: str) -> float:
     return number
 
 
-def _refuse_unkeepable(value: Any) -> None:
-    """NUL and lone surrogates, in keys and texts at any depth."""
+def _refuse_unstorable(value: Any) -> None:
+    """Raises ParseError for NUL and lone surrogates in keys and texts, at any depth."""
     if isinstance(value, str):
         if "\0" in value or _SURROGATE.search(value):
             raise ParseError(_("Memuat karakter yang tidak dapat disimpan."))
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            _refuse_unkeepable(key)
-            _refuse_unkeepable(item)
+            _refuse_unstorable(key)
+            _refuse_unstorable(item)
     elif isinstance(value, list):
         for item in value:
-            _refuse_unkeepable(item)
+            _refuse_unstorable(item)

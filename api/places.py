@@ -66,8 +66,8 @@ class Promises(Door):
     def get(self, _request: Request, code: str) -> Response:
         """What the unit promises beyond the law, the latest first; a later promise takes an earlier one's place."""
         rows = UnitPromise.objects.filter(unit=self._unit(code)).select_related("made_by")
-        found = [places.promise(row) for row in rows.order_by("-effective_from", "-pk")]
-        return Response({"results": found, "next": None, "previous": None})
+        results = [places.promise(row) for row in rows.order_by("-effective_from", "-pk")]
+        return Response({"results": results, "next": None, "previous": None})
 
     @extend_schema(
         operation_id="promises_create",
@@ -80,13 +80,15 @@ class Promises(Door):
         return self.once(lambda: self._make(code))
 
     def _make(self, code: str) -> tuple[int, Any]:
-        unit, given = self._unit(code), self.given()
+        unit, fields = self._unit(code), self.given()
         row = promises.make(
             unit.pk,
-            kind=DutyKind(given["kind"]),
-            classification=rules.Classification(given["classification"]) if given["classification"] else None,
-            length=given["length"],
-            effective_from=given["effective_from"],
+            kind=DutyKind(fields["kind"]),
+            classification=rules.Classification(fields["classification"])
+            if fields["classification"]
+            else None,
+            length=fields["length"],
+            effective_from=fields["effective_from"],
             by=self.caller.staff(),
             at=self.at,
         )

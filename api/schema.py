@@ -12,7 +12,7 @@ from law.codes import CLOCKS, Classification
 
 CLASSIFICATIONS: Final = choices(Classification)
 DUTY_KINDS: Final = choices(CLOCKS)
-"""By these the generator knows codes of the law again and gives each one name (settings: ENUM_NAME_OVERRIDES)."""
+"""The generator recognises the codes of the law by these lists and gives each one name (settings: ENUM_NAME_OVERRIDES)."""
 
 
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # registers itself on definition

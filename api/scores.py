@@ -1,5 +1,5 @@
-"""GET scores/, scores/bands/ and PUT assessments/: the yearly score of units and agencies. Numbers are estimates
-of ours wherever they are not marked official, and every answer says so."""
+"""GET scores/, scores/bands/ and PUT assessments/: the yearly scores of units and agencies. Numbers that are not
+marked official are our estimates, and every answer says so."""
 
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -119,10 +119,10 @@ class Scores(Door):
     )
     def get(self, _request: Request) -> Response:
         actor = self.caller.staff()
-        found = scoring.scores(
+        scores = scoring.scores(
             year=_year(self.asked), agency=self.asked.get("agency"), actor=actor, as_of=self.at
         )
-        return Response(_json(found))
+        return Response(_json(scores))
 
 
 class Bands(Door):
@@ -146,17 +146,17 @@ class Bands(Door):
     def get(self, _request: Request) -> Response:
         """The band of a score, which is rounded half up to 2 decimals first. Public."""
         try:
-            found = band(_score(self.asked), _year(self.asked))
+            score_band = band(_score(self.asked), _year(self.asked))
         except ScoreOutOfRange:
             raise BadInput({"score": BAD_SCORE}) from None
         except NoInstrument:
             raise BadInput({"year": BAD_YEAR}) from None
         return Response(
             {
-                "score": float(found.score),
-                "category": found.category,
-                "band_zone": found.zone,
-                "opinion": found.opinion,
+                "score": float(score_band.score),
+                "category": score_band.category,
+                "band_zone": score_band.zone,
+                "opinion": score_band.opinion,
             }
         )
 
@@ -175,12 +175,12 @@ class Assessments(Door):
 
     def _enter(self, agency: str, unit: str, year: int) -> tuple[int, Any]:
         by = self.caller.staff()
-        given = self.given()
+        fields = self.given()
         entry = assessments.Entry(
-            dimensions=given.get("dimensions", {}),
-            checklist=given.get("checklist", {}),
-            confirmed=given.get("confirmed"),
-            source=given.get("source"),
+            dimensions=fields.get("dimensions", {}),
+            checklist=fields.get("checklist", {}),
+            confirmed=fields.get("confirmed"),
+            source=fields.get("source"),
         )
         assessments.enter(agency, unit, year, entry=entry, by=by, at=self.at)
         rows = scoring.scores(year=year, agency=agency, actor=by, as_of=self.at)["units"]
@@ -194,15 +194,15 @@ BAD_YEAR = ("year", _("Tahun ditulis empat angka, mulai 2021."))
 BAD_SCORE = ("score", _("Nilai dari 0 sampai 100."))
 
 
-def _year(asked: dict[str, str]) -> int:
-    text = asked.get("year", "")
+def _year(params: dict[str, str]) -> int:
+    text = params.get("year", "")
     if not (text.isascii() and text.isdigit() and len(text) == 4):
         raise BadInput({"year": BAD_YEAR})
     return int(text)
 
 
-def _score(asked: dict[str, str]) -> Decimal:
-    text = asked.get("score", "")
+def _score(params: dict[str, str]) -> Decimal:
+    text = params.get("score", "")
     try:
         if len(text) > 20 or not text.isascii():
             raise InvalidOperation

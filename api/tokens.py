@@ -25,7 +25,7 @@ class Tokens(Door):
     authentication_classes = ()
 
     def _read(self, request: Request) -> bytes:
-        """A password is long before a body is too large: up to 2 MB it is refused as a field, unread."""
+        """A body of up to 2 MB is refused unread as a password that is too long (400), a larger one with 413."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and parsing.MOST_BYTES < int(length) <= LARGEST_FORM:
             raise BadInput({"password": ("too_long", _("Terlalu panjang."))})
@@ -39,10 +39,10 @@ class Tokens(Door):
     )
     def post(self, _request: Request) -> Response:
         """Sign in. A wrong password and an unknown name answer alike, in the same time."""
-        given = self.given()
-        if len(given["password"]) > tokens.LONGEST_PASSWORD:
+        credentials = self.given()
+        if len(credentials["password"]) > tokens.LONGEST_PASSWORD:
             raise BadInput({"password": ("too_long", _("Terlalu panjang."))})
-        user = tokens.check_password(given["username"], given["password"])
+        user = tokens.check_password(credentials["username"], credentials["password"])
         if user is None:
             raise AuthenticationFailed(_("Nama pengguna atau kata sandi salah."), code="bad_credentials")
         token, expires_at = tokens.issue(user, at=self.at)

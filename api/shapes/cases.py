@@ -98,8 +98,8 @@ def _original(row: Complaint, actor: Actor) -> str | None:
     """The number of the case that this one repeats, to those who may see that case."""
     if row.duplicate_of_id is None:
         return None
-    seen = Complaint.objects.visible_to(actor).filter(pk=row.duplicate_of_id)
-    return seen.values_list("reference", flat=True).first()
+    visible = Complaint.objects.visible_to(actor).filter(pk=row.duplicate_of_id)
+    return visible.values_list("reference", flat=True).first()
 
 
 def _complainant(row: Complaint) -> dict[str, Any]:
