@@ -1,7 +1,6 @@
 """Who acts: a person of the staff, the holder of a case's access code, the clock, or an importer.
 
-An `Actor` is read once at a door and handed down; everything that asks "may this one?" asks it,
-without a further query.
+An `Actor` is read once at a door and passed down; every permission check uses it, without a further query.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """The administrators' pages of people, agencies and units. Who may enter is decided by the site (config/admin.py).
 
-Nothing is deleted here but a seat: people and units that acted stay named in what they did; they are deactivated.
+Only seats can be deleted here. People and units stay named in what they did, so they are deactivated instead.
 """
 
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -38,7 +38,7 @@ WEEKDAYS = [
 
 
 class Administered:
-    """May do what the site lets them in for, whatever Django's own permissions say."""
+    """Whoever may enter the site may view, add and change; Django's own permissions are ignored. Nobody deletes."""
 
     admin_site: admin.AdminSite
 
@@ -59,7 +59,7 @@ class Administered:
 
 
 class ReadOnly(Administered):
-    """For what verbs and commands write."""
+    """For rows that only verbs and commands write."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -69,7 +69,7 @@ class ReadOnly(Administered):
 
 
 class SavesWhatChanged:
-    """Writes the fields that the form changed and no other: not what somebody else changed meanwhile."""
+    """Writes only the fields that the form changed, so that it never undoes what somebody else changed meanwhile."""
 
     def save_model(
         self, request: HttpRequest, obj: Model, form: "forms.ModelForm[Any]", change: bool

@@ -1,4 +1,5 @@
-"""Secret addresses under which a calendar program reads due dates: made, shown once, revoked, ended with the seat.
+"""Secret addresses under which a calendar program reads due dates: each is shown once and ends when it is revoked or
+its owner loses the seat for it.
 
 Only a hash is stored. A person has at most one for themselves and one for each unit.
 """
@@ -16,7 +17,7 @@ from accounts.roles import POWERS, UNIT_STAFF, Role, Sees
 
 
 class NotAllowed(Exception):
-    """No seat of this person lets them read the due dates of this unit, or have an address of their own."""
+    """This person has no seat that allows an address for this unit, or one for their own cases."""
 
 
 def units(actor: Actor) -> QuerySet[Unit]:
@@ -30,12 +31,12 @@ def units(actor: Actor) -> QuerySet[Unit]:
 
 
 def unit_of(code: str) -> int | None:
-    """The unit with this code, whoever asks."""
+    """The key of the unit with this code, without a check of permissions; None if there is none."""
     return Unit.objects.filter(code=code).values_list("pk", flat=True).first()
 
 
 def may_have_own(actor: Actor) -> bool:
-    """Who works on cases: staff of a unit, and coordinators."""
+    """Whether they work on cases: staff of a unit, and coordinators."""
     return actor.has_role(*UNIT_STAFF, Role.COORDINATOR)
 
 
@@ -43,17 +44,17 @@ def allowed(actor: Actor, unit_id: int | None) -> bool:
     return may_have_own(actor) if unit_id is None else units(actor).filter(pk=unit_id).exists()
 
 
-def standing(user: User) -> QuerySet[Feed]:
-    """The addresses that this person has."""
+def active(user: User) -> QuerySet[Feed]:
+    """The addresses of this person that are not revoked."""
     return user.feeds.filter(revoked_at=None).select_related("unit__agency").order_by("unit__name", "pk")
 
 
 @transaction.atomic
 def make(actor: Actor, unit_id: int | None, *, at: datetime) -> str:
-    """A new secret, which ends the one before it. It is never stored: show it now. Raises NotAllowed."""
+    """A new secret, which ends the earlier one. It is not stored, so show it now. Raises NotAllowed."""
     if actor.user is None or not allowed(actor, unit_id):
         raise NotAllowed
-    User.objects.select_for_update().get(pk=actor.user.pk)  # two at once: the later one stands
+    User.objects.select_for_update().get(pk=actor.user.pk)  # of two requests at once the later one wins
     revoke(actor.user, unit_id, at=at)
     token = secrets.token_urlsafe(32)
     Feed.objects.create(user=actor.user, unit_id=unit_id, token_hash=_hash(token), created_at=at)
@@ -61,15 +62,15 @@ def make(actor: Actor, unit_id: int | None, *, at: datetime) -> str:
 
 
 def revoke(user: User, unit_id: int | None, *, at: datetime) -> int:
-    """End the address; how many there were."""
+    """End the address. Returns how many were ended."""
     return Feed.objects.filter(user=user, unit=unit_id, revoked_at=None).update(revoked_at=at)
 
 
 def reader(token: str) -> tuple[Feed, Actor] | None:
-    """The address with this secret and who reads through it. None: unknown, revoked, of a closed account, or of
-    somebody who no longer has the seat for it."""
-    found = Feed.objects.filter(token_hash=_hash(token), revoked_at=None, user__is_active=True)
-    feed = found.select_related("user", "unit").first()
+    """The address with this secret and its owner as an actor. None if it is unknown or revoked, or if its owner is
+    inactive or no longer has the seat for it."""
+    feeds = Feed.objects.filter(token_hash=_hash(token), revoked_at=None, user__is_active=True)
+    feed = feeds.select_related("user", "unit").first()
     if feed is None:
         return None
     actor = staff(feed.user)

@@ -1,4 +1,4 @@
-"""What each role may see and do. One table; nothing else in the house knows what a role means.
+"""What each role may see and do. One table; nothing else in the code says what a role means.
 
 Which role may use which verb stands beside the edge itself, in `complaints/lifecycle.py`.
 Source: docs/domain.md section 6.
@@ -33,7 +33,8 @@ class Sees(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Powers:
-    """`writes`: may send messages and notes on what it sees. `measures`: may read handling figures."""
+    """`writes`: may send messages and notes on the cases it sees. `measures`: may read handling figures. `assesses`: may
+    enter assessments. `audience`: the most restricted audience whose events it reads."""
 
     sees: Sees
     writes: bool = False

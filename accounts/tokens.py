@@ -1,4 +1,4 @@
-"""Bearer tokens: issued against a password, kept as a hash, ended by time or by changed credentials."""
+"""Bearer tokens: issued against a password, stored as a hash, ended by time or by changed credentials."""
 
 import hashlib
 import secrets
@@ -36,14 +36,15 @@ def issue(user: User, *, at: datetime) -> tuple[str, datetime]:
 
 
 def holder(token: str, *, at: datetime) -> User | None:
-    """Who holds this token, or None when it is unknown, ended, or issued under older credentials."""
+    """The active user with this token; None if it is unknown, expired, or issued under older credentials."""
     row = Token.objects.select_related("user").filter(token_hash=_hash(token), expires_at__gt=at).first()
     if row is None or not row.user.is_active:
         return None
     return row.user if constant_time_compare(row.credentials, row.user.get_session_auth_hash()) else None
 
 
-def forget_expired(*, at: datetime) -> int:
+def delete_expired(*, at: datetime) -> int:
+    """Delete the tokens that expired by then. Returns how many."""
     return Token.objects.filter(expires_at__lte=at).delete()[0]
 
 

@@ -31,5 +31,5 @@ def follow_calendars() -> None:
 def tidy() -> None:
     at = clock.now()
     idempotency.forget_old(at=at)
-    tokens.forget_expired(at=at)
+    tokens.delete_expired(at=at)
     years_ahead.remind(at=at)

@@ -85,7 +85,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _page(request: HttpRequest, actor: Actor, address: str = "") -> HttpResponse:
     assert actor.user is not None
-    standing = [(_label(feed), feed) for feed in feeds.standing(actor.user)]
+    standing = [(_label(feed), feed) for feed in feeds.active(actor.user)]
     taken = {feed.unit.code if feed.unit else OWN for _words, feed in standing}
     context = {
         "address": address,
