@@ -1,4 +1,4 @@
-"""The complainant's key to a case: shown once, kept as a keyed hash."""
+"""The complainant's key to a case: shown once, stored as a keyed hash."""
 
 import hashlib
 import hmac
@@ -11,7 +11,7 @@ from complaints.references import BadAccessCode, access_code_hash
 
 
 def key() -> bytes:
-    """A key of its own, drawn from the product's secret."""
+    """The key of the hash, derived from SECRET_KEY."""
     return hmac.new(settings.SECRET_KEY.encode(), b"tuntas.access-code", hashlib.sha256).digest()
 
 

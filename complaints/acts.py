@@ -1,6 +1,6 @@
-"""What is written down once of every act on a case: who may, what the history calls it and says of it, and what it does
-to the duties. The acts that move a case stand in `lifecycle.py`, one row each; those beside them at the end of this
-page. Pure tables: what an act *does* is in `workflow/verbs/`.
+"""All that is fixed about an act on a case: who may, its events in the history, and what it does to the duties. The acts
+that move a case stand in `lifecycle.py`, one row each; the others at the end of this file. Tables only: what an act
+*does* is in `workflow/verbs/`.
 """
 
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ COMPLAINANT: Final = "complainant"
 CLOCK: Final = "clock"
 """Beside roles, who may take an edge of the lifecycle."""
 ALL_BUT_REMEDY: Final = tuple(kind for kind in CLOCKS if kind != K.REMEDY)
-"""What no case keeps beyond its end: a promised remedy alone outlives it."""
+"""The duties that end with the case; only a promised remedy outlives it."""
 
 
 class Audience(TextChoices):
-    """Who may read of an event."""
+    """Who may read an event."""
 
     PUBLIC = "public", _("umum")
     COMPLAINANT = "complainant", _("pengadu dan petugas")
@@ -31,9 +31,9 @@ class Audience(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """An event as the history knows it: its name (kept on the row for ever), its sentence, and who reads it.
+    """A kind of event: its name (stored on every row, so never renamed), its sentence, and who may read it.
 
-    The sentence may name the facts that `workflow/record/timeline.py` puts into words.
+    The placeholders of the sentence are the facts that `workflow/record/timeline.py` puts into words.
     """
 
     event: str
@@ -43,7 +43,7 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One row. `events`: the events by which it is told, the usual one first.
+    """One row. `events`: the events that record it, the usual one first.
 
     `starts` and `stops`: the event of the law that it is. As `starts` it is day zero of the duties it `opens`, where
     their rule names it; as `stops` it meets every running duty whose rule names it. `ends`: the duties that end unmet
@@ -70,17 +70,17 @@ BESIDE: Final[dict[str, Act]] = {
         stops=Stop.FILED,
         opens=(K.RECEIPT, K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE),
     ),
-    # A register tells when a case was filed and how it ended, not what happened between: no duty is opened of which
-    # it could not tell whether it was met.
+    # A register says when a case was filed and how it ended, not what happened between: so no duty is opened for which
+    # it cannot say whether it was met.
     "import": Act(
         (EventKind("imported", _("Pengaduan diimpor dari %(source)s.")),),
         starts=Start.FILED,
         opens=(K.SETTLE, K.DECIDE),
     ),
     "import_answer": Act(stops=Stop.ANSWERED),
-    # The answer stands on the complainant's page: how a decision is told.
+    # The answer is on the complainant's page, which is how a decision is notified.
     "show_answer": Act(stops=Stop.ANSWER_SHOWN),
-    # Verified as a duplicate; taken back, what ended runs again with its old dates.
+    # Linking counts as verification; unlinking opens the ended duties again with their old dates.
     "link": Act(
         (
             EventKind("linked", _("Pengaduan ditautkan sebagai ganda.")),

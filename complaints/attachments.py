@@ -1,7 +1,7 @@
-"""What may be attached to a complaint, and what of it is kept.
+"""Which files may be attached to a complaint, and in what form they are stored.
 
-A picture is decoded and drawn anew: only its pixels are kept, upright, so that no place, device, thumbnail,
-comment or hidden tail goes with it. A PDF is kept as it is, since it is only ever handed out as a download.
+A picture is decoded and drawn anew: only its pixels are stored, upright, without place, device, thumbnail,
+comment or hidden tail. A PDF is stored as it is, since it is only ever handed out as a download.
 """
 
 import re
@@ -55,15 +55,15 @@ class Refusal(StrEnum):
 
 
 class BadFile(ValueError):
-    """A file that is refused; `code` is told in the reader's language."""
+    """A file that is refused; the caller words `code` in the reader's language."""
 
     def __init__(self, code: Refusal) -> None:
         super().__init__(code.value)
         self.code = code
 
 
-class Kept(NamedTuple):
-    """What is stored: `kind` is `image` or `pdf`, width and height are in pixels, None for a PDF."""
+class CleanFile(NamedTuple):
+    """A file as it is stored: `kind` is `image` or `pdf`, width and height are in pixels, None for a PDF."""
 
     kind: str
     mime: str
@@ -84,8 +84,8 @@ _PNG = _Format("PNG", "image/png", "png")
 _WEBP = _Format("WEBP", "image/webp", "webp")
 
 
-def keep(data: bytes) -> Kept:
-    """What is kept of an uploaded file: a JPEG, PNG or WebP picture drawn anew, or a PDF as it is.
+def clean(data: bytes) -> CleanFile:
+    """The uploaded file as it is stored: a JPEG, PNG or WebP picture drawn anew, or a PDF as it is.
 
     The type is read from the bytes, never from a name. Raises BadFile.
     """
@@ -95,7 +95,7 @@ def keep(data: bytes) -> Kept:
         raise BadFile(Refusal.TOO_LARGE)
     if data.startswith(b"%PDF-"):
         _check_pdf(data)
-        return Kept("pdf", "application/pdf", "pdf", data, None, None)
+        return CleanFile("pdf", "application/pdf", "pdf", data, None, None)
     if data.startswith(b"\xff\xd8\xff"):
         return _redrawn(data, _JPEG)
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -105,7 +105,7 @@ def keep(data: bytes) -> Kept:
     raise BadFile(Refusal.UNKNOWN_TYPE)
 
 
-def _redrawn(data: bytes, file_format: _Format) -> Kept:
+def _redrawn(data: bytes, file_format: _Format) -> CleanFile:
     with _one_at_a_time, _decoding(), Image.open(BytesIO(data), formats=[file_format.name]) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise BadFile(Refusal.TOO_MANY_PIXELS)
@@ -116,12 +116,12 @@ def _redrawn(data: bytes, file_format: _Format) -> Kept:
         pixels.info.clear()
         drawn = BytesIO()
         pixels.save(drawn, file_format.name, quality=_QUALITY)
-        return Kept("image", file_format.mime, file_format.extension, drawn.getvalue(), *pixels.size)
+        return CleanFile("image", file_format.mime, file_format.extension, drawn.getvalue(), *pixels.size)
 
 
 @contextmanager
 def _decoding() -> Iterator[None]:
-    """Pillow at work on a stranger's bytes: whatever it raises or warns of means that the file is no good."""
+    """Let Pillow decode untrusted bytes: whatever it raises or warns of becomes a BadFile."""
     with warnings.catch_warnings():
         warnings.filterwarnings("error", module=r"PIL\.")
         # Two that phones cause and that cost nothing: EXIF and further pictures are dropped anyway.
@@ -174,7 +174,7 @@ def _object_streams(data: bytes) -> Iterator[bytes]:
     """The compressed object streams of a PDF, inflated one by one, all together not past the limit."""
     left = MOST_INFLATED
     end = 0
-    while (found := data.find(b"/ObjStm", end)) >= 0 and (word := data.find(b"stream", found)) >= 0:
+    while (marker := data.find(b"/ObjStm", end)) >= 0 and (word := data.find(b"stream", marker)) >= 0:
         start = word + len(b"stream")
         end = data.find(b"endstream", start)
         if end < 0:

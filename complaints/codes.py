@@ -15,7 +15,7 @@ def label(code: Code) -> Promise:
 
 
 def choices(codes: Iterable[Code]) -> list[tuple[str, Promise]]:
-    """Codes of the law as Django's fields and forms want them."""
+    """Codes of the law as `choices` of Django's fields and forms."""
     return [(code.value, label(code)) for code in codes]
 
 
@@ -73,7 +73,7 @@ class Maladministration(TextChoices):
 
 
 class StatementKind(TextChoices):
-    """What a typed text is. One row of `Statement` each, so that erasing touches no event."""
+    """What a typed text is about. Each text is a row of `Statement`, so that erasing it touches no event."""
 
     SUBJECT = "subject", _("Perihal")
     DESCRIPTION = "description", _("Uraian")

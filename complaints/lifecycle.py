@@ -446,9 +446,9 @@ VERBS: Final[tuple[str, ...]] = tuple(
 
 
 def _transitions(verb: str) -> dict[str, Any]:
-    """What django-fsm keeps of a verb, by source state."""
-    kept = vars(Lifecycle)[verb]._django_fsm  # noqa: SLF001 - django-fsm shows its table of a class nowhere else
-    return cast(dict[str, Any], kept.transitions)
+    """django-fsm's transitions of a verb, by source state."""
+    fsm = vars(Lifecycle)[verb]._django_fsm  # noqa: SLF001 - django-fsm shows its table of a class nowhere else
+    return cast(dict[str, Any], fsm.transitions)
 
 
 def _row(verb: str) -> Act:
@@ -456,11 +456,11 @@ def _row(verb: str) -> Act:
 
 
 TABLE: Final[dict[str, Act]] = {**{verb: _row(verb) for verb in VERBS}, **BESIDE}
-"""Every act by its name: the moves above, and what happens beside them."""
+"""Every act by its name: the moves above, and the acts that move no case."""
 EVENTS: Final[dict[str, EventKind]] = {kind.event: kind for act in TABLE.values() for kind in act.events}
 """Every event by its name."""
 ACT_OF: Final[dict[str, str]] = {kind.event: name for name, act in TABLE.items() for kind in act.events}
-"""Which act an event tells of."""
+"""The act that an event records."""
 
 
 def sources(verb: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from complaints.querysets import ComplaintQuerySet
 from law.codes import Classification
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
-"""Where a case stands in a work list ordered by deadline when no clock of it runs."""
+"""`next_due_at` of a case without a running clock: it comes last in a list ordered by deadline."""
 
 
 class Complaint(Lifecycle):
@@ -38,7 +38,7 @@ class Complaint(Lifecycle):
     identity_kind = models.CharField(_("identitas"), max_length=15, choices=IdentityKind.choices)
     language = models.CharField(max_length=2, default="id")
     moderation = models.CharField(max_length=20, blank=True)
-    """Why intake should look twice (a trap field was filled, a form came back at once); never a refusal."""
+    """Why intake should check the filing (a trap field was filled in, the form came back at once); never a refusal."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("instansi"), db_index=False)
     unit = models.ForeignKey(
@@ -75,7 +75,7 @@ class Complaint(Lifecycle):
     received_on = models.DateField()
     """The local date of filing in the agency's zone."""
     claimed_received_on = models.DateField(null=True)
-    """The day on which, by staff, a letter or visit was received; kept apart, counts only after a second person confirms."""
+    """The earlier day of receipt that staff claim for a letter or visit; it counts once a second person confirms it."""
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -221,8 +221,8 @@ class Statement(models.Model):
 
 
 class Attachment(models.Model):
-    """A file of a case: an image re-encoded without its metadata, or a PDF kept for download only.
-    The name it was sent under is not kept (it may tell who sent it)."""
+    """A file of a case: an image re-encoded without its metadata, or a PDF for download only.
+    Its original name is not stored, as it may tell who sent it."""
 
     class Kind(models.TextChoices):
         IMAGE = "image", _("Gambar")

@@ -13,7 +13,7 @@ from complaints.querysets import ComplaintQuerySet
 
 
 class BadCursor(Exception):
-    """The cursor is none that a page of ours handed out."""
+    """A cursor that no page of ours produced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,20 @@ def page(cases: ComplaintQuerySet, *, size: int, cursor: str | None) -> Page:
     """One page of `cases.worklist()`. Raises BadCursor."""
     rows = cases.worklist()
     if cursor is None:
-        found = list(rows[: size + 1])
-        shown = found[:size]
-        return Page(shown, _cursor("after", shown[-1]) if len(found) > size else None, None)
+        fetched = list(rows[: size + 1])
+        shown = fetched[:size]
+        return Page(shown, _cursor("after", shown[-1]) if len(fetched) > size else None, None)
     direction, instant, pk = _read(cursor)
     if direction == "after":
-        found = list(rows.filter(Q(next_due_at__gt=instant) | Q(next_due_at=instant, pk__gt=pk))[: size + 1])
-        shown, more = found[:size], len(found) > size
+        fetched = list(
+            rows.filter(Q(next_due_at__gt=instant) | Q(next_due_at=instant, pk__gt=pk))[: size + 1]
+        )
+        shown, more = fetched[:size], len(fetched) > size
         first = _cursor("before", shown[0]) if shown else None
         return Page(shown, _cursor("after", shown[-1]) if more else None, first)
     backwards = rows.filter(Q(next_due_at__lt=instant) | Q(next_due_at=instant, pk__lt=pk))
-    found = list(backwards.order_by("-next_due_at", "-pk")[: size + 1])
-    shown, more = found[:size][::-1], len(found) > size
+    fetched = list(backwards.order_by("-next_due_at", "-pk")[: size + 1])
+    shown, more = fetched[:size][::-1], len(fetched) > size
     return Page(
         shown, _cursor("after", shown[-1]) if shown else None, _cursor("before", shown[0]) if more else None
     )
@@ -56,7 +58,7 @@ def _read(cursor: str) -> tuple[str, datetime, int]:
         moment = datetime.fromisoformat(instant)
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
         raise BadCursor from error
-    known = direction in ("after", "before") and isinstance(pk, int) and 0 < pk < 2**63
-    if not known or moment.tzinfo is None:
+    valid = direction in ("after", "before") and isinstance(pk, int) and 0 < pk < 2**63
+    if not valid or moment.tzinfo is None:
         raise BadCursor
     return direction, moment, pk

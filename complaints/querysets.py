@@ -27,18 +27,18 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """What this person may see (docs/domain.md section 6). The accused see nothing of their case."""
         if actor.kind == ActorKind.COMPLAINANT:
             return self.filter(pk=actor.complaint_id) if actor.complaint_id else self.none()
-        seen = Q(pk__in=[])
+        visible = Q(pk__in=[])
         for seat in actor.seats:
             sees = POWERS[seat.role].sees
             if sees == Sees.ALL or (sees == Sees.AGENCY and seat.national):
-                seen = Q()
+                visible = Q()
                 break
             if sees == Sees.AGENCY:
-                seen |= Q(agency_id=seat.agency_id)
+                visible |= Q(agency_id=seat.agency_id)
             elif sees == Sees.HELD:
-                seen |= Q(held_by_id=seat.unit_id)
+                visible |= Q(held_by_id=seat.unit_id)
         accused: Any = self.model.accused.through
-        return self.filter(seen).exclude(
+        return self.filter(visible).exclude(
             Exists(
                 accused.objects.filter(
                     complaint_id=OuterRef("pk"), user_id=actor.user.pk if actor.user else None
@@ -54,7 +54,7 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         return self.open().filter(next_due_at__lte=at)
 
     def with_subject(self) -> Self:
-        """Adds `subject_text`: the subject, as one subquery on the statement index."""
+        """Adds `subject_text`, the subject of the case, by one subquery on the statement index."""
         statements: Any = self.model.statements.rel.related_model
         subject = statements.objects.filter(complaint_id=OuterRef("pk"), kind="subject").values("body")[:1]
         return self.annotate(subject_text=Subquery(subject))
@@ -62,16 +62,16 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
     def search(self, words: str) -> Self:
         """Cases whose subject or description holds these words, or whose reference this is.
 
-        The match runs first, in a MATERIALIZED step: otherwise the planner walks the deadline index
-        for a word that is nowhere.
+        The match runs first, in a MATERIALIZED step: otherwise the planner walks the whole deadline index
+        for a word that no case holds.
         """
         matches: Any = RawSQL(
             """
-            WITH found AS MATERIALIZED (
+            WITH matches AS MATERIALIZED (
                 SELECT complaint_id FROM complaints_statement
                 WHERE kind IN ('subject', 'description')
                   AND to_tsvector('indonesian', coalesce(body, '')) @@ plainto_tsquery('indonesian', %s)
-            ) SELECT complaint_id FROM found
+            ) SELECT complaint_id FROM matches
             """,
             [words],
         )

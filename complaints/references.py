@@ -1,7 +1,7 @@
 """The number a person reads out, and the key that opens the case.
 
-Both are random (no order, no volume, no date in them) and end with a check character, so that a slip of the
-hand is told from a code that does not exist. The alphabet is Crockford's base 32: no I, L, O, U.
+Both are random (no order, no volume, no date in them) and end with a check character, so that a typing error is
+distinguished from a code that does not exist. The alphabet is Crockford's base 32: no I, L, O, U.
 
 The check character is one parity symbol over the field GF(32) with weights 1, a, a^2, ... (a primitive):
 every wrong character and every exchange of two characters, neighbours or not, is caught in codes of up to 31.
@@ -35,11 +35,11 @@ class BadCode(ValueError):
 
 
 class BadReference(BadCode):
-    """The text has not the form of a reference."""
+    """The text does not have the form of a reference."""
 
 
 class BadAccessCode(BadCode):
-    """The text has not the form of an access code."""
+    """The text does not have the form of an access code."""
 
 
 class BadCheckCharacter(BadCode):
@@ -49,7 +49,7 @@ class BadCheckCharacter(BadCode):
 def new_reference(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
     """A new reference such as `TNT-7K4M-2Q9X-C`: 40 random bits and a check character.
 
-    Unique only by chance: the caller keeps it under a unique constraint and draws again on a clash.
+    Unique only by chance: the caller stores it under a unique constraint and draws again on a clash.
     """
     return _spell_reference(_with_check(_characters(randbytes(REFERENCE_BYTES), _REFERENCE_LENGTH - 1)))
 
@@ -57,7 +57,7 @@ def new_reference(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> st
 def normalise(text: str) -> str:
     """The reference a person meant: any case, prefix, dashes, spaces or none, O for 0, I or L for 1.
 
-    Raises BadReference when the text has not the form, BadCheckCharacter when a character is mistyped.
+    Raises BadReference when the text does not have the form, BadCheckCharacter when a character is mistyped.
     """
     typed = _bare(text, BadReference)
     if len(typed) == len(PREFIX) + _REFERENCE_LENGTH and typed.startswith(PREFIX):
@@ -73,13 +73,13 @@ def new_access_code(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> 
 def normalise_access_code(text: str) -> str:
     """The access code a person meant, as `normalise` does for references.
 
-    Raises BadAccessCode when the text has not the form, BadCheckCharacter when a character is mistyped.
+    Raises BadAccessCode when the text does not have the form, BadCheckCharacter when a character is mistyped.
     """
     return _grouped(_checked(_bare(text, BadAccessCode), _ACCESS_CODE_LENGTH, BadAccessCode))
 
 
 def access_code_hash(code: str, key: bytes) -> str:
-    """HMAC-SHA256 of the access code under `key`, 64 hex digits: all that the database keeps of it.
+    """HMAC-SHA256 of the access code under `key`, 64 hex digits: all that the database stores of it.
 
     Typed forms of one code hash alike. Raises what `normalise_access_code` raises.
     """

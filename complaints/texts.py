@@ -1,7 +1,7 @@
-"""What a text typed by a person must be before it is kept.
+"""The rules for a text typed by a person before it is stored.
 
-Lengths count code points after NFC and trimming. Nothing is repaired but that: bidirectional overrides,
-markup and formula starts are kept as typed and made harmless where shown (`neutral_cell` for tables).
+Lengths count code points after NFC and trimming. Nothing else is changed: bidirectional overrides, markup and
+formula starts are stored as typed and made harmless where shown (`neutral_cell` for tables).
 """
 
 import re
@@ -38,7 +38,7 @@ _PHONE = re.compile(r"\+?[0-9 ().-]+")
 
 
 class BadText(ValueError):
-    """A text that is refused; `code` is one of `Refusal`, to be told in the reader's language."""
+    """A text that is refused; the caller words `code` in the reader's language."""
 
     def __init__(self, code: "Refusal") -> None:
         super().__init__(code.value)
@@ -85,7 +85,7 @@ def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
     A text of only white space or zero-width characters is empty; "" is returned for it when `least` is 0.
     Raises BadText.
     """
-    _refuse_unkeepable(text)
+    _refuse_unstorable(text)
     if one_line and _LINE_BREAKS.search(text):
         raise BadText(Refusal.LINE_BREAK)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -145,7 +145,7 @@ def neutral_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _refuse_unkeepable(text: str) -> None:
+def _refuse_unstorable(text: str) -> None:
     if "\0" in text:
         raise BadText(Refusal.NUL)
     if _SURROGATES.search(text):

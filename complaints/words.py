@@ -1,5 +1,5 @@
-"""How lengths, days left and lateness are said, each with its unit, and how a source is cited, in the reader's
-language: on pages, in mails, on paper and in histories alike."""
+"""The wording of lengths, days left and lateness, each with its unit, and of a cited source, in the reader's language:
+the same on pages, in mails, on paper and in histories."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -46,7 +46,7 @@ def working_days_left(days: int) -> str:
 
 
 def cited(citation: str, certainty: str) -> str:
-    """`UU 25/2009 Pasal 42 ayat (2)`; one that was not read in its source says so."""
+    """`UU 25/2009 Pasal 42 ayat (2)`; with a note if it was not checked against the official text."""
     if certainty == Certainty.READ:
         return citation
     return f"{citation} · {_('belum diverifikasi terhadap naskah resmi')}"

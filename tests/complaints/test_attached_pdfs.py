@@ -2,7 +2,7 @@ import zlib
 
 import pytest
 
-from complaints.attachments import MOST_PAGES, BadFile, Kept, keep
+from complaints.attachments import MOST_PAGES, BadFile, CleanFile, clean
 
 
 def a_pdf(pages: int = 1, *, trailer: str = "", count: int | None = None) -> bytes:
@@ -28,7 +28,7 @@ def a_pdf_with_object_stream(pages: int) -> bytes:
 
 @pytest.mark.parametrize("data", [a_pdf(), a_pdf(3), a_pdf(MOST_PAGES), a_pdf_with_object_stream(7)])
 def test_a_pdf_is_kept_as_it_is(data: bytes) -> None:
-    assert keep(data) == Kept("pdf", "application/pdf", "pdf", data, None, None)
+    assert clean(data) == CleanFile("pdf", "application/pdf", "pdf", data, None, None)
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_a_pdf_is_kept_as_it_is(data: bytes) -> None:
 )
 def test_a_pdf_that_cannot_be_read_by_everybody_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(BadFile) as caught:
-        keep(data)
+        clean(data)
     assert caught.value.code.value == code

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from complaints.attachments import MOST_BYTES, MOST_PIXELS, BadFile, Kept, Refusal, keep
+from complaints.attachments import MOST_BYTES, MOST_PIXELS, BadFile, CleanFile, Refusal, clean
 from tests.chance import examples
 
 FORMATS = ["JPEG", "PNG", "WEBP"]
@@ -37,7 +37,7 @@ def saved(picture: Image.Image, file_format: str, **options: Any) -> bytes:
     return buffer.getvalue()
 
 
-def opened(kept: Kept) -> Image.Image:
+def opened(kept: CleanFile) -> Image.Image:
     picture = Image.open(BytesIO(kept.data))
     picture.load()
     return picture
@@ -45,7 +45,7 @@ def opened(kept: Kept) -> Image.Image:
 
 def refusal(data: bytes) -> Refusal:
     with pytest.raises(BadFile) as caught:
-        keep(data)
+        clean(data)
     return caught.value.code
 
 
@@ -73,7 +73,7 @@ def an_exif() -> Image.Exif:
 
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_a_picture_is_kept_in_its_format_and_size(file_format: str) -> None:
-    kept = keep(a_picture(file_format))
+    kept = clean(a_picture(file_format))
     assert (kept.kind, kept.mime, kept.width, kept.height) == ("image", MIMES[file_format], 60, 40)
     assert kept.extension == {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}[file_format]
     assert opened(kept).format == file_format
@@ -99,7 +99,7 @@ def test_place_device_and_every_other_trace_are_gone(file_format: str) -> None:
     }
     sent = a_picture(file_format, **options[file_format]) + CANARY.encode()
     assert Image.open(BytesIO(sent)).getexif()[MAKE] == CANARY
-    kept = keep(sent)
+    kept = clean(sent)
     picture = opened(kept)
     assert CANARY.encode() not in kept.data
     assert not picture.getexif()
@@ -135,7 +135,7 @@ def test_the_thumbnail_of_a_photo_is_gone() -> None:
     ifd[0x0201], ifd[0x0202] = 0, len(thumbnail)
     sent = a_picture(exif=exif.tobytes() + thumbnail)
     assert sent.count(b"\xff\xd8\xff") == 2
-    kept = keep(sent)
+    kept = clean(sent)
     assert kept.data.count(b"\xff\xd8\xff") == 1
     assert CANARY.encode() not in kept.data
 
@@ -156,7 +156,7 @@ def test_a_photo_stands_upright(file_format: str, orientation: int) -> None:
     lying = upright.transpose(undo[orientation]) if orientation in undo else upright
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
-    kept = keep(saved(lying, file_format, exif=exif.tobytes()))
+    kept = clean(saved(lying, file_format, exif=exif.tobytes()))
     assert (kept.width, kept.height) == (64, 32)
     small = opened(kept).convert("L")
     for place in [(8, 8), (56, 24), (8, 24), (56, 8)]:
@@ -174,7 +174,7 @@ def test_every_kind_of_png_keeps_its_look(mode: str) -> None:
         )
     else:
         picture = grey.convert(mode)
-    seen = opened(keep(saved(picture, "PNG"))).convert("L")
+    seen = opened(clean(saved(picture, "PNG"))).convert("L")
     expected = grey.convert("1").convert("L") if mode == "1" else grey
     assert max(abs(a - b) for a, b in zip(seen.tobytes(), expected.tobytes(), strict=True)) <= 1
 
@@ -182,12 +182,12 @@ def test_every_kind_of_png_keeps_its_look(mode: str) -> None:
 def test_transparency_of_a_palette_is_kept() -> None:
     picture = Image.new("P", (4, 4), 0)
     picture.putpalette([255, 0, 0, 0, 255, 0])
-    kept = opened(keep(saved(picture, "PNG", transparency=0)))
+    kept = opened(clean(saved(picture, "PNG", transparency=0)))
     assert kept.getpixel((0, 0)) == (255, 0, 0, 0)
 
 
 def test_a_picture_for_printing_becomes_one_for_screens() -> None:
-    assert opened(keep(a_picture(mode="CMYK"))).mode == "RGB"
+    assert opened(clean(a_picture(mode="CMYK"))).mode == "RGB"
 
 
 @pytest.mark.parametrize("file_format", ["PNG", "WEBP"])
@@ -195,7 +195,7 @@ def test_of_an_animation_the_first_frame_is_kept(file_format: str) -> None:
     frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "green", "blue")]
     sent = saved(frames[0], file_format, save_all=True, append_images=frames[1:], duration=100)
     assert getattr(Image.open(BytesIO(sent)), "n_frames", 1) == 3
-    kept = opened(keep(sent))
+    kept = opened(clean(sent))
     assert getattr(kept, "n_frames", 1) == 1
     red, green, blue = kept.convert("RGB").getpixel((5, 5))  # type: ignore[misc]  # three bands, so a tuple
     assert red > 240
@@ -212,13 +212,13 @@ def test_of_a_phone_photo_with_two_pictures_the_first_is_kept() -> None:
         alone.replace(b"MPF\0II*\0", b"MPF\0II*\xff"),
         alone.replace(b"\x02\xb0", b"\x09\xb0"),
     ):
-        kept = keep(photo)
+        kept = clean(photo)
         assert (kept.mime, kept.width, kept.height) == ("image/jpeg", 20, 10)
         assert kept.data.count(b"\xff\xd8\xff") == 1
 
 
 def test_a_photo_with_a_corrupt_exif_is_kept_without_it() -> None:
-    kept = keep(a_picture(exif=an_exif().tobytes()[:70]))
+    kept = clean(a_picture(exif=an_exif().tobytes()[:70]))
     assert (kept.width, kept.height) == (60, 40)
     assert b"Exif" not in kept.data
 
@@ -234,7 +234,7 @@ def test_a_picture_that_the_decoder_warns_of_is_refused() -> None:
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_an_html_tail_is_cut_off(file_format: str) -> None:
     tail = b"<html><script>alert(1)</script></html>"
-    kept = keep(a_picture(file_format) + tail)
+    kept = clean(a_picture(file_format) + tail)
     assert b"<script>" not in kept.data
 
 
@@ -282,7 +282,7 @@ def test_no_damage_to_a_picture_does_more_than_refuse_it(file_format: str, data:
     for _ in range(data.draw(st.integers(1, 6))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     try:
-        kept = keep(bytes(damaged))
+        kept = clean(bytes(damaged))
     except BadFile:
         return
     assert opened(kept).size == (kept.width, kept.height)
@@ -291,12 +291,12 @@ def test_no_damage_to_a_picture_does_more_than_refuse_it(file_format: str, data:
 @given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-1.7\n"]))
 def test_no_bytes_do_more_than_to_be_refused(data: bytes, start: bytes) -> None:
     with pytest.raises(BadFile):
-        keep(start + data)
+        clean(start + data)
 
 
 def test_a_picture_of_25_million_pixels_is_kept_and_one_row_more_refused() -> None:
     assert MOST_PIXELS == 5_000 * 5_000
-    assert keep(a_flat_png(5_000, 5_000)).width == 5_000
+    assert clean(a_flat_png(5_000, 5_000)).width == 5_000
     assert refusal(a_flat_png(5_000, 5_100)) is Refusal.TOO_MANY_PIXELS
 
 
@@ -330,12 +330,12 @@ def test_the_memory_stays_flat_when_bombs_are_refused(tmp_path: Path) -> None:
     for number, bomb in enumerate(bombs):
         (tmp_path / str(number)).write_bytes(bomb)
     program = (
-        "import resource, sys; from pathlib import Path; from complaints.attachments import BadFile, keep\n"
+        "import resource, sys; from pathlib import Path; from complaints.attachments import BadFile, clean\n"
         "def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024\n"
         "files = [path.read_bytes() for path in sorted(Path(sys.argv[1]).iterdir())]\n"
         "from PIL import Image; Image.init(); before = peak()\n"
         "for file in files:\n"
-        "    try: keep(file)\n"
+        "    try: clean(file)\n"
         "    except BadFile as refused: print(refused.code.value)\n"
         "print(peak() - before)\n"
     )
@@ -357,7 +357,7 @@ def test_the_filters_for_warnings_are_as_before_whatever_happens_at_once() -> No
 
     def attempt(data: bytes) -> None:
         try:
-            keep(data)
+            clean(data)
         except BadFile:
             return
 

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from accounts.actors import Actor, complainant
 from complaints import words
-from complaints.attachments import Kept
+from complaints.attachments import CleanFile
 from complaints.codes import Channel, IdentityKind, label
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
@@ -35,7 +35,7 @@ ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
 def attach(complaint: Complaint, *, by: Actor, at: datetime) -> Attachment:
     """Make the file as of now and keep it with the case. The caller holds the lock and saves the complaint."""
     data = pdf(complaint, at=at)
-    kept = Kept("pdf", "application/pdf", "pdf", data, None, None)
+    kept = CleanFile("pdf", "application/pdf", "pdf", data, None, None)
     return conversation.keep_file(complaint, kept, message=None, by=by, at=at)
 
 

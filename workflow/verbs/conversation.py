@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
 from complaints import attachments
-from complaints.attachments import BadFile, Kept
+from complaints.attachments import BadFile, CleanFile
 from complaints.attachments import Refusal as F
 from complaints.models import Attachment, Complaint, Statement
 from complaints.transactions import on_rollback
@@ -63,7 +63,7 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
     The file is on disk before the row is committed, so a row never lacks its file. Raises BadInput.
     """
     try:
-        clean = attachments.keep(data)
+        clean = attachments.clean(data)
     except BadFile as refusal:
         raise BadInput({"file": (str(refusal.code), BAD_FILE[refusal.code])}) from None
     with transaction.atomic():
@@ -81,7 +81,7 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
 
 
 def keep_file(
-    complaint: Complaint, clean: Kept, *, message: Statement | None, by: Actor, at: datetime
+    complaint: Complaint, clean: CleanFile, *, message: Statement | None, by: Actor, at: datetime
 ) -> Attachment:
     """Write the file, its row and its event. The caller holds the case's lock and saves the complaint afterwards."""
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
