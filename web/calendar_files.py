@@ -27,7 +27,7 @@ from law.counting import ONE_DAY
 from workflow.models import Duty
 
 OF_INTEREST: Final = (K.VERIFY, K.SETTLE, K.DECIDE, K.COMPLETE, K.REPLY, K.REMEDY)
-"""What a complainant waits for, or must do."""
+"""The duties that a complainant waits for or must fulfil."""
 MOST: Final = 1000
 """Events in a feed, the earliest first: calendar programs fetch it whole, every few hours."""
 CONTENT_TYPE: Final = "text/calendar; charset=utf-8"
@@ -39,9 +39,9 @@ def of_case(complaint: Complaint) -> QuerySet[Duty]:
 
 
 def of_feed(feed: Feed, actor: Actor) -> QuerySet[Duty]:
-    """The office's running duties of the cases that a feed is about, as far as this person sees them: of a unit
-    what it holds; of a person what they handle, what nobody handles yet in their units, and for coordinators
-    what no unit holds yet."""
+    """The running duties of the office in the cases of a feed, as far as this person may see them. The feed of a unit
+    has the cases that it holds; a person's own feed those that they handle, those of their units that nobody handles
+    yet and, for coordinators, those that no unit holds yet. At most MOST."""
     cases = Complaint.objects.visible_to(actor)
     if feed.unit_id is not None:
         cases = cases.filter(held_by=feed.unit_id)
@@ -60,8 +60,8 @@ def _running(cases: QuerySet[Complaint]) -> QuerySet[Duty]:
     return running.filter(complaint__in=cases).select_related("complaint").order_by("due_on", "pk")
 
 
-def written(duties: Iterable[Duty], *, name: str, page: str) -> bytes:
-    """The calendar of these duties; `page` is the route of the page behind an event."""
+def to_ical(duties: Iterable[Duty], *, name: str, page: str) -> bytes:
+    """The calendar file of these duties. `page`: the route of the page to which an event links."""
     calendar = Calendar()
     calendar.add("prodid", "-//Tuntas//ID")
     calendar.add("version", "2.0")
@@ -74,8 +74,8 @@ def written(duties: Iterable[Duty], *, name: str, page: str) -> bytes:
 
 
 def _event(duty: Duty, page: str) -> Event:
-    """Number and time of its last change are those of the case's last event: both only ever rise, and every change
-    of a date comes with an event."""
+    """The calendar event of a duty. Its sequence number and time of change are those of the case's last event: both
+    only ever rise, and every change of a date comes with an event."""
     complaint, day = duty.complaint, duty.due_on
     assert day is not None
     address = settings.BASE_URL + reverse(page, args=[complaint.reference, duty.pk])
@@ -101,7 +101,7 @@ def _description(duty: Duty) -> str:
     return _("Mengapa tanggal ini:")
 
 
-def answer(body: bytes, *, name: str) -> HttpResponse:
+def response(body: bytes, *, name: str) -> HttpResponse:
     """The file as a response that no cache keeps."""
     return HttpResponse(
         body,

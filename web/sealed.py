@@ -1,7 +1,7 @@
 """The access code on its way to the receipt page: in the session, sealed, for half an hour.
 
-The database holds the session; the seal's key is drawn from the product's secret and the code leaves no
-trace in addresses or logs (promise P5: the database alone yields no access code).
+The database holds the session, but the key of the seal is derived from SECRET_KEY, and the code appears in no
+address or log (promise P5: the database alone yields no access code).
 """
 
 import base64
@@ -14,18 +14,18 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 
-PLACE: Final = "sealed_codes"
+SESSION_KEY: Final = "sealed_codes"
 LIFETIME: Final = timedelta(minutes=30)
 
 
 def put(session: SessionBase, reference: str, code: str, *, at: datetime) -> None:
     sealed = _cipher().encrypt(code.encode()).decode()
-    session[PLACE] = {**session.get(PLACE, {}), reference: [sealed, at.isoformat()]}
+    session[SESSION_KEY] = {**session.get(SESSION_KEY, {}), reference: [sealed, at.isoformat()]}
 
 
-def look(session: SessionBase, reference: str, *, at: datetime) -> str | None:
-    """The code, as often as the page is loaded again within half an hour; then None for ever."""
-    entry = session.get(PLACE, {}).get(reference)
+def get(session: SessionBase, reference: str, *, at: datetime) -> str | None:
+    """The code, as often as it is asked for within half an hour; afterwards None."""
+    entry = session.get(SESSION_KEY, {}).get(reference)
     if entry is None:
         return None
     sealed, since = entry
@@ -36,8 +36,8 @@ def look(session: SessionBase, reference: str, *, at: datetime) -> str | None:
 
 
 def drop(session: SessionBase, reference: str) -> None:
-    if reference in session.get(PLACE, {}):
-        session[PLACE] = {one: entry for one, entry in session[PLACE].items() if one != reference}
+    if reference in session.get(SESSION_KEY, {}):
+        session[SESSION_KEY] = {one: entry for one, entry in session[SESSION_KEY].items() if one != reference}
 
 
 def _cipher() -> Fernet:

@@ -169,7 +169,7 @@ def test_looking_first_shows_the_dates_keeps_what_was_typed_and_does_nothing():
     assert (after.due_on, after.extensions) == (before.due_on, 0)
     client.post(page_of(case), form(case, "extend", days="3", reasons="Menunggu hasil laboratorium."))
     done = settle(case).due_on
-    assert date_format(done, "j F Y") in text_of(re.sub(r"(?s).*?class=\"looked\"", "", page, count=1))
+    assert date_format(done, "j F Y") in text_of(re.sub(r"(?s).*?class=\"date-preview\"", "", page, count=1))
 
 
 def test_looking_needs_no_reasons_yet_and_a_refusal_stands_at_its_field():
@@ -200,7 +200,7 @@ def test_every_form_whose_verb_moves_dates_can_be_looked_at(verb: str, by: str, 
     assert f'formaction="{page_of(case)}#tindakan-{verb}"' in page
     answer = client.post(page_of(case), form(case, verb, look="1", **fields))
     assert answer.status_code == 200
-    assert 'class="looked"' in answer.content.decode()
+    assert 'class="date-preview"' in answer.content.decode()
     assert list(case.row.duties.order_by("pk").values_list()) == before
 
 

@@ -16,7 +16,7 @@ from law import counting
 from law.codes import DutyKind, SuspensionReason
 from web import door
 from web.case import deadlines
-from web.case.looking import Looked, looked
+from web.case.date_preview import DatePreview, date_preview
 from web.door import Case
 from web.forms.deeds import Choices, Deed, VerbForm
 from web.forms.fields import Words
@@ -72,14 +72,14 @@ class Reading:
 
     @property
     def answer_texts(self) -> list[tuple[str, str]]:
-        """Its reasons, then what it promises."""
+        """Kind and text of what the latest answer says: its reasons, then its remedy."""
         return (
             [] if self.answer is None else sorted(self.answer.typed, key=lambda typed: typed[0] == "remedy")
         )
 
     @property
     def missing(self) -> Entry | None:
-        """What the office asked for, while it is missing."""
+        """The latest request for completion, while the case waits for it."""
         if self.case.row.state != "incomplete":
             return None
         return next(
@@ -98,14 +98,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What somebody tried on this page: `form` shows it again beside its errors; `kept` is what they typed."""
+    """A form that was sent and did nothing. `form` is shown again beside its errors; `typed`: label and text of what
+    its sender wrote."""
 
     form: Deed | None
     sentence: str
     status: int
-    kept: Sequence[tuple[str, str]] = ()
-    looked: Looked | None = None
-    """What it would do to the dates, where that was asked for and nothing was done."""
+    typed: Sequence[tuple[str, str]] = ()
+    preview: DatePreview | None = None
+    """What the form would do to the dates, if that was all that was asked for."""
 
 
 def read(case: Case) -> Reading:
@@ -114,7 +115,7 @@ def read(case: Case) -> Reading:
     stands = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if stands else None
     days = present.calendar_of(case.row)
-    found = Reading(
+    reading = Reading(
         case=case,
         days=days,
         duties=deadlines.lines(case.row, at=case.at, duties=rows, standstill=standstill, days=days),
@@ -124,8 +125,8 @@ def read(case: Case) -> Reading:
         attachments=list(case.row.attachments.order_by("pk")),
         situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
-    found.allowed = moves.allowed(found.situation)
-    return found
+    reading.allowed = moves.allowed(reading.situation)
+    return reading
 
 
 def stands_out(offered: Iterable[Deed], actor: Actor) -> str:
@@ -134,7 +135,7 @@ def stands_out(offered: Iterable[Deed], actor: Actor) -> str:
 
 
 def windows(case: Case) -> dict[DutyKind, str]:
-    """How long the periods are that forms speak of: one that would begin now, or did when the case ended."""
+    """The lengths, in words, of the periods that forms mention, as they would begin now or began when the case ended."""
     now = Situation(case.row, (), case.actor, case.at)
     rules = {kind: now.way_back(kind) for kind in (DutyKind.REOPEN_WITHIN, DutyKind.APPEAL_WITHIN)}
     rules[DutyKind.COMPLETE] = periods.rule_of(case.row, DutyKind.COMPLETE, now.today)
@@ -142,19 +143,19 @@ def windows(case: Case) -> dict[DutyKind, str]:
 
 
 def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
-    """With what the forms of the clocks offer: only what the rule of the settlement allows."""
+    """The choices, completed with what the rule of the settlement allows the forms of the clocks to offer."""
     row, situation = case.row, Situation(case.row, tuple(running), case.actor, case.at)
     duty, rule = situation.settling(), situation.rule_of_settlement()
-    found: dict[str, Any] = {}
+    offered: dict[str, Any] = {}
     if duty is not None and rule is not None and rule.extension is not None:
-        found["most_days"] = rule.extension.cap - duty.extended_days
-        found["unit_of_days"] = rule.unit
-        found["extensions_left"] = rule.extension.times - duty.extensions
+        offered["most_days"] = rule.extension.cap - duty.extended_days
+        offered["unit_of_days"] = rule.unit
+        offered["extensions_left"] = rule.extension.times - duty.extensions
     if rule is not None and rule.suspension is not None:
-        found["reasons"] = {reason.value: str(label(reason)) for reason in rule.suspension.reasons}
+        offered["reasons"] = {reason.value: str(label(reason)) for reason in rule.suspension.reasons}
     return replace(
         choices,
-        **found,
+        **offered,
         classification=row.classification,
         proposed=row.proposed_classification,
         recorded_on=row.received_on,
@@ -163,7 +164,7 @@ def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
 
 
 def forms(case: Case, deeds: Sequence[str], choices: Choices, attempt: Attempt | None = None) -> list[Deed]:
-    """A fresh form per deed; the one that was tried and refused keeps what was typed."""
+    """A fresh form for each deed; the one that was sent and refused still shows what was typed."""
     offered = [DEEDS[name] for name in DEEDS if name in deeds]
     fresh: list[Deed] = []
     for form in offered:
@@ -177,7 +178,7 @@ def forms(case: Case, deeds: Sequence[str], choices: Choices, attempt: Attempt |
 
 
 def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route: str) -> Attempt | None:
-    """Do what the form asks, once; None when it is done, else what to show."""
+    """Do what the sent form says, once. None if it was done, else what the page shows instead."""
     form_class = DEEDS.get(request.POST.get("do", ""))
     if form_class is None:
         return Attempt(None, _("Tindakan ini tidak dikenal."), 400)
@@ -204,14 +205,14 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
 
 
 def _look(request: HttpRequest, form: Deed, case: Case) -> Attempt:
-    """What the form would do to the dates; everything typed is kept, nothing is written."""
+    """What the form would do to the dates. Nothing is written; the form still shows what was typed."""
     if not (isinstance(form, VerbForm) and form.moves_dates):
         return Attempt(form, _("Tindakan ini tidak memindahkan batas waktu."), 400, _typed(form))
     try:
-        found = form.look(case.row.pk, by=case.actor, at=case.at)
+        look = form.look(case.row.pk, by=case.actor, at=case.at)
     except Refusal as refusal:
         return _refused(form, door.refused(request, refusal))
-    return Attempt(form, "", 200, looked=looked(found))
+    return Attempt(form, "", 200, preview=date_preview(look))
 
 
 def _refused(form: Deed, used: door.Used) -> Attempt:
@@ -223,7 +224,7 @@ def _refused(form: Deed, used: door.Used) -> Attempt:
 
 
 def _renew(form: Deed, case: Case) -> None:
-    """The version and key of the page as it is now, beside what was typed."""
+    """Give the sent form the case's current version and a new key, so that it can be sent again."""
     data = cast(QueryDict, form.data).copy()
     data["version"], data["key"] = str(case.row.version), door.new_key()
     form.data = data

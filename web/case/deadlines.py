@@ -37,7 +37,7 @@ MEANING: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One duty as it is read. `tone`: late, soon, good, or nothing."""
+    """One duty as a page shows it. `tone`: `late`, `soon`, `good`, or empty."""
 
     duty: Duty
     label: str
@@ -60,17 +60,17 @@ def lines(
     standstill: Suspension | None = None,
     days: counting.Calendar | None = None,
 ) -> list[Line]:
-    """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension in
-    which its clock stands still now. `days`: its calendar, where the caller has it at hand."""
+    """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension that
+    stops its clock now. `days`: its calendar, if the caller has it already."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
     days = days or present.calendar_of(complaint)
     zone = complaint.agency.zone
     law = rules.law(complaint.agency.law)
-    found = [
+    described = [
         replace(_line(row, zone=zone, days=days, at=at), changes=tuple(_changes(row, law, standstill)))
         for row in rows
     ]
-    return sorted(found, key=lambda line: (not line.running, line.duty.due_on or date.max, line.duty.pk))
+    return sorted(described, key=lambda line: (not line.running, line.duty.due_on or date.max, line.duty.pk))
 
 
 def _line(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> Line:
@@ -99,7 +99,7 @@ def _tone(duty: Duty, *, passed: bool, today: date) -> str:
 
 
 def _ran_out(duty: Duty) -> bool:
-    """The complainant's own time ended unused, and the clock took that for an answer: nobody is late."""
+    """Whether the complainant's own time ended unused and the clock met the duty for them: then nobody is late."""
     return duty.holder == Holder.COMPLAINANT and duty.met_at is not None and duty.met_at == duty.due_at
 
 
@@ -117,7 +117,7 @@ def _words(duty: Duty, *, late: int | None, passed: bool, today: date) -> str:
 
 
 def row_words(complaint: Complaint, *, at: datetime) -> tuple[str, str]:
-    """For a list: the words and the tone of the case's next date."""
+    """The words and the tone of the case's next date, for a list."""
     if complaint.next_due_on is None:
         return _("tanpa batas waktu berjalan"), ""
     left = (complaint.next_due_on - counting.local_date(at, complaint.agency.zone)).days

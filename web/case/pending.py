@@ -1,4 +1,4 @@
-"""What of a case waits for a second person: a longer class, and the day on which it was received."""
+"""What waits for a second person in a case: a longer class, and the day on which it was received."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,28 +17,29 @@ FORMS: Final = ("agree_to_class", "drop_class", "confirm_receipt_date")
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What is proposed or claimed, what is missing, and the forms of those who may end the waiting."""
+    """What is proposed or claimed, what is missing, and the forms for those who may decide."""
 
     proposal: Entry | None
     claim: Entry | None
     claimed: bool
     lacks_evidence: bool
     mine: bool
-    """This person made the claim, so somebody else confirms it."""
+    """Whether this person made the claim, so that somebody else must confirm it."""
     agree: Deed | None
     drop: Deed | None
     confirm: Deed | None
 
 
 def deeds(case: Case, allowed: Sequence[str]) -> list[str]:
-    """What may be done, with agreeing and dropping in the place of another class while one is proposed."""
-    found = list(allowed)
-    if case.row.proposed_classification and "reclassify" in found:
-        found.remove("reclassify")
-        found.append("drop_class")
+    """The names of the forms for the allowed verbs: while a class is proposed, agreeing and dropping it instead of
+    `reclassify`."""
+    names = list(allowed)
+    if case.row.proposed_classification and "reclassify" in names:
+        names.remove("reclassify")
+        names.append("drop_class")
         if reclassification.may_agree(case.row, case.actor):
-            found.append("agree_to_class")
-    return found
+            names.append("agree_to_class")
+    return names
 
 
 def of(case: Case, reading: Reading, forms: Mapping[str, Deed | None]) -> Pending:

@@ -21,11 +21,11 @@ class Words:
     headline: Text
     next: Text
     duties: tuple[K, ...] = ()
-    """The first of these that runs tells by when."""
+    """The date of the next step is that of the first of these that runs."""
     at_the_end: Mapping[Lapse, Text] = field(default_factory=dict)
-    """What follows when that passes unused, by what its rule says."""
+    """What follows if that date passes unused, by the `lapse` of its rule."""
     back: K | None = None
-    """The period in which the case may come back, of which `next` speaks."""
+    """The period in which the case may be reopened or appealed; its length fills `%(window)s` in `next`."""
 
 
 STANDING: Final[dict[str, Words]] = {
@@ -95,7 +95,7 @@ ANSWERED_AGAIN: Final = Words(
 
 
 def standing(case: Situation) -> Words:
-    """What holds now, counting the ways back that are used up, with what the law of its agency says."""
+    """The words for the case as it stands, with the periods of its agency's law; a way back is offered only once."""
     words = _now(case.complaint)
     if words.back is not None:
         rule = case.way_back(words.back)
@@ -122,7 +122,7 @@ def _now(complaint: Complaint) -> Words:
 
 
 def by_when(words: Words, duties: list[Line]) -> Line | None:
-    """The clock that belongs to the next step, when one runs."""
+    """The running duty of the next step, or None."""
     for kind in words.duties:
         for line in duties:
             if line.running and line.duty.kind == kind:

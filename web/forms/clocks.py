@@ -15,7 +15,7 @@ from web.forms.fields import Day, Radios, Text, Words, options
 
 
 class Days(forms.IntegerField):
-    """How many days; the verb says how many it may be."""
+    """A number of days; the verb checks how many are allowed."""
 
     def __init__(self, label: Text) -> None:
         super().__init__(
@@ -70,9 +70,9 @@ class Suspend(VerbForm):
                 "Hari sesudah hari ini tidak dihitung sampai dilanjutkan. Batas keputusan menurut undang-undang tetap berjalan."
             )
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
-        return {**said, "reason": SuspensionReason(said["reason"])}
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        return {**arguments, "reason": SuspensionReason(arguments["reason"])}
 
 
 class Resume(VerbForm):
@@ -97,13 +97,13 @@ class Reclassify(VerbForm):
         others = [code for code in Classification if code != choices.classification]
         options(self.fields["classification"], as_choices(others))
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
-        return {**said, "classification": Classification(said["classification"])}
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        return {**arguments, "classification": Classification(arguments["classification"])}
 
 
-class Shown(VerbForm):
-    """The same verb, with the class that the page shows and a sentence that may stand as it is."""
+class ReclassifyAsShown(VerbForm):
+    """`reclassify` with the class that the page shows and a suggested reason."""
 
     uses = "reclassify"
     classification = forms.ChoiceField(choices=as_choices(Classification), widget=forms.HiddenInput)
@@ -113,13 +113,13 @@ class Shown(VerbForm):
         self.fields["classification"].initial = classification
         self.fields["reasons"].initial = reasons
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
-        return {**said, "classification": Classification(said["classification"])}
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        return {**arguments, "classification": Classification(arguments["classification"])}
 
 
-class AgreeToClass(Shown):
-    """The second person agrees."""
+class AgreeToClass(ReclassifyAsShown):
+    """The second person agrees to the proposed class."""
 
     verb = "agree_to_class"
     title = _("Setujui klasifikasi yang diusulkan")
@@ -130,8 +130,8 @@ class AgreeToClass(Shown):
         self.suggest(choices.proposed, _("Setuju dengan usulan ini."))
 
 
-class DropClass(Shown):
-    """The class now in force takes the proposal back."""
+class DropClass(ReclassifyAsShown):
+    """Withdraws the proposal by naming the class now in force."""
 
     verb = "drop_class"
     title = _("Batalkan usulan klasifikasi")

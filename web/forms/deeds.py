@@ -1,7 +1,7 @@
-"""What every form of a deed has in common: its title, its button, its key, and the verb that it calls.
+"""What all forms of deeds have in common: a title, a button, a key, and the verb that the form calls.
 
-Which of them a page shows is decided by `workflow.verbs.moves.allowed` alone. A form's fields are named as the
-verb's errors name them.
+Which forms a page shows is decided by `workflow.verbs.moves.allowed` alone. A form's fields have the names that the
+verb's errors use.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from workflow.verbs.table import VERBS
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a case lets one choose from."""
+    """What the forms of a case offer to choose from."""
 
     today: date
     units: dict[str, str] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Choices:
     people: dict[str, str] = field(default_factory=dict)
     """Username → name and unit of who may be named as accused."""
     windows: Mapping[DutyKind, str] = field(default_factory=dict)
-    """How long the periods are, in words, that a form speaks of."""
+    """The lengths, in words, of the periods that a form mentions."""
     most_days: int = 0
     """By how many days, in the unit of its rule, the settlement may still be extended."""
     unit_of_days: str = ""
@@ -40,7 +40,7 @@ class Choices:
     decides: bool = False
     """Whether a decision is due that does not stand still with the settlement."""
     reasons: dict[str, str] = field(default_factory=dict)
-    """Code → words of the reasons for which the clock may stand still."""
+    """Code → words of the reasons for which the clock may be suspended."""
     classification: str = ""
     proposed: str = ""
     """A class that waits for a second person."""
@@ -49,8 +49,8 @@ class Choices:
 
 
 class Deed(Form):
-    """Something that may be done with a case. `title` stands on its disclosure, `intro` above its fields;
-    `grave` is shown apart from the others."""
+    """The form of something that may be done with a case. `title` is shown while the form is folded, `intro` above its
+    fields; a `grave` form is shown apart from the others."""
 
     verb: ClassVar[str]
     title: ClassVar[Text]
@@ -58,9 +58,9 @@ class Deed(Form):
     button: ClassVar[Text] = _("Kirim")
     grave: ClassVar[bool] = False
     chooses: ClassVar[bool] = False
-    """Whether units or people are chosen from, which costs queries."""
+    """Whether the form offers units or people, which costs queries."""
     stands_out_for: ClassVar[ActorKind | None] = None
-    """On whose page it comes first and stands out; of several the first in the order of `web/forms/verbs.py`."""
+    """The kind of actor on whose page the form comes first; of several the first in the order of `web/forms/verbs.py`."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -71,7 +71,7 @@ class Deed(Form):
     def choose_from(self, choices: Choices) -> None:
         self.choices = choices
 
-    def carried(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         """The verb's own arguments, once the form is valid."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "key")}
 
@@ -80,8 +80,8 @@ class Deed(Form):
 
 
 class VerbForm(Deed):
-    """A verb of the lifecycle; carries the version that its reader saw. `uses`: the verb, where the form goes by
-    a name of its own."""
+    """The form of a verb of the lifecycle, with the version of the case that its reader saw. `uses`: the verb, if the
+    form has another name."""
 
     uses: ClassVar[str] = ""
 
@@ -89,16 +89,16 @@ class VerbForm(Deed):
 
     @property
     def moves_dates(self) -> bool:
-        """Whether the dates that it would leave behind can be looked at first."""
+        """Whether its effect on the dates can be previewed."""
         return (self.uses or self.verb) in what_if.VERBS
 
     def look(self, complaint_id: int, *, by: Actor, at: datetime) -> what_if.Look:
         verb, version = self.uses or self.verb, self.cleaned_data["version"]
-        return what_if.look(complaint_id, verb, by=by, at=at, version=version, **self.carried())
+        return what_if.look(complaint_id, verb, by=by, at=at, version=version, **self.arguments())
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         verb = VERBS[self.uses or self.verb]
-        verb(complaint_id, by=by, at=at, version=self.cleaned_data["version"], **self.carried())
+        verb(complaint_id, by=by, at=at, version=self.cleaned_data["version"], **self.arguments())
 
 
 def unit_options(choices: Choices) -> list[tuple[str, Any]]:

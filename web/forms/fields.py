@@ -1,4 +1,4 @@
-"""The form fields of the door: how they look and help. The verbs alone judge what was typed."""
+"""The form fields of the door: how they look and help. Only the verbs check what was typed."""
 
 from datetime import date
 from typing import Any, cast
@@ -39,7 +39,7 @@ class Words(forms.CharField):
         return "" if value is None else str(value)
 
     def run_validators(self, value: Any) -> None:
-        """None: the verb tells what is wrong, NUL included."""
+        """None: the verb checks the text, NUL included."""
 
 
 class OneLine(forms.CharField):
@@ -54,7 +54,7 @@ class OneLine(forms.CharField):
         self.may_be_empty = optional
 
     def run_validators(self, value: Any) -> None:
-        """None: the verb tells what is wrong."""
+        """None: the verb checks the text."""
 
 
 class Day(forms.DateField):
@@ -129,19 +129,19 @@ class Select(forms.ChoiceField):
 
 
 class Form(forms.Form):
-    """A form that takes a verb's refusal beside its fields."""
+    """A form that shows a verb's refusal beside its fields."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.use_required_attribute = False  # the fields say it themselves, also in fieldsets
 
     def take(self, errors: dict[str, str]) -> None:
-        """Show the errors of a verb; one for a field that is not here stands above the form."""
+        """Show the errors of a verb; those of a field that is not in this form go above it."""
         for name, sentence in errors.items():
             field = name.rpartition(".")[2]
             self.add_error(field if field in self.fields else None, sentence)
 
 
 def options(field: forms.Field, choices: Any) -> None:
-    """Give a select, or checks, what may be chosen."""
+    """Set the choices of a select, radio or check field."""
     cast(forms.ChoiceField, field).choices = choices

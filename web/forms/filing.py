@@ -23,7 +23,7 @@ STAMP: Final = Signer(salt="tuntas.web.file")
 
 
 def _explained(name: Any, what: Any) -> Any:
-    """A choice and what it means, in the language of the moment when it is shown."""
+    """A choice and its meaning, in the language in which it is shown."""
     shown: Any = lazy(lambda: format_html("<strong>{}</strong> <small>{}</small>", name, what), SafeString)
     return shown()
 
@@ -113,26 +113,26 @@ class FilingForm(Form):
         return sorted((unit for unit in agency.units.all() if unit.active), key=lambda unit: unit.name)
 
     def filing(self, *, at: datetime) -> Filing:
-        """What was filled in, once the form is valid."""
-        said = self.cleaned_data
-        identity = IdentityKind(said["identity"])
+        """The filing of a valid form."""
+        data = self.cleaned_data
+        identity = IdentityKind(data["identity"])
         anonymous = identity == IdentityKind.ANONYMOUS
-        contact = {name: said[name] for name in ("name", "email", "phone", "address")}
+        contact = {name: data[name] for name in ("name", "email", "phone", "address")}
         return Filing(
-            agency=self.agencies[said["agency"]],
-            unit=self.units.get(said["unit"]),
-            subject=said["subject"],
-            description=said["description"],
-            occurred_on=said["occurred_on"],
+            agency=self.agencies[data["agency"]],
+            unit=self.units.get(data["unit"]),
+            subject=data["subject"],
+            description=data["description"],
+            occurred_on=data["occurred_on"],
             identity=identity,
             person=None if anonymous else Person(**contact),
-            settlement_sought=said["settlement_sought"].strip() or None,
+            settlement_sought=data["settlement_sought"].strip() or None,
             language=(get_language() or "id")[:2],
             moderation=self._moderation(at),
         )
 
     def _moderation(self, at: datetime) -> str:
-        """Why intake should look twice at this filing; it is taken in all the same."""
+        """Why intake should check this filing, or an empty text; it is registered all the same."""
         if self.cleaned_data["website"]:
             return "trap"
         try:

@@ -23,7 +23,7 @@ ACCEPTED: Final = "image/jpeg,image/png,image/webp,application/pdf"
 
 
 class Upload(forms.FileField):
-    """An image or a PDF, judged by what is in it when it is kept."""
+    """An image or a PDF; the verb checks its bytes."""
 
     def __init__(self, *, optional: bool = False) -> None:
         super().__init__(
@@ -107,16 +107,16 @@ class Link(Deed):
         )
 
     def _original(self, by: Actor) -> Complaint:
-        """The case meant, among those that this person sees. Raises BadInput."""
+        """The case with this number, among those that this person sees. Raises BadInput."""
         try:
             reference = references.normalise(self.cleaned_data["duplicate_of"])
         except references.BadCode:
             sentence = gettext("Nomor ini salah ketik. Periksa kembali.")
             raise BadInput({"duplicate_of": ("bad_reference", sentence)}) from None
-        found = Complaint.objects.visible_to(by).filter(reference=reference).first()
-        if found is None:
+        original = Complaint.objects.visible_to(by).filter(reference=reference).first()
+        if original is None:
             raise BadInput({"duplicate_of": ("not_found", gettext("Pengaduan tidak ditemukan."))})
-        return found
+        return original
 
 
 class Unlink(Deed):
@@ -134,7 +134,7 @@ TALK: Final[dict[str, type[Deed]]] = {
 
 
 def read(form: Deed) -> bytes | None:
-    """The bytes uploaded with a form, at most one more than may be kept; None when there is no file."""
+    """The bytes uploaded with a form, at most one more than the limit of a file; None when there is no file."""
     upload: UploadedFile[Any] | None = form.cleaned_data["file"]
     if upload is None:
         return None
@@ -144,7 +144,7 @@ def read(form: Deed) -> bytes | None:
 
 
 def digests(form: Deed) -> list[str]:
-    """What identifies the uploads of a form, for the memory of its key."""
+    """The SHA-256 of the form's upload, if it has one; idempotency compares it."""
     if "file" not in form.fields:
         return []
     data = read(form)

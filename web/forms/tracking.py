@@ -14,24 +14,24 @@ CODE = {
     "autocapitalize": "characters",
     "spellcheck": "false",
 }
-WANTED = {"required": gettext_lazy("Wajib diisi.")}
+REQUIRED = {"required": gettext_lazy("Wajib diisi.")}
 
 
 class TrackForm(Form):
-    """Both are read in any case, with dashes, spaces or none."""
+    """Accepts both in upper or lower case, with dashes, spaces or neither."""
 
     reference = forms.CharField(
         label=gettext_lazy("Nomor pengaduan"),
         help_text=gettext_lazy("Contoh: TNT-7K4M-2Q9X-C"),
         max_length=100,
-        error_messages=WANTED,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={**CODE, "required": True}),
     )
     code = forms.CharField(
         label=gettext_lazy("Kode akses"),
         help_text=gettext_lazy("Tertulis pada tanda terima, hanya Anda yang memilikinya."),
         max_length=100,
-        error_messages=WANTED,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={**CODE, "required": True}),
     )
 
@@ -53,7 +53,7 @@ class TrackForm(Form):
             return typed
 
     def opened(self) -> Complaint | None:
-        """The case that this number and code open: one and the same None for everything else."""
-        found = Complaint.objects.filter(reference=self.cleaned_data["reference"]).first()
+        """The case that this number and code open; None alike for an unknown number and a wrong code."""
+        complaint = Complaint.objects.filter(reference=self.cleaned_data["reference"]).first()
         code = self.cleaned_data["code"]
-        return found if found is not None and access.opens(found, code) else None
+        return complaint if complaint is not None and access.opens(complaint, code) else None

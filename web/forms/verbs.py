@@ -1,4 +1,4 @@
-"""One form per verb: what a person must say with it, and how it calls the verb. Those of the clocks stand in
+"""One form per verb: its fields, and how they become the verb's arguments. Those of the clocks are in
 `web/forms/clocks.py`."""
 
 from datetime import timedelta
@@ -74,12 +74,12 @@ class Dispatch(VerbForm):
         options(self.fields["unit"], unit_options(choices))
         options(self.fields["accused"], list(choices.people.items()))
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
         return {
-            "unit": Unit.objects.get(code=said["unit"]),
-            "classification": Classification(said["classification"]),
-            "accused": list(User.objects.filter(username__in=said["accused"])),
+            "unit": Unit.objects.get(code=arguments["unit"]),
+            "classification": Classification(arguments["classification"]),
+            "accused": list(User.objects.filter(username__in=arguments["accused"])),
         }
 
 
@@ -101,8 +101,8 @@ class Begin(VerbForm):
         super().choose_from(choices)
         options(self.fields["handler"], [("", _("Saya sendiri")), *staff_options(choices)])
 
-    def carried(self) -> dict[str, Any]:
-        return {"handler": User.objects.filter(username=super().carried()["handler"]).first()}
+    def arguments(self) -> dict[str, Any]:
+        return {"handler": User.objects.filter(username=super().arguments()["handler"]).first()}
 
 
 class Transfer(VerbForm):
@@ -117,9 +117,9 @@ class Transfer(VerbForm):
         super().choose_from(choices)
         options(self.fields["unit"], unit_options(choices))
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
-        return {**said, "unit": Unit.objects.get(code=said["unit"])}
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        return {**arguments, "unit": Unit.objects.get(code=arguments["unit"])}
 
 
 class Answer(VerbForm):
@@ -142,14 +142,14 @@ class Answer(VerbForm):
         super().choose_from(choices)
         cast(Day, self.fields["remedy_due_on"]).no_earlier_than(choices.today + timedelta(days=1))
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
         return {
             "decision": investigation.Decision(
-                Outcome(said["outcome"]),
-                said["reasons"],
-                said["remedy"].strip() or None,
-                said["remedy_due_on"],
+                Outcome(arguments["outcome"]),
+                arguments["reasons"],
+                arguments["remedy"].strip() or None,
+                arguments["remedy_due_on"],
             )
         }
 
@@ -160,8 +160,8 @@ class MarkRemedied(VerbForm):
     title = _("Catat tindakan yang sudah dilakukan")
     remedied = Words(_("Apa yang sudah dilakukan"))
 
-    def carried(self) -> dict[str, Any]:
-        return {"text": super().carried()["remedied"]}
+    def arguments(self) -> dict[str, Any]:
+        return {"text": super().arguments()["remedied"]}
 
 
 RATINGS: Final = [
@@ -180,9 +180,9 @@ class Accept(VerbForm):
     rating = Radios(_("Penilaian Anda"), RATINGS, in_a_line=True)
     comment = Words(_("Komentar"), "comment", optional=True, rows=3)
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
-        return {"rating": int(said["rating"]), "comment": said["comment"].strip() or None}
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        return {"rating": int(arguments["rating"]), "comment": arguments["comment"].strip() or None}
 
 
 class Contest(VerbForm):
@@ -211,8 +211,8 @@ class Withdraw(VerbForm):
     grave = True
     reasons = Words(_("Alasan"), optional=True, rows=3)
 
-    def carried(self) -> dict[str, Any]:
-        return {"reasons": super().carried()["reasons"].strip() or None}
+    def arguments(self) -> dict[str, Any]:
+        return {"reasons": super().arguments()["reasons"].strip() or None}
 
 
 class Appeal(VerbForm):
@@ -256,11 +256,11 @@ class Conclude(VerbForm):
         help_text=_("Diisi hanya bila ditemukan maladministrasi."),
     )
 
-    def carried(self) -> dict[str, Any]:
-        said = super().carried()
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
         return {
-            "finding": Finding(said["finding"]),
-            "maladministration": [Maladministration(form) for form in said["maladministration"]],
+            "finding": Finding(arguments["finding"]),
+            "maladministration": [Maladministration(form) for form in arguments["maladministration"]],
         }
 
 

@@ -1,4 +1,4 @@
-"""What templates of the door say often: an icon, a local time, a link that keeps the filters."""
+"""Tags and filters of the door's templates: an icon, a local time, a link that keeps the filters."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,7 +20,7 @@ ABBREVIATIONS: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """A vendored icon, written into the page; it says nothing to a screen reader."""
+    """A vendored icon, written into the page and hidden from screen readers."""
     return _icon(name)
 
 
@@ -58,31 +58,31 @@ def zone_name(moment: datetime) -> str:
 
 @register.filter
 def share(value: Decimal | None) -> str:
-    """A fraction as a percentage with one decimal, half up; nothing known is a dash, never 0."""
+    """A fraction as a percentage with one decimal, half up; None is a dash, never 0."""
     if value is None:
         return "–"
     return f"{number_format((value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP), 1)} %"
 
 
 @register.filter
-def known(value: Any) -> Any:
-    """The value, or a dash when there is none."""
+def or_dash(value: Any) -> Any:
+    """The value, or a dash for None and an empty text."""
     return "–" if value is None or value == "" else value
 
 
 @register.simple_tag(takes_context=True)
 def query(context: dict[str, Any], **changes: str | None) -> str:
-    """The page's own query with these changes; None and an empty text leave a filter out."""
+    """The query of the page's address with these changes; None and an empty text remove a filter."""
     request: HttpRequest = context["request"]
-    asked = request.GET.copy()
+    params = request.GET.copy()
     for name, value in changes.items():
-        asked.pop(name, None)
+        params.pop(name, None)
         if value:
-            asked[name] = value
-    return f"?{asked.urlencode()}"
+            params[name] = value
+    return f"?{params.urlencode()}"
 
 
 @register.simple_tag
 def typed(text: str) -> SafeString:
-    """What a person typed: literal, its lines kept, its direction its own."""
+    """A text that a person typed: escaped, with its line breaks and its own direction."""
     return format_html('<div class="typed" dir="auto">{}</div>', text)

@@ -1,4 +1,4 @@
-"""A file of a case: always a download, in a sandbox, asked for anew each time."""
+"""A file of a case: always a download, in a sandbox, with permission checked on every request."""
 
 from pathlib import Path
 
@@ -28,12 +28,12 @@ def staff(_request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpR
 
 def _file(actor: Actor, reference: str, pk: int) -> HttpResponseBase:
     case = door.case_of(actor, reference)
-    found = case.row.attachments.filter(pk=pk).first()
-    if found is None:
+    attachment = case.row.attachments.filter(pk=pk).first()
+    if attachment is None:
         raise Http404
-    path = Path(settings.MEDIA_ROOT) / found.path
-    name = f"lampiran-{case.row.reference}-{found.pk}{path.suffix}"
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=found.mime)
+    path = Path(settings.MEDIA_ROOT) / attachment.path
+    name = f"lampiran-{case.row.reference}-{attachment.pk}{path.suffix}"
+    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=attachment.mime)
     response["Content-Security-Policy"] = "sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -33,7 +33,7 @@ from workflow.redating.running_cases import duties_with, labels_of
 SHOWN: Final = 50
 """Duties listed under a preview; the counts are of all."""
 MOST: Final = 20_000
-"""Running duties that a page looks at while somebody waits; a larger preview is for the command line."""
+"""The most running duties for which a page computes a preview; larger ones are for the command line."""
 FLAGS: Final = {
     "duplicate": gettext_lazy("sudah hari libur"),
     "neighbour": gettext_lazy("mirip hari libur di dekatnya: mungkin hari yang sama, digeser"),
@@ -63,8 +63,8 @@ class ProposalForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = Calendar.objects.filter(retired_on=None, covers_every_year=False).order_by("code")
-        options(self.fields["calendar"], [(row.code, row.name) for row in found])
+        calendars = Calendar.objects.filter(retired_on=None, covers_every_year=False).order_by("code")
+        options(self.fields["calendar"], [(row.code, row.name) for row in calendars])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +85,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
                 return redirect("web:calendar-change", pk=used.reply["proposal"])
             form.take(used.errors or {"": used.sentence})
             status = used.status
-    found = {
+    context = {
         "form": form,
         "calendars": [_calendar(row) for row in Calendar.objects.order_by("-covers_every_year", "code")],
         "changes": CalendarChange.objects.select_related("calendar", "proposed_by").order_by("-pk")[:30],
@@ -93,7 +93,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "new_key": door.new_key(),
         "here": "calendars",
     }
-    return door.page(request, "calendars", found, status=status)
+    return door.page(request, "calendars", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -106,19 +106,19 @@ def year(request: HttpRequest, _actor: Actor, code: str, year: int) -> HttpRespo
         raise Http404 from None
     if year not in days.years:
         raise Http404
-    found = [
+    days_off = [
         {"date": day, "name": off.name, "kind": HolidayKind(off.kind).label, "decree": off.decree}
         for day, off in sorted(days.holidays.items())
         if day.year == year
     ]
-    context = {"code": code, "year": year, "days": found, "label": days.label, "status": days.years[year]}
+    context = {"code": code, "year": year, "days": days_off, "label": days.label, "status": days.years[year]}
     return door.page(request, "calendar_year", {**context, "here": "calendars"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.roles_only(Role.ADMINISTRATOR)
 def change(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
-    """One proposal: its days, what it would move, and the buttons; afterwards how far it is, and what was done."""
+    """One proposal: its days, its effect on running duties, and the buttons; later its progress and its result."""
     row = (
         CalendarChange.objects.select_related("calendar", "proposed_by", "approved_by").filter(pk=pk).first()
     )
@@ -146,7 +146,7 @@ def change(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
 
 
 def _preview(row: CalendarChange) -> dict[str, Any]:
-    """What approving it now would do; the sentence of its refusal where it cannot be approved any more."""
+    """The effect of approving it now, or the sentence of the refusal if it can no longer be approved."""
     if row.state != CalendarChange.State.PROPOSED:
         return {}
     running = duties_with(labels_of(Family(row.calendar.code).below)).count()
@@ -164,7 +164,7 @@ def _preview(row: CalendarChange) -> dict[str, Any]:
 
 
 def _calendar(row: Calendar) -> dict[str, Any]:
-    """A calendar with the years that it knows, its parent's among them."""
+    """A calendar with its years, those of its parent included."""
     years = present.current(row.code).years
     listed = [
         {"year": year, "decreed": status == YearStatus.DECREED}
@@ -174,33 +174,35 @@ def _calendar(row: Calendar) -> dict[str, Any]:
 
 
 def _propose(request: HttpRequest, actor: Actor, form: ProposalForm) -> door.Used:
-    said, at = form.cleaned_data, clock.now()
-    data = said["file"].read()
+    cleaned, at = form.cleaned_data, clock.now()
+    data = cleaned["file"].read()
 
     def act() -> dict[str, int]:
         ical = data.lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
-        days = read_ical(data, kind=_kind(said["calendar"])) if ical else read_csv(data)
+        days = read_ical(data, kind=_kind(cleaned["calendar"])) if ical else read_csv(data)
         source = CalendarChange.Source.ICAL if ical else CalendarChange.Source.CSV
-        made = changes.propose(said["calendar"], days, decree=said["decree"], source=source, by=actor, at=at)
+        made = changes.propose(
+            cleaned["calendar"], days, decree=cleaned["decree"], source=source, by=actor, at=at
+        )
         return {"proposal": made.pk}
 
     return _use(request, actor, act, files=[sha256(data).hexdigest()])
 
 
 def _kind(code: str) -> str:
-    """What a day of this calendar is where its file does not say."""
+    """The kind of a day off of this calendar whose file does not name one."""
     return Calendar.objects.values_list("kind", flat=True).get(code=code)
 
 
 def _propose_package(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What the `holidays` package expects of next year: known from then on, but not as decreed."""
+    """Propose the days that the `holidays` package expects for next year; approved, they count but not as decreed."""
     at = clock.now()
-    wanted = next_year(at)
+    year = next_year(at)
 
     def act() -> dict[str, int]:
         made = changes.propose(
             "id",
-            of_package(wanted, country="id"),
+            of_package(year, country="id"),
             decree=_("usulan menurut %(source)s, belum ditetapkan") % {"source": package_source()},
             source=CalendarChange.Source.PACKAGE,
             only_proposed=True,

@@ -1,4 +1,4 @@
-"""The complainant's own case: how it stands, what comes next, everything said, and what they may do."""
+"""The complainant's own case: its state, the next step, the messages, and what they may do."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +16,7 @@ from web.forms.deeds import Choices
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest, reference: str) -> HttpResponse:
-    """Without the key in this browser: the page that asks for it, the same for a case that is not there."""
+    """The case if this browser opened it; else the page that asks for the key, also for a case that does not exist."""
     actor = door.complainant_of(request, reference)
     if actor is None:
         return key.ask(request, reference=door.canonical(reference), status=404)
@@ -54,7 +54,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "talk": talk,
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
-            "lost": bool(attempt and attempt.kept and (attempt.form is None or attempt.form not in forms)),
+            "lost": bool(attempt and attempt.typed and (attempt.form is None or attempt.form not in forms)),
         },
         status=attempt.status if attempt else 200,
     )

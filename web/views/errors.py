@@ -1,4 +1,4 @@
-"""When a form comes back without a valid token: the text that was typed is shown, not lost."""
+"""The page for a form that comes back without a valid token: it shows what was typed, so that nothing is lost."""
 
 from typing import Final
 from urllib.parse import urlsplit
@@ -28,8 +28,8 @@ LABELS: Final = {**_labels(), "username": _("Nama pengguna")}
 
 
 @requires_csrf_token
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django tells it, we do not show it
-    """403 with what was typed. It may be sent again from here only when our own page sent it."""
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it, the page does not show it
+    """403 with what was typed. The page offers to send it again only if a page of ours had sent it."""
     typed = [
         (name, LABELS.get(name, name), value)
         for name in request.POST
@@ -38,7 +38,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     ]
     context = {
         "shown": [(label, value) for name, label, value in typed if name not in HIDDEN and value],
-        "again": [(name, value) for name, _label, value in typed] if _from_here(request) else [],
+        "resend_fields": [(name, value) for name, _label, value in typed] if _from_here(request) else [],
         "has_password": "password" in request.POST,
     }
     response = door.page(request, "csrf", context, status=403)

@@ -19,13 +19,13 @@ from web import calendar_files, door
 from workflow import clock
 
 NOT_THERE: Final = b"404\n"
-"""The same bytes for an address that was revoked and for one that never was."""
+"""The same bytes for an address that was revoked and for one that never existed."""
 OWN: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What an address may be made for: `value` is the code of a unit, empty for one's own cases."""
+    """Something that an address may be made for. `value`: the code of a unit, empty for one's own cases."""
 
     value: str
     label: str
@@ -39,34 +39,34 @@ def own(request: HttpRequest, reference: str) -> HttpResponse:
     if actor is None:
         raise Http404
     case = door.case_of(actor, reference)
-    body = calendar_files.written(
+    body = calendar_files.to_ical(
         calendar_files.of_case(case.row),
         name=_("Pengaduan %(reference)s") % {"reference": case.row.reference},
         page="web:why",
     )
-    return calendar_files.answer(body, name=case.row.reference)
+    return calendar_files.response(body, name=case.row.reference)
 
 
 @require_safe
 def read(_request: HttpRequest, token: str) -> HttpResponse:
-    """A feed under its secret address, in the language of the person whose it is; no cookie is asked for."""
-    found = feeds.reader(token)
-    if found is None:
+    """A feed under its secret address, in its owner's language; no cookie is needed."""
+    reader = feeds.reader(token)
+    if reader is None:
         return HttpResponse(
             NOT_THERE, status=404, content_type="text/plain", headers={"Cache-Control": "private, no-store"}
         )
-    feed, actor = found
+    feed, actor = reader
     with translation.override(feed.user.language):
-        body = calendar_files.written(
+        body = calendar_files.to_ical(
             calendar_files.of_feed(feed, actor), name=f"Tuntas · {_label(feed)}", page="web:staff-why"
         )
-    return calendar_files.answer(body, name="tuntas")
+    return calendar_files.response(body, name="tuntas")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The addresses that this person has. A new one is shown in the answer that made it, and never again."""
+    """The addresses of this person. A new one is shown only in the response that creates it."""
     if not _offers(actor):
         raise PermissionDenied
     if request.method != "POST":
@@ -102,7 +102,7 @@ def _offers(actor: Actor) -> list[Offer]:
 
 
 def _unit(code: str) -> int | None:
-    """The unit meant, None for one's own cases. Raises Http404 for a code that no unit has."""
+    """The key of the unit with this code, None for one's own cases. Raises Http404 for an unknown code."""
     if code == OWN:
         return None
     pk = feeds.unit_of(code)

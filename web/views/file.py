@@ -1,4 +1,4 @@
-"""Filing a complaint. Whatever is wrong is told beside its field, and nothing typed is lost."""
+"""Filing a complaint. Errors are shown beside their fields, and nothing typed is lost."""
 
 from typing import Any
 
@@ -20,9 +20,10 @@ def show(request: HttpRequest) -> HttpResponse:
     """A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser."""
     at = clock.now()
     if request.method != "POST":
-        asked = request.GET.get("instansi", "")
+        agency_code = request.GET.get("instansi", "")
         form = FilingForm(
-            at=at, initial={"agency": asked, "key": door.new_key(), "opened": STAMP.sign(at.isoformat())}
+            at=at,
+            initial={"agency": agency_code, "key": door.new_key(), "opened": STAMP.sign(at.isoformat())},
         )
         return _page(request, form)
     form = FilingForm(request.POST, at=at)
@@ -46,7 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, form: FilingForm, *, status: int = 200) -> HttpResponse:
     if status != 200:
-        again = request.POST.copy()
-        again["key"] = door.new_key()
-        form.data = again
+        data = request.POST.copy()
+        data["key"] = door.new_key()
+        form.data = data
     return door.page(request, "file", {"form": form, "here": "file"}, status=status)

@@ -13,7 +13,7 @@ from workflow import clock
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest, token: str) -> HttpResponse:
-    """POST opens the case in this browser, and shows that the address is read by somebody."""
+    """POST opens the case in this browser and confirms the mail address, as somebody reads it."""
     at = clock.now()
     try:
         link = links.read(token, at=at)

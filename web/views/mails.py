@@ -1,4 +1,4 @@
-"""The mails that this machine kept instead of sending, for administrators, in development settings only."""
+"""The mails that this machine stored instead of sending, for administrators, in development settings only."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse

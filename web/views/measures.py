@@ -66,7 +66,7 @@ class Row:
 
 
 class PeriodForm(Form):
-    """The period, whose figures, and how they are parted. All of it stands in the address."""
+    """The period, whose figures, and how they are grouped. All of it is in the address."""
 
     start = Day(gettext_lazy("Dari"), optional=True)
     end = Day(gettext_lazy("Sampai"), optional=True)
@@ -121,7 +121,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @door.roles_only(*READERS)
 def download(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The same table as CSV: keys are codes, nothing known is an empty cell."""
+    """The same table as CSV: keys are codes, unknown values are empty cells."""
     table = _table(request, actor)
     if table.errors:
         response: HttpResponse = show(request)
@@ -147,15 +147,15 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _table(request: HttpRequest, actor: Actor) -> Table:
     at = clock.now()
     today = local_date(at, ZONE)
-    whose = scope(actor)
-    agencies = list(Agency.objects.filter(whose.within("pk")).order_by("name"))
+    readable = scope(actor)
+    agencies = list(Agency.objects.filter(readable.within("pk")).order_by("name"))
     units = list(
-        Unit.objects.filter(whose.within("agency_id"))
+        Unit.objects.filter(readable.within("agency_id"))
         .select_related("agency")
         .order_by("name", "agency__name")
     )
     start, end = date(today.year, 1, 1), today
-    asked = {
+    params = {
         "start": start.isoformat(),
         "end": end.isoformat(),
         "group_by": GroupBy.UNIT.value,
@@ -163,15 +163,19 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     }
     several = len(agencies) > 1
     unit_names = {one.code: f"{one.name} · {one.agency.name}" if several else one.name for one in units}
-    form = PeriodForm(asked, agencies=agencies, units=unit_names)
+    form = PeriodForm(params, agencies=agencies, units=unit_names)
     table = Table(form, start, end, at, [], "", [])
     if not form.is_valid():
         table.errors, table.status = [str(_("Periode atau penyaring ini tidak dapat dibaca."))], 400
         return table
-    said = form.cleaned_data
-    table.start, table.end, table.group_by = said["start"] or start, said["end"] or end, said["group_by"]
+    cleaned = form.cleaned_data
+    table.start, table.end, table.group_by = (
+        cleaned["start"] or start,
+        cleaned["end"] or end,
+        cleaned["group_by"],
+    )
     try:
-        chosen = scope(actor, agency=said["agency"] or None, unit=said["unit"] or None)
+        chosen = scope(actor, agency=cleaned["agency"] or None, unit=cleaned["unit"] or None)
         groups = measures.handling(
             start=table.start,
             end=table.end,

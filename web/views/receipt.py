@@ -16,7 +16,7 @@ from workflow.reading import receipts
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest, reference: str) -> HttpResponse:
-    """GET shows the code as long as it is sealed here; POST says "I kept it" and goes to the case."""
+    """GET shows the code while this session holds it; POST confirms that it was written down and leads to the case."""
     actor = door.complainant_of(request, reference)
     if actor is None:
         raise Http404
@@ -29,7 +29,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "receipt",
         {
             "complaint": case.row,
-            "access_code": sealed.look(request.session, case.row.reference, at=case.at),
+            "access_code": sealed.get(request.session, case.row.reference, at=case.at),
             "receipt": receipts.facts(case.row, actor),
             "duties": [line for line in deadlines.lines(case.row, at=case.at) if line.running],
         },

@@ -63,29 +63,29 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
     year = local_date(at, ZONE).year
     agencies = list(Agency.objects.filter(scope(actor).within("pk")).order_by("name"))
-    asked = {"year": str(year), "agency": "", **request.GET.dict()}
-    form = YearForm(asked, last=year, agencies=agencies)
+    params = {"year": str(year), "agency": "", **request.GET.dict()}
+    form = YearForm(params, last=year, agencies=agencies)
     context: dict[str, Any] = {"form": form, "at": at, "here": "scores"}
     if not form.is_valid():
         return door.page(request, "scores", context, status=400)
-    said = form.cleaned_data
+    cleaned = form.cleaned_data
     try:
-        found = scoring.scores(year=said["year"], agency=said["agency"] or None, actor=actor, as_of=at)
+        result = scoring.scores(year=cleaned["year"], agency=cleaned["agency"] or None, actor=actor, as_of=at)
     except Refusal as refusal:
         form.take({"": str(refusal.sentence)})
         return door.page(request, "scores", context, status=door.refused(request, refusal).status)
-    names = _dimension_names(found)
+    names = _dimension_names(result)
     context |= {
-        "scores": found,
+        "scores": result,
         "dimensions": [DIMENSIONS[name] for name in names],
-        "units": [_unit(row, names) for row in found["units"]],
-        "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in found["agencies"]],
+        "units": [_unit(row, names) for row in result["units"]],
+        "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in result["agencies"]],
     }
     return door.page(request, "scores", context)
 
 
-def _dimension_names(found: scoring.Scores) -> list[str]:
-    return list(found["units"][0]["dimensions"]) if found["units"] else []
+def _dimension_names(result: scoring.Scores) -> list[str]:
+    return list(result["units"][0]["dimensions"]) if result["units"] else []
 
 
 def _unit(row: scoring.UnitRow, names: list[str]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
 
 
 def _still_visible(case: Case) -> bool:
-    """A case that was sent back or transferred leaves its unit's sight."""
+    """Whether this person still sees the case: a unit does not once it was sent back or transferred."""
     return type(case.row).objects.visible_to(case.actor).filter(pk=case.row.pk).exists()
 
 
@@ -78,7 +78,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "pending": waiting,
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
-            "lost": bool(attempt and attempt.kept and (attempt.form is None or attempt.form not in forms)),
+            "lost": bool(attempt and attempt.typed and (attempt.form is None or attempt.form not in forms)),
             "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),
             "here": "worklist",
         },

@@ -22,12 +22,12 @@ from workflow.reading.explaining import Explanation, explain
 
 DAYS_IN_A_WEEK: Final = 7
 MARKS: Final = {WEEKEND: "–", "holiday": "L", SUSPENDED: "T", "kept": "+", "end": "!"}
-"""What stands under a day that bears no number; colours alone would not do."""
+"""The mark under a day without a number, so that colours are not the only sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day in a month: what it was (`kind`), what stands under its number, and the same for the ear."""
+    """A day in a month: its `kind`, the `mark` under its number, and `says`, the same in words for a screen reader."""
 
     day: date
     kind: str
@@ -48,13 +48,13 @@ class Reason:
     says: str
     count: int
     days: list[date]
-    """Empty for the days off of every week: they are many and speak for themselves."""
+    """Empty for the days off of every week, which are many and need no list."""
 
 
 @require_safe
 @door.private
 def own(request: HttpRequest, reference: str, duty: int) -> HttpResponse:
-    """For the complainant; without the key in this browser the page that asks for it."""
+    """For the complainant, if this browser opened the case; else the page that asks for the key."""
     actor = door.complainant_of(request, reference)
     if actor is None:
         return key.ask(request, reference=door.canonical(reference), status=404)
@@ -72,23 +72,23 @@ def _page(request: HttpRequest, case: Case, pk: int, *, back: str) -> HttpRespon
     row = next((each for each in docket.rows if each.pk == pk), None)
     if row is None:
         raise Http404
-    found = explain(row, docket, viewer=case.actor)
-    days = list(_days(found))
+    explanation = explain(row, docket, viewer=case.actor)
+    days = list(_days(explanation))
     return door.page(
         request,
         "why",
         {
             "complaint": case.row,
-            "found": found,
+            "explanation": explanation,
             "line": deadlines.lines(case.row, at=case.at, duties=[row])[0],
-            "steps": explained.sentences(found),
-            "rule": explained.rule_text(found),
-            "follows": explained.follows(found),
-            "reminders": explained.reminders(found),
-            "week": explained.week(found.week),
+            "steps": explained.sentences(explanation),
+            "rule": explained.rule_text(explanation),
+            "follows": explained.follows(explanation),
+            "reminders": explained.reminders(explanation),
+            "week": explained.week(explanation.week),
             "months": list(_months(days)),
             "marks": {cell.kind for cell in days},
-            "reasons": list(_reasons(found)),
+            "reasons": list(_reasons(explanation)),
             "heads": _heads(),
             "back": back,
             "here": "worklist",
@@ -96,30 +96,30 @@ def _page(request: HttpRequest, case: Case, pk: int, *, back: str) -> HttpRespon
     )
 
 
-def _days(found: Explanation) -> Iterator[Cell]:
+def _days(explanation: Explanation) -> Iterator[Cell]:
     """Each day from day zero to the end, or to the last one counted where that is later."""
-    ends = [day for day in (found.last_counted, found.due_on) if day is not None]
-    zero = found.day_zero.on
-    if found.last_counted is None or max(ends) == zero:
+    ends = [day for day in (explanation.last_counted, explanation.due_on) if day is not None]
+    zero = explanation.day_zero.on
+    if explanation.last_counted is None or max(ends) == zero:
         return
-    numbers = {day: number for number, day in enumerate(found.counted, start=1)}
-    skipped = {each.date: each for each in found.skipped}
+    numbers = {day: number for number, day in enumerate(explanation.counted, start=1)}
+    skipped = {each.date: each for each in explanation.skipped}
     for n in range((max(ends) - zero).days + 1):
         day = zero + n * ONE_DAY
         if day == zero:
             yield Cell(day, "zero", "0", _("hari ke-0, tidak dihitung"))
         elif day in numbers:
-            kind = "end" if day == found.due_on else "counted"
-            said = {"n": numbers[day]}
-            last = _("hari ke-%(n)d, hari terakhir") if kind == "end" else _("hari ke-%(n)d")
-            yield Cell(day, kind, str(numbers[day]), last % said)
+            kind = "end" if day == explanation.due_on else "counted"
+            number = {"n": numbers[day]}
+            words = _("hari ke-%(n)d, hari terakhir") if kind == "end" else _("hari ke-%(n)d")
+            yield Cell(day, kind, str(numbers[day]), words % number)
         elif day in skipped:
             why = skipped[day].why
             kind = why if why in (WEEKEND, SUSPENDED) else "holiday"
-            kind = "end" if day == found.due_on else kind
-            yield Cell(day, kind, MARKS[kind], explained.why(skipped[day], found))
+            kind = "end" if day == explanation.due_on else kind
+            yield Cell(day, kind, MARKS[kind], explained.why(skipped[day], explanation))
         else:
-            kind = "end" if day == found.due_on else "kept"
+            kind = "end" if day == explanation.due_on else "kept"
             yield Cell(day, kind, MARKS[kind], _("tetap berlaku sampai tanggal yang sudah diberitahukan"))
 
 
@@ -139,11 +139,11 @@ def _months(days: list[Cell]) -> Iterator[Month]:
         yield Month(first, weeks)
 
 
-def _reasons(found: Explanation) -> Iterator[Reason]:
-    """Why days did not count, in the order in which the reasons come."""
+def _reasons(explanation: Explanation) -> Iterator[Reason]:
+    """Why days did not count, in the order in which the reasons first occur."""
     by_reason: dict[tuple[bool, str], list[date]] = {}
-    for each in found.skipped:
-        key = each.why == WEEKEND, explained.why(each, found)
+    for each in explanation.skipped:
+        key = each.why == WEEKEND, explained.why(each, explanation)
         by_reason.setdefault(key, []).append(each.date)
     for (weekend, says), days in by_reason.items():
         yield Reason(says, len(days), [] if weekend else days)

@@ -28,7 +28,7 @@ LONGEST_SEARCH: Final = 200
 
 
 class CappedCount(Subquery):
-    """How many rows there are, counted no further than the page needs to know."""
+    """The number of rows of a subquery; its limit caps the count."""
 
     template = "(SELECT count(*) FROM (%(subquery)s) counted)"
 
@@ -41,7 +41,7 @@ class Row:
 
 
 class FilterForm(Form):
-    """What the list is narrowed by; all of it stands in the address."""
+    """The filters of the list; all of them are in the address."""
 
     q = forms.CharField(
         label=gettext_lazy("Cari"),
@@ -82,26 +82,26 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
     form = FilterForm(request.GET or None, units=_units(actor))
     filtered = bool(request.GET) and form.is_valid()
-    asked = form.cleaned_data if filtered else {}
-    cases = _narrowed(Complaint.objects.visible_to(actor), asked)
-    if asked.get("overdue"):
+    filters = form.cleaned_data if filtered else {}
+    cases = _narrowed(Complaint.objects.visible_to(actor), filters)
+    if filters.get("overdue"):
         cases = cases.overdue(at)
     counted = cases.annotate(total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1]))
     try:
-        found = paging.page(counted, size=SIZE, cursor=request.GET.get("cursor"))
+        page = paging.page(counted, size=SIZE, cursor=request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        found, status = paging.page(counted, size=SIZE, cursor=None), 400
-    total = getattr(found.rows[0], "total", 0) if found.rows else 0
+        page, status = paging.page(counted, size=SIZE, cursor=None), 400
+    total = getattr(page.rows[0], "total", 0) if page.rows else 0
     return door.page(
         request,
         "worklist",
         {
             "form": form,
-            "rows": [Row(row, *deadlines.row_words(row, at=at)) for row in found.rows],
-            "page": found,
+            "rows": [Row(row, *deadlines.row_words(row, at=at)) for row in page.rows],
+            "page": page,
             "total": _("1.000+") if total > MOST_COUNTED else total,
-            "narrowed": any(asked.values()),
+            "narrowed": any(filters.values()),
             "here": "worklist",
             "all_agencies": any(POWERS[seat.role].sees == Sees.ALL for seat in actor.seats),
         },
@@ -109,8 +109,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _narrowed(cases: ComplaintQuerySet, asked: dict[str, Any]) -> ComplaintQuerySet:
-    state, unit, words = asked.get("state"), asked.get("unit"), asked.get("q")
+def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any]) -> ComplaintQuerySet:
+    state, unit, words = filters.get("state"), filters.get("unit"), filters.get("q")
     if state and state != "all":
         cases = cases.filter(state=state)
     elif not state and not words:

@@ -13,35 +13,35 @@ from workflow.verbs.what_if import Change, Look
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What stands above the form. `waits`: nothing moves until a second person approves."""
+class DatePreview:
+    """The lines above the form. `waits`: nothing moves until a second person approves."""
 
     lines: Sequence[str]
     waits: bool
 
 
-def looked(found: Look) -> Looked:
-    return Looked([_line(change) for change in found.changes], found.waits)
+def date_preview(look: Look) -> DatePreview:
+    return DatePreview([_line(change) for change in look.changes], look.waits)
 
 
 def _line(change: Change) -> str:
-    said = {
+    facts = {
         "duty": str(label(DutyKind(change.kind))),
         "was": _day(change.was),
         "due_on": _day(change.due_on),
     }
     if change.ends:
-        return _("%(duty)s: tidak berlaku lagi (sekarang %(was)s).") % said
+        return _("%(duty)s: tidak berlaku lagi (sekarang %(was)s).") % facts
     if change.due_on is None:
-        return _("%(duty)s: menunggu penetapan kalender.") % said
+        return _("%(duty)s: menunggu penetapan kalender.") % facts
     if change.due_on == change.was:
-        return _("%(duty)s: tetap %(due_on)s.") % said
+        return _("%(duty)s: tetap %(due_on)s.") % facts
     words = (
         _("%(duty)s: %(due_on)s (baru).")
         if change.was is None
         else _("%(duty)s: %(due_on)s, sekarang %(was)s.")
     )
-    return words % said + (f" {_('Sementara.')}" if change.provisional else "")
+    return words % facts + (f" {_('Sementara.')}" if change.provisional else "")
 
 
 def _day(value: date | None) -> str:
