@@ -73,6 +73,30 @@ def test_while_a_mail_is_in_hand_the_next_of_its_case_waits_and_all_others_leave
     assert list(sent.values_list("notice", flat=True)) == [Notice.RECEIPT, Notice.DISPATCHED]
 
 
+def test_a_mail_in_hand_holds_up_nobody_but_its_own_reader(smtp):
+    house = House()
+    case = file_live(house).complaint
+    delivery.drain()
+    held = threading.Event()
+    smtp.behaviour = Behaviour(at_data=lambda: held.wait(30) and None)
+    case.held_by = house.unit
+    for notice in (Notice.DISPATCHED_TO_YOU, Notice.CONTESTED):
+        outbox.enqueue(notice, case, by=the_clock(), at=clock.now(), facts={"duties": []})
+    worker = deliverer(smtp)
+    eventually(lambda: Message.objects.filter(state=S.SENDING).exists())
+    smtp.behaviour = Behaviour()
+    delivery.drain()
+    reader = Message.objects.select_related("user").get(state=S.SENDING).user
+    assert reader is not None
+    staff = [who.user.email for who in (house.officer, house.officer2, house.supervisor)]
+    others = [email for email in staff if email != reader.email]
+    assert sorted(smtp.recipients[1:]) == sorted(others * 2)
+    held.set()
+    assert worker.wait(30) == 0
+    delivery.drain()
+    assert sorted(smtp.recipients[1:]) == sorted(staff * 2)
+
+
 def _kill_and_deliver_again(sink: Sink, worker: "subprocess.Popen[bytes]") -> None:
     worker.send_signal(signal.SIGKILL)
     worker.wait(10)

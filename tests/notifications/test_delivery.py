@@ -190,6 +190,91 @@ def test_mails_of_a_case_leave_in_the_order_of_their_making(smtp):
     assert list(sent) == ["receipt", "dispatched", "answered", "lapsed"]
 
 
+def test_what_did_not_go_through_before_holds_up_nothing_behind_it(smtp):
+    """The older one has its next try only later; it is not waited for, though by now it is due as well."""
+    registered = file_live(House())
+    outbox.enqueue("answered", registered.complaint, by=the_clock(), at=clock.now(), facts={})
+    now = clock.now()
+    Message.objects.filter(notice="receipt").update(attempts=1, failed_at=now, next_try_at=now)
+    Message.objects.filter(notice="answered").update(next_try_at=now - timedelta(seconds=9))
+    delivery.drain()
+    sent = Message.objects.order_by("sent_at").values_list("notice", flat=True)
+    assert list(sent) == ["answered", "receipt"]
+
+
+def test_what_is_due_leaves_in_the_order_in_which_it_became_due(smtp):
+    house = House()
+    cases = [file_live(house, f"siti{number}@example.org") for number in range(4)]
+    now = clock.now()
+    for ago, registered in zip((1, 4, 2, 3), cases, strict=True):
+        due = now - timedelta(seconds=ago)
+        Message.objects.filter(complaint=registered.complaint).update(next_try_at=due)
+    delivery.drain()
+    assert smtp.recipients == [f"siti{number}@example.org" for number in (1, 3, 2, 0)]
+
+
+def test_a_drain_gives_way_after_its_turn_and_says_that_there_is_more(smtp, monkeypatch):
+    monkeypatch.setattr(delivery, "TURN", timedelta(0))
+    house = House()
+    for number in range(3):
+        file_live(house, f"siti{number}@example.org")
+    assert delivery.drain() == delivery.Drained(sent=2, more=True)
+    assert delivery.drain() == delivery.Drained(sent=1, more=False)
+
+
+def test_failures_end_a_drain_only_in_a_row(smtp):
+    """Of ten mails every other one meets a server that says "later"."""
+    ill = {f"siti{number}@example.org" for number in range(0, 10, 2)}
+    smtp.behaviour = Behaviour(data=lambda to: "451 later" if to in ill else "250 ok")
+    house = House()
+    for number in range(10):
+        file_live(house, f"siti{number}@example.org")
+    delivery.drain()
+    assert len(smtp.taken) == 5
+    assert Message.objects.exclude(failed_at=None).count() == 5
+
+
+def test_whether_others_went_through_is_asked_since_the_last_failure_and_of_true_mail_only(smtp):
+    """Else one mail of long ago, or what the demo told, would put the blame on each message of an outage."""
+    house = House()
+    file_live(house, "budi@example.org")
+    delivery.drain()
+    house.file("2026-03-02")
+    smtp.behaviour = Behaviour(data=lambda _: "451 later")
+    file_live(house)
+    for _ in range(3):
+        delivery.drain()
+        due_now()
+    waiting = Message.objects.get(origin=Origin.LIVE, state=S.QUEUED)
+    assert (waiting.attempts, waiting.last_error) == (0, "smtp_451")
+
+
+def test_what_was_set_aside_is_sent_again_with_all_its_tries(smtp):
+    file_live(House())
+    Message.objects.update(state=S.SET_ASIDE, attempts=8, last_error="smtp_451")
+    at = clock.now()
+    assert outbox.send_again(only().pk, at=at) is True
+    message = only()
+    assert (message.state, message.attempts, message.next_try_at, message.last_error) == (S.QUEUED, 0, at, "")
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        ("550 no", S.SET_ASIDE),
+        ("551 no", S.SET_ASIDE),
+        ("553 no", S.SET_ASIDE),
+        ("552 full", S.QUEUED),
+        ("554 no", S.QUEUED),
+    ],
+)
+def test_a_mailbox_is_given_up_only_where_the_server_says_that_there_is_none(smtp, reply, state):
+    smtp.behaviour = Behaviour(rcpt=lambda _: reply)
+    file_live(House())
+    delivery.drain()
+    assert (only().state, only().attempts, only().last_error) == (state, 1, f"smtp_{reply[:3]}")
+
+
 def test_what_waits_for_its_sending_window_holds_up_nothing_that_may_leave_now(smtp):
     registered = file_live(House())
     at = clock.now()

@@ -389,6 +389,25 @@ def test_t23_what_waits_for_the_sending_window_is_taken_back_when_the_case_ends(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("was", "stays"),
+    [
+        ({"state": "held"}, False),  # its address is not confirmed yet
+        ({"attempts": 1}, True),  # it may have arrived, though nobody heard so
+        ({"state": "sending", "attempts": 1}, True),
+        ({"state": "set_aside", "attempts": 8}, True),
+    ],
+)
+def test_t23_only_what_nobody_has_tried_to_tell_is_taken_back(was, stays):
+    case = House().file("2026-08-03")
+    sweeps.sweep(at=clock.now())
+    offer = Message.objects.filter(complaint=case.pk, notice="file_offered")
+    offer.update(**was)
+    ENDS["withdrawn"](case, clock.now())
+    assert offer.exists() == stays
+
+
+@pytest.mark.django_db
 def test_what_is_told_of_two_duties_keeps_the_one_that_still_runs():
     house = House()
     case = house.file("2026-08-03")

@@ -232,6 +232,16 @@ def test_a_standstill_ends_at_its_very_instant_and_not_before():
     assert case.row.events.get(name="resumed").effective_at == at
 
 
+def test_a_rung_that_is_reached_while_the_clock_stands_still_waits_and_keeps_no_sweep_busy():
+    at, house = clock.now(), House()
+    case = use(IN_STATE["investigating"](house), "suspend", "2026-03-05", house.officer)
+    case.row.duties.filter(**OPEN).update(swept_at=at, rung="", rung_at=None)
+    case.row.duties.filter(kind="settle").update(rung="five_after", rung_at=at)
+    case.row.suspensions.update(resume_by_at=at + timedelta(days=1))
+    assert sweeps.sweep(at=at) == 0
+    assert not case.row.rungs.exists()
+
+
 def test_of_ends_at_one_instant_none_is_passed_over_however_small_the_steps(monkeypatch):
     monkeypatch.setattr(sweeps, "BATCH", 2)
     at = clock.now()
