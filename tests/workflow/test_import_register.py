@@ -1,5 +1,6 @@
 """Registers of any shape: what is imported, what is refused, and what a mapping may say."""
 
+import hashlib
 import io
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from accounts.actors import Origin, staff
 from accounts.models import Agency, Unit
 from accounts.roles import Role
 from complaints.codes import Outcome
-from complaints.models import Complaint
+from complaints.models import Complaint, Statement
 from config import checkup
 from tests.factories import House, agency, unit, user
 from tests.workflow.rebuilt import assert_rebuilds
@@ -23,6 +24,7 @@ from workflow.models import Duty, Event, ImportedCase
 from workflow.record import timeline
 from workflow.register.lines import RowRefused, unit_code
 from workflow.register.mapping import CODE
+from workflow.sweep import sweeps
 from workflow.verbs import investigation
 from workflow.verbs.investigation import Decision
 
@@ -208,6 +210,38 @@ def test_an_end_that_lies_ahead_is_left_to_the_clock(desk):
     now = clock.now().astimezone()
     desk.run(f"7,{now.strftime('%Y-%m-%dT%H:%M:%S%z')},Dinas Kesehatan,Proses,,WA,Antrean,")
     assert [duty.swept_at for duty in duties("7").values()] == [None, None]
+
+
+def test_of_two_rows_of_one_reference_the_first_counts(desk):
+    desk.run(
+        "7,02/03/2026 09:30,Dinas Kesehatan,Proses,,WA,Perihal pertama,",
+        "7,03/03/2026 09:30,Dinas Sosial,Selesai,09/03/2026 15:00,WA,Perihal kedua,",
+    )
+    assert (case("7").state, case("7").unit.code) == ("investigating", "dinas-kesehatan")
+    assert case("7").statements.get().body == "Perihal pertama"
+
+
+def test_the_event_holds_a_hash_of_the_reference_and_each_text_one_under_a_salt_of_its_own(desk):
+    desk.run(*(f"REF-{n},02/03/2026 09:30,Dinkes,Proses,,WA,Antrean,Lima jam" for n in range(3)))
+    hashes = {hashlib.sha256(f"REF-{n}".encode()).hexdigest() for n in range(3)}
+    events = Event.objects.filter(name="imported")
+    assert {event.facts["source_reference"] for event in events} == hashes
+    rows = list(Statement.objects.all())
+    proofs = dict(entry for event in events for entry in event.statements.values())
+    assert proofs == {row.pk: hashlib.sha256(bytes(row.salt) + row.body.encode()).hexdigest() for row in rows}
+    assert len({bytes(row.salt) for row in rows}) == len(rows) == 6
+
+
+def test_nobody_is_reminded_of_rungs_that_an_imported_case_had_passed(desk):
+    desk.run("7,02/03/2026 09:30,Dinas Kesehatan,Proses,,WA,Antrean,")
+    now = clock.now()
+    for duty in duties("7").values():
+        assert duty.due_at < now
+        assert (duty.rung, duty.rung_at) == ("", None)
+    sweeps.sweep(at=now)
+    assert not case("7").rungs.exists()
+    assert not case("7").notices.exists()
+    assert not case("7").events.filter(name="breached").exists()
 
 
 def test_an_imported_case_goes_on_with_the_verbs(desk):

@@ -142,3 +142,24 @@ def test_the_access_code_shows_in_no_representation_of_what_is_returned():
     filing = Filing(house.agency, house.unit, **NAMES, occurred_on=None, identity="anonymous")
     registered = register(filing, by=complainant(origin=Origin.DEMO), at=when("2026-03-02"))
     assert registered.access_code not in repr(registered)
+
+
+@pytest.mark.parametrize("field", ["occurred_on", "claimed_received_on"])
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(1945, 8, 16), "too_long_ago"),
+        (date(1945, 8, 17), None),
+        (date(2026, 3, 2), None),
+        (date(2026, 3, 3), "in_the_future"),
+    ],
+)
+def test_a_day_lies_between_the_birth_of_the_republic_and_today_in_the_agency_s_zone(field, day, code):
+    """Half past midnight in Papua; it is still the first in Jakarta."""
+    house = House(zone="Asia/Jayapura")
+    if code is None:
+        assert getattr(house.file("2026-03-02T00:30", **{field: day}).row, field) == day
+        return
+    with pytest.raises(BadInput) as refusal:
+        house.file("2026-03-02T00:30", **{field: day})
+    assert {name: error[0] for name, error in refusal.value.errors.items()} == {field: code}

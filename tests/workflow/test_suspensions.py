@@ -117,6 +117,21 @@ def test_t10_a_standstill_ends_by_itself_when_its_cap_is_used_up_whether_or_not_
     )
 
 
+@pytest.mark.parametrize("moment", [timedelta(0), timedelta(microseconds=-1)])
+def test_t10_at_the_instant_at_which_the_cap_is_used_up_it_runs_again_and_not_before(moment):
+    house = House()
+    case = stop(IN_STATE["investigating"](house), "2026-03-09")
+    used_up = case.row.suspensions.get().resume_by_at
+    if moment:
+        assert attempt(case, "extend", used_up + moment, house.supervisor) == "NotNow:not_suspended"
+        return
+    use(case, "extend", used_up, house.supervisor)
+    names = list(case.row.events.order_by("seq").values_list("name", flat=True))[-2:]
+    assert names == ["resumed", "extended"]
+    assert case.row.events.get(name="resumed").effective_at == used_up
+    assert settle(case).suspended_at is None
+
+
 def test_t11_another_class_while_the_clock_stands_still_changes_no_day_of_the_standstill():
     house = House()
     case = stop(IN_STATE["investigating"](house), "2026-03-05")
