@@ -66,10 +66,10 @@ def duties(_at: datetime) -> Findings:
             rows = stored.get(pk, [])
             label = next((duty.calendar for duty in rows if duty.running), None)
             again = rebuilding.rebuilt(complaint, events.get(pk, []), units=units, label=label)
-            for found in rebuilding.differences(rows, again):
+            for difference in rebuilding.differences(rows, again):
                 yield (
-                    f"{complaint.reference}: {found.kind} of round {found.round}: {found.field} "
-                    f"is {found.stored}, rebuilt {found.rebuilt}"
+                    f"{complaint.reference}: {difference.kind} of round {difference.round}: {difference.field} "
+                    f"is {difference.stored}, rebuilt {difference.rebuilt}"
                 )
 
 
@@ -202,10 +202,10 @@ def _legal(name: str, before: str, after: str) -> bool:
 
 def _grouped(model: type[Row], ids: list[int], order: str) -> dict[int, list[Row]]:
     """The rows of these complaints by complaint, in order."""
-    found: dict[int, list[Row]] = {}
+    grouped: dict[int, list[Row]] = {}
     for row in model.objects.filter(complaint_id__in=ids).order_by(order):
-        found.setdefault(row.complaint_id, []).append(row)
-    return found
+        grouped.setdefault(row.complaint_id, []).append(row)
+    return grouped
 
 
 def _batches(ids: QuerySet[Complaint, int]) -> Iterator[list[int]]:

@@ -66,7 +66,7 @@ def line(_logger: Any, _method: str, event: Mapping[str, Any]) -> dict[str, Any]
     """A log record as the fields that are written. A processor of structlog."""
     record: logging.LogRecord = event["_record"]
     fault: BaseException | None = (event.get("exc_info") or (None, None))[1]
-    told: dict[str, Any] = {
+    record_fields: dict[str, Any] = {
         "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
         "level": record.levelname.lower(),
         "logger": record.name,
@@ -79,10 +79,10 @@ def line(_logger: Any, _method: str, event: Mapping[str, Any]) -> dict[str, Any]
             and not name.startswith("_")
             and isinstance(value, str | int | float | bool | None)
         ):
-            told.setdefault(name, value)
+            record_fields.setdefault(name, value)
     if fault is not None:
-        told["error"] = describe(fault)
-    return told
+        record_fields["error"] = describe(fault)
+    return record_fields
 
 
 def describe(error: BaseException) -> dict[str, Any]:
@@ -90,20 +90,20 @@ def describe(error: BaseException) -> dict[str, Any]:
 
     Its message only where that speaks of code or of reaching a server, and so never of a person.
     """
-    told: dict[str, Any] = {"type": f"{type(error).__module__}.{type(error).__qualname__}"}
+    description: dict[str, Any] = {"type": f"{type(error).__module__}.{type(error).__qualname__}"}
     match error:
         case psycopg.Error(sqlstate=str(code)):
-            told |= {"sqlstate": code, "constraint": error.diag.constraint_name}
+            description |= {"sqlstate": code, "constraint": error.diag.constraint_name}
         case ImportError() | ImproperlyConfigured() | psycopg.OperationalError():
-            told["message"] = str(error)
+            description["message"] = str(error)
         case OSError(strerror=str(reason)):
-            told["message"] = reason
+            description["message"] = reason
     frames = traceback.extract_tb(error.__traceback__)
-    told["trace"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    description["trace"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None:
-        told["cause"] = describe(cause)
-    return told
+        description["cause"] = describe(cause)
+    return description
 
 
 def _event(record: logging.LogRecord, message: str, fault: BaseException | None) -> str:

@@ -51,13 +51,13 @@ class House(Collector):
 
     def collect(self) -> Iterator[Metric]:
         try:
-            found = list(_house(clock.now()))
+            metrics = list(_house(clock.now()))
         except Error:  # away, or not yet migrated
-            found = []
+            metrics = []
         yield GaugeMetricFamily(
-            "tuntas_database_up", "1 while the database answers this.", value=1 if found else 0
+            "tuntas_database_up", "1 while the database answers this.", value=1 if metrics else 0
         )
-        yield from found
+        yield from metrics
 
 
 @require_safe

@@ -54,13 +54,13 @@ class Recorded:
         route = request.resolver_match.route if request.resolver_match else "none"
         metrics.count(method=method, route=route, status=response.status_code, seconds=seconds)
         if route not in PROBES or response.status_code >= HTTPStatus.BAD_REQUEST:
-            told = {
+            entry = {
                 "method": method,
                 "route": route,
                 "status": response.status_code,
                 "ms": round(seconds * 1000, 1),
             }
-            logger.info("request", extra=told)
+            logger.info("request", extra=entry)
         response["X-Request-ID"] = request_id
         clear_contextvars()
         return response
@@ -115,13 +115,13 @@ class NotStored:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        said = response.get("Cache-Control", "")
+        cache_control = response.get("Cache-Control", "")
         private = (
             request.path_info.startswith(PRIVATE)
             or settings.SESSION_COOKIE_NAME in request.COOKIES
             or settings.SESSION_COOKIE_NAME in response.cookies
         )
-        if not said or (private and "no-store" not in said):
+        if not cache_control or (private and "no-store" not in cache_control):
             response["Cache-Control"] = "private, no-store"
         return response
 

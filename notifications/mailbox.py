@@ -65,5 +65,5 @@ def _read(file: Path) -> Mail:
 
 
 def _part(mail: EmailMessage, kind: str) -> str:
-    found = mail.get_body((kind,))
-    return cast(str, found.get_content()) if found else ""
+    body = mail.get_body((kind,))
+    return cast(str, body.get_content()) if body else ""

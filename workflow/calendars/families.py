@@ -47,16 +47,16 @@ class Family:
 
     def __init__(self, code: str) -> None:
         """Raises NotNow where no calendar has this code."""
-        found = Calendar.objects.filter(code=code).first()
-        if found is None:
+        reached = Calendar.objects.filter(code=code).first()
+        if reached is None:
             raise NotNow("no_calendar", _("Kalender %(code)s tidak ada.") % {"code": code[:40]})
-        self.calendar = found
+        self.calendar = reached
         self.above: list[Calendar] = []
         """The topmost first."""
-        while found.parent is not None:
-            found = found.parent
-            self.above.insert(0, found)
-        self.root = found
+        while reached.parent is not None:
+            reached = reached.parent
+            self.above.insert(0, reached)
+        self.root = reached
         self.below = [self.calendar, *_descendants([self.calendar.pk])]
         """The calendar itself, then those that stand on it, parents first."""
 
@@ -86,15 +86,15 @@ class Family:
 
     def weeks(self) -> list[Week]:
         """Each working week of an agency or an active unit that counts with it, once."""
-        found: dict[tuple[str, frozenset[int]], str] = {}
+        reached: dict[tuple[str, frozenset[int]], str] = {}
         for agency in self.agencies:
-            found.setdefault((agency.calendar, frozenset(agency.working_week)), agency.name)
+            reached.setdefault((agency.calendar, frozenset(agency.working_week)), agency.name)
         units = Unit.objects.filter(agency__calendar__in=[each.code for each in self.below], active=True)
         for code, name, week in units.order_by("-code").values_list(
             "agency__calendar", "name", "working_week"
         ):
-            found[code, frozenset(week)] = name
-        return [Week(code, days, whose) for (code, days), whose in found.items()]
+            reached[code, frozenset(week)] = name
+        return [Week(code, days, whose) for (code, days), whose in reached.items()]
 
     def today(self, at: datetime) -> tuple[date, date]:
         """The earliest and the latest of the local dates of its agencies."""
@@ -122,9 +122,13 @@ class Family:
         for each in self.below:
             top = each.pk == self.calendar.pk
             base = inherited if top else merged[each.parent_id or 0]
-            merged[each.pk] = found = _over(changed if top else self.own(each), base)
+            merged[each.pk] = reached = _over(changed if top else self.own(each), base)
             days = pure.Calendar(
-                each.code, each.version + 1, found.years, found.days, covers_every_year=each.covers_every_year
+                each.code,
+                each.version + 1,
+                reached.years,
+                reached.days,
+                covers_every_year=each.covers_every_year,
             )
             yield each, days
 
@@ -134,12 +138,12 @@ def _over(own: Own, base: Own) -> Own:
 
 
 def _descendants(parents: list[int]) -> list[Calendar]:
-    found: list[Calendar] = []
+    reached: list[Calendar] = []
     while parents:
         children = list(Calendar.objects.filter(parent__in=parents).order_by("code"))
-        found += children
+        reached += children
         parents = [child.pk for child in children]
-    return found
+    return reached
 
 
 def check_administrator(family: Family, by: Actor | None) -> None:

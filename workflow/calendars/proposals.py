@@ -145,7 +145,7 @@ class Standing:
         )
         narrow = NARROW.get(CalendarKind(self.family.calendar.kind), ())
         settled = proposal.whole | proposal.proposed
-        found = {}
+        by_date = {}
         for day in proposal.days:
             removes, off = day.kind == REMOVED, self.off(day.date)
             asked = {
@@ -156,8 +156,8 @@ class Standing:
                 "past": day.date < self.earliest and day.date.year not in settled,
                 "wider": day.kind in narrow,
             }
-            found[day.date] = [name for name, holds in asked.items() if holds]
-        return found
+            by_date[day.date] = [name for name, holds in asked.items() if holds]
+        return by_date
 
     def _check_range(self, year: int) -> None:
         last = self.latest.year + YEARS_AHEAD
@@ -185,23 +185,23 @@ class Standing:
 
     def _check_day(self, day: Day, *, renamed: bool) -> None:
         own, over = self.own.days.get(day.date), day.date < self.latest
-        told = {"date": day.date.isoformat()}
+        fields = {"date": day.date.isoformat()}
         if day.kind == REMOVED and own is None and day.date in self._above:
             sentence = _(
                 "%(date)s adalah hari libur kalender induk %(parent)s: usulkan penghapusannya di sana."
             )
-            raise refused("of_the_parent", sentence, parent=self.family.root.code, **told)
+            raise refused("of_the_parent", sentence, parent=self.family.root.code, **fields)
         if over and own is not None and day.kind == REMOVED:
             sentence = _(
                 "%(date)s sudah lewat: hari libur yang sudah lewat tidak dapat dihapus. Hapus baris itu dari berkas."
             )
-            raise refused("over", sentence, **told)
+            raise refused("over", sentence, **fields)
         if renamed and over and own is not None and _renames(own, day):
             sentence = _(
                 "%(date)s sudah lewat dan tercatat sebagai %(name)s: hari yang sudah lewat tidak dapat diganti. "
                 "Hapus baris itu dari berkas."
             )
-            raise refused("over", sentence, name=own.name, **told)
+            raise refused("over", sentence, name=own.name, **fields)
 
     def _unknown(self, year: int) -> Exception:
         if self.family.calendar.parent_id is not None:

@@ -44,5 +44,5 @@ def undecreed(at: datetime | None = None) -> Waiting | None:
     by when the ministers mostly have. `at` None: now. One query."""
     with connection.cursor() as cursor:
         cursor.execute(QUESTION, [at])
-        found = cursor.fetchall()
-    return Waiting(found[0][1], tuple(code for code, _year in found)) if found else None
+        rows = cursor.fetchall()
+    return Waiting(rows[0][1], tuple(code for code, _year in rows)) if rows else None

@@ -61,12 +61,12 @@ def restart_clock(complaint: Complaint, docket: Docket, *, by: Actor, at: dateti
 def follow_calendar(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> Followed:
     """Move what the present calendar moves, in memory: the caller writes docket, complaint and the new rows."""
     moved = docket.follow_calendar(at=at)
-    told = [each for each in moved if each.was is not None and each.duty.told_at is not None]
+    disclosed = [each for each in moved if each.was is not None and each.duty.told_at is not None]
     tellings = []
-    if told:
-        facts = {"duties": [fact(each.duty) for each in told]}
+    if disclosed:
+        facts = {"duties": [fact(each.duty) for each in disclosed]}
         opens = sending.opening(complaint, at, docket.calendar)
-        if any(each.duty.holder != Holder.COMPLAINANT for each in told):
+        if any(each.duty.holder != Holder.COMPLAINANT for each in disclosed):
             tellings.append(Telling(complaint, Word(Notice.REDATED_TO_YOU, facts), opens))
         tellings.append(Telling(complaint, Word(Notice.REDATED, facts), opens))
     return Followed(moved, [_event(complaint, docket, each, by=by, at=at) for each in moved], tellings)

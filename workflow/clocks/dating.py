@@ -64,8 +64,8 @@ class Dates:
     def suspensions(self) -> list[Suspension]:
         if self._suspensions is None:
             ever = any(duty.suspensions for duty in self.rows)
-            found = Suspension.objects.filter(complaint=self.complaint).order_by("pk") if ever else ()
-            self._suspensions = list(found)
+            stored = Suspension.objects.filter(complaint=self.complaint).order_by("pk") if ever else ()
+            self._suspensions = list(stored)
         return self._suspensions
 
     @property
@@ -81,8 +81,8 @@ class Dates:
 
     def rungs_of(self, duty: Duty) -> tuple[LadderRung, ...]:
         """Those of the ladder that its rule names."""
-        found = self.law.ladder(self.rule_of(duty))
-        return () if found is None else found.rungs
+        ladder_of_rule = self.law.ladder(self.rule_of(duty))
+        return () if ladder_of_rule is None else ladder_of_rule.rungs
 
     def counted(self, duty: Duty) -> tuple[date, bool]:
         """The end of a duty by its own count, and whether it is provisional. Raises calendar.CalendarError."""

@@ -73,16 +73,16 @@ def of_the_end(lapse: Lapse, reason: Why, *, offered: bool) -> list[Letter]:
     """What is told when the end has passed: to the office, and to the complainant where something is offered."""
     match lapse:
         case Lapse.TELL_COORDINATORS:
-            told = [Notice.AGENCY_OVERDUE]
+            notices_due = [Notice.AGENCY_OVERDUE]
         case Lapse.ESCALATES_INSIDE:
-            told = [Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE]
+            notices_due = [Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE]
         case Lapse.MAY_ESCALATE:
-            told = [Notice.OVERDUE if reason == Why.UNITS_DUTY else Notice.AGENCY_OVERDUE]
+            notices_due = [Notice.OVERDUE if reason == Why.UNITS_DUTY else Notice.AGENCY_OVERDUE]
         case _:
-            told = []
+            notices_due = []
     if offered:
-        told.append(Notice.MAY_ESCALATE)
-    return [Letter(notice, RECIPIENTS[notice]) for notice in told]
+        notices_due.append(Notice.MAY_ESCALATE)
+    return [Letter(notice, RECIPIENTS[notice]) for notice in notices_due]
 
 
 def of_a_rung(rung: LadderRung, *, offered: bool) -> list[Letter]:

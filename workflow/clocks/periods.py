@@ -35,8 +35,12 @@ def length(complaint: Complaint, kind: DutyKind, on: date) -> dict[str, Any]:
 
 def sourced(complaint: Complaint, name: ParameterName, on: date) -> dict[str, Any]:
     """A parameter and its source, as plain facts for a notice."""
-    found = parameter(complaint, name, on)
-    return {"value": found.value, "citation": found.citation, "certainty": found.certainty}
+    law_parameter = parameter(complaint, name, on)
+    return {
+        "value": law_parameter.value,
+        "citation": law_parameter.citation,
+        "certainty": law_parameter.certainty,
+    }
 
 
 def _class(complaint: Complaint) -> str:

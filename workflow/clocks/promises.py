@@ -84,8 +84,8 @@ def _check_length(
     is not the unit's to promise away."""
     law = rules.law(unit.agency.law)
     classes = [classification] if classification else list(rules.Classification)
-    found = [law.rule(kind, on, each) for each in classes if law.governs(kind, each)]
-    ours = [rule for rule in found if rule.holder != rules.Holder.COMPLAINANT]
+    matching = [law.rule(kind, on, each) for each in classes if law.governs(kind, each)]
+    ours = [rule for rule in matching if rule.holder != rules.Holder.COMPLAINANT]
     lengths = [rule.length for rule in ours if rule.length is not None and rule.length > 1]
     if not lengths:
         sentence = _(

@@ -164,11 +164,11 @@ def _suspension(complaint: Complaint, event: Event) -> Suspension:
 def differences(stored: Iterable[Duty], again: Iterable[Duty]) -> list[Difference]:
     """Every field in which the stored duties are not the rebuilt ones; none is the invariant."""
     ours, theirs = _by_kind(stored), _by_kind(again)
-    found = []
+    differing = []
     for key in sorted(ours.keys() | theirs.keys()):
         for mine, other in zip_longest(ours.get(key, []), theirs.get(key, [])):
-            found += _between(key, mine, other)
-    return found
+            differing += _between(key, mine, other)
+    return differing
 
 
 FACTS: Final = (
@@ -218,10 +218,10 @@ def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
 
 def _by_kind(rows: Iterable[Duty]) -> dict[tuple[str, int], list[Duty]]:
     """The rows of each kind and round, in the order in which they were opened."""
-    found: dict[tuple[str, int], list[Duty]] = {}
+    grouped: dict[tuple[str, int], list[Duty]] = {}
     for row in sorted(rows, key=lambda row: row.opened_at):
-        found.setdefault((row.kind, row.round), []).append(row)
-    return found
+        grouped.setdefault((row.kind, row.round), []).append(row)
+    return grouped
 
 
 def _between(key: tuple[str, int], mine: Duty | None, other: Duty | None) -> list[Difference]:

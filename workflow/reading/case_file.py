@@ -96,8 +96,8 @@ def _class(complaint: Complaint) -> str:
 
 
 def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
-    said = typed and entry.event != "registered"
-    texts = [body for _kind, body in entry.typed] if said else []
+    has_text = typed and entry.event != "registered"
+    texts = [body for _kind, body in entry.typed] if has_text else []
     return Passage(receipts.instant(entry.effective_at, zone), entry.sentence, texts)
 
 

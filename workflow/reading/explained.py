@@ -59,116 +59,116 @@ def week(days: frozenset[int]) -> str:
     return ", ".join(names)
 
 
-def why(skipped: Skipped, found: Explanation) -> str:
+def why(skipped: Skipped, explanation: Explanation) -> str:
     """Why this day did not count."""
     if skipped.why == WEEKEND:
-        return _("di luar hari kerja (%(week)s)") % {"week": week(found.week)}
+        return _("di luar hari kerja (%(week)s)") % {"week": week(explanation.week)}
     if skipped.why == SUSPENDED:
-        row = found.suspended_by(skipped.date)
+        row = explanation.suspended_by(skipped.date)
         return _suspended(row) if row is not None else _("jangka waktu ditangguhkan")
-    said = {"kind": HolidayKind(skipped.why).label, "name": skipped.name, "decree": skipped.decree}
-    if skipped.name == said["kind"]:
-        return _("%(kind)s (%(decree)s)") % said
-    return _("%(kind)s: %(name)s (%(decree)s)") % said
+    parts = {"kind": HolidayKind(skipped.why).label, "name": skipped.name, "decree": skipped.decree}
+    if skipped.name == parts["kind"]:
+        return _("%(kind)s (%(decree)s)") % parts
+    return _("%(kind)s: %(name)s (%(decree)s)") % parts
 
 
 def _suspended(row: StoodStill) -> str:
     reason = label(SuspensionReason(row.reason))
     if row.entry is None:
         return _("jangka waktu ditangguhkan: %(reason)s") % {"reason": reason}
-    said = {"reason": reason, "who": row.entry.actor}
-    return _("jangka waktu ditangguhkan oleh %(who)s: %(reason)s") % said
+    parts = {"reason": reason, "who": row.entry.actor}
+    return _("jangka waktu ditangguhkan oleh %(who)s: %(reason)s") % parts
 
 
-def rule_text(found: Explanation) -> str:
+def rule_text(explanation: Explanation) -> str:
     """What the rule asks for, in a sentence."""
-    kind = label(DutyKind(found.duty.kind))
-    if found.rule.length is None:
+    kind = label(DutyKind(explanation.duty.kind))
+    if explanation.rule.length is None:
         return _("%(kind)s: sampai tanggal yang ditetapkan.") % {"kind": kind}
-    if found.rule.length == 0:
+    if explanation.rule.length == 0:
         return _("%(kind)s: pada hari itu juga.") % {"kind": kind}
-    said = {"kind": kind, "length": words.length(found.rule.length, found.rule.unit)}
-    return _("%(kind)s: paling lama %(length)s.") % said
+    parts = {"kind": kind, "length": words.length(explanation.rule.length, explanation.rule.unit)}
+    return _("%(kind)s: paling lama %(length)s.") % parts
 
 
-def follows(found: Explanation) -> str:
+def follows(explanation: Explanation) -> str:
     """What its end brings when it passes; empty where that is only recorded."""
-    return str(FOLLOWS.get(found.rule.lapse, ""))
+    return str(FOLLOWS.get(explanation.rule.lapse, ""))
 
 
-def reminders(found: Explanation) -> list[str]:
+def reminders(explanation: Explanation) -> list[str]:
     """Who is reminded and told of it, rung by rung, and by which rule; none where it has no ladder."""
-    if found.ladder is None:
+    if explanation.ladder is None:
         return []
-    told = [_rung(rung, found.rule.lapse) for rung in found.ladder.rungs]
-    return [*told, words.cited(found.ladder.citation, found.ladder.certainty)]
+    sentences_of_rungs = [_rung(rung, explanation.rule.lapse) for rung in explanation.ladder.rungs]
+    return [*sentences_of_rungs, words.cited(explanation.ladder.citation, explanation.ladder.certainty)]
 
 
 def _rung(rung: LadderRung, lapse: Lapse) -> str:
     offered = lapse == Lapse.MAY_ESCALATE
-    told = [label(each) for each in rung.tells if each != Told.COMPLAINANT or offered]
-    said = {
+    readers = [label(each) for each in rung.tells if each != Told.COMPLAINANT or offered]
+    parts = {
         "days": words.length(abs(rung.days), LengthUnit.WORKING_DAY),
-        "who": ", ".join(map(str, told)),
+        "who": ", ".join(map(str, readers)),
     }
     if rung.days == 0:
-        return _("Pada hari batas: %(who)s.") % said
+        return _("Pada hari batas: %(who)s.") % parts
     sentence = (
         _("%(days)s sebelum batas: %(who)s.") if rung.days < 0 else _("%(days)s setelah batas: %(who)s.")
     )
-    return sentence % said
+    return sentence % parts
 
 
-def sentences(found: Explanation) -> list[str]:
+def sentences(explanation: Explanation) -> list[str]:
     """The way from day zero to the end, one step a sentence."""
-    return [*_begin(found), *_changes(found), *_end(found)]
+    return [*_begin(explanation), *_changes(explanation), *_end(explanation)]
 
 
-def _begin(found: Explanation) -> Iterator[str]:
-    duty, zero = found.duty, found.day_zero
-    if found.given is not None:
-        yield str(GIVEN[found.given])
+def _begin(explanation: Explanation) -> Iterator[str]:
+    duty, zero = explanation.duty, explanation.day_zero
+    if explanation.given is not None:
+        yield str(GIVEN[explanation.given])
         return
     started = f" {zero.entry.sentence}" if zero.entry else ""
-    said = {"day": day(zero.on), "event": started}
-    if found.length == 0:
-        yield _("Harus dilakukan pada hari itu juga: %(day)s.%(event)s") % said
+    parts = {"day": day(zero.on), "event": started}
+    if explanation.length == 0:
+        yield _("Harus dilakukan pada hari itu juga: %(day)s.%(event)s") % parts
         return
-    yield _("Hari ke-0 adalah %(day)s.%(event)s Hari itu sendiri tidak dihitung.") % said
+    yield _("Hari ke-0 adalah %(day)s.%(event)s Hari itu sendiri tidak dihitung.") % parts
     yield _("Peraturan memberi %(length)s (%(citation)s).") % {
-        "length": words.length(found.rule.length or 0, found.unit),
+        "length": words.length(explanation.rule.length or 0, explanation.unit),
         "citation": duty.citation,
     }
-    if found.promise is not None and found.promise.length is not None:
+    if explanation.promise is not None and explanation.promise.length is not None:
         yield _("Unit berjanji lebih cepat daripada peraturan: %(length)s.") % {
-            "length": words.length(found.promise.length, found.unit)
+            "length": words.length(explanation.promise.length, explanation.unit)
         }
-    if found.unit == LengthUnit.CALENDAR_DAY:
+    if explanation.unit == LengthUnit.CALENDAR_DAY:
         yield _("Setiap hari dihitung, juga hari libur.")
     else:
         yield _("Yang dihitung hanya hari kerja (%(week)s) yang bukan hari libur.") % {
-            "week": week(found.week)
+            "week": week(explanation.week)
         }
 
 
-def _changes(found: Explanation) -> Iterator[str]:
-    duty = found.duty
-    for extended in found.extensions:
+def _changes(explanation: Explanation) -> Iterator[str]:
+    duty = explanation.duty
+    for extended in explanation.extensions:
         yield _("Diperpanjang %(length)s, dari %(was)s menjadi %(due_on)s.") % {
-            "length": words.length(extended.days, found.unit),
+            "length": words.length(extended.days, explanation.unit),
             "was": day(extended.was),
             "due_on": day(extended.due_on),
         }
-    if sum(extended.days for extended in found.extensions) > duty.extended_days:
+    if sum(extended.days for extended in explanation.extensions) > duty.extended_days:
         yield _("Sejak klasifikasi berubah, perpanjangan yang berlaku %(length)s.") % {
-            "length": words.length(duty.extended_days, found.unit)
+            "length": words.length(duty.extended_days, explanation.unit)
         }
-    if found.contested is not None:
+    if explanation.contested is not None:
         yield _(
             "Pengadu menyanggah perpanjangan ini, dan dapat meneruskan pengaduan sejak batas semula lewat."
         )
-    for row in found.suspensions:
-        said = {
+    for row in explanation.suspensions:
+        parts = {
             "after": day(row.after),
             "first": day(row.after + ONE_DAY),
             "until": day(row.until),
@@ -179,33 +179,33 @@ def _changes(found: Explanation) -> Iterator[str]:
                 _(
                     "Sedang ditangguhkan sejak %(after)s (%(reason)s), paling lama sampai %(until)s; tanggal di atas berlaku bila penangguhan dipakai sampai hari itu."
                 )
-                % said
+                % parts
             )
         elif row.until == row.after:
-            yield _("Ditangguhkan dan dilanjutkan pada %(after)s: tidak ada hari yang hilang.") % said
+            yield _("Ditangguhkan dan dilanjutkan pada %(after)s: tidak ada hari yang hilang.") % parts
         else:
-            yield _("Tidak dihitung karena ditangguhkan: %(first)s sampai %(until)s (%(reason)s).") % said
+            yield _("Tidak dihitung karena ditangguhkan: %(first)s sampai %(until)s (%(reason)s).") % parts
 
 
-def _end(found: Explanation) -> Iterator[str]:
-    duty = found.duty
+def _end(explanation: Explanation) -> Iterator[str]:
+    duty = explanation.duty
     if duty.due_on is None:
         if duty.awaits_year is not None:
             yield _(
                 "Tanggalnya belum dapat dihitung: hari libur tahun %(year)s belum dimuat. Begitu dimuat, tanggalnya ditetapkan dan diberitahukan."
             ) % {"year": duty.awaits_year}
         return
-    if found.original is not None:
-        yield _("Batas semula: %(day)s.") % {"day": day(found.original)}
-    if found.length and found.last_counted is not None:
-        said = {"n": found.length, "day": day(found.last_counted)}
-        yield _("Hari ke-%(n)d jatuh pada %(day)s.") % said
-    if found.kept is not None and found.last_counted is not None:
-        yield str(KEPT[found.kept]) % {"counted": day(found.last_counted)}
-    if found.shares and found.own_end is not None:
+    if explanation.original is not None:
+        yield _("Batas semula: %(day)s.") % {"day": day(explanation.original)}
+    if explanation.length and explanation.last_counted is not None:
+        parts = {"n": explanation.length, "day": day(explanation.last_counted)}
+        yield _("Hari ke-%(n)d jatuh pada %(day)s.") % parts
+    if explanation.kept is not None and explanation.last_counted is not None:
+        yield str(KEPT[explanation.kept]) % {"counted": day(explanation.last_counted)}
+    if explanation.shares and explanation.own_end is not None:
         yield _(
             "Pengaduan ini ditautkan dengan pengaduan lain mengenai hal yang sama: tanggal yang paling awal (%(shared)s) berlaku bagi semuanya, bukan tanggalnya sendiri (%(own)s)."
-        ) % {"shared": day(duty.due_on), "own": day(found.own_end)}
+        ) % {"shared": day(duty.due_on), "own": day(explanation.own_end)}
     if duty.provisional:
         yield _("Sementara: hari libur tahun itu belum ditetapkan pemerintah; tanggalnya dapat bergeser.")
     yield _("Tepat waktu berarti dilakukan paling lambat pada %(day)s, sebelum hari itu berakhir.") % {
@@ -213,28 +213,28 @@ def _end(found: Explanation) -> Iterator[str]:
     }
 
 
-def plain(found: Explanation) -> dict[str, Any]:
+def plain(explanation: Explanation) -> dict[str, Any]:
     """The explanation as plain data: dates `YYYY-MM-DD`, lengths in `length_unit`."""
-    duty = found.duty
+    duty = explanation.duty
     return {
         "id": duty.pk,
         "kind": duty.kind,
         "round": duty.round,
         "day_zero": duty.opened_on.isoformat(),
-        "started_by": _told(found.day_zero.entry),
-        "length": found.length,
+        "started_by": _source(explanation.day_zero.entry),
+        "length": explanation.length,
         "length_unit": duty.length_unit,
-        "week": sorted(found.week),
-        "counted": [each.isoformat() for each in found.counted],
+        "week": sorted(explanation.week),
+        "counted": [each.isoformat() for each in explanation.counted],
         "skipped": [
             {
                 "date": each.date.isoformat(),
                 "why": each.why,
                 "name": each.name,
                 "decree": each.decree,
-                "says": why(each, found),
+                "says": why(each, explanation),
             }
-            for each in found.skipped
+            for each in explanation.skipped
         ],
         "extensions": [
             {
@@ -242,11 +242,11 @@ def plain(found: Explanation) -> dict[str, Any]:
                 "was": each.was.isoformat(),
                 "due_on": each.due_on.isoformat(),
                 "reasons": _typed(each.entry),
-                **_told(each.entry),
+                **_source(each.entry),
             }
-            for each in found.extensions
+            for each in explanation.extensions
         ],
-        "contested": None if found.contested is None else _told(found.contested),
+        "contested": None if explanation.contested is None else _source(explanation.contested),
         "suspensions": [
             {
                 "reason": each.reason,
@@ -254,34 +254,34 @@ def plain(found: Explanation) -> dict[str, Any]:
                 "until": each.until.isoformat(),
                 "running": each.running,
                 "reasons": _typed(each.entry),
-                **_told(each.entry),
+                **_source(each.entry),
             }
-            for each in found.suspensions
+            for each in explanation.suspensions
         ],
-        "promised_length": found.promise.length if found.promise else None,
-        "rule_length": found.rule.length,
+        "promised_length": explanation.promise.length if explanation.promise else None,
+        "rule_length": explanation.rule.length,
         "due_on": _iso(duty.due_on),
-        "own_due_on": _iso(found.own_end),
-        "last_counted": _iso(found.last_counted),
+        "own_due_on": _iso(explanation.own_end),
+        "last_counted": _iso(explanation.last_counted),
         "original_due_on": _iso(duty.original_due_on),
-        "kept": found.kept,
-        "shared": found.shares,
-        "given": found.given,
+        "kept": explanation.kept,
+        "shared": explanation.shares,
+        "given": explanation.given,
         "provisional": duty.provisional,
         "awaits_year": duty.awaits_year,
         "rule": duty.rule,
-        "rule_text": rule_text(found),
-        "follows": follows(found),
-        "reminders": reminders(found),
-        "law": found.law_title,
+        "rule_text": rule_text(explanation),
+        "follows": follows(explanation),
+        "reminders": reminders(explanation),
+        "law": explanation.law_title,
         "citation": duty.citation,
         "certainty": duty.certainty,
         "calendar": duty.calendar,
-        "words": sentences(found),
+        "words": sentences(explanation),
     }
 
 
-def _told(entry: Entry | None) -> dict[str, Any]:
+def _source(entry: Entry | None) -> dict[str, Any]:
     """Which event, when and by whom, as the viewer reads it."""
     if entry is None:
         return {"event": None, "at": None, "by": None}

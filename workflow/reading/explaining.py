@@ -195,14 +195,14 @@ def _day_zero(duty: Duty, rule: rules.Rule, story: _Story) -> DayZero:
     """The latest event that the rule starts with on this local date; a confirmed date of receipt, where that is it."""
     zone = story.complaint.agency.zone
     names = {name for start in rule.starts for name in STARTED_BY.get(start, ())}
-    found = [
+    matches = [
         row
         for row in story.told(names, until=duty.opened_at)
         if counting.local_date(row.at, zone) == duty.opened_on
     ]
     confirmed = story.told(("receipt_date_confirmed",))
-    found += [row for row in confirmed if row.facts["received_on"] == duty.opened_on.isoformat()]
-    return DayZero(duty.opened_on, story.entry(found[-1]) if found else None)
+    matches += [row for row in confirmed if row.facts["received_on"] == duty.opened_on.isoformat()]
+    return DayZero(duty.opened_on, story.entry(matches[-1]) if matches else None)
 
 
 def _stood_still(duty: Duty, rows: Iterable[Suspension], story: _Story) -> tuple[StoodStill, ...]:
@@ -210,10 +210,10 @@ def _stood_still(duty: Duty, rows: Iterable[Suspension], story: _Story) -> tuple
     end = _end(duty)
     own = [row for row in rows if row.round == duty.round and (end is None or row.from_at <= end)]
     events = {row.at: row for row in story.of(duty, "suspended")}
-    found = []
+    matches = []
     for row in own[len(own) - duty.suspensions :]:
         event = events.get(row.from_at)
-        found.append(
+        matches.append(
             StoodStill(
                 reason=row.reason,
                 after=row.from_on,
@@ -222,7 +222,7 @@ def _stood_still(duty: Duty, rows: Iterable[Suspension], story: _Story) -> tuple
                 entry=story.entry(event) if event else None,
             )
         )
-    return tuple(found)
+    return tuple(matches)
 
 
 def _period(duty: Duty, stood_still: Iterable[StoodStill]) -> counting.Period | None:
@@ -241,13 +241,13 @@ def _period(duty: Duty, stood_still: Iterable[StoodStill]) -> counting.Period | 
 
 def _extensions(duty: Duty, story: _Story) -> tuple[Extended, ...]:
     rows = story.of(duty, "extended")
-    found = []
+    matches = []
     for row in rows[len(rows) - duty.extensions :]:
         entry = story.entry(row)
         assert entry is not None  # extensions are told to everybody who sees the case
         was, due_on = (date.fromisoformat(row.facts[name]) for name in ("was", "due_on"))
-        found.append(Extended(row.facts["days"], was, due_on, entry))
-    return tuple(found)
+        matches.append(Extended(row.facts["days"], was, due_on, entry))
+    return tuple(matches)
 
 
 def _contested(duty: Duty, story: _Story) -> Entry | None:

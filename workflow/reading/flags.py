@@ -34,11 +34,11 @@ CODES: Final = ("filed_late", "old_for_ombudsman", "escalates_as_information", "
 
 def of(complaint: Complaint) -> dict[str, Sentence]:
     """The flags of a case in words, by code. Late filing is judged on the day of filing, as the law counts it."""
-    found: dict[str, Sentence] = {}
+    flags: dict[str, Sentence] = {}
     for kind, (code, lapse, sentence) in LATE.items():
         rule = _broken(complaint, kind)
         if rule is not None and rule.lapse == lapse:
-            found[code] = sentence % {
+            flags[code] = sentence % {
                 "window": words.length(rule.length or 0, rule.unit),
                 "citation": words.cited(rule.citation, rule.certainty),
             }
@@ -47,10 +47,10 @@ def of(complaint: Complaint) -> dict[str, Sentence]:
     as_information = nameless.value == AnonymousEscalation.AS_INFORMATION
     if complaint.identity_kind == IdentityKind.ANONYMOUS and as_information:
         citation = words.cited(nameless.citation, nameless.certainty)
-        found["escalates_as_information"] = NAMELESS % {"citation": citation}
+        flags["escalates_as_information"] = NAMELESS % {"citation": citation}
     if complaint.moderation:
-        found["look_twice"] = LOOK_TWICE
-    return found
+        flags["look_twice"] = LOOK_TWICE
+    return flags
 
 
 def _broken(complaint: Complaint, kind: DutyKind) -> rules.Rule | None:

@@ -64,10 +64,10 @@ def _officer(first: Event, agency: Agency) -> str:
 
 
 def _first_duties(complaint: Complaint) -> list[Duty]:
-    found: dict[str, Duty] = {}
+    by_kind: dict[str, Duty] = {}
     for duty in complaint.duties.filter(round=1, kind__in=SHOWN).order_by("pk"):
-        found.setdefault(duty.kind, duty)
-    return sorted(found.values(), key=lambda duty: (duty.due_on or date.max, duty.pk))
+        by_kind.setdefault(duty.kind, duty)
+    return sorted(by_kind.values(), key=lambda duty: (duty.due_on or date.max, duty.pk))
 
 
 def _dated(duty: Duty) -> Dated:

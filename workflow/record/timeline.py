@@ -54,8 +54,10 @@ def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
 
 
 def subject_and_description(complaint: Complaint) -> tuple[str, str]:
-    found = dict(complaint.statements.filter(kind__in=["subject", "description"]).values_list("kind", "body"))
-    return found.get("subject", ""), found.get("description", "")
+    bodies = dict(
+        complaint.statements.filter(kind__in=["subject", "description"]).values_list("kind", "body")
+    )
+    return bodies.get("subject", ""), bodies.get("description", "")
 
 
 def _bodies(complaint: Complaint, rows: Iterable[Event]) -> dict[int, str]:

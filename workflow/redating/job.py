@@ -154,25 +154,25 @@ def work(
     *,
     by: Actor,
     now: Callable[[], datetime],
-    told: Callable[[CalendarChange], object] = lambda _change: None,
+    progress: Callable[[CalendarChange], object] = lambda _change: None,
     seconds: float | None = None,
 ) -> bool:
     """Apply a change until it is finished, or for so many seconds; between batches it rests, so that others come
-    to their turn. `now` reads official time; `told` gets the counts as they grow. False: there is more to do."""
+    to their turn. `now` reads official time; `progress` gets the counts as they grow. False: there is more to do."""
     job, began = Job(change), monotonic()
     while seconds is None or monotonic() - began < seconds:
         at = monotonic()
         match job.step(by=by, at=now()):
             case Step.FINISHED:
                 change.refresh_from_db()
-                told(change)
+                progress(change)
                 return True
             case Step.WORKED:
                 sleep(min(LONGEST_REST, REST * (monotonic() - at)))
             case Step.WAITS:
                 sleep(WAIT)
         change.refresh_from_db()
-        told(change)
+        progress(change)
     return False
 
 
@@ -193,8 +193,8 @@ def _transactions_begin_after() -> datetime:
     """An instant of the database after the change was approved: what begins later knows the new version."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
-        found: datetime = cursor.fetchone()[0]
-        return found
+        database_time: datetime = cursor.fetchone()[0]
+        return database_time
 
 
 def _older_transactions(instant: datetime) -> bool:

@@ -70,12 +70,12 @@ def done(change: CalendarChange) -> Iterator[Move]:
     """What was moved by an approved change so far, by the job and by verbs that brought their own case along, as
     events tell it."""
     made = CalendarVersion.objects.filter(change=change).values_list("calendar__code", "version")
-    told = Event.objects.filter(
+    disclosed = Event.objects.filter(
         name__in=("redated", "dated"),
         at__gte=change.approved_at,
         facts__basis__calendar__in=[f"{code}@{version}" for code, version in made],
     )
-    rows = told.order_by("complaint_id", "seq").values_list("complaint__reference", "facts")
+    rows = disclosed.order_by("complaint_id", "seq").values_list("complaint__reference", "facts")
     for reference, facts in rows.iterator():
         was = facts["was"]
         yield Move(

@@ -136,9 +136,9 @@ class Reader:
         """The same, locked until the transaction ends; without those that somebody else holds."""
         return self._sorted(Complaint.objects.filter(pk__in=ids).select_for_update(skip_locked=True))
 
-    def _sorted(self, found: QuerySet[Complaint]) -> Batch:
+    def _sorted(self, cases: QuerySet[Complaint]) -> Batch:
         """Look at plain rows first: of most cases nothing moves, and a docket costs ten times as much."""
-        agencies = dict(found.order_by("pk").values_list("pk", "agency_id"))
+        agencies = dict(cases.order_by("pk").values_list("pk", "agency_id"))
         self._know_agencies(set(agencies.values()))
         days = {pk: self._days_of(agency.calendar) for pk, agency in self._agencies.items()}
         batch, moving = Batch([], {}), set()
@@ -159,8 +159,8 @@ class Reader:
             batch.dockets.extend(self._dockets(Complaint.objects.filter(pk__in=moving)))
         return batch
 
-    def _dockets(self, found: QuerySet[Complaint]) -> list[Docket]:
-        complaints = list(found.only(*NEEDED).order_by("pk"))
+    def _dockets(self, cases: QuerySet[Complaint]) -> list[Docket]:
+        complaints = list(cases.only(*NEEDED).order_by("pk"))
         keys = [complaint.pk for complaint in complaints]
         self._know(complaints)
         duties: dict[int, list[Duty]] = {}

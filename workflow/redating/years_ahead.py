@@ -26,8 +26,8 @@ def remind(*, at: datetime) -> int:
         pk__in=User.objects.filter(memberships__role=Role.ADMINISTRATOR, is_active=True).values("pk")
     ).exclude(email="")
     rows = list(administrators.select_for_update().order_by("pk"))  # two at once take turns
-    told = Message.objects.filter(notice=Notice.CALENDAR_WAITS, facts__year=waits.year, facts__month=month)
-    known = set(told.values_list("user_id", flat=True))
+    sent = Message.objects.filter(notice=Notice.CALENDAR_WAITS, facts__year=waits.year, facts__month=month)
+    known = set(sent.values_list("user_id", flat=True))
     unaware = [user for user in rows if user.pk not in known]
     agency = Agency.objects.filter(calendar__in=waits.calendars).order_by("pk")[0]
     outbox.enqueue_to_users(

@@ -123,24 +123,32 @@ def _understood(
             yield entry
 
 
-def _agency(told: AgencyTold) -> Agency:
+def _agency(wanted_agency: AgencyTold) -> Agency:
     """The agency of the mapping; made, closed for filing, where there is none. Raises Unusable where it
     exists and counts its days in another way than the mapping says."""
-    wanted = {"zone": told.zone, "working_week": told.working_week, "calendar": told.calendar}
-    agency = Agency.objects.filter(code=told.code).first()
+    wanted = {
+        "zone": wanted_agency.zone,
+        "working_week": wanted_agency.working_week,
+        "calendar": wanted_agency.calendar,
+    }
+    agency = Agency.objects.filter(code=wanted_agency.code).first()
     if agency is None:
-        needed = {"name": told.name, "level": told.level, **wanted}
+        needed = {"name": wanted_agency.name, "level": wanted_agency.level, **wanted}
         missing = [key for key, value in needed.items() if value is None]
         if missing:
             keys = ", ".join(missing).replace("calendar", "holidays")
-            raise Unusable(f"There is no agency {told.code} yet, and the mapping does not tell its {keys}.")
-        _calendar(str(told.calendar))
-        agency = Agency(code=told.code, open_for_filing=False, **needed)
+            raise Unusable(
+                f"There is no agency {wanted_agency.code} yet, and the mapping does not tell its {keys}."
+            )
+        _calendar(str(wanted_agency.calendar))
+        agency = Agency(code=wanted_agency.code, open_for_filing=False, **needed)
         agency.save(force_insert=True)
     for key, value in wanted.items():
         stands = getattr(agency, key)
         if value is not None and value != stands:
-            raise Unusable(f"The agency {told.code} has the {key} {stands}; the mapping says {value}.")
+            raise Unusable(
+                f"The agency {wanted_agency.code} has the {key} {stands}; the mapping says {value}."
+            )
     return agency
 
 

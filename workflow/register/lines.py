@@ -134,14 +134,14 @@ class Register:
         filed_at = self._instant(self._needed(row, "filed_at"), zone)
         if local_date(filed_at, zone) < begins:
             raise RowRefused(f"it was filed before {begins}, when the law began")
-        told = self._cell(row, "ended_at")
-        ended_at = self._instant(told, zone) if told else None
+        ended = self._cell(row, "ended_at")
+        ended_at = self._instant(ended, zone) if ended else None
         if fate.state not in ENDED:
             return filed_at, None
         if ended_at is None:
             raise RowRefused(f"it is {fate.state} without an end date")
         if ended_at < filed_at:
-            raise RowRefused(f"it ended {told}, before it was filed {self._cell(row, 'filed_at')}")
+            raise RowRefused(f"it ended {ended}, before it was filed {self._cell(row, 'filed_at')}")
         return filed_at, ended_at
 
     def _instant(self, text: str, zone: str) -> datetime:

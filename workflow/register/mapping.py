@@ -116,7 +116,7 @@ def folded(word: str) -> str:
 
 
 def _agency(table: Table) -> AgencyTold:
-    told = AgencyTold(
+    agency = AgencyTold(
         code=_code(table, "code"),
         name=table.take("name", str),
         level=_choice(table, "level", Level) if table.has("level") else None,
@@ -126,18 +126,18 @@ def _agency(table: Table) -> AgencyTold:
     )
     table.close()
     try:
-        if told.zone is not None:
-            valid_zone(told.zone)
+        if agency.zone is not None:
+            valid_zone(agency.zone)
     except ValidationError as error:
-        raise table.refuse(f"zone {told.zone!r} is unknown; an example is Asia/Jakarta.") from error
+        raise table.refuse(f"zone {agency.zone!r} is unknown; an example is Asia/Jakarta.") from error
     try:
-        if told.working_week is not None:
-            valid_week(told.working_week)
+        if agency.working_week is not None:
+            valid_week(agency.working_week)
     except ValidationError as error:
         raise table.refuse(
             "working_week is not a list of ISO weekdays, 1 = Monday to 7, each once."
         ) from error
-    return told
+    return agency
 
 
 def _columns(table: Table) -> dict[str, str]:
@@ -161,15 +161,17 @@ def _check_dates(file: Table, forms: tuple[str, ...]) -> None:
 
 def _statuses(file: Table) -> dict[str, Fate]:
     statuses: dict[str, Fate] = {}
-    for word, told in file.need("status", dict).items():
-        match told:
+    for word, meaning in file.need("status", dict).items():
+        match meaning:
             case {"rejected": ground, **more} if not more and ground in Ground.values:
                 fate = Fate(State.REJECTED, Ground(ground))
-            case str() if told in FATES:
-                fate = Fate(State(told))
+            case str() if meaning in FATES:
+                fate = Fate(State(meaning))
             case _:
                 known = f"{', '.join(FATES)}, or {{ rejected = GROUND }} with {', '.join(Ground.values)}"
-                raise file.refuse(f"status {word!r} becomes {told!r}, which is unknown; known are {known}.")
+                raise file.refuse(
+                    f"status {word!r} becomes {meaning!r}, which is unknown; known are {known}."
+                )
         if statuses.setdefault(folded(word), fate) != fate:
             raise file.refuse(f"status {word!r} stands there twice, with different fates.")
     if not statuses:
@@ -179,12 +181,12 @@ def _statuses(file: Table) -> dict[str, Fate]:
 
 def _channels(file: Table) -> dict[str, Channel]:
     channels = {}
-    for word, told in (file.take("channel", dict) or {}).items():
-        if told not in Channel.values:
+    for word, channel in (file.take("channel", dict) or {}).items():
+        if channel not in Channel.values:
             raise file.refuse(
-                f"channel {word!r} becomes {told!r}, which is unknown; known are {', '.join(Channel.values)}."
+                f"channel {word!r} becomes {channel!r}, which is unknown; known are {', '.join(Channel.values)}."
             )
-        channels[folded(word)] = Channel(told)
+        channels[folded(word)] = Channel(channel)
     return channels
 
 

@@ -27,9 +27,9 @@ def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: A
     for rung in reached:
         rung.send_at = send_at if _still_true(rung, running, docket, send_at) else None
     new = climbing.keep(reached, at=at)
-    told = [rung for rung in new if rung.send_at is not None]
-    words = _to_the_office(told, running, docket, send_at)
-    offers = [rung for rung in told if Recipient.COMPLAINANT in rung.recipients]
+    to_send = [rung for rung in new if rung.send_at is not None]
+    words = _to_the_office(to_send, running, docket, send_at)
+    offers = [rung for rung in to_send if Recipient.COMPLAINANT in rung.recipients]
     made = 0
     if offers:
         word = _to_the_complainant(offers, running, docket, send_at, by=by, at=at)
@@ -48,20 +48,20 @@ def _still_true(rung: Rung, running: dict[int, Duty], docket: Docket, send_at: d
 
 
 def _to_the_office(
-    told: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
+    rungs: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
 ) -> list[Word]:
     """From the highest rung down. All speak of the same duties, each where it stands when the mail leaves."""
     complaint = docket.complaint
     facts = {
-        "duties": _duties(told, running, docket, send_at),
+        "duties": _duties(rungs, running, docket, send_at),
         "unit_name": None if complaint.held_by is None else complaint.held_by.name,
-        "offered": any(Recipient.COMPLAINANT in rung.recipients for rung in told),
+        "offered": any(Recipient.COMPLAINANT in rung.recipients for rung in rungs),
     }
 
     def height(rung: Rung) -> float:
         return ladder.height(rung.level, docket.rungs_of(running[rung.duty_id]))
 
-    falling = sorted(told, key=height, reverse=True)
+    falling = sorted(rungs, key=height, reverse=True)
     letters = (
         letter
         for rung in falling
@@ -97,18 +97,18 @@ def _to_the_complainant(
 
 
 def _duties(
-    told: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
+    rungs: Sequence[Rung], running: dict[int, Duty], docket: Docket, send_at: datetime
 ) -> list[dict[str, Any]]:
     """Each duty once, the earliest end first, with the days left or lost when the mail leaves."""
     zone = docket.complaint.agency.zone
     today = counting.local_date(send_at, zone)
-    duties = [running[pk] for pk in dict.fromkeys(rung.duty_id for rung in told)]
-    found = []
+    duties = [running[pk] for pk in dict.fromkeys(rung.duty_id for rung in rungs)]
+    listed = []
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.pk)):
         assert duty.due_on is not None
         assert duty.due_at is not None
         over = duty.due_at <= send_at
         late = late_days(duty, zone=zone, days=docket.calendar, at=send_at) if over else None
         left = None if over else ladder.days_left(today, duty.due_on, week_of(duty), docket.calendar)
-        found.append({**fact(duty), "duty": duty.pk, "left": left, "late": late})
-    return found
+        listed.append({**fact(duty), "duty": duty.pk, "left": left, "late": late})
+    return listed

@@ -41,7 +41,7 @@ def extend(
         "due_on": duty.due_on,
     }
     step.record(facts=facts, typed={"reasons": reasons})
-    told = {
+    notice_facts = {
         **step.disclose(duty.kind),
         "days": days,
         "unit_of_days": duty.length_unit,
@@ -49,7 +49,7 @@ def extend(
         "names_ombudsman": extension.names_ombudsman,
     }
     step.store()
-    step.tell(Notice.EXTENDED, told)
+    step.tell(Notice.EXTENDED, notice_facts)
     return complaint
 
 
@@ -66,8 +66,8 @@ def contest_extension(
     facts = {"kind": duty.kind, "round": duty.round}
     step.record(facts=facts, typed={"reasons": reasons})
     step.store()
-    told = {"duties": [fact(duty)], "was": duty.original_due_on}
-    step.tell(Notice.EXTENSION_CONTESTED, told)
+    notice_facts = {"duties": [fact(duty)], "was": duty.original_due_on}
+    step.tell(Notice.EXTENSION_CONTESTED, notice_facts)
     return complaint
 
 
@@ -100,13 +100,13 @@ def suspend(
         "resume_by_on": suspension.resume_by_on,
     }
     step.record(facts=facts, typed={"reasons": reasons})
-    told = {
+    notice_facts = {
         **step.disclose(duty.kind),
         "reason": reason,
         "resume_by_on": suspension.resume_by_on,
     }
     step.store()
-    step.tell(Notice.SUSPENDED, told)
+    step.tell(Notice.SUSPENDED, notice_facts)
     return complaint
 
 
@@ -131,9 +131,9 @@ def resume_on_reply(complaint: Complaint, *, by: Actor, at: datetime) -> None:
 def _resumed(step: Step) -> Complaint:
     catching_up.restart_clock(step.complaint, step.docket, by=step.by, at=step.at)
     duty = step.docket.settling()
-    told = step.disclose(duty.kind) if duty is not None else {}
+    disclosed = step.disclose(duty.kind) if duty is not None else {}
     step.store()
-    step.tell(Notice.RESUMED, told)
+    step.tell(Notice.RESUMED, disclosed)
     return step.complaint
 
 

@@ -43,8 +43,8 @@ class Situation:
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""
-        found = [duty for duty in self.running if duty.kind == K.SETTLE]
-        return max(found, key=lambda duty: duty.round) if found else None
+        settlements = [duty for duty in self.running if duty.kind == K.SETTLE]
+        return max(settlements, key=lambda duty: duty.round) if settlements else None
 
     def rule_of(self, duty: Duty) -> rules.Rule:
         return rules.law(self.complaint.agency.law).by_id(duty.rule)
@@ -55,8 +55,8 @@ class Situation:
 
     def duty(self, kind: str) -> Duty | None:
         """The latest running duty of this kind."""
-        found = [duty for duty in self.running if duty.kind == kind]
-        return found[-1] if found else None
+        duties = [duty for duty in self.running if duty.kind == kind]
+        return duties[-1] if duties else None
 
     def lapsed(self, lapse: Lapse) -> bool:
         """Whether some duty runs although its end has come, and by its rule this follows."""

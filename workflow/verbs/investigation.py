@@ -111,14 +111,14 @@ def _give(
         step.docket.apply("show_answer", at=step.at)
     typed = {"reasons": decision.reasons, "remedy": decision.remedy}
     step.record(facts=facts, typed=typed, author=by)
-    told = {
+    notice_facts = {
         "outcome": decision.outcome,
         "remedy_due_on": decision.remedy_due_on,
         **step.disclose(K.REPLY),
         "may_contest": complaint.contests == 0,
     }
     step.store(*ANSWERED, *HELD)
-    step.tell(Notice.ANSWERED, told, by=by)
+    step.tell(Notice.ANSWERED, notice_facts, by=by)
 
 
 def _check_remedy(decision: Decision, step: Step) -> None:

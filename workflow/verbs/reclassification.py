@@ -129,9 +129,9 @@ def _in_force(step: Step, classification: Classification, reasons: str, by: Acto
         "due_on": duty.due_on,
     }
     step.record(facts=facts, typed={"reasons": reasons})
-    told = {**step.disclose(K.SETTLE), "was": was}
+    notice_facts = {**step.disclose(K.SETTLE), "was": was}
     step.store("classification", *PROPOSAL)
-    step.tell(Notice.RECLASSIFIED, told)
+    step.tell(Notice.RECLASSIFIED, notice_facts)
     return complaint
 
 

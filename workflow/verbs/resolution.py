@@ -104,9 +104,9 @@ def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versio
     step.record(facts=facts, typed={"reasons": reasons})
     step.store(*ENDED, "escalated_at")
     ombudsman = periods.sourced(complaint, ParameterName.OMBUDSMAN, step.today)
-    told = {**facts, "nameless": nameless, "ombudsman": ombudsman}
-    step.tell(Notice.ESCALATED, told)
-    step.tell(Notice.ESCALATED_TO_YOU, told)
+    notice_facts = {**facts, "nameless": nameless, "ombudsman": ombudsman}
+    step.tell(Notice.ESCALATED, notice_facts)
+    step.tell(Notice.ESCALATED_TO_YOU, notice_facts)
     return complaint
 
 

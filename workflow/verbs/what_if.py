@@ -41,15 +41,15 @@ class Look:
 
 
 def look(
-    complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int | None = None, **said: Any
+    complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int | None = None, **arguments: Any
 ) -> Look:
-    """The dates that this verb, one of `VERBS`, would leave behind. `said` is what the verb would carry; what does
+    """The dates that this verb, one of `VERBS`, would leave behind. `arguments` are what the verb would carry; what does
     not touch dates may be left out. Raises the verb's own refusals."""
     complaint = Complaint.objects.select_related("agency", "unit", "held_by").get(pk=complaint_id)
     docket = Docket.of(complaint)
     before = {_key(duty): duty.due_on for duty in docket.running()}
     step = _move(complaint, docket, verb, by=by, at=at, version=version)
-    waits = VERBS[verb](step, by, said)
+    waits = VERBS[verb](step, by, arguments)
     after = docket.running()
     ended = [duty for duty in docket.rows if duty.ended_by and _key(duty) in before]
     running = {_key(duty) for duty in after}
@@ -81,31 +81,31 @@ def _move(
     return Step(verb, complaint, docket, by, at, complaint.state)
 
 
-def _dispatch(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
-    unit: Unit = said["unit"]
+def _dispatch(step: Step, _by: Actor, arguments: dict[str, Any]) -> bool:
+    unit: Unit = arguments["unit"]
     assignment.check_unit(step.complaint, unit)
     assignment.check_not_all_accused(step.complaint, unit)
-    step.complaint.classification = said["classification"]
+    step.complaint.classification = arguments["classification"]
     step.complaint.unit = unit
     step.clock()
     return False
 
 
-def _transfer(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
-    assignment.check_other_unit(step.complaint, said["unit"])
-    step.complaint.unit = said["unit"]
+def _transfer(step: Step, _by: Actor, arguments: dict[str, Any]) -> bool:
+    assignment.check_other_unit(step.complaint, arguments["unit"])
+    step.complaint.unit = arguments["unit"]
     step.clock()
     return False
 
 
-def _extend(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
-    duty, _extension = extensions.extendable(step, said["days"])
-    step.docket.extend(duty, said["days"])
+def _extend(step: Step, _by: Actor, arguments: dict[str, Any]) -> bool:
+    duty, _extension = extensions.extendable(step, arguments["days"])
+    step.docket.extend(duty, arguments["days"])
     return False
 
 
-def _suspend(step: Step, _by: Actor, said: dict[str, Any]) -> bool:
-    duty, suspension = extensions.suspendable(step, SuspensionReason(said["reason"]))
+def _suspend(step: Step, _by: Actor, arguments: dict[str, Any]) -> bool:
+    duty, suspension = extensions.suspendable(step, SuspensionReason(arguments["reason"]))
     step.docket.suspend(duty, suspension)
     return False
 
@@ -115,8 +115,8 @@ def _resume(step: Step, _by: Actor, _said: dict[str, Any]) -> bool:
     return False
 
 
-def _reclassify(step: Step, by: Actor, said: dict[str, Any]) -> bool:
-    classification = Classification(said["classification"])
+def _reclassify(step: Step, by: Actor, arguments: dict[str, Any]) -> bool:
+    classification = Classification(arguments["classification"])
     outcome = reclassification.comes_of(step, classification, by)
     if outcome == reclassification.Outcome.DROPPED:
         return False

@@ -125,11 +125,11 @@ def _call(source: str, start: int, path: Path) -> ast.Call:
     end = start
     while (end := source.find(")", end + 1)) > 0:
         try:
-            found = ast.parse(source[start : end + 1].strip(), mode="eval").body
+            call = ast.parse(source[start : end + 1].strip(), mode="eval").body
         except SyntaxError:
             continue
-        if isinstance(found, ast.Call):
-            return found
+        if isinstance(call, ast.Call):
+            return call
     raise CommandError(f"A text of {path} cannot be read.")
 
 
@@ -138,12 +138,14 @@ def _spoken(call: ast.Call) -> Iterator[tuple[Message, str | None]]:
     name = call.func.id if isinstance(call.func, ast.Name) else ""
     if not SPOKEN.fullmatch(name):
         return
-    said = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    context = said.pop(0) if said and "pgettext" in name else None
-    if name.startswith("n") and len(said) > 1:
-        yield (said[0], said[1]), context
-    elif said:
-        yield said[0], context
+    literals = [
+        one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
+    context = literals.pop(0) if literals and "pgettext" in name else None
+    if name.startswith("n") and len(literals) > 1:
+        yield (literals[0], literals[1]), context
+    elif literals:
+        yield literals[0], context
 
 
 def has_english(message: Any) -> bool:

@@ -140,7 +140,7 @@ class Command(BaseCommand):
         if change.state not in (State.APPLYING, State.APPLIED):
             change = changes.approve(change.pk, by=None, at=clock.now())
         if change.state == State.APPLYING:
-            job.work(change, by=the_clock(), now=clock.now, told=self._progress)
+            job.work(change, by=the_clock(), now=clock.now, progress=self._progress)
         self._stream(previews.done(change), options["limit"], lambda: change)
 
     def _progress(self, change: CalendarChange) -> None:
@@ -159,8 +159,8 @@ class Command(BaseCommand):
             if limit is None or listed < limit:
                 self.stdout.write(("," if listed else "") + "\n" + json.dumps(move.as_json()), ending="")
                 listed += 1
-        found = counts()
-        rest = {"listed": listed} | {name: getattr(found, name) for name in COUNTS}
+        totals = counts()
+        rest = {"listed": listed} | {name: getattr(totals, name) for name in COUNTS}
         self.stdout.write("], " + json.dumps(rest)[1:])
 
     def _drop(self, options: dict[str, Any]) -> None:

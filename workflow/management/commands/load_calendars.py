@@ -98,10 +98,10 @@ def _finish(change: CalendarChange) -> CalendarChange:
 
 def _shipping() -> dict[int, list[Decree]]:
     """By year, in the order in which they were made."""
-    found: dict[int, list[Decree]] = {}
+    by_year: dict[int, list[Decree]] = {}
     for decree in sorted((*_from_decrees(), *_from_package()), key=lambda decree: decree.year):
-        found.setdefault(decree.year, []).append(decree)
-    return found
+        by_year.setdefault(decree.year, []).append(decree)
+    return by_year
 
 
 def _from_decrees() -> Iterator[Decree]:
