@@ -24,4 +24,4 @@ def told(after: CalendarChange) -> None:
     sys.stdout.flush()
 
 
-sys.exit(0 if job.work(change, by=CLOCK, now=lambda: at, told=told, seconds=60) else 3)
+sys.exit(0 if job.work(change, by=CLOCK, now=lambda: at, progress=told, seconds=60) else 3)
