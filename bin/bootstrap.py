@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import importlib.util
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,7 +29,7 @@ def enter(kind: str) -> None:
         lock = os.open(ROOT, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not _satisfied(kind):
-            _install(kind)
+            _install(kind, lock)
         os.close(lock)
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(PYTHON, [str(PYTHON), *sys.argv])
@@ -73,33 +71,19 @@ def _satisfied(kind: str) -> bool:
     )
 
 
-def _install(kind: str) -> None:
+def _install(kind: str, lock: int) -> None:
+    sys.path.insert(0, str(ROOT))
+    from install import Installer  # not before the Python is known to be new enough
+
     before = _stamp()
     if before and KINDS.index(before["kind"]) > KINDS.index(kind):
         kind = before["kind"]
+    installer = Installer(VENV, lock)
     if not before or not PYTHON.exists():
-        _make_venv()
+        installer.make()
     STAMP.unlink(missing_ok=True)
-    sys.stderr.write(f"Installing requirements/{kind}.txt into .venv; this takes a minute or two, once.\n")
-    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
-    requirements = ["--require-hashes", "-r", str(ROOT / "requirements" / f"{kind}.txt")]
-    if subprocess.run([*pip, *requirements], stdout=sys.stderr, check=False).returncode != 0:
-        sys.exit(f"pip could not install requirements/{kind}.txt; its last lines above say why.")
+    folder = ROOT / "requirements"
+    installer.install(folder / f"{kind}.txt", folder / "uv.txt")
     half = STAMP.with_suffix(".half")
     half.write_text(json.dumps({"kind": kind, "python": _python(), "sha256": _hashes()}))
     half.replace(STAMP)
-
-
-def _make_venv() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        sys.exit(
-            f"This Python ({sys.executable}) has no ensurepip and so cannot make .venv. "
-            f"On Debian and Ubuntu: apt-get install python{version}-venv"
-        )
-    base = getattr(sys, "_base_executable", sys.executable)  # ours may be the very .venv that is made anew
-    if (
-        subprocess.run([base, "-m", "venv", "--clear", str(VENV)], stdout=sys.stderr, check=False).returncode
-        != 0
-    ):
-        sys.exit("Python could not make .venv; the lines above say why.")

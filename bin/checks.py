@@ -17,7 +17,7 @@ from config.embedded import EmbeddedError, throwaway
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 SCRIPTS = ("bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")  # Python without its ending
-MODULES = ("bin/bootstrap.py", "bin/checks.py", "bin/suite.py")
+MODULES = ("bin/bootstrap.py", "bin/checks.py", "bin/install.py", "bin/suite.py")
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
