@@ -1,5 +1,9 @@
-"""Tells the whole demo: every plan as a tale, the oldest first, in one transaction."""
+"""Tells the whole demo: every plan as a tale, the oldest first, each life in a transaction of its own.
 
+The product runs meanwhile. Its sweeps see a life whole or not at all, so they never act in the past of a story that
+goes on; and what an earlier start has told is not told again."""
+
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,10 +12,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
-from complaints.models import Complaint
+from complaints.models import Complaint, Statement
 from demo import fates, marks
 from demo.days import Days
 from demo.details import details, person
@@ -20,6 +25,7 @@ from demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, prog
 from demo.story import Story, Told, tell
 from demo.tale import CLOCK, NotYet, Tale
 from law.codes import Classification as C
+from workflow import heartbeats
 from workflow.calendars import present
 from workflow.models import Duty
 from workflow.sweep import sweeps
@@ -50,24 +56,30 @@ class Place:
     original: Complaint | None = None
 
 
-def load(*, seed: str, at: datetime) -> int:
-    """Make the people and tell every complaint up to this instant; returns how many. All or nothing."""
+def load(*, seed: str, at: datetime, told: Callable[[int, int], None]) -> int:
+    """Make the people and tell every complaint up to this instant that no earlier start has told; returns how many
+    there are. `told` hears after each how many are told, and of how many."""
+    cast = settle_in()
+    plans = program(cast, seed)
+    loader = Loader(cast, seed=seed, at=at)
+    before, every = loader.number, len(plans) + len(DEADLINES)
+    for plan in plans[before:]:
+        loader.tell(plan)
+        told(loader.number, every)
+    for number, deadline in list(enumerate(DEADLINES))[max(before - len(plans), 0) :]:
+        loader.tell_deadline(deadline, number)
+        told(loader.number, every)
     with transaction.atomic():
-        cast = settle_in()
-        loader = Loader(cast, seed=seed, at=at)
-        for plan in program(cast, seed):
-            loader.tell(plan)
-        for number, deadline in enumerate(DEADLINES):
-            loader.tell_deadline(deadline, number)
-        _climb(at)
         marks.give(cast, at=at)
+        heartbeats.end(heartbeats.DEMO)
     return loader.number
 
 
-def _climb(at: datetime) -> None:
-    """What a later link moved in a case that was already told: the clock climbs its new rungs now."""
+def _climb(original: Complaint, at: datetime) -> None:
+    """What a link moved in the cases that were told before: the clock climbs their new rungs now."""
     left = Duty.objects.filter(met_at=None, ended_at=None, suspended_at=None, rung_at__lte=at)
-    for complaint_id in set(left.values_list("complaint_id", flat=True)):
+    group = left.filter(Q(complaint=original) | Q(complaint__duplicate_of=original))
+    for complaint_id in set(group.values_list("complaint_id", flat=True)):
         sweeps.act(complaint_id, by=CLOCK, at=at)
 
 
@@ -76,18 +88,21 @@ class Loader:
 
     def __init__(self, cast: Cast, *, seed: str, at: datetime) -> None:
         self.cast, self.seed, self.until = cast, seed, at
-        self.said: set[str] = set()
+        before = Complaint.objects.filter(origin=Origin.DEMO)
+        words = Statement.objects.filter(complaint__in=before, kind__in=("subject", "description"))
+        self.said: set[str] = set(words.values_list("body", flat=True))
         self.last: Place | None = None
-        """The last complaint that somebody might repeat."""
-        self.number = 0
+        """The last complaint that somebody might repeat; none of an earlier start."""
+        self.number = before.count()
 
     def tell(self, plan: Plan) -> None:
-        known = self.last if plan.fate is fates.repeated else None
+        repeats = plan.fate is fates.repeated
+        known = self.last if repeats else None
         days = self._days(known.office if known else plan.office, f"{plan.number}")
         filed_on = days.local(self.until) - timedelta(days=plan.age)
         place = self._again(known, days) if known else self._first(plan, filed_on, days)
         tale = self._tale(place, days, plan.recency)
-        self._tell(tale, plan.fate, filed_on)
+        self._tell(tale, fates.accepted if repeats and known is None else plan.fate, filed_on)
         if plan.story.classification == C.ORDINARY and plan.story.ground is None:
             self.last = Place(place.office, place.desk, place.told, place.original or tale.row)
 
@@ -104,6 +119,7 @@ class Loader:
         place = Place(office, desk, self._words(office, desk, story, filed_on, days))
         self._tell(self._tale(place, days, 1.0), deadline.fate, filed_on)
 
+    @transaction.atomic
     def _tell(self, tale: Tale, fate: Fate, filed_on: date) -> None:
         self.number += 1
         channel = tale.rng.choices(list(CHANNELS), list(CHANNELS.values()))[0]
@@ -112,6 +128,8 @@ class Loader:
         with suppress(NotYet):
             fate(tale)
         tale.finish()
+        if tale.original is not None:
+            _climb(tale.original, self.until)
 
     def _days(self, office: Office, what: str) -> Days:
         calendar = present.current(office.agency.calendar)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 
 from django.contrib.auth.hashers import make_password
@@ -78,28 +79,35 @@ class Cast:
 
 @dataclass(slots=True)
 class Hiring:
-    """Makes users; the password is hashed once for all, which no real sign-in may do."""
+    """Makes the users that are not there yet."""
 
-    password: str = field(default_factory=lambda: make_password(DEMO_PASSWORD))
     number: Iterator[int] = field(default_factory=count)
 
     def hire(
         self, username: str, role: Role, *, agency: Agency | None = None, unit: Unit | None = None
     ) -> Actor:
         n = next(self.number)
-        user = User.objects.create(
-            username=username,
-            name=f"{GIVEN[n % len(GIVEN)]} {FAMILY[n % len(FAMILY)]}",
-            email=f"{username}@example.org",
-            password=self.password,
-        )
-        Membership.objects.create(user=user, role=role, agency=agency, unit=unit)
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            user = User.objects.create(
+                username=username,
+                name=f"{GIVEN[n % len(GIVEN)]} {FAMILY[n % len(FAMILY)]}",
+                email=f"{username}@example.org",
+                password=_password(),
+            )
+            Membership.objects.create(user=user, role=role, agency=agency, unit=unit)
         seat = Seat(role, agency.pk if agency else None, unit.pk if unit else None)
         return Actor(ActorKind.STAFF, user, (seat,), origin=Origin.DEMO)
 
 
+@cache
+def _password() -> str:
+    """Hashed once for all, which no real sign-in may do."""
+    return make_password(DEMO_PASSWORD)
+
+
 def settle_in() -> Cast:
-    """Make the agencies, units and people, and hand them back as actors of origin `demo`."""
+    """Make the agencies, units and people that are not there yet, and hand all back as actors of origin `demo`."""
     hiring = Hiring()
     ombudsman = hiring.hire("ombudsman", Role.OMBUDSMAN)
     hiring.hire("kustodian", Role.CUSTODIAN)
@@ -108,7 +116,9 @@ def settle_in() -> Cast:
 
 
 def _office(place: AgencyPlace, hiring: Hiring) -> Office:
-    agency = Agency.objects.create(code=place.code, name=place.name, level=place.level, zone=place.zone)
+    agency, _new = Agency.objects.get_or_create(
+        code=place.code, defaults={"name": place.name, "level": place.level, "zone": place.zone}
+    )
     coordinators = tuple(
         hiring.hire(f"{name}.{place.code}", Role.COORDINATOR, agency=agency)
         for name in ("koordinator", "koordinator2")
@@ -118,12 +128,14 @@ def _office(place: AgencyPlace, hiring: Hiring) -> Office:
 
 
 def _desk(place: UnitPlace, agency: Agency, hiring: Hiring) -> Desk:
-    unit = Unit.objects.create(
+    unit, _new = Unit.objects.get_or_create(
         code=place.code,
-        name=place.name,
         agency=agency,
-        working_week=list(place.week),
-        answers_need_supervisor=place.supervisor_answers,
+        defaults={
+            "name": place.name,
+            "working_week": list(place.week),
+            "answers_need_supervisor": place.supervisor_answers,
+        },
     )
     officers = tuple(
         hiring.hire(f"{name}.{place.code}", Role.OFFICER, unit=unit) for name in ("petugas", "petugas2")

@@ -1,8 +1,17 @@
-"""The signs of life of periodic tasks."""
+"""The signs of life of periodic tasks, and of what lasts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.db.models.functions import Now
 
 from workflow.models import Heartbeat
+
+DEMO: Final = "demo"
+"""Of who tells the demo: it is there from the first sign-in until the last case is told."""
+SILENT_DEMO: Final = timedelta(minutes=1)
+"""Who tells it gives a sign every few seconds."""
 
 
 def beat(name: str, *, at: datetime) -> None:
@@ -11,3 +20,14 @@ def beat(name: str, *, at: datetime) -> None:
 
 def last(name: str) -> datetime | None:
     return Heartbeat.objects.filter(name=name).values_list("at", flat=True).first()
+
+
+def end(name: str) -> None:
+    """It is done, and gives no more signs."""
+    Heartbeat.objects.filter(name=name).delete()
+
+
+def demo_loading() -> bool:
+    """Whether somebody is telling the demo right now, by the database's clock. Asks nothing in production."""
+    alive = Heartbeat.objects.filter(name=DEMO, at__gte=Now() - SILENT_DEMO)
+    return settings.DEMO and alive.exists()
