@@ -101,4 +101,6 @@ def _degraded(now: datetime) -> list[str]:
     beat = heartbeats.last("clock")
     if beat is None or beat < now - SILENT_BEAT:
         degraded.append("silent_beat")
+    if heartbeats.demo_loading():
+        degraded.append("demo_loading")
     return degraded

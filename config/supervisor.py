@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -19,6 +19,7 @@ import psycopg
 
 from config.embedded import EmbeddedError, servers
 from config.embedded.place import Place, last_lines, take
+from config.progress import progress, wait
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -27,6 +28,8 @@ STOP_SECONDS = 20
 LOOK_SECONDS = 0.5
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1
+NO_COMPLAINT = "SELECT NOT EXISTS (SELECT FROM complaints_complaint)"
+DEMO_BEGUN = "SELECT EXISTS (SELECT FROM workflow_heartbeat WHERE name = 'demo')"  # config/health.py
 
 # The demo's sign-ins (config/management/commands/demo.py makes them; a test compares).
 DEMO_PASSWORD = "tuntas-demo"
@@ -50,16 +53,58 @@ class StoppedError(Exception):
 
 
 class Crew:
-    """The processes of one start; each in a session of its own, with a log, ended when we are killed."""
+    """The processes of one start; each in a session of its own, with a log, ended when we are killed.
+
+    Those that run on are missed when they end; an errand ends by itself, well or not.
+    """
 
     def __init__(self, place: Place, environ: Mapping[str, str]) -> None:
         self.place = place
         self.environ = environ
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.errands: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, command: Sequence[str]) -> None:
+        self.running[name] = self._spawn(name, command)
+
+    def send(self, name: str, command: Sequence[str]) -> None:
+        self.errands[name] = self._spawn(name, command)
+
+    def finish(self, name: str, command: Sequence[str], what: str) -> None:
+        """Do an errand to its end, saying `what` and how far; raises CannotRunError when it fails."""
+        self.send(name, command)
+        if wait(self.errands[name], what, lambda: self.last_line(name)) != 0:
+            raise CannotRunError(self.how_it_ended(name))
+
+    def check(self) -> None:
+        """Raise CannotRunError, with the end of its log, when one that runs on has ended."""
+        for name, process in self.running.items():
+            if process.poll() is not None:
+                raise CannotRunError(self.how_it_ended(name))
+
+    def last_line(self, name: str) -> str:
+        return last_lines(self.place.log(name), 1).strip()
+
+    def how_it_ended(self, name: str) -> str:
+        log = self.place.log(name)
+        status = {**self.errands, **self.running}[name].returncode
+        return f"{name} ended with status {status}; {log} ends with:\n{last_lines(log)}"
+
+    def stop(self) -> None:
+        """End them in the order of their start: who takes work first, who does it last."""
+        for process in (*self.running.values(), *self.errands.values()):
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(STOP_SECONDS)
+            with suppress(
+                ProcessLookupError
+            ):  # what the process left of its session, or itself when it hangs
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def _spawn(self, name: str, command: Sequence[str]) -> "subprocess.Popen[bytes]":
         with self.place.open_log(name) as log:
-            self.running[name] = subprocess.Popen(
+            return subprocess.Popen(
                 command,
                 cwd=ROOT,
                 env=self.environ,
@@ -70,36 +115,6 @@ class Crew:
                 start_new_session=True,
                 preexec_fn=die_with_parent,  # noqa: PLW1509 - no threads here
             )
-
-    def finish(self, name: str, command: Sequence[str]) -> None:
-        """Run to its end; raises CannotRunError with the end of its log when it fails."""
-        self.start(name, command)
-        if self.running[name].wait() != 0:
-            raise self._ended(name)
-        del self.running[name]
-
-    def check(self) -> None:
-        """Raise CannotRunError, with the end of its log, when one of them has ended."""
-        for name, process in self.running.items():
-            if process.poll() is not None:
-                raise self._ended(name)
-
-    def stop(self) -> None:
-        """End them in the order of their start: who takes work first, who does it last."""
-        for process in self.running.values():
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(STOP_SECONDS)
-            with suppress(
-                ProcessLookupError
-            ):  # what the process left of its session, or itself when it hangs
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-    def _ended(self, name: str) -> CannotRunError:
-        log = self.place.log(name)
-        status = self.running[name].returncode
-        return CannotRunError(f"{name} ended with status {status}; {log} ends with:\n{last_lines(log)}")
 
 
 def run() -> NoReturn:
@@ -182,34 +197,52 @@ def _run() -> None:
             f"Tuntas runs on {place.var} already. A second copy needs a TUNTAS_VAR and PORT of its own."
         )
     _refuse_taken(port)
-    with servers(place.var, os.environ) as addresses:
-        address = f"http://{HOST}:{port}"
+    with ExitStack() as stack:
+        with progress("Starting PostgreSQL and Valkey", patience=0) as told:
+            told.tell()
+            addresses = stack.enter_context(servers(place.var, os.environ))
+        address, owner = f"http://{HOST}:{port}", addresses["DATABASE_OWNER_URL"]
         crew = Crew(place, {"BASE_URL": address, **environment(addresses)})
-        try:
-            _say("Bringing the database up to date ...")
-            crew.finish("migrate", _manage("migrate", "--no-input"))
-            if _is_empty(addresses["DATABASE_OWNER_URL"]):
-                _say("Loading the demo; this takes a minute, once ...")
-                crew.finish("demo", _manage("demo"))
-            for name, command in commands(port, place.var).items():
-                crew.start(name, [sys.executable, "-m", *command])
-            _await_readiness(crew, address)
-            _greet(address, place)
-            while True:
-                crew.check()
-                time.sleep(LOOK_SECONDS)
-        finally:
-            crew.stop()
+        stack.callback(crew.stop)
+        crew.finish("migrate", _manage("migrate", "--no-input"), "Bringing the database up to date")
+        if _is(NO_COMPLAINT, owner):
+            crew.finish("people", _manage("demo", "--people"), "Making the sign-ins of the demo")
+        for name, command in commands(port, place.var).items():
+            crew.start(name, [sys.executable, "-m", *command])
+            if name == "web":
+                _await_readiness(crew, address)
+        if _is(DEMO_BEGUN, owner):
+            crew.send("demo", _manage("demo"))
+        _greet(address, place)
+        if crew.errands.get("demo"):
+            _see_the_demo_loaded(crew)
+        while True:
+            crew.check()
+            time.sleep(LOOK_SECONDS)
+
+
+def _see_the_demo_loaded(crew: Crew) -> None:
+    """Say how far it is until it ends; that it fails takes nothing else down."""
+    with progress("Loading the demo", patience=0) as told:
+        while (status := crew.errands["demo"].poll()) is None:
+            crew.check()
+            told.tell(crew.last_line("demo"))
+            time.sleep(LOOK_SECONDS)
+    if status == 0:
+        _say("The demo is loaded.")
+    else:
+        _say(
+            f"The demo is not whole; bin/run goes on with it when it starts anew. {crew.how_it_ended('demo')}"
+        )
 
 
 def _manage(*arguments: str) -> list[str]:
     return [sys.executable, str(ROOT / "manage.py"), *arguments]
 
 
-def _is_empty(address: str) -> bool:
+def _is(condition: str, address: str) -> bool:
     with psycopg.connect(address) as connection:
-        found = connection.execute("SELECT EXISTS (SELECT FROM complaints_complaint)").fetchone()
-    return found == (False,)
+        return connection.execute(condition).fetchone() == (True,)
 
 
 def _port() -> int:
@@ -233,16 +266,18 @@ def _refuse_taken(port: int) -> None:
 def _await_readiness(crew: Crew, address: str) -> None:
     deadline = time.monotonic() + READY_SECONDS
     answer = "no answer"
-    while time.monotonic() < deadline:
-        crew.check()
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=5):  # noqa: S310 - our own address
-                return
-        except urllib.error.HTTPError as error:
-            answer = f"{error.code} {error.read(300).decode(errors='replace')}"
-        except OSError as error:
-            answer = str(error)
-        time.sleep(0.1)
+    with progress("Starting the web") as told:
+        while time.monotonic() < deadline:
+            crew.check()
+            try:
+                with urllib.request.urlopen(f"{address}/readyz", timeout=5):  # noqa: S310 - our own address
+                    return
+            except urllib.error.HTTPError as error:
+                answer = f"{error.code} {error.read(300).decode(errors='replace')}"
+            except OSError as error:
+                answer = str(error)
+            told.tell()
+            time.sleep(0.1)
     raise CannotRunError(f"Not ready after {READY_SECONDS} s; {address}/readyz says: {answer}")
 
 

@@ -25,7 +25,7 @@ from accounts.models import User
 from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
-from workflow import idempotency
+from workflow import heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import RETRY_AFTER, STATUS, BadInput, Busy, Refusal
 from workflow.models import ClockTimestamp
@@ -155,6 +155,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     administers = actor is not None and actor.has_role(Role.ADMINISTRATOR)
     return {
         "undecreed": undecreed() if administers else None,
+        "demo_loading": heartbeats.demo_loading,
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),

@@ -137,6 +137,24 @@ def test_old_unsent_mail_degrades_but_serves(client: Client, durable: None) -> N
 
 
 @database
+def test_a_demo_that_is_being_told_degrades_but_serves(
+    client: Client, durable: None, settings: Any, django_assert_num_queries: Any
+) -> None:
+    beat()
+    heartbeats.beat(heartbeats.DEMO, at=clock.now() - timedelta(seconds=50))
+    assert ready(client) == (200, {"status": "degraded", "faults": [], "degraded": ["demo_loading"]})
+    settings.DEMO = False
+    with django_assert_num_queries(0):
+        assert not heartbeats.demo_loading()
+    settings.DEMO = True
+    heartbeats.beat(heartbeats.DEMO, at=clock.now() - timedelta(seconds=70))
+    assert ready(client)[1]["degraded"] == [], "whoever told it is gone"
+    heartbeats.beat(heartbeats.DEMO, at=clock.now())
+    heartbeats.end(heartbeats.DEMO)
+    assert ready(client)[1]["degraded"] == []
+
+
+@database
 def test_a_broker_that_is_gone_degrades_but_serves(client: Client, durable: None, settings: Any) -> None:
     beat()
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
@@ -163,8 +181,9 @@ def test_the_broker_of_the_suite_answers() -> None:
 
 @database
 def test_readiness_asks_the_database_few_questions(
-    client: Client, durable: None, django_assert_max_num_queries: Any
+    client: Client, durable: None, settings: Any, django_assert_max_num_queries: Any
 ) -> None:
+    settings.DEMO = False
     ready(client)
     with django_assert_max_num_queries(6):
         ready(client)
