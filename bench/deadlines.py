@@ -1,13 +1,15 @@
 """Due dates a second on one core, beside numpy's business days in the same run: `python -m bench.deadlines`.
 
 The same periods for both, and they must end on the same days: lengths of the rulebooks, weeks of five and six days,
-day zeros throughout two decreed years, so that the last periods run into a proposed one.
+day zeros throughout two decreed years, so that the last periods run into a proposed one. A number of dates and one of
+rounds may be given.
 """
 
 import csv
 import json
 import random
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -19,8 +21,7 @@ import numpy as np
 from law.counting import NO_HOLIDAYS, Calendar, Holiday, LengthUnit, Pause, YearStatus, due_on
 
 HOLIDAYS: Final = Path(__file__).parents[1] / "data" / "holidays_id.csv"
-NUMBER: Final = 200_000
-ROUNDS: Final = 5
+NUMBER, ROUNDS = 200_000, 5
 LENGTHS: Final = (3, 5, 10, 14, 60)
 WEEKS: Final = (frozenset({1, 2, 3, 4, 5}), frozenset({1, 2, 3, 4, 5, 6}))
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
@@ -40,13 +41,13 @@ def indonesia() -> Calendar:
     return Calendar("id", 1, years, {day.date: day for day in days})
 
 
-def cases() -> list[Case]:
+def cases(number: int) -> list[Case]:
     """The same ones in every run, each with a date object of its own."""
     some = random.Random(44)
     first, last = FIRST.toordinal(), LAST.toordinal()
     return [
         (date.fromordinal(some.randint(first, last)), some.choice(LENGTHS), some.choice(WEEKS))
-        for _ in range(NUMBER)
+        for _ in range(number)
     ]
 
 
@@ -81,17 +82,17 @@ class Numpy:
         ]
 
 
-def rate(count: Callable[[], object]) -> float:
-    """Dates a second of this process's CPU."""
+def seconds(count: Callable[[], object]) -> float:
+    """Of this process's CPU."""
     began = time.process_time()
     count()
-    return NUMBER / (time.process_time() - began)
+    return time.process_time() - began
 
 
-def measure(counts: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
-    """The rates of each, taken in turns; a first round warms up and does not count."""
-    rounds = [{name: rate(count) for name, count in counts.items()} for _ in range(ROUNDS + 1)][1:]
-    return {name: [each[name] for each in rounds] for name in counts}
+def measure(counts: dict[str, Callable[[], object]], number: int, rounds: int) -> dict[str, list[float]]:
+    """Dates a second of each, taken in turns; a first round warms up and does not count."""
+    turns = [{name: number / seconds(count) for name, count in counts.items()} for _ in range(rounds + 1)][1:]
+    return {name: [each[name] for each in turns] for name in counts}
 
 
 def ours(
@@ -100,9 +101,9 @@ def ours(
     return [due_on(zero, length, unit, week, calendar, pauses) for zero, length, week in asked]
 
 
-def figures() -> dict[str, Any]:
+def figures(number: int = NUMBER, rounds: int = ROUNDS) -> dict[str, Any]:
     """Rates a second, the middle ones of the rounds; and ours as parts of numpy's, round by round."""
-    asked, calendar = cases(), indonesia()
+    asked, calendar = cases(number), indonesia()
     theirs = Numpy(asked, calendar)
     ends = [end for end, _ in ours(asked, calendar)]
     assert ends == [end.item() for end in theirs.one_by_one()]
@@ -119,7 +120,9 @@ def figures() -> dict[str, Any]:
             "with three pauses": lambda: ours(asked, calendar, pauses=pauses),
             "calendar none": lambda: ours(asked, NO_HOLIDAYS),
             "calendar days": lambda: ours(asked, calendar, PLAIN),
-        }
+        },
+        number,
+        rounds,
     )
     return {
         "rates": {name: round(statistics.median(rates)) for name, rates in found.items()},
@@ -133,9 +136,9 @@ def figures() -> dict[str, Any]:
             for name in ("numpy, one by one", "numpy, in arrays")
         },
         "provisional": sum(provisional for _, provisional in ours(asked, calendar)),
-        "of": NUMBER,
+        "of": number,
     }
 
 
 if __name__ == "__main__":
-    print(json.dumps(figures()))
+    print(json.dumps(figures(*map(int, sys.argv[1:]))))

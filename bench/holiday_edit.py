@@ -9,19 +9,18 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from bench.load import Client, request
+from bench.measuring import Bench
 from bench.processes import Meter, memory
 from config.supervisor import ROOT
-
-if TYPE_CHECKING:
-    from bench.run import Bench
 
 CLIENTS: Final = 4
 PAUSE: Final = 0.15
 """Seconds between an answer and the next question of a client, on average."""
-QUIET: Final = 20.0
+QUIET: Final = 5.0
+"""Rounds' lengths for which the web is watched while nothing happens."""
 LIST: Final = "/api/v1/complaints/"
 
 
@@ -47,7 +46,9 @@ class People:
             thread.join()
 
     def take(self) -> list[float]:
-        """The waits since it was last asked, in milliseconds."""
+        """The waits since it was last asked, in milliseconds; at least one."""
+        while not self.waits:
+            time.sleep(PAUSE)
         taken, self.waits = self.waits, []
         return [1000 * wait for wait in taken]
 
@@ -65,9 +66,9 @@ class People:
             asked += CLIENTS
 
 
-def holiday_edit(bench: "Bench") -> None:
+def holiday_edit(bench: Bench) -> None:
     """Propose a day, preview it, apply it by the command while people use the web."""
-    made = json.loads(bench.python("-m", "bench.within", "bench.many_cases", str(bench.duties)))
+    made = json.loads(bench.python("-m", "bench.within", "bench.many_cases", str(bench.size.duties)))
     decree = bench.var / "tambahan.csv"
     decree.write_text(f"date,kind,name\n{made['day']},joint_leave,Cuti Bersama Tambahan\n", encoding="utf-8")
     proposed = json.loads(
@@ -79,16 +80,18 @@ def holiday_edit(bench: "Bench") -> None:
         request("GET", f"{LIST}{reference}/" if n % 3 else LIST, **asked)
         for n, reference in enumerate(references)
     ]
-    with bench.webs() as (web, _floor), People(web.port, requests) as people:
-        time.sleep(QUIET / 4)
+    quiet_seconds = QUIET * bench.size.seconds
+    web, _floor = bench.webs()
+    with People(web.port, requests) as people:
+        time.sleep(quiet_seconds / 4)
         people.take()
-        time.sleep(QUIET)
+        time.sleep(quiet_seconds)
         quiet = people.take()
         preview = _run(bench, "preview", proposed["proposal"])
         during_preview = people.take()
         apply = _run(bench, "apply", proposed["proposal"])
         during = people.take()
-        time.sleep(QUIET / 2)
+        time.sleep(quiet_seconds / 2)
         after = people.take()
     if people.wrong:
         print((bench.var / "bench-product.log").read_text()[-4000:], file=sys.stderr)
@@ -115,7 +118,7 @@ def holiday_edit(bench: "Bench") -> None:
     print(json.dumps(bench.facts["holiday edit"], indent=1), flush=True)
 
 
-def _run(bench: "Bench", verb: str, proposal: int) -> dict[str, Any]:
+def _run(bench: Bench, verb: str, proposal: int) -> dict[str, Any]:
     """Run the command; its counts, how long it took, and its memory as it went."""
     began, meter = time.perf_counter(), Meter([], bench.postmaster)
     database, own = meter.read().database, resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -56,19 +56,20 @@ class Client:
 def run(
     port: int, requests: list[bytes], *, clients: int, most: int, seconds: float, status: int
 ) -> dict[str, Any]:
-    """Ask until `most` answers or `seconds` have gone by; every answer must have this status."""
+    """Ask until `most` answers or `seconds` have gone by, each client at least once; every answer must have this status."""
     number, waits, others = count(), list[float](), list[tuple[int, str]]()
     end = time.perf_counter() + seconds
 
     def work() -> None:
-        client = Client(port)
-        while time.perf_counter() < end and (n := next(number)) < most:
+        client, over = Client(port), False
+        while not over and (n := next(number)) < most:
             request = requests[n % len(requests)].replace(KEY, uuid.uuid4().hex.encode())
             began = time.perf_counter()
             answered, body = client.ask(request)
             waits.append(time.perf_counter() - began)
             if answered != status:
                 others.append((answered, body[:300].decode(errors="replace")))
+            over = time.perf_counter() > end
 
     threads = [threading.Thread(target=work) for _ in range(clients)]
     began = time.perf_counter()

@@ -27,6 +27,8 @@ from workflow.verbs.intake import Filing, Person, register
 UNITS: Final = 20
 DAYS: Final = 60
 """Filed evenly over so many days before today."""
+RUNNING: Final = 9
+"""Duties of the three cases of a day."""
 AT_A_TIME: Final = 50
 """Copies of each template in one transaction."""
 COPIED: Final[dict[str, dict[str, str]]] = {
@@ -48,8 +50,8 @@ NOT_ALL: Final = {
 }
 
 
-def templates() -> list[int]:
-    """Three cases a day: one that waits to be verified, one dispatched, one that is worked on."""
+def templates(days: int) -> list[int]:
+    """Three cases a day for so many days: one that waits to be verified, one dispatched, one that is worked on."""
     agency = Agency.objects.get(code=AGENCY)
     coordinator = staff(User.objects.get(username="bench-coordinator"), origin=Origin.DEMO)
     offices = []
@@ -59,7 +61,7 @@ def templates() -> list[int]:
         Membership.objects.create(user=user, role=Role.OFFICER, unit=unit)
         offices.append((unit, staff(user, origin=Origin.DEMO)))
     made, now = [], clock.now()
-    for n in range(3 * DAYS):
+    for n in range(3 * days):
         unit, officer = offices[n % UNITS]
         at = now - timedelta(days=n // 3, hours=2)
         pk = _file(n, agency, unit, at)
@@ -141,7 +143,7 @@ def day_to_add() -> str:
 
 def main(number: int) -> dict[str, Any]:
     began = time.perf_counter()
-    made = templates()
+    made = templates(max(1, min(DAYS, number // (2 * RUNNING))))
     running = Duty.objects.filter(met_at=None, ended_at=None)
     each = running.count()
     copies = max(0, round(number / each) - 1)

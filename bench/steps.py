@@ -1,4 +1,5 @@
-"""Steps that need the product itself: `python -m bench.steps STEP [NUMBER]` prints what came of it as JSON."""
+"""Steps that need the product itself: `python -m bench.within bench.steps` reads `[STEP, NUMBER, SETTINGS]` as JSON, line
+by line, and answers with a line of what came of each."""
 
 import csv
 import json
@@ -8,35 +9,33 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from io import StringIO
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from tempfile import NamedTemporaryFile
+from typing import IO, Any, Final
 
-import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
 
-django.setup()
-
-from django.conf import settings  # noqa: E402 - once Django is set up
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, connections, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from accounts import tokens  # noqa: E402
-from accounts.actors import Origin, complainant  # noqa: E402
-from accounts.models import Agency, Level, Membership, Unit, User  # noqa: E402
-from accounts.roles import Role  # noqa: E402
-from complaints.codes import IdentityKind  # noqa: E402
-from complaints.models import Complaint  # noqa: E402
-from notifications import delivery  # noqa: E402
-from notifications.models import Message  # noqa: E402
-from workflow import clock  # noqa: E402
-from workflow.models import Event  # noqa: E402
-from workflow.sweep import sweeps  # noqa: E402
-from workflow.verbs.intake import Filing, Person, register  # noqa: E402
+from accounts import tokens
+from accounts.actors import Origin, complainant
+from accounts.models import Agency, Level, Membership, Unit, User
+from accounts.roles import Role
+from complaints.codes import IdentityKind
+from complaints.models import Complaint
+from notifications import delivery
+from notifications.models import Message
+from workflow import clock
+from workflow.models import Event
+from workflow.sweep import sweeps
+from workflow.verbs.intake import Filing, Person, register
 
 AGENCY, UNIT = "bench", "bench-unit"
 DAYS_AGO: Final = timedelta(days=100)
@@ -52,6 +51,13 @@ def timed(told: dict[str, Any]) -> Iterator[None]:
     after = resource.getrusage(resource.RUSAGE_SELF)
     told["seconds"] = time.perf_counter() - began
     told["cpu_seconds"] = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def migrate(_number: int) -> dict[str, Any]:
+    """Make the tables and the calendars."""
+    call_command("migrate", verbosity=0)
+    call_command("load_calendars", verbosity=0)
+    return {}
 
 
 def people(_number: int) -> dict[str, Any]:
@@ -222,22 +228,31 @@ def example(_number: int) -> dict[str, Any]:
     return {"body": filing()}
 
 
-def register_import(_number: int) -> dict[str, Any]:
-    """The register that ships, through the command; a second time changes nothing."""
+def register_import(number: int) -> dict[str, Any]:
+    """The register that ships or so many rows of it, through the command; a second time changes nothing."""
     told: dict[str, Any] = {}
     before = Complaint.objects.count()
-    with timed(told):
-        call_command("import_register", str(REGISTER), mapping=str(MAPPING), stdout=StringIO())
+    with _register(number) as register, timed(told):
+        call_command("import_register", register.name, mapping=str(MAPPING), stdout=StringIO())
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")
     told["cases"] = Complaint.objects.count()
     return told | {"done": told["cases"] - before}
 
 
-def register_floor(_number: int) -> dict[str, Any]:
+def _register(number: int) -> IO[str]:
+    """A file of the heading and this many rows; of all for 0."""
+    file = NamedTemporaryFile("w+", suffix=".csv", newline="")  # noqa: SIM115 - the caller closes it
+    with REGISTER.open(newline="") as whole:
+        file.writelines(islice(whole, number + 1 if number else None))
+    file.seek(0)
+    return file
+
+
+def register_floor(number: int) -> dict[str, Any]:
     """Its rows copied into one plain table, read and parsed."""
     told: dict[str, Any] = {"done": 0}
-    with timed(told), transaction.atomic(), connection.cursor() as cursor, REGISTER.open(newline="") as file:
+    with _register(number) as file, timed(told), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM floor_filed WHERE agency = 'la'")
         with cursor.copy(_COPY) as copy:
             for row in csv.DictReader(file):
@@ -257,10 +272,14 @@ _COPY: Final = """
 STEPS: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
     step.__name__: step
     for step in (
-        *(people, example, references, queries, overdue, messages),
+        *(migrate, people, example, references, queries, overdue, messages),
         *(drain, drain_floor, sweep, sweep_floor, register_import, register_floor),
     )
 }
 
 if __name__ == "__main__":
-    print(json.dumps(STEPS[sys.argv[1]](int(sys.argv[2]) if len(sys.argv) > 2 else 0)))
+    for line in sys.stdin:
+        step, number, changed = json.loads(line)
+        with override_settings(**changed), redirect_stdout(sys.stderr):
+            told = STEPS[step](number)
+        print(json.dumps(told), flush=True)

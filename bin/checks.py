@@ -16,7 +16,7 @@ from config.embedded import EmbeddedError, throwaway
 
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
-SCRIPTS = ("bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")  # Python without its ending
+SCRIPTS = ("bin/bench", "bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")  # Python without its ending
 MODULES = ("bin/bootstrap.py", "bin/checks.py", "bin/install.py", "bin/suite.py")
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",

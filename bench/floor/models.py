@@ -14,6 +14,7 @@ class Filed(models.Model):
     occurred_on = models.DateField(null=True)
     identity = models.CharField(max_length=15)
     received_at = models.DateTimeField()
+    objects: ClassVar["models.Manager[Filed]"] = models.Manager()
 
     class Meta:
         app_label = "floor"
@@ -29,6 +30,7 @@ class Person(models.Model):
     email = models.CharField(max_length=254)
     phone = models.CharField(max_length=20)
     address = models.TextField()
+    objects: ClassVar["models.Manager[Person]"] = models.Manager()
 
     class Meta:
         app_label = "floor"
