@@ -16,7 +16,6 @@ from bench.measuring import Bench
 from bench.processes import Meter, memory
 from config.supervisor import ROOT
 
-CLIENTS: Final = 4
 PAUSE: Final = 0.15
 """Seconds between an answer and the next question of a client, on average."""
 QUIET: Final = 5.0
@@ -30,12 +29,13 @@ class People:
 
     port: int
     requests: list[bytes]
+    clients: int
     waits: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
     def __enter__(self) -> "People":
         self._over = threading.Event()
-        self._threads = [threading.Thread(target=self._work, args=[n]) for n in range(CLIENTS)]
+        self._threads = [threading.Thread(target=self._work, args=[n]) for n in range(self.clients)]
         for thread in self._threads:
             thread.start()
         return self
@@ -63,7 +63,7 @@ class People:
             self.waits.append(time.perf_counter() - began)
             if status != 200:
                 self.wrong.append(f"{status} {body[:200]!r}")
-            asked += CLIENTS
+            asked += self.clients
 
 
 def holiday_edit(bench: Bench) -> None:
@@ -82,7 +82,7 @@ def holiday_edit(bench: Bench) -> None:
     ]
     quiet_seconds = QUIET * bench.size.seconds
     web, _floor = bench.webs()
-    with People(web.port, requests) as people:
+    with People(web.port, requests, bench.size.people) as people:
         time.sleep(quiet_seconds / 4)
         people.take()
         time.sleep(quiet_seconds)

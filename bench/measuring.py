@@ -31,9 +31,13 @@ class Size:
     """Of the register; None: all."""
     duties: int = 100_000
     """That run when a day off is added."""
+    people: int = 4
+    """Who use the web meanwhile."""
 
 
-QUICK: Final = Size(rounds=1, seconds=0.1, clients=(2,), dates=200, messages=5, overdue=2, rows=20, duties=54)
+QUICK: Final = Size(
+    rounds=1, seconds=0.1, clients=(2,), dates=200, messages=5, overdue=2, rows=20, duties=54, people=1
+)
 """Shows that everything runs, not how fast."""
 
 

@@ -110,18 +110,28 @@ FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
 GIVEN: Final = ("rounds", "seconds", "duties")
 
 
-def main() -> None:
-    """Measure what was asked for, print tables as they come and the JSON at the end."""
+def parser() -> argparse.ArgumentParser:
+    """What bin/bench may be asked for."""
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    parser.add_argument("figures", nargs="*", metavar="FIGURE", help=f"of {', '.join(FIGURES)}; without, all")
+    names = f"of {', '.join(FIGURES)}; without, all"
+    parser.add_argument("figures", nargs="*", type=_figure, metavar="FIGURE", help=names)
     parser.add_argument("--quick", action="store_true", help="as little of each as shows that it runs")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seconds", type=float, help="of each round on each side")
     parser.add_argument("--duties", type=int, help="that run when a day off is added")
     parser.add_argument("--json", type=Path, help="where the figures are kept")
-    asked = parser.parse_args()
-    if unknown := set(asked.figures) - set(FIGURES):
-        parser.error(f"unknown: {', '.join(unknown)}")
+    return parser
+
+
+def _figure(name: str) -> str:
+    if name not in FIGURES:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(FIGURES)}")
+    return name
+
+
+def main() -> None:
+    """Measure what was asked for, print tables as they come and the JSON at the end."""
+    asked = parser().parse_args()
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))  # by way of the clean-up
     others = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
     os.environ.pop("TUNTAS_VAR", None)
