@@ -1,0 +1,328 @@
+"""A few lives of everything that the product keeps, told through the verbs, commands and doors: what an installation
+may hold when it is upgraded."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from smtplib import SMTPRecipientsRefused
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Min
+from django.test import override_settings
+
+from accounts import feeds
+from accounts.actors import complainant, staff
+from accounts.models import Unit, User
+from complaints.codes import Channel, IdentityKind
+from compliance import assessments
+from law.codes import Classification, DutyKind, SuspensionReason
+from notifications import delivery
+from notifications.models import Message
+from tests.api.conftest import Speaker, filing
+from tests.complaints.test_attached_pdfs import a_pdf
+from tests.factories import SCAN, Case, House, when
+from tests.workflow.calendar_drive import applied, approved, day, proposed
+from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
+from workflow import clock, heartbeats
+from workflow.clocks import promises
+from workflow.redating import changes
+from workflow.sweep import sweeps
+from workflow.verbs import assignment, conversation, duplicates
+from workflow.verbs.intake import Filing, Person, register
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+REGISTER: Final = ROOT / "data" / "register_la311_2017.csv"
+MAPPING: Final = ROOT / "docs" / "examples" / "register_la311.toml"
+SCORES: Final = ROOT / "data" / "region_scores.csv"
+BUMPY: Final = "tests.upgrade.lives.Bumpy"
+
+
+class Bumpy(EmailBackend):
+    """A mail server that takes some, knows one address not and chokes on another."""
+
+    def send_messages(self, messages: Any) -> int:
+        (message,) = messages
+        if "tak-ada" in message.to[0]:
+            raise SMTPRecipientsRefused({message.to[0]: (550, b"")})
+        if "mampet" in message.to[0]:
+            raise TimeoutError
+        return int(super().send_messages(messages))
+
+
+def tell() -> dict[str, str]:
+    """Tell them all. Returns the access codes of the complainants by the reference of their case."""
+    house = House(code="kab-contoh", name="Kabupaten Contoh", level="regency")
+    quiet = (house.coordinator2, house.officer2)
+    User.objects.filter(pk__in=[one.user.pk for one in quiet]).update(email="")
+    told: list[Case] = []
+    for tale in (
+        in_every_state,
+        moved_clocks,
+        through_the_rounds,
+        through_the_ombudsman,
+        with_words_and_files,
+    ):
+        told += tale(house)
+    told += linked(house)
+    told += under_promises(house)
+    told += elsewhere()
+    calendars_change()
+    registers_and_scores(house)
+    told += lately(house)
+    doors_were_used(house)
+    shorten_sent_mails()
+    return {case.row.reference: case.access_code for case in told}
+
+
+def in_every_state(house: House) -> Iterator[Case]:
+    """Each state and each way a case may stand in it."""
+    for _state, make in STANDING.values():
+        yield make(house)
+
+
+def moved_clocks(house: House) -> Iterator[Case]:
+    """Extended, contested, suspended and resumed, another class by one and by two persons, another date of receipt."""
+    case = IN_STATE["investigating"](house)
+    use(case, "extend", "2026-03-05", house.supervisor)
+    use(case, "contest_extension", "2026-03-06", case.complainant)
+    yield case
+    case = IN_STATE["investigating"](house)
+    use(case, "suspend", "2026-03-05", house.officer, reason=SuspensionReason.AWAITING_COMPLAINANT)
+    conversation.send_message(case.pk, text="Ini jawaban saya.", by=case.complainant, at=when("2026-03-09"))
+    yield case
+    case = IN_STATE["investigating"](house)
+    use(case, "suspend", "2026-03-05", house.officer)
+    yield use(case, "resume", "2026-03-10", house.officer)
+    case = IN_STATE["investigating"](house)
+    use(case, "suspend", "2026-03-05", house.officer)
+    sweeps.end_suspension(case.pk, by=CLOCK, at=when("2026-07-01"))
+    yield case
+    yield use(IN_STATE["investigating"](house), "reclassify", "2026-03-05", house.officer)
+    longer = {"classification": Classification.SUPERVISORY}
+    yield use(IN_STATE["dispatched"](house), "reclassify", "2026-03-05", house.officer, **longer)
+    case = use(IN_STATE["dispatched"](house), "reclassify", "2026-03-05", house.officer, **longer)
+    yield use(case, "reclassify", "2026-03-06", house.supervisor, **longer)
+    case = STANDING["received with a claimed date"][1](house)
+    yield use(case, "confirm_receipt_date", "2026-03-05", house.coordinator)
+
+
+def through_the_rounds(house: House) -> Iterator[Case]:
+    """Completed and lapsed, sent back and transferred, contested, deemed accepted, remedied, reopened, appealed."""
+    case = IN_STATE["incomplete"](house)
+    use(case, "complete", "2026-03-09", case.complainant)
+    use(case.dispatched("2026-03-10"), "send_back", "2026-03-11", house.officer)
+    case.dispatched("2026-03-12", unit=house.other_unit)
+    use(case, "transfer", "2026-03-13", house.coordinator, unit=house.unit)
+    case.begun("2026-03-16")
+    yield case
+    case = IN_STATE["incomplete"](house)
+    sweeps.act(case.pk, by=CLOCK, at=when("2026-05-04"))
+    yield case
+    case = IN_STATE["answered"](house)
+    sweeps.act(case.pk, by=CLOCK, at=when("2026-05-04"))
+    yield case
+    case = answered(IN_STATE["investigating"](house), remedy=False)
+    use(case, "contest", "2026-03-06", case.complainant)
+    case.answered("2026-03-12", house.officer2)
+    yield case
+    case = IN_STATE["answered"](house)
+    yield use(case, "mark_remedied", "2026-06-01", house.officer)
+    case = IN_STATE["closed"](house)
+    use(case, "reopen", "2026-03-12", case.complainant)
+    yield case
+    case = IN_STATE["rejected"](house)
+    use(case, "appeal", "2026-03-10", case.complainant)
+    yield use(case, "dispatch", "2026-03-12", house.coordinator2)
+
+
+def through_the_ombudsman(house: House) -> Iterator[Case]:
+    """Remanded and answered again; concluded with a finding."""
+    case = use(IN_STATE["escalated"](house), "remand", "2026-03-10", house.ombudsman)
+    yield case
+    case = use(IN_STATE["escalated"](house), "remand", "2026-03-10", house.ombudsman)
+    yield case.answered("2026-03-17")
+    yield use(IN_STATE["escalated"](house), "conclude", "2026-03-10", house.ombudsman)
+
+
+def with_words_and_files(house: House) -> Iterator[Case]:
+    """Confidential, anonymous, in English, for no unit, about somebody; messages, notes, files; nobody acts for months."""
+    case = house.file(identity=IdentityKind.CONFIDENTIAL, language="en").dispatched("2026-03-03")
+    assignment.assign(case.pk, handler=house.officer.user, by=house.supervisor, at=when("2026-03-04"))
+    message = conversation.send_message(
+        case.pk, text="Mohon foto loket.", by=house.officer, at=when("2026-03-04T10:00")
+    )
+    conversation.attach(case.pk, data=SCAN, message=message.pk, by=house.officer, at=when("2026-03-04T10:01"))
+    conversation.attach(case.pk, data=a_pdf(), message=None, by=case.complainant, at=when("2026-03-05"))
+    conversation.write_note(case.pk, text="Telepon dulu.", by=house.supervisor, at=when("2026-03-06"))
+    yield case
+    case = house.file(
+        identity=IdentityKind.ANONYMOUS, person=None, unit=None, settlement_sought="Loket dibuka."
+    )
+    yield case
+    case = house.file(channel=Channel.WALK_IN)
+    use(
+        case,
+        "dispatch",
+        "2026-03-03",
+        house.coordinator,
+        classification=Classification.SUPERVISORY,
+        accused=[house.officer2.user],
+    )
+    yield case
+    case = house.file("2026-03-03").dispatched("2026-03-04").begun("2026-03-05")
+    for moment in ("2026-03-26", "2026-03-27", "2026-03-31", "2026-04-02", "2026-04-08", "2026-05-11"):
+        sweeps.act(case.pk, by=CLOCK, at=when(f"{moment}T08:00"))
+    yield case
+
+
+def linked(house: House) -> Iterator[Case]:
+    """Repeats of one matter: linked and open, unlinked again, answered with the original."""
+    one, two, three = house.file("2026-03-02"), house.file("2026-03-03"), house.file("2026-03-04")
+    for repeat in (two, three):
+        duplicates.link(
+            repeat.pk,
+            duplicate_of=one.row,
+            reasons="Hal yang sama.",
+            by=house.coordinator,
+            at=when("2026-03-06"),
+        )
+    duplicates.unlink(three.pk, by=house.coordinator, at=when("2026-03-09"))
+    yield from (one, two, three)
+    first, again = house.file("2026-03-02"), house.file("2026-03-03")
+    duplicates.link(
+        again.pk, duplicate_of=first.row, reasons="Sama.", by=house.coordinator, at=when("2026-03-05")
+    )
+    first.dispatched("2026-03-06").begun("2026-03-09").answered("2026-03-11")
+    yield from (first, again)
+
+
+def under_promises(house: House) -> Iterator[Case]:
+    """A unit that promises less than the law allows, and takes the promise back."""
+    unit = Unit.objects.create(code="dinas-berjanji", name="Dinas Berjanji", agency=house.agency)
+    for length, made, holds, filed, sent in (
+        (7, "2026-04-01", date(2026, 4, 6), "2026-04-07", "2026-04-08"),
+        (None, "2026-04-15", date(2026, 4, 20), "2026-04-21", "2026-04-22"),
+    ):
+        promises.make(
+            unit.pk,
+            kind=DutyKind.SETTLE,
+            classification=Classification.ORDINARY,
+            length=length,
+            effective_from=holds,
+            by=house.coordinator,
+            at=when(made),
+        )
+        unit.refresh_from_db()
+        yield house.file(filed, unit=unit).dispatched(sent, unit=unit)
+
+
+def elsewhere() -> Iterator[Case]:
+    """Under another country's law; in another zone, by a calendar of its own and a week of six days."""
+    council = House(
+        code="borough", name="A Borough", law="uk", zone="Europe/London", calendar="none", level="city"
+    )
+    yield council.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-10")
+    yield council.file("2026-03-02").dispatched("2026-03-03")
+    call_command("calendar", "make", "papua", name="Papua", kind="regional", parent="id", stdout=StringIO())
+    east = House(
+        code="kota-timur",
+        name="Kota Timur",
+        zone="Asia/Jayapura",
+        calendar="papua",
+        working_week=[1, 2, 3, 4, 5, 6],
+    )
+    east.unit.working_week = [1, 2, 3, 4, 5, 6]
+    east.unit.save(update_fields=["working_week"])
+    yield east.file("2026-03-02").dispatched("2026-03-03")
+    yield east.file("2026-03-07").dispatched("2026-03-09").begun("2026-03-10")
+
+
+def calendars_change() -> None:
+    """A day off is added and moves what runs; a proposal waits, one was dropped, and one is being applied when the
+    upgrade comes."""
+    applied(day("2026-06-10", "joint_leave", "Cuti Tambahan"), at=when("2026-05-20"), decree="SKB Tambahan")
+    proposed(day("2026-12-30", "joint_leave", "Cuti Usulan"), at=when("2026-05-21"))
+    dropped = proposed(day("2026-12-29", "joint_leave", "Cuti Batal"), at=when("2026-05-21"))
+    changes.drop(dropped.pk, by=None, at=when("2026-05-22"))
+    approved(day("2026-06-12", "regional", "Hari Papua"), code="papua", at=when("2026-05-25"))
+
+
+def registers_and_scores(house: House) -> None:
+    """An older register and published scores by their commands, an assessment by two persons."""
+    with TemporaryDirectory() as folder:
+        some = Path(folder) / "register.csv"
+        some.write_text("".join(REGISTER.read_text().splitlines(keepends=True)[:9]))
+        call_command("import_register", str(some), mapping=str(MAPPING), stdout=StringIO())
+        few = Path(folder) / "scores.csv"
+        few.write_text("".join(SCORES.read_text().splitlines(keepends=True)[:6]))
+        call_command("import_scores", str(few), stdout=StringIO())
+    where = (house.agency.code, house.unit.code, 2025)
+    marks = assessments.Entry(checklist=dict.fromkeys(assessments.CHECKLIST, 3))
+    assessments.enter(*where, entry=marks, by=house.coordinator, at=when("2026-02-02"))
+    sums = assessments.Entry(
+        dimensions={"input": Decimal("81.50"), "process": Decimal("77.25")}, confirmed=True, source="Survei"
+    )
+    assessments.enter(*where, entry=sums, by=house.ombudsman, at=when("2026-02-03"))
+
+
+def lately(house: House) -> Iterator[Case]:
+    """Filed today over the door, with an outbox in every state: sent, put off, set aside, held, in the hands of a worker
+    that is gone, and untouched."""
+    for address in (
+        "siti@contoh.example",
+        "siti@contoh.example",
+        "tak-ada@contoh.example",
+        "mampet@contoh.example",
+    ):
+        yield file_today(house, address)
+    with override_settings(EMAIL_BACKEND=BUMPY):
+        delivery.drain()
+    mail.outbox.clear()
+    yield file_today(house, "budi@contoh.example")
+    yield file_today(house, "ani@contoh.example")
+    delivery._claim()  # by a worker that dies
+    connection.close()
+    dispatched = file_today(house, "dewi@contoh.example")
+    live = staff(house.coordinator.user)
+    dispatched.do("dispatch", clock.now(), live, unit=house.unit, classification=Classification.ORDINARY)
+    yield dispatched
+
+
+def file_today(house: House, email: str) -> Case:
+    typed = Filing(
+        agency=house.agency,
+        unit=house.unit,
+        subject="Loket tutup sebelum waktunya",
+        description="Loket sudah tutup pukul sebelas, padahal tertulis sampai pukul dua.",
+        occurred_on=None,
+        identity=IdentityKind.NAMED,
+        person=Person("Siti Aminah", email=email),
+    )
+    return Case(house, register(typed, by=complainant(), at=clock.now()))
+
+
+def doors_were_used(house: House) -> None:
+    """A remembered reply, a session, a token, feeds of which one is revoked, a sign of life."""
+    speaker = Speaker(house.officer.user)
+    filed = Speaker().post("complaints/", filing(house), key="kunci-sebelum-pembaruan-1")
+    assert filed.status_code == 201, filed.content
+    speaker.client.force_login(house.coordinator.user)
+    feeds.make(house.officer, None, at=when("2026-03-02"))
+    feeds.make(house.officer, None, at=when("2026-03-03"))
+    feeds.make(house.officer, house.unit.pk, at=when("2026-03-03"))
+    heartbeats.beat("clock", at=clock.now())
+
+
+def shorten_sent_mails() -> None:
+    """Of the mails in the outbox keep one text a notice and one laid out, so that a kept database stays small."""
+    texts = Message.objects.exclude(body_text="").values("notice").annotate(first=Min("pk")).values("first")
+    Message.objects.exclude(pk__in=list(texts.values_list("first", flat=True))).update(body_text="")
+    whole = Message.objects.exclude(body_html="").earliest("pk")
+    Message.objects.exclude(pk=whole.pk).update(body_html="")

@@ -1,0 +1,328 @@
+"""A database that an earlier commit made, with lives in every state, is brought up to date by `migrate` and goes on as if
+it had been made today. `README.md` beside this file says how one is kept."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Agency, User
+from complaints.lifecycle import State
+from complaints.models import Attachment, Complaint
+from config.checkup import CHECKS
+from notifications import delivery, outbox
+from notifications.models import Message
+from tests.api.conftest import Speaker
+from tests.conftest import _as_owner, _named
+from tests.upgrade import lives
+from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, load
+from workflow import clock
+from workflow.models import CalendarChange
+from workflow.sweep import sweeps
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+KEPT = sorted(path.parent for path in HERE.glob("*/database.sql"))
+READY_SECONDS = 120
+NOT_OURS = ("accounts_user_groups", "accounts_user_user_permissions", "auth_group", "django_admin_log")
+
+
+@contextmanager
+def database(name: str, template: str = "") -> Iterator[str]:
+    """A database of this name for the block: a copy of the template, or empty."""
+    of = f'TEMPLATE "{template}"' if template else ""
+    _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" {of}')
+    yield name
+    _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Django works on this database for the block."""
+    before = connections["default"].settings_dict["NAME"]
+    _named(name)
+    try:
+        yield
+    finally:
+        _named(before)
+
+
+@pytest.fixture(scope="module", params=KEPT, ids=[kept.name for kept in KEPT])
+def kept(request: pytest.FixtureRequest) -> Path:
+    """The folder of a kept database."""
+    return Path(request.param)
+
+
+@pytest.fixture(scope="module")
+def new(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """The suite's own database, made by the migrations of today."""
+    with django_db_blocker.unblock():
+        yield connections["default"].settings_dict["NAME"]
+
+
+@pytest.fixture(scope="module")
+def loaded(kept: Path, new: str) -> Iterator[str]:
+    """A database with the rows as they were."""
+    with database(f"{new}_{kept.name}") as name:
+        address = connections["owner"].get_connection_params() | {"dbname": name}
+        with psycopg.connect(**address) as connection:
+            load(kept, connection)
+        yield name
+
+
+@pytest.fixture(scope="module")
+def migrated(loaded: str) -> Iterator[str]:
+    """The same, brought up to date."""
+    with database(f"{loaded}_now", loaded) as name:
+        with using(name):
+            call_command("migrate", verbosity=0, stdout=StringIO())
+        yield name
+
+
+@pytest.fixture
+def then(kept: Path, migrated: str, settings: Any, tmp_path: Path, fresh_calendars: None) -> Iterator[Path]:
+    """A copy of it to work on, with its files and its secret."""
+    settings.SECRET_KEY = SECRET_KEY
+    settings.MEDIA_ROOT = tmp_path / FILES
+    shutil.copytree(kept / FILES, settings.MEDIA_ROOT)
+    with database(f"{migrated}_copy", migrated) as name, using(name):
+        yield kept
+
+
+def doctor(*arguments: str) -> tuple[int, str]:
+    """Its exit status, and what it said."""
+    said = StringIO()
+    try:
+        call_command("doctor", *arguments, stdout=said)
+    except SystemExit as ended:
+        return int(ended.code or 0), said.getvalue()
+    return 0, said.getvalue()
+
+
+def one(role: str, **of: Any) -> User:
+    """Somebody with a seat of this role."""
+    found = User.objects.filter(memberships__role=role, **of).order_by("pk").first()
+    assert found is not None
+    return found
+
+
+def test_what_is_kept_has_lived_through_everything(loaded: str) -> None:
+    """Every state of a case, of a mail and of a calendar's change, most events, and a row in every table."""
+    with using(loaded), connections["owner"].cursor() as cursor:
+
+        def column(statement: str) -> set[Any]:
+            cursor.execute(statement)
+            return {row[0] for row in cursor.fetchall()}
+
+        assert column("SELECT state FROM complaints_complaint") == set(State.values)
+        assert column("SELECT state FROM notifications_message") == set(Message.State.values)
+        assert column("SELECT state FROM workflow_calendarchange") == set(CalendarChange.State.values)
+        assert len(column("SELECT name FROM workflow_event")) > 40
+    assert empty_tables(loaded) == set()
+
+
+SCHEMA = {
+    "columns": """
+        SELECT table_name, column_name, udt_name, is_nullable, column_default, character_maximum_length,
+               numeric_precision, numeric_scale, identity_generation, generation_expression
+        FROM information_schema.columns WHERE table_schema = 'public'""",
+    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "constraints": """
+        SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), condeferrable, condeferred
+        FROM pg_constraint WHERE connamespace = 'public'::regnamespace""",
+    "triggers": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+    "functions": """
+        SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS (
+            SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')""",
+}
+
+
+def schema() -> dict[str, set[tuple[Any, ...]]]:
+    """What the database in use is made of."""
+    with connections["owner"].cursor() as cursor:
+        found = {}
+        for name, statement in SCHEMA.items():
+            cursor.execute(statement)
+            found[name] = {tuple(_plain(value) for value in row) for row in cursor.fetchall()}
+        return found
+
+
+def _plain(value: Any) -> Any:
+    """A definition without the casts and brackets that a dump adds to it."""
+    casts = r"::(character varying|text)(\[\])?|[()\s]"
+    return re.sub(casts, "", value) if isinstance(value, str) else value
+
+
+def test_the_schema_is_that_of_a_new_database(migrated: str, new: str) -> None:
+    """An old migration that was changed makes the two differ."""
+    with using(migrated):
+        upgraded = schema()
+    made_anew = schema()
+    for name in SCHEMA:
+        assert upgraded[name] ^ made_anew[name] == set(), name
+
+
+def test_the_app_role_may_do_what_it_must_and_no_more(then: Path) -> None:
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        for (table,) in cursor.fetchall():
+            for right in ("SELECT", "INSERT", "UPDATE", "DELETE"):
+                cursor.execute("SELECT has_table_privilege(%s, %s)", [table, right])
+                append_only = table == "workflow_event" and right in ("UPDATE", "DELETE")
+                assert cursor.fetchone() == (not append_only,), f"{right} {table}"
+
+
+@pytest.mark.parametrize("check", [name for name in CHECKS if name != "outbox"])
+def test_the_doctor_is_silent(then: Path, check: str) -> None:
+    """The outbox waits for the worker, as it did then; the test below lets it work."""
+    status, said = doctor("--only", check)
+    assert status == 0, said
+
+
+def test_once_the_clock_the_calendar_job_and_the_worker_have_worked_the_doctor_is_silent_on_all(
+    then: Path,
+) -> None:
+    (change,) = CalendarChange.objects.filter(state=CalendarChange.State.APPLYING)
+    call_command("calendar", "apply", str(change.pk), stdout=StringIO(), stderr=StringIO())
+    while sweeps.sweep(at=clock.now()):
+        pass
+    (refused,) = Message.objects.filter(state=Message.State.SET_ASIDE)
+    assert outbox.send_again(refused.pk, at=clock.now())
+    Message.objects.filter(state=Message.State.QUEUED).update(next_try_at=clock.now())
+    while delivery.drain().more:
+        pass
+    left = set(Message.objects.values_list("state", flat=True))
+    assert left == {Message.State.SENT, Message.State.HELD}
+    assert len(mail.outbox) > 50
+    assert doctor() == (0, "".join(f"ok      {name}\n" for name in CHECKS))
+
+
+def test_every_case_is_read_by_staff_and_by_who_filed_it(then: Path) -> None:
+    ombudsman = Speaker(one("ombudsman"))
+    references = list(Complaint.objects.values_list("reference", flat=True))
+    assert len(references) > 50
+    for reference in references:
+        told = ombudsman.get(f"complaints/{reference}/")
+        assert told.status_code == 200, reference
+    codes: dict[str, str] = json.loads((then / CODES).read_text())
+    assert set(codes) < set(references)
+    for reference, code in codes.items():
+        told = Speaker(access_code=code).get(f"complaints/{reference}/")
+        assert told.status_code == 200, reference
+
+
+def test_the_page_of_a_case_in_each_state_is_shown(then: Path) -> None:
+    browser = Client()
+    browser.force_login(one("ombudsman"))
+    for state in State.values:
+        case = Complaint.objects.filter(state=state).latest("pk")
+        page = browser.get(reverse("web:staff-case", args=[case.reference]))
+        assert page.status_code == 200, state
+        assert case.reference in page.content.decode()
+
+
+def test_every_file_is_read(then: Path) -> None:
+    ombudsman = Speaker(one("ombudsman"))
+    files = Attachment.objects.select_related("complaint")
+    for file in files:
+        reply = ombudsman.get(f"complaints/{file.complaint.reference}/attachments/{file.pk}/")
+        assert reply.status_code == 200
+    assert len(files) > 5
+
+
+def test_a_case_of_then_goes_on_by_the_verbs_of_today(then: Path) -> None:
+    case = Complaint.objects.filter(state="received", agency__code="kab-contoh", held_by=None).latest("pk")
+    unit = case.agency.units.filter(membership__role="officer").order_by("pk").first()
+    assert unit is not None
+    coordinator = Speaker(one("coordinator", memberships__agency=case.agency))
+    officer = Speaker(one("officer", memberships__unit=unit))
+    for speaker, verb, carried in (
+        (coordinator, "dispatch", {"unit": unit.code, "classification": "ordinary"}),
+        (officer, "begin", {}),
+        (officer, "answer", {"outcome": "founded", "reasons": "Loket kini dibuka sampai pukul dua."}),
+    ):
+        reply = speaker.verb(case.reference, verb, **carried)
+        assert reply.status_code == 200, reply.content
+    assert reply.json()["state"] == "answered"
+    assert [doctor("--only", name)[0] for name in ("sequences", "edges", "duties")] == [0, 0, 0]
+
+
+def test_bin_run_upgrades_it_and_serves_it(loaded: str, tmp_path: Path) -> None:
+    """What somebody meets who pulls and starts again: no demo is loaded beside what is there."""
+    with database(f"{loaded}_run", loaded) as name, started(name, tmp_path) as port:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as reply:
+            assert json.load(reply)["faults"] == []
+        with using(name):
+            assert set(Agency.objects.values_list("code", flat=True)) >= {"kab-contoh", "kota-timur"}
+            assert Agency.objects.count() < 10, "no demo was loaded beside it"
+
+
+@contextmanager
+def started(name: str, var: Path) -> Iterator[int]:
+    """bin/run on this database; yields its port. Stopped in the end, which must go well."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    addresses = {
+        variable: urlsplit(os.environ[variable])._replace(path=f"/{name}").geturl()
+        for variable in ("DATABASE_URL", "DATABASE_OWNER_URL")
+    }
+    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "SECRET_KEY": SECRET_KEY}
+    environment = {**os.environ, **addresses, **settings, "PORT": str(port), "TUNTAS_VAR": str(var)}
+    out = var / "said"
+    with out.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, ROOT / "bin" / "run"], env=environment, stdout=file, stderr=file
+        )
+    try:
+        deadline = time.monotonic() + READY_SECONDS
+        while "Tuntas is ready" not in out.read_text():
+            assert process.poll() is None, out.read_text()
+            assert time.monotonic() < deadline, out.read_text()
+            time.sleep(0.1)
+        yield port
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(READY_SECONDS) == 0, out.read_text()
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.usefixtures("committed", "fresh_calendars")
+def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(settings: Any, tmp_path: Path) -> None:
+    """For the next database that is kept: whoever adds a table tells a life of it in `lives.py`."""
+    settings.MEDIA_ROOT = tmp_path
+    assert lives.tell()
+    assert empty_tables(connections["default"].settings_dict["NAME"]) == set()
+    assert {name for name in CHECKS if doctor("--only", name)[0]} == {"outbox"}
+
+
+def empty_tables(name: str) -> set[str]:
+    """Tables of ours without a row in this database."""
+    empty = set()
+    with using(name), connections["owner"].cursor() as cursor:
+        for table in connections["owner"].introspection.table_names(cursor):
+            cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}")')
+            if cursor.fetchone() == (False,) and not table.startswith(NOT_OURS):
+                empty.add(table)
+    return empty
