@@ -1,0 +1,262 @@
+"""Migrations only add. What has been on main is never edited, and what is new takes nothing away: an installation goes
+forward by `migrate`, and web processes of the version before answer until they are replaced."""
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection, migrations, models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+from django.db.models import NOT_PROVIDED, Field
+
+ROOT = Path(__file__).parents[2]
+WRITTEN = {
+    "accounts.0001_initial": "753f47f1d3f4854a",
+    "complaints.0001_initial": "e1b76c810088c94a",
+    "compliance.0001_initial": "51ed95521a224686",
+    "notifications.0001_initial": "efae6001a9909aae",
+    "workflow.0001_initial": "9ba1aae61e799d71",
+}
+"""Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
+FIRST = "0001_initial"
+ALLOWED: dict[str, str] = {}
+"""What takes something away all the same, and why nobody misses it: `app.migration: finding` and the reason."""
+WIDER = {
+    ("CharField", "TextField"),
+    ("PositiveSmallIntegerField", "PositiveIntegerField"),
+    ("PositiveSmallIntegerField", "PositiveBigIntegerField"),
+    ("PositiveIntegerField", "PositiveBigIntegerField"),
+    ("SmallIntegerField", "IntegerField"),
+    ("IntegerField", "BigIntegerField"),
+}
+TAKES_AWAY = (
+    migrations.RemoveField,
+    migrations.DeleteModel,
+    migrations.RenameField,
+    migrations.RenameModel,
+    migrations.AlterModelTable,
+)
+
+
+def ours() -> dict[str, Path]:
+    """The files of our migrations by `app.name`."""
+    return {
+        f"{app.label}.{path.stem}": path
+        for app in apps.get_app_configs()
+        if Path(app.path).parent == ROOT
+        for path in sorted(Path(app.path).glob("migrations/[0-9]*.py"))
+    }
+
+
+class _Bare(ast.NodeTransformer):
+    """A name without the modules before it: those may move."""
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        inner: ast.expr = node
+        while isinstance(inner, ast.Attribute):
+            inner = inner.value
+        return ast.Name(node.attr) if isinstance(inner, ast.Name) else self.generic_visit(node)
+
+
+def digest(source: str) -> str:
+    """Of what a migration does: its class, whatever the imports and the layout."""
+    (body,) = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
+    return hashlib.sha256(ast.unparse(_Bare().visit(body)).encode()).hexdigest()[:16]
+
+
+def losses(operation: Operation, app: str, before: ProjectState) -> Iterator[str]:
+    """What this operation takes from the database as it stood: rows, values, or a way to write them."""
+    after = before.clone()
+    operation.state_forwards(app, after)
+    match operation:
+        case migrations.SeparateDatabaseAndState():
+            for inner in [*operation.database_operations, *operation.state_operations]:
+                yield from losses(inner, app, before)
+        case migrations.AddField() if not operation.field.null and operation.field.db_default is NOT_PROVIDED:
+            if not operation.field.many_to_many:
+                yield f"{operation.model_name}.{operation.name} must be written, and who runs already does not know it"
+        case migrations.AlterField():
+            was, now = (
+                state.models[app, operation.model_name_lower].fields[operation.name]
+                for state in (before, after)
+            )
+            yield from (f"{operation.model_name}.{operation.name} {loss}" for loss in narrowed(was, now))
+        case migrations.AddConstraint():
+            yield f"{operation.model_name} is held to {operation.constraint.name}, which its rows may break"
+        case migrations.RunSQL():
+            yield "RunSQL may do anything"
+        case _ if isinstance(operation, TAKES_AWAY):
+            yield operation.describe()
+
+
+def narrowed(was: "Field[object, object]", now: "Field[object, object]") -> Iterator[str]:
+    """Why a value of the column as it was may not fit any more."""
+    kinds = (was.get_internal_type(), now.get_internal_type())
+    if kinds[0] != kinds[1] and kinds not in WIDER:
+        yield f"becomes a {kinds[1]}"
+    if was.null and not now.null:
+        yield "may not be empty any more"
+    if now.unique and not was.unique:
+        yield "may hold a value only once"
+    if now.max_length is not None and (was.max_length is None or now.max_length < was.max_length):
+        yield f"is cut to {now.max_length} characters"
+    if gone := sorted(str(value) for value in {*_values(was)} - {*_values(now)} if _values(now)):
+        yield f"knows no {', '.join(gone)} any more"
+    if was.related_model != now.related_model:
+        yield "points elsewhere"
+    if isinstance(was, models.DecimalField) and isinstance(now, models.DecimalField):
+        digits = [(one.decimal_places, one.max_digits - one.decimal_places) for one in (was, now)]
+        if any(less < more for more, less in zip(*digits, strict=True)):
+            yield "holds fewer digits"
+
+
+def _values(field: "Field[object, object]") -> list[object]:
+    return [value for value, _label in field.flatchoices]
+
+
+def of_new_migrations() -> dict[str, str]:
+    """Findings by `app.migration: finding`, of all but the first of each app; models that a migration makes are its own."""
+    loader = MigrationLoader(connection)
+    found = {}
+    for name in ours():
+        app, _, number = name.partition(".")
+        if number == FIRST:
+            continue
+        state = loader.project_state((app, number), at_end=False)
+        made = set[str]()
+        for operation in loader.get_migration(app, number).operations:
+            if isinstance(operation, migrations.CreateModel):
+                made.add(operation.name_lower)
+            if getattr(operation, "model_name", "").lower() not in made:
+                found |= {f"{name}: {loss}": loss for loss in losses(operation, app, state)}
+            operation.state_forwards(app, state)
+    return found
+
+
+def test_no_migration_is_edited_and_each_is_written_down() -> None:
+    now = {name: digest(path.read_text(encoding="utf-8")) for name, path in ours().items()}
+    assert now == WRITTEN, "add the line of a new migration; put back what was changed in an old one"
+
+
+@pytest.mark.django_db
+def test_new_migrations_take_nothing_away() -> None:
+    assert set(of_new_migrations()) == set(ALLOWED)
+    assert all(len(reason) > 20 for reason in ALLOWED.values())
+
+
+MIGRATION = """
+import a.b
+from django.db import models
+class Migration(M):
+    dependencies = [('x', '0001_initial')]
+    operations = [
+        migrations.AddField('Case', 'note', models.CharField(max_length=3, validators=[a.b.checked])),
+    ]
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("a.b", "c.d.e"),
+        ("models.CharField", "db.models.CharField"),
+        ("        migrations.Add", "  migrations.Add"),
+    ],
+)
+def test_a_module_may_move_and_lines_be_laid_out_anew(was: str, now: str) -> None:
+    assert digest(MIGRATION.replace(was, now)) == digest(MIGRATION)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("=3", "=4"),
+        ("'note'", "'notes'"),
+        ("CharField", "TextField"),
+        ("checked", "unchecked"),
+        ("0001", "0002"),
+    ],
+)
+def test_an_edit_of_what_a_migration_does_is_seen(was: str, now: str) -> None:
+    assert digest(MIGRATION.replace(was, now)) != digest(MIGRATION)
+
+
+@pytest.fixture
+def state() -> ProjectState:
+    """A case of some fields."""
+    found = ProjectState()
+    fields: list[tuple[str, Field[object, object]]] = [
+        ("id", models.BigAutoField(primary_key=True)),
+        ("code", models.CharField(max_length=10, null=True, choices=[("a", "A"), ("b", "B")])),
+        ("count", models.PositiveSmallIntegerField()),
+        ("score", models.DecimalField(max_digits=5, decimal_places=2)),
+    ]
+    migrations.CreateModel("Case", fields).state_forwards("cases", found)
+    return found
+
+
+def altered(name: str, field: "Field[object, object]") -> Operation:
+    return migrations.AlterField("Case", name, field)
+
+
+AB, ABC = [("a", "A"), ("b", "Bee")], [("a", "A"), ("b", "B"), ("c", "C")]
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        migrations.CreateModel("Other", [("id", models.BigAutoField(primary_key=True))]),
+        migrations.AddField("Case", "note", models.TextField(null=True)),
+        migrations.AddField("Case", "note", models.TextField(db_default="")),
+        migrations.AddField("Case", "others", models.ManyToManyField("Case")),
+        migrations.AddIndex("Case", models.Index(fields=["count"], name="case_count")),
+        migrations.RunPython(migrations.RunPython.noop),
+        altered("code", models.CharField(max_length=20, null=True, choices=ABC)),
+        altered("code", models.CharField(max_length=10, null=True, choices=AB, verbose_name="kode")),
+        altered("code", models.TextField(null=True)),
+        altered("count", models.PositiveIntegerField(null=True)),
+        altered("score", models.DecimalField(max_digits=6, decimal_places=3)),
+    ],
+    ids=repr,
+)
+def test_what_adds_is_let_through(operation: Operation, state: ProjectState) -> None:
+    assert list(losses(operation, "cases", state)) == []
+
+
+@pytest.mark.parametrize(
+    ("operation", "said"),
+    [
+        (migrations.RemoveField("Case", "code"), "Remove field code"),
+        (migrations.DeleteModel("Case"), "Delete model Case"),
+        (migrations.RenameField("Case", "code", "codes"), "Rename field code"),
+        (migrations.RenameModel("Case", "File"), "Rename model Case"),
+        (migrations.AlterModelTable("Case", "files"), "Rename table"),
+        (migrations.AddField("Case", "note", models.TextField(default="")), "must be written"),
+        (migrations.RunSQL("DROP TABLE cases_case"), "may do anything"),
+        (
+            migrations.SeparateDatabaseAndState(database_operations=[migrations.RemoveField("Case", "code")]),
+            "Remove field code",
+        ),
+        (
+            migrations.AddConstraint("Case", models.UniqueConstraint(fields=["count"], name="count_once")),
+            "count_once",
+        ),
+        (altered("code", models.CharField(max_length=9, null=True, choices=ABC)), "is cut to 9"),
+        (altered("code", models.CharField(max_length=10, choices=ABC)), "may not be empty"),
+        (altered("code", models.CharField(max_length=10, null=True, choices=ABC[:1])), "knows no b"),
+        (altered("code", models.CharField(max_length=10, null=True, unique=True)), "only once"),
+        (altered("code", models.IntegerField(null=True)), "becomes a IntegerField"),
+        (altered("count", models.SmallIntegerField()), "becomes a SmallIntegerField"),
+        (altered("score", models.DecimalField(max_digits=5, decimal_places=3)), "fewer digits"),
+    ],
+    ids=repr,
+)
+def test_what_takes_away_is_found(operation: Operation, said: str, state: ProjectState) -> None:
+    found = list(losses(operation, "cases", state))
+    assert len(found) == 1
+    assert said in found[0]
