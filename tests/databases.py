@@ -1,5 +1,5 @@
-"""The databases of one run of the suite. One is migrated; every other is a copy of it, or of what was made from it
-once, by the first worker that asks."""
+"""The databases of one run of the suite. One is migrated; every other is a copy of it, or of what was made once, by the
+first worker that asks."""
 
 import fcntl
 import pickle
@@ -27,27 +27,28 @@ class Databases:
 
     def migrated(self) -> str:
         """The name of the database with tables and calendars, and nothing else."""
-        return self.once(MIGRATED, _migrate)[0]
+        return self.once(MIGRATED, _migrate, of=None)[0]
 
-    def once(self, what: str, make: Callable[[], Any]) -> tuple[str, Any]:
-        """The name of the database that `make` filled, and what it returned (kept by pickle).
+    def once(self, what: str, make: Callable[[], Any], *, of: str | None = MIGRATED) -> tuple[str, Any]:
+        """The name of the database that `make` filled, and what it returned (kept by pickle). It begins as a copy
+        of the migrated database, of another by name, or empty (None).
 
         The first worker that asks makes it, others wait. Whoever works on it leaves it as it was.
         """
         name, kept = f"{self.run}_{what}", self.folder / f"{what}.pickle"
         with self._alone(what):
             if not kept.exists():
-                self._create(name, None if what == MIGRATED else self.migrated())
+                self._create(name, of)
                 with at(name), self.reach():
                     made = make()
                 kept.write_bytes(pickle.dumps(made))
         return name, pickle.loads(kept.read_bytes())
 
     @contextmanager
-    def copy(self, name: str) -> Iterator[None]:
-        """Work on a copy of the migrated database, which goes with the block."""
+    def copy(self, name: str, *, of: str = MIGRATED) -> Iterator[None]:
+        """Work on a copy of the migrated database, or of another by name, which goes with the block."""
         name = f"{self.run}_{name}"
-        self._create(name, self.migrated())
+        self._create(name, of)
         try:
             with at(name):
                 yield
@@ -67,7 +68,8 @@ class Databases:
                     kept.unlink()
                     self._as_owner(f'DROP DATABASE IF EXISTS "{self.run}_{kept.stem}" WITH (FORCE)')
 
-    def _create(self, name: str, template: str | None) -> None:
+    def _create(self, name: str, of: str | None) -> None:
+        template = self.migrated() if of == MIGRATED else of
         like = "" if template is None else f' TEMPLATE "{template}"'
         self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"{like}')
 

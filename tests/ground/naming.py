@@ -10,8 +10,8 @@ import shlex
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.util import find_spec
 from io import StringIO
 from itertools import pairwise, product
@@ -36,10 +36,12 @@ WORD = re.compile(r"(?<![\w/.<-])[\w.*-]+(?:/[\w.*-]+)*/?")
 FILE = re.compile(r"[\w-]+\.(?:py|md|toml|sh)")
 REMARK = re.compile(r"\s{2,}.*|\s#\s.*")
 LEFT_OUT = ("...", "COMMAND")
+UNNAMED = re.compile(r"\.\.\.|(^|/)[A-Z]{2,}(/|$)")
+"""In a path: whatever the reader puts there."""
 PLACEHOLDER = re.compile(r"[A-Z]{2,}\b|\.\.\.|<\w+>")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ground:
     """What there is to be named. `files`: those that git knows, by their path from the root."""
 
@@ -48,8 +50,15 @@ class Ground:
     """The text of one of the files."""
     services: frozenset[str] = frozenset()
     """Of docker-compose.yml."""
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
+    def words(self, file: str) -> frozenset[str]:
+        """The names that stand in one of the files."""
+        if file not in self._words:
+            self._words[file] = frozenset(re.findall(r"\w+", self.read(file)))
+        return self._words[file]
+
+    @cached_property
     def tops(self) -> frozenset[str]:
         """The folders that stand at the root."""
         return frozenset(file.split("/")[0] for file in self.files if "/" in file)
@@ -140,7 +149,7 @@ def lost_paths(code: str, ground: Ground) -> Iterator[str]:
     for said in WORD.findall(code):
         word = said.rstrip(".")
         top, slash, _ = word.partition("/")
-        named = slash and top in ground.tops
+        named = slash and top in ground.tops and not UNNAMED.search(word)
         if (named and not ground.has(word)) or (
             not slash and FILE.fullmatch(word) and not ground.has_somewhere(word)
         ):
@@ -233,8 +242,7 @@ def _defined(name: str, ground: Ground) -> bool:
     module, _, last = name.rpartition(".")
     path = module.replace(".", "/")
     return any(
-        file in ground.files and re.search(rf"\b{last}\b", ground.read(file)) is not None
-        for file in (f"{path}.py", f"{path}/__init__.py")
+        file in ground.files and last in ground.words(file) for file in (f"{path}.py", f"{path}/__init__.py")
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parents[2]
 NO_BROWSER_WANTED = {"TUNTAS_CHROMIUM": "/bin/true"}
 STARTS: dict[str, tuple[list[str], int, str]] = {

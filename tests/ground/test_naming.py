@@ -34,12 +34,13 @@ def files_of_the_repository() -> frozenset[str]:
     return frozenset(filter(None, listed.stdout.split("\0")))
 
 
+FILES = files_of_the_repository()
+
+
 @pytest.fixture(scope="module")
 def ground() -> Ground:
     services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
-    return Ground(
-        files_of_the_repository(), lambda name: (ROOT / name).read_text(encoding="utf-8"), frozenset(services)
-    )
+    return Ground(FILES, lambda name: (ROOT / name).read_text(encoding="utf-8"), frozenset(services))
 
 
 def test_whatever_a_page_names_is_there(ground: Ground) -> None:
@@ -97,6 +98,7 @@ SMALL = Ground(
         "```\ncurl -s localhost:8000/api/v1/complaints/ -H 'x: y'\n```",
         "`bin/bench filing --seconds 2`".replace("bin/bench", "bench.run"),
         "`bin/bench filing --seconds 2`",
+        "`workflow/COMMIT`, `workflow/.../models.py`",
         "not code: workflow/gone.py",
     ],
 )

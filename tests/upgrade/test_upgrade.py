@@ -13,6 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from config.checkup import CHECKS
 from notifications import delivery, outbox
 from notifications.models import Message
 from tests.api.conftest import Speaker
-from tests.conftest import _as_owner, _named
+from tests.databases import Databases
 from tests.upgrade import lives
 from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, load
 from workflow import clock
@@ -47,65 +48,46 @@ READY_SECONDS = 120
 NOT_OURS = ("accounts_user_groups", "accounts_user_user_permissions", "auth_group", "django_admin_log")
 
 
-@contextmanager
-def database(name: str, template: str = "") -> Iterator[str]:
-    """A database of this name for the block: a copy of the template, or empty."""
-    of = f'TEMPLATE "{template}"' if template else ""
-    _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" {of}')
-    yield name
-    _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-
-@contextmanager
-def using(name: str) -> Iterator[None]:
-    """Django works on this database for the block."""
-    before = connections["default"].settings_dict["NAME"]
-    _named(name)
-    try:
-        yield
-    finally:
-        _named(before)
-
-
-@pytest.fixture(scope="module", params=KEPT, ids=[kept.name for kept in KEPT])
+@pytest.fixture(params=KEPT, ids=[kept.name for kept in KEPT])
 def kept(request: pytest.FixtureRequest) -> Path:
     """The folder of a kept database."""
     return Path(request.param)
 
 
-@pytest.fixture(scope="module")
-def new(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """The suite's own database, made by the migrations of today."""
-    with django_db_blocker.unblock():
-        yield connections["default"].settings_dict["NAME"]
-
-
-@pytest.fixture(scope="module")
-def loaded(kept: Path, new: str) -> Iterator[str]:
-    """A database with the rows as they were."""
-    with database(f"{new}_{kept.name}") as name:
-        address = connections["owner"].get_connection_params() | {"dbname": name}
-        with psycopg.connect(**address) as connection:
-            load(kept, connection)
-        yield name
-
-
-@pytest.fixture(scope="module")
-def migrated(loaded: str) -> Iterator[str]:
-    """The same, brought up to date."""
-    with database(f"{loaded}_now", loaded) as name:
-        with using(name):
-            call_command("migrate", verbosity=0, stdout=StringIO())
-        yield name
+@pytest.fixture
+def loaded(kept: Path, databases: Databases) -> str:
+    """The name of a database with the rows as they were."""
+    return databases.once(kept.name, partial(_load, kept), of=None)[0]
 
 
 @pytest.fixture
-def then(kept: Path, migrated: str, settings: Any, tmp_path: Path, fresh_calendars: None) -> Iterator[Path]:
+def migrated(kept: Path, loaded: str, databases: Databases) -> str:
+    """The same, brought up to date."""
+    migrate = partial(call_command, "migrate", verbosity=0, stdout=StringIO())
+    return databases.once(f"{kept.name}_now", migrate, of=loaded)[0]
+
+
+def _load(kept: Path) -> None:
+    with psycopg.connect(**connections["owner"].get_connection_params()) as connection:
+        load(kept, connection)
+
+
+@pytest.fixture
+def then(
+    kept: Path,
+    migrated: str,
+    databases: Databases,
+    worker_id: str,
+    django_db_blocker: Any,
+    settings: Any,
+    tmp_path: Path,
+    fresh_calendars: None,
+) -> Iterator[Path]:
     """A copy of it to work on, with its files and its secret."""
     settings.SECRET_KEY = SECRET_KEY
     settings.MEDIA_ROOT = tmp_path / FILES
     shutil.copytree(kept / FILES, settings.MEDIA_ROOT)
-    with database(f"{migrated}_copy", migrated) as name, using(name):
+    with django_db_blocker.unblock(), databases.copy(f"{worker_id}_then", of=migrated):
         yield kept
 
 
@@ -126,19 +108,29 @@ def one(role: str, **of: Any) -> User:
     return found
 
 
-def test_what_is_kept_has_lived_through_everything(loaded: str) -> None:
+def test_what_is_kept_has_lived_through_everything(
+    loaded: str, databases: Databases, worker_id: str, django_db_blocker: Any
+) -> None:
     """Every state of a case, of a mail and of a calendar's change, most events, and a row in every table."""
-    with using(loaded), connections["owner"].cursor() as cursor:
+    with django_db_blocker.unblock(), databases.copy(f"{worker_id}_loaded", of=loaded):
+        assert _column("SELECT state FROM complaints_complaint") == set(State.values)
+        assert _column("SELECT state FROM notifications_message") == set(Message.State.values)
+        assert _column("SELECT state FROM workflow_calendarchange") == set(CalendarChange.State.values)
+        assert len(_column("SELECT name FROM workflow_event")) > 40
+        assert empty_tables() == set()
 
-        def column(statement: str) -> set[Any]:
-            cursor.execute(statement)
-            return {row[0] for row in cursor.fetchall()}
 
-        assert column("SELECT state FROM complaints_complaint") == set(State.values)
-        assert column("SELECT state FROM notifications_message") == set(Message.State.values)
-        assert column("SELECT state FROM workflow_calendarchange") == set(CalendarChange.State.values)
-        assert len(column("SELECT name FROM workflow_event")) > 40
-    assert empty_tables(loaded) == set()
+def empty_tables() -> set[str]:
+    """Tables of ours without a row."""
+    tables = _column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    ours = {table for table in tables if not table.startswith(NOT_OURS)}
+    return {table for table in ours if not _column(f'SELECT 1 FROM "{table}" LIMIT 1')}
+
+
+def _column(statement: str) -> set[Any]:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement)
+        return {row[0] for row in cursor.fetchall()}
 
 
 SCHEMA = {
@@ -173,13 +165,13 @@ def _plain(value: Any) -> Any:
     return re.sub(casts, "", value) if isinstance(value, str) else value
 
 
-def test_the_schema_is_that_of_a_new_database(migrated: str, new: str) -> None:
+def test_the_schema_is_that_of_a_new_database(then: Path, databases: Databases, worker_id: str) -> None:
     """An old migration that was changed makes the two differ."""
-    with using(migrated):
-        upgraded = schema()
-    made_anew = schema()
+    upgraded = schema()
+    with databases.copy(f"{worker_id}_new"):
+        new = schema()
     for name in SCHEMA:
-        assert upgraded[name] ^ made_anew[name] == set(), name
+        assert upgraded[name] ^ new[name] == set(), name
 
 
 def test_the_app_role_may_do_what_it_must_and_no_more(then: Path) -> None:
@@ -267,14 +259,19 @@ def test_a_case_of_then_goes_on_by_the_verbs_of_today(then: Path) -> None:
     assert [doctor("--only", name)[0] for name in ("sequences", "edges", "duties")] == [0, 0, 0]
 
 
-def test_bin_run_upgrades_it_and_serves_it(loaded: str, tmp_path: Path) -> None:
+@pytest.mark.processes
+def test_bin_run_upgrades_it_and_serves_it(
+    loaded: str, databases: Databases, worker_id: str, django_db_blocker: Any, tmp_path: Path
+) -> None:
     """What somebody meets who pulls and starts again: no demo is loaded beside what is there."""
-    with database(f"{loaded}_run", loaded) as name, started(name, tmp_path) as port:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as reply:
+    with django_db_blocker.unblock(), databases.copy(f"{worker_id}_run", of=loaded):
+        with (
+            started(f"{databases.run}_{worker_id}_run", tmp_path) as port,
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as reply,
+        ):
             assert json.load(reply)["faults"] == []
-        with using(name):
-            assert set(Agency.objects.values_list("code", flat=True)) >= {"kab-contoh", "kota-timur"}
-            assert Agency.objects.count() < 10, "no demo was loaded beside it"
+        assert set(Agency.objects.values_list("code", flat=True)) >= {"kab-contoh", "kota-timur"}
+        assert Agency.objects.count() < 10, "no demo was loaded beside it"
 
 
 @contextmanager
@@ -313,16 +310,5 @@ def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(settings:
     """For the next database that is kept: whoever adds a table tells a life of it in `lives.py`."""
     settings.MEDIA_ROOT = tmp_path
     assert lives.tell()
-    assert empty_tables(connections["default"].settings_dict["NAME"]) == set()
+    assert empty_tables() == set()
     assert {name for name in CHECKS if doctor("--only", name)[0]} == {"outbox"}
-
-
-def empty_tables(name: str) -> set[str]:
-    """Tables of ours without a row in this database."""
-    empty = set()
-    with using(name), connections["owner"].cursor() as cursor:
-        for table in connections["owner"].introspection.table_names(cursor):
-            cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}")')
-            if cursor.fetchone() == (False,) and not table.startswith(NOT_OURS):
-                empty.add(table)
-    return empty
