@@ -48,10 +48,10 @@ def test_a_token_ends_with_the_credentials_that_it_was_issued_under(officer, end
     assert tokens.holder(token, at=AT) is None
 
 
-def test_tokens_that_are_over_are_tidied_away_and_no_others(officer):
+def test_tokens_that_are_over_are_deleted_and_no_others(officer):
     tokens.issue(officer, at=AT)
     living, ends = tokens.issue(officer, at=AT + MOMENT)
-    assert tokens.forget_expired(at=ends - MOMENT) == 1
+    assert tokens.delete_expired(at=ends - MOMENT) == 1
     assert tokens.holder(living, at=ends - MOMENT) == officer
 
 

@@ -76,6 +76,19 @@ def test_confirming_lets_go_what_was_held_for_the_address_and_nothing_else(smtp)
     assert Identity.objects.get(complaint=first.complaint).email_confirmed_at == at
 
 
+def test_an_address_is_one_and_the_same_however_it_is_written_and_what_was_set_aside_stays_so():
+    house = House()
+    first, second, third = (
+        file_live(house, address) for address in ("siti@example.org", "SITI@example.org", "Siti@example.org")
+    )
+    assert states() == [S.QUEUED, S.HELD, S.HELD]
+    Message.objects.filter(complaint=third.complaint).update(state=S.SET_ASIDE)
+    at = clock.now()
+    addresses.confirm(first.complaint.complainant.pk, at=at)
+    assert states() == [S.QUEUED, S.QUEUED, S.SET_ASIDE]
+    assert Message.objects.get(complaint=second.complaint).next_try_at == at
+
+
 def test_what_the_demo_told_an_address_does_not_speak_for_it():
     house = House()
     house.file("2026-03-02")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from accounts.actors import Origin
+from accounts.actors import Actor, ActorKind, Origin
 from accounts.actors import clock as the_clock
 from notifications import delivery, outbox
 from notifications.models import Message
@@ -290,6 +290,32 @@ def test_what_waits_for_its_sending_window_holds_up_nothing_that_may_leave_now(s
     due_now()
     delivery.drain()
     assert len(smtp.taken) == 3
+
+
+def test_a_mail_is_late_from_when_it_should_have_left_and_not_while_its_window_is_closed():
+    registered = file_live(House())
+    at, hour = clock.now(), timedelta(hours=1)
+    receipt = only()
+    outbox.enqueue("lapsed", registered.complaint, by=the_clock(), at=at, facts={}, not_before=at + 9 * hour)
+    assert outbox.unsent_since(at) == receipt.next_try_at
+    receipt.delete()
+    assert outbox.unsent_since(at + 8 * hour) is None
+    assert outbox.unsent_since(at + 9 * hour) == at + 9 * hour
+    Message.objects.update(failed_at=at, next_try_at=at + 99 * hour)
+    assert outbox.unsent_since(at + hour) == at  # it waits since it was made, however often it was put off
+    Message.objects.update(state=S.SET_ASIDE)
+    assert outbox.unsent_since(at + 99 * hour) is None
+
+
+def test_an_import_tells_nobody():
+    registered = file_live(House())
+    Message.objects.all().delete()
+    importer = Actor(ActorKind.IMPORT, origin=Origin.IMPORT)
+    for notice in ("lapsed", "escalated_to_you"):
+        outbox.enqueue(notice, registered.complaint, by=importer, at=clock.now(), facts={})
+        telling = outbox.Telling(registered.complaint, outbox.Word(notice, {}))
+        assert outbox.messages_to_all([telling], by=importer, at=clock.now()) == []
+    assert not Message.objects.exists()
 
 
 def test_of_several_words_each_recipient_is_told_the_first_that_is_meant_for_them():
