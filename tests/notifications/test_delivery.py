@@ -1,5 +1,6 @@
 """Every message at least once, with the same Message-ID on every try, whatever the mail server does."""
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from accounts.actors import Actor, ActorKind, Origin
 from accounts.actors import clock as the_clock
 from notifications import delivery, outbox
 from notifications.models import Message
+from notifications.notices import Notice, Recipient
 from tests.factories import House
 from tests.notifications.conftest import due_now, file_live
 from tests.notifications.sink import Behaviour, Sink
@@ -318,12 +320,49 @@ def test_an_import_tells_nobody():
     assert not Message.objects.exists()
 
 
+def test_the_link_of_a_mail_leads_its_reader_where_they_may_go(smtp):
+    """The complainant to the case behind a token, staff to its page, an agency's head to figures, an administrator to
+    the calendars."""
+    house = House()
+    complaint = file_live(house).complaint
+    complaint.held_by, complaint.handler = house.unit, house.officer.user
+    Message.objects.all().delete()
+    at, facts = clock.now(), {"duties": []}
+    words = [
+        outbox.Word(
+            Notice.FIVE_DAYS_OVER,
+            {**facts, "unit_name": None, "offered": False},
+            to=(Recipient.AGENCY_HEADS,),
+        ),
+        outbox.Word(Notice.REDATED_TO_YOU, facts),
+        outbox.Word(Notice.REDATED, facts),
+    ]
+    outbox.enqueue_one_each(words, complaint, by=the_clock(), at=at, not_before=at)
+    year = {"year": 2027, "calendars": ["id"]}
+    outbox.enqueue_to_users(
+        Notice.CALENDAR_WAITS, [house.administrator.user], by=the_clock(), at=at, facts=year, not_before=at
+    )
+    delivery.drain()
+    links = {
+        mail["To"]: re.search(r"http://\S+", mail.get_body(("plain",)).get_content()).group()
+        for mail in smtp.mails
+    }
+    base, page = "http://localhost:8000", f"/petugas/kasus/{complaint.reference}/"
+    assert links.pop("siti@example.org").startswith(f"{base}/kasus/tautan/")
+    assert links == {
+        house.head.user.email: f"{base}/ukuran/",
+        house.officer.user.email: base + page,
+        house.administrator.user.email: f"{base}/admin/workflow/calendar/",
+    }
+
+
 def test_of_several_words_each_recipient_is_told_the_first_that_is_meant_for_them():
     house = House()
     case = house.file("2026-03-02")
     Message.objects.all().delete()
     words = [
-        outbox.Word(notice, {"duties": []}) for notice in ("five_days_over", "agency_overdue", "overdue")
+        outbox.Word(Notice.FIVE_DAYS_OVER, {"duties": []}, to=(Recipient.AGENCY_HEADS,)),
+        *(outbox.Word(notice, {"duties": []}) for notice in (Notice.AGENCY_OVERDUE, Notice.OVERDUE)),
     ]
     outbox.enqueue_one_each(words, case.row, by=the_clock(), at=clock.now(), not_before=clock.now())
     assert set(Message.objects.values_list("notice", "user")) == {
