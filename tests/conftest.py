@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from tests import chance
+from tests.chain import Chain
 from tests.databases import Databases
 from workflow.calendars import present
 
@@ -35,6 +36,12 @@ def _hear(event: str, _about: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_hear)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_chain() -> Iterator[None]:
+    with Chain().shared():
+        yield
 
 
 @pytest.fixture(scope="session")
