@@ -121,6 +121,7 @@ def test_a_demo_that_is_whole_is_no_longer_loading(
     assert "no demo loaded" in capsys.readouterr().out
 
 
+@pytest.mark.processes
 def test_a_teller_that_was_killed_is_followed_by_one_that_goes_on(
     committed: None, files: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -237,6 +238,7 @@ def crew(tmp_path: Path) -> Iterator[Crew]:
     one.stop()
 
 
+@pytest.mark.processes
 def test_an_errand_that_fails_is_told_and_takes_nothing_down(crew: Crew) -> None:
     crew.start("web", ["sleep", "60"])
     crew.send("demo", ["sh", "-c", "echo 7 of 9; exit 3"])
@@ -250,12 +252,14 @@ def test_an_errand_that_fails_is_told_and_takes_nothing_down(crew: Crew) -> None
         crew.check()
 
 
+@pytest.mark.processes
 def test_an_errand_that_is_waited_for_must_succeed(crew: Crew) -> None:
     crew.finish("migrate", ["true"], "Migrating")
     with pytest.raises(CannotRunError, match="migrate ended with status 1"):
         crew.finish("migrate", ["false"], "Migrating")
 
 
+@pytest.mark.processes
 def test_a_stop_ends_errands_too(crew: Crew) -> None:
     crew.send("demo", ["sleep", "60"])
     crew.stop()
@@ -314,6 +318,7 @@ class Run:
         return pid
 
 
+@pytest.mark.processes
 def test_the_web_serves_while_the_demo_is_told_and_when_its_telling_fails(
     committed: None, tmp_path: Path
 ) -> None:

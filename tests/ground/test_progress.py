@@ -55,6 +55,7 @@ def test_elsewhere_it_says_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) 
     assert out.getvalue() == "Counting ... 1 of 9 (3 s)\nCounting ... 7 of 9 (18 s)\n"
 
 
+@pytest.mark.processes
 def test_a_process_is_waited_for_and_its_status_told() -> None:
     process = subprocess.Popen([sys.executable, "-c", "raise SystemExit(7)"])
     assert wait(process, "Counting", lambda: "") == 7
