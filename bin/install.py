@@ -57,18 +57,18 @@ class Installer:
 
     def find_uv(self) -> Path | None:
         """The environment's own uv, else the one on PATH, when it serves."""
-        for found in (shutil.which("uv", path=str(self.venv / "bin")), shutil.which("uv")):
-            if found is not None and _version([found, "--version"]) >= OLDEST_UV:
-                return Path(found)
+        for uv in (shutil.which("uv", path=str(self.venv / "bin")), shutil.which("uv")):
+            if uv is not None and _version([uv, "--version"]) >= OLDEST_UV:
+                return Path(uv)
         return None
 
     def _fetch_uv(self, requirements: Path) -> Path | None:
         options = ("--only-binary", ":all:", "--require-hashes", "-r", str(requirements))
         failed = self._run([*self._pip(), "install", *PIP_QUIET, *options], "Fetching uv", _last_line)
-        found = self.find_uv() if failed is None else None
-        if found is None:
+        uv = self.find_uv() if failed is None else None
+        if uv is None:
             sys.stderr.write(f"{failed or 'It does not run here.'}\nuv cannot be had: pip installs.\n")
-        return found
+        return uv
 
     def _by_uv(self, uv: Path, requirements: Path) -> str | None:
         pip = self._pip_at_hand()
@@ -82,10 +82,10 @@ class Installer:
     def _by_pip(self, requirements: Path) -> None:
         wanted = len(re.findall(r"^[\w.-]+==", requirements.read_text(), re.MULTILINE))
 
-        def how_far(said: str) -> str:
-            if "Installing collected packages" in said:
+        def how_far(output: str) -> str:
+            if "Installing collected packages" in output:
                 return "unpacking"
-            return f"{len(re.findall('^Collecting ', said, re.MULTILINE))} of {wanted} packages"
+            return f"{len(re.findall('^Collecting ', output, re.MULTILINE))} of {wanted} packages"
 
         command = [*self._pip(), "install", *PIP_QUIET, "--require-hashes", "-r", str(requirements)]
         what = f"Installing requirements/{requirements.name} into .venv by pip, which takes a minute or two"
@@ -128,22 +128,22 @@ class Installer:
         how_far: Callable[[str], str],
         environ: Mapping[str, str] | None = None,
     ) -> str | None:
-        """Run to its end, saying how far it is by what it has said; None when it did its work, else its last lines."""
+        """Run to its end, saying how far it is by its output; None when it did its work, else its last lines."""
         with tempfile.TemporaryFile() as log:
             process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environ, pass_fds=(self.lock,)
             )
 
-            def said() -> str:
+            def output() -> str:
                 return os.pread(log.fileno(), MOST_SAID, 0).decode(errors="replace")
 
             try:
-                status = progress.wait(process, what, lambda: how_far(said()), sys.stderr)
+                status = progress.wait(process, what, lambda: how_far(output()), sys.stderr)
             except BaseException:
                 process.terminate()
                 process.wait()
                 raise
-            return None if status == 0 else "\n".join(said().splitlines()[-20:])
+            return None if status == 0 else "\n".join(output().splitlines()[-20:])
 
 
 def pip_settings(listing: Sequence[str]) -> dict[str, str]:
@@ -163,10 +163,10 @@ def pip_settings(listing: Sequence[str]) -> dict[str, str]:
 
 def as_uv(pip: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, str]:
     """The variables that tell uv what pip is set up with: where the packages are, and whom to trust. What the
-    environment says to uv itself wins."""
+    environment sets for uv itself wins."""
     extra = pip.get("extra-index-url", "").split()
     bundles = (pip.get("cert"), environ.get("REQUESTS_CA_BUNDLE"), environ.get("CURL_CA_BUNDLE"))
-    told = {
+    variables = {
         "UV_DEFAULT_INDEX": pip.get("index-url"),
         "UV_INDEX": " ".join(extra),
         # As pip does: the version that is pinned may lie in any of them, and its hash says that it is the one.
@@ -180,7 +180,7 @@ def as_uv(pip: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, str]:
         "HTTPS_PROXY": pip.get("proxy"),
         "UV_PYTHON_DOWNLOADS": "never",
     }
-    return {name: value for name, value in told.items() if value and not environ.get(name)}
+    return {name: value for name, value in variables.items() if value and not environ.get(name)}
 
 
 def _base() -> str:
@@ -189,14 +189,14 @@ def _base() -> str:
 
 
 def _version(command: Sequence[str]) -> tuple[int, ...]:
-    """The version that a program tells, () where it does not run."""
+    """The version that a program prints, () where it does not run."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return ()
-    found = re.search(r"\d+(?:\.\d+)+", done.stdout) if done.returncode == 0 else None
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
+    version = re.search(r"\d+(?:\.\d+)+", done.stdout) if done.returncode == 0 else None
+    return tuple(int(part) for part in version[0].split(".")) if version else ()
 
 
-def _last_line(said: str) -> str:
-    return said.strip().splitlines()[-1].strip() if said.strip() else ""
+def _last_line(output: str) -> str:
+    return output.strip().splitlines()[-1].strip() if output.strip() else ""

@@ -27,19 +27,19 @@ class Progress:
         self._began, self._next = time.monotonic(), time.monotonic() + patience
         self._written = False
 
-    def tell(self, how_far: str = "") -> None:
+    def show(self, how_far: str = "") -> None:
         """Say how far it is; to be called several times a second."""
         now = time.monotonic()
         if now < self._next:
             return
-        told = f"{self._what} ... {how_far}".rstrip()
+        text = f"{self._what} ... {how_far}".rstrip()
         seconds = f"{now - self._began:.0f} s"
         if self._out.isatty():
             room = _columns(self._out) - len(seconds) - 4
-            self._out.write(f"\r{told[:room]} ({seconds}){ERASE_THE_REST}")
+            self._out.write(f"\r{text[:room]} ({seconds}){ERASE_THE_REST}")
             self._written = True
         else:
-            self._out.write(f"{told} ({seconds})\n")
+            self._out.write(f"{text} ({seconds})\n")
             self._next = now + NOW_AND_THEN
         self._out.flush()
 
@@ -54,23 +54,23 @@ class Progress:
 @contextmanager
 def progress(what: str, out: TextIO | None = None, *, patience: float = PATIENCE) -> Iterator[Progress]:
     """A Progress that ends with the block, however it is left."""
-    one = Progress(what, out, patience=patience)
+    line = Progress(what, out, patience=patience)
     try:
-        yield one
+        yield line
     finally:
-        one.end()
+        line.end()
 
 
 def wait(
     process: subprocess.Popen[bytes], what: str, how_far: Callable[[], str], out: TextIO | None = None
 ) -> int:
     """Wait for a process to end, saying how far it is; returns its status."""
-    with progress(what, out) as told:
+    with progress(what, out) as line:
         while True:
             try:
                 return process.wait(LOOK_SECONDS)
             except subprocess.TimeoutExpired:
-                told.tell(how_far())
+                line.show(how_far())
 
 
 def _columns(out: TextIO) -> int:

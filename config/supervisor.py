@@ -198,8 +198,8 @@ def _run() -> None:
         )
     _refuse_taken(port)
     with ExitStack() as stack:
-        with progress("Starting PostgreSQL and Valkey", patience=0) as told:
-            told.tell()
+        with progress("Starting PostgreSQL and Valkey", patience=0) as line:
+            line.show()
             addresses = stack.enter_context(servers(place.var, os.environ))
         address, owner = f"http://{HOST}:{port}", addresses["DATABASE_OWNER_URL"]
         crew = Crew(place, {"BASE_URL": address, **environment(addresses)})
@@ -223,10 +223,10 @@ def _run() -> None:
 
 def _see_the_demo_loaded(crew: Crew) -> None:
     """Say how far it is until it ends; that it fails takes nothing else down."""
-    with progress("Loading the demo", patience=0) as told:
+    with progress("Loading the demo", patience=0) as line:
         while (status := crew.errands["demo"].poll()) is None:
             crew.check()
-            told.tell(crew.last_line("demo"))
+            line.show(crew.last_line("demo"))
             time.sleep(LOOK_SECONDS)
     if status == 0:
         _say("The demo is loaded.")
@@ -266,7 +266,7 @@ def _refuse_taken(port: int) -> None:
 def _await_readiness(crew: Crew, address: str) -> None:
     deadline = time.monotonic() + READY_SECONDS
     answer = "no answer"
-    with progress("Starting the web") as told:
+    with progress("Starting the web") as line:
         while time.monotonic() < deadline:
             crew.check()
             try:
@@ -276,7 +276,7 @@ def _await_readiness(crew: Crew, address: str) -> None:
                 answer = f"{error.code} {error.read(300).decode(errors='replace')}"
             except OSError as error:
                 answer = str(error)
-            told.tell()
+            line.show()
             time.sleep(0.1)
     raise CannotRunError(f"Not ready after {READY_SECONDS} s; {address}/readyz says: {answer}")
 

@@ -56,19 +56,19 @@ class Place:
     original: Complaint | None = None
 
 
-def load(*, seed: str, at: datetime, told: Callable[[int, int], None]) -> int:
+def load(*, seed: str, at: datetime, report: Callable[[int, int], None]) -> int:
     """Make the people and tell every complaint up to this instant that no earlier start has told; returns how many
-    there are. `told` hears after each how many are told, and of how many."""
+    there are. `report` is called after each, with how many are told and how many there will be."""
     cast = settle_in()
     plans = program(cast, seed)
     loader = Loader(cast, seed=seed, at=at)
     before, every = loader.number, len(plans) + len(DEADLINES)
     for plan in plans[before:]:
         loader.tell(plan)
-        told(loader.number, every)
+        report(loader.number, every)
     for number, deadline in list(enumerate(DEADLINES))[max(before - len(plans), 0) :]:
         loader.tell_deadline(deadline, number)
-        told(loader.number, every)
+        report(loader.number, every)
     with transaction.atomic():
         marks.give(cast, at=at)
         heartbeats.end(heartbeats.DEMO)

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-pytestmark = pytest.mark.processes
 ENTER = """
 import sys
 import bootstrap
@@ -24,8 +23,8 @@ print(sys.prefix, kenari.BY)
 """
 UV = """#!/bin/sh
 [ "$1" = --version ] && echo "uv {version}" && exit 0
-set > "{told}"
-printf '%s\\n' "$@" > "{told}.arguments"
+set > "{record}"
+printf '%s\\n' "$@" > "{record}.arguments"
 {does}
 """
 PACKAGES = 'set -- "${4%/bin/python}"/lib/python*/site-packages; '
@@ -56,7 +55,7 @@ class Clone:
 
     def __init__(self, place: Path) -> None:
         self.place, self.links, self.path = place / "clone", place / "links", place / "path"
-        self.told = place / "told"
+        self.record = place / "record"
         for folder in (self.place / "bin", self.place / "config", self.place / "requirements"):
             folder.mkdir(parents=True)
         self.links.mkdir()
@@ -71,13 +70,13 @@ class Clone:
 
     def pin_uv(self, does: str) -> None:
         """Let the index have a uv that does this."""
-        script = UV.format(version="9.9.9", told=self.told, does=does)
+        script = UV.format(version="9.9.9", record=self.record, does=does)
         pinned = wheel(self.links, "uv", "9.9.9", {"uv-9.9.9.data/scripts/uv": script})
         (self.place / "requirements" / "uv.txt").write_text(pinned)
 
     def put_uv_on_path(self, does: str, version: str = "0.9.1") -> None:
         script = self.path / "uv"
-        script.write_text(UV.format(version=version, told=self.told, does=does))
+        script.write_text(UV.format(version=version, record=self.record, does=does))
         script.chmod(0o755)
 
     def start(self, **environ: str) -> "subprocess.Popen[str]":
@@ -112,12 +111,12 @@ class Clone:
 
     def variables(self) -> dict[str, str]:
         """What uv was started with."""
-        lines = self.told.read_text().splitlines()
+        lines = self.record.read_text().splitlines()
         return {name: value.strip("'") for name, _, value in (line.partition("=") for line in lines)}
 
     def pid_of_uv(self) -> int:
-        """Of a uv that writes it to "$TOLD.pid", once it does."""
-        file = self.told.with_suffix(".pid")
+        """Of a uv that writes it to "$RECORD.pid", once it does."""
+        file = self.record.with_suffix(".pid")
         deadline = time.monotonic() + 60
         while not (file.exists() and file.read_text().endswith("\n")):
             assert time.monotonic() < deadline
@@ -132,7 +131,7 @@ def clone(tmp_path: Path) -> Clone:
 
 def test_a_first_start_fetches_uv_from_the_index_and_installs_by_it(clone: Clone) -> None:
     assert clone.enter()[0] == "uv"
-    arguments = (clone.place.parent / "told.arguments").read_text().split()
+    arguments = (clone.place.parent / "record.arguments").read_text().split()
     assert arguments[:2] == ["pip", "install"]
     assert {"--require-hashes", "--no-index", str(clone.place / "requirements" / "embedded.txt")} <= set(
         arguments
@@ -151,21 +150,21 @@ def test_a_second_start_asks_nobody(clone: Clone) -> None:
 def test_other_requirements_are_installed_over_the_old_ones(clone: Clone) -> None:
     clone.put_uv_on_path(INSTALLS)
     clone.enter()
-    clone.told.unlink()
+    clone.record.unlink()
     (clone.venv / "kept").touch()
     requirements = clone.place / "requirements" / "embedded.txt"
     requirements.write_text(f"# newer\n{requirements.read_text()}")
     assert clone.enter()[0] == "uv"
-    assert clone.told.exists()
+    assert clone.record.exists()
     assert (clone.venv / "kept").exists()
 
 
 def test_where_uv_fails_pip_installs_and_says_why(clone: Clone) -> None:
     clone.pin_uv(FAILS)
-    by, said = clone.enter()
+    by, output = clone.enter()
     assert by == "pip"
-    assert "no such host" in said
-    assert "uv could not install requirements/embedded.txt: pip tries." in said
+    assert "no such host" in output
+    assert "uv could not install requirements/embedded.txt: pip tries." in output
 
 
 def test_where_no_uv_can_be_had_pip_installs(clone: Clone) -> None:
@@ -185,7 +184,7 @@ def test_a_uv_that_is_not_the_pinned_one_is_not_run(clone: Clone) -> None:
     clone.pin_uv("exit 0")
     (clone.place / "requirements" / "uv.txt").write_text(other)
     assert clone.enter()[0] == "pip"
-    assert not clone.told.exists()
+    assert not clone.record.exists()
 
 
 def test_a_uv_on_the_path_serves(clone: Clone) -> None:
@@ -211,19 +210,19 @@ def test_what_pip_is_set_up_with_holds_for_uv(clone: Clone, tmp_path: Path) -> N
     given = {"PIP_CONFIG_FILE": str(settings), "PIP_NO_INDEX": "0", "PIP_FIND_LINKS": "/a /b"}
     given |= {"SSL_CERT_FILE": "", "PIP_TIMEOUT": "99", "PIP_PROXY": "http://proxy.invalid:3128"}
     assert clone.enter(**given)[0] == "uv"
-    told = clone.variables()
-    assert told["UV_DEFAULT_INDEX"] == "https://one.invalid/simple"
-    assert told["UV_INDEX"] == "https://two.invalid/simple https://three.invalid/simple"
-    assert told["UV_INDEX_STRATEGY"] == "unsafe-best-match"
-    assert told["UV_INSECURE_HOST"] == "two.invalid three.invalid:8443"
-    assert told["UV_FIND_LINKS"] == "/a,/b"
-    assert told["UV_HTTP_TIMEOUT"] == "99"
-    assert told["SSL_CERT_FILE"] == "/etc/kenari.pem"
-    assert told["HTTPS_PROXY"] == "http://proxy.invalid:3128"
-    assert "--no-index" not in (tmp_path / "told.arguments").read_text()
+    variables = clone.variables()
+    assert variables["UV_DEFAULT_INDEX"] == "https://one.invalid/simple"
+    assert variables["UV_INDEX"] == "https://two.invalid/simple https://three.invalid/simple"
+    assert variables["UV_INDEX_STRATEGY"] == "unsafe-best-match"
+    assert variables["UV_INSECURE_HOST"] == "two.invalid three.invalid:8443"
+    assert variables["UV_FIND_LINKS"] == "/a,/b"
+    assert variables["UV_HTTP_TIMEOUT"] == "99"
+    assert variables["SSL_CERT_FILE"] == "/etc/kenari.pem"
+    assert variables["HTTPS_PROXY"] == "http://proxy.invalid:3128"
+    assert "--no-index" not in (tmp_path / "record.arguments").read_text()
 
 
-def test_what_is_said_to_uv_itself_wins(clone: Clone) -> None:
+def test_what_is_set_for_uv_itself_wins(clone: Clone) -> None:
     clone.put_uv_on_path(INSTALLS)
     clone.enter(PIP_INDEX_URL="https://one.invalid/simple", UV_DEFAULT_INDEX="https://own.invalid/simple")
     assert clone.variables()["UV_DEFAULT_INDEX"] == "https://own.invalid/simple"
@@ -232,9 +231,9 @@ def test_what_is_said_to_uv_itself_wins(clone: Clone) -> None:
 def test_an_environment_whose_installation_was_killed_is_made_anew_when_its_last_process_has_ended(
     clone: Clone,
 ) -> None:
-    half = 'echo half > "$1/half.py"; echo $$ > "$TOLD.pid"; /bin/sleep 4; echo late > "$1/late.py"'
+    half = 'echo half > "$1/half.py"; echo $$ > "$RECORD.pid"; /bin/sleep 4; echo late > "$1/late.py"'
     clone.put_uv_on_path(PACKAGES + half)
-    process = clone.start(TOLD=str(clone.told))
+    process = clone.start(RECORD=str(clone.record))
     orphan = clone.pid_of_uv()
     process.kill()
     assert not clone.stamp.exists()
@@ -247,8 +246,8 @@ def test_an_environment_whose_installation_was_killed_is_made_anew_when_its_last
 
 
 def test_a_stop_while_it_installs_stops_uv(clone: Clone) -> None:
-    clone.put_uv_on_path('echo $$ > "$TOLD.pid"; exec /bin/sleep 60')
-    process = clone.start(TOLD=str(clone.told))
+    clone.put_uv_on_path('echo $$ > "$RECORD.pid"; exec /bin/sleep 60')
+    process = clone.start(RECORD=str(clone.record))
     pid = clone.pid_of_uv()
     process.send_signal(signal.SIGINT)
     process.communicate()
@@ -259,10 +258,10 @@ def test_a_stop_while_it_installs_stops_uv(clone: Clone) -> None:
 def test_where_neither_can_install_it_says_so_and_leaves_no_stamp(clone: Clone) -> None:
     clone.put_uv_on_path(FAILS)
     (clone.links / "kenari-1.0-py3-none-any.whl").unlink()
-    by, said = clone.enter()
+    by, output = clone.enter()
     assert by == ""
-    assert "pip could not install requirements/embedded.txt" in said
-    assert "kenari" in said
+    assert "pip could not install requirements/embedded.txt" in output
+    assert "kenari" in output
     assert not clone.stamp.exists()
 
 

@@ -114,9 +114,9 @@ def test_a_demo_that_is_whole_is_no_longer_loading(
     cut(monkeypatch, 3)
     call_command("demo")
     assert not heartbeats.demo_loading()
-    said = capsys.readouterr().out
-    assert "2 of 3 complaints" in said
-    assert "3 complaints told" in said
+    output = capsys.readouterr().out
+    assert "2 of 3 complaints" in output
+    assert "3 complaints told" in output
     call_command("demo")
     assert "no demo loaded" in capsys.readouterr().out
 
@@ -133,12 +133,12 @@ def test_a_teller_that_was_killed_is_followed_by_one_that_goes_on(
     assert any(line.startswith("7 of ") for line in killed.stdout)
     killed.kill()
     killed.communicate()
-    told = Complaint.objects.count()
-    assert told >= 7
-    cut(monkeypatch, told + 4)
+    before = Complaint.objects.count()
+    assert before >= 7
+    cut(monkeypatch, before + 4)
     call_command("demo")
     assert heartbeats.last(heartbeats.DEMO) is None
-    plans = program.program(settle_in(), "tuntas")[: told + 4]
+    plans = program.program(settle_in(), "tuntas")[: before + 4]
     filed = Complaint.objects.order_by("pk").values_list("agency__code", flat=True)
     assert list(filed) == [plan.office.place.code for plan in plans], "none is left out, none told twice"
     words = list(Statement.objects.filter(kind="description").values_list("body", flat=True))
@@ -189,7 +189,7 @@ def test_a_sweep_in_the_middle_of_a_life_does_not_end_it(
     plan = program.Plan(0, accepted_in_time, 300, plan.office, plan.desk, plan.story)
     monkeypatch.setattr(load, "program", lambda _cast, _seed: [plan])
     monkeypatch.setattr(load, "DEADLINES", ())
-    load.load(seed="tuntas", at=clock.now(), told=lambda _number, _every: None)
+    load.load(seed="tuntas", at=clock.now(), report=lambda _number, _every: None)
     assert swept == [0]
     (case,) = Complaint.objects.all()
     assert {"answered", "accepted"} <= set(case.events.values_list("name", flat=True))
@@ -203,7 +203,9 @@ def test_sweeps_between_the_lives_find_nothing_to_do_in_those_that_are_told(
     cut(monkeypatch, 12)
     swept: list[int] = []
     load.load(
-        seed="tuntas", at=clock.now(), told=lambda _number, _every: swept.append(sweeps.sweep(at=clock.now()))
+        seed="tuntas",
+        at=clock.now(),
+        report=lambda _number, _every: swept.append(sweeps.sweep(at=clock.now())),
     )
     assert swept == [0] * 12
     assert Complaint.objects.filter(state__in=END_STATES).count() > 6
@@ -218,11 +220,11 @@ def test_only_one_tells_at_a_time(committed: None, monkeypatch: pytest.MonkeyPat
             cursor.execute("SET lock_timeout = '50ms'")
         call_command("demo")
 
-    def told(*_asked: Any, **_more: Any) -> int:
+    def loading(*_asked: Any, **_more: Any) -> int:
         refused.extend(together(second))
         return 0
 
-    monkeypatch.setattr("demo.management.commands.demo.load", told)
+    monkeypatch.setattr("demo.management.commands.demo.load", loading)
     call_command("demo")
     assert isinstance(refused[0], CommandError)
     assert "Another process" in str(refused[0])
@@ -325,9 +327,9 @@ def test_the_web_serves_while_the_demo_is_told_and_when_its_telling_fails(
     run = Run(tmp_path)
     try:
         eventually(lambda: run.get("/")[0] == 200 or run.process.poll() is not None)
-        status, told = run.get("/readyz")
+        status, readiness = run.get("/readyz")
         assert status == 200
-        assert "demo_loading" in told
+        assert "demo_loading" in readiness
         assert LINE["id"] in run.get("/")[1]
         assert run.sign_in("koordinator.serang") == reverse("web:worklist")
         eventually(lambda: "Tuntas is ready" in run.out.read_text() and Complaint.objects.count() > 1)

@@ -20,7 +20,7 @@ SEED = "tuntas"
 SCORES = "data/region_scores.csv"
 TELLERS_LOCK: Final = 0x6465_6D6F << 32
 AT_A_TIME: Final = 10
-"""So many cases between two signs of life."""
+"""How many cases lie between two signs of life."""
 
 
 class Command(BaseCommand):
@@ -55,7 +55,8 @@ class Command(BaseCommand):
             self.stdout.write("The database is in use already: no demo loaded.")
         elif not options["people"]:
             with alone():
-                self._tell(at, options["seed"], now)
+                if heartbeats.last(heartbeats.DEMO) is not None:
+                    self._tell(at, options["seed"], now)
 
     def _begin(self) -> bool:
         """Make who and what is there before the first complaint. False for a database in use."""
@@ -70,12 +71,12 @@ class Command(BaseCommand):
     def _tell(self, at: datetime, seed: str, now: datetime) -> None:
         heartbeats.beat(heartbeats.DEMO, at=now)
         call_command("import_scores", str(settings.ROOT / SCORES), stdout=self.stdout)
-        cases = load(seed=seed, at=at, told=self._told)
+        cases = load(seed=seed, at=at, report=self._report)
         self.stdout.write(
             f"{cases} complaints told up to {at.isoformat()} in {(clock.now() - now).seconds} s."
         )
 
-    def _told(self, number: int, every: int) -> None:
+    def _report(self, number: int, every: int) -> None:
         if number % AT_A_TIME == 0:
             heartbeats.beat(heartbeats.DEMO, at=clock.now())
         self.stdout.write(f"{number} of {every} complaints")
