@@ -46,7 +46,7 @@ def working_days_left(days: int) -> str:
 
 
 def cited(citation: str, certainty: str) -> str:
-    """`UU 25/2009 Pasal 42 ayat (2)`; with a note if it was not checked against the official text."""
+    """The source of what a law says, with a note where it was not checked against the official text."""
     if certainty == Certainty.READ:
         return citation
     return f"{citation} · {_('belum diverifikasi terhadap naskah resmi')}"

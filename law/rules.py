@@ -51,15 +51,18 @@ __all__ = [
 ]
 
 RULEBOOKS = Path(__file__).parent / "rulebooks"
-NEEDED: Final = (DutyKind.SETTLE, DutyKind.VERIFY, DutyKind.COMPLETE, DutyKind.REPLY, DutyKind.REMEDY)
-"""Without one of these a verb would open nothing; other duties a law may do without."""
 OF_EVERY_CLASS: Final = (
     (DutyKind.SETTLE, Round.FIRST),
     (DutyKind.SETTLE, Round.LATER),
+    (DutyKind.VERIFY, Round.FIRST),
+    (DutyKind.COMPLETE, Round.FIRST),
+    (DutyKind.REPLY, Round.FIRST),
     (DutyKind.REOPEN_WITHIN, Round.FIRST),
     (DutyKind.APPEAL_WITHIN, Round.FIRST),
 )
-"""What no class of complaint goes without."""
+"""What no class of complaint goes without: a verb opens it or judges by it. Other duties a law may do without."""
+OF_NO_CLASS: Final = ((DutyKind.SETTLE, Round.REMANDED), (DutyKind.REMEDY, Round.FIRST))
+"""What has one rule for all classes: its date is given."""
 
 
 class NoRule(LookupError):
@@ -186,16 +189,14 @@ def _refuse_open_ends(of_each: Iterable[Sequence[Dated]], begins: date, file: st
 
 
 def _refuse_missing(duties: Duties, parameters: Iterable[str], file: str) -> None:
-    """What a verb has to open or to judge by, the settlement of a remand, and each parameter."""
-    for kind in NEEDED:
-        if not any((kind, Round.FIRST, limit) in duties for limit in (None, *Classification)):
-            raise RulebookError(file, kind, "has no rule in any rulebook.")
+    """What a verb has to open or to judge by, and each parameter."""
     for kind, turn in OF_EVERY_CLASS:
         for limit in Classification:
             if not {(kind, turn, limit), (kind, turn, None)} & duties.keys():
                 raise RulebookError(file, f"{kind}, {turn} round", f"has no rule for the class {limit}.")
-    if (DutyKind.SETTLE, Round.REMANDED, None) not in duties:
-        raise RulebookError(file, "settle, remanded", "has no rule for all classes.")
+    for kind, turn in OF_NO_CLASS:
+        if (kind, turn, None) not in duties:
+            raise RulebookError(file, f"{kind}, {turn} round", "has no rule for all classes.")
     for name in ParameterName:
         if name not in parameters:
             raise RulebookError(file, name, "is no parameter of any rulebook.")

@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from complaints import words
 from law.counting import LengthUnit
-from notifications import wording
+from notifications import links, wording
 from notifications.models import Message
 from notifications.notices import Notice
 
@@ -66,6 +66,7 @@ def render(message: Message) -> Words:
             "paragraphs": paragraphs,
             "deadlines": facts["deadlines"],
             "link": LINK,
+            "link_days": links.LIFE.days,
             "to_staff": message.identity is None,
             "button": _button(message),
         }

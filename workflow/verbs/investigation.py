@@ -43,7 +43,7 @@ class Decision:
 def begin(
     complaint_id: int, *, handler: User | None = None, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
-    """The unit starts to work: the first follow-up is done. The handler is the caller unless named."""
+    """The unit starts to work: the first follow-up (`follow_up`) is done. The handler is the caller unless named."""
     step = move(complaint_id, "begin", by=by, at=at, version=version)
     complaint = step.complaint
     complaint.handler = handler or by.user
@@ -63,7 +63,8 @@ def answer(
 ) -> Complaint:
     """Send the reasoned decision; the complainant may contest it within the reply window.
 
-    It stands on the complainant's page from this instant, which is how the decision is told (`notify`).
+    It stands on the complainant's page from this instant, which is how the decision is told (rule `notify`); what it
+    meets beside, their rules say (`settle`, `decide`).
     """
     step = move(complaint_id, "answer", by=by, at=at, version=version)
     _check_remedy(decision, step)
@@ -131,7 +132,7 @@ def _check_remedy(decision: Decision, step: Step) -> None:
 
 @transaction.atomic
 def mark_remedied(complaint_id: int, *, text: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """Say that the promised remedy was done, and how. The state stays."""
+    """Say that the promised remedy (rule `remedy`) was done, and how. The state stays."""
     step = move(complaint_id, "mark_remedied", by=by, at=at, version=version)
     step.clock()
     step.record(typed={"remedied": text})

@@ -44,7 +44,7 @@ def accept(
 
 @transaction.atomic
 def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
-    """The clock: the reply window ended unused, the case is closed as of its end."""
+    """The clock: the reply window (rule `reply`) ended unused, and by its rule the case is closed as of its end."""
     step = move(complaint_id, "deem_accepted", by=by, at=at, version=None)
     complaint = step.complaint
     ended = step.lapsed_at(Lapse.DEEMED_ACCEPTED)

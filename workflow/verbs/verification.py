@@ -103,7 +103,10 @@ def dispatch(
     at: datetime,
     version: int | None,
 ) -> Complaint:
-    """Hand the complaint to the unit that must answer, under a class. The accused see nothing of it from now."""
+    """Hand the complaint to the unit that must answer, under a class. The accused see nothing of it from now.
+
+    Rules: it is sorted out (`verify`, `first_answer`), the unit follows up (`follow_up`), the class dates `settle`.
+    """
     step = move(complaint_id, "dispatch", by=by, at=at, version=version)
     complaint = step.complaint
     assignment.check_unit(complaint, unit)
