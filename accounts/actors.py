@@ -21,7 +21,7 @@ class ActorKind(TextChoices):
 
 
 class Origin(TextChoices):
-    """Where an act comes from. Only `demo` and `import` may tell of times gone by; a case shows them."""
+    """Where an act comes from. Only `demo` and `import` may record past times, and the case shows that origin."""
 
     LIVE = "live", _("langsung")
     DEMO = "demo", _("data contoh")

@@ -1,6 +1,6 @@
 """What each role may see and do. One table; nothing else in the code says what a role means.
 
-Which role may use which verb stands beside the edge itself, in `complaints/lifecycle.py`.
+Which role may use which verb is in the verb's row, in `complaints/lifecycle.py`.
 Source: docs/domain.md section 6.
 """
 

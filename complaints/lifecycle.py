@@ -1,7 +1,7 @@
-"""The states of a complaint and every legal move: one row a verb, and all that is fixed about it stands in its row.
+"""The states of a complaint and every legal move: one row a verb, with all that is fixed about it.
 
 From where to where; who may (roles, the complainant, or the clock); the guards that need time or history
-(`workflow/verbs/guards.py`); the event that tells of it, with its words and readers; what it starts, stops, opens and
+(`workflow/verbs/guards.py`); the event that records it, with its words and readers; what it starts, stops, opens and
 ends of the duties. What a verb *does*, it does in `workflow/verbs/`. docs/lifecycle.md is drawn from this page.
 """
 

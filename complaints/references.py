@@ -31,7 +31,7 @@ _SEPARATORS = re.compile(r"[\s\u2010-\u2015\u2212_.\u200b-\u200f\u2060\ufeff-]+"
 
 
 class BadCode(ValueError):
-    """A reference or access code that cannot be one, whatever the database holds."""
+    """A text that cannot be a reference or access code; no database is asked."""
 
 
 class BadReference(BadCode):

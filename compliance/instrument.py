@@ -61,7 +61,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The yearly assessment as it stood from `first_year` to `last_year` (9999 when it still stands)."""
+    """The yearly assessment as it applied from `first_year` to `last_year` (9999 while it still applies)."""
 
     code: str
     first_year: int

@@ -109,7 +109,7 @@ class Assessment(models.Model):
 
 
 class PublishedScore(models.Model):
-    """The score of an agency's year as it was published, beside which ours is shown."""
+    """The published score of an agency's year, which is shown beside ours."""
 
     agency = models.ForeignKey(
         Agency, models.PROTECT, related_name="published_scores", verbose_name=_("instansi")

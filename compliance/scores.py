@@ -231,27 +231,27 @@ def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:
     case of the required indicator (timeliness) the value is None. Raises ValueError for counts that cannot
     be.
     """
-    ours = estimate(code)
-    values = _values(cases, ours)
-    counted = [entry for entry in ours.indicators if values[entry.code].value is not None]
+    formula = estimate(code)
+    values = _values(cases, formula)
+    counted = [entry for entry in formula.indicators if values[entry.code].value is not None]
     used = sum((Fraction(entry.weight) for entry in counted), Fraction(0))
     total = Fraction(0)
     indicators = []
-    for entry in ours.indicators:
+    for entry in formula.indicators:
         result = values[entry.code]
         weight = Fraction(0) if result.value is None else Fraction(entry.weight) / used * 100
         total += weight * (result.value or 0) / 100
-        indicators.append(_indicator(entry, result, weight, ours))
-    required = next(indicator for indicator in indicators if indicator.code == ours.required)
+        indicators.append(_indicator(entry, result, weight, formula))
+    required = next(indicator for indicator in indicators if indicator.code == formula.required)
     return Dimension(
         value=None if required.value is None else round_half_up(total),
         n=required.n,
         still_open=cases.still_open,
         interval=required.interval,
-        greyed=required.n < ours.greyed_below,
+        greyed=required.n < formula.greyed_below,
         indicators=tuple(indicators),
         left_out=tuple(indicator.code for indicator in indicators if indicator.value is None),
-        instrument=ours.code,
+        instrument=formula.code,
     )
 
 
@@ -261,13 +261,13 @@ class _Result(NamedTuple):
     shares: Cases | None = None
 
 
-def _values(cases: Indicators, ours: Estimate) -> dict[str, _Result]:
+def _values(cases: Indicators, formula: Estimate) -> dict[str, _Result]:
     return {
         "timeliness": _of_share(cases.timeliness),
         "promptness": _of_share(cases.promptness),
         "lateness": _of_lateness(cases.lateness),
         "outcome": _of_share(cases.outcome),
-        "management": _of_checklist(cases.checklist, ours),
+        "management": _of_checklist(cases.checklist, formula),
     }
 
 
@@ -286,25 +286,25 @@ def _of_lateness(histogram: Mapping[tuple[int, int], int]) -> _Result:
     return _Result(100 * credit / n if n else None, n)
 
 
-def _of_checklist(checklist: Mapping[str, int | None] | None, ours: Estimate) -> _Result:
+def _of_checklist(checklist: Mapping[str, int | None] | None, formula: Estimate) -> _Result:
     marks = {item: mark for item, mark in (checklist or {}).items() if mark is not None}
-    if not set(marks) <= set(ours.checklist) or not all(
-        0 <= mark <= ours.most_mark for mark in marks.values()
+    if not set(marks) <= set(formula.checklist) or not all(
+        0 <= mark <= formula.most_mark for mark in marks.values()
     ):
-        raise ValueError(f"An item of the checklist is unknown or not marked 0 to {ours.most_mark}.")
-    if len(marks) < len(ours.checklist):
+        raise ValueError(f"An item of the checklist is unknown or not marked 0 to {formula.most_mark}.")
+    if len(marks) < len(formula.checklist):
         return _Result(None, 0)
-    return _Result(Fraction(100 * sum(marks.values()), ours.most_mark * len(marks)), len(marks))
+    return _Result(Fraction(100 * sum(marks.values()), formula.most_mark * len(marks)), len(marks))
 
 
-def _indicator(entry: Weighed, result: _Result, weight_used: Fraction, ours: Estimate) -> Indicator:
+def _indicator(entry: Weighed, result: _Result, weight_used: Fraction, formula: Estimate) -> Indicator:
     return Indicator(
         code=entry.code,
         value=None if result.value is None else round_half_up(result.value),
         n=result.n,
         weight=entry.weight,
         weight_used=round_half_up(weight_used),
-        interval=wilson(*result.shares, z=ours.z) if result.shares else None,
+        interval=wilson(*result.shares, z=formula.z) if result.shares else None,
     )
 
 

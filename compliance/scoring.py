@@ -128,7 +128,7 @@ def scores(*, year: int, agency: str | None, actor: Actor, as_of: datetime) -> S
 def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     """The scores of the agencies of a scope. Raises BadInput."""
     try:
-        ours = instrument(year)
+        year_instrument = instrument(year)
     except NoInstrument as error:
         raise BadInput(
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
@@ -149,7 +149,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
         "notice": NOTICE,
         "year": year,
         "as_of": as_of,
-        "instrument": ours.code,
+        "instrument": year_instrument.code,
         "estimate": estimate().code,
         "units": units,
         "agencies": [

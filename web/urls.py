@@ -1,4 +1,4 @@
-"""Where each screen stands. Paths are Indonesian, as the product speaks."""
+"""The address of each page. Paths are Indonesian, like the pages."""
 
 from django.urls import path
 

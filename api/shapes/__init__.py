@@ -1,1 +1,1 @@
-"""How things look in answers, by noun: one function each, and beside it the serializer that documents it."""
+"""The JSON of answers, by noun: for each a function and the serializer that documents it."""

@@ -112,8 +112,8 @@ class Attempt:
 def read(case: Case) -> Reading:
     """Everything about the case, in five or six queries whatever its length."""
     rows = list(case.row.duties.order_by("pk"))
-    stands = any(row.suspended_at is not None and row.running for row in rows)
-    standstill = case.row.suspensions.filter(until_at=None).first() if stands else None
+    suspended = any(row.suspended_at is not None and row.running for row in rows)
+    standstill = case.row.suspensions.filter(until_at=None).first() if suspended else None
     days = present.calendar_of(case.row)
     reading = Reading(
         case=case,

@@ -1,4 +1,4 @@
-"""The clocks of a case in words: what must be done, by whom, by when, and how it stands."""
+"""The duties of a case in words: what must be done, by whom, by when, and whether it is late."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""How a case stands, in plain words for its complainant, and what happens next."""
+"""The state of a case and its next step, in plain words for its complainant."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
