@@ -1,15 +1,28 @@
 """Pages on paper in the look of the product: fonts, colours, heads and labelled lines of its PDFs."""
 
 import logging
+from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 
 FONTS: Final = Path(__file__).resolve().parent / "vendor/dejavu-fonts-ttf-2.37.3"
-FAMILY: Final = "dejavu"
+FACES: Final = {"": FONTS / "DejaVuSans.ttf", "B": FONTS / "DejaVuSans-Bold.ttf"}
+LATIN: Final = "dejavu-latin"
+ALL: Final = "dejavu"
+LATIN_LETTERS: Final = frozenset(
+    map(chr, (*range(0x20, 0x180), *range(0x2010, 0x2030), 0x20AC, 0x2122, 0x2212, ord("\n")))
+)
+"""The characters of nearly every page: letters of Western and Central Europe, digits, signs of writing."""
 DEEP: Final = (12, 79, 82)
 SOFT: Final = (74, 91, 93)
 INK: Final = (20, 40, 42)
@@ -26,8 +39,6 @@ class Paper(FPDF):
     def __init__(self, language: str, *, foot: str = "", made_at: datetime | None = None) -> None:
         super().__init__(format="A4")
         self.foot = foot
-        self.add_font(FAMILY, "", FONTS / "DejaVuSans.ttf")
-        self.add_font(FAMILY, "B", FONTS / "DejaVuSans-Bold.ttf")
         self.set_margins(LEFT_MM, 18, LEFT_MM)
         self.set_auto_page_break(auto=True, margin=18)
         self.set_creator("Tuntas")
@@ -39,15 +50,15 @@ class Paper(FPDF):
     def footer(self) -> None:
         if self.foot:
             self.set_xy(LEFT_MM, -13)
-            self.set_font(FAMILY, "", 8)
+            self._set_font_for(self.foot, 8)
             self.set_text_color(*SOFT)
             self.cell(RIGHT_MM - LEFT_MM, 5, f"{self.foot} · {self.page_no()}/{{nb}}", align="C")
 
     def write_text(self, text: str, *, size: float, bold: bool = False, colour: Colour = INK) -> None:
         """Whole lines from the left margin down."""
-        self.set_font(FAMILY, "B" if bold else "", size)
+        self._set_font_for(text, size, bold=bold)
         self.set_text_color(*colour)
-        self.multi_cell(0, size * 0.52, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+        self._write_lines(0, size * 0.52, text)
 
     def head(self, agency: str, title: str, reference: str) -> None:
         self.write_text("Tuntas", size=11, bold=True, colour=DEEP)
@@ -66,17 +77,83 @@ class Paper(FPDF):
             self.add_page()
         top = self.get_y()
         self.set_text_color(*SOFT)
-        self.set_font(FAMILY, "", 9.5)
-        self.multi_cell(LABEL_MM - 2, 5.5, label, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+        self._set_font_for(label, 9.5)
+        self._write_lines(LABEL_MM - 2, 5.5, label)
         below, page = self.get_y(), self.page_no()
         self.set_xy(LEFT_MM + LABEL_MM, top)
         self.set_text_color(*INK)
-        self.set_font(FAMILY, "", 10.5)
-        self.set_left_margin(LEFT_MM + LABEL_MM)
         text = "\n".join(line for line in lines if line) or "–"
-        self.multi_cell(0, 5.5, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+        self._set_font_for(text, 10.5)
+        self.set_left_margin(LEFT_MM + LABEL_MM)
+        self._write_lines(0, 5.5, text)
         self.set_left_margin(LEFT_MM)
         self.set_x(LEFT_MM)
         if self.page_no() == page:
             self.set_y(max(below, self.get_y()))
         self.ln(1.5)
+
+    def _set_font_for(self, text: str, size: float, *, bold: bool = False) -> None:
+        """The Latin part of the font where its letters do, else the whole; each is read when it is first needed."""
+        style = "B" if bold else ""
+        if LATIN_LETTERS.issuperset(text):
+            if LATIN + style not in self.fonts:
+                part = BytesIO(_latin(FACES[style]))
+                self.fonts[LATIN + style] = TTFFont(self, part, LATIN + style, style)
+            self.set_font(LATIN, style, size)
+        else:
+            if ALL + style not in self.fonts:
+                self.add_font(ALL, style, FACES[style])
+            self.set_font(ALL, style, size)
+
+    def _write_lines(self, width: float, height: float, text: str) -> None:
+        """One below the other, each from the left margin; a width of 0 goes to the right margin."""
+        for line in self._lines(text, (width or self.epw) - 2 * self.c_margin):
+            self.cell(width, height, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _lines(self, text: str, room: float) -> Iterator[str]:
+        """The text, broken between words. fpdf2's own `multi_cell` measures a line anew for each of its letters."""
+        space = self._width(" ")
+        for paragraph in text.split("\n"):
+            line: list[str] = []
+            used = -space
+            for word in chain.from_iterable(self._pieces(word, room) for word in paragraph.split(" ")):
+                wide = space + self._width(word)
+                if line and used + wide > room:
+                    yield " ".join(line)
+                    line, used = [], -space
+                line.append(word)
+                used += wide
+            yield " ".join(line)
+
+    def _pieces(self, word: str, room: float) -> Iterator[str]:
+        """The word whole, or cut where it is longer than a line."""
+        if self._width(word) <= room:
+            yield word
+            return
+        piece, used = "", 0.0
+        for letter in word:
+            wide = self._width(letter)
+            if piece and used + wide > room:
+                yield piece
+                piece, used = "", 0.0
+            piece, used = piece + letter, used + wide
+        yield piece
+
+    def _width(self, text: str) -> float:
+        """In millimetres, in the font that is set."""
+        _count, points = self.current_font.get_text_width(text, self.font_size_pt, None)
+        return float(points / self.k)
+
+
+@cache
+def _latin(file: Path) -> bytes:
+    """The Latin part of a font, cut once per process: it is read and cut anew for each paper, and the whole would
+    take longer than all else."""
+    kept = Options(notdef_outline=True, layout_features=[])
+    kept.drop_tables += ["FFTM"]
+    font, part = TTFont(file, lazy=True, recalcTimestamp=False), BytesIO()
+    cut = Subsetter(kept)
+    cut.populate(text="".join(LATIN_LETTERS))
+    cut.subset(font)
+    font.save(part)
+    return part.getvalue()
