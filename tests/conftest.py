@@ -35,7 +35,8 @@ def _hear(event: str, _about: tuple[Any, ...]) -> None:
         pytest.fail(f"{_unmarked[0]} starts a process: mark it `processes`, so that --fast leaves it out.")
 
 
-sys.addaudithook(_hear)
+def pytest_collection_finish() -> None:
+    sys.addaudithook(_hear)
 
 
 @pytest.fixture(scope="session", autouse=True)

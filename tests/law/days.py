@@ -67,18 +67,13 @@ def plain_loop(
 @cache
 def shifts() -> list[tuple[str, date]]:
     """Every day from 2024 to 2028 at whose noon a zone's clocks stand otherwise than at the noon before."""
+    first = datetime(2024, 1, 1, 12)
+    noons = [first + timedelta(n) for n in range((datetime(2029, 1, 1, 12) - first).days)]
     found = []
     for name in sorted(available_timezones()):
-        zone = ZoneInfo(name)
-        before = None
-        for ordinal in range(date(2024, 1, 1).toordinal(), date(2029, 1, 1).toordinal()):
-            noon = datetime.combine(date.fromordinal(ordinal), datetime.min.time(), zone) + timedelta(
-                hours=12
-            )
-            offset = noon.utcoffset()
-            if before is not None and offset != before:
-                found.append((name, noon.date()))
-            before = offset
+        offsets = list(map(ZoneInfo(name).utcoffset, noons))
+        days = zip(noons[1:], offsets, offsets[1:], strict=False)
+        found += [(name, noon.date()) for noon, before, after in days if before != after]
     return found
 
 
