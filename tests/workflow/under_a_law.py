@@ -34,7 +34,7 @@ from workflow.reading import explained, flags
 from workflow.sweep import sweeps
 from workflow.verbs import extensions, guards, moves
 from workflow.verbs.guards import Situation
-from workflow.verbs.moves import Move
+from workflow.verbs.moves import Step
 
 ZONE = ZoneInfo("Asia/Jakarta")
 OFF = [date(2026, 3, 19), date(2026, 3, 20), date(2026, 5, 1), date(2026, 5, 14)]
@@ -256,7 +256,7 @@ def _passing(life: Life, duty: Duty) -> Iterator[str]:
         yield f"the complainant may {name}: {', '.join(life.may(moment)) or 'nothing'}"
     yield str(plain_words.standing(life.situation(duty.due_at - MOMENT)).next)
     if duty.kind in MAILS:
-        told = docket.tell(duty.kind, at=at(FILED))
+        told = docket.disclose(duty.kind, at=at(FILED))
         silent = {"duties": [{**each, "lapse": "none"} for each in told["duties"]]}
         notice = MAILS[duty.kind]
         yield _only(_lines(life, notice, told), _lines(life, notice, silent))
@@ -306,7 +306,7 @@ def _extensions(life: Life) -> Iterator[str]:
         yield "not to be extended"
         return
     assert rule.extension is not None
-    step = Move(life.row, life.docket, at(day), life.row.state)
+    step = Step("extend", life.row, life.docket, STAFF, at(day), life.row.state)
     most = next(days for days in range(400, 0, -1) if _allowed(step, days))
     choices = casework.clocks(
         Choices(today=day), SimpleNamespace(row=life.row, actor=STAFF, at=at(day)), [duty]
@@ -322,7 +322,7 @@ def _extensions(life: Life) -> Iterator[str]:
     yield f"({rule.extension.citation}, {rule.extension.certainty})"
 
 
-def _allowed(step: Move, days: int) -> bool:
+def _allowed(step: Step, days: int) -> bool:
     try:
         extensions.extendable(step, days)
     except BadInput:
@@ -337,7 +337,7 @@ def _suspensions(life: Life) -> Iterator[str]:
     if duty is None or rule is None or not guards.may_be_suspended(case):
         yield "not to be suspended"
         return
-    step = Move(life.row, life.docket, at(day), life.row.state)
+    step = Step("suspend", life.row, life.docket, STAFF, at(day), life.row.state)
     for reason in SuspensionReason:
         try:
             extensions.suspendable(step, reason)
