@@ -132,7 +132,7 @@ DOORS_WRITE_NOTHING: Final = Rule(
     + at("api/verbs.py", "complaint.save(update_fields=['version'])"),
     good=at(
         "web/views/case.py",
-        "transitions.withdraw(case.pk, by=actor, at=at, version=1)",
+        "verification.withdraw(case.pk, by=actor, at=at, version=1)",
         "values = {'a': 1}\nvalues.update(b=2)",
         "values = dict(a=1)\nvalues.update(b=2)",
         "def page(values: dict[str, str]) -> None:\n    values.update(b=2)",

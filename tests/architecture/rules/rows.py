@@ -114,7 +114,7 @@ ROWS_HAVE_ONE_WRITER: Final = Rule(
     "duties, events, texts, rungs, holdings and messages are written where they belong",
     rows_of_others,
     bad=at(
-        "workflow/verbs/transitions.py",
+        "workflow/verbs/investigation.py",
         "Duty.objects.filter(complaint=complaint).update(met_at=at)",
         "Duty.objects.create(kind=kind)",
         "complaint.duties.update(met_at=at)",
@@ -129,7 +129,7 @@ ROWS_HAVE_ONE_WRITER: Final = Rule(
         "Message.objects.create(notice=notice)",
     ),
     good=at(
-        "workflow/verbs/transitions.py",
+        "workflow/verbs/investigation.py",
         "Duty.objects.filter(complaint=complaint).order_by('pk')",
         "step.docket.save()",
         "duties = {}\nduties.update(rows)",
