@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 def test_what_is_quick_needs_no_word() -> None:
     out = io.StringIO()
     quick = Progress("Counting", out)
-    quick.tell("1 of 3")
+    quick.show("1 of 3")
     quick.end()
     assert out.getvalue() == ""
 
@@ -26,8 +26,8 @@ def test_what_is_quick_needs_no_word() -> None:
 def test_on_a_terminal_one_line_is_written_anew_and_goes() -> None:
     out = Terminal()
     long = Progress("Counting", out, patience=0)
-    long.tell("1 of 3")
-    long.tell("2 of 3")
+    long.show("1 of 3")
+    long.show("2 of 3")
     assert out.getvalue() == "\rCounting ... 1 of 3 (0 s)\x1b[K\rCounting ... 2 of 3 (0 s)\x1b[K"
     long.end()
     assert out.getvalue().endswith("(0 s)\x1b[K\r\x1b[K")
@@ -35,7 +35,7 @@ def test_on_a_terminal_one_line_is_written_anew_and_goes() -> None:
 
 def test_a_line_is_never_wider_than_the_terminal() -> None:
     out = Terminal()
-    Progress("Counting", out, patience=0).tell("x" * 500)
+    Progress("Counting", out, patience=0).show("x" * 500)
     (line,) = out.getvalue().split("\r")[1:]
     assert len(line.removesuffix("\x1b[K")) < 80
     assert line.endswith("(0 s)\x1b[K")
@@ -47,10 +47,10 @@ def test_elsewhere_it_says_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(progress.time, "monotonic", lambda: next(seconds))
     long = Progress("Counting", out)
     for number in range(4):
-        long.tell(f"{number} of 9")
+        long.show(f"{number} of 9")
     assert out.getvalue() == "Counting ... 1 of 9 (3 s)\n"
     monkeypatch.setattr(progress.time, "monotonic", lambda: 18.2)
-    long.tell("7 of 9")
+    long.show("7 of 9")
     long.end()
     assert out.getvalue() == "Counting ... 1 of 9 (3 s)\nCounting ... 7 of 9 (18 s)\n"
 
