@@ -1,7 +1,7 @@
 """A transaction that the database aborts is done again, whole, where that can be done: as the outermost, three times."""
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
 from psycopg.errors import DeadlockDetected
 
 from accounts.models import Agency
@@ -134,7 +134,7 @@ def test_what_is_aborted_at_the_commit_is_undone_and_done_again(committed, monke
             raise OperationalError from aborted.pop()
         commit()
 
-    monkeypatch.setattr(connection, "commit", fail_once)
+    monkeypatch.setattr(connections["default"], "commit", fail_once)
     code = retried(work)()
     assert list(Agency.objects.values_list("code", flat=True)) == [code]
     assert (work.tries, work.undone) == (2, 1)
@@ -147,7 +147,7 @@ def test_where_the_connection_is_lost_at_the_commit_nothing_is_undone(committed,
     def lost() -> None:
         raise OperationalError("server closed the connection unexpectedly")
 
-    monkeypatch.setattr(connection, "commit", lost)
+    monkeypatch.setattr(connections["default"], "commit", lost)
     with pytest.raises(OperationalError):
         retried(work)()
     assert (work.tries, work.undone) == (1, 0)
