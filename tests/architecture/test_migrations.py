@@ -224,7 +224,7 @@ AB, ABC = [("a", "A"), ("b", "Bee")], [("a", "A"), ("b", "B"), ("c", "C")]
         altered("count", models.PositiveIntegerField(null=True)),
         altered("score", models.DecimalField(max_digits=6, decimal_places=3)),
     ],
-    ids=repr,
+    ids=lambda operation: type(operation).__name__,
 )
 def test_what_adds_is_let_through(operation: Operation, state: ProjectState) -> None:
     assert list(losses(operation, "cases", state)) == []
@@ -256,7 +256,7 @@ def test_what_adds_is_let_through(operation: Operation, state: ProjectState) -> 
         (altered("count", models.SmallIntegerField()), "becomes a SmallIntegerField"),
         (altered("score", models.DecimalField(max_digits=5, decimal_places=3)), "fewer digits"),
     ],
-    ids=repr,
+    ids=lambda operation: type(operation).__name__,
 )
 def test_what_takes_away_is_found(operation: Operation, said: str, state: ProjectState) -> None:
     found = list(losses(operation, "cases", state))
