@@ -96,7 +96,6 @@ SMALL = Ground(
         "```\nmanage.py calendar apply 12     # approve; --any words\nbin/test   the suite\n```",
         "`docker compose exec -T web python manage.py doctor`, `GET /healthz`, `/api/v1/docs/`",
         "```\ncurl -s localhost:8000/api/v1/complaints/ -H 'x: y'\n```",
-        "`bin/bench filing --seconds 2`".replace("bin/bench", "bench.run"),
         "`bin/bench filing --seconds 2`",
         "`workflow/COMMIT`, `workflow/.../models.py`",
         "not code: workflow/gone.py",
