@@ -24,6 +24,8 @@ class Size:
     seconds: float = 4.0
     """Of each round on each side."""
     clients: tuple[int, ...] = (1, 8, 32)
+    workers: int = 2
+    """Of each web server; `bin/run` has two."""
     dates: int = 200_000
     messages: int = 1000
     overdue: int = 500
@@ -36,7 +38,16 @@ class Size:
 
 
 QUICK: Final = Size(
-    rounds=1, seconds=0.1, clients=(2,), dates=200, messages=5, overdue=2, rows=20, duties=54, people=1
+    rounds=1,
+    seconds=0.1,
+    clients=(2,),
+    workers=1,
+    dates=200,
+    messages=5,
+    overdue=2,
+    rows=20,
+    duties=54,
+    people=1,
 )
 """Shows that everything runs, not how fast."""
 
@@ -89,9 +100,15 @@ class Bench:
     def webs(self) -> tuple[Web, Web]:
         """The product's web server and the floor's, side by side until the bench ends."""
         if self._webs is None:
-            web = Web("product", "config.wsgi:application", self.environment, self.var)
+            web = Web("product", "config.wsgi:application", self.environment, self.var, self.size.workers)
             self._running.callback(web.stop)
-            floor = Web("floor", "bench.floor.wsgi:application", self.floor_environment, self.var)
+            floor = Web(
+                "floor",
+                "bench.floor.wsgi:application",
+                self.floor_environment,
+                self.var,
+                self.size.workers,
+            )
             self._running.callback(floor.stop)
             web.await_answer("/healthz")
             floor.await_answer("/healthz")
