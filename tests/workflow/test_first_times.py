@@ -3,6 +3,7 @@
 import pytest
 
 from complaints.codes import Finding, Maladministration
+from notifications.models import Message
 from tests.factories import House, when
 from tests.workflow.paths import IN_STATE, attempt, use
 
@@ -54,6 +55,24 @@ def test_after_the_next_answer_nobody_is_barred_any_more_and_its_author_alone_by
     use(case, "escalate", "2026-03-10", case.complainant)
     use(case, "remand", "2026-03-11", house.ombudsman)
     assert attempt(case, "answer", "2026-03-12", house.officer) == "ok"
+
+
+def last_letter(case, notice):
+    return Message.objects.filter(complaint=case.pk, notice=notice).latest("pk").facts
+
+
+def test_a_letter_offers_an_appeal_or_an_objection_only_while_there_is_one_left():
+    house = House()
+    case = IN_STATE["rejected"](house)
+    assert last_letter(case, "rejected")["may_appeal"] is True
+    use(case, "appeal", "2026-03-04", case.complainant)
+    use(case, "reject", "2026-03-05", house.coordinator2)
+    assert last_letter(case, "rejected")["may_appeal"] is False
+    case = IN_STATE["answered"](house)
+    assert last_letter(case, "answered")["may_contest"] is True
+    use(case, "contest", "2026-03-09", case.complainant)
+    use(case, "answer", "2026-03-10", house.officer2)
+    assert last_letter(case, "answered")["may_contest"] is False
 
 
 FORMS = [Maladministration.UNDUE_DELAY, Maladministration.DISCRIMINATION, Maladministration.UNDUE_DELAY]

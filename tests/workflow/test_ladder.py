@@ -235,6 +235,21 @@ def test_of_several_duties_at_once_one_mail_tells_where_each_stands():
     assert "3 hari kerja lagi" in mail.body_text
 
 
+@pytest.mark.django_db
+def test_of_several_duties_the_one_that_ends_first_is_told_first_whenever_it_was_opened():
+    """Of a supervisory complaint the statute's own limit ends before the settlement, though it stands behind it."""
+    case = (
+        House().file().dispatched("2026-03-03", classification=Classification.SUPERVISORY).begun("2026-03-04")
+    )
+    settle, decide = (case.row.duties.get(kind=kind) for kind in ("settle", "decide"))
+    assert (settle.pk < decide.pk, settle.due_on > decide.due_on) == (True, True)
+    Message.objects.all().delete()
+    act(case, "2026-07-01")
+    for mail in Message.objects.filter(notice__in=["five_days_over", "three_days_over", "file_offered"]):
+        assert [duty["kind"] for duty in mail.facts["duties"]] == ["decide", "settle"]
+    assert Message.objects.filter(notice="file_offered").count() == 1
+
+
 def figures(case: Case, at: datetime) -> dict[str, object]:
     """What measures, windows and pages read of a case; not when a sweep happened to run."""
     row = case.row
@@ -505,6 +520,8 @@ def test_t33_a_breach_at_midnight_is_recorded_at_once_and_told_in_the_morning():
     breach = case.row.events.get(name="breached")
     assert (breach.at, breach.effective_at) == (when("2026-03-28T00:00:20"), when("2026-03-28T00:00"))
     assert {at for notice, at, _user in told(case, "overdue", "may_escalate")} == {"03-30 07:00"}
+    (mail,) = Message.objects.filter(complaint=case.pk, notice="may_escalate")
+    assert [(duty["kind"], duty["late"]) for duty in mail.facts["duties"]] == [("settle", 1)]  # the Monday
     row = Rung.objects.get(complaint=case.pk, level="past")
     assert (row.reached_at, row.send_at) == (when("2026-03-28T00:00"), when("2026-03-30T07:00"))
 
