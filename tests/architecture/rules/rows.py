@@ -15,6 +15,7 @@ SAVES_NO_ROW: Final = {
     "pixels": "an image",
     "picture": "an image",
     "make": "segno draws a picture",
+    "font": "a font, cut",
 }
 """What else is saved, by the last name before it."""
 
