@@ -76,8 +76,15 @@ def drawn() -> str:
 def _row(verb: str) -> str:
     rule, sources = lifecycle.TABLE[verb], lifecycle.sources(verb)
     to = "(stays)" if rule.stays else lifecycle.target(verb, sources[0])
-    guards = "<br>".join(f"`{name}`: {GUARDS[name].sentence}" for name in rule.guards)
+    guards = "<br>".join(f"`{name}`: {_guard(name)}" for name in rule.guards)
     return f"| `{verb}` | {', '.join(sources)} | {to} | {', '.join(map(str, rule.who))} | {guards} |"
+
+
+def _guard(name: str) -> str:
+    """What a guard says; of a period, the rule of the law that fills the sentence in."""
+    guard = GUARDS[name]
+    said = {"window": f"`{guard.period}`", "citation": "…"}
+    return str(guard.sentence if guard.period is None else guard.sentence % said)
 
 
 def _act(name: str) -> str:
