@@ -9,13 +9,18 @@ from complaints.codes import label
 from law.codes import DutyKind
 
 COMPLAINANT_DUTIES: Final = {
+    "receipt": _("Anda mendapat tanda terima"),
     "verify": _("Pengaduan diperiksa dan diteruskan ke unit yang berwenang"),
     "first_answer": _("Anda diberi tahu apakah berkas sudah lengkap"),
     "complete": _("Batas Anda melengkapi berkas"),
+    "follow_up": _("Unit mulai menindaklanjuti pengaduan Anda"),
     "settle": _("Pengaduan Anda dijawab"),
     "decide": _("Batas keputusan menurut undang-undang"),
+    "notify": _("Jawaban disampaikan kepada Anda"),
     "reply": _("Batas Anda menanggapi jawaban"),
+    "remedy": _("Tindakan yang dijanjikan dilaksanakan"),
 }
+"""Of every duty that runs: which of them a complainant is told of, the law says."""
 
 
 OUTCOMES: Final = {

@@ -225,3 +225,17 @@ def test_through_a_whole_life_no_message_holds_a_name_a_word_or_a_code():
         words = rendering.render(row)
         kept = f"{row.facts} {words.subject} {words.text} {words.html}"
         assert not [canary for canary in canaries if canary in kept], row.notice
+
+
+@pytest.mark.parametrize("kind", CLOCKS)
+def test_a_complainant_can_be_told_of_every_duty_that_runs(kind):
+    """Of which they are, the law says."""
+    duty = {"kind": kind, "due_on": DAY, "provisional": False, "length": 14, "length_unit": "working_day"}
+    indonesian, english = (
+        rendering.render(message(Notice.MAY_ESCALATE, language, duties=[duty])).text
+        for language in ("id", "en")
+    )
+    told = [
+        next(line for line in text.splitlines() if line.startswith("- ")) for text in (indonesian, english)
+    ]
+    assert told[0] != told[1]
