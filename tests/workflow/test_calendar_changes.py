@@ -149,7 +149,7 @@ def test_an_end_that_nobody_was_told_is_moved_without_a_word():
     verify = case.row.duties.get(kind="verify", met_at=None)
     assert (verify.told_at, verify.due_on) == (None, date(2026, 8, 20))
     change = applied(ADDED, at=when("2026-08-14T10:00"))
-    assert (due(case, "verify"), due(case)) == (date(2026, 8, 21), date(2026, 9, 1))
+    assert (due(case, "verify"), due(case)) == (date(2026, 8, 21), date(2026, 9, 2))
     assert (change.moved, change.told) == (2, 1)
     moved = case.row.events.filter(name="redated").values_list("facts__kind", flat=True)
     assert sorted(moved) == ["settle", "verify"]
