@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -54,13 +55,19 @@ def _closing(application: Any) -> Any:
     return closing
 
 
+@pytest.fixture(scope="session")
+def application() -> Any:
+    """The product's, set up once."""
+    return _closing(get_wsgi_application())
+
+
 @pytest.fixture
-def site(committed: None, tmp_path: Path) -> Iterator[str]:
+def site(committed: None, application: Any, tmp_path: Path) -> Iterator[str]:
     """The address of the running product."""
     with override_settings(MEDIA_ROOT=tmp_path / "files", EMAIL_FILE_PATH=tmp_path / "mail"):
         (tmp_path / "mail").mkdir()
-        server = make_server("127.0.0.1", 0, _closing(get_wsgi_application()), _Server, _Quiet)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        server = make_server("127.0.0.1", 0, application, _Server, _Quiet)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -115,19 +122,26 @@ def looked_over(page: Page) -> None:
     The page itself runs no script, so what it shows is looked over in another page that does.
     """
     shown, address = page.content(), page.url
-    browser = page.context.browser
-    assert browser is not None
-    context = browser.new_context(viewport=page.viewport_size)
-    copy = context.new_page()
+    assert page.context.browser is not None
+    assert page.viewport_size is not None
+    copy = _with_scripts(page.context.browser)
+    copy.goto("about:blank")  # else an address that differs in its fragment alone would load nothing
+    copy.set_viewport_size(page.viewport_size)
     copy.route(address, lambda route: route.fulfill(body=shown, content_type="text/html; charset=utf-8"))
     copy.goto(address)
+    copy.unroute(address)
     assert copy.locator("h1").count() == 1, address
     wide = copy.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{address} is {wide} px too wide"
     copy.evaluate(AXE)
     found = copy.evaluate(RUN_AXE)
-    context.close()
     assert found == [], address
+
+
+@cache
+def _with_scripts(browser: Browser) -> Page:
+    """One page of this browser in which every other one is looked over."""
+    return browser.new_page()
 
 
 def sign_in(page: Page, username: str) -> None:
