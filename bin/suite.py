@@ -19,10 +19,13 @@ WORKERS = ("-n", "2", "--dist", "worksteal")
 APT = "/var/lib/apt"
 WITHOUT_BROWSER = 3
 NO_BROWSER = "The browser tests were LEFT OUT: no Chromium here (Debian: apt-get install chromium)."
-FAST = (
-    "LEFT OUT by --fast: the tests in a browser, and those that start processes (gunicorn, workers, servers, commands) "
-    "or kill them. bin/test runs them all."
-)
+SLOW = {
+    "browser": "in a browser",
+    "processes": "that start or kill processes (gunicorn, workers, servers, commands)",
+    "bulk": "of the whole demo, a whole register and hundreds of random lives",
+}
+"""What --fast leaves out: by mark, which tests these are."""
+FAST = f"LEFT OUT by --fast: the tests {'; '.join(SLOW.values())}. bin/test runs them all."
 LONG = ("--hypothesis-profile=long",)
 LIVES = "1000"
 
@@ -33,9 +36,9 @@ def test() -> NoReturn:
     ours, arguments = options().parse_known_args()
     browser = None if ours.fast else find_browser() or install_browser()
     if ours.fast:
-        arguments = narrowed(arguments, "not browser and not processes")
+        arguments = narrowed(arguments, *SLOW)
     elif not browser:
-        arguments = narrowed(arguments, "not browser")
+        arguments = narrowed(arguments, "browser")
     if ours.long:
         arguments = [*LONG, *arguments]
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
@@ -97,11 +100,11 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-def narrowed(arguments: Sequence[str], marks: str) -> list[str]:
-    """The arguments with `-m MARKS` joined to each `-m` of the caller's."""
-    kept, all_marks = list(arguments), [marks]
+def narrowed(arguments: Sequence[str], *without: str) -> list[str]:
+    """The arguments with a `-m` that leaves out these marks, joined to each `-m` of the caller's."""
+    kept, marks = list(arguments), [f"not {mark}" for mark in without]
     while "-m" in kept[:-1]:
         at = kept.index("-m")
-        all_marks.append(f"({kept[at + 1]})")
+        marks.append(f"({kept[at + 1]})")
         del kept[at : at + 2]
-    return [*kept, "-m", " and ".join(all_marks)]
+    return [*kept, "-m", " and ".join(marks)]

@@ -15,6 +15,13 @@ from tests.factories import House, when
 NOW = when("2026-09-15")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "houses" in getattr(item, "fixturenames", ()):
+            item.add_marker("bulk")
+
+
 @pytest.fixture
 def houses(seed: int, databases: Databases) -> Iterator[list[House]]:
     """Agencies in the three zones, sixty lives drawn from the seed; one unit works six days. Told once for every test

@@ -67,6 +67,7 @@ EVERY_EVENT = {
     *("linked", "breached", "escalation_offered"),
 }
 RUNNING = Q(met_at=None, ended_at=None)
+pytestmark = pytest.mark.bulk
 
 
 def load_demo(files: Path) -> str:

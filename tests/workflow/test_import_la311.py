@@ -23,6 +23,7 @@ from workflow.models import Duty, Event, Holding, ImportedCase
 from workflow.sweep import sweeps
 
 FILE = "data/register_la311_2017.csv"
+pytestmark = pytest.mark.bulk
 ZONE = ZoneInfo("America/Los_Angeles")
 REFUSED = [1015, 1685, 2050, 2089, 3168, 5801, 7186, 7632, 8413, 8681, 9239, 9760]
 TABLES = (Agency, Unit, Complaint, Identity, Statement, Event, Duty, Holding, ImportedCase, Message)
