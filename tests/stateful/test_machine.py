@@ -170,6 +170,7 @@ NOT_ASKED: Final = {"lapse", "deem_accepted", "answer_with_original"}
 """What the clock does carries no version."""
 
 
+@pytest.mark.bulk
 @pytest.mark.django_db
 def test_the_product_and_a_small_model_agree_after_every_step() -> None:
     class Here(Lives):
