@@ -33,7 +33,7 @@ from workflow.clocks import ladder
 from workflow.clocks.duties import late_days
 from workflow.models import Duty, Rung
 from workflow.sweep import sweeps
-from workflow.verbs import extensions, verification
+from workflow.verbs import extensions, resolution, verification
 
 LADDER = set(ladder.OF_THE_LADDER)
 REMINDERS = ["three_before", "one_before", "on_the_day"]
@@ -420,6 +420,22 @@ def test_t23_only_what_nobody_has_tried_to_tell_is_taken_back(was, stays):
     offer.update(**was)
     ENDS["withdrawn"](case, clock.now())
     assert offer.exists() == stays
+
+
+@pytest.mark.django_db
+def test_t23_nobody_is_offered_to_go_where_they_have_gone_already_while_the_office_is_told_all_the_same():
+    """The settlement passed unmet in the night; the complainant went to the Ombudsman before the morning."""
+    house = House()
+    case = house.file("2026-08-03")
+    sweeps.sweep(at=clock.now())
+    told_of = Message.objects.filter(complaint=case.pk, state="queued", notice__in=LADDER)
+    assert {"file_offered", "five_days_over"} <= set(told_of.values_list("notice", flat=True))
+    resolution.escalate(
+        case.pk, reasons="Tidak ada tanggapan.", by=complainant(case.pk), at=clock.now(), version=None
+    )
+    left = set(told_of.values_list("notice", flat=True))
+    assert "five_days_over" in left
+    assert not left & {"file_offered", "may_escalate"}
 
 
 @pytest.mark.django_db
