@@ -70,6 +70,7 @@ def test_without_evidence_of_the_staff_it_is_not_confirmed_and_the_sentence_says
         (date(2026, 3, 3), "not_before_recording"),
         (date(9999, 12, 31), "not_before_recording"),
         (date(1, 1, 1), "too_long_ago"),
+        (date(1945, 8, 16), "too_long_ago"),
     ],
 )
 def test_a_date_that_would_help_the_office_or_nobody_is_refused(day, code):
@@ -79,6 +80,13 @@ def test_a_date_that_would_help_the_office_or_nobody_is_refused(day, code):
         use(case, "claim_receipt_date", "2026-03-03", house.coordinator, received_on=day)
     assert refusal.value.errors["received_on"][0] == code
     assert case.row.claimed_received_on is None
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(1945, 8, 17)])
+def test_the_day_before_the_recording_and_the_earliest_one_may_be_claimed(day):
+    house = House()
+    case = use(by_letter(house), "claim_receipt_date", "2026-03-03", house.coordinator, received_on=day)
+    assert case.row.claimed_received_on == day
 
 
 def test_what_came_by_the_web_has_the_time_that_the_system_saw():
