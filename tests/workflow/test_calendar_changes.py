@@ -307,6 +307,32 @@ def test_a_decree_makes_provisional_ends_firm_and_moves_what_it_must():
     assert_rebuilds()
 
 
+def test_a_decree_that_moves_nothing_makes_ends_firm_all_the_same():
+    families.make("new", name="Baru", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2026-01-01"))
+    applied(*whole_year(2026), code="new", only_proposed=True, at=when("2026-01-02"))
+    case = House(calendar="new").file("2026-03-02")
+    ends = dict(case.row.duties.values_list("kind", "due_on"))
+    assert case.row.duties.filter(provisional=True).count() == 2
+    change = applied(*whole_year(2026), code="new", at=when("2026-03-03"))
+    assert (change.moved, told(case)) == (0, [])
+    assert dict(case.row.duties.values_list("kind", "due_on")) == ends
+    assert not case.row.duties.filter(provisional=True).exists()
+    assert_rebuilds()
+
+
+@pytest.mark.parametrize(("at", "stops"), [("2026-08-28T23:59:59.999999", 0), ("2026-08-29T00:00", 1)])
+def test_a_settlement_is_late_from_the_very_end_of_its_day_and_stops_to_be_when_the_day_was_off(at, stops):
+    house = House()
+    case = house.file("2026-08-06")
+    assert due(case) == date(2026, 8, 28)
+    change = proposed(day("2026-08-28", name="Hari Duka"), at=when(at))
+    preview = Preview(change, at=when(at))
+    assert [move.kind for move in preview] == ["settle"]
+    finished(calendar_changes.approve(change.pk, by=None, at=when(at)), at=when(at))
+    assert counts(change) == counts(preview.counts)
+    assert counts(change)["stops_late"] == stops
+
+
 def test_t38_each_period_states_the_version_that_it_was_counted_with():
     house = House()
     over = answered(

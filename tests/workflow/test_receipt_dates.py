@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from complaints.codes import Channel
-from tests.factories import House, when
+from tests.factories import Case, House, when
 from tests.workflow.paths import attempt, by_letter, claimed, use
 from tests.workflow.test_duty_dates import due, working
 from workflow.errors import BadInput, NotNow
+from workflow.verbs.intake import Filing, register
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 TRULY = date(2026, 2, 25)
@@ -123,6 +124,21 @@ def test_a_new_claim_takes_the_place_of_one_that_nobody_confirmed_and_its_author
     assert attempt(case, "confirm_receipt_date", "2026-03-05", house.coordinator).startswith("NotYours:")
     use(case, "confirm_receipt_date", "2026-03-05", house.coordinator2)
     assert case.row.received_on == date(2026, 2, 26)
+
+
+def test_who_claimed_the_date_while_filing_for_somebody_does_not_confirm_it():
+    house = House()
+    words = {"subject": "Antrean loket", "description": "Lima jam di loket.", "identity": "anonymous"}
+    filing = Filing(
+        house.agency, house.unit, **words, occurred_on=None, channel=Channel.LETTER, claimed_received_on=TRULY
+    )
+    case = Case(house, register(filing, by=house.coordinator, at=when("2026-03-02")))
+    case.evidenced("2026-03-03")
+    assert case.row.claimed_by == house.coordinator.user
+    refused = "NotYours:not_the_one_who_claimed"
+    assert attempt(case, "confirm_receipt_date", "2026-03-03", house.coordinator) == refused
+    assert attempt(case, "confirm_receipt_date", "2026-03-03", house.coordinator2) == "ok"
+    assert house.file().row.claimed_by is None
 
 
 def test_what_was_met_before_the_confirmation_keeps_its_figures():
