@@ -299,6 +299,15 @@ def test_a_case_without_a_class_has_none():
     assert groups["supervisory"].due == 1
 
 
+def test_a_period_may_be_a_single_day():
+    House().file("2026-03-02")
+    found = [
+        measured(start=day, end=day)["all"].received
+        for day in (date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3))
+    ]
+    assert found == [0, 1, 0]
+
+
 def test_a_question_that_makes_no_sense_is_refused():
     for start, end, group_by in (
         (END, START, None),

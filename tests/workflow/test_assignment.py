@@ -105,6 +105,19 @@ def test_the_accused_are_kept_away_also_by_a_later_transfer_to_where_only_they_w
     assert not Message.objects.filter(user=accused).exists()
 
 
+def test_where_all_who_are_left_of_a_unit_have_gone_it_gets_no_case_against_the_others():
+    house = House()
+    accused = [house.officer.user, house.supervisor.user]
+    assert attempt(house.file(), "dispatch", "2026-03-03", house.coordinator, accused=accused) == "ok"
+    house.officer2.user.is_active = False
+    house.officer2.user.save(update_fields=["is_active"])
+    assert (
+        attempt(house.file(), "dispatch", "2026-03-03", house.coordinator, accused=accused)
+        == "BadInput:all_accused"
+    )
+    assert attempt(house.file(), "dispatch", "2026-03-03", house.coordinator) == "ok"
+
+
 def test_a_remand_gives_the_case_to_the_unit_named_and_to_no_closed_one():
     house = House()
     case = house.file()

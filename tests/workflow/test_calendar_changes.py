@@ -171,6 +171,58 @@ def test_where_only_what_nobody_was_told_moves_nobody_is_told():
     assert (change.moved, change.told, told(case)) == (1, 0, [])
 
 
+def test_what_only_the_complainant_owes_is_moved_without_a_word_to_the_office():
+    house = House()
+    case = answered(
+        house.file("2026-08-03").dispatched("2026-08-04").begun("2026-08-05"), "2026-08-13", remedy=False
+    )
+    assert {duty.kind for duty in case.row.duties.filter(met_at=None, ended_at=None)} == {"reply"}
+    change = applied(ADDED, at=when("2026-08-14"))
+    assert told(case) == ["redated"]
+    assert (change.moved, change.told, change.stops_late, change.starts_late) == (1, 1, 0, 0)
+
+
+def test_a_first_follow_up_that_moves_is_told_to_the_unit_and_to_no_complainant():
+    """Those to whom it was told before: a complainant never heard of it."""
+    house = House()
+    case = house.file("2026-08-10").dispatched("2026-08-13")
+    applied(ADDED, at=when("2026-08-14"))
+    moved = set(case.row.events.filter(name="redated").values_list("facts__kind", flat=True))
+    assert moved == {"follow_up", "settle"}
+    kinds = {
+        (row.notice, row.user is None): {duty["kind"] for duty in row.facts["duties"]}
+        for row in case.row.notices.filter(notice__startswith="redated")
+    }
+    assert kinds == {("redated_to_you", False): {"follow_up", "settle"}, ("redated", True): {"settle"}}
+
+
+def test_where_a_first_follow_up_alone_moves_no_complainant_is_told():
+    house = House()
+    case = house.file("2026-08-10")
+    applied(removed("2026-08-25"), at=when("2026-08-11"))  # the settlement keeps its end, with a day to spare
+    case.dispatched("2026-08-13")
+    applied(ADDED, at=when("2026-08-14"))
+    assert list(case.row.events.filter(name="redated").values_list("facts__kind", flat=True)) == ["follow_up"]
+    assert set(told(case)) == {"redated_to_you"}
+
+
+def test_of_a_move_that_the_clock_made_people_hear_in_the_sending_window():
+    house = House()
+    case = house.file("2026-08-10")
+    applied(ADDED, at=when("2026-08-14T23:30"))  # Friday night
+    leaves = case.row.notices.filter(notice__startswith="redated").values_list("next_try_at", flat=True)
+    assert set(leaves) == {when("2026-08-19T07:00")}  # the Monday is a holiday, and the Tuesday now as well
+
+
+def test_when_an_end_was_first_told_stays_known_though_it_is_told_again():
+    house = House()
+    case = house.file("2026-08-10")
+    first = case.row.duties.get(kind="settle").told_at
+    case.dispatched("2026-08-11")
+    applied(ADDED, at=when("2026-08-12"))
+    assert case.row.duties.get(kind="settle").told_at == first == when("2026-08-10")
+
+
 def test_a_change_after_the_cap_of_a_suspension_ends_it_first():
     house = House()
     case = house.file("2026-08-03").dispatched("2026-08-04").begun("2026-08-05")
@@ -253,6 +305,32 @@ def test_a_decree_makes_provisional_ends_firm_and_moves_what_it_must():
     firm = case.row.duties.get(kind="verify")
     assert (verify.provisional, firm.provisional, firm.due_on) == (True, False, verify.due_on)
     assert_rebuilds()
+
+
+def test_a_decree_that_moves_nothing_makes_ends_firm_all_the_same():
+    families.make("new", name="Baru", kind=CalendarKind.NATIONAL, parent=None, by=None, at=when("2026-01-01"))
+    applied(*whole_year(2026), code="new", only_proposed=True, at=when("2026-01-02"))
+    case = House(calendar="new").file("2026-03-02")
+    ends = dict(case.row.duties.values_list("kind", "due_on"))
+    assert case.row.duties.filter(provisional=True).count() == 2
+    change = applied(*whole_year(2026), code="new", at=when("2026-03-03"))
+    assert (change.moved, told(case)) == (0, [])
+    assert dict(case.row.duties.values_list("kind", "due_on")) == ends
+    assert not case.row.duties.filter(provisional=True).exists()
+    assert_rebuilds()
+
+
+@pytest.mark.parametrize(("at", "stops"), [("2026-08-28T23:59:59.999999", 0), ("2026-08-29T00:00", 1)])
+def test_a_settlement_is_late_from_the_very_end_of_its_day_and_stops_to_be_when_the_day_was_off(at, stops):
+    house = House()
+    case = house.file("2026-08-06")
+    assert due(case) == date(2026, 8, 28)
+    change = proposed(day("2026-08-28", name="Hari Duka"), at=when(at))
+    preview = Preview(change, at=when(at))
+    assert [move.kind for move in preview] == ["settle"]
+    finished(calendar_changes.approve(change.pk, by=None, at=when(at)), at=when(at))
+    assert counts(change) == counts(preview.counts)
+    assert counts(change)["stops_late"] == stops
 
 
 def test_t38_each_period_states_the_version_that_it_was_counted_with():

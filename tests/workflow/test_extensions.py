@@ -99,6 +99,15 @@ def test_an_extension_that_was_contested_binds_the_unit_but_not_its_complainant(
     assert not case.row.events.filter(name="breached", facts__kind="settle").exists()
 
 
+def test_an_extension_is_contested_once_and_none_that_was_not_given():
+    house = House()
+    case = IN_STATE["investigating"](house)
+    assert attempt(case, "contest_extension", "2026-03-09", case.complainant) == "NotNow:extension_to_contest"
+    use(case, "extend", "2026-03-09", house.supervisor)
+    use(case, "contest_extension", "2026-03-10", case.complainant)
+    assert attempt(case, "contest_extension", "2026-03-11", case.complainant) == "NotNow:extension_to_contest"
+
+
 def test_t35_an_extension_never_touches_a_settlement_that_was_answered():
     house = House()
     case = answered(

@@ -57,6 +57,14 @@ def test_after_the_next_answer_nobody_is_barred_any_more_and_its_author_alone_by
     assert attempt(case, "answer", "2026-03-12", house.officer) == "ok"
 
 
+@pytest.mark.parametrize(
+    ("rating", "comes"), [(0, "BadInput:rating"), (1, "ok"), (4, "ok"), (5, "BadInput:rating")]
+)
+def test_a_rating_goes_from_one_to_four(rating, comes):
+    case = IN_STATE["answered"](House())
+    assert attempt(case, "accept", "2026-03-09", case.complainant, rating=rating) == comes
+
+
 def last_letter(case, notice):
     return Message.objects.filter(complaint=case.pk, notice=notice).latest("pk").facts
 

@@ -33,7 +33,7 @@ from workflow.clocks import ladder
 from workflow.clocks.duties import late_days
 from workflow.models import Duty, Rung
 from workflow.sweep import sweeps
-from workflow.verbs import extensions, verification
+from workflow.verbs import duplicates, extensions, resolution, verification
 
 LADDER = set(ladder.OF_THE_LADDER)
 REMINDERS = ["three_before", "one_before", "on_the_day"]
@@ -420,6 +420,60 @@ def test_t23_only_what_nobody_has_tried_to_tell_is_taken_back(was, stays):
     offer.update(**was)
     ENDS["withdrawn"](case, clock.now())
     assert offer.exists() == stays
+
+
+@pytest.mark.django_db
+def test_t23_a_reminder_that_waits_for_the_morning_is_taken_back_when_the_case_ends_in_the_night():
+    """Nothing has passed yet: that a rung was climbed is all there is to know it by."""
+    house, now = House(), clock.now()
+    case = house.file(now).dispatched(now).begun(now)
+    case.row.duties.filter(met_at=None).update(rung="", rung_at=None)
+    case.row.duties.filter(kind="settle").update(rung="one_before", rung_at=now)
+    sweeps.sweep(at=clock.now())
+    reminder = Message.objects.filter(complaint=case.pk, notice="due_soon", state="queued")
+    assert reminder.count() == 1
+    ENDS["withdrawn"](case, clock.now())
+    assert not reminder.exists()
+
+
+@pytest.mark.django_db
+def test_an_end_that_moves_away_and_comes_back_has_its_rungs_once():
+    house = House()
+    one, two = house.file("2026-03-09"), house.file("2026-03-02")
+    act(one, "2026-03-13T09:00")
+    before = rungs(one, "verify")
+    link = {"duplicate_of": two.row, "reasons": "Sama.", "by": house.coordinator}
+    settle = one.row.duties.get(kind="settle")
+    was = settle.due_on
+    act(one, "2026-04-07T09:00")
+    climbed = list(Rung.objects.filter(duty=settle, due_on=was).values_list("level", flat=True))
+    assert climbed
+    duplicates.link(one.pk, at=when("2026-04-07T10:00"), **link)
+    settle.refresh_from_db()
+    assert settle.due_on < was
+    act(one, "2026-04-07T11:00")
+    duplicates.unlink(one.pk, by=house.coordinator, at=when("2026-04-07T12:00"))
+    settle.refresh_from_db()
+    assert settle.due_on == was
+    act(one, "2026-04-07T13:00")
+    assert list(Rung.objects.filter(duty=settle, due_on=was).values_list("level", flat=True)) == climbed
+    assert rungs(one, "verify")[: len(before)] == before
+
+
+@pytest.mark.django_db
+def test_t23_nobody_is_offered_to_go_where_they_have_gone_already_while_the_office_is_told_all_the_same():
+    """The settlement passed unmet in the night; the complainant went to the Ombudsman before the morning."""
+    house = House()
+    case = house.file("2026-08-03")
+    sweeps.sweep(at=clock.now())
+    told_of = Message.objects.filter(complaint=case.pk, state="queued", notice__in=LADDER)
+    assert {"file_offered", "five_days_over"} <= set(told_of.values_list("notice", flat=True))
+    resolution.escalate(
+        case.pk, reasons="Tidak ada tanggapan.", by=complainant(case.pk), at=clock.now(), version=None
+    )
+    left = set(told_of.values_list("notice", flat=True))
+    assert "five_days_over" in left
+    assert not left & {"file_offered", "may_escalate"}
 
 
 @pytest.mark.django_db

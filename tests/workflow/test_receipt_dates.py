@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from complaints.codes import Channel
-from tests.factories import House, when
+from tests.factories import Case, House, when
 from tests.workflow.paths import attempt, by_letter, claimed, use
 from tests.workflow.test_duty_dates import due, working
 from workflow.errors import BadInput, NotNow
+from workflow.verbs.intake import Filing, register
 
 pytestmark = pytest.mark.usefixtures("rebuilds")
 TRULY = date(2026, 2, 25)
@@ -70,6 +71,7 @@ def test_without_evidence_of_the_staff_it_is_not_confirmed_and_the_sentence_says
         (date(2026, 3, 3), "not_before_recording"),
         (date(9999, 12, 31), "not_before_recording"),
         (date(1, 1, 1), "too_long_ago"),
+        (date(1945, 8, 16), "too_long_ago"),
     ],
 )
 def test_a_date_that_would_help_the_office_or_nobody_is_refused(day, code):
@@ -79,6 +81,13 @@ def test_a_date_that_would_help_the_office_or_nobody_is_refused(day, code):
         use(case, "claim_receipt_date", "2026-03-03", house.coordinator, received_on=day)
     assert refusal.value.errors["received_on"][0] == code
     assert case.row.claimed_received_on is None
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(1945, 8, 17)])
+def test_the_day_before_the_recording_and_the_earliest_one_may_be_claimed(day):
+    house = House()
+    case = use(by_letter(house), "claim_receipt_date", "2026-03-03", house.coordinator, received_on=day)
+    assert case.row.claimed_received_on == day
 
 
 def test_what_came_by_the_web_has_the_time_that_the_system_saw():
@@ -115,6 +124,21 @@ def test_a_new_claim_takes_the_place_of_one_that_nobody_confirmed_and_its_author
     assert attempt(case, "confirm_receipt_date", "2026-03-05", house.coordinator).startswith("NotYours:")
     use(case, "confirm_receipt_date", "2026-03-05", house.coordinator2)
     assert case.row.received_on == date(2026, 2, 26)
+
+
+def test_who_claimed_the_date_while_filing_for_somebody_does_not_confirm_it():
+    house = House()
+    words = {"subject": "Antrean loket", "description": "Lima jam di loket.", "identity": "anonymous"}
+    filing = Filing(
+        house.agency, house.unit, **words, occurred_on=None, channel=Channel.LETTER, claimed_received_on=TRULY
+    )
+    case = Case(house, register(filing, by=house.coordinator, at=when("2026-03-02")))
+    case.evidenced("2026-03-03")
+    assert case.row.claimed_by == house.coordinator.user
+    refused = "NotYours:not_the_one_who_claimed"
+    assert attempt(case, "confirm_receipt_date", "2026-03-03", house.coordinator) == refused
+    assert attempt(case, "confirm_receipt_date", "2026-03-03", house.coordinator2) == "ok"
+    assert house.file().row.claimed_by is None
 
 
 def test_what_was_met_before_the_confirmation_keeps_its_figures():

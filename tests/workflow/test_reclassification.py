@@ -140,6 +140,17 @@ def test_in_a_later_round_only_that_rounds_settlement_follows_the_class():
     assert not case.row.duties.filter(kind="decide", met_at=None, ended_at=None).exists()
 
 
+def test_a_class_of_the_same_length_is_no_longer_one_and_holds_at_once():
+    """In a later round the settlement has fourteen working days under either class."""
+    house = House()
+    case = IN_STATE["answered"](house)
+    use(case, "contest", "2026-03-06", case.complainant)
+    end = due(case, "settle", 2)
+    use(case, "reclassify", "2026-03-09", house.officer, classification=C.SUPERVISORY)
+    assert (case.row.classification, case.row.proposed_classification) == ("supervisory", "")
+    assert due(case, "settle", 2) == end
+
+
 def test_who_is_accused_neither_proposes_nor_agrees():
     house = House()
     case = use(house.file(), "dispatch", "2026-03-03", house.coordinator, accused=[house.officer2.user])

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import Agency
-from tests.factories import agency, when
+from tests.factories import House, agency, when
 from tests.law.days import FIVE, ID, SIX, calendar_of, days, shifts, weeks
-from workflow.clocks.sending import FARTHEST, next_open
+from workflow.clocks.sending import FARTHEST, next_open, opening
 
 SEVEN, EIGHT_PM = time(7), time(20)
 hours = (
@@ -127,3 +127,15 @@ def _refused(home: Agency) -> object:
     with pytest.raises(ValidationError) as refused:
         home.full_clean()
     return refused.value
+
+
+@pytest.mark.django_db
+def test_the_window_opens_on_days_on_which_the_agency_works_or_the_unit_of_the_case():
+    house = House()
+    house.unit.working_week = [6]
+    house.unit.save(update_fields=["working_week"])
+    with_unit, without = house.file("2026-03-02"), house.file("2026-03-02", unit=None)
+    saturday, monday = when("2026-03-07T09:00"), when("2026-03-09T07:00")
+    assert opening(with_unit.row, saturday, ID) == saturday
+    assert opening(without.row, saturday, ID) == monday
+    assert opening(with_unit.row, when("2026-03-09T09:00"), ID) == when("2026-03-09T09:00")

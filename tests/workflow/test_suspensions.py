@@ -211,6 +211,16 @@ def test_t14_days_on_which_it_was_stopped_twice_are_lost_once():
     assert due(case, "settle") == counted(14, ("2026-03-05", "2026-03-11"))
 
 
+def test_t14_a_second_standstill_lasts_at_most_what_the_first_left_over():
+    house = House()
+    case = use(stop(IN_STATE["investigating"](house), "2026-03-05"), "resume", "2026-03-11", house.officer)
+    assert settle(case).suspended_days == 4  # of fourteen
+    stop(case, "2026-03-12")
+    second = case.row.suspensions.latest("pk")
+    assert second.resume_by_on == counted(10, zero="2026-03-12")
+    assert second.resume_by_at == when(f"{second.resume_by_on + DAY}T00:00")
+
+
 @settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_t14_whatever_is_stopped_and_resumed_the_end_is_that_of_a_loop_over_the_days(data):

@@ -11,7 +11,7 @@ from datetime import datetime
 from accounts.actors import Actor, Origin, clock
 from complaints import rows
 from complaints.models import Complaint
-from law.codes import Holder
+from law.codes import DutyKind, Holder
 from notifications import outbox
 from notifications.notices import Notice
 from notifications.outbox import Telling, Word
@@ -64,11 +64,13 @@ def follow_calendar(complaint: Complaint, docket: Docket, *, by: Actor, at: date
     disclosed = [each for each in moved if each.was is not None and each.duty.told_at is not None]
     tellings = []
     if disclosed:
-        facts = {"duties": [fact(each.duty) for each in disclosed]}
         opens = sending.opening(complaint, at, docket.calendar)
         if any(each.duty.holder != Holder.COMPLAINANT for each in disclosed):
+            facts = {"duties": [fact(each.duty) for each in disclosed]}
             tellings.append(Telling(complaint, Word(Notice.REDATED_TO_YOU, facts), opens))
-        tellings.append(Telling(complaint, Word(Notice.REDATED, facts), opens))
+        theirs = [fact(each.duty) for each in disclosed if each.duty.kind != DutyKind.FOLLOW_UP]
+        if theirs:  # the first follow-up was told to the unit alone
+            tellings.append(Telling(complaint, Word(Notice.REDATED, {"duties": theirs}), opens))
     return Followed(moved, [_event(complaint, docket, each, by=by, at=at) for each in moved], tellings)
 
 
