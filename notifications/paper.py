@@ -20,9 +20,9 @@ FACES: Final = {"": FONTS / "DejaVuSans.ttf", "B": FONTS / "DejaVuSans-Bold.ttf"
 LATIN: Final = "dejavu-latin"
 ALL: Final = "dejavu"
 LATIN_LETTERS: Final = frozenset(
-    map(chr, (*range(0x20, 0x180), *range(0x2010, 0x2030), 0x20AC, 0x2122, 0x2212, ord("\n")))
+    map(chr, (ord("\n"), *range(0x20, 0x100), *range(0x2010, 0x2030), 0x20AC, 0x2122, 0x2212))
 )
-"""The characters of nearly every page: letters of Western and Central Europe, digits, signs of writing."""
+"""The characters of nearly every page: letters of Western Europe, digits, signs of writing."""
 DEEP: Final = (12, 79, 82)
 SOFT: Final = (74, 91, 93)
 INK: Final = (20, 40, 42)
@@ -97,8 +97,9 @@ class Paper(FPDF):
         style = "B" if bold else ""
         if LATIN_LETTERS.issuperset(text):
             if LATIN + style not in self.fonts:
-                part = BytesIO(_latin(FACES[style]))
-                self.fonts[LATIN + style] = TTFFont(self, part, LATIN + style, style)
+                font = TTFFont(self, BytesIO(_latin(FACES[style])), LATIN + style, style)
+                font.ttfont.recalcBBoxes = False  # of letters that are only left out, never changed
+                self.fonts[LATIN + style] = font
             self.set_font(LATIN, style, size)
         else:
             if ALL + style not in self.fonts:
