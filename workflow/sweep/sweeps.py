@@ -13,7 +13,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from accounts.actors import Actor, clock
-from complaints import lifecycle
+from complaints import lifecycle, rows
 from complaints.models import Complaint
 from complaints.transactions import retried
 from law.codes import Lapse
@@ -98,7 +98,7 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
     files = telling.tell(complaint, docket, reached, by=by, at=at) if reached else 0
-    complaint.save(update_fields=["last_seq", "last_at"])
+    rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return 1 + files * WEIGHT_OF_A_FILE
 
 
@@ -120,7 +120,7 @@ def _caught_up(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint
     if docket.changed() or complaint.last_seq != before:
         docket.save()
         docket.place()
-        complaint.save(update_fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
+        rows.rewrite(complaint, fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
     return complaint, docket, at
 
 
@@ -138,7 +138,7 @@ def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: 
         events.record(complaint, "escalation_offered", by=by, at=at, effective_at=duty.due_at, facts=facts)
     docket.mark_swept(duty, at)
     docket.save()
-    complaint.save(update_fields=["last_seq", "last_at"])
+    rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return climbing.past(docket, duty)
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
-from complaints import attachments
+from complaints import attachments, rows
 from complaints.attachments import BadFile, CleanFile
 from complaints.attachments import Refusal as F
 from complaints.models import Attachment, Complaint, Statement
@@ -35,7 +35,7 @@ def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> St
     complaint = _locked(complaint_id, by)
     at = max(at, complaint.last_at)
     event = events.record(complaint, "message_sent", by=by, at=at, typed={"message": text})
-    complaint.save(update_fields=["last_seq", "last_at"])
+    rows.rewrite(complaint, fields=["last_seq", "last_at"])
     theirs = by.kind == ActorKind.COMPLAINANT
     if theirs:
         extensions.resume_on_reply(complaint, by=by, at=at)
@@ -52,7 +52,7 @@ def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Stat
     complaint = _locked(complaint_id, by)
     at = max(at, complaint.last_at)
     event = events.record(complaint, "note_written", by=by, at=at, typed={"note": text})
-    complaint.save(update_fields=["last_seq", "last_at"])
+    rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return Statement.objects.get(pk=event.statements["note"][0])
 
 
@@ -74,7 +74,7 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
         if here.exclude(uploader_kind=ActorKind.CLOCK).count() >= MOST_FILES:
             raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
         row = keep_file(complaint, clean, message=target, by=by, at=at)
-        complaint.save(update_fields=["last_seq", "last_at"])
+        rows.rewrite(complaint, fields=["last_seq", "last_at"])
         if by.kind == ActorKind.COMPLAINANT:
             extensions.resume_on_reply(complaint, by=by, at=at)
     return row

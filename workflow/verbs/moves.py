@@ -11,7 +11,7 @@ from django_fsm import can_proceed
 from accounts.actors import Actor, ActorKind
 from accounts.models import Membership
 from accounts.roles import UNIT_STAFF, Role
-from complaints import acts, lifecycle
+from complaints import acts, lifecycle, rows
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
@@ -100,7 +100,7 @@ class Step:
         """Write the duties and the complaint: what every move changes, and these fields."""
         self.docket.save()
         self.docket.place()
-        self.complaint.save(update_fields=[*MOVED, *fields])
+        rows.rewrite(self.complaint, fields=[*MOVED, *fields])
 
     def tell(
         self,
