@@ -97,8 +97,10 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
         complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
+    before = complaint.last_seq
     files = telling.tell(complaint, docket, reached, by=by, at=at) if reached else 0
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    if complaint.last_seq != before:
+        rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return 1 + files * WEIGHT_OF_A_FILE
 
 
