@@ -97,7 +97,7 @@ def enqueue_to_users(
     messages = [
         _row(word, None, by=by, at=at, not_before=not_before, **_to(user)) for user in users if user.email
     ]
-    _ring_for(messages)
+    _send_off(messages)
     rows.insert(*messages)
 
 
@@ -162,7 +162,7 @@ def messages_to_all(
         messages += [
             _row(told.word, complaint, by=by, at=moment, not_before=opens, **to) for to in addressees
         ]
-    _ring_for(messages)
+    _send_off(messages)
     return messages
 
 
@@ -199,12 +199,20 @@ def _each_once(
             if who not in told:
                 told.add(who)
                 messages.append(_row(word, complaint, by=by, at=at, not_before=not_before, **to))
-    _ring_for(messages)
+    _send_off(messages)
     return messages
 
 
-def _ring_for(messages: Iterable[Message]) -> None:
-    """For what may leave now; what waits for its window is found by the sweep of the outbox."""
+def _send_off(messages: Iterable[Message]) -> None:
+    """Ring for what may leave now; what waits for its window is found by the sweep of the outbox. What the demo tells
+    was delivered at its time: in the same words to all who read of it in one language."""
+    said: dict[tuple[object, ...], rendering.Words] = {}
+    for row in messages:
+        if row.origin == Origin.DEMO:
+            of = (row.complaint_id, row.notice, row.language, row.identity_id is None)
+            words = said[of] = said.get(of) or rendering.render(row)
+            row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
+            row.body_text, row.body_html = words.text, words.html
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
         transaction.on_commit(doorbell.ring, robust=True)
 
@@ -253,7 +261,7 @@ def _row(
     state: Message.State,
     **to: Any,
 ) -> Message:
-    row = Message(
+    return Message(
         complaint=complaint,
         attachment=word.attachment,
         notice=word.notice,
@@ -265,11 +273,6 @@ def _row(
         next_try_at=max(at, not_before),
         **to,
     )
-    if by.origin == Origin.DEMO:
-        words = rendering.render(row)
-        row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
-        row.body_text, row.body_html = words.text, words.html
-    return row
 
 
 @cache
