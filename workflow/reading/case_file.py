@@ -29,6 +29,7 @@ from workflow.record import timeline
 from workflow.record.timeline import Entry
 from workflow.verbs import conversation
 
+FILED: Final = ("subject", "description", "settlement_sought")
 ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
 
 
@@ -50,10 +51,7 @@ def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
     know who filed it."""
     reader = complainant(complaint.pk)
     zone = complaint.agency.zone
-    receipt = receipts.facts(complaint, reader)
-    texts = dict(
-        complaint.statements.filter(kind__in=["description", "settlement_sought"]).values_list("kind", "body")
-    )
+    texts = dict(complaint.statements.filter(kind__in=FILED).values_list("kind", "body"))
     entries = timeline.entries(complaint, reader)
     answers = [entry for entry in entries if entry.event in ANSWERS]
     return CaseFile(
@@ -62,11 +60,11 @@ def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
         made=receipts.instant(at, zone),
         lines=[
             (_("Pengadu"), _who(complaint)),
-            (_("Perihal"), (receipt.subject,)),
-            (_("Tempat pelayanan"), (receipt.unit,)),
+            (_("Perihal"), (texts.get("subject", ""),)),
+            (_("Tempat pelayanan"), (receipts.unit(complaint),)),
             (_("Dipegang oleh"), (_holder(complaint),)),
-            (_("Waktu kejadian"), (receipt.occurred,)),
-            (_("Diterima"), (receipt.received,)),
+            (_("Waktu kejadian"), (_day(complaint.occurred_on),)),
+            (_("Diterima"), (receipts.instant(complaint.received_at, zone),)),
             (_("Saluran"), (str(Channel(complaint.channel).label),)),
             (_("Klasifikasi"), (_class(complaint),)),
             (_("Status"), (str(State(complaint.state).label),)),

@@ -30,7 +30,7 @@ def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
     return ReceiptFacts(
         reference=complaint.reference,
         agency=complaint.agency.name,
-        unit=complaint.unit.name if complaint.unit else _("Belum diketahui; dicarikan oleh koordinator"),
+        unit=unit(complaint),
         subject=subject,
         received=instant(complaint.received_at, complaint.agency.zone),
         occurred=_day(complaint.occurred_on),
@@ -40,6 +40,11 @@ def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
         duties=[_dated(duty) for duty in _first_duties(complaint)],
         tracking_url=f"{settings.BASE_URL}{reverse('web:track')}?nomor={complaint.reference}",
     )
+
+
+def unit(complaint: Complaint) -> str:
+    """The unit that is named or holds, or who looks for it."""
+    return complaint.unit.name if complaint.unit else _("Belum diketahui; dicarikan oleh koordinator")
 
 
 def _complainant(complaint: Complaint, viewer: Actor) -> tuple[str, ...]:
