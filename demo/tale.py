@@ -13,13 +13,14 @@ from accounts.models import User
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
+from complaints.reads import Read
 from demo import talk
 from demo.days import Days, Week
 from demo.people import Desk, Office
 from demo.places import Pace
 from demo.story import Told
 from law.codes import Classification as C
-from workflow.models import Duty, Suspension
+from workflow.models import Duty
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
 from workflow.verbs.intake import Filing, register
@@ -30,6 +31,13 @@ Moment = tuple[datetime, Callable[..., object]]
 CLOCK: Final = clock(origin=Origin.DEMO)
 COMFORTABLE: Final = {C.INFORMATION: 5, C.ASPIRATION: 5, C.ORDINARY: 14, C.SUPERVISORY: 38}
 """Working days in which an answer is in time by every clock of its class."""
+
+
+RUNNING: Final = Read(
+    lambda complaint: Duty.objects.filter(complaint=complaint, met_at=None, ended_at=None).values_list(
+        "due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at"
+    )
+)
 
 
 class NotYet(Exception):
@@ -136,19 +144,14 @@ class Tale:
     def _moments(self) -> list[Moment]:
         """When the clock has something to do, as long as nobody moves the case."""
         if self._known_moments is None:
-            running = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
-            ends = running.filter(swept_at=None, due_at__isnull=False).values_list("due_at", flat=True)
-            rungs = running.filter(suspended_at=None, rung_at__isnull=False).values_list("rung_at", flat=True)
-            found: list[Moment] = [
-                (self._soon_after(moment), sweeps.act)
-                for moment in sorted(moment for moment in {*ends, *rungs} if moment is not None)
+            running = RUNNING(complaint=self.pk)
+            acts = {end for end, swept, _rung, _still, _resumes in running if end and swept is None}
+            acts |= {rung for _end, _swept, rung, still, _resumes in running if rung and still is None}
+            resumes = {resumes for *_, resumes in running if resumes}
+            self._known_moments = [
+                *((self._soon_after(moment), sweeps.act) for moment in sorted(acts)),
+                *((self._soon_after(moment), sweeps.end_suspension) for moment in resumes),
             ]
-            standing_still = Suspension.objects.filter(complaint=self.pk, until_at=None)
-            found += [
-                (self._soon_after(moment), sweeps.end_suspension)
-                for moment in standing_still.values_list("resume_by_at", flat=True)
-            ]
-            self._known_moments = found
         return self._known_moments
 
     def _soon_after(self, moment: datetime) -> datetime:
