@@ -13,7 +13,6 @@ from accounts.models import User
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
-from complaints.reads import Read
 from demo import talk
 from demo.days import Days, Week
 from demo.people import Desk, Office
@@ -31,13 +30,6 @@ Moment = tuple[datetime, Callable[..., object]]
 CLOCK: Final = clock(origin=Origin.DEMO)
 COMFORTABLE: Final = {C.INFORMATION: 5, C.ASPIRATION: 5, C.ORDINARY: 14, C.SUPERVISORY: 38}
 """Working days in which an answer is in time by every clock of its class."""
-
-
-RUNNING: Final = Read(
-    lambda complaint: Duty.objects.filter(complaint=complaint, met_at=None, ended_at=None).values_list(
-        "due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at"
-    )
-)
 
 
 class NotYet(Exception):
@@ -144,7 +136,10 @@ class Tale:
     def _moments(self) -> list[Moment]:
         """When the clock has something to do, as long as nobody moves the case."""
         if self._known_moments is None:
-            running = RUNNING(complaint=self.pk)
+            duties = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
+            running = duties.values_list(
+                "due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at"
+            )
             acts = {end for end, swept, _rung, _still, _resumes in running if end and swept is None}
             acts |= {rung for _end, _swept, rung, still, _resumes in running if rung and still is None}
             resumes = {resumes for *_, resumes in running if resumes}
