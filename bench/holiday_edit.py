@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -137,7 +138,7 @@ def _run(bench: Bench, verb: str, proposal: int) -> dict[str, Any]:
         seen = []
         while process.poll() is None:
             time.sleep(0.5)
-            if process.poll() is None:
+            with suppress(ProcessLookupError, FileNotFoundError):  # it may end while it is looked at
                 seen.append(memory(process.pid)["rss_mb"])
     if process.returncode:
         raise SystemExit(f"calendar {verb} failed:\n{(bench.var / f'{verb}.log').read_text()[-2000:]}")

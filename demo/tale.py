@@ -137,9 +137,7 @@ class Tale:
         """When the clock has something to do, as long as nobody moves the case."""
         if self._known_moments is None:
             duties = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
-            running = duties.values_list(
-                "due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at"
-            )
+            running = duties.values_list("due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at")
             acts = {end for end, swept, _rung, _still, _resumes in running if end and swept is None}
             acts |= {rung for _end, _swept, rung, still, _resumes in running if rung and still is None}
             resumes = {resumes for *_, resumes in running if resumes}

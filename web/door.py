@@ -3,7 +3,6 @@
 The door never writes the domain: it calls one verb, once for each key.
 """
 
-import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,10 +12,12 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadhandler import FileUploadHandler
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from accounts.actors import Actor, complainant
@@ -25,7 +26,8 @@ from accounts.models import User
 from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
-from workflow import heartbeats, idempotency
+from web import held
+from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import RETRY_AFTER, STATUS, BadInput, Busy, Refusal
 from workflow.models import ClockTimestamp
@@ -34,6 +36,11 @@ OPENED: Final = "cases"
 """In the session: reference → id of the cases whose access code (or mailed link) this browser gave."""
 MOST_UPLOADED: Final = 11 * 1024 * 1024
 """Bytes of a request with one attachment of 10 MB."""
+MOST_READ: Final = 60 * 1024 * 1024
+"""Bytes of a request that is read for its texts although its file is too large: a phone's largest photos."""
+TOO_LARGE: Final = _(
+    "Berkas ini terlalu besar: paling besar 10 MB. Yang Anda tulis masih ada; pilih berkas yang lebih kecil."
+)
 View = Callable[..., Any]
 
 
@@ -82,12 +89,13 @@ def actor_of_request(request: HttpRequest) -> Actor | None:
 
 
 def staff_only(view: View) -> View:
-    """The view gets the actor as its second argument; others are sent to sign in."""
+    """The view gets the actor as its second argument; others are sent to sign in, and what they typed waits for them."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         actor = actor_of_request(request)
         if actor is None:
+            hold(request)
             return redirect_to_login(request.get_full_path())
         return _private(view(request, actor, *args, **kwargs))
 
@@ -121,19 +129,55 @@ def private(view: View) -> View:
 
 
 def uploading(view: View) -> View:
-    """A page with a file form: what is too large is refused before a byte of it is read."""
+    """A page with a file form. Of a request that is too large the texts are read and the file is not (`too_large`);
+    one that is far too large is refused before a byte of it is read."""
     protected = csrf_protect(view)
 
     @csrf_exempt
     @wraps(view)
     def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdecimal() and int(length) > MOST_UPLOADED:
+        size = int(length) if length.isdecimal() else 0
+        if size > MOST_READ:
             return page(request, "too_large", {}, status=413)
+        if size > MOST_UPLOADED:
+            request.upload_handlers = [_Passing(request)]
         response: HttpResponse = protected(request, *args, **kwargs)
         return response
 
     return limited
+
+
+class _Passing(FileUploadHandler):
+    """Lets a file pass by and keeps nothing of it."""
+
+    def receive_data_chunk(self, _raw_data: bytes, _start: int) -> None:
+        return None
+
+    def file_complete(self, _file_size: int) -> None:
+        return None
+
+
+def too_large(request: HttpRequest) -> bool:
+    """Whether the file of this request was left out because it is too large."""
+    return any(isinstance(handler, _Passing) for handler in request.upload_handlers)
+
+
+def hold(request: HttpRequest) -> bool:
+    """Hold what was typed in a form of this page until its sender is back at it; whether anything was."""
+    if request.method != "POST":
+        return False
+    return held.put(request.session, request.path, request.POST, at=clock.now())
+
+
+def typed_before(request: HttpRequest, owner: str, *, at: datetime) -> QueryDict | None:
+    """What this person had typed on this page when it could not be taken, once."""
+    return held.take(request.session, request.path, owner=owner, at=at)
+
+
+def owner_of(actor: Actor) -> str:
+    """For whom a form is made, in its key."""
+    return f"user:{actor.user.pk}" if actor.user else f"case:{actor.complaint_id}"
 
 
 def _private(response: HttpResponse) -> HttpResponse:
@@ -160,6 +204,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),
         "administers": administers,
+        "typed_waits": held.waits(request.session),
         "opened_cases": sorted(request.session.get(OPENED, {})) if actor is None else [],
     }
 
@@ -207,9 +252,9 @@ def _words(kind: str) -> Subquery:
     return Subquery(Statement.objects.filter(complaint_id=OuterRef("pk"), kind=kind).values("body")[:1])
 
 
-def new_key() -> str:
-    """A key for one use of a form: the same click twice has one effect."""
-    return secrets.token_urlsafe(24)
+def new_key(owner: str = "") -> str:
+    """A key for one use of a form: the same click twice has one effect. `owner`: for whom the form is made."""
+    return held.new_key(owner)
 
 
 def use(

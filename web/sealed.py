@@ -16,11 +16,12 @@ from django.contrib.sessions.backends.base import SessionBase
 
 SESSION_KEY: Final = "sealed_codes"
 LIFETIME: Final = timedelta(minutes=30)
+_PURPOSE: Final = b"tuntas.web.receipt"
 
 
 def put(session: SessionBase, reference: str, code: str, *, at: datetime) -> None:
-    sealed = _cipher().encrypt(code.encode()).decode()
-    session[SESSION_KEY] = {**session.get(SESSION_KEY, {}), reference: [sealed, at.isoformat()]}
+    entry = [seal(code, _PURPOSE), at.isoformat()]
+    session[SESSION_KEY] = {**session.get(SESSION_KEY, {}), reference: entry}
 
 
 def get(session: SessionBase, reference: str, *, at: datetime) -> str | None:
@@ -32,7 +33,7 @@ def get(session: SessionBase, reference: str, *, at: datetime) -> str | None:
     if at - datetime.fromisoformat(since) >= LIFETIME:
         drop(session, reference)
         return None
-    return _cipher().decrypt(sealed.encode()).decode()
+    return unseal(sealed, _PURPOSE)
 
 
 def drop(session: SessionBase, reference: str) -> None:
@@ -40,6 +41,16 @@ def drop(session: SessionBase, reference: str) -> None:
         session[SESSION_KEY] = {one: entry for one, entry in session[SESSION_KEY].items() if one != reference}
 
 
-def _cipher() -> Fernet:
-    drawn = hmac.new(settings.SECRET_KEY.encode(), b"tuntas.web.receipt", hashlib.sha256).digest()
+def seal(text: str, purpose: bytes) -> str:
+    """The text under a key of this purpose alone."""
+    return _cipher(purpose).encrypt(text.encode()).decode()
+
+
+def unseal(token: str, purpose: bytes) -> str:
+    """Raises cryptography's InvalidToken for what was not sealed with this product's secret for this purpose."""
+    return _cipher(purpose).decrypt(token.encode()).decode()
+
+
+def _cipher(purpose: bytes) -> Fernet:
+    drawn = hmac.new(settings.SECRET_KEY.encode(), purpose, hashlib.sha256).digest()
     return Fernet(base64.urlsafe_b64encode(drawn))

@@ -18,6 +18,7 @@ from web.views import (
     sign,
     staff_case,
     track,
+    typed,
     why,
     worklist,
 )
@@ -35,6 +36,7 @@ urlpatterns = [
     path("kasus/<str:reference>/jangka-waktu/<int:duty>/", why.own, name="why"),
     path("kasus/<str:reference>/lampiran/<int:pk>/", attachment.own, name="attachment"),
     path("petugas/masuk/", sign.sign_in, name="sign-in"),
+    path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
     path("petugas/kalender-saya/", feed.show, name="feeds"),

@@ -98,15 +98,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def seat(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Opens a browser of its own: `seat(width=..., language=...)`, without JavaScript."""
+    """Opens a browser of its own: `seat(width=..., language=...)`, without JavaScript unless `scripts`."""
     opened = []
 
-    def sit(*, width: int = PHONE, language: str = "id-ID") -> Page:
+    def sit(*, width: int = PHONE, language: str = "id-ID", scripts: bool = False) -> Page:
         context = browser.new_context(
             base_url=site,
             viewport={"width": width, "height": 740},
             locale=language,
-            java_script_enabled=False,
+            java_script_enabled=scripts,
         )
         opened.append(context)
         return context.new_page()

@@ -161,7 +161,7 @@ def test_markup_is_shown_as_it_was_typed(client: Client):
     client.post("/lapor/", filled(House(), subject="<script>alert(1)</script> {{ 7*7 }}"))
     page = client.get(reverse("web:case", args=[Complaint.objects.get().reference])).content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in page
-    assert "<script" not in page
+    assert not re.search(r"<script(?! src=)", page)
 
 
 def test_a_form_without_a_valid_token_keeps_the_text():

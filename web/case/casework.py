@@ -14,12 +14,12 @@ from complaints.codes import StatementKind, label
 from complaints.models import Attachment
 from law import counting
 from law.codes import DutyKind, SuspensionReason
-from web import door
+from web import door, held
 from web.case import deadlines
 from web.case.date_preview import DatePreview, date_preview
 from web.door import Case
 from web.forms.deeds import Choices, Deed, VerbForm
-from web.forms.fields import Words
+from web.forms.fields import Checks, Words
 from web.forms.talk import TALK, digests
 from web.forms.verbs import FORMS
 from workflow.calendars import present
@@ -107,6 +107,8 @@ class Attempt:
     typed: Sequence[tuple[str, str]] = ()
     preview: DatePreview | None = None
     """What the form would do to the dates, if that was all that was asked for."""
+    again: bool = False
+    """Nothing was refused: the form was typed before, and is given back."""
 
 
 def read(case: Case) -> Reading:
@@ -169,12 +171,37 @@ def forms(case: Case, deeds: Sequence[str], choices: Choices, attempt: Attempt |
     fresh: list[Deed] = []
     for form in offered:
         if attempt is not None and attempt.form is not None and attempt.form.verb == form.verb:
-            _renew(attempt.form, case)
+            if not attempt.again:
+                _renew(attempt.form, case)
             fresh.append(attempt.form)
         else:
-            initial = {"version": case.row.version, "key": door.new_key()}
-            fresh.append(form(choices=choices, initial=initial))
+            fresh.append(form(choices=choices, initial=_fresh(case)))
     return fresh
+
+
+def typed_before(
+    request: HttpRequest, case: Case, choices: Choices, offered: Sequence[str]
+) -> Attempt | None:
+    """The form that this person had filled in when their session, their code or their language was gone; its texts
+    alone if it is no longer offered."""
+    typed = door.typed_before(request, door.owner_of(case.actor), at=case.at)
+    form_class = DEEDS.get(typed.get("do", "")) if typed is not None else None
+    if typed is None or form_class is None:
+        return None
+    several = [name for name, one in form_class.base_fields.items() if isinstance(one, Checks)]
+    form = form_class(choices=choices, initial={**held.initial(typed, several), **_fresh(case)})
+    texts = [
+        (str(one.label), str(typed[name]))
+        for name, one in form.fields.items()
+        if isinstance(one, Words) and typed.get(name)
+    ]
+    sentence = _(
+        "Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim. Lampiran perlu dipilih kembali."
+    )
+    if form.verb in offered:
+        return Attempt(form, sentence, 200, texts, again=True)
+    sentence = _("«%(deed)s» tidak lagi dapat dilakukan.") % {"deed": form.title}
+    return Attempt(None, sentence, 200, texts, again=True) if texts else None
 
 
 def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route: str) -> Attempt | None:
@@ -183,6 +210,10 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
     if form_class is None:
         return Attempt(None, _("Tindakan ini tidak dikenal."), 400)
     form = form_class(request.POST, request.FILES, choices=choices)
+    if door.too_large(request):
+        form.errors.pop("file", None)
+        form.add_error("file" if "file" in form.fields else None, door.TOO_LARGE)
+        return Attempt(form, str(door.TOO_LARGE), 413, _typed(form))
     if not form.is_valid():
         return Attempt(
             form, _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai."), 400, _typed(form)
@@ -223,10 +254,16 @@ def _refused(form: Deed, used: door.Used) -> Attempt:
     return Attempt(form, used.sentence, used.status, _typed(form))
 
 
+def _fresh(case: Case) -> dict[str, Any]:
+    """The case's version as this person reads it, and a key for one use."""
+    return {"version": case.row.version, "key": door.new_key(door.owner_of(case.actor))}
+
+
 def _renew(form: Deed, case: Case) -> None:
     """Give the sent form the case's current version and a new key, so that it can be sent again."""
     data = cast(QueryDict, form.data).copy()
-    data["version"], data["key"] = str(case.row.version), door.new_key()
+    for name, value in _fresh(case).items():
+        data[name] = str(value)
     form.data = data
 
 

@@ -16,7 +16,7 @@ from accounts.roles import Role
 from complaints.codes import label
 from law.codes import DutyKind
 from law.counting import YearStatus
-from web import door
+from web import door, held
 from web.forms.fields import Form, Select, Words, options
 from workflow import clock
 from workflow.calendars import present
@@ -75,9 +75,16 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
     if request.method == "POST" and "package" in request.POST:
         return _propose_package(request, actor)
-    form = ProposalForm(request.POST, request.FILES) if request.method == "POST" else ProposalForm()
+    if request.method == "POST":
+        form = ProposalForm(request.POST, request.FILES)
+    else:
+        form = ProposalForm(initial=held.initial(door.typed_before(request, door.owner_of(actor), at=at)))
     status = 200
-    if form.is_bound:
+    if door.too_large(request):
+        form.errors.pop("file", None)
+        form.add_error("file", door.TOO_LARGE)
+        status = 413
+    elif form.is_bound:
         status = 400
         if form.is_valid():
             used = _propose(request, actor, form)
@@ -90,7 +97,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "calendars": [_calendar(row) for row in Calendar.objects.order_by("-covers_every_year", "code")],
         "changes": CalendarChange.objects.select_related("calendar", "proposed_by").order_by("-pk")[:30],
         "next_year": next_year(at),
-        "new_key": door.new_key(),
+        "new_key": door.new_key(door.owner_of(actor)),
         "here": "calendars",
     }
     return door.page(request, "calendars", context, status=status)
@@ -138,7 +145,7 @@ def change(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
         "change": row,
         "days": days,
         "sentence": sentence,
-        "new_key": door.new_key(),
+        "new_key": door.new_key(door.owner_of(actor)),
         "here": "calendars",
         **_preview(row),
     }

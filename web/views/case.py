@@ -16,13 +16,15 @@ from web.forms.deeds import Choices
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest, reference: str) -> HttpResponse:
-    """The case if this browser opened it; else the page that asks for the key, also for a case that does not exist."""
+    """The case if this browser opened it; else the page that asks for the key, also for a case that does not exist.
+    What was typed while it was not open waits for whoever opens it."""
     actor = door.complainant_of(request, reference)
     if actor is None:
+        door.hold(request)
         return key.ask(request, reference=door.canonical(reference), status=404)
     case = door.case_of(actor, reference)
     if request.method != "POST":
-        return _page(request, case)
+        return _page(request, case, restore=True)
     attempt = casework.do(request, case, _choices(case), actor=f"case:{case.row.pk}", route="web:case")
     if attempt is None:
         return redirect("web:case", case.row.reference)
@@ -34,10 +36,15 @@ def _choices(case: Case) -> Choices:
     return Choices(today=today, windows=casework.windows(case))
 
 
-def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, case: Case, attempt: Attempt | None = None, *, restore: bool = False
+) -> HttpResponse:
     reading = casework.read(case)
     words = plain_words.standing(reading.situation)
-    forms = casework.forms(case, [*reading.allowed, "message", "attach"], _choices(case), attempt)
+    choices, deeds = _choices(case), [*reading.allowed, "message", "attach"]
+    if restore:
+        attempt = casework.typed_before(request, case, choices, deeds)
+    forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
     talk = {"message": by_name.pop("message"), "attach": by_name.pop("attach")}
     first = casework.stands_out(by_name.values(), case.actor)

@@ -1,5 +1,6 @@
 """The page for a form that comes back without a valid token: it shows what was typed, so that nothing is lost."""
 
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -30,20 +31,20 @@ LABELS: Final = {**_labels(), "username": _("Nama pengguna")}
 @requires_csrf_token
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it, the page does not show it
     """403 with what was typed. The page offers to send it again only if a page of ours had sent it."""
-    typed = [
-        (name, LABELS.get(name, name), value)
-        for name in request.POST
-        if name not in SECRET
-        for value in request.POST.getlist(name)
-    ]
+    typed = [(name, value) for name, values in request.POST.lists() if name not in SECRET for value in values]
     context = {
-        "shown": [(label, value) for name, label, value in typed if name not in HIDDEN and value],
-        "resend_fields": [(name, value) for name, _label, value in typed] if _from_here(request) else [],
+        "shown": shown(typed),
+        "resend_fields": typed if _from_here(request) else [],
         "has_password": "password" in request.POST,
     }
     response = door.page(request, "csrf", context, status=403)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def shown(typed: Iterable[tuple[str, str]]) -> list[tuple[Text, str]]:
+    """Label and value of what a person typed, without the fields that nobody sees."""
+    return [(LABELS.get(name, name), value) for name, value in typed if name not in HIDDEN and value]
 
 
 def _from_here(request: HttpRequest) -> bool:

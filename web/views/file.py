@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
 from complaints.models import Complaint
-from web import door, sealed
+from web import door, held, sealed
 from web.forms.filing import STAMP, FilingForm
 from workflow import clock
 from workflow.verbs.intake import register
@@ -20,11 +20,9 @@ def show(request: HttpRequest) -> HttpResponse:
     """A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser."""
     at = clock.now()
     if request.method != "POST":
-        agency_code = request.GET.get("instansi", "")
-        form = FilingForm(
-            at=at,
-            initial={"agency": agency_code, "key": door.new_key(), "opened": STAMP.sign(at.isoformat())},
-        )
+        typed = held.initial(door.typed_before(request, "", at=at))
+        fresh = {"key": door.new_key(), "opened": STAMP.sign(at.isoformat())}
+        form = FilingForm(at=at, initial={"agency": request.GET.get("instansi", ""), **typed, **fresh})
         return _page(request, form)
     form = FilingForm(request.POST, at=at)
     if not form.is_valid():
@@ -50,4 +48,5 @@ def _page(request: HttpRequest, form: FilingForm, *, status: int = 200) -> HttpR
         data = request.POST.copy()
         data["key"] = door.new_key()
         form.data = data
-    return door.page(request, "file", {"form": form, "here": "file"}, status=status)
+    context = {"form": form, "here": "file", "one_form": "isian"}
+    return door.page(request, "file", context, status=status)

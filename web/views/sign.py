@@ -1,5 +1,7 @@
 """Signing staff in and out. An unknown name and a wrong password give the same bytes at the same cost."""
 
+from urllib.parse import urlencode, urlsplit
+
 from django import forms
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -15,8 +17,9 @@ from accounts import tokens
 from accounts.actors import staff
 from accounts.models import User
 from accounts.roles import Role, Sees
-from web import door
+from web import door, held
 from web.forms.fields import Form
+from workflow import clock
 
 WANTED = {"required": gettext_lazy("Wajib diisi.")}
 
@@ -51,7 +54,8 @@ class SignInForm(Form):
 def sign_in(request: HttpRequest) -> HttpResponse:
     """`next` leads to a path of our own, anything else to one's own first page."""
     if request.method != "POST":
-        return _page(request, SignInForm(), status=200)
+        typed = door.typed_before(request, "", at=clock.now()) if held.waits(request.session) else None
+        return _page(request, SignInForm(initial=held.initial(typed)), status=200)
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=400)
@@ -63,7 +67,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     login(request, user)
     if opened:
         request.session[door.OPENED] = opened
-    response = redirect(_next(request) or _first_page(user))
+    response = redirect(_typed_page(request) or _next(request) or _first_page(user))
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
     return response
@@ -81,6 +85,14 @@ def _next(request: HttpRequest) -> str:
     path = request.POST.get("next", "")
     own = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
     return path if own else ""
+
+
+def _typed_page(request: HttpRequest) -> str:
+    """The page that gives back what was typed in the administration, whose own pages cannot; else an empty text."""
+    path = urlsplit(_next(request)).path
+    if not path.startswith(reverse("admin:index")) or not held.waits(request.session, path):
+        return ""
+    return f"{reverse('web:typed')}?{urlencode({'halaman': path})}"
 
 
 def _first_page(user: User) -> str:

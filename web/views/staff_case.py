@@ -31,7 +31,7 @@ from workflow.verbs import assignment, conversation, duplicates
 def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     case = door.case_of(actor, reference)
     if request.method != "POST":
-        return _page(request, case)
+        return _page(request, case, restore=True)
     who = f"user:{request.user.pk}"
     running = list(case.row.duties.filter(met_at=None, ended_at=None))
     choices = casework.clocks(_choices(case), case, running)
@@ -48,7 +48,9 @@ def _still_visible(case: Case) -> bool:
     return type(case.row).objects.visible_to(case.actor).filter(pk=case.row.pk).exists()
 
 
-def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, case: Case, attempt: Attempt | None = None, *, restore: bool = False
+) -> HttpResponse:
     reading = casework.read(case)
     deeds = _deeds(case, reading)
     bare = Choices(today=_today(case), windows=casework.windows(case))
@@ -58,6 +60,8 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
         else bare
     )
     choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
+    if restore:
+        attempt = casework.typed_before(request, case, choices, deeds)
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
     talk = {name: by_name.pop(name, None) for name in ("message", "attach", "note")}

@@ -5,16 +5,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from web import door
+from web import door, held
 from web.case import key
 from web.forms.tracking import TrackForm
+from workflow import clock
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return key.ask(request, reference=request.GET.get("nomor", "")[:100])
+        typed = door.typed_before(request, "", at=clock.now()) if held.waits(request.session) else None
+        return key.ask(request, reference=request.GET.get("nomor", "")[:100], typed=typed)
     form = TrackForm(request.POST)
     if not form.is_valid():
         return key.page(request, form, status=400)
