@@ -21,11 +21,21 @@ _LINE_BREAKS = re.compile("[\n\r\u2028\u2029]")
 # C0 and C1 but tab, LF, CR; and the two code points that XML cannot carry into a spreadsheet.
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# White space, the Default_Ignorable_Code_Point set of Unicode, and the empty Braille pattern.
-_INVISIBLE = (
-    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
+# The Default_Ignorable_Code_Point set of Unicode, and the empty Braille pattern.
+_IGNORABLE = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     r"\U000e0000-\U000e0fff"
+)
+_INVISIBLE = rf"\s{_IGNORABLE}"
+_ANY_IGNORABLE = re.compile(f"[{_IGNORABLE}]+")
+# What is typed or pasted for a hyphen (Unicode's dashes, minus signs, the hyphen bullet) and for an apostrophe.
+_DASHES = re.compile(
+    "[\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c"
+    "\u3030\u30a0\u30fc\ufe31\ufe32\ufe58\ufe63\uff0d\uff70\U00010ead]"
+)
+_APOSTROPHES = re.compile(
+    "[`\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u0374\u055a\u05f3\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07\uff40]"
 )
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]*")
 _FORMULA = re.compile(f"[{_INVISIBLE}]*[\t\r\n=+@\\-＝＋－＠]")
@@ -138,6 +148,33 @@ def phone(text: str, region: str = "ID") -> str:
     if not phonenumbers.is_valid_number(number):
         raise BadText(Refusal.PHONE)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def invisible(text: str) -> bool:
+    """Whether nothing of the text can be seen: white space, direction marks and the like, or nothing at all."""
+    return _ONLY_INVISIBLE.fullmatch(text) is not None
+
+
+def shown(text: str) -> str:
+    """The text in one line for a terminal or log: spaces joined, what cannot be printed told by its number."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode()
+        for sign in " ".join(text.split())
+    )
+
+
+def plain(text: str) -> str:
+    """The text as it is parsed or compared, never as it is stored: compatibility forms unfolded (NFKC), every dash a
+    hyphen, every apostrophe a straight one, direction marks and other invisible characters gone. Never raises: what
+    piles up marks on a letter comes back as it is."""
+    if text.isascii():
+        return text.replace("`", "'")
+    try:
+        _refuse_towers_of_marks(text)
+    except BadText:
+        return text
+    text = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _DASHES.sub("-", text)))
+    return _ANY_IGNORABLE.sub("", text)
 
 
 def neutral_cell(text: str) -> str:

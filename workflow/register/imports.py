@@ -6,12 +6,11 @@ A row is known by source and reference: a second import changes nothing.
 """
 
 import secrets
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
-from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -20,7 +19,7 @@ from django.db import connection, transaction
 
 from accounts.actors import Actor, ActorKind, Origin
 from accounts.models import Agency, Unit
-from complaints import references
+from complaints import references, texts
 from complaints.codes import IdentityKind, StatementKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
@@ -31,8 +30,9 @@ from workflow.clocks.duties import Docket
 from workflow.models import Calendar, Event, Holding, ImportedCase
 from workflow.record import events
 from workflow.record.statements import digest
-from workflow.register.lines import Entry, Register, RowRefused, fitting_code
-from workflow.register.mapping import AgencyTold, ImportMapping, Unusable
+from workflow.register.lines import MOST_NEEDED, Entry, Register, RowRefused, fitting_code
+from workflow.register.mapping import AgencyTold, ImportMapping
+from workflow.register.table import Row, Unusable, opened
 
 IMPORTER: Final = Actor(ActorKind.IMPORT, origin=Origin.IMPORT)
 BATCH: Final = 1000
@@ -45,12 +45,15 @@ MEETS_OR_ENDS: Final = {State.CLOSED: "import_answer", State.REJECTED: "reject",
 
 @dataclass(slots=True)
 class Report:
-    """What became of every row: read = imported + already_there + refused."""
+    """What became of every row below the heading: read = imported + already_there + refused + blank."""
 
     read: int = 0
     imported: int = 0
     already_there: int = 0
     refused: int = 0
+    blank: int = 0
+    above: int = 0
+    """Lines above the heading, which are passed over."""
     unknown_channels: Counter[str] = field(default_factory=Counter)
     """Of imported rows: words that no channel of the mapping covers, taken in as `other`."""
     units_made: list[str] = field(default_factory=list)
@@ -65,7 +68,8 @@ class RefusedRow:
     reason: str
 
     def __str__(self) -> str:
-        return f"line {self.line}, {self.reference or 'no reference'}: {self.reason}"
+        reference = texts.shown(self.reference[:MOST_NEEDED])
+        return f"line {self.line}, {reference or 'no reference'}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +96,50 @@ def import_register(
     Unusable when file or mapping cannot be used; batches written before then stay, and are known next time.
     """
     report = Report()
-    try:
-        with (
-            path.open("rb") as raw,
-            TextIOWrapper(raw, mapping.encoding, "surrogateescape", newline="") as text,
-        ):
-            register = Register(text, mapping)
-            writer = _Writer(mapping, _agency(mapping.agency), report, at)
-            understood = _understood(register, writer.agency, at, report, refused)
-            while batch := list(islice(understood, BATCH)):
-                writer.write(batch)
-                progress(raw.tell())
-    except OSError as error:
-        raise Unusable(f"The register {path} cannot be read: {error.strerror}.") from error
+    with opened(path, mapping.encoding) as (text, told):
+        register = Register(text, mapping)
+        report.above = register.above
+        writer = _Writer(mapping, _agency(mapping.agency), report, at, refused)
+        understood = _understood(register, writer.agency, at, report, refused)
+        while batch := list(islice(understood, BATCH)):
+            writer.write(batch)
+            progress(told())
     return report
 
 
 def _understood(
     register: Register, agency: Agency, at: datetime, report: Report, refused: Callable[[RefusedRow], None]
 ) -> Iterator[Entry]:
+    """The rows that can become cases, each number once: the same row again is already there, another row of the
+    same number is refused."""
     begins = rules.law(agency.law).begins
+    seen: dict[str, tuple[int, int]] = {}
     for row in register.rows():
         report.read += 1
+        if row.blank:
+            report.blank += 1
+            continue
         try:
             entry = register.entry(row, zone=agency.zone, begins=begins, until=at)
+            line, content = seen.setdefault(entry.reference, (row.line, _content(row)))
+            if line != row.line and content != _content(row):
+                raise RowRefused(f"line {line} has the same reference and says something else")
         except RowRefused as refusal:
             report.refused += 1
             refused(RefusedRow(row.line, register.reference(row), str(refusal)))
         else:
-            yield entry
+            if line == row.line:
+                yield entry
+            else:
+                report.already_there += 1
+
+
+def _content(row: Row) -> int:
+    """What two rows that say the same have in common: spaces around and empty cells at the end do not count."""
+    cells = [cell.strip() for cell in row.cells]
+    while cells and not cells[-1]:
+        cells.pop()
+    return hash(tuple(cells))
 
 
 def _agency(wanted_agency: AgencyTold) -> Agency:
@@ -162,12 +181,20 @@ def _calendar(code: str) -> counting.Calendar:
 class _Writer:
     """Writes entries of one register as cases of one agency."""
 
-    def __init__(self, mapping: ImportMapping, agency: Agency, report: Report, at: datetime) -> None:
+    def __init__(
+        self,
+        mapping: ImportMapping,
+        agency: Agency,
+        report: Report,
+        at: datetime,
+        refused: Callable[[RefusedRow], None],
+    ) -> None:
         self.agency = agency
         self._source = mapping.source
         self._classification = mapping.classification
         self._days = _calendar(agency.calendar)
         self._report = report
+        self._refused = refused
         self._at = at
         self._units: dict[str, Unit] = {}
 
@@ -186,20 +213,44 @@ class _Writer:
         ]
         _store(self._source, cases)
         self._report.imported += len(fresh)
-        self._report.already_there += len(entries) - len(fresh)
         self._report.unknown_channels.update(
             entry.channel_unknown for entry in fresh if entry.channel_unknown is not None
         )
 
     def _not_there(self, entries: Iterable[Entry]) -> list[Entry]:
-        """By reference, the first of each; later rows of the same reference are already there."""
-        by_reference: dict[str, Entry] = {}
-        for entry in entries:
-            by_reference.setdefault(entry.reference, entry)
+        """Those whose number no case of this source has. One that is there and says something else is refused."""
+        by_reference = {entry.reference: entry for entry in entries}
         there = ImportedCase.objects.filter(source=self._source, reference__in=by_reference)
-        for reference in there.values_list("reference", flat=True):
-            del by_reference[reference]
+        cases = dict(there.values_list("complaint_id", "reference"))
+        typed: dict[int, dict[str, str]] = defaultdict(dict)
+        kept = Statement.objects.filter(complaint__in=cases, author_kind=IMPORTER.kind)
+        for case, kind, body in kept.values_list("complaint_id", "kind", "body") if cases else ():
+            typed[case][kind] = body
+        for event in Event.objects.filter(complaint__in=cases, name="imported", seq=1) if cases else ():
+            entry = by_reference.pop(cases[event.complaint_id])
+            other = self._otherwise(entry, event, typed[event.complaint_id])
+            if other:
+                self._report.refused += 1
+                reason = (
+                    f"it was imported before with another {' and '.join(other)}; that case stays as it is"
+                )
+                self._refused(RefusedRow(entry.line, entry.reference, reason))
+            else:
+                self._report.already_there += 1
         return list(by_reference.values())
+
+    def _otherwise(self, entry: Entry, imported: Event, typed: dict[str, str]) -> list[str]:
+        """What the row says in another way than the one from which the case was imported."""
+        codes = (entry.unit_code, fitting_code(f"{self.agency.code}-{entry.unit_code}", entry.unit))
+        facts = imported.facts
+        differs = {
+            "date of filing": facts["received_at"] != entry.filed_at.isoformat(),
+            "unit": facts["unit"] not in codes,
+            "status": (imported.to_state, facts["ground"]) != (entry.fate.state, entry.fate.ground),
+            "text": any(body and entry.typed.get(kind) != body for kind, body in typed.items()),
+            "end": imported.effective_at != (entry.ended_at or entry.filed_at),
+        }
+        return [what for what, other in differs.items() if other]
 
     def _case(self, entry: Entry, reference: str) -> _Case:
         state, unit = entry.fate.state, self._unit(entry)

@@ -17,13 +17,17 @@ from django.db.models import TextChoices
 
 from accounts.models import Level
 from accounts.weeks import valid_week, valid_zone
+from complaints import texts
 from complaints.codes import Channel, Ground
 from complaints.lifecycle import State
 from law.codes import Classification
 from law.rulebook_file import RulebookError, Table
+from workflow.register.dates import SYSTEMS
+from workflow.register.table import Unusable
 
 CODE: Final = re.compile(r"[a-z0-9-]{2,40}")
-REQUIRED: Final = ("reference", "filed_at", "unit", "status")
+REQUIRED: Final = ("filed_at", "unit", "status")
+"""The columns that a register must have beside its reference."""
 OPTIONAL: Final = ("ended_at", "channel", "subject", "description")
 FATES: Final = tuple(
     str(state)
@@ -32,10 +36,6 @@ FATES: Final = tuple(
 ENDED: Final = (State.CLOSED, State.REJECTED, State.WITHDRAWN)
 
 _Choices = TypeVar("_Choices", bound=TextChoices)
-
-
-class Unusable(Exception):
-    """The register or its mapping cannot be used; the message is one sentence for the operator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +60,34 @@ class AgencyTold:
 
 @dataclass(frozen=True, slots=True)
 class ImportMapping:
-    """What a mapping file says. Statuses and channels are keyed by `folded` words of the register."""
+    """What a mapping file says. Statuses and channels are keyed by `folded` words of the register.
+
+    `key` holds the headings of the columns that make up the reference together, `heading_line` the line of the
+    heading where it is not to be looked for; `quote` is empty where no character quotes.
+    """
 
     source: str
     agency: AgencyTold
     classification: Classification
+    key: tuple[str, ...]
     columns: Mapping[str, str]
     date_formats: tuple[str, ...]
+    excel_dates: int
     statuses: Mapping[str, Fate]
     channels: Mapping[str, Channel]
     delimiter: str
+    quote: str
     encoding: str
+    heading_line: int | None
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read a mapping file; raises Unusable with one sentence that names what is wrong."""
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
+            content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except OSError as error:
-            raise Unusable(f"The mapping {path} cannot be read: {error.strerror}.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise Unusable(f"The mapping {path} cannot be read: {error.strerror or error}.") from error
+        except (ValueError, RecursionError) as error:
             raise Unusable(f"The mapping {path} is not TOML in UTF-8: {error}.") from error
         try:
             return cls._read(Table(content, path.name, "the file"))
@@ -88,25 +96,25 @@ class ImportMapping:
 
     @classmethod
     def _read(cls, file: Table) -> Self:
+        key, columns = _columns(file.inner("columns"))
         mapping = cls(
             source=_code(file, "source"),
             agency=_agency(file.inner("agency")),
             classification=file.code("classification", Classification),
-            columns=_columns(file.inner("columns")),
+            key=key,
+            columns=columns,
             date_formats=tuple(file.items("date_formats", str)),
+            excel_dates=file.take("excel_dates", int) or 1900,
             statuses=_statuses(file),
             channels=_channels(file),
             delimiter=file.take("delimiter", str) or ",",
+            quote=file.need("quote", str) if file.has("quote") else '"',
             encoding=file.take("encoding", str) or "utf-8-sig",
+            heading_line=file.take("heading_line", int),
         )
         file.close()
         _check_dates(file, mapping.date_formats)
-        if len(mapping.delimiter) != 1:
-            raise file.refuse("delimiter is not one character.")
-        try:
-            codecs.lookup(mapping.encoding)
-        except LookupError as error:
-            raise file.refuse(f"encoding {mapping.encoding!r} is unknown.") from error
+        _check_form(file, mapping)
         return mapping
 
 
@@ -118,13 +126,18 @@ def folded(word: str) -> str:
 def _agency(table: Table) -> AgencyTold:
     agency = AgencyTold(
         code=_code(table, "code"),
-        name=table.take("name", str),
+        name=table.text("name") if table.has("name") else None,
         level=_choice(table, "level", Level) if table.has("level") else None,
         zone=table.take("zone", str),
         working_week=table.items("working_week", int) if table.has("working_week") else None,
         calendar=table.take("holidays", str),
     )
     table.close()
+    if agency.name is not None:
+        try:
+            texts.clean_as("name", agency.name)
+        except texts.BadText as error:
+            raise table.refuse(f"name cannot be kept ({error.code}).") from error
     try:
         if agency.zone is not None:
             valid_zone(agency.zone)
@@ -140,12 +153,36 @@ def _agency(table: Table) -> AgencyTold:
     return agency
 
 
-def _columns(table: Table) -> dict[str, str]:
-    """Our name of a column → its heading in the register."""
+def _columns(table: Table) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The headings that make up the reference; our name of every other column → its heading in the register."""
+    match table.need("reference", str, list):
+        case [*names] if names and all(isinstance(name, str) and name.strip() for name in names):
+            key = tuple(str(name).strip() for name in names)
+        case str() as name if name.strip():
+            key = (name.strip(),)
+        case other:
+            raise table.refuse(f"reference is {other!r}, not a heading or a list of headings.")
     columns = {name: table.text(name) for name in REQUIRED}
     columns |= {name: table.text(name) for name in OPTIONAL if table.has(name)}
     table.close()
-    return columns
+    return key, columns
+
+
+def _check_form(file: Table, mapping: ImportMapping) -> None:
+    """How the file is written: characters, encoding, heading, numbers of days."""
+    if len(mapping.delimiter) != 1 or mapping.delimiter in "\r\n\0":
+        raise file.refuse("delimiter is not one character.")
+    if len(mapping.quote) > 1 or mapping.quote in ("\r", "\n", "\0", mapping.delimiter):
+        raise file.refuse("quote is not one character beside the delimiter, or empty for none.")
+    try:
+        codecs.lookup(mapping.encoding)
+        "".encode(mapping.encoding)
+    except (LookupError, ValueError) as error:
+        raise file.refuse(f"encoding {mapping.encoding!r} is unknown.") from error
+    if mapping.heading_line is not None and mapping.heading_line < 1:
+        raise file.refuse("heading_line is not the number of a line, 1 or later.")
+    if mapping.excel_dates not in SYSTEMS:
+        raise file.refuse("excel_dates is neither 1900 nor 1904.")
 
 
 def _check_dates(file: Table, forms: tuple[str, ...]) -> None:
@@ -154,9 +191,11 @@ def _check_dates(file: Table, forms: tuple[str, ...]) -> None:
     sample = datetime(2020, 2, 29, 13, 45, 59, tzinfo=UTC)
     for form in forms:
         try:
-            datetime.strptime(sample.strftime(form), form)  # noqa: DTZ007 - only whether it can be read
-        except ValueError as error:
+            read = datetime.strptime(sample.strftime(form), form)  # noqa: DTZ007 - only whether it can be read
+        except (ValueError, re.error) as error:
             raise file.refuse(f"date_formats holds {form!r}, which reads no date: {error}.") from error
+        if read.date() != sample.date():
+            raise file.refuse(f"date_formats holds {form!r}, which reads no whole date.")
 
 
 def _statuses(file: Table) -> dict[str, Fate]:

@@ -11,7 +11,8 @@ from tqdm import tqdm
 
 from workflow import clock
 from workflow.register.imports import import_register
-from workflow.register.mapping import ImportMapping, Unusable
+from workflow.register.mapping import ImportMapping
+from workflow.register.table import Unusable
 
 FILLED = (
     "complaints_complaint",
@@ -26,7 +27,7 @@ FILLED = (
 class Command(BaseCommand):
     help = (
         "Make the rows of an older register (CSV) cases, read by a mapping such as docs/examples/register_la311.toml. "
-        "Every row is imported, already there, or refused with line and reason. Sends no message. "
+        "Every row is imported, already there, blank, or refused with line and reason. Sends no message. "
         "Exit 0 when the file was read to its end, 2 when file or mapping cannot be used."
     )
     requires_system_checks = ()
@@ -60,9 +61,13 @@ class Command(BaseCommand):
             self.stdout.write(f"channel {word!r} is not in the mapping: {rows} rows taken in as other")
         if report.units_made:
             self.stdout.write(f"units made: {', '.join(report.units_made)}")
+        if report.above:
+            lines = "line 1 stands" if report.above == 1 else f"lines 1 to {report.above} stand"
+            self.stdout.write(f"{lines} above the heading: passed over")
+        blank = f" + blank {report.blank}" if report.blank else ""
         self.stdout.write(
             f"read {report.read} = imported {report.imported} + already there {report.already_there} "
-            f"+ refused {report.refused}"
+            f"+ refused {report.refused}{blank}"
         )
 
 
