@@ -13,13 +13,17 @@ LIFETIME = timedelta(hours=12)
 LONGEST_PASSWORD = 4096
 
 
-def check_password(username: str, password: str) -> User | None:
-    """The active user of this name and password. An unknown name costs the same as a wrong password."""
-    user = User.objects.filter(username=username, is_active=True).first()
+def named(username: str) -> User | None:
+    """The active user of this name."""
+    return User.objects.filter(username=username, is_active=True).first()
+
+
+def is_right(user: User | None, password: str) -> bool:
+    """Whether this is their password. Nobody's costs the same as a wrong one."""
     if user is None:
         make_password(password)
-        return None
-    return user if user.check_password(password) else None
+        return False
+    return user.check_password(password)
 
 
 def issue(user: User, *, at: datetime) -> tuple[str, datetime]:

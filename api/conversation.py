@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.actors import Actor
+from accounts.limits import budgets
 from api import bodies, pages, parsing
 from api.complaints import CODE, KEY
 from api.door import Door
@@ -130,6 +131,7 @@ class Attachments(Door):
             400: Problem,
             404: Problem,
             413: Problem,
+            429: Problem,
         },
     )
     def post(self, _request: Request, reference: str) -> Response:
@@ -163,6 +165,7 @@ class Attachments(Door):
         complaint, actor = self.caller.case(reference)
         if self.upload is None:
             raise BadInput({"file": ("required", _("Wajib diisi."))})
+        self.limit(budgets.UPLOADS, complaint.pk)
         message = _number(self.sent["message"])
         row = conversation.attach(complaint.pk, data=self.upload, message=message, by=actor, at=self.at)
         return 201, talk.attachment(row)

@@ -13,11 +13,13 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
+from accounts.limits import addresses, counting
+from accounts.limits.counting import Budget
 from accounts.models import User
 from api import parsing
 from api.identity import ACCESS_CODE, Caller
 from workflow import clock, idempotency
-from workflow.errors import NotVisible
+from workflow.errors import NotVisible, TooMany
 
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
 
@@ -39,7 +41,8 @@ class Door(APIView):
             self.raw = self._read(request)
         super().initial(request, *args, **kwargs)
         user = request.user if isinstance(request.user, User) else None
-        self.caller = Caller(user, request.headers.get(ACCESS_CODE) if user is None else None)
+        code = request.headers.get(ACCESS_CODE) if user is None else None
+        self.caller = Caller(user, code, addresses.of(request.META))
 
     def _read(self, request: Request) -> bytes:
         """The body, parsed into `self.sent`; the bytes that an Idempotency-Key is bound to."""
@@ -64,6 +67,13 @@ class Door(APIView):
         """The body after its field rules. Raises ValidationError (400)."""
         assert self.body is not None
         return dict(_rules(self.body, get_language()).run_validation(self.sent))
+
+    def limit(self, budget: Budget, complaint_id: int | None = None) -> None:
+        """Count one act of this account, or else of this case. Raises TooMany (429)."""
+        user = self.caller.user
+        seconds = counting.spend(budget.of(f"user:{user.pk}" if user else f"case:{complaint_id}"))
+        if seconds:
+            raise TooMany(seconds)
 
     def once(self, act: idempotency.Act) -> Response:
         """Run a write in its transaction and answer; safe to retry under an Idempotency-Key."""

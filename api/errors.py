@@ -11,15 +11,14 @@ from rest_framework.response import Response
 
 from workflow.errors import (
     AWAY,
-    RETRY_AFTER,
     STATUS,
     BadInput,
-    Busy,
     NotNow,
     NotVisible,
     NotYours,
     Refusal,
     Unavailable,
+    retry_after,
 )
 
 
@@ -66,8 +65,8 @@ def _refused(refusal: Refusal, request_id: str | None) -> Response:
             code, title = "not_found", _("Tidak ditemukan.")
         case NotNow(state=state, version=version):
             more |= {"state": state, "version": version}
-        case Busy():
-            more["retry_after"] = RETRY_AFTER
+    if (again := retry_after(refusal)) is not None:
+        more["retry_after"] = again
     return problem(STATUS[type(refusal)], code, title, request_id, **more)
 
 

@@ -12,10 +12,12 @@ from rest_framework.request import Request
 
 from accounts import tokens
 from accounts.actors import Actor, complainant, staff
+from accounts.limits import addresses, budgets, counting
+from accounts.limits.counting import Purse
 from accounts.models import User
 from complaints import access, references
 from complaints.models import Complaint
-from workflow.errors import BadInput, NotVisible
+from workflow.errors import BadInput, NotVisible, TooMany
 
 NOT_FOUND = _("Tidak ditemukan.")
 ACCESS_CODE = "X-Access-Code"
@@ -27,6 +29,8 @@ class Caller:
 
     user: User | None
     access_code: str | None
+    address: str = ""
+    """The keyed hash of the address they come from."""
 
     @property
     def scope(self) -> str:
@@ -50,7 +54,8 @@ class Caller:
     def case(self, reference: str) -> tuple[Complaint, Actor]:
         """The case, and the caller as an actor on it.
 
-        Raises NotVisible (not theirs or not there), BadInput for an access code with a wrong check character.
+        Raises NotVisible (not theirs or not there), BadInput for an access code with a wrong check character,
+        TooMany for one of many that open nothing.
         """
         try:
             normal = references.normalise(reference)
@@ -66,6 +71,8 @@ class Caller:
                 complaint = None
             actor = complainant(complaint.pk if complaint else None)
         if complaint is None:
+            if self.user is None and self.access_code is not None:
+                _refuse_guesser(budgets.CODES.of(self.address))
             raise NotVisible("not_found", NOT_FOUND)
         return complaint, actor
 
@@ -93,11 +100,19 @@ class BearerToken(BaseAuthentication):
         if len(header) == 2 and header[0].lower() == b"bearer":
             user = tokens.holder(header[1].decode("latin-1"), at=official_time(request))
         if user is None:
+            _refuse_guesser(budgets.TOKENS.of(addresses.of(request.META)))
             raise AuthenticationFailed(_("Token tidak berlaku. Masuk lagi."), code="bad_token")
         return user, None
 
     def authenticate_header(self, request: Request) -> str:
         return 'Bearer realm="tuntas"'
+
+
+def _refuse_guesser(purse: Purse) -> None:
+    """Count what opened nothing. Raises TooMany beyond the limit; what opens something never comes here."""
+    seconds = counting.spend(purse)
+    if seconds:
+        raise TooMany(seconds)
 
 
 def official_time(request: Any) -> datetime:

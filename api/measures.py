@@ -9,6 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.limits import budgets
 from api.complaints import day
 from api.door import Door
 from api.shapes import basics
@@ -66,11 +67,13 @@ class Handling(Door):
             ),
             403: Problem,
             404: Problem,
+            429: Problem,
         },
     )
     def get(self, _request: Request) -> Response:
         """Handling measures of a period, for the Ombudsman, agency heads and coordinators (own agency)."""
         actor = self.caller.staff()
+        self.limit(budgets.EXPORTS)
         for name in ("from", "to"):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})

@@ -18,8 +18,15 @@ from config.embedded import EmbeddedError, throwaway
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 # Python without its ending.
-SCRIPTS = ("bin/bench", "bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")
-MODULES = ("bin/bootstrap.py", "bin/checks.py", "bin/install.py", "bin/suite.py", "bin/tree.py")
+SCRIPTS = ("bin/attack", "bin/bench", "bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")
+MODULES = (
+    "bin/attacks.py",
+    "bin/bootstrap.py",
+    "bin/checks.py",
+    "bin/install.py",
+    "bin/suite.py",
+    "bin/tree.py",
+)
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),

@@ -21,6 +21,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from accounts.limits import figures
 from notifications import outbox
 from notifications.models import Message
 from workflow import clock
@@ -38,6 +39,9 @@ _SECONDS: Final = Histogram(
     registry=_OWN,
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
+
+for _limit_figure in figures.ALL:
+    _OWN.register(_limit_figure)
 
 
 def count(*, method: str, route: str, status: int, seconds: float) -> None:

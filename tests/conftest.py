@@ -4,6 +4,7 @@ the app role, as the product does."""
 import sys
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -63,6 +64,12 @@ def django_db_setup(databases: Databases, worker_id: str) -> Iterator[None]:
     """A database of this worker, for tests that roll back."""
     with databases.copy(worker_id):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_limits(settings: Any) -> None:
+    """No test waits for what another one tried."""
+    settings.LIMITS_NAMESPACE = f"limits-{uuid4()}"
 
 
 @pytest.fixture

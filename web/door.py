@@ -22,6 +22,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from accounts.actors import Actor, complainant
 from accounts.backends import actor_of
+from accounts.limits import counting
+from accounts.limits.counting import Purse
 from accounts.models import User
 from accounts.roles import Role, Sees
 from complaints import references
@@ -29,7 +31,7 @@ from complaints.models import Complaint, Statement
 from web import held
 from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
-from workflow.errors import RETRY_AFTER, STATUS, BadInput, Busy, Refusal
+from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
 from workflow.models import ClockTimestamp
 
 OPENED: Final = "cases"
@@ -188,8 +190,9 @@ def _private(response: HttpResponse) -> HttpResponse:
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with its menu."""
     response = render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
-    if isinstance(getattr(request, "tuntas_refusal", None), Busy):
-        response["Retry-After"] = RETRY_AFTER
+    again = retry_after(getattr(request, "tuntas_refusal", None))
+    if again is not None:
+        response["Retry-After"] = again
     return response
 
 
@@ -279,6 +282,18 @@ def use(
     except Refusal as refusal:
         return refused(request, refusal)
     return Used(reply.body)
+
+
+def limited(request: HttpRequest, purse: Purse) -> Used | None:
+    """Count one act; what the page shows instead when there were too many, else None."""
+    seconds = counting.spend(purse)
+    return refused(request, TooMany(seconds)) if seconds else None
+
+
+def too_many(request: HttpRequest, purse: Purse) -> HttpResponse | None:
+    """The page in place of a download when there were too many, else None."""
+    used = limited(request, purse)
+    return page(request, "too_many", {"sentence": used.sentence}, status=used.status) if used else None
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> Used:

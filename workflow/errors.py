@@ -54,6 +54,19 @@ class KeyReused(Refusal):
         super().__init__("key_reused", sentence)
 
 
+class TooMany(Refusal):
+    """This was tried too often: come again after so many seconds. What was typed is not lost."""
+
+    def __init__(self, seconds: int) -> None:
+        if seconds < 60:
+            sentence = _("Terlalu sering dicoba. Coba lagi setelah %(seconds)s detik.") % {"seconds": seconds}
+        else:
+            minutes = -(-seconds // 60)
+            sentence = _("Terlalu sering dicoba. Coba lagi setelah %(minutes)s menit.") % {"minutes": minutes}
+        super().__init__("too_many", sentence)
+        self.seconds = seconds
+
+
 class Busy(Refusal):
     """Another request with the same key is still at work: try again soon."""
 
@@ -72,12 +85,25 @@ STATUS: Final[dict[type[Refusal], HTTPStatus]] = {
     NotNow: HTTPStatus.CONFLICT,
     Busy: HTTPStatus.CONFLICT,
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """Of every refusal, without a default: what is added above is added here."""
 RETRY_AFTER: Final = "2"
 """Seconds, told to whoever finds us busy. The database of a restarted server is back by then, or the next answer
 says so again."""
+
+
+def retry_after(refusal: Refusal | None) -> str | None:
+    """The seconds after which to come again, as the header says them; None where coming again helps nobody."""
+    match refusal:
+        case TooMany(seconds=seconds):
+            return str(seconds)
+        case Busy():
+            return RETRY_AFTER
+    return None
+
+
 AWAY: Final = (OperationalError, InterfaceError)
 """What Django raises while PostgreSQL is down, refuses, has no room, or gave up waiting for a lock: to the doors
 the same as Unavailable."""

@@ -109,6 +109,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL: str = env("REDIS_URL")
 
+# How many proxies before us write X-Forwarded-For: only what they wrote is believed (accounts/limits/addresses.py).
+PROXIES: int = env.int("PROXIES", default=0)
+LIMITS_NAMESPACE = "limits"  # before every key that counts what somebody tries
+
 PRODUCTION = False  # true: starts on no unsafe database (config/guard.py); /metrics only with a token
 METRICS_TOKEN = secret("METRICS_TOKEN", "")
 LOGGING = logs.configuration()

@@ -22,6 +22,7 @@ from workflow.errors import (
     NotVisible,
     NotYours,
     Refusal,
+    TooMany,
     Unavailable,
 )
 
@@ -33,6 +34,7 @@ REFUSALS = [
     NotNow("illegal_now", "Belum waktunya.", state="received", version=3),
     NotYours("not_your_verb", "Bukan wewenang Anda."),
     KeyReused(),
+    TooMany(90),
     Busy("busy", "Permintaan yang sama masih diproses."),
     Unavailable(),
 ]
@@ -75,7 +77,7 @@ def test_a_page_and_a_problem_document_agree_on_a_refusal(refusal, client: Clien
     document = client.post("/api/v1/complaints/", filing(house), content_type="application/json")
     page = client.post("/lapor/", filled(house))
     assert document.status_code == page.status_code == document.json()["status"] == STATUS[type(refusal)]
-    comes_again = RETRY_AFTER if isinstance(refusal, Busy) else None
+    comes_again = {Busy: RETRY_AFTER, Unavailable: RETRY_AFTER, TooMany: "90"}.get(type(refusal))
     assert document.get("Retry-After") == page.get("Retry-After") == comes_again
     told = [error["message"] for errors in document.json()["errors"].values() for error in errors]
     for sentence in told or [document.json()["title"]]:

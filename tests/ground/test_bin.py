@@ -17,6 +17,7 @@ pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parents[2]
 NO_BROWSER_WANTED = {"TUNTAS_CHROMIUM": "/bin/true"}
 STARTS: dict[str, tuple[list[str], int, str]] = {
+    "attack": (["-k", "none_of_them"], 5, "attack  count  limit  result"),
     "bench": (["--help"], 0, "usage: bin/bench"),
     "check": (["lifecycle diagram"], 0, "ok      lifecycle diagram"),
     "manage": (["lifecycle", "--check"], 0, ""),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from accounts.limits import budgets
 from complaints import words
 from complaints.codes import StatementKind, label
 from complaints.models import Attachment
@@ -226,9 +227,9 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
         form.run(case.row.pk, by=case.actor, at=case.at)
         return {"done": form.verb}
 
-    used = door.use(
-        request, act, actor=actor, route=f"{route}:{case.row.pk}", at=case.at, files=digests(form)
-    )
+    sent = digests(form)
+    many = door.limited(request, budgets.UPLOADS.of(actor)) if sent else None
+    used = many or door.use(request, act, actor=actor, route=f"{route}:{case.row.pk}", at=case.at, files=sent)
     if used.refusal is None:
         messages.success(request, _("Tersimpan: %(deed)s.") % {"deed": form.title})
         return None

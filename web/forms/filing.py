@@ -112,8 +112,8 @@ class FilingForm(Form):
     def _units_of(agency: Agency) -> list[Unit]:
         return sorted((unit for unit in agency.units.all() if unit.active), key=lambda unit: unit.name)
 
-    def filing(self, *, at: datetime) -> Filing:
-        """The filing of a valid form."""
+    def filing(self, *, at: datetime, often: bool = False) -> Filing:
+        """The filing of a valid form. `often`: many came from where it comes from."""
         data = self.cleaned_data
         identity = IdentityKind(data["identity"])
         anonymous = identity == IdentityKind.ANONYMOUS
@@ -128,7 +128,7 @@ class FilingForm(Form):
             person=None if anonymous else Person(**contact),
             settlement_sought=data["settlement_sought"].strip() or None,
             language=(get_language() or "id")[:2],
-            moderation=self._moderation(at),
+            moderation=self._moderation(at) or ("often" if often else ""),
         )
 
     def _moderation(self, at: datetime) -> str:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
+from accounts.limits import addresses, budgets, counting
 from complaints.models import Complaint
 from web import door, held, sealed
 from web.forms.filing import STAMP, FilingForm
@@ -27,7 +28,8 @@ def show(request: HttpRequest) -> HttpResponse:
     form = FilingForm(request.POST, at=at)
     if not form.is_valid():
         return _page(request, form, status=400)
-    filing = form.filing(at=at)
+    often = counting.spend(budgets.FILINGS.of(addresses.of(request.META))) > 0
+    filing = form.filing(at=at, often=often)
 
     def act() -> dict[str, Any]:
         made = register(filing, by=complainant(), at=at)

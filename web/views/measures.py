@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
+from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from complaints.codes import Channel, label
 from complaints.texts import neutral_cell
@@ -122,6 +123,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 @door.roles_only(*READERS)
 def download(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The same table as CSV: keys are codes, unknown values are empty cells."""
+    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
+    if many is not None:
+        return many
     table = _table(request, actor)
     if table.errors:
         response: HttpResponse = show(request)

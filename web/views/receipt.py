@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actors import Actor
+from accounts.limits import budgets
 from complaints.models import Complaint
 from notifications import receipt
 from web import door, sealed
@@ -42,13 +43,15 @@ def pdf(request: HttpRequest, reference: str) -> HttpResponse:
     actor = door.complainant_of(request, reference)
     if actor is None:
         raise Http404
-    return _download(door.case_of(actor, reference).row, actor)
+    row = door.case_of(actor, reference).row
+    return door.too_many(request, budgets.EXPORTS.of(f"case:{row.pk}")) or _download(row, actor)
 
 
 @require_safe
 @door.staff_only
-def staff_pdf(_request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
-    return _download(door.case_of(actor, reference).row, actor)
+def staff_pdf(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
+    row = door.case_of(actor, reference).row
+    return door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}")) or _download(row, actor)
 
 
 def _download(complaint: Complaint, viewer: Actor) -> HttpResponse:

@@ -15,11 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import tokens
 from accounts.actors import staff
+from accounts.limits import addresses, browsers
+from accounts.limits.sign_in import From, Wait, attempt
 from accounts.models import User
 from accounts.roles import Role, Sees
 from web import door, held
 from web.forms.fields import Form
 from workflow import clock
+from workflow.errors import STATUS, TooMany
 
 WANTED = {"required": gettext_lazy("Wajib diisi.")}
 
@@ -59,7 +62,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=400)
-    user = tokens.check_password(form.cleaned_data["username"], form.cleaned_data["password"])
+    name, password = form.cleaned_data["username"], form.cleaned_data["password"]
+    try:
+        user = attempt(name, password, source=_source(request))
+    except Wait as wait:
+        form.add_error(None, door.refused(request, TooMany(wait.seconds)).sentence)
+        return _page(request, form, status=STATUS[TooMany])
     if user is None:
         form.add_error(None, _("Nama pengguna atau kata sandi salah."))
         return _page(request, form, status=403)
@@ -68,6 +76,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if opened:
         request.session[door.OPENED] = opened
     response = redirect(_typed_page(request) or _next(request) or _first_page(user))
+    response.set_cookie(
+        browsers.COOKIE,
+        browsers.mark(request.COOKIES.get(browsers.COOKIE, ""), user.pk),
+        max_age=browsers.LIFE,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
     return response
@@ -79,6 +95,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session: of staff, or the access of a complainant on this device."""
     logout(request)
     return redirect("web:home")
+
+
+def _source(request: HttpRequest) -> From:
+    return From("web", addresses.of(request.META), browser=request.COOKIES.get(browsers.COOKIE, ""))
 
 
 def _next(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.limits import addresses, budgets
 from web import door, held
 from web.case import key
 from web.forms.tracking import TrackForm
@@ -22,6 +23,9 @@ def show(request: HttpRequest) -> HttpResponse:
         return key.page(request, form, status=400)
     complaint = form.opened()
     if complaint is None:
+        if (many := door.limited(request, budgets.CODES.of(addresses.of(request.META)))) is not None:
+            form.add_error(None, many.sentence)
+            return key.page(request, form, status=many.status)
         form.add_error(None, _("Pengaduan tidak ditemukan. Periksa nomor dan kode aksesnya."))
         return key.page(request, form, status=404)
     door.open_in_session(request, complaint)

@@ -1,0 +1,41 @@
+"""Where a request comes from, as a keyed hash: equal for equal addresses, and nothing that could be read back."""
+
+import hashlib
+import hmac
+import ipaddress
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+
+
+def of(meta: Mapping[str, Any]) -> str:
+    """The hash for the META of a request. An IPv6 address counts by its /64, which is what one line gets."""
+    return keyed("address", _network(_address(meta)))
+
+
+def keyed(purpose: str, text: str) -> str:
+    """A short hash that only the holder of SECRET_KEY can make."""
+    message = f"tuntas.limits.{purpose}\n{text}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:24]
+
+
+def _address(meta: Mapping[str, Any]) -> str:
+    """The caller's. What stands in X-Forwarded-For is believed as far as proxies of ours wrote it (setting PROXIES)."""
+    direct = str(meta.get("REMOTE_ADDR", ""))
+    if not settings.PROXIES:
+        return direct
+    told = [each.strip() for each in str(meta.get("HTTP_X_FORWARDED_FOR", "")).split(",") if each.strip()]
+    return told[-settings.PROXIES] if len(told) >= settings.PROXIES else direct
+
+
+def _network(address: str) -> str:
+    try:
+        number = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(number, ipaddress.IPv6Address):
+        if number.ipv4_mapped is not None:
+            return str(number.ipv4_mapped)
+        return str(ipaddress.ip_network((number, 64), strict=False))
+    return str(number)

@@ -1,0 +1,178 @@
+"""Counting in Redis, failing open: where it does not answer at once, nobody waits for anything.
+
+A budget is a bucket that leaks: so many acts are free, each is forgotten after a while, and beyond them the wait
+doubles with each act up to its longest. An act that had to wait is not counted.
+"""
+
+import logging
+import math
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TooLate
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import redis
+from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from accounts.limits import figures
+
+logger = logging.getLogger(__name__)
+
+PATIENCE: Final = 0.08
+"""Seconds that a request gives Redis at most, looking its name up included."""
+MISSES: Final = 3
+REST: Final = 2.0
+"""After so many answers in a row that did not come, nobody asks for so many seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """`free` acts at once; one of them is given back after each `refill` seconds. Beyond them each act waits: the
+    first `first` seconds, the next twice as long, at most `longest`."""
+
+    name: str
+    free: int
+    refill: float
+    first: float
+    longest: float
+    grows: bool = False
+    """By one for everybody who succeeded there within a day (`credit`)."""
+
+    def of(self, who: object) -> "Purse":
+        return Purse(self, str(who))
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """The budget of one: an account, a keyed hash of an address, a case."""
+
+    budget: Budget
+    who: str
+
+    @property
+    def key(self) -> str:
+        return f"{settings.LIMITS_NAMESPACE}:{self.budget.name}:{self.who}"
+
+
+_SPEND: Final = """
+    local clock = redis.call('TIME')
+    local at = clock[1] * 1000 + math.floor(clock[2] / 1000)
+    local longest, counts = 0, {}
+    for i, key in ipairs(KEYS) do
+        local free, refill, first, most, grows = unpack(ARGV, i * 5 - 4, i * 5)
+        local row = redis.call('HMGET', key, 'n', 't')
+        local since = at - (row[2] or at)
+        local n = math.max(0, (row[1] or 0) - since / refill)
+        if grows == '1' then free = free + redis.call('PFCOUNT', key .. ':credit') end
+        local over = math.ceil(n) - free
+        if over >= 0 then
+            longest = math.max(longest, math.min(most, first * 2 ^ math.min(over, 40)) - since)
+        end
+        counts[i] = n
+    end
+    if longest > 0 then return math.ceil(longest) end
+    for i, key in ipairs(KEYS) do
+        redis.call('HSET', key, 'n', counts[i] + 1, 't', at)
+        redis.call('PEXPIRE', key, math.ceil((counts[i] + 1) * ARGV[i * 5 - 3] + ARGV[i * 5 - 1]))
+    end
+    return 0
+"""
+"""In milliseconds. What must wait for one of them spends none."""
+_GIVE_BACK: Final = """
+    for _, key in ipairs(KEYS) do
+        local n = redis.call('HGET', key, 'n')
+        if n then redis.call('HSET', key, 'n', math.max(0, n - 1)) end
+    end
+"""
+_CREDIT_SECONDS: Final = 24 * 3600
+
+
+def spend(*purses: Purse) -> int:
+    """Count one act in each of these, or say how many seconds it has to wait for the slowest; then none is counted.
+    0 also when Redis does not answer."""
+    arguments: list[float] = []
+    for purse in purses:
+        budget = purse.budget
+        arguments += [budget.free, budget.refill * 1000, budget.first * 1000, budget.longest * 1000]
+        arguments.append(int(budget.grows))
+    waits = _ask(lambda client: _run(client, _SPEND, purses, arguments))
+    seconds = math.ceil((waits or 0) / 1000)
+    if seconds:
+        for purse in purses:
+            figures.WAITS.labels(purse.budget.name).inc()
+    return seconds
+
+
+def give_back(*purses: Purse) -> None:
+    """What was spent was no failure after all."""
+    _ask(lambda client: _run(client, _GIVE_BACK, purses, []))
+
+
+def credit(purse: Purse, succeeded: object) -> None:
+    """Remember for a day that this one succeeded there: the budget grows by one for each who did."""
+
+    def remember(client: "redis.Redis[Any]") -> None:
+        with client.pipeline(transaction=False) as trip:
+            trip.pfadd(f"{purse.key}:credit", str(succeeded))
+            trip.expire(f"{purse.key}:credit", _CREDIT_SECONDS)
+            trip.execute()
+
+    _ask(remember)
+
+
+def _run(client: "redis.Redis[Any]", script: str, purses: Sequence[Purse], arguments: Sequence[float]) -> Any:
+    return client.register_script(script)(keys=[purse.key for purse in purses], args=list(arguments))
+
+
+@cache
+def _client(url: str) -> "redis.Redis[Any]":
+    return redis.Redis.from_url(
+        url, socket_connect_timeout=PATIENCE, socket_timeout=PATIENCE, retry=Retry(NoBackoff(), 0)
+    )
+
+
+class _Line:
+    """The way to Redis: threads of its own, as nothing else bounds how long a name is looked up."""
+
+    def __init__(self) -> None:
+        self.hands = ThreadPoolExecutor(4, thread_name_prefix="limits")
+        self.lock = threading.Lock()
+        self.missed = 0
+        self.quiet_until = 0.0
+
+    def ask(self, question: "Callable[[redis.Redis[Any]], Any]") -> Any:
+        if time.monotonic() < self.quiet_until:
+            return None
+        answer: Future[Any] = self.hands.submit(question, _client(settings.REDIS_URL))
+        try:
+            said = answer.result(PATIENCE)
+        except (TooLate, redis.RedisError, OSError) as error:
+            answer.cancel()
+            self._miss(error)
+            return None
+        self.missed = 0
+        return said
+
+    def _miss(self, error: Exception) -> None:
+        """One late answer may be a busy moment of ours; some in a row are Redis."""
+        figures.UNCOUNTED.inc()
+        with self.lock:
+            self.missed += 1
+            if self.missed < MISSES:
+                return
+            self.missed, self.quiet_until = 0, time.monotonic() + REST
+        logger.warning("limits_not_counted", extra={"error": type(error).__name__})
+
+
+_LINE: Final = _Line()
+
+
+def _ask(question: "Callable[[redis.Redis[Any]], Any]") -> Any:
+    """What Redis says; None when it does not say it at once."""
+    return _LINE.ask(question)
