@@ -18,7 +18,7 @@ def attack() -> NoReturn:
     """Run them one after the other and exit with pytest's status."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "attacks.xml"
-        command = [sys.executable, ROOT / "bin" / "test", "-n", "0", f"--junitxml={report}"]
+        command = [sys.executable, f"{ROOT}/bin/test", "-n", "0", f"--junitxml={report}"]
         command += ["-o", "junit_family=xunit1", "tests/attack"]
         status = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=False).returncode
         if report.exists():

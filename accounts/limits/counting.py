@@ -117,7 +117,7 @@ def give_back(*purses: Purse) -> None:
 def credit(purse: Purse, succeeded: object) -> None:
     """Remember for a day that this one succeeded there: the budget grows by one for each who did."""
 
-    def remember(client: "redis.Redis[Any]") -> None:
+    def remember(client: redis.Redis) -> None:
         with client.pipeline(transaction=False) as trip:
             trip.pfadd(f"{purse.key}:credit", str(succeeded))
             trip.expire(f"{purse.key}:credit", _CREDIT_SECONDS)
@@ -126,12 +126,12 @@ def credit(purse: Purse, succeeded: object) -> None:
     _ask(remember)
 
 
-def _run(client: "redis.Redis[Any]", script: str, purses: Sequence[Purse], arguments: Sequence[float]) -> Any:
+def _run(client: redis.Redis, script: str, purses: Sequence[Purse], arguments: Sequence[float]) -> Any:
     return client.register_script(script)(keys=[purse.key for purse in purses], args=list(arguments))
 
 
 @cache
-def _client(url: str) -> "redis.Redis[Any]":
+def _client(url: str) -> redis.Redis:
     return redis.Redis.from_url(
         url, socket_connect_timeout=PATIENCE, socket_timeout=PATIENCE, retry=Retry(NoBackoff(), 0)
     )
@@ -146,7 +146,7 @@ class _Line:
         self.missed = 0
         self.quiet_until = 0.0
 
-    def ask(self, question: "Callable[[redis.Redis[Any]], Any]") -> Any:
+    def ask(self, question: Callable[[redis.Redis], Any]) -> Any:
         if time.monotonic() < self.quiet_until:
             return None
         answer: Future[Any] = self.hands.submit(question, _client(settings.REDIS_URL))
@@ -173,6 +173,6 @@ class _Line:
 _LINE: Final = _Line()
 
 
-def _ask(question: "Callable[[redis.Redis[Any]], Any]") -> Any:
+def _ask(question: Callable[[redis.Redis], Any]) -> Any:
     """What Redis says; None when it does not say it at once."""
     return _LINE.ask(question)
