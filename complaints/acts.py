@@ -113,6 +113,15 @@ BESIDE: Final[dict[str, Act]] = {
             EventKind("escalation_offered", _("Pengadu dapat meneruskan pengaduan kepada Ombudsman.")),
         ),
     ),
+    # Cases that were remanded before a remand ended what ran then.
+    "supersede": Act(
+        (
+            EventKind(
+                "superseded",
+                _("Batas waktu terdahulu tidak berlaku lagi: yang berlaku tanggal dari Ombudsman."),
+            ),
+        ),
+    ),
     "redate": Act(
         (
             EventKind(

@@ -425,6 +425,7 @@ class Lifecycle(FSMModelMixin, Model):
         ),
         starts=Start.REMANDED,
         opens=(K.SETTLE,),
+        ends=(K.SETTLE, K.DECIDE),
         new_round=True,
     )
     def remand(self) -> None: ...

@@ -4,7 +4,8 @@ the same on pages, in mails, on paper and in histories."""
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from law.codes import Certainty
+from complaints.codes import label
+from law.codes import Certainty, DutyKind
 from law.counting import LengthUnit
 
 
@@ -13,6 +14,16 @@ def length(days: int, unit: str) -> str:
     if unit == LengthUnit.CALENDAR_DAY:
         return ngettext("%(n)d hari kalender", "%(n)d hari kalender", days) % {"n": days}
     return ngettext("%(n)d hari kerja", "%(n)d hari kerja", days) % {"n": days}
+
+
+def duty(kind: str, round_: int, *, length: int | None) -> str:
+    """`Penyelesaian`; a later settlement says which: `Penyelesaian, batas dari Ombudsman`, `Penyelesaian, putaran 2`."""
+    name = str(label(DutyKind(kind)))
+    if kind == DutyKind.SETTLE and length is None:
+        return _("%(duty)s, batas dari Ombudsman") % {"duty": name}
+    if kind == DutyKind.SETTLE and round_ > 1:
+        return _("%(duty)s, putaran %(round)s") % {"duty": name, "round": round_}
+    return name
 
 
 def late(days: int | None, unit: str) -> str:

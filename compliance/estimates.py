@@ -2,7 +2,7 @@
 
 Cases are duties of the first round that fell due in the calendar year (the agency's) and before `as_of`, which is the
 database's instant. A duty that ended unmet before it fell due is not a case, nor is any that ended because
-the file was incomplete. A duty that was opened again after an appeal counts once. Source: docs/domain.md section 5.
+the file was incomplete; one whose place the Ombudsman's date took is a case as if it had run on. A duty that was opened again after an appeal counts once. Source: docs/domain.md section 5.
 """
 
 from collections import Counter, defaultdict
@@ -34,13 +34,21 @@ from compliance.scores import Cases, Indicators
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.calendars import present
-from workflow.clocks.duties import FILE_INCOMPLETE, late_days
+from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED, late_days
 from workflow.models import Duty, Holding
 
 SETTLING: Final = (K.SETTLE, K.DECIDE)
 IN_TIME: Final = Q(met_at__lt=F("due_at"))
 NONE: Final = Cases(0, 0)
-RUNNING: Final = Q(met_at=None, ended_at=None)
+IS_SUPERSEDED: Final = Q(ended_by__in=SUPERSEDED)
+MET: Final = Case(When(IS_SUPERSEDED, then=F("complaint__first_answered_at")), default=F("met_at"))
+OVER: Final = Case(
+    When(IS_SUPERSEDED & Q(complaint__first_answered_at=None), then=F("complaint__ended_at")),
+    When(~IS_SUPERSEDED, then=F("ended_at")),
+)
+"""When a settlement or a decision was met, and when it ended unmet: one whose place the Ombudsman's date took counts as if
+it had run on."""
+RUNNING: Final = Q(met=None, over=None)
 
 
 @dataclass(slots=True)
@@ -110,7 +118,10 @@ def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     """The latest row of each complaint and kind, if one of its rows was met or still running when it fell due."""
     stood = (
         same_duty()
-        .filter(Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")), opened_at__lt=OuterRef("due_at"))
+        .filter(
+            Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")) | IS_SUPERSEDED,
+            opened_at__lt=OuterRef("due_at"),
+        )
         .exclude(ended_by=FILE_INCOMPLETE)
     )
     return rows.alias(stood=last_of(stood)).filter(pk=last_of(same_duty()), stood__isnull=False)
@@ -119,11 +130,13 @@ def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
 def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_of: datetime) -> None:
     """Count timeliness and lateness. Late duties are grouped by their dates, so that the days of each pair of
     dates are counted once, by the function that every screen uses."""
-    until = Coalesce("met_at", "ended_at", Value(as_of))
+    until = Coalesce("met", "over", Value(as_of))
     day = Cast(Func(F("complaint__agency__zone"), until, function="timezone"), DateField())
-    late = ~IN_TIME | Q(met_at=None)
+    late = ~Q(met__lt=F("due_at")) | Q(met=None)
     rows = (
         _once(due.filter(kind__in=SETTLING))
+        .alias(met=MET, over=OVER)
+        .filter(~IS_SUPERSEDED | Q(over=None) | Q(over__gte=F("due_at")))
         .annotate(
             unit=unit_when_due(),
             late_due_on=Case(When(late, then=F("due_on"))),

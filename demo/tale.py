@@ -143,7 +143,7 @@ class Tale:
             resumes = {resumes for *_, resumes in running if resumes}
             self._known_moments = [
                 *((self._soon_after(moment), sweeps.act) for moment in sorted(acts)),
-                *((self._soon_after(moment), sweeps.end_suspension) for moment in resumes),
+                *((self._soon_after(moment), sweeps.catch_up) for moment in resumes),
             ]
         return self._known_moments
 

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from icalendar import Calendar, Event
 from accounts.actors import Actor
 from accounts.models import Feed
 from accounts.roles import UNIT_STAFF, Role
-from complaints.codes import label
+from complaints import words
 from complaints.models import Complaint
 from law.codes import DutyKind as K
 from law.codes import Holder
@@ -57,7 +57,9 @@ def of_feed(feed: Feed, actor: Actor) -> QuerySet[Duty]:
 
 def _running(cases: QuerySet[Complaint]) -> QuerySet[Duty]:
     running = Duty.objects.filter(met_at=None, ended_at=None, due_on__isnull=False)
-    return running.filter(complaint__in=cases).select_related("complaint").order_by("due_on", "pk")
+    superseded = Q(kind__in=(K.SETTLE, K.DECIDE), round__lt=F("complaint__round"))
+    rows = running.filter(complaint__in=cases).exclude(superseded)
+    return rows.select_related("complaint").order_by("due_on", "pk")
 
 
 def to_ical(duties: Iterable[Duty], *, name: str, page: str) -> bytes:
@@ -89,7 +91,7 @@ def _event(duty: Duty, page: str) -> Event:
     event.add("dtend", day + ONE_DAY)
     event.add("transp", "TRANSPARENT")
     event.add("status", "TENTATIVE" if duty.provisional else "CONFIRMED")
-    event.add("summary", f"{label(K(duty.kind))} {complaint.reference}")
+    event.add("summary", f"{words.duty(duty.kind, duty.round, length=duty.length)} {complaint.reference}")
     event.add("description", f"{_description(duty)} {address}")
     event.add("url", address)
     return event

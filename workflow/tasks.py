@@ -33,3 +33,4 @@ def tidy() -> None:
     idempotency.forget_old(at=at)
     tokens.delete_expired(at=at)
     years_ahead.remind(at=at)
+    sweeps.supersede(at=at)

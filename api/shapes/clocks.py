@@ -33,6 +33,7 @@ def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
         "frozen_due_on": basics.day(row.frozen_due_on),
         "met_at": basics.instant(row.met_at),
         "ended_at": basics.instant(row.ended_at),
+        "ended_by": row.ended_by,
         "late_days": late_days(row, zone=zone, days=docket.calendar, at=at),
         "length": row.length,
         "length_unit": row.length_unit,
@@ -79,6 +80,10 @@ class DutyShape(serializers.Serializer[Any]):
     frozen_due_on = serializers.DateField(allow_null=True, help_text="While it stands still: the end before")
     met_at = serializers.DateTimeField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)
+    ended_by = serializers.CharField(
+        allow_blank=True,
+        help_text="The verb that ended it unmet; `remand` or `supersede`: the Ombudsman's date took its place",
+    )
     late_days = serializers.IntegerField(allow_null=True, help_text="In the duty's own unit")
     length = serializers.IntegerField(allow_null=True)
     length_unit = serializers.ChoiceField(choices=[unit.value for unit in counting.LengthUnit])

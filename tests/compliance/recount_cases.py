@@ -28,6 +28,9 @@ def tell(complaints: list[Complaint], year: int, as_of: datetime) -> dict[str | 
         for duty in duties:
             if duty.ended_by == "file_incomplete" or duty.due_on.year != year or duty.due_at > as_of:
                 continue
+            if duty.ended_by in ("remand", "supersede"):  # as if it had run on
+                duty.met_at = complaint.first_answered_at
+                duty.ended_at = None if duty.met_at else complaint.ended_at
             if duty.kind in ("settle", "decide"):
                 chain = [other for other in duties if other.kind == duty.kind]
                 if duty is chain[-1] and any(_stood(other, duty.due_at) for other in chain):

@@ -119,7 +119,7 @@ def test_t43_two_at_once_lose_no_standstill_and_leave_none_open(other):
             lambda: conversation.send_message(case.pk, text="Nomor 17.", by=case.complainant, at=at)
             for _ in range(3)
         ),
-        lambda: sweeps.end_suspension(case.pk, by=CLOCK, at=at),
+        lambda: sweeps.catch_up(case.pk, by=CLOCK, at=at),
     )
     outcome(found)
     names = list(Event.objects.filter(complaint=case.pk).order_by("seq").values_list("name", flat=True))

@@ -79,7 +79,7 @@ DUTIES = {
     "withdraw": ("", "", ALL_BUT_REMEDY),
     "appeal": ("verify", "", ""),
     "escalate": ("", "", "verify first_answer follow_up reply"),
-    "remand": ("settle", "", ""),
+    "remand": ("settle", "", "settle decide"),
     "conclude": ("", "", ALL_BUT_REMEDY),
 }
 

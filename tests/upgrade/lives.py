@@ -102,7 +102,7 @@ def moved_clocks(house: House) -> Iterator[Case]:
     yield use(case, "resume", "2026-03-10", house.officer)
     case = IN_STATE["investigating"](house)
     use(case, "suspend", "2026-03-05", house.officer)
-    sweeps.end_suspension(case.pk, by=CLOCK, at=when("2026-07-01"))
+    sweeps.catch_up(case.pk, by=CLOCK, at=when("2026-07-01"))
     yield case
     yield use(IN_STATE["investigating"](house), "reclassify", "2026-03-05", house.officer)
     longer = {"classification": Classification.SUPERVISORY}

@@ -202,7 +202,7 @@ class Life:
 
     def _clock(self, number: int) -> None:
         for case in (self.case, self.other):
-            sweeps.end_suspension(case.pk, by=CLOCK, at=self.at)
+            sweeps.catch_up(case.pk, by=CLOCK, at=self.at)
             sweeps.act(case.pk, by=CLOCK, at=self.at)
 
 

@@ -117,7 +117,7 @@ def test_the_button_to_stop_the_clock_is_gone_once_the_cap_was_used_up_though_no
     for at in (used_up, used_up + MOMENT):
         assert not {"suspend", "resume"} & set(offered(case, house.officer, at))
         assert attempt(case, "suspend", at, house.officer) == "NotNow:may_be_suspended"
-    sweeps.end_suspension(case.pk, by=CLOCK, at=used_up)
+    sweeps.catch_up(case.pk, by=CLOCK, at=used_up)
     assert not {"suspend", "resume"} & set(offered(case, house.officer, used_up))
 
 

@@ -87,7 +87,7 @@ def test_t16_no_later_round_improves_any_figure_of_the_unit(
         if stands and attempt(case, "suspend", at, house.officer) == "ok":
             use(case, "suspend", at, house.officer)
         at += timedelta(days=again_after)
-        sweeps.end_suspension(case.pk, by=CLOCK, at=at)
+        sweeps.catch_up(case.pk, by=CLOCK, at=at)
         sweeps.act(case.pk, by=CLOCK, at=at)
         use(case, "answer", at, house.supervisor, decision=Decision(Outcome.UNFOUNDED, "Sekali lagi."))
         assert figures(house) == before

@@ -665,7 +665,7 @@ def test_a_case_in_use_is_left_to_the_next_sweep_which_finds_it_once():
     person.start()
     taken.wait(10)
     assert sweeps.act(used.pk, by=the_clock(), at=at) == 0
-    assert sweeps.end_suspension(used.pk, by=the_clock(), at=at) == 0
+    assert sweeps.catch_up(used.pk, by=the_clock(), at=at) == 0
     assert sweeps.sweep(at=at) > 0
     assert (breached(used), breached(free)) == (0, 4)
     let_go.set()

@@ -38,6 +38,7 @@ STAYS = {
     "attached",
     "dated",
     "redated",
+    "superseded",
 }
 IN_PLACE = {
     "assigned",
@@ -124,7 +125,7 @@ def aside(case: Case, at: datetime, data) -> None:
         st.sampled_from(["sweep", "message", "note", "assign", "link", "unlink", "evidence", "first"])
     ):
         case "sweep":
-            for deal in (sweeps.end_suspension, sweeps.act):
+            for deal in (sweeps.catch_up, sweeps.act):
                 deal(case.pk, by=CLOCK, at=at)
         case "evidence":
             case.evidenced(at)

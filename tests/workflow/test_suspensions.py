@@ -105,7 +105,7 @@ def test_t10_a_standstill_ends_by_itself_when_its_cap_is_used_up_whether_or_not_
     swept, slept = (stop(IN_STATE["investigating"](house), "2026-03-09") for _ in range(2))
     last = swept.row.suspensions.get().resume_by_on
     assert last == counted(14, zero="2026-03-09")
-    sweeps.end_suspension(swept.pk, by=CLOCK, at=when("2026-04-07T00:00"))
+    sweeps.catch_up(swept.pk, by=CLOCK, at=when("2026-04-07T00:00"))
     use(slept, "answer", "2026-04-10", house.officer)
     use(swept, "answer", "2026-04-10", house.officer)
     for case in (swept, slept):
@@ -238,7 +238,7 @@ def test_t14_whatever_is_stopped_and_resumed_the_end_is_that_of_a_loop_over_the_
                 use(case, "resume", at, house.officer)
                 pauses.append((since.isoformat(), at.date().isoformat()))
             else:
-                sweeps.end_suspension(case.pk, by=CLOCK, at=at)
+                sweeps.catch_up(case.pk, by=CLOCK, at=at)
                 pauses.append((since.isoformat(), case.row.suspensions.latest("pk").until_on.isoformat()))
             assert due(case, "settle") == counted(14, *pauses)
             assert settle(case).suspended_days >= lost

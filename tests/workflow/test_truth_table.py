@@ -47,7 +47,7 @@ TABLE = {
     "reject": ("", "verify first_answer", " ".join(ALL_BUT_REMEDY)),
     "appeal": ("verify", "", ""),
     "escalate": ("", "", "verify first_answer follow_up reply"),
-    "remand": ("settle", "", ""),
+    "remand": ("settle", "", "settle decide"),
     "conclude": ("", "", " ".join(ALL_BUT_REMEDY)),
     "withdraw": ("", "", " ".join(ALL_BUT_REMEDY)),
     "lapse": ("", "", " ".join(ALL_BUT_REMEDY)),
@@ -169,7 +169,7 @@ CASES = [
     (("escalate", "2026-03-04", C), DISPATCHED, set(), set(), {"follow_up": "escalate"}),
     (("escalate", "2026-03-05", C), BEGUN, set(), set(), {}),
     (("escalate", "2026-03-10", C), ANSWERED, set(), set(), {"reply": "escalate"}),
-    (("remand", "2026-03-10", OM), ESCALATED, {"settle"}, set(), {}),
+    (("remand", "2026-03-10", OM), ESCALATED, {"settle"}, set(), dict.fromkeys(SETTLED, "remand")),
     (("conclude", "2026-03-10", OM), ESCALATED, set(), set(), dict.fromkeys(SETTLED, "conclude")),
     (
         ("withdraw", "2026-03-03", P),

@@ -232,7 +232,7 @@ FACTS = {
     "answer": lambda h: {"outcome": "partly", "remedy_due_on": "2026-07-01"},
     "accept": lambda h: {"rating": 3},
     "escalate": lambda h: {"as_information": False},
-    "remand": lambda h: {"due_on": "2026-07-01"},
+    "remand": lambda h: {"due_on": "2026-07-01", "supersedes": True},
     "conclude": lambda h: {"finding": "maladministration", "maladministration": ["undue_delay"]},
     "extend": lambda h: {**OF_SETTLE, "days": 5, "unit_of_days": "working_day", "due_on": "2026-04-06"},
     "contest_extension": lambda h: {"kind": "settle", "round": 1},

@@ -16,7 +16,7 @@ from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Holder
 from workflow.calendars import present
-from workflow.clocks.duties import late_days
+from workflow.clocks.duties import is_superseded, late_days
 from workflow.models import Duty, Suspension
 
 SOON: Final = 3
@@ -64,27 +64,28 @@ def lines(
     stops its clock now. `days`: its calendar, if the caller has it already."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
     days = days or present.calendar_of(complaint)
-    zone = complaint.agency.zone
     law = rules.law(complaint.agency.law)
     described = [
-        replace(_line(row, zone=zone, days=days, at=at), changes=tuple(_changes(row, law, standstill)))
+        replace(_line(row, complaint, days=days, at=at), changes=tuple(_changes(row, law, standstill)))
         for row in rows
     ]
     return sorted(described, key=lambda line: (not line.running, line.duty.due_on or date.max, line.duty.pk))
 
 
-def _line(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> Line:
+def _line(duty: Duty, complaint: Complaint, *, days: counting.Calendar, at: datetime) -> Line:
+    zone, superseded = complaint.agency.zone, is_superseded(duty, complaint)
     late = late_days(duty, zone=zone, days=days, at=at)
     passed = duty.due_at is not None and duty.due_at <= (duty.met_at or duty.ended_at or at)
-    tone = _tone(duty, passed=passed, today=counting.local_date(at, zone))
+    today = counting.local_date(at, zone)
+    said = _words(duty, late=late, passed=passed, today=today)
     return Line(
         duty=duty,
-        label=str(label(K(duty.kind))),
+        label=words.duty(duty.kind, duty.round, length=duty.length),
         meaning=str(MEANING[K(duty.kind)]),
         holder=str(label(Holder(duty.holder))),
-        words=_words(duty, late=late, passed=passed, today=counting.local_date(at, zone)),
-        tone=tone,
-        running=duty.running,
+        words=_("Digantikan batas dari Ombudsman") if superseded else said,
+        tone="" if superseded else _tone(duty, passed=passed, today=today),
+        running=duty.running and not superseded,
         unverified=duty.certainty != "V",
     )
 

@@ -1,5 +1,6 @@
 """What the clock and the calendar already did to a case, brought in under its lock before anything else happens:
-a suspension that used up its cap is over, and running duties follow the present version of the calendar.
+a suspension that used up its cap is over, what the Ombudsman's date took the place of has ended, and running duties
+follow the present version of the calendar.
 
 The same step serves a verb, the sweep and the job that applies a change of calendar, so it makes no difference
 which of them comes first.
@@ -16,7 +17,7 @@ from notifications import outbox
 from notifications.notices import Notice
 from notifications.outbox import Telling, Word
 from workflow.clocks import sending
-from workflow.clocks.duties import Docket, Moved, fact
+from workflow.clocks.duties import Docket, Moved, fact, is_superseded
 from workflow.models import Event
 from workflow.record import events
 
@@ -37,6 +38,9 @@ def catch_up(complaint: Complaint, docket: Docket, *, at: datetime, origin: Orig
     if docket.stale():
         followed = follow_calendar(complaint, docket, by=by, at=at)
         rows.insert(*followed.events, *outbox.messages_to_all(followed.tellings, by=by, at=at))
+    if docket.superseded():
+        docket.supersede(at)
+        events.record(complaint, "superseded", by=by, at=at, facts=docket.basis)
 
 
 def end_overdue_suspension(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
@@ -61,7 +65,11 @@ def restart_clock(complaint: Complaint, docket: Docket, *, by: Actor, at: dateti
 def follow_calendar(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> Followed:
     """Move what the present calendar moves, in memory: the caller writes docket, complaint and the new rows."""
     moved = docket.follow_calendar(at=at)
-    disclosed = [each for each in moved if each.was is not None and each.duty.told_at is not None]
+    disclosed = [
+        each
+        for each in moved
+        if each.was is not None and each.duty.told_at is not None and not is_superseded(each.duty, complaint)
+    ]
     tellings = []
     if disclosed:
         opens = sending.opening(complaint, at, docket.calendar)

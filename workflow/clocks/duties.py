@@ -20,6 +20,9 @@ from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.models import Duty, Suspension
 
 FILE_INCOMPLETE: Final = "file_incomplete"
+SUPERSEDED: Final = ("remand", "supersede")
+"""What ended a settlement or a decision whose place the Ombudsman's date took. It stays a case of the measures: met or
+late by the answer, as if it had run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,27 @@ class Docket(Dates):
         found = self.running(K.SETTLE)
         return max(found, key=lambda duty: duty.round) if found else None
 
-    def apply(self, verb: str, *, at: datetime, given: date | None = None) -> None:
+    def superseded(self) -> list[Duty]:
+        """What runs of rounds before the present one, although the Ombudsman's date took its place: of cases that were
+        remanded before a remand ended it."""
+        return [duty for duty in self.running(K.SETTLE, K.DECIDE) if is_superseded(duty, self.complaint)]
+
+    def supersede(self, at: datetime) -> None:
+        """End it."""
+        for duty in self.superseded():
+            self._end(duty, at, "supersede")
+
+    def apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         """What this act does to the duties, by its row (`complaints/lifecycle.py`).
 
-        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand).
+        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand). `ending`: False
+        for an act of a time in which it ended nothing.
         The complaint's unit, class and round must already be what the verb makes them.
         """
         act = lifecycle.TABLE[verb]
         self._meet(act.stops, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
-        for duty in self.running(*act.ends) if act.ends else ():
+        for duty in self.running(*act.ends) if act.ends and ending else ():
             self._end(duty, at, ended_by)
         on = self._local(at)
         for kind in act.opens:
@@ -392,6 +406,13 @@ but_calendar: Final = attrgetter(
     *(name for name in CHANGEABLE if name not in ("calendar", "promise")), "promise_id"
 )
 """All that may change of a duty, but the calendar that it is counted with."""
+
+
+def is_superseded(duty: Duty, complaint: Complaint) -> bool:
+    """Whether the date of a later round took the place of this one."""
+    if duty.ended_by in SUPERSEDED:
+        return True
+    return duty.running and duty.kind in (K.SETTLE, K.DECIDE) and duty.round < complaint.round
 
 
 def fact(duty: Duty) -> dict[str, Any]:

@@ -77,7 +77,8 @@ def _apply(docket: Docket, event: Event) -> None:
     verb = lifecycle.ACT_OF[event.name]
     due_on = event.facts.get("remedy_due_on" if verb == "answer" else "due_on")
     given = date.fromisoformat(due_on) if due_on else None
-    docket.apply(verb, at=event.effective_at, given=given)
+    ending = verb != "remand" or bool(event.facts.get("supersedes"))
+    docket.apply(verb, at=event.effective_at, given=given, ending=ending)
     if verb in ("answer", "answer_with_original") and docket.complaint.access_hash:
         docket.apply("show_answer", at=event.effective_at)
 
@@ -97,6 +98,10 @@ def _extension_contested(docket: Docket, event: Event) -> None:
 
 def _suspended(docket: Docket, event: Event) -> None:
     docket.suspend(_settlement(docket), _suspension(docket.complaint, event))
+
+
+def _superseded(docket: Docket, event: Event) -> None:
+    docket.supersede(event.at)
 
 
 def _resumed(docket: Docket, event: Event) -> None:
@@ -132,6 +137,7 @@ REPLAYS: Final[dict[str, Callable[[Docket, Event], None]]] = {
     "extension_contested": _extension_contested,
     "suspended": _suspended,
     "resumed": _resumed,
+    "superseded": _superseded,
     "reclassified": _reclassified,
     "receipt_date_confirmed": _receipt_date_confirmed,
     "linked": _linked,

@@ -16,13 +16,13 @@ from complaints.codes import Channel, IdentityKind, label
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
 from law import counting
-from law.codes import Classification, DutyKind, Holder
+from law.codes import Classification, Holder
 from notifications import case_paper
 from notifications.case_paper import CaseFile, Clock, Passage
 from notifications.models import Message
 from notifications.notices import Notice
 from workflow.calendars import present
-from workflow.clocks.duties import FILE_INCOMPLETE, late_days
+from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED, late_days
 from workflow.models import Duty
 from workflow.reading import receipts
 from workflow.record import timeline
@@ -117,7 +117,7 @@ def _clock(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> C
     if duty.original_due_on not in (None, duty.due_on):
         ends = _("%(day)s, semula %(was)s") % {"day": ends, "was": _day(duty.original_due_on)}
     return Clock(
-        label=str(label(DutyKind(duty.kind))),
+        label=words.duty(duty.kind, duty.round, length=duty.length),
         holder=str(label(Holder(duty.holder))),
         ends=ends,
         standing=_standing(duty, days=days, zone=zone, at=at),
@@ -128,6 +128,8 @@ def _clock(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> C
 def _standing(duty: Duty, *, days: counting.Calendar, zone: str, at: datetime) -> str:
     if duty.ended_by == FILE_INCOMPLETE:
         return _("Tidak dihitung: berkas belum lengkap.")
+    if duty.ended_by in SUPERSEDED:
+        return _("Digantikan batas dari Ombudsman.")
     until = duty.met_at or duty.ended_at or at
     over = duty.due_at is not None and duty.due_at <= until
     late = words.late(late_days(duty, zone=zone, days=days, at=at), duty.length_unit) if over else ""

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from accounts.actors import Actor, clock
 from complaints import lifecycle, rows
 from complaints.models import Complaint
 from complaints.transactions import retried
-from law.codes import Lapse
+from law.codes import DutyKind, Lapse
 from workflow.clocks import catching_up, climbing, ladder
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
@@ -44,7 +44,7 @@ def sweep(*, at: datetime) -> int:
     overdue = running.filter(swept_at=None, due_at__lte=at)
     to_climb = running.filter(rung_at__lte=at, suspended_at=None)
     over = Suspension.objects.filter(until_at=None, resume_by_at__lte=at)
-    dealt = _each_case(over, "resume_by_at", end_suspension, at)
+    dealt = _each_case(over, "resume_by_at", catch_up, at)
     for unassigned in (True, False):
         whose = Q(complaint__held_by__isnull=unassigned)
         dealt += _each_case(overdue.filter(whose), "due_at", act, at)
@@ -104,9 +104,17 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     return 1 + files * WEIGHT_OF_A_FILE
 
 
+def supersede(*, at: datetime) -> int:
+    """End what the Ombudsman's date took the place of, in cases that were remanded before a remand did so itself. Returns
+    how many cases it ended something in."""
+    running = Duty.objects.filter(met_at=None, ended_at=None, kind__in=(DutyKind.SETTLE, DutyKind.DECIDE))
+    passed_over = running.filter(round__lt=F("complaint__round"), complaint__round__gt=1)
+    return _each_case(passed_over, "opened_at", catch_up, at)
+
+
 @retried
-def end_suspension(complaint_id: int, *, by: Actor, at: datetime) -> int:
-    """The clock of a case runs again by itself when the cap of its rule is used up. 0 for a case in use."""
+def catch_up(complaint_id: int, *, by: Actor, at: datetime) -> int:
+    """Bring in what the clock and the calendar already did to a case. 0 for a case in use."""
     if not _free(complaint_id):
         return 0
     _caught_up(complaint_id, by=by, at=at)

@@ -114,7 +114,8 @@ def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versio
 def remand(
     complaint_id: int, *, corrective_action: str, due_on: date, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
-    """The Ombudsman gives the case back with a corrective action and the date by which it must be done.
+    """The Ombudsman gives the case back with a corrective action and the date by which it must be done. From now on this
+    date governs: what ran until then (`settle`, `decide`) ends.
 
     A case that no unit ever held goes to the unit named; where none is named, or it was closed, the coordinator
     transfers it.
@@ -126,7 +127,7 @@ def remand(
         assignment.hold(complaint, complaint.unit, at=step.at)
     step.clock(given=due_on)
     facts = {"due_on": due_on}
-    step.record(facts=facts, typed={"corrective_action": corrective_action})
+    step.record(facts={**facts, "supersedes": True}, typed={"corrective_action": corrective_action})
     step.store(*HELD)
     step.tell(Notice.REMANDED, facts)
     return complaint

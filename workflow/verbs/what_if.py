@@ -70,6 +70,7 @@ def _move(
     suspension = docket.suspension
     if suspension is not None and suspension.resume_by_at <= at:
         docket.run_again(at)
+    docket.supersede(at)
     docket.follow_calendar(at=at)
     if version is not None and version != complaint.version:
         raise NotNow("stale_version", sentences.STALE, state=complaint.state, version=complaint.version)
