@@ -1,5 +1,6 @@
 """What bin/attack does: it runs tests/attack and prints the table that the tests tell."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,12 +16,14 @@ TOLD = "attack"
 
 
 def attack() -> NoReturn:
-    """Run them one after the other and exit with pytest's status."""
+    """Run them one after the other and exit with pytest's status. With --minute slow clients have a minute each."""
+    arguments = [argument for argument in sys.argv[1:] if argument != "--minute"]
+    environment = {**os.environ, **({"ATTACK_SECONDS": "60"} if "--minute" in sys.argv else {})}
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "attacks.xml"
         command = [sys.executable, f"{ROOT}/bin/test", "-n", "0", f"--junitxml={report}"]
         command += ["-o", "junit_family=xunit1", "tests/attack"]
-        status = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=False).returncode
+        status = subprocess.run([*command, *arguments], cwd=ROOT, env=environment, check=False).returncode
         if report.exists():
             sys.stdout.write(table(list(lines(report))))
     sys.exit(status)

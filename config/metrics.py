@@ -39,6 +39,17 @@ _SECONDS: Final = Histogram(
     registry=_OWN,
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
+_GIVEN_UP: Final = Counter(
+    "tuntas_connections_given_up",
+    "Connections that ended because the client was too slow (head, body, answer) or all places were taken (full).",
+    ("reason",),
+    registry=_OWN,
+)
+
+
+def count_given_up(reason: str) -> None:
+    """Count one connection that the server ended (config/serving/worker.py)."""
+    _GIVEN_UP.labels(reason).inc()
 
 for _limit_figure in figures.ALL:
     _OWN.register(_limit_figure)

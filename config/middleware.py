@@ -68,7 +68,8 @@ class Recorded:
 
 class WellFormed:
     """Refuses before any view what no view shall see: 400 for NUL or invalid UTF-8 in path or query,
-    405 for methods that nobody serves and for headers that would turn one method into another."""
+    405 for methods that nobody serves and for headers that would turn one method into another, 411 for a body that
+    does not say how long it is (Django would read it as empty)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -82,6 +83,10 @@ class WellFormed:
                 )
                 response["Allow"] = ", ".join(METHODS)
                 return response
+        if "Transfer-Encoding" in request.headers:
+            with failures.in_their_language(request):
+                title = _("Kirim isi permintaan dengan Content-Length, tidak berpotongan (chunked).")
+                return failures.answer(request, HTTPStatus.LENGTH_REQUIRED, "length_required", title)
         query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
         if "\0" in request.path_info or _BROKEN.search(request.path_info) or not _readable(query):
             with failures.in_their_language(request):

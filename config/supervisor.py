@@ -169,8 +169,8 @@ def commands(port: int, var: Path) -> dict[str, list[str]]:
     """The three processes of Tuntas, in the order in which they are stopped."""
     return {
         "web": [
-            *("gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{port}", "--worker-class", "gthread"),
-            *("--workers", "2", "--threads", "8", "--graceful-timeout", "10", "--no-control-socket"),
+            *("gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{port}"),
+            *("--workers", "2", "--threads", "8"),  # and gunicorn.conf.py
         ],
         "beat": ["celery", "-A", "config", "beat", "--schedule", str(var / "beat-schedule"), "--pidfile", ""],
         "worker": [

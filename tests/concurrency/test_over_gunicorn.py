@@ -17,6 +17,7 @@ import pytest
 from django.db import connections
 
 from complaints.models import Complaint
+from config.supervisor import commands
 from tests.api.conftest import filing
 from tests.factories import House
 
@@ -37,8 +38,7 @@ def address(committed: None) -> Iterator[str]:
         for key in ("DATABASE_URL", "DATABASE_OWNER_URL")
     }
     environment = {**os.environ, **there, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8"]
+    command = [sys.executable, "-m", *commands(port, Path())["web"]]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
         wait(f"http://127.0.0.1:{port}/healthz")

@@ -199,7 +199,9 @@ def test_the_image_holds_what_runs_and_runs_it_as_nobody_special() -> None:
     }
     own = {Path(app.path).name for app in apps.get_app_configs() if Path(app.path).parent == ROOT}
     development = {"demo"}
-    assert (own - development) | {"law", "manage.py", "requirements", "data", "locale"} == kept
+    assert (own - development) | {
+        *("law", "manage.py", "requirements", "data", "locale", "gunicorn.conf.py")
+    } == kept
 
 
 @pytest.mark.processes

@@ -1,0 +1,155 @@
+"""Two hundred clients that send or read a byte now and then, against the command that bin/run and compose start."""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connections
+
+from complaints.models import Complaint
+from config.serving import pace
+from config.supervisor import commands
+from tests.api.conftest import filing
+from tests.factories import House
+
+pytestmark = pytest.mark.processes
+ROOT = Path(__file__).parents[2]
+SOCKETS = 200
+SECONDS = float(os.environ.get("ATTACK_SECONDS", "2"))
+"""Of each kind of attack; `bin/attack --minute` takes 60."""
+HEALTHY = 1.0
+"""Seconds for /healthz, 99 of 100."""
+
+
+@pytest.fixture
+def port(committed: None) -> Iterator[int]:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        number = int(free.getsockname()[1])
+    name = connections["default"].settings_dict["NAME"]
+    there = {
+        key: urlsplit(os.environ[key])._replace(path=f"/{name}").geturl()
+        for key in ("DATABASE_URL", "DATABASE_OWNER_URL")
+    }
+    environment = {**os.environ, **there, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+    command = [sys.executable, "-m", *commands(number, Path())["web"]]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + 60
+        while True:
+            try:
+                ask(number, "GET", "/healthz")
+                break
+            except OSError:
+                assert time.monotonic() < until
+                time.sleep(0.1)
+        yield number
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def ask(port: int, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes]:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+def head(number: int) -> bytes:
+    return b"GET /petugas/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+
+
+def body(number: int) -> bytes:
+    path = b"/api/v1/complaints/" if number % 2 else b"/lapor/"
+    return b"POST " + path + b" HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\n"
+
+
+def reader(number: int) -> bytes:
+    return b"GET /static/drf_spectacular_sidecar/swagger-ui-dist/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def attacked(port: int, begin: Callable[[int], bytes], stop: threading.Event) -> None:
+    """Hold SOCKETS of these, one byte a second each, opened anew when the server has cut them."""
+    held: dict[int, socket.socket] = {}
+    while not stop.wait(0.5):
+        for number in range(SOCKETS):
+            try:
+                if number not in held:
+                    held[number] = socket.create_connection(("127.0.0.1", port), timeout=5)
+                    held[number].setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+                    held[number].sendall(begin(number))
+                elif begin is not reader:
+                    held[number].send(b"a")
+            except OSError:
+                held.pop(number).close()
+    for sock in held.values():
+        sock.close()
+
+
+@pytest.mark.parametrize("begin", [head, body, reader])
+def test_two_hundred_slow_clients_hold_nobody_up(
+    port: int, begin: Callable[[int], bytes], attack: Callable[[str, object, str], None]
+) -> None:
+    wanted, stop = json.dumps(filing(House())), threading.Event()
+
+    def file() -> None:
+        headers = {"Content-Type": "application/json", "Idempotency-Key": uuid.uuid4().hex}
+        status, answer = ask(port, "POST", "/api/v1/complaints/", wanted, **headers)
+        assert status == 201, answer
+
+    before = 8  # the first requests of a process take longer
+    for _ in range(before):
+        file()
+    crowd = threading.Thread(target=attacked, args=(port, begin, stop))
+    crowd.start()
+    time.sleep(2)
+    waits, filed, until = list[float](), before, time.monotonic() + SECONDS
+    try:
+        while time.monotonic() < until:
+            for _ in range(20):
+                began = time.monotonic()
+                assert ask(port, "GET", "/healthz")[0] == 200
+                waits.append(time.monotonic() - began)
+            file()
+            filed += 1
+    finally:
+        stop.set()
+        crowd.join()
+    p99 = sorted(waits)[len(waits) * 99 // 100]
+    what = f"{SOCKETS} slow clients ({begin.__name__}) for {SECONDS:.0f} s: /healthz p99"
+    attack(what, f"{p99:.3f} s", f"under {HEALTHY:.0f} s")
+    assert p99 < HEALTHY
+    if SECONDS > pace.GRACE_SECONDS and begin is not reader:
+        assert b"tuntas_connections_given_up_total{" in b"".join(
+            ask(port, "GET", "/metrics")[1] for _ in range(9)
+        )
+    assert filed > before
+    assert Complaint.objects.count() == filed
+
+
+def test_a_chunked_body_is_refused_in_words_at_both_doors(port: int) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"{}"
+
+    for path, kind in (("/api/v1/complaints/", "application/problem+json"), ("/lapor/", "text/html")):
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+            language = {"Accept-Language": "en"}
+            connection.request("POST", path, pieces(), language, encode_chunked=True)
+            answer = connection.getresponse()
+            assert answer.status == 411
+            assert answer.headers["Content-Type"].startswith(kind)
+            assert answer.headers["Connection"] == "close"
+            assert b"Content-Length" in answer.read()
