@@ -26,10 +26,18 @@ HOST = "127.0.0.1"
 READY_SECONDS = 90
 STOP_SECONDS = 20
 LOOK_SECONDS = 0.5
+DELAYS = (1, 2, 4, 8, 15, 30, 30)
+"""Seconds before what died is started again, after its first, second ... quick death in a row."""
+STEADY_SECONDS = 60
+"""Who lived so long did not die quickly."""
+ASK_SECONDS = 10
+DATABASE_SECONDS = 120
+"""So long PostgreSQL may be away; the keeper of the embedded servers starts it again within seconds."""
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1
 NO_COMPLAINT = "SELECT NOT EXISTS (SELECT FROM complaints_complaint)"
 DEMO_BEGUN = "SELECT EXISTS (SELECT FROM workflow_heartbeat WHERE name = 'demo')"  # config/health.py
+DEMO_TOLD = "SELECT EXISTS (SELECT FROM complaints_complaint WHERE origin = 'demo')"
 
 # The demo's sign-ins (config/management/commands/demo.py makes them; a test compares).
 DEMO_PASSWORD = "tuntas-demo"
@@ -55,7 +63,7 @@ class StoppedError(Exception):
 class Crew:
     """The processes of one start; each in a session of its own, with a log, ended when we are killed.
 
-    Those that run on are missed when they end; an errand ends by itself, well or not.
+    Those that run on are started again when they end; an errand ends by itself, well or not.
     """
 
     def __init__(self, place: Place, environ: Mapping[str, str]) -> None:
@@ -63,8 +71,14 @@ class Crew:
         self.environ = environ
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.errands: dict[str, subprocess.Popen[bytes]] = {}
+        self.commands: dict[str, Sequence[str]] = {}
+        self.began: dict[str, float] = {}
+        self.deaths: dict[str, int] = {}
+        self.resting: dict[str, float] = {}
+        """When those that died are started again."""
 
     def start(self, name: str, command: Sequence[str]) -> None:
+        self.commands[name], self.began[name] = command, time.monotonic()
         self.running[name] = self._spawn(name, command)
 
     def send(self, name: str, command: Sequence[str]) -> None:
@@ -77,10 +91,35 @@ class Crew:
             raise CannotRunError(self.how_it_ended(name))
 
     def check(self) -> None:
-        """Raise CannotRunError, with the end of its log, when one that runs on has ended."""
+        """While all starts: raise CannotRunError, with the end of its log, when one that runs on has ended."""
         for name, process in self.running.items():
             if process.poll() is not None:
                 raise CannotRunError(self.how_it_ended(name))
+
+    def tend(self) -> None:
+        """Start again what has ended, and say so. Raises CannotRunError when one of them does not stay."""
+        now = time.monotonic()
+        for name in tuple(self.running):
+            if name in self.resting:
+                if now >= self.resting[name]:
+                    del self.resting[name]
+                    self.start(name, self.commands[name])
+            elif self.running[name].poll() is not None:
+                self._rest(name, now)
+
+    def _rest(self, name: str, now: float) -> None:
+        quick = now - self.began[name] < STEADY_SECONDS
+        self.deaths[name] = self.deaths.get(name, 0) + 1 if quick else 1
+        if self.deaths[name] > len(DELAYS):
+            raise CannotRunError(
+                f"{name} ended {self.deaths[name]} times, each soon after its start. {self.how_it_ended(name)}"
+            )
+        with suppress(ProcessLookupError):  # what it left behind holds its port
+            os.killpg(self.running[name].pid, signal.SIGKILL)
+        delay = DELAYS[self.deaths[name] - 1]
+        self.resting[name] = now + delay
+        status, log = self.running[name].returncode, self.place.log(name)
+        _say(f"{name} ended with status {status} and is started again in {delay} s. Its log: {log}")
 
     def last_line(self, name: str) -> str:
         return last_lines(self.place.log(name), 1).strip()
@@ -213,19 +252,44 @@ def _run() -> None:
                 _await_readiness(crew, address)
         if _is(DEMO_BEGUN, owner):
             crew.send("demo", _manage("demo"))
-        _greet(address, place)
+        _greet(address, place, demo="demo" in crew.errands or _is(DEMO_TOLD, owner))
+        watch = Watch(crew, owner)
         if crew.errands.get("demo"):
-            _see_the_demo_loaded(crew)
+            _see_the_demo_loaded(crew, watch)
         while True:
-            crew.check()
+            watch.look()
             time.sleep(LOOK_SECONDS)
 
 
-def _see_the_demo_loaded(crew: Crew) -> None:
+class Watch:
+    """Keeps it running: the crew is tended, and it is all over when PostgreSQL stays away."""
+
+    def __init__(self, crew: Crew, owner: str) -> None:
+        self.crew, self.owner = crew, owner
+        self.answered = self.asked = time.monotonic()
+
+    def look(self) -> None:
+        """To be called twice a second; raises CannotRunError when there is nothing left to do."""
+        self.crew.tend()
+        now = time.monotonic()
+        if now < self.asked + ASK_SECONDS:
+            return
+        self.asked = now
+        try:
+            _is("SELECT true", self.owner)
+            self.answered = time.monotonic()
+        except psycopg.OperationalError as error:
+            if now > self.answered + DATABASE_SECONDS:
+                raise CannotRunError(
+                    f"PostgreSQL has not answered for {DATABASE_SECONDS} s and does not come back: {error}"
+                ) from None
+
+
+def _see_the_demo_loaded(crew: Crew, watch: Watch) -> None:
     """Say how far it is until it ends; that it fails takes nothing else down."""
     with progress("Loading the demo", patience=0) as line:
         while (status := crew.errands["demo"].poll()) is None:
-            crew.check()
+            watch.look()
             line.show(crew.last_line("demo"))
             time.sleep(LOOK_SECONDS)
     if status == 0:
@@ -241,7 +305,7 @@ def _manage(*arguments: str) -> list[str]:
 
 
 def _is(condition: str, address: str) -> bool:
-    with psycopg.connect(address) as connection:
+    with psycopg.connect(address, connect_timeout=5) as connection:
         return connection.execute(condition).fetchone() == (True,)
 
 
@@ -281,12 +345,15 @@ def _await_readiness(crew: Crew, address: str) -> None:
     raise CannotRunError(f"Not ready after {READY_SECONDS} s; {address}/readyz says: {answer}")
 
 
-def _greet(address: str, place: Place) -> None:
-    width = max(map(len, DEMO_SIGN_INS))
+def _greet(address: str, place: Place, *, demo: bool) -> None:
     _say(f"\nTuntas is ready: {address}\n")
-    _say(f"Sign in as one of these, password {DEMO_PASSWORD}:")
-    for name, who in DEMO_SIGN_INS.items():
-        _say(f"  {name:<{width}}  {who}")
+    if demo:
+        width = max(map(len, DEMO_SIGN_INS))
+        _say(f"Sign in as one of these, password {DEMO_PASSWORD}:")
+        for name, who in DEMO_SIGN_INS.items():
+            _say(f"  {name:<{width}}  {who}")
+    else:
+        _say("This database holds no demo: sign in with an account of your own.")
     _say(f"\nLogs are in {place.log('*').parent}. Ctrl-C stops everything.")
 
 

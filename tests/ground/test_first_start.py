@@ -26,6 +26,7 @@ from accounts.actors import Origin
 from accounts.models import User
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint, Statement
+from config import supervisor
 from config.embedded.place import Place
 from config.supervisor import DEMO_PASSWORD, DEMO_SIGN_INS, CannotRunError, Crew
 from demo import fates, load, program
@@ -266,6 +267,71 @@ def test_a_stop_ends_errands_too(crew: Crew) -> None:
     crew.send("demo", ["sleep", "60"])
     crew.stop()
     assert crew.errands["demo"].returncode == -signal.SIGTERM
+
+
+@pytest.mark.processes
+def test_one_that_was_killed_is_started_again_with_all_it_left_cleared_away(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(supervisor, "DELAYS", (0.1, 0.2))
+    crew.start("beat", ["sh", "-c", "sleep 60 & wait"])
+    crew.start("worker", ["sleep", "60"])
+    first, other = crew.running["beat"].pid, crew.running["worker"].pid
+    eventually(lambda: Path(f"/proc/{first}/task/{first}/children").read_text(), 10)
+    left = int(Path(f"/proc/{first}/task/{first}/children").read_text())
+    os.kill(first, signal.SIGKILL)
+    eventually(lambda: crew.tend() or crew.running["beat"].pid != first, 10)
+    assert crew.running["beat"].poll() is None
+    assert crew.running["worker"].pid == other
+    eventually(lambda: not running(left), 10)
+    assert "beat ended with status -9 and is started again in 0.1 s" in capsys.readouterr().out
+
+
+def running(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.processes
+def test_one_that_does_not_stay_ends_it_all_with_the_end_of_its_log(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(supervisor, "DELAYS", (0.1, 0.3))
+    crew.start("worker", ["sh", "-c", "echo no queue; exit 4"])
+    with pytest.raises(CannotRunError, match="worker ended 3 times") as refusal:
+        eventually(crew.tend, 10)
+    assert "no queue" in str(refusal.value)
+    said = capsys.readouterr().out
+    assert "again in 0.1 s" in said
+    assert "again in 0.3 s" in said
+
+
+@pytest.mark.processes
+def test_one_that_lived_long_is_given_all_its_tries_again(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisor, "DELAYS", (0.0,))
+    monkeypatch.setattr(supervisor, "STEADY_SECONDS", 0.0)
+    crew.start("worker", ["false"])
+    pids = set[int]()
+    eventually(lambda: crew.tend() or pids.add(crew.running["worker"].pid) or len(pids) > 3, 10)
+
+
+def test_it_is_over_when_postgresql_stays_away(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "ASK_SECONDS", 0)
+    watch = supervisor.Watch(crew, "postgres://nobody@127.0.0.1:1/none")
+    watch.look()
+    watch.answered -= supervisor.DATABASE_SECONDS
+    with pytest.raises(CannotRunError, match="PostgreSQL has not answered for 120 s"):
+        watch.look()
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_the_greeting_names_sign_ins_only_where_they_open_something(
+    demo: bool, crew: Crew, capsys: pytest.CaptureFixture[str]
+) -> None:
+    supervisor._greet("http://127.0.0.1:8000", crew.place, demo=demo)
+    assert ("koordinator.serang" in capsys.readouterr().out) == demo
 
 
 class Run:
