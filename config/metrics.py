@@ -51,6 +51,7 @@ def count_given_up(reason: str) -> None:
     """Count one connection that the server ended (config/serving/worker.py)."""
     _GIVEN_UP.labels(reason).inc()
 
+
 for _limit_figure in figures.ALL:
     _OWN.register(_limit_figure)
 
