@@ -6,6 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -36,9 +37,41 @@ class User(AbstractUser):
         _("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id"
     )
     credentials_version = models.PositiveIntegerField(default=1, editable=False)
-    """Rises when the user's seats change (a trigger on Membership): older sessions and tokens end."""
+    """Rises when the password, the seats or the right to sign in change (triggers): sessions, tokens and calendar
+    addresses of before end, whoever made the change and by whatever way."""
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta(AbstractUser.Meta):
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="credentials_changed",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Condition(
+                    "OLD.password IS DISTINCT FROM NEW.password OR OLD.is_active IS DISTINCT FROM NEW.is_active"
+                ),
+                func="""
+                    NEW.credentials_version := OLD.credentials_version + 1;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="what_was_open_ends",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                condition=pgtrigger.Condition(
+                    "OLD.credentials_version IS DISTINCT FROM NEW.credentials_version"
+                ),
+                func="""
+                    DELETE FROM accounts_browsersession WHERE user_id = NEW.id;
+                    DELETE FROM accounts_token WHERE user_id = NEW.id;
+                    UPDATE accounts_feed SET revoked_at = clock_timestamp()
+                    WHERE user_id = NEW.id AND revoked_at IS NULL;
+                    RETURN NULL;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.username
@@ -220,3 +253,21 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} → {self.expires_at:%Y-%m-%d}"
+
+
+class BrowserSession(AbstractBaseSession):
+    """A session of a browser, of staff or of a complainant. `session_key` is a keyed hash of what the cookie holds
+    (`accounts/sessions.py`), so that the table alone opens nothing."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    """Who is signed in there."""
+    agent = models.CharField(max_length=20, blank=True)
+    """The kind of browser, `firefox/windows`."""
+    created_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    """The latest request, give or take five minutes."""
+
+    objects: ClassVar[models.Manager["BrowserSession"]] = models.Manager()  # type: ignore[assignment]  # Django's writes keys in clear
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.agent}"

@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from accounts.models import Token, User
@@ -23,7 +24,11 @@ def is_right(user: User | None, password: str) -> bool:
     if user is None:
         make_password(password)
         return False
-    return user.check_password(password)
+    before = user.password
+    right = user.check_password(password)
+    if user.password != before:  # hashed anew as hashers are today, which counts as a change of credentials
+        user.refresh_from_db(fields=["password", "credentials_version"])
+    return right
 
 
 def issue(user: User, *, at: datetime) -> tuple[str, datetime]:
@@ -45,6 +50,23 @@ def holder(token: str, *, at: datetime) -> User | None:
     if row is None or not row.user.is_active:
         return None
     return row.user if constant_time_compare(row.credentials, row.user.get_session_auth_hash()) else None
+
+
+def living(user: User, *, at: datetime) -> QuerySet[Token]:
+    """The tokens of this person that still hold, the latest first."""
+    return user.tokens.filter(expires_at__gt=at).order_by("-pk")
+
+
+def end(user: User, pk: str | int) -> bool:
+    """End this token; False if it is none of theirs."""
+    number = str(pk)
+    known = number.isascii() and number.isdecimal() and len(number) < 19
+    return known and bool(user.tokens.filter(pk=int(number)).delete()[0])
+
+
+def end_all(user: User) -> int:
+    """End the tokens of this person. Returns how many."""
+    return user.tokens.all().delete()[0]
 
 
 def delete_expired(*, at: datetime) -> int:

@@ -10,7 +10,7 @@ from api.duties import Explain, WhatIf
 from api.measures import Handling
 from api.places import Agencies, Promises, Units
 from api.scores import Assessments, Bands, Scores
-from api.tokens import Tokens
+from api.tokens import OneToken, Tokens
 from api.verbs import VERBS, view
 
 app_name = "api"
@@ -18,6 +18,7 @@ app_name = "api"
 CASE = "complaints/<str:reference>/"
 urlpatterns = [
     path("tokens/", Tokens.as_view(), name="tokens"),
+    path("tokens/<int:pk>/", OneToken.as_view(), name="token"),
     path("agencies/", Agencies.as_view(), name="agencies"),
     path("units/", Units.as_view(), name="units"),
     path("units/<str:code>/promises/", Promises.as_view(), name="promises"),

@@ -10,12 +10,14 @@ from typing import Final, cast
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from accounts.sessions import SessionStore, agent_of
 from config import failures, metrics
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -93,6 +95,14 @@ class WellFormed:
                 title = _("Permintaan tidak dapat dibaca.")
                 return failures.answer(request, HTTPStatus.BAD_REQUEST, "malformed", title)
         return self.get_response(request)
+
+
+class Sessions(SessionMiddleware):
+    """Django's, told which kind of browser asks: a session goes on in the kind in which it began."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        cast(SessionStore, request.session).agent = agent_of(request.headers.get("User-Agent", ""))
 
 
 class Recovering:

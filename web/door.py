@@ -28,7 +28,7 @@ from accounts.models import User
 from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
-from web import held
+from web import held, sealed
 from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
@@ -222,6 +222,12 @@ def open_in_session(request: HttpRequest, complaint: Complaint) -> None:
     """From now on this browser may open the case; its session gets a new key."""
     request.session.cycle_key()
     request.session[OPENED] = {**request.session.get(OPENED, {}), complaint.reference: complaint.pk}
+
+
+def close_cases(request: HttpRequest) -> None:
+    """This browser may open no case any more without its code; codes on their way to a receipt go too."""
+    request.session.pop(OPENED, None)
+    sealed.drop_all(request.session)
 
 
 def canonical(reference: str) -> str:

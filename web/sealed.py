@@ -36,6 +36,10 @@ def get(session: SessionBase, reference: str, *, at: datetime) -> str | None:
     return unseal(sealed, _PURPOSE)
 
 
+def drop_all(session: SessionBase) -> None:
+    session.pop(SESSION_KEY, None)
+
+
 def drop(session: SessionBase, reference: str) -> None:
     if reference in session.get(SESSION_KEY, {}):
         session[SESSION_KEY] = {one: entry for one, entry in session[SESSION_KEY].items() if one != reference}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from web.views import (
+    account,
     attachment,
     calendars,
     case,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
+    path("petugas/akun/", account.show, name="account"),
     path("petugas/kalender-saya/", feed.show, name="feeds"),
     path("langganan/<str:token>.ics", feed.read, name="feed"),
     path("petugas/kasus/<str:reference>/", staff_case.show, name="staff-case"),

@@ -4,7 +4,7 @@ from typing import Final
 
 from celery import shared_task
 
-from accounts import actors, tokens
+from accounts import actors, sessions, tokens
 from workflow import clock, heartbeats, idempotency
 from workflow.redating import job, years_ahead
 from workflow.sweep import sweeps
@@ -32,5 +32,6 @@ def tidy() -> None:
     at = clock.now()
     idempotency.forget_old(at=at)
     tokens.delete_expired(at=at)
+    sessions.delete_expired()
     years_ahead.remind(at=at)
     sweeps.supersede(at=at)

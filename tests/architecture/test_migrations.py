@@ -23,6 +23,7 @@ WRITTEN = {
     "workflow.0001_initial": "9ba1aae61e799d71",
     "notifications.0002_notices_without_days": "f81a7f180ee39a81",
     "workflow.0002_rungs_named_by_the_law": "8818a1d4845f7cf8",
+    "accounts.0002_credentials_end_sessions": "0149769f4a03037e",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -45,7 +45,13 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = sorted(path.parent for path in HERE.glob("*/database.sql"))
 READY_SECONDS = 120
-NOT_OURS = ("accounts_user_groups", "accounts_user_user_permissions", "auth_group", "django_admin_log")
+NOT_OURS = (
+    "accounts_user_groups",
+    "accounts_user_user_permissions",
+    "auth_group",
+    "django_admin_log",
+    "django_session",
+)
 
 
 @pytest.fixture(params=KEPT, ids=[kept.name for kept in KEPT])

@@ -55,7 +55,8 @@ class SignInForm(Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """`next` leads to a path of our own, anything else to one's own first page."""
+    """`next` leads to a path of our own, anything else to one's own first page. Cases that were opened in this browser
+    with an access code close: whoever opened them need not be who signs in."""
     if request.method != "POST":
         typed = door.typed_before(request, "", at=clock.now()) if held.waits(request.session) else None
         return _page(request, SignInForm(initial=held.initial(typed)), status=200)
@@ -71,10 +72,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if user is None:
         form.add_error(None, _("Nama pengguna atau kata sandi salah."))
         return _page(request, form, status=403)
-    opened = request.session.get(door.OPENED)
+    door.close_cases(request)
     login(request, user)
-    if opened:
-        request.session[door.OPENED] = opened
     response = redirect(_typed_page(request) or _next(request) or _first_page(user))
     response.set_cookie(
         browsers.COOKIE,

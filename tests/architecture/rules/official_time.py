@@ -105,6 +105,8 @@ ONE_CLOCK: Final = Rule(
     ),
     allowed={
         "workflow/clock.py": "this is the place",
+        "accounts/sessions.py": "a session is read and its age judged in one trip, at every request",
+        "accounts/models.py": "a trigger stamps the end of a calendar address whose owner's credentials changed",
         "workflow/models.py": "a trigger stamps each event, and reads what a verb says of the time against it",
         "workflow/redating/job.py": "which transactions began before a change, by the clock that they began by",
         "workflow/calendars/waits.py": "a question that every page asks comes with its time in one trip",

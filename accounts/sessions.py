@@ -1,0 +1,155 @@
+"""Sessions in the database, under a keyed hash of what the cookie holds: reading the tables opens no seat.
+
+A session ends after `SESSION_COOKIE_AGE`, that of staff also after `SESSION_IDLE_SECONDS` without a request, and with
+the credentials it was begun under (triggers on User). In a browser of another kind it is as if it were not there.
+"""
+
+import hashlib
+import hmac
+from datetime import timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY as USER
+from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
+from django.db import IntegrityError, transaction
+from django.db.models import BooleanField, Case, Q, QuerySet, When
+from django.db.models.functions import Now
+
+from accounts.models import BrowserSession, User
+
+SEEN_EVERY: Final = timedelta(minutes=5)
+"""How exactly it is known when a session was last used; each time is a write."""
+FAMILIES: Final = (
+    ("edge", ("Edg/", "EdgA/", "EdgiOS/")),
+    ("opera", ("OPR/", "Opera")),
+    ("samsung", ("SamsungBrowser/",)),
+    ("firefox", ("Firefox/", "FxiOS/")),
+    ("chrome", ("Chrome/", "CriOS/", "Chromium/")),
+    ("safari", ("Safari/",)),
+)
+SYSTEMS: Final = (
+    ("android", ("Android",)),
+    ("ios", ("iPhone", "iPad", "iPod")),
+    ("windows", ("Windows",)),
+    ("mac", ("Macintosh",)),
+    ("chromeos", ("CrOS",)),
+    ("linux", ("Linux",)),
+)
+OTHER: Final = "other"
+
+
+class SessionStore(SessionBase):
+    """Django's session; `agent` is the kind of browser of this request, empty outside one."""
+
+    def __init__(self, session_key: str | None = None, agent: str = "") -> None:
+        super().__init__(session_key)
+        self.agent = agent
+
+    def load(self) -> dict[str, Any]:
+        row = None if self.session_key is None else self._living().first()
+        if row is None or (self.agent and row[1] and row[1] != self.agent):
+            self._session_key = None
+            return {}
+        data, _agent, unseen = row
+        if unseen:
+            self._rows().update(seen_at=Now())
+        return self.decode(data)
+
+    def exists(self, session_key: str) -> bool:
+        return BrowserSession.objects.filter(session_key=stored(session_key)).exists()
+
+    def create(self) -> None:
+        self._session_key = self._get_new_session_key()
+        while not self._insert():  # somebody was given the same key at this moment
+            self._session_key = self._get_new_session_key()
+        self.modified = True
+
+    def save(self, must_create: bool = False) -> None:
+        if self.session_key is None:
+            self.create()
+        elif must_create:
+            if not self._insert():
+                raise CreateError
+        elif not self._rows().update(**self._values(self._get_session())):
+            raise UpdateError
+
+    def _insert(self) -> bool:
+        values = self._values(self._get_session(no_load=True))
+        lasts = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        times = {"created_at": Now(), "seen_at": Now(), "expire_date": Now() + lasts}
+        try:
+            with transaction.atomic():
+                BrowserSession.objects.create(session_key=self.stored_key, **values, **times)
+        except IntegrityError:
+            return False
+        return True
+
+    def _values(self, data: dict[str, Any]) -> dict[str, Any]:
+        values = {"session_data": self.encode(data), "user_id": data.get(USER)}
+        return values | ({"agent": self.agent} if self.agent else {})
+
+    def delete(self, session_key: str | None = None) -> None:
+        key = session_key or self.session_key
+        if key is not None:
+            BrowserSession.objects.filter(session_key=stored(key)).delete()
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        delete_expired()
+
+    @property
+    def stored_key(self) -> str:
+        """Under which this session stands in the table."""
+        return "" if self.session_key is None else stored(self.session_key)
+
+    def _rows(self) -> QuerySet[BrowserSession]:
+        return BrowserSession.objects.filter(session_key=self.stored_key)
+
+    def _living(self) -> "QuerySet[BrowserSession, tuple[str, str, bool]]":
+        unseen = Case(
+            When(seen_at__lt=Now() - SEEN_EVERY, then=True), default=False, output_field=BooleanField()
+        )
+        living = self._rows().filter(~_over()).annotate(unseen=unseen)
+        return living.values_list("session_data", "agent", "unseen")
+
+
+def stored(session_key: str) -> str:
+    """The hash of a session's key, as a key of its own: 160 bits of HMAC-SHA-256."""
+    message = f"tuntas.session\n{session_key}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:40]
+
+
+def of(user: User) -> QuerySet[BrowserSession]:
+    """The sessions in which this person is signed in, the latest first."""
+    return BrowserSession.objects.filter(~_over(), user=user).order_by("-seen_at")
+
+
+def end(user: User, stored_key: str) -> bool:
+    """End this session; False if it is none of theirs."""
+    return bool(user.sessions.filter(session_key=stored_key).delete()[0])
+
+
+def end_others(user: User, *, but: str) -> int:
+    """End all sessions of this person but this one. Returns how many."""
+    return user.sessions.exclude(session_key=but).delete()[0]
+
+
+def delete_expired() -> int:
+    """Delete the sessions that are over. Returns how many."""
+    return BrowserSession.objects.filter(_over()).delete()[0]
+
+
+def agent_of(user_agent: str) -> str:
+    """The kind of browser that a User-Agent names, `chrome/android`: the same through updates of either."""
+    family, system = (_first(names, user_agent) for names in (FAMILIES, SYSTEMS))
+    return f"{family}/{system}"
+
+
+def _first(names: "tuple[tuple[str, tuple[str, ...]], ...]", text: str) -> str:
+    return next((name for name, marks in names if any(mark in text for mark in marks)), OTHER)
+
+
+def _over() -> Q:
+    idle = timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    return Q(expire_date__lte=Now()) | Q(user__isnull=False, seen_at__lte=Now() - idle)

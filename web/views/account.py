@@ -1,0 +1,170 @@
+"""One's own account: the password, where one is signed in, the tokens of programs. Each can be ended here."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import password_validation, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from accounts import passwords, sessions, tokens
+from accounts.actors import Actor
+from accounts.limits import addresses, browsers
+from accounts.limits.sign_in import From, Wait, attempt
+from accounts.models import BrowserSession, User
+from web import door
+from web.forms.fields import Form
+from workflow import clock
+from workflow.errors import STATUS, TooMany
+
+WANTED: Final = {
+    "required": gettext_lazy("Wajib diisi."),
+    "max_length": gettext_lazy("Kata sandi terlalu panjang."),
+}
+NAMES: Final = {
+    "edge": "Edge",
+    "opera": "Opera",
+    "samsung": "Samsung Internet",
+    "firefox": "Firefox",
+    "chrome": "Chrome",
+    "safari": "Safari",
+    "android": "Android",
+    "ios": "iPhone/iPad",
+    "windows": "Windows",
+    "mac": "Mac",
+    "chromeos": "ChromeOS",
+    "linux": "Linux",
+}
+
+
+def _field(label: str, fill: str, help_text: str = "") -> forms.CharField:
+    look = {"class": "form-control", "autocomplete": fill, "required": True}
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=tokens.LONGEST_PASSWORD,
+        error_messages=WANTED,
+        widget=forms.PasswordInput(attrs=look),
+        help_text=help_text,
+    )
+
+
+class PasswordForm(Form):
+    """The password of now, and twice the new one."""
+
+    old_password = _field(gettext_lazy("Kata sandi sekarang"), "current-password")
+    password1 = _field(
+        gettext_lazy("Kata sandi baru"),
+        "new-password",
+        gettext_lazy(
+            "Sedikitnya 10 karakter, dan bukan yang mudah ditebak. Beberapa kata acak mudah diingat."
+        ),
+    )
+    password2 = _field(gettext_lazy("Kata sandi baru, sekali lagi"), "new-password")
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean(self) -> None:
+        first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
+        if first is None:
+            return
+        if second is not None and first != second:
+            self.add_error("password2", _("Keduanya tidak sama."))
+        if first == self.cleaned_data.get("old_password"):
+            self.add_error("password1", _("Ini kata sandi yang sekarang."))
+        try:
+            password_validation.validate_password(first, self.user)
+        except forms.ValidationError as wrong:
+            self.add_error("password1", wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A browser in which one is signed in."""
+
+    row: BrowserSession
+    words: str
+    here: bool
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.staff_only
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    user = actor.user
+    assert user is not None
+    if request.method != "POST":
+        return _page(request, user, PasswordForm(user=user))
+    match request.POST.get("do"):
+        case "password":
+            return _change(request, user)
+        case "session":
+            sessions.end(user, request.POST.get("session", ""))
+            messages.success(request, _("Sesi itu sudah diakhiri."))
+        case "token":
+            tokens.end(user, request.POST.get("token", ""))
+            messages.success(request, _("Token itu sudah diakhiri."))
+        case "others":
+            sessions.end_others(user, but=_stored_key(request))
+            tokens.end_all(user)
+            messages.success(request, _("Semua sesi lain dan token sudah diakhiri."))
+        case _:
+            return _page(request, user, PasswordForm(user=user), status=400)
+    return redirect("web:account")
+
+
+def _change(request: HttpRequest, user: User) -> HttpResponse:
+    """A new password ends all other sessions, tokens and calendar addresses; this browser stays signed in."""
+    form = PasswordForm(request.POST, user=user)
+    if not form.is_valid():
+        return _page(request, user, form, status=400)
+    source = From(
+        "web", addresses.of(request.META), browser=request.COOKIES.get(browsers.COOKIE, ""), holds=user
+    )
+    try:
+        right = attempt(user.username, form.cleaned_data["old_password"], source=source) == user
+    except Wait as wait:
+        form.add_error(None, door.refused(request, TooMany(wait.seconds)).sentence)
+        return _page(request, user, form, status=STATUS[TooMany])
+    if not right:
+        form.add_error("old_password", _("Kata sandi ini salah."))
+        return _page(request, user, form, status=400)
+    passwords.change(user, form.cleaned_data["password1"])
+    update_session_auth_hash(request, user)
+    messages.success(
+        request, _("Kata sandi diganti. Sesi lain, token, dan alamat kalender rahasia Anda sudah berakhir.")
+    )
+    return redirect("web:account")
+
+
+def _stored_key(request: HttpRequest) -> str:
+    session = request.session
+    assert isinstance(session, sessions.SessionStore)
+    return session.stored_key
+
+
+def _page(request: HttpRequest, user: User, form: PasswordForm, *, status: int = 200) -> HttpResponse:
+    here = _stored_key(request)
+    places = [Place(row, _words(row.agent), row.session_key == here) for row in sessions.of(user)]
+    context = {
+        "form": form,
+        "places": places,
+        "tokens": tokens.living(user, at=clock.now()),
+        "hours": settings.SESSION_COOKIE_AGE // 3600,
+        "idle_minutes": settings.SESSION_IDLE_SECONDS // 60,
+        "here": "account",
+    }
+    return door.page(request, "account", context, status=status)
+
+
+def _words(agent: str) -> str:
+    """`Chrome · Android`."""
+    known = [NAMES[part] for part in agent.split("/") if part in NAMES]
+    return " · ".join(known) or _("Peramban lain")
