@@ -60,9 +60,9 @@ class SessionStore(SessionBase):
         return BrowserSession.objects.filter(session_key=stored(session_key)).exists()
 
     def create(self) -> None:
-        self._session_key = self._get_new_session_key()
+        self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
         while not self._insert():  # somebody was given the same key at this moment
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
         self.modified = True
 
     def save(self, must_create: bool = False) -> None:
@@ -71,11 +71,11 @@ class SessionStore(SessionBase):
         elif must_create:
             if not self._insert():
                 raise CreateError
-        elif not self._rows().update(**self._values(self._get_session())):
+        elif not self._rows().update(**self._values(self._get_session())):  # type: ignore[attr-defined]
             raise UpdateError
 
     def _insert(self) -> bool:
-        values = self._values(self._get_session(no_load=True))
+        values = self._values(self._get_session(no_load=True))  # type: ignore[attr-defined]
         lasts = timedelta(seconds=settings.SESSION_COOKIE_AGE)
         times = {"created_at": Now(), "seen_at": Now(), "expire_date": Now() + lasts}
         try:

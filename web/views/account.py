@@ -19,7 +19,7 @@ from accounts.limits import addresses, browsers
 from accounts.limits.sign_in import From, Wait, attempt
 from accounts.models import BrowserSession, User
 from web import door
-from web.forms.fields import Form
+from web.forms.fields import Form, Text
 from workflow import clock
 from workflow.errors import STATUS, TooMany
 
@@ -43,7 +43,7 @@ NAMES: Final = {
 }
 
 
-def _field(label: str, fill: str, help_text: str = "") -> forms.CharField:
+def _field(label: Text, fill: str, help_text: Text = "") -> forms.CharField:
     look = {"class": "form-control", "autocomplete": fill, "required": True}
     return forms.CharField(
         label=label,
