@@ -104,6 +104,10 @@ class Reasons(Verb):
     reasons = Typed()
 
 
+class Why(serializers.Serializer[Any]):
+    reasons = Typed()
+
+
 class RequestCompletion(Verb):
     missing = Typed()
 

@@ -1,10 +1,8 @@
 """complaints/{reference}/messages, notes, attachments: what both sides write and send."""
 
 import hashlib
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from django.conf import settings
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -23,11 +21,11 @@ from api.identity import NOT_FOUND
 from api.shapes import talk
 from api.shapes.problems import Problem
 from api.shapes.talk import AttachmentShape, MessageShape
-from complaints.attachments import MOST_BYTES
-from complaints.models import Complaint, Statement
+from complaints.models import Attachment, Complaint, Statement
 from workflow.errors import BadInput, NotVisible, NotYours
+from workflow.reading import files
 from workflow.record.sentences import NOT_YOUR_VERB
-from workflow.verbs import conversation
+from workflow.verbs import conversation, room
 
 FORM_OVERHEAD = 64 * 1024
 
@@ -72,7 +70,7 @@ class Messages(Conversation):
         operation_id="messages_create",
         request=bodies.Text,
         parameters=[CODE, KEY],
-        responses={201: MessageShape, 403: Problem, 404: Problem},
+        responses={201: MessageShape, 403: Problem, 404: Problem, 429: Problem},
     )
     def post(self, _request: Request, reference: str) -> Response:
         return self.once(lambda: self.create_entry(reference))
@@ -93,14 +91,14 @@ class Notes(Conversation):
         operation_id="notes_create",
         request=bodies.Text,
         parameters=[KEY],
-        responses={201: MessageShape, 403: Problem, 404: Problem},
+        responses={201: MessageShape, 403: Problem, 404: Problem, 429: Problem},
     )
     def post(self, _request: Request, reference: str) -> Response:
         return self.once(lambda: self.create_entry(reference))
 
 
 class Attachments(Door):
-    """Images come back re-encoded, without metadata; PDFs as they were, for download only."""
+    """Images come back drawn anew, without metadata; of PDFs the pages drawn anew. For download only."""
 
     parser_classes = (MultiPartParser,)
 
@@ -130,6 +128,7 @@ class Attachments(Door):
             201: AttachmentShape,
             400: Problem,
             404: Problem,
+            409: Problem,
             413: Problem,
             429: Problem,
         },
@@ -138,9 +137,12 @@ class Attachments(Door):
         return self.once(lambda: self._attach(reference))
 
     def _read(self, request: Request) -> bytes:
-        """The form; an Idempotency-Key is bound to the file's hash and the message."""
+        """The form; an Idempotency-Key is bound to the file's hash and the message. Who says to be staff may send
+        what staff may; whether they are is asked later."""
+        side = room.OFFICE if "Authorization" in request.headers else room.COMPLAINANT
+        most = room.most_bytes_of_a_file(side)
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > MOST_BYTES + FORM_OVERHEAD:
+        if length.isdigit() and int(length) > most + FORM_OVERHEAD:
             raise parsing.TooLarge
         if not (request.content_type or "").lower().startswith("multipart/form-data"):
             raise UnsupportedMediaType(request.content_type)
@@ -156,7 +158,7 @@ class Attachments(Door):
         self.upload = upload.read() if upload is not None and hasattr(upload, "read") else None
         if upload is not None and self.upload is None:
             raise BadInput({"file": ("not_a_file", _("Kirim sebuah berkas."))})
-        if self.upload is not None and len(self.upload) > MOST_BYTES:
+        if self.upload is not None and len(self.upload) > most:
             raise parsing.TooLarge
         digest = hashlib.sha256(self.upload or b"").hexdigest()
         return f"{digest} {self.sent['message']}".encode()
@@ -175,21 +177,57 @@ class OneAttachment(Door):
     @extend_schema(
         operation_id="attachments_read",
         parameters=[CODE],
-        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, 404: Problem},
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, 404: Problem, 409: Problem},
     )
     def get(self, _request: Request, reference: str, pk: int) -> FileResponse:
-        """The file, always as a download."""
+        """The file as its readers get it, always as a download; of a PDF the pages drawn anew. 409 while it is being
+        prepared or is withheld: `standing` of the list says which."""
         complaint, _actor = self.caller.case(reference)
-        row = complaint.attachments.filter(pk=pk).first() if pk < 2**63 else None
-        if row is None:
-            raise NotVisible("not_found", NOT_FOUND)
-        file = (Path(settings.MEDIA_ROOT) / row.path).open("rb")
-        response = FileResponse(
-            file, as_attachment=True, filename=f"{complaint.reference}-{row.pk}{Path(row.path).suffix}"
+        row = _one(complaint, pk)
+        file, _shown = files.opened(row, at=self.at)
+        return _download(row, file, f"{complaint.reference}-{row.pk}")
+
+
+class OriginalAttachment(Door):
+    body = bodies.Why
+    idempotent = False
+
+    @extend_schema(
+        operation_id="attachments_read_original",
+        request=bodies.Why,
+        responses={
+            (200, "application/octet-stream"): OpenApiTypes.BINARY,
+            400: Problem,
+            403: Problem,
+            404: Problem,
+            409: Problem,
+        },
+    )
+    def post(self, _request: Request, reference: str, pk: int) -> FileResponse:
+        """A PDF as it was sent, for staff who may know who sent it; the reason stands in the history, where the
+        complainant reads it."""
+        complaint, actor = self.caller.case(reference)
+        reasons = self.given()["reasons"]
+        row = conversation.read_original(
+            complaint.pk, _one(complaint, pk).pk, reasons=reasons, by=actor, at=self.at
         )
-        response["Content-Type"] = row.mime
-        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        return response
+        return _download(row, files.original(row), f"{complaint.reference}-{row.pk}-original")
+
+
+def _one(complaint: Complaint, pk: int) -> Attachment:
+    row = complaint.attachments.filter(pk=pk).first() if pk < 2**63 else None
+    if row is None:
+        raise NotVisible("not_found", NOT_FOUND)
+    return row
+
+
+def _download(row: Attachment, file: BinaryIO, name: str) -> FileResponse:
+    """Its name tells nothing but the case: that under which it was sent may name who sent it."""
+    suffix = row.path.rpartition(".")[2]
+    response = FileResponse(file, as_attachment=True, filename=f"{name}.{suffix}")
+    response["Content-Type"] = row.mime
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
 
 
 def _single_page(results: list[Any]) -> dict[str, Any]:

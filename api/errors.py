@@ -10,7 +10,6 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from workflow.errors import (
-    AWAY,
     STATUS,
     BadInput,
     NotNow,
@@ -19,6 +18,7 @@ from workflow.errors import (
     Refusal,
     Unavailable,
     retry_after,
+    unavailable,
 )
 
 
@@ -47,7 +47,7 @@ def _refusal(error: Exception) -> Refusal | None:
             return NotVisible("not_found", "")
         case PermissionDenied():
             return NotYours("not_your_verb", _("Tindakan ini bukan wewenang Anda."))
-        case _ if isinstance(error, AWAY):
+        case _ if unavailable(error):
             return Unavailable()
     return None
 

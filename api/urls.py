@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from api.complaints import Complaints, OneComplaint, Receipt
-from api.conversation import Attachments, Messages, Notes, OneAttachment
+from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.door import NotThere
 from api.duties import Explain, WhatIf
 from api.measures import Handling
@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{CASE}notes/", Notes.as_view(), name="notes"),
     path(f"{CASE}attachments/", Attachments.as_view(), name="attachments"),
     path(f"{CASE}attachments/<int:pk>/", OneAttachment.as_view(), name="attachment"),
+    path(f"{CASE}attachments/<int:pk>/original/", OriginalAttachment.as_view(), name="original-attachment"),
     path(f"{CASE}duties/<int:duty>/explain/", Explain.as_view(), name="explain"),
     path(f"{CASE}what-if/", WhatIf.as_view(), name="what-if"),
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),

@@ -27,6 +27,7 @@ from workflow.verbs import (
     receipt_dates,
     reclassification,
     resolution,
+    room,
     verification,
 )
 from workflow.verbs.investigation import Decision
@@ -115,6 +116,8 @@ VERBS: Final[dict[str, Row]] = {
         versioned=False,
     ),
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate, versioned=False),
+    "ask-for-room": Row(room.ask_for_room, bodies.Why, versioned=False),
+    "grant-room": Row(room.grant_room, bodies.Nothing, versioned=False),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Nothing, versioned=False),
 }
 

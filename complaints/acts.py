@@ -106,6 +106,10 @@ BESIDE: Final[dict[str, Act]] = {
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),
+    # What may name the complainant: read with a reason that they read too.
+    "read_original": Act((EventKind("original_read", _("Berkas asli diunduh oleh petugas.")),)),
+    "ask_for_room": Act((EventKind("room_asked", _("Ruang tambahan untuk berkas diminta.")),)),
+    "grant_room": Act((EventKind("room_granted", _("Ruang tambahan untuk berkas diberikan.")),)),
     # The clock, and what a change of the calendar brings.
     "breach": Act(
         (

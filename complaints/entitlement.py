@@ -21,3 +21,13 @@ def may_see_identity(complaint: Complaint, actor: Actor) -> bool:
     return complaint.escalated_at is not None and actor.sits(
         (Role.OMBUDSMAN, Role.CUSTODIAN), agency_id=complaint.agency_id
     )
+
+
+def may_read_original(complaint: Complaint, actor: Actor) -> bool:
+    """Who may have a file as it was sent, which may name who sent it: of a named case who may see the identity, of any
+    other staff without a seat in a unit (docs/adr/0023). The caller knows that this person sees the case."""
+    if not actor.is_staff:
+        return False
+    if complaint.identity_kind == IdentityKind.NAMED:
+        return may_see_identity(complaint, actor)
+    return not actor.has_role(*UNIT_STAFF)

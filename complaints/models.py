@@ -1,7 +1,7 @@
 """What a complaint is: the case, who filed it, what was typed, what was attached."""
 
 from datetime import UTC, datetime
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 import pgtrigger
 from django.conf import settings
@@ -220,13 +220,37 @@ class Statement(models.Model):
         return f"{self.kind} {self.pk}"
 
 
+class Shown(NamedTuple):
+    """The file that readers of an attachment get: where it lies, its bytes, their SHA-256 in hex."""
+
+    path: str
+    size: int
+    sha256: str
+
+
 class Attachment(models.Model):
-    """A file of a case: an image re-encoded without its metadata, or a PDF for download only.
+    """A file of a case. Of a picture, drawn anew without its metadata, there is one file. Of a PDF that somebody sent
+    there are two: `path` as it was sent, which the event tells the hash of, and `shown_path`, its pages drawn anew,
+    which is all that readers get (docs/adr/0023).
     Its original name is not stored, as it may tell who sent it."""
 
     class Kind(models.TextChoices):
         IMAGE = "image", _("Gambar")
         PDF = "pdf", _("PDF")
+
+    class Standing(models.TextChoices):
+        """Whether it can be read."""
+
+        READY = "ready", _("dapat diunduh")
+        WAITING = "waiting", _("sedang diperiksa")
+        INFECTED = "infected", _("ditahan: memuat virus")
+        UNSHOWABLE = "unshowable", _("tidak dapat ditampilkan dengan aman")
+        LOST = "lost", _("berkasnya hilang")
+
+    class Scan(models.TextChoices):
+        NONE = "", _("tidak diperiksa")
+        PENDING = "pending", _("menunggu pemeriksaan")
+        CLEAN = "clean", _("bersih")
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="attachments")
     message = models.ForeignKey(Statement, models.PROTECT, null=True, related_name="attachments")
@@ -237,11 +261,64 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64)
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
+    pages = models.PositiveIntegerField(null=True)
+    shown_path = models.CharField(max_length=100, null=True, unique=True)  # noqa: DJ001 - absent, or one's own
+    shown_size = models.PositiveIntegerField(null=True)
+    shown_sha256 = models.CharField(max_length=64, default="", db_default="", blank=True)
+    scan = models.CharField(max_length=10, choices=Scan.choices, default="", db_default="", blank=True)
+    """What the virus scanner said, where one is set up."""
+    fault = models.CharField(max_length=12, choices=Standing.choices, default="", db_default="", blank=True)
+    """Why it will never be read: INFECTED, UNSHOWABLE or LOST."""
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """How often its pages were drawn or the scanner was asked, counted before each try."""
+    next_try_at = models.DateTimeField(null=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
     uploader_kind = models.CharField(max_length=15, choices=ActorKind.choices)
     at = models.DateTimeField()
 
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                "id",
+                name="attachment_to_prepare",
+                condition=Q(fault="")
+                & (Q(scan="pending") | (Q(kind="pdf", shown_path=None) & ~Q(uploader_kind="clock"))),
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def drawn_anew(self) -> bool:
+        """Whether readers get another file than the one that was sent: a PDF of a person."""
+        return self.kind == self.Kind.PDF and self.uploader_kind != ActorKind.CLOCK
+
+    @property
+    def shown(self) -> Shown | None:
+        """What its readers get; None while or because it cannot be read."""
+        if self.fault or self.scan == self.Scan.PENDING:
+            return None
+        if not self.drawn_anew:
+            return Shown(self.path, self.size, self.sha256)
+        if self.shown_path is None or self.shown_size is None:
+            return None
+        return Shown(self.shown_path, self.shown_size, self.shown_sha256)
+
+    @property
+    def standing(self) -> Standing:
+        if self.fault:
+            return self.Standing(self.fault)
+        return self.Standing.READY if self.shown else self.Standing.WAITING
+
+    @property
+    def has_original(self) -> bool:
+        """Whether what was sent is kept beside what is shown."""
+        return self.drawn_anew and self.shown_path != self.path
+
+    @property
+    def bytes_kept(self) -> int:
+        """On disk."""
+        return self.size + (self.shown_size or 0 if self.shown_path != self.path else 0)

@@ -35,7 +35,7 @@ app.conf.update(
     worker_prefetch_multiplier=1,
     worker_hijack_root_logger=False,
     worker_max_tasks_per_child=1000,
-    task_soft_time_limit=300,
+    task_soft_time_limit=480,
     timezone="UTC",
     beat_schedule={
         # Legal clocks: a minute late is no day late; what is recorded carries the duty's own end.
@@ -46,6 +46,8 @@ app.conf.update(
             "schedule": 20.0,
             "options": {"expires": 18},
         },
+        # Files that could not be read when they came: the scanner was away, or their pages are many.
+        "files": {"task": "workflow.tasks.prepare_files", "schedule": 20.0, "options": {"expires": 18}},
         # The promise behind the doorbell: everything is sent within a minute of its channel being healthy.
         "outbox": {"task": "notifications.tasks.deliver_due", "schedule": 20.0, "options": {"expires": 18}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.

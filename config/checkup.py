@@ -1,6 +1,5 @@
 """Every invariant of a live database, checked from outside the verbs that keep it."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,8 +11,9 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from accounts.models import Agency, Unit
 from complaints import lifecycle
+from complaints.files import orphans
 from complaints.lifecycle import END_STATES
-from complaints.models import NEVER, Attachment, Complaint, Statement
+from complaints.models import NEVER, Complaint, Statement
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
@@ -138,19 +138,16 @@ def outbox(at: datetime) -> Findings:
 
 
 def files(_at: datetime) -> Findings:
-    """Every attachment has its file, byte for byte, and no file is without a row."""
+    """Every attachment has its files, byte for byte, and no file is without a row (`manage.py orphans` clears them)."""
+    for row in orphans.without_file():
+        yield f"file {row.path} is missing"
+    for row in orphans.without_copy():
+        yield f"file {row.shown_path} is missing"
+    for path in orphans.differing():
+        yield f"file {path} is not what was stored"
     root = Path(settings.MEDIA_ROOT)
-    known = set()
-    for path, size, sha256 in Attachment.objects.values_list("path", "size", "sha256").iterator():
-        known.add(path)
-        file = root / path
-        if not file.is_file():
-            yield f"file {path} is missing"
-        elif file.stat().st_size != size or hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
-            yield f"file {path} is not what was stored"
-    for file in sorted(root.rglob("*")) if root.is_dir() else ():
-        if file.is_file() and str(file.relative_to(root)) not in known:
-            yield f"file {file.relative_to(root)} belongs to no attachment"
+    for file in orphans.strays():
+        yield f"file {file.relative_to(root)} belongs to no attachment"
 
 
 def calendars(_at: datetime) -> Findings:

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from workflow.errors import AWAY, RETRY_AFTER, STATUS, Unavailable
+from workflow.errors import RETRY_AFTER, STATUS, Unavailable, unavailable
 
 API: Final = "/api/"
 
@@ -78,9 +78,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """503 with Retry-After while the database cannot serve; 500 for a defect of ours."""
+    """503 with Retry-After while the database or the disk cannot serve; 500 for a defect of ours."""
     with in_their_language(request):
-        if isinstance(sys.exc_info()[1], AWAY):
+        if unavailable(sys.exc_info()[1]):
             return _unavailable(request)
         return answer(
             request,
@@ -99,4 +99,4 @@ def _unavailable(request: HttpRequest) -> HttpResponse:
 
 def _is_away(error: BaseException | None) -> bool:
     """Whether this came of the database being away."""
-    return error is not None and (isinstance(error, AWAY) or _is_away(error.__context__))
+    return error is not None and (unavailable(error) or _is_away(error.__context__))

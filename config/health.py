@@ -4,10 +4,12 @@ Only the database makes an instance not ready: without it nothing can be promise
 `degraded` with 200, because filing and every verb go on without it.
 """
 
+import shutil
 import threading
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import redis
@@ -78,6 +80,17 @@ def _ask(address: str, answered: threading.Event) -> None:
         answered.set()
 
 
+def disk_low() -> bool:
+    """Whether less than DISK_LOW_MB is left for the files of cases, or the disk does not answer."""
+    folder = Path(settings.MEDIA_ROOT)
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    try:
+        return shutil.disk_usage(folder).free < settings.DISK_LOW_MB * 1024 * 1024
+    except OSError:
+        return True
+
+
 def _faults() -> list[str]:
     faults = [f"{name}_off" for name in guard.undurable()]
     if _known_migrations() - set(MigrationRecorder(connection).applied_migrations()):
@@ -101,6 +114,8 @@ def _degraded(now: datetime) -> list[str]:
     beat = heartbeats.last("clock")
     if beat is None or beat < now - SILENT_BEAT:
         degraded.append("silent_beat")
+    if disk_low():
+        degraded.append("disk_low")
     if heartbeats.demo_loading():
         degraded.append("demo_loading")
     return degraded

@@ -6,7 +6,7 @@ empty folder in which they share their counts; without it each process answers f
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from django.conf import settings
@@ -22,10 +22,13 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from accounts.limits import figures
+from complaints.files import scanner
+from complaints.models import Attachment
 from notifications import outbox
 from notifications.models import Message
 from workflow import clock
 from workflow.models import Duty, Heartbeat
+from workflow.reading import files
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1"})
 _OWN: Final = CollectorRegistry()
@@ -51,6 +54,8 @@ def count_given_up(reason: str) -> None:
     """Count one connection that the server ended (config/serving/worker.py)."""
     _GIVEN_UP.labels(reason).inc()
 
+
+_OWN.register(scanner.FOUND)
 
 for _limit_figure in figures.ALL:
     _OWN.register(_limit_figure)
@@ -120,3 +125,9 @@ def _house(now: datetime) -> Iterator[Metric]:
     for name, at in Heartbeat.objects.values_list("name", "at"):
         beats.add_metric([name], (now - at).total_seconds())
     yield beats
+    withheld = GaugeMetricFamily("tuntas_files_not_readable", "Files by why not.", labels=["standing"])
+    withheld.add_metric(["waiting"], files.waiting(at=datetime.max.replace(tzinfo=UTC)).count())
+    faults = dict(Attachment.objects.exclude(fault="").values_list("fault").annotate(n=Count("pk")))
+    for fault in files.WITHHELD:
+        withheld.add_metric([fault.value], faults.get(fault.value, 0))
+    yield withheld

@@ -33,16 +33,17 @@ from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
 from workflow.models import ClockTimestamp
+from workflow.verbs import room
 
 OPENED: Final = "cases"
 """In the session: reference → id of the cases whose access code (or mailed link) this browser gave."""
-MOST_UPLOADED: Final = 11 * 1024 * 1024
-"""Bytes of a request with one attachment of 10 MB."""
 MOST_READ: Final = 60 * 1024 * 1024
 """Bytes of a request that is read for its texts although its file is too large: a phone's largest photos."""
 TOO_LARGE: Final = _(
-    "Berkas ini terlalu besar: paling besar 10 MB. Yang Anda tulis masih ada; pilih berkas yang lebih kecil."
+    "Berkas ini terlalu besar: paling besar %(most)d MB. Yang Anda tulis masih ada; pilih berkas yang lebih kecil."
 )
+AROUND_A_FILE: Final = 1024 * 1024
+"""Bytes that the form of a file may take beside it."""
 View = Callable[..., Any]
 
 
@@ -141,8 +142,8 @@ def uploading(view: View) -> View:
         length = request.META.get("CONTENT_LENGTH") or "0"
         size = int(length) if length.isdecimal() else 0
         if size > MOST_READ:
-            return page(request, "too_large", {}, status=413)
-        if size > MOST_UPLOADED:
+            return page(request, "too_large", {"most": most_mb(request)}, status=413)
+        if size > most_mb(request) * room.MB + AROUND_A_FILE:
             request.upload_handlers = [_Passing(request)]
         response: HttpResponse = protected(request, *args, **kwargs)
         return response
@@ -158,6 +159,12 @@ class _Passing(FileUploadHandler):
 
     def file_complete(self, _file_size: int) -> None:
         return None
+
+
+def most_mb(request: HttpRequest) -> int:
+    """Megabytes of a file that whoever sends this may send."""
+    side = room.COMPLAINANT if actor_of_request(request) is None else room.OFFICE
+    return room.most_bytes_of_a_file(side) // room.MB
 
 
 def too_large(request: HttpRequest) -> bool:
@@ -180,6 +187,16 @@ def typed_before(request: HttpRequest, owner: str, *, at: datetime) -> QueryDict
 def owner_of(actor: Actor) -> str:
     """For whom a form is made, in its key."""
     return f"user:{actor.user.pk}" if actor.user else f"case:{actor.complaint_id}"
+
+
+def too_large_sentence(request: HttpRequest) -> str:
+    return str(TOO_LARGE) % {"most": most_mb(request)}
+
+
+def withheld(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """A page that says why something cannot be had."""
+    used = refused(request, refusal)
+    return _private(page(request, "withheld", {"sentence": used.sentence}, status=used.status))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

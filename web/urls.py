@@ -47,6 +47,7 @@ urlpatterns = [
     path("petugas/kasus/<str:reference>/tanda-terima.pdf", receipt.staff_pdf, name="staff-receipt-pdf"),
     path("petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/", why.staff, name="staff-why"),
     path("petugas/kasus/<str:reference>/lampiran/<int:pk>/", attachment.staff, name="staff-attachment"),
+    path("petugas/kasus/<str:reference>/lampiran/<int:pk>/asli/", attachment.original, name="staff-original"),
     path("ukuran/", measures.show, name="measures"),
     path("ukuran/unduh.csv", measures.download, name="measures-csv"),
     path("nilai/", scores.show, name="scores"),

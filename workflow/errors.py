@@ -1,5 +1,6 @@
 """Why a verb refuses, and the HTTP status that both doors give to each refusal."""
 
+import errno
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
@@ -67,12 +68,17 @@ class TooMany(Refusal):
         self.seconds = seconds
 
 
+class Full(Refusal):
+    """The case holds as much of this side as it may: nothing is taken until somebody grants more."""
+
+
 class Busy(Refusal):
     """Another request with the same key is still at work: try again soon."""
 
 
 class Unavailable(Busy):
-    """The database aborted every try, kept a lock from us for too long, or is away: try again soon."""
+    """The database aborted every try, kept a lock from us for too long, or is away, or the disk takes nothing: try
+    again soon."""
 
     def __init__(self) -> None:
         super().__init__("unavailable", _("Layanan sedang terganggu. Coba lagi sebentar."))
@@ -83,6 +89,7 @@ STATUS: Final[dict[type[Refusal], HTTPStatus]] = {
     NotYours: HTTPStatus.FORBIDDEN,
     NotVisible: HTTPStatus.NOT_FOUND,
     NotNow: HTTPStatus.CONFLICT,
+    Full: HTTPStatus.CONFLICT,
     Busy: HTTPStatus.CONFLICT,
     KeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     TooMany: HTTPStatus.TOO_MANY_REQUESTS,
@@ -104,6 +111,14 @@ def retry_after(refusal: Refusal | None) -> str | None:
     return None
 
 
+DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+"""What the system says of a disk that takes or gives nothing: full, at its quota, read-only, broken."""
 AWAY: Final = (OperationalError, InterfaceError)
 """What Django raises while PostgreSQL is down, refuses, has no room, or gave up waiting for a lock: to the doors
 the same as Unavailable."""
+
+
+def unavailable(error: BaseException | None) -> bool:
+    """Whether this came of the database being away or of a disk that is full or broken: of nothing that the reader
+    could do otherwise."""
+    return isinstance(error, AWAY) or (isinstance(error, OSError) and error.errno in DISK)

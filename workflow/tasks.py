@@ -7,7 +7,7 @@ from celery import shared_task
 from accounts import actors, sessions, tokens
 from workflow import clock, heartbeats, idempotency
 from workflow.redating import job, years_ahead
-from workflow.sweep import sweeps
+from workflow.sweep import preparing, sweeps
 
 AT_A_TIME: Final = 18.0
 """Seconds; beat asks every 20."""
@@ -25,6 +25,12 @@ def follow_calendars() -> None:
     """Go on with changes of calendar that are being applied, for a part of the time until beat asks again."""
     for change in job.applying():
         job.work(change, by=actors.clock(), now=clock.now, seconds=AT_A_TIME)
+
+
+@shared_task(ignore_result=True)
+def prepare_files() -> None:
+    """Scan and draw the files that could not be when they were attached."""
+    preparing.prepare_waiting(now=clock.now, seconds=AT_A_TIME)
 
 
 @shared_task(ignore_result=True)

@@ -23,12 +23,15 @@ def message(row: Statement, actor: Actor) -> dict[str, Any]:
 
 
 def attachment(row: Attachment) -> dict[str, Any]:
+    """`size` and `sha256` are of what its readers get, null while there is nothing."""
+    shown = row.shown
     return {
         "id": row.pk,
         "kind": row.kind,
         "mime": row.mime,
-        "size": row.size,
-        "sha256": row.sha256,
+        "standing": row.standing.value,
+        "size": shown.size if shown else None,
+        "sha256": shown.sha256 if shown else None,
         "message": row.message_id,
         "at": basics.instant(row.at),
         "actor_kind": row.uploader_kind,
@@ -39,8 +42,9 @@ class AttachmentShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     kind = serializers.CharField()
     mime = serializers.CharField()
-    size = serializers.IntegerField()
-    sha256 = serializers.CharField()
+    standing = serializers.ChoiceField(choices=Attachment.Standing.choices)
+    size = serializers.IntegerField(allow_null=True)
+    sha256 = serializers.CharField(allow_null=True)
     message = serializers.IntegerField(allow_null=True)
     at = serializers.DateTimeField()
     actor_kind = serializers.CharField()

@@ -155,6 +155,27 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
+# What each side of a case may send, the complainant and the office apart: megabytes of a file, files and megabytes
+# of a case, messages of a case within an hour. Staff grant more (workflow/verbs/room.py).
+FILES: dict[str, dict[str, int]] = {
+    "complainant": {
+        "file_mb": env.int("FILE_MB_COMPLAINANT", default=10),
+        "case_files": env.int("CASE_FILES_COMPLAINANT", default=50),
+        "case_mb": env.int("CASE_MB_COMPLAINANT", default=100),
+        "messages_an_hour": env.int("MESSAGES_AN_HOUR_COMPLAINANT", default=20),
+    },
+    "office": {
+        "file_mb": env.int("FILE_MB_OFFICE", default=25),
+        "case_files": env.int("CASE_FILES_OFFICE", default=200),
+        "case_mb": env.int("CASE_MB_OFFICE", default=500),
+        "messages_an_hour": env.int("MESSAGES_AN_HOUR_OFFICE", default=60),
+    },
+}
+DISK_LOW_MB: int = env.int("DISK_LOW_MB", default=2048)
+# The virus scanner clamd: tcp://host:3310 or unix:///path, empty for none; seconds for each of its answers.
+CLAMD: str = env("CLAMD", default="")
+CLAMD_SECONDS: float = env.float("CLAMD_SECONDS", default=10)
+
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

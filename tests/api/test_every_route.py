@@ -21,6 +21,7 @@ ROUTES = {
     f"{CASE}notes/": {"GET": (404, 403, 404, 200), "POST": (404, 400, 404, 400)},
     f"{CASE}attachments/": {"GET": (404, 200, 404, 200), "POST": (415, 415, 415, 415)},
     f"{CASE}attachments/<int:pk>/": {"GET": (404, 404, 404, 404)},
+    f"{CASE}attachments/<int:pk>/original/": {"POST": (404, 400, 404, 400)},
     f"{CASE}duties/<int:duty>/explain/": {"GET": (404, 200, 404, 200)},
     f"{CASE}what-if/": {"GET": (404, 400, 404, 400)},
     "schema/": {"GET": (200, 200, 200, 200)},
@@ -31,9 +32,10 @@ ROUTES = {
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
-            "confirm-receipt-date", "assign", "link-duplicate",
+            "confirm-receipt-date", "assign", "link-duplicate", "ask-for-room",
         )
     },
+    f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},
     f"{CASE}unlink-duplicate/": {"POST": (404, 409, 404, 409)},
 }  # fmt: skip
 ELSEWHERE = {  # their own tests ask who may: tests/compliance

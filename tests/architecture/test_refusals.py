@@ -17,6 +17,7 @@ from workflow.errors import (
     STATUS,
     BadInput,
     Busy,
+    Full,
     KeyReused,
     NotNow,
     NotVisible,
@@ -36,6 +37,7 @@ REFUSALS = [
     KeyReused(),
     TooMany(90),
     Busy("busy", "Permintaan yang sama masih diproses."),
+    Full("case_files_full", "Berkas perkara ini sudah banyak."),
     Unavailable(),
 ]
 

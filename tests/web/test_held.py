@@ -18,6 +18,7 @@ from tests.web.test_staff import PASSWORD
 from web import door, held
 from web.case.casework import DEEDS
 from web.forms.fields import Words
+from workflow.verbs import room
 
 pytestmark = pytest.mark.django_db
 TEXT = "Dengan hormat,\n\nberkas «A» & B sudah kami periksa < kemarin >."
@@ -169,7 +170,8 @@ def test_a_message_begun_in_one_language_goes_on_in_the_other():
 
 
 def too_large() -> SimpleUploadedFile:
-    return SimpleUploadedFile("foto.jpg", b"\xff" * (door.MOST_UPLOADED + 1), "image/jpeg")
+    most = room.most_bytes_of_a_file(room.OFFICE) + door.AROUND_A_FILE
+    return SimpleUploadedFile("foto.jpg", b"\xff" * (most + 1), "image/jpeg")
 
 
 def test_beside_a_file_that_is_too_large_the_text_stays_and_nothing_is_sent(client: Client):

@@ -29,7 +29,7 @@ from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
 from workflow.record.timeline import Entry
-from workflow.verbs import moves
+from workflow.verbs import moves, room
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
@@ -91,6 +91,17 @@ class Reading:
     def waits_for_complainant(self) -> bool:
         """The clock stands still until the complainant writes."""
         return self.standstill is not None and self.standstill.reason == SuspensionReason.AWAITING_COMPLAINANT
+
+    @property
+    def room_is_asked(self) -> bool:
+        """Somebody has asked for more room for files, and nobody has granted it since."""
+        told = [entry.event for entry in self.entries if entry.event in ("room_asked", "room_granted")]
+        return told[-1:] == ["room_asked"]
+
+    @property
+    def room_is_scarce(self) -> bool:
+        """Little of this reader's room for files is left."""
+        return room.scarce(self.case.row, self.attachments, room.side_of(self.case.actor))
 
     @property
     def provisional(self) -> bool:
@@ -168,6 +179,7 @@ def clocks(choices: Choices, case: Case, running: Sequence[Duty]) -> Choices:
 
 def forms(case: Case, deeds: Sequence[str], choices: Choices, attempt: Attempt | None = None) -> list[Deed]:
     """A fresh form for each deed; the one that was sent and refused still shows what was typed."""
+    choices = replace(choices, file_mb=_most_mb(case.actor))
     offered = [DEEDS[name] for name in DEEDS if name in deeds]
     fresh: list[Deed] = []
     for form in offered:
@@ -210,11 +222,13 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
     form_class = DEEDS.get(request.POST.get("do", ""))
     if form_class is None:
         return Attempt(None, _("Tindakan ini tidak dikenal."), 400)
+    choices = replace(choices, file_mb=_most_mb(case.actor))
     form = form_class(request.POST, request.FILES, choices=choices)
     if door.too_large(request):
         form.errors.pop("file", None)
-        form.add_error("file" if "file" in form.fields else None, door.TOO_LARGE)
-        return Attempt(form, str(door.TOO_LARGE), 413, _typed(form))
+        sentence = door.too_large_sentence(request)
+        form.add_error("file" if "file" in form.fields else None, sentence)
+        return Attempt(form, sentence, 413, _typed(form))
     if not form.is_valid():
         return Attempt(
             form, _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai."), 400, _typed(form)
@@ -234,6 +248,10 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
         messages.success(request, _("Tersimpan: %(deed)s.") % {"deed": form.title})
         return None
     return _refused(form, used)
+
+
+def _most_mb(by: Actor) -> int:
+    return room.most_bytes_of_a_file(room.side_of(by)) // room.MB
 
 
 def _look(request: HttpRequest, form: Deed, case: Case) -> Attempt:

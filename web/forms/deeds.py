@@ -44,6 +44,8 @@ class Choices:
     classification: str = ""
     proposed: str = ""
     """A class that waits for a second person."""
+    file_mb: int = 0
+    """Megabytes that a file of theirs may have."""
     recorded_on: date | None = None
     """The local day that counts as the day of receipt."""
 

@@ -12,14 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import User
 from complaints import references
-from complaints.attachments import MOST_BYTES
 from complaints.models import Complaint
 from web.forms.deeds import Choices, Deed, staff_options
 from web.forms.fields import Select, Words, options
 from workflow.errors import BadInput
-from workflow.verbs import assignment, conversation, duplicates
+from workflow.verbs import assignment, conversation, duplicates, room
 
-ACCEPTED: Final = "image/jpeg,image/png,image/webp,application/pdf"
+ACCEPTED: Final = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf"
+HELP: Final = _(
+    "JPEG, PNG, WebP, HEIC, TIFF, atau PDF, paling besar %(most)d MB. Data lokasi dan nama pembuat dihapus."
+)
 
 
 class Upload(forms.FileField):
@@ -30,14 +32,24 @@ class Upload(forms.FileField):
             label=_("Foto atau PDF"),
             required=not optional,
             allow_empty_file=True,
-            help_text=_("JPEG, PNG, WebP, atau PDF, paling besar 10 MB. Data lokasi dalam foto dihapus."),
             error_messages={"required": _("Pilih berkas."), "missing": _("Pilih berkas.")},
             widget=forms.FileInput(attrs={"class": "form-control", "accept": ACCEPTED}),
         )
         self.may_be_empty = optional
 
 
-class Message(Deed):
+class Uploading(Deed):
+    """A form with a file."""
+
+    file = Upload()
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        self.fields["file"].help_text = HELP % {"most": choices.file_mb}
+
+
+class Message(Uploading):
+    field_order = ("message", "file")
     verb = "message"
     title = _("Tulis pesan")
     button = _("Kirim pesan")
@@ -51,11 +63,10 @@ class Message(Deed):
             conversation.attach(complaint_id, data=data, message=sent.pk, by=by, at=at)
 
 
-class Attach(Deed):
+class Attach(Uploading):
     verb = "attach"
     title = _("Lampirkan berkas")
     button = _("Lampirkan")
-    file = Upload()
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         conversation.attach(complaint_id, data=read(self) or b"", message=None, by=by, at=at)
@@ -70,6 +81,29 @@ class Note(Deed):
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         conversation.write_note(complaint_id, text=self.cleaned_data["note"], by=by, at=at)
+
+
+class AskForRoom(Deed):
+    verb = "ask_for_room"
+    title = _("Minta ruang tambahan untuk berkas")
+    intro = _(
+        "Ruang berkas perkara ini hampir atau sudah habis. Tulis mengapa masih perlu; petugas memutuskannya."
+    )
+    button = _("Minta ruang tambahan")
+    reasons = Words(_("Alasan"), rows=3)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        room.ask_for_room(complaint_id, reasons=self.cleaned_data["reasons"], by=by, at=at)
+
+
+class GrantRoom(Deed):
+    verb = "grant_room"
+    title = _("Beri ruang tambahan untuk berkas")
+    intro = _("Yang meminta mendapat ruang sebanyak semula sekali lagi. Alasannya ada di Riwayat.")
+    button = _("Beri ruang tambahan")
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        room.grant_room(complaint_id, by=by, at=at)
 
 
 class Assign(Deed):
@@ -129,17 +163,17 @@ class Unlink(Deed):
 
 
 TALK: Final[dict[str, type[Deed]]] = {
-    form.verb: form for form in (Message, Attach, Note, Assign, Link, Unlink)
+    form.verb: form for form in (Message, Attach, AskForRoom, GrantRoom, Note, Assign, Link, Unlink)
 }
 
 
 def read(form: Deed) -> bytes | None:
-    """The bytes uploaded with a form, at most one more than the limit of a file; None when there is no file."""
+    """The bytes uploaded with a form, at most one more than the largest file; None when there is no file."""
     upload: UploadedFile[Any] | None = form.cleaned_data["file"]
     if upload is None:
         return None
     upload.seek(0)
-    data: bytes = upload.read(MOST_BYTES + 1)
+    data: bytes = upload.read(max(map(room.most_bytes_of_a_file, room.KINDS)) + 1)
     return data
 
 

@@ -82,7 +82,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     status = 200
     if door.too_large(request):
         form.errors.pop("file", None)
-        form.add_error("file", door.TOO_LARGE)
+        form.add_error("file", door.too_large_sentence(request))
         status = 413
     elif form.is_bound:
         status = 400

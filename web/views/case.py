@@ -42,11 +42,13 @@ def _page(
     reading = casework.read(case)
     words = plain_words.standing(reading.situation)
     choices, deeds = _choices(case), [*reading.allowed, "message", "attach"]
+    if reading.room_is_scarce and not reading.room_is_asked:
+        deeds.append("ask_for_room")
     if restore:
         attempt = casework.typed_before(request, case, choices, deeds)
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
-    talk = {"message": by_name.pop("message"), "attach": by_name.pop("attach")}
+    talk = {name: by_name.pop(name, None) for name in ("message", "attach", "ask_for_room")}
     first = casework.stands_out(by_name.values(), case.actor)
     return door.page(
         request,

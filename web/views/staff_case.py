@@ -1,6 +1,7 @@
 """Everything about a case on one page for staff, and exactly what they may do: at most thirteen queries."""
 
 from datetime import date
+from typing import Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.actors import Actor
 from accounts.models import Membership, Unit
 from accounts.roles import UNIT_STAFF
-from complaints.entitlement import may_see_identity
+from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
 from law import counting
 from web import door
@@ -22,7 +23,10 @@ from web.door import Case
 from web.forms.deeds import Choices
 from workflow.clocks import held_time
 from workflow.reading import flags
-from workflow.verbs import assignment, conversation, duplicates
+from workflow.verbs import assignment, duplicates, taking_part
+
+TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
+"""The forms that stand beside what they add to, not among the verbs."""
 
 
 @door.uploading
@@ -64,7 +68,7 @@ def _page(
         attempt = casework.typed_before(request, case, choices, deeds)
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
-    talk = {name: by_name.pop(name, None) for name in ("message", "attach", "note")}
+    talk = {name: by_name.pop(name, None) for name in TALK}
     waiting = pending.of(case, reading, {name: by_name.pop(name, None) for name in pending.FORMS})
     first = casework.stands_out(by_name.values(), case.actor)
     return door.page(
@@ -79,6 +83,7 @@ def _page(
             "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
             "first": first,
             "talk": talk,
+            "originals": may_read_original(case.row, case.actor),
             "pending": waiting,
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
@@ -99,8 +104,12 @@ def _identity(case: Case) -> Identity | None:
 def _deeds(case: Case, reading: Reading) -> list[str]:
     """The verbs allowed now, and what may be done beside them."""
     deeds = pending.deeds(case, reading.allowed)
-    if conversation.may_write(case.actor):
+    if taking_part.may_write(case.actor):
         deeds += ["message", "attach", "note"]
+        if reading.room_is_asked:
+            deeds.append("grant_room")
+        elif reading.room_is_scarce:
+            deeds.append("ask_for_room")
     if assignment.may_assign(case.row, case.actor):
         deeds.append("assign")
     if duplicates.may_link(case.row, case.actor):

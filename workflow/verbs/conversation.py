@@ -1,11 +1,6 @@
 """What is said and shown without a change of state: messages both ways, internal notes, attachments."""
 
-import hashlib
-import os
-import secrets
 from datetime import datetime
-from functools import partial
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -16,13 +11,16 @@ from accounts.actors import Actor, ActorKind
 from complaints import attachments, rows
 from complaints.attachments import BadFile, CleanFile
 from complaints.attachments import Refusal as F
+from complaints.entitlement import may_read_original
+from complaints.files import scanner, store
+from complaints.files.scanner import Verdict
 from complaints.models import Attachment, Complaint, Statement
-from complaints.transactions import on_rollback
 from notifications import outbox
 from notifications.notices import Notice
-from workflow.errors import BadInput, NotVisible, NotYours
+from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Unavailable
 from workflow.record import events, sentences
-from workflow.verbs import extensions
+from workflow.verbs import extensions, room
+from workflow.verbs.taking_part import locked, may_write
 
 MOST_FILES: Final = 10
 """Attachments to one message, and to a case beside its messages."""
@@ -32,8 +30,9 @@ MOST_FILES: Final = 10
 def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Statement:
     """A message between complainant and staff, also of an anonymous complaint. Moves no state, meets no duty; a
     clock that stood still for the complainant's word runs again."""
-    complaint = _locked(complaint_id, by)
+    complaint = locked(complaint_id, by)
     at = max(at, complaint.last_at)
+    room.check_pace(complaint, by, at=at)
     event = events.record(complaint, "message_sent", by=by, at=at, typed={"message": text})
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
     theirs = by.kind == ActorKind.COMPLAINANT
@@ -49,31 +48,35 @@ def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Stat
     """An internal note: staff read it, the complainant never does."""
     if not by.is_staff:
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    complaint = _locked(complaint_id, by)
+    complaint = locked(complaint_id, by)
     at = max(at, complaint.last_at)
+    room.check_pace(complaint, by, at=at)
     event = events.record(complaint, "note_written", by=by, at=at, typed={"note": text})
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return Statement.objects.get(pk=event.statements["note"][0])
 
 
 def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at: datetime) -> Attachment:
-    """Add an image (re-encoded without metadata) or a PDF, to the case or to one of its messages. From the
-    complainant it is a word like a message: a clock that stood still for it runs again.
+    """Add a picture (drawn anew, without metadata) or a PDF (whose readers get its pages drawn anew), to the case or to
+    one of its messages. From the complainant it is a word like a message: a clock that stood still for it runs again.
 
-    The file is on disk before the row is committed, so a row never lacks its file. Raises BadInput.
+    The file is on disk before the row is committed, so a row never lacks its file. Raises BadInput, Full, and
+    Unavailable where the disk takes nothing.
     """
-    try:
-        clean = attachments.clean(data)
-    except BadFile as refusal:
-        raise BadInput({"file": (str(refusal.code), BAD_FILE[refusal.code])}) from None
+    if not may_write(by):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    side = room.side_of(by)
+    room.check(Complaint(pk=complaint_id), side, more=len(data))
+    scan, clean = _judged(data, side)
     with transaction.atomic():
-        complaint = _locked(complaint_id, by)
+        complaint = locked(complaint_id, by)
         at = max(at, complaint.last_at)
         target = _message(complaint, message)
         here = Attachment.objects.filter(complaint=complaint, message=target)
         if here.exclude(uploader_kind=ActorKind.CLOCK).count() >= MOST_FILES:
             raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
-        row = keep_file(complaint, clean, message=target, by=by, at=at)
+        room.check(complaint, side, more=len(clean.data) + len(clean.shown or b""))
+        row = keep_file(complaint, clean, message=target, by=by, at=at, scan=scan)
         rows.rewrite(complaint, fields=["last_seq", "last_at"])
         if by.kind == ActorKind.COMPLAINANT:
             extensions.resume_on_reply(complaint, by=by, at=at)
@@ -81,53 +84,106 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
 
 
 def keep_file(
-    complaint: Complaint, clean: CleanFile, *, message: Statement | None, by: Actor, at: datetime
+    complaint: Complaint,
+    clean: CleanFile,
+    *,
+    message: Statement | None,
+    by: Actor,
+    at: datetime,
+    scan: Verdict = Verdict.UNASKED,
 ) -> Attachment:
-    """Write the file, its row and its event. The caller holds the case's lock and saves the complaint afterwards."""
-    path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{clean.extension}"
-    _write(path, clean.data)
-    row = Attachment.objects.create(
+    """Write the file, its row and its event. The caller holds the case's lock and saves the complaint afterwards.
+
+    Raises Unavailable.
+    """
+    row = Attachment(
         complaint=complaint,
         message=message,
         kind=clean.kind,
         mime=clean.mime,
-        path=path,
-        size=len(clean.data),
-        sha256=hashlib.sha256(clean.data).hexdigest(),
         width=clean.width,
         height=clean.height,
+        pages=clean.pages,
+        scan=scan.value,
         uploaded_by=by.user,
         uploader_kind=by.kind,
         at=at,
     )
+    try:
+        row.path, row.size, row.sha256 = store.keep(clean.data, clean.extension)
+        if clean.shown is clean.data:
+            row.shown_path, row.shown_size, row.shown_sha256 = row.path, row.size, row.sha256
+        elif clean.shown is not None:
+            row.shown_path, row.shown_size, row.shown_sha256 = store.keep(clean.shown, clean.extension)
+    except store.Unwritable as error:
+        if row.path:
+            store.drop(row.path)
+        raise Unavailable from error
+    row.save(force_insert=True)
     events.record(complaint, "attached", by=by, at=at, facts={"attachment": row.pk, "sha256": row.sha256})
     return row
 
 
-def may_write(by: Actor) -> bool:
-    """The complainant of the case, and staff whose role takes part in cases."""
-    return by.kind == ActorKind.COMPLAINANT or any(powers.writes for powers in by.powers)
+@transaction.atomic
+def read_original(complaint_id: int, attachment: int, *, reasons: str, by: Actor, at: datetime) -> Attachment:
+    """A PDF as it was sent, for a staff member who says why: its author and what else it carries may name who sent it.
+    The complainant reads in the history that it was read, and why.
+
+    Raises NotYours for the unit of a case whose complainant it must not know, NotNow for a file that is not kept
+    beside what is shown of it, or is withheld.
+    """
+    complaint = locked(complaint_id, by, writing=False)
+    row = complaint.attachments.filter(pk=attachment).first()
+    if row is None:
+        raise NotVisible("not_found", _("Tidak ditemukan."))
+    if not may_read_original(complaint, by):
+        raise NotYours(
+            "not_the_original", _("Berkas asli dapat memuat nama pengadu: Anda hanya membaca salinannya.")
+        )
+    if not row.has_original or row.scan == Attachment.Scan.PENDING or row.fault in WITHHELD:
+        raise NotNow("no_original", _("Tidak ada berkas asli yang dapat diunduh."))
+    at = max(at, complaint.last_at)
+    facts = {"attachment": row.pk, "sha256": row.sha256}
+    events.record(complaint, "original_read", by=by, at=at, facts=facts, typed={"reasons": reasons})
+    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    return row
+
+
+WITHHELD: Final = (Attachment.Standing.INFECTED, Attachment.Standing.LOST)
 
 
 BAD_FILE: Final = {
     F.EMPTY: _("Berkas kosong."),
-    F.TOO_LARGE: _("Berkas lebih besar dari 10 MB."),
-    F.UNKNOWN_TYPE: _("Hanya gambar JPEG, PNG, WebP, atau PDF yang dapat dilampirkan."),
+    F.TOO_LARGE: _("Berkas lebih besar dari %(most)s MB."),
+    F.UNKNOWN_TYPE: _("Hanya gambar JPEG, PNG, WebP, HEIC, TIFF, atau PDF yang dapat dilampirkan."),
+    F.DOCUMENT: _(
+        "Dokumen Word, Excel, dan sejenisnya tidak diterima karena memuat nama pembuatnya. Simpan sebagai PDF "
+        "(menu Simpan sebagai atau Cetak), lalu kirim PDF itu."
+    ),
     F.BROKEN: _("Berkas ini rusak atau tidak utuh."),
-    F.TOO_MANY_PIXELS: _("Gambar terlalu besar: paling banyak 25 megapiksel."),
-    F.ENCRYPTED: _("PDF ini terkunci. Kirim tanpa kata sandi."),
+    F.TOO_MANY_PIXELS: _("Gambar terlalu besar: paling banyak 52 megapiksel, JPEG 220 megapiksel."),
+    F.ENCRYPTED: _(
+        "PDF ini terkunci dengan kata sandi. Buka, simpan atau cetak tanpa kata sandi, lalu kirim lagi."
+    ),
     F.TOO_MANY_PAGES: _("PDF ini terlalu tebal: paling banyak 1.000 halaman."),
+    F.INFECTED: _("Berkas ini ditolak: pemindai menemukan virus di dalamnya. Bersihkan, lalu kirim lagi."),
 }
 
 
-def _locked(complaint_id: int, by: Actor) -> Complaint:
-    if not may_write(by):
-        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    complaint = Complaint.objects.lock(complaint_id)
-    # Asked again under the lock: the door may have looked before the case went to another unit.
-    if not Complaint.objects.visible_to(by).filter(pk=complaint_id).exists():
-        raise NotVisible("not_found", _("Tidak ditemukan."))
-    return complaint
+def _judged(data: bytes, side: str) -> tuple[Verdict, CleanFile]:
+    """What the scanner says of a file, and the file as it is kept. Raises BadInput."""
+    most = room.most_bytes_of_a_file(side)
+    try:
+        if 0 < len(data) <= most:
+            scan = scanner.verdict(data, address=settings.CLAMD, seconds=settings.CLAMD_SECONDS)
+            if scan == Verdict.INFECTED:
+                raise BadFile(F.INFECTED)
+        else:
+            scan = Verdict.UNASKED
+        return scan, attachments.clean(data, most_bytes=most)
+    except BadFile as refusal:
+        sentence = BAD_FILE[refusal.code] % {"most": most // room.MB}
+        raise BadInput({"file": (str(refusal.code), sentence)}) from None
 
 
 def _message(complaint: Complaint, message: int | None) -> Statement | None:
@@ -137,13 +193,3 @@ def _message(complaint: Complaint, message: int | None) -> Statement | None:
     if found is None:
         raise NotVisible("not_found", _("Pesan tidak ditemukan."))
     return found
-
-
-def _write(path: str, data: bytes) -> None:
-    target = Path(settings.MEDIA_ROOT) / path
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    on_rollback(partial(target.unlink, missing_ok=True))
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
