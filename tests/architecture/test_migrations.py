@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 WRITTEN = {
     "accounts.0001_initial": "753f47f1d3f4854a",
     "complaints.0001_initial": "e1b76c810088c94a",
+    "complaints.0002_files_drawn_anew": "d090454ac325eaff",
     "compliance.0001_initial": "51ed95521a224686",
     "notifications.0001_initial": "efae6001a9909aae",
     "workflow.0001_initial": "9ba1aae61e799d71",
