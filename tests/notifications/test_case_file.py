@@ -12,7 +12,7 @@ from complaints.models import Attachment
 from config import checkup
 from notifications import delivery
 from notifications.models import Message
-from tests.factories import Case, House, when
+from tests.factories import SCAN, Case, House, when
 from tests.notifications.conftest import due_now
 from tests.notifications.paper_words import words_of
 from tests.workflow.paths import CLOCK
@@ -144,12 +144,11 @@ def test_the_file_is_in_the_language_of_the_complainant():
 def test_a_file_of_the_clock_takes_no_place_from_the_complainants():
     case = long_late(House())
     sweeps.sweep(at=clock.now())
-    pdf = case_file.pdf(case.row, at=clock.now())
     at = case.row.last_at
     for _ in range(conversation.MOST_FILES):
-        conversation.attach(case.pk, data=pdf, message=None, by=case.complainant, at=at)
+        conversation.attach(case.pk, data=SCAN, message=None, by=case.complainant, at=at)
     with pytest.raises(BadInput):
-        conversation.attach(case.pk, data=pdf, message=None, by=case.complainant, at=at)
+        conversation.attach(case.pk, data=SCAN, message=None, by=case.complainant, at=at)
 
 
 def test_the_file_of_a_case_that_the_clock_had_closed_tells_of_it():

@@ -26,7 +26,7 @@ from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery
 from notifications.models import Message
 from tests.api.conftest import Speaker, filing
-from tests.complaints.test_attached_pdfs import a_pdf
+from tests.complaints.pdfs import a_pdf
 from tests.factories import SCAN, Case, House, when
 from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use

@@ -239,6 +239,7 @@ def test_the_page_of_a_case_in_each_state_is_shown(then: Path) -> None:
         assert case.reference in page.content.decode()
 
 
+@pytest.mark.processes
 def test_every_file_is_read(then: Path) -> None:
     ombudsman = Speaker(one("ombudsman"))
     files = Attachment.objects.select_related("complaint")
@@ -311,6 +312,7 @@ def started(name: str, var: Path) -> Iterator[int]:
         process.wait()
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("committed", "fresh_calendars")
 def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(settings: Any, tmp_path: Path) -> None:
     """For the next database that is kept: whoever adds a table tells a life of it in `lives.py`."""
