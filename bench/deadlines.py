@@ -36,6 +36,7 @@ def indonesia() -> Calendar:
         days = [
             Holiday(date.fromisoformat(row["date"]), row["kind"], row["name"], row["decree"])
             for row in csv.DictReader(file)
+            if row["date"] < "2027"
         ]
     years = {2025: YearStatus.DECREED, 2026: YearStatus.DECREED, 2027: YearStatus.PROPOSED}
     return Calendar("id", 1, years, {day.date: day for day in days})

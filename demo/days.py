@@ -28,7 +28,7 @@ class Days:
         return at.astimezone(self.zone).date()
 
     def works(self, day: date, week: Week) -> bool:
-        return day.isoweekday() in week and day not in self.calendar.holidays
+        return day.isoweekday() in week and day not in self.calendar.off(frozenset(week))
 
     def after(self, day: date, days: int, week: Week) -> date:
         """The n-th working day after this one; for 0 the day itself, or the next that is one."""

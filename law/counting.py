@@ -7,7 +7,7 @@ n working days end with the n-th working day after it, n calendar days with the 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -76,12 +76,32 @@ class DateOutOfRange(CalendarError):
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day off by decree; `kind` is national, joint_leave, regional or agency."""
+    """A day off by decree; `kind` is national, joint_leave, regional or agency.
+
+    `second_source` bears the decree out, where there is one. `only_week`: the day is off only for working weeks of so
+    many days (joint leave on a Saturday, for offices that work six).
+    """
 
     date: date
     kind: str
     name: str
     decree: str
+    second_source: str = ""
+    only_week: int | None = None
+
+    @property
+    def sources(self) -> str:
+        return f"{self.decree}; {self.second_source}" if self.second_source else self.decree
+
+    def off_for(self, week: frozenset[int]) -> bool:
+        return self.only_week is None or self.only_week == len(week)
+
+    def over(self, other: "Holiday | None") -> "Holiday":
+        """This day of a narrower calendar and the same day of the wider one as one: off for everybody for whom one of
+        them is."""
+        if other is None or self.only_week is None or self.only_week == other.only_week:
+            return self
+        return other if other.only_week is None else replace(self, only_week=None)
 
 
 @dataclass(frozen=True)
@@ -122,12 +142,18 @@ class Calendar:
             counted = self._counts[week] = self._number(week)
         return counted
 
+    def off(self, week: frozenset[int]) -> Mapping[date, Holiday]:
+        """The days off of those who work this week."""
+        if all(day.only_week is None for day in self.holidays.values()):
+            return self.holidays
+        return {date: day for date, day in self.holidays.items() if day.off_for(week)}
+
     def _number(self, week: frozenset[int]) -> WorkingDays:
         if not week <= ISO_WEEK:
             raise ValueError(f"ISO weekdays are 1 to 7, got {sorted(week)}.")
         if not week:
             raise NoWorkingDay(week, self.label)
-        days = WorkingDays(week, self.holidays, self._firm_days())
+        days = WorkingDays(week, self.off(week), self._firm_days())
         if self.years and not self.covers_every_year:
             ends = ((date(year, 1, 1).toordinal() - 1, date(year, 12, 31).toordinal()) for year in self.years)
             if not any(days.number(last) > days.number(before) for before, last in ends):
@@ -304,16 +330,17 @@ def period(
     """The same count as `due_on` with its working, day by day; raises what `due_on` raises."""
     last, provisional = due_on(day_zero, length, unit, week, calendar, pauses)
     start = day_zero.toordinal()
+    off = calendar.off(week)
     paused = {day for after, until in _union(pauses, start) for day in range(after + 1, until + 1)}
     counted: list[date] = []
     skipped: list[Skipped] = []
     for ordinal in range(start + 1, last.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        holiday = None if unit == LengthUnit.CALENDAR_DAY else calendar.holidays.get(day)
+        holiday = None if unit == LengthUnit.CALENDAR_DAY else off.get(day)
         if unit == LengthUnit.WORKING_DAY and day.isoweekday() not in week:
             skipped.append(Skipped(day, WEEKEND, "", ""))
         elif holiday is not None:
-            skipped.append(Skipped(day, holiday.kind, holiday.name, holiday.decree))
+            skipped.append(Skipped(day, holiday.kind, holiday.name, holiday.sources))
         elif ordinal in paused:
             skipped.append(Skipped(day, SUSPENDED, "", ""))
         else:

@@ -105,6 +105,8 @@ class ProposedDay(models.Model):
         _("jenis"), max_length=15, choices=[*HolidayKind.choices, ("removed", _("Dihapus"))]
     )
     name = models.CharField(_("nama"), max_length=200)
+    second_source = models.CharField(_("sumber kedua"), max_length=200, blank=True, db_default="")
+    only_week = models.PositiveSmallIntegerField(_("hanya untuk minggu kerja"), null=True, blank=True)
     flags = ArrayField(models.CharField(max_length=20), default=list)
     """What a person should look at before approving: `duplicate`, `neighbour`, `weekend` ..."""
 
@@ -173,6 +175,10 @@ class Holiday(models.Model):
     kind = models.CharField(_("jenis"), max_length=15, choices=HolidayKind.choices)
     name = models.CharField(_("nama"), max_length=200)
     decree = models.CharField(_("dasar"), max_length=200)
+    second_source = models.CharField(_("sumber kedua"), max_length=200, blank=True, db_default="")
+    """What bears the decree out, where somebody named it."""
+    only_week = models.PositiveSmallIntegerField(_("hanya untuk minggu kerja"), null=True, blank=True)
+    """The day is off only for working weeks of so many days; empty: for all."""
     from_version = models.PositiveIntegerField(default=1)
     until_version = models.PositiveIntegerField(null=True)
 

@@ -25,10 +25,12 @@ def calendar_of(days: set[date], years: dict[int, YearStatus]) -> Calendar:
 
 
 def indonesia(years: dict[int, YearStatus] | None = None) -> Calendar:
+    """The decreed days of 2025 and 2026; 2027 without any, where it is named."""
     with HOLIDAYS.open(encoding="utf-8") as file:
         days = [
             Holiday(date.fromisoformat(row["date"]), row["kind"], row["name"], row["decree"])
             for row in csv.DictReader(file)
+            if row["date"] < "2027"
         ]
     return Calendar("id", 3, years or {2025: DECREED, 2026: DECREED}, {day.date: day for day in days})
 

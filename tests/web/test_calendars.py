@@ -97,9 +97,9 @@ def test_calendars_are_for_administrators(client, role):
 
 def test_from_october_until_the_decree_administrators_are_told_that_next_year_is_not_decreed():
     House()
-    assert waits.undecreed(when("2026-09-30")) is None
-    assert waits.undecreed(when("2026-10-01")) == waits.Waiting(2027, ("id",))
-    assert waits.undecreed(when("2025-11-01")) is None
+    assert waits.undecreed(when("2027-09-30")) is None
+    assert waits.undecreed(when("2027-10-01")) == waits.Waiting(2028, ("id",))
+    assert waits.undecreed(when("2026-11-01")) is None
 
 
 def test_the_banner_stands_on_the_pages_of_those_who_can_do_something(administrator, client):

@@ -18,6 +18,7 @@ from accounts.roles import Role
 from tests.factories import Case, House
 from tests.web.test_own_case import opened
 from tests.web.test_staff import signed_in
+from tests.workflow.calendar_drive import not_yet_decreed
 from tests.workflow.paths import use
 from workflow import clock
 
@@ -74,7 +75,9 @@ def test_a_moved_date_keeps_its_uid_and_rises():
     assert second["last-modified"].dt.utcoffset() == timedelta()
 
 
+@pytest.mark.usefixtures("fresh_calendars")
 def test_a_provisional_date_is_tentative():
+    not_yet_decreed(2027)
     case = House().file("2026-11-10")
     use(
         case,

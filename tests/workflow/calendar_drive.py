@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from accounts.actors import Origin, clock
 from workflow.calendars.files import Day
-from workflow.models import CalendarChange
+from workflow.models import CalendarChange, CalendarYear
 from workflow.redating import changes, job
 from workflow.redating.changes import Source
 
@@ -37,6 +37,11 @@ def applied(*days: Day, at: datetime, code: str = "id", **more: object) -> Calen
 def finished(change: CalendarChange, *, at: datetime) -> CalendarChange:
     assert job.work(change, by=CLOCK, now=lambda: at, seconds=60)
     return change
+
+
+def not_yet_decreed(year: int) -> None:
+    """As if its days were only proposed; for a test with `fresh_calendars`."""
+    CalendarYear.objects.filter(calendar__code="id", year=year).update(status="proposed")
 
 
 def whole_year(year: int) -> Iterable[Day]:

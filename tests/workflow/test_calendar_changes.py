@@ -376,8 +376,8 @@ def test_a_calendar_below_adds_days_and_settles_no_year():
     at = when("2026-08-03")
     for days, code in (
         ([removed("2026-08-17")], "of_the_parent"),
-        (list(whole_year(2027)), "of_the_parent"),
-        (list(whole_year(2028)), "year_unknown"),
+        (list(whole_year(2028)), "of_the_parent"),
+        (list(whole_year(2029)), "year_unknown"),
     ):
         with pytest.raises(BadInput) as refusal:
             proposed(*days, code="id-bt", at=at)

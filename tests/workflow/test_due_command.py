@@ -147,8 +147,8 @@ def test_an_instant_without_an_offset_is_local_to_the_agency(units):
 
 
 def test_a_period_into_a_proposed_year_is_provisional(units):
-    assert ask(kind="settle", classification="ordinary", unit="unit-wib-5", from_="2026-12-23")["provisional"]
-    assert not ask(kind="decide", classification="ordinary", unit="unit-wib-5", from_="2026-12-23")[
+    assert ask(kind="settle", classification="ordinary", unit="unit-wib-5", from_="2027-12-23")["provisional"]
+    assert not ask(kind="decide", classification="ordinary", unit="unit-wib-5", from_="2027-12-23")[
         "provisional"
     ]
 

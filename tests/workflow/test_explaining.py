@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from law.codes import CLOCKS, Classification
 from tests.chance import examples
 from tests.factories import House, when
+from tests.workflow.calendar_drive import not_yet_decreed
 from tests.workflow.lives import Life, one_of, starts, steps, weeks
 from tests.workflow.paths import use
 from workflow.calendars import present
@@ -209,7 +210,9 @@ def test_a_duty_that_waits_for_a_year_says_which():
     assert any("2026" in each for each in explained.sentences(found))
 
 
+@pytest.mark.usefixtures("fresh_calendars")
 def test_a_provisional_date_says_so():
+    not_yet_decreed(2027)
     found = of(House().file("2026-11-10").dispatched("2026-11-11", classification=Classification.SUPERVISORY))
     assert found.duty.provisional
     assert any(each.startswith("Sementara") for each in explained.sentences(found))

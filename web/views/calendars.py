@@ -35,6 +35,10 @@ SHOWN: Final = 50
 MOST: Final = 20_000
 """The most running duties for which a page computes a preview; larger ones are for the command line."""
 FLAGS: Final = {
+    "observance": gettext_lazy("perayaan: tetap hari kerja, tidak menjadi hari libur"),
+    "tentative": gettext_lazy(
+        "belum pasti: tahunnya tetap usulan; di tahun yang sudah ditetapkan hari ini tidak dipakai"
+    ),
     "duplicate": gettext_lazy("sudah hari libur"),
     "neighbour": gettext_lazy("mirip hari libur di dekatnya: mungkin hari yang sama, digeser"),
     "weekend": gettext_lazy("bukan hari kerja siapa pun"),
@@ -114,7 +118,7 @@ def year(request: HttpRequest, _actor: Actor, code: str, year: int) -> HttpRespo
     if year not in days.years:
         raise Http404
     days_off = [
-        {"date": day, "name": off.name, "kind": HolidayKind(off.kind).label, "decree": off.decree}
+        {"date": day, "off": off, "kind": HolidayKind(off.kind).label}
         for day, off in sorted(days.holidays.items())
         if day.year == year
     ]

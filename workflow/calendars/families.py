@@ -15,7 +15,7 @@ from accounts.models import Agency, Unit, valid_code
 from accounts.roles import Role
 from complaints import texts
 from law import counting as pure
-from workflow.calendars.present import standing
+from workflow.calendars.present import pure_days, standing
 from workflow.codes import CalendarKind
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.models import Calendar, CalendarChange, CalendarVersion, CalendarYear, Holiday
@@ -107,10 +107,7 @@ class Family:
         days = Holiday.objects.filter(standing(of.version), calendar=of)
         return Own(
             {year: pure.YearStatus(status) for year, status in years.values_list("year", "status")},
-            {
-                day: pure.Holiday(day, kind, name, decree)
-                for day, kind, name, decree in days.values_list("date", "kind", "name", "decree")
-            },
+            {day.date: day for day in pure_days(days)},
         )
 
     def counting(self, changed: Own) -> Iterator[tuple[Calendar, pure.Calendar]]:
@@ -134,7 +131,8 @@ class Family:
 
 
 def _over(own: Own, base: Own) -> Own:
-    return Own({**base.years, **own.years}, {**base.days, **own.days})
+    days = {day: off.over(base.days.get(day)) for day, off in own.days.items()}
+    return Own({**base.years, **own.years}, {**base.days, **days})
 
 
 def _descendants(parents: list[int]) -> list[Calendar]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import StringIO
 from typing import Final
 
 import holidays
@@ -20,47 +21,79 @@ from workflow.record import sentences
 REMOVED: Final = "removed"
 KINDS: Final = (*HolidayKind.values, REMOVED)
 COLUMNS: Final = ("date", "kind", "name")
+MORE_COLUMNS: Final = ("second_source", "only_week")
+"""May be left out: what bears the day out beside the decree, and of which length of the working week it is off."""
+WEEK_LENGTHS: Final = ("5", "6")
+MOST_ABOVE: Final = 20
+"""Lines among which the heading is looked for."""
+MOST_NAME: Final = texts.LIMITS["name"].most
 MOST_BYTES: Final = 1_000_000
 MOST_DAYS: Final = 5_000
 LONGEST_EVENT: Final = timedelta(days=31)
+_SEPARATOR: Final = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
+_FOLD: Final = re.compile(rb"\r?\n[ \t]")
+_OFF: Final = re.compile(
+    r"libur nasional|cuti bersama|(?:public|national|bank) holiday|joint (?:holiday|leave)"
+)
+_OBSERVED: Final = re.compile(
+    r"(?:hari )?(?:perayaan|peringatan)|observance|commemoration|memorial day|season\b|musim|"
+    r"(?:bukan|not an?) (?:hari )?(?:libur|public holiday|holiday|day off)|hari kerja|working day|workday"
+)
+"""How calendars of others describe a day that is worked; at the beginning of a description or as a category."""
+_UNSURE: Final = re.compile(
+    r"belum (?:pasti|ditetapkan|resmi|final)|tentati[fv]|perkiraan|diperkirakan|(?:dapat|bisa|may) (?:berubah|change)|"
+    r"subject to change|to be confirmed|\bt\.?b\.?[ac]\b|\bestimated?\b|provisional|unconfirmed|not (?:yet )?confirmed"
+)
+"""How they say that a date is not sure."""
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that is to be off, or `removed`: to be off no longer."""
+    """A day that is to be off, or `removed`: to be off no longer.
+
+    `second_source`, `only_week` as of `law.counting.Holiday`. `observance`: its source says that it is worked;
+    `tentative`: its source is not sure of it.
+    """
 
     date: date
     kind: str
     name: str
+    second_source: str = ""
+    only_week: int | None = None
+    observance: bool = False
+    tentative: bool = False
 
 
 def read_csv(data: bytes) -> list[Day]:
     """The days of a CSV file with the columns date, kind, name, in any order, also as Excel writes it (BOM,
-    semicolons, CRLF). Raises BadInput."""
-    lines = _text(data).splitlines()
+    semicolons, CRLF, a line `sep=;`, rows above the heading, empty rows). Raises BadInput."""
+    lines = list(StringIO(_text(data), newline=""))
+    above, delimiter = _heading(lines)
     try:
-        rows = list(csv.reader(lines, delimiter=_delimiter(lines), strict=True))
+        rows = list(csv.reader(lines[above:], delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise refused(
             "not_csv",
             _("Berkas ini bukan CSV yang benar (%(why)s). Simpan ulang sebagai CSV UTF-8."),
             why=error,
         ) from error
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    while header and not header[-1]:
-        header.pop()
-    if sorted(header) != sorted(COLUMNS):
+    header = _names(rows[0]) if rows else []
+    if not _is_heading(header):
         sentence = _("Baris pertama harus berisi kolom date, kind, name; yang tertulis: %(found)s.")
         raise refused("columns", sentence, found=", ".join(header)[:200] or "-")
-    return _once(_row(number, cells, header) for number, cells in enumerate(rows[1:], 2) if any(cells))
+    numbered = enumerate(rows[1:], above + 2)
+    return _once(
+        _row(number, cells, header) for number, cells in numbered if not all(map(texts.invisible, cells))
+    )
 
 
 def read_ical(data: bytes, *, kind: str) -> list[Day]:
     """The all-day events of an iCalendar file; `kind` for those whose CATEGORIES name none and that are no joint
-    leave by their name. A cancelled event takes its day out. Raises BadInput."""
+    leave by their name. A cancelled event takes its day out. Lines are joined before they are decoded: a line may
+    be folded inside of a character. Raises BadInput."""
     try:
-        read = icalendar.Calendar.from_ical(_text(data))
+        read = icalendar.Calendar.from_ical(_text(_FOLD.sub(b"", data)))
     except ValueError as error:
         raise refused("not_ical", _("Berkas ini bukan iCalendar (.ics) yang benar.")) from error
     events = [each for each in read.walk("VEVENT") if isinstance(each, icalendar.Event)]
@@ -109,8 +142,25 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _delimiter(lines: list[str]) -> str:
-    return max(",;\t", key=lines[0].count)
+def _heading(lines: list[str]) -> tuple[int, str]:
+    """How many lines stand above the heading, and what parts its cells; the first line where none is a heading."""
+    for above, line in enumerate(lines[:MOST_ABOVE]):
+        for delimiter in ",;\t":
+            if _is_heading(_names(line.replace('"', "").split(delimiter))):
+                return above, delimiter
+    separator = _SEPARATOR.fullmatch(lines[0].strip())
+    return 0, separator[1] if separator else max(",;\t", key=lines[0].count)
+
+
+def _names(cells: list[str]) -> list[str]:
+    names = [texts.plain(cell).strip().casefold() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _is_heading(names: list[str]) -> bool:
+    return len(set(names)) == len(names) and set(COLUMNS) <= set(names) <= {*COLUMNS, *MORE_COLUMNS}
 
 
 def _row(number: int, cells: list[str], header: list[str]) -> Day:
@@ -122,7 +172,26 @@ def _row(number: int, cells: list[str], header: list[str]) -> Day:
     if row["kind"] not in KINDS:
         sentence = _("Baris %(line)d: jenis %(kind)s tidak dikenal. Yang dikenal: %(known)s.")
         raise refused("kind", sentence, line=number, kind=repr(row["kind"][:40]), known=", ".join(KINDS))
-    return Day(_date(number, row["date"]), row["kind"], _name(number, row["name"], row["kind"]))
+    name = _name(number, row["name"], row["kind"])
+    return Day(
+        _date(number, row["date"]),
+        row["kind"],
+        name,
+        _name(number, row.get("second_source", ""), REMOVED),
+        _week(number, row.get("only_week", "")),
+        tentative=_is_unsure(name),
+    )
+
+
+def _week(number: int, text: str) -> int | None:
+    if text and text not in WEEK_LENGTHS:
+        sentence = _("Baris %(line)d: only_week %(week)s tidak dikenal. Tulis 5, 6, atau kosongkan.")
+        raise refused("only_week", sentence, line=number, week=repr(text[:40]))
+    return int(text) if text else None
+
+
+def _is_unsure(*told: str) -> bool:
+    return any(_UNSURE.search(texts.plain(text).casefold()) for text in told)
 
 
 def _date(number: int, text: str) -> date:
@@ -163,8 +232,22 @@ def _event(number: int, event: icalendar.Event, kind: str) -> Iterator[Day]:
         raise refused("event_length", sentence, number=number)
     name = _name(number, str(event.get("SUMMARY", "")), HolidayKind.NATIONAL)
     kind = REMOVED if event.get("STATUS") == "CANCELLED" else _kind(event, name, kind)
+    told = str(event.get("DESCRIPTION", ""))
+    tentative = str(event.get("STATUS", "")).upper() == "TENTATIVE" or _is_unsure(name, told)
+    observance = kind != REMOVED and _is_observance(event, name, told)
     for day in range((end - first).days):
-        yield Day(first + timedelta(days=day), kind, name)
+        date_off = first + timedelta(days=day)
+        yield Day(date_off, kind, name, observance=observance, tentative=tentative)
+
+
+def _is_observance(event: icalendar.Event, name: str, told: str) -> bool:
+    """Whether its source says of the day that it is worked."""
+    said = [texts.plain(text).casefold().strip() for text in (told, *map(str, event.categories))]
+    if any(_OFF.search(text) for text in (*said, name.casefold())) or any(each in KINDS for each in said):
+        return False
+    return any(_OBSERVED.match(text) for text in said) or name.casefold().endswith(
+        ("(observance)", "(perayaan)")
+    )
 
 
 def _kind(event: icalendar.Event, name: str, kind: str) -> str:
@@ -176,15 +259,37 @@ def _kind(event: icalendar.Event, name: str, kind: str) -> str:
 
 
 def _once(days: Iterable[Day]) -> list[Day]:
-    """In order of date; a day that is named twice is refused, and a file that names none."""
+    """In order of date, two names of one day joined; a day that is named and taken out is refused, and a file that
+    names none."""
     found: dict[date, Day] = {}
     for day in days:
-        if day.date in found:
-            sentence = _("Tanggal %(date)s tertulis dua kali: sisakan satu baris.")
-            raise refused("twice", sentence, date=day.date.isoformat())
-        found[day.date] = day
+        found[day.date] = _joined(found[day.date], day) if day.date in found else day
         if len(found) > MOST_DAYS:
             raise refused("too_many", _("Berkas berisi terlalu banyak hari: kirim satu tahun setiap kali."))
     if not found:
         raise refused("empty", _("Berkas ini tidak memuat satu hari pun."))
     return [found[day] for day in sorted(found)]
+
+
+def _joined(one: Day, other: Day) -> Day:
+    """Two entries of one date as one day. What is off counts more than what is worked, what is sure more than what is
+    not, and the kind is that of the wider decree. Raises BadInput."""
+    if one.observance != other.observance:
+        return other if one.observance else one
+    if (one.kind == REMOVED) != (other.kind == REMOVED):
+        sentence = _("Tanggal %(date)s tertulis dua kali, juga untuk dihapus: sisakan satu baris.")
+        raise refused("twice", sentence, date=one.date.isoformat())
+    return Day(
+        one.date,
+        min(one.kind, other.kind, key=KINDS.index),
+        _both(one.name, other.name),
+        _both(one.second_source, other.second_source),
+        one.only_week if one.only_week == other.only_week else None,
+        one.observance,
+        one.tentative and other.tentative,
+    )
+
+
+def _both(one: str, other: str) -> str:
+    """Two names as one, none of them twice."""
+    return " / ".join(dict.fromkeys(filter(None, (*one.split(" / "), other))))[:MOST_NAME]

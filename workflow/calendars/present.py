@@ -1,10 +1,12 @@
 """From stored days off to the pure calendar that counts. Read once per version and process."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import starmap
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from complaints.models import Complaint
 from law import counting as pure
@@ -53,10 +55,7 @@ def _load(pk: int, code: str, version: int, every_year: bool) -> pure.Calendar:
         known = CalendarYear.objects.filter(standing(at), calendar=calendar_pk)
         years |= {year: pure.YearStatus(status) for year, status in known.values_list("year", "status")}
         off = Holiday.objects.filter(standing(at), calendar=calendar_pk)
-        days |= {
-            day: pure.Holiday(day, kind, name, decree)
-            for day, kind, name, decree in off.values_list("date", "kind", "name", "decree")
-        }
+        days |= {day.date: day.over(days.get(day.date)) for day in pure_days(off)}
     return pure.Calendar(
         code=code,
         version=version,
@@ -64,6 +63,12 @@ def _load(pk: int, code: str, version: int, every_year: bool) -> pure.Calendar:
         holidays=days,
         covers_every_year=every_year,
     )
+
+
+def pure_days(rows: QuerySet[Holiday]) -> Iterator[pure.Holiday]:
+    """Stored days off as the days that count."""
+    columns = ("date", "kind", "name", "decree", "second_source", "only_week")
+    return starmap(pure.Holiday, rows.values_list(*columns))
 
 
 def standing(version: int) -> Q:

@@ -87,7 +87,7 @@ class Standing:
     ) -> Proposal:
         """Read these days as a proposal: which years they settle whole. Raises BadInput."""
         days = tuple(days)
-        years = {day.date.year for day in days}
+        years = {day.date.year for day in days if not day.observance}
         if lacking := sorted(whole - years):
             raise refused(
                 "year_not_in_file",
@@ -100,7 +100,7 @@ class Standing:
             if only_proposed and year not in whole:
                 named[PROPOSED].add(year)
             elif year in whole or (self.status(year) != DECREED and _is_whole(days, year)):
-                named[DECREED].add(year)
+                named[PROPOSED if _is_tentative(days, year) else DECREED].add(year)
         proposal = Proposal(decree, days, frozenset(named[DECREED]), frozenset(named[PROPOSED]))
         self.check(proposal, history=history)
         return proposal
@@ -111,22 +111,23 @@ class Standing:
         settled = proposal.whole | proposal.proposed
         for year in sorted(settled):
             self._check_settled(year)
-        for year in sorted({day.date.year for day in proposal.days} - settled):
+        days = [day for day in proposal.days if self._counts(day)]
+        for year in sorted({day.date.year for day in days} - settled):
             self._check_delta(year, history=history)
-        for day in proposal.days:
+        for day in days:
             self._check_day(day, renamed=day.date.year not in settled)
 
     def effect(self, proposal: Proposal) -> Effect:
         """What approving it would change."""
         settled = proposal.whole | proposal.proposed
-        named = {day.date: day for day in proposal.days}
+        named = {day.date: day for day in proposal.days if self._counts(day)}
         retired = {
             day for day in self.own.days if day.year in settled and day not in named and day >= self.latest
         }
         added = []
         for day, each in named.items():
             stands = self.own.days.get(day)
-            new = pure.Holiday(day, each.kind, each.name, proposal.decree)
+            new = pure.Holiday(day, each.kind, each.name, proposal.decree, each.second_source, each.only_week)
             if each.kind == REMOVED:
                 if stands is not None:
                     retired.add(day)
@@ -137,18 +138,32 @@ class Standing:
         years = {**dict.fromkeys(proposal.whole, DECREED), **dict.fromkeys(proposal.proposed, PROPOSED)}
         return Effect(frozenset(retired), tuple(added), years)
 
+    def _counts(self, day: Day) -> bool:
+        """Whether the day can become a day off: observances are worked, and to a decreed year nothing is added of
+        which its own source is not sure."""
+        return not day.observance and not (day.tentative and self.status(day.date.year) == DECREED)
+
     def flags(self, proposal: Proposal) -> dict[date, list[str]]:
-        """What to look at, by day: duplicate, neighbour, weekend, removes_nothing, past, wider."""
+        """What to look at, by day: observance, tentative, duplicate, neighbour, weekend, removes_nothing, past,
+        wider."""
         weeks = [week.days for week in self.family.weeks()]
         near = _Names(
-            [*self.own.days.values(), *self._above.values(), *(d for d in proposal.days if d.kind != REMOVED)]
+            [
+                *self.own.days.values(),
+                *self._above.values(),
+                *(d for d in proposal.days if d.kind != REMOVED and not d.observance),
+            ]
         )
         narrow = NARROW.get(CalendarKind(self.family.calendar.kind), ())
         settled = proposal.whole | proposal.proposed
         by_date = {}
         for day in proposal.days:
             removes, off = day.kind == REMOVED, self.off(day.date)
+            if day.observance:
+                by_date[day.date] = ["observance"]
+                continue
             asked = {
+                "tentative": day.tentative,
                 "duplicate": not removes and off is not None,
                 "neighbour": not removes and near.beside(day),
                 "weekend": bool(weeks) and not any(day.date.isoweekday() in week for week in weeks),
@@ -221,12 +236,17 @@ class Standing:
 
 
 def _is_whole(days: Iterable[Day], year: int) -> bool:
-    off = {day.date for day in days if day.date.year == year and day.kind != REMOVED}
+    off = {day.date for day in days if day.date.year == year and day.kind != REMOVED and not day.observance}
     return date(year, 1, 1) in off and len(off) >= LEAST_DAYS
 
 
+def _is_tentative(days: Iterable[Day], year: int) -> bool:
+    return any(day.tentative and not day.observance for day in days if day.date.year == year)
+
+
 def _renames(stands: pure.Holiday, day: Day) -> bool:
-    return day.kind != REMOVED and (stands.kind, stands.name) != (day.kind, day.name)
+    standing = (stands.kind, stands.name, stands.second_source, stands.only_week)
+    return day.kind != REMOVED and standing != (day.kind, day.name, day.second_source, day.only_week)
 
 
 def _finished(year: int) -> Exception:

@@ -41,7 +41,8 @@ def next_open(
     """
     today = counting.local_date(at, zone)
     ahead = [today + number * ONE_DAY for number in range(FARTHEST)]
-    working = [day for day in ahead if day.isoweekday() in week and day not in days.holidays]
+    off = days.off(week)
+    working = [day for day in ahead if day.isoweekday() in week and day not in off]
     for day in (*working, *ahead):
         opened, closed = _hours(day, opens, closes, zone)
         if opened < closed and at < closed:

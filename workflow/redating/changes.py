@@ -68,7 +68,15 @@ def propose(
     change.save(force_insert=True)
     flags = standing.flags(proposal)
     ProposedDay.objects.bulk_create(
-        ProposedDay(change=change, date=day.date, kind=day.kind, name=day.name, flags=flags[day.date])
+        ProposedDay(
+            change=change,
+            date=day.date,
+            kind=day.kind,
+            name=day.name,
+            second_source=day.second_source,
+            only_week=day.only_week,
+            flags=flags[day.date],
+        )
         for day in proposal.days
     )
     return change
@@ -116,7 +124,18 @@ def find(change_id: int) -> CalendarChange:
 
 def read(change: CalendarChange) -> Proposal:
     """The proposal as it was kept."""
-    days = tuple(Day(*row) for row in change.days.values_list("date", "kind", "name"))
+    days = tuple(
+        Day(
+            row.date,
+            row.kind,
+            row.name,
+            row.second_source,
+            row.only_week,
+            observance="observance" in row.flags,
+            tentative="tentative" in row.flags,
+        )
+        for row in change.days.all()
+    )
     return Proposal(change.decree, days, frozenset(change.whole_years), frozenset(change.proposed_years))
 
 
@@ -210,6 +229,8 @@ def _write(calendar: Calendar, effect: Effect, version: int) -> None:
             kind=day.kind,
             name=day.name,
             decree=day.decree,
+            second_source=day.second_source,
+            only_week=day.only_week,
             from_version=version,
         )
         for day in effect.added

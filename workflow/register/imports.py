@@ -121,8 +121,9 @@ def _understood(
             continue
         try:
             entry = register.entry(row, zone=agency.zone, begins=begins, until=at)
-            line, content = seen.setdefault(entry.reference, (row.line, _content(row)))
-            if line != row.line and content != _content(row):
+            content = _content(row)
+            line, there = seen.setdefault(entry.reference, (row.line, content))
+            if there != content:
                 raise RowRefused(f"line {line} has the same reference and says something else")
         except RowRefused as refusal:
             report.refused += 1

@@ -132,7 +132,8 @@ class Register:
             raise RowRefused(f"it has {told} cells, the heading {len(self._heading)}")
         if NOT_DECODED.search("".join(row.cells)):
             raise RowRefused(f"it is not in {self._encoding}")
-        if [_name(cell) for cell in row.cells] == self._heading:
+        first = self._key[0]
+        if _name(self._at(row, first)) == self._heading[first] and [*map(_name, row.cells)] == self._heading:
             raise RowRefused("it repeats the heading")
 
     def _read_heading(self) -> int:

@@ -1,4 +1,4 @@
-"""Load the calendars that ship: Indonesia's decreed years, a proposal for the next one, and "none"."""
+"""Load the calendars that ship: Indonesia's decreed years, a proposal for the year after them, and "none"."""
 
 import csv
 from collections import Counter
@@ -22,7 +22,7 @@ from workflow.redating import job
 from workflow.redating.changes import Source
 
 DECREES = Path("data/holidays_id.csv")
-PAST, NEXT = (2023, 2024), 2027
+PAST, NEXT = (2023, 2024), 2028
 """Years of the `holidays` package: those that were decreed, and one that is not yet."""
 
 
@@ -65,14 +65,20 @@ def _make(code: str, name: str, *, covers_every_year: bool = False) -> None:
 
 
 def _lacking() -> list[Decree]:
-    """Of years that nobody else loaded, the decrees that were not loaded yet."""
-    known = set(CalendarYear.objects.filter(calendar__code="id").values_list("year", flat=True))
+    """Of years that nobody else loaded, the decrees that were not loaded yet. A decree also takes the place of a
+    proposal that shipped before it."""
+    standing = CalendarYear.objects.filter(calendar__code="id", until_version=None)
+    known = dict(standing.values_list("year", "status"))
     made = CalendarChange.objects.filter(calendar__code="id", source=Source.SHIPPED)
-    shipped = Counter(year for _pk, year in set(made.values_list("pk", "days__date__year")))
+    made = made.values_list("pk", "days__date__year", "proposed_years")
+    of_years = {(pk, year, year in proposed) for pk, year, proposed in made}
+    shipped = Counter((year, proposed) for _pk, year, proposed in of_years)
     lacking = []
     for year, decrees in _shipping().items():
-        if year not in known or shipped[year]:
-            lacking += decrees[shipped[year] :]
+        if year not in known or shipped[year, False]:
+            lacking += decrees[shipped[year, False] :]
+        elif known[year] == CalendarYear.Status.PROPOSED and shipped[year, True]:
+            lacking += [decree for decree in decrees if not decree.proposed]
     return lacking
 
 
