@@ -38,6 +38,7 @@ from tests.databases import Databases
 from tests.upgrade import lives
 from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, load
 from workflow import clock
+from workflow.calendars import present
 from workflow.models import CalendarChange
 from workflow.sweep import sweeps
 
@@ -213,6 +214,16 @@ def test_once_the_clock_the_calendar_job_and_the_worker_have_worked_the_doctor_i
     assert left == {Message.State.SENT, Message.State.HELD}
     assert len(mail.outbox) > 50
     assert doctor() == (0, "".join(f"ok      {name}\n" for name in CHECKS))
+
+
+def test_the_calendars_that_ship_now_take_the_place_of_what_was_proposed(then: Path) -> None:
+    """Running duties follow, and the doctor counts the same."""
+    call_command("load_calendars", stdout=StringIO())
+    years = present.current("id").years
+    assert (years[2027], years[2028]) == ("decreed", "proposed")
+    for check in CHECKS:
+        if check != "outbox":
+            assert doctor("--only", check) == (0, f"ok      {check}\n")
 
 
 def test_every_case_is_read_by_staff_and_by_who_filed_it(then: Path) -> None:

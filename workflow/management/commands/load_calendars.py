@@ -42,10 +42,11 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         _make("none", "Tanpa hari libur", covers_every_year=True)
         _make("id", "Indonesia")
+        lacking = _lacking()
         for change in job.applying():
-            if change.source == Source.SHIPPED:
+            if lacking or change.source == Source.SHIPPED:  # one change at a time is applied
                 _finish(change)
-        changes = [_load(decree) for decree in _lacking()]
+        changes = [_load(decree) for decree in lacking]
         if changes:
             version = Calendar.objects.values_list("version", flat=True).get(code="id")
             years = {day.date.year for change in changes for day in change.days.all()}
