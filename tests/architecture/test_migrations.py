@@ -25,6 +25,7 @@ WRITTEN = {
     "notifications.0002_notices_without_days": "f81a7f180ee39a81",
     "workflow.0002_rungs_named_by_the_law": "8818a1d4845f7cf8",
     "accounts.0002_credentials_end_sessions": "0149769f4a03037e",
+    "workflow.0003_second_source_and_week_of_a_day": "f75ab38d8ce52de7",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

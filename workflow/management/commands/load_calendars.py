@@ -71,8 +71,8 @@ def _lacking() -> list[Decree]:
     standing = CalendarYear.objects.filter(calendar__code="id", until_version=None)
     known = dict(standing.values_list("year", "status"))
     made = CalendarChange.objects.filter(calendar__code="id", source=Source.SHIPPED)
-    made = made.values_list("pk", "days__date__year", "proposed_years")
-    of_years = {(pk, year, year in proposed) for pk, year, proposed in made}
+    told = made.values_list("pk", "days__date__year", "proposed_years")
+    of_years = {(pk, year, year in proposed) for pk, year, proposed in told}
     shipped = Counter((year, proposed) for _pk, year, proposed in of_years)
     lacking = []
     for year, decrees in _shipping().items():
