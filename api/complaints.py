@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -25,6 +26,7 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput
+from workflow.reading.upcoming import with_next_duty
 from workflow.verbs.intake import Filing, Person, Registered, register
 
 CODE = OpenApiParameter(
@@ -82,7 +84,8 @@ class Complaints(Door):
         """The cases that this member of staff may see, in deadline order."""
         actor = self.caller.staff()
         rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
-        return Response(pages.cases(rows, self.asked, request.path, cases.listed))
+        shape = partial(cases.listed, at=self.at)
+        return Response(pages.cases(with_next_duty(rows), self.asked, request.path, shape))
 
     def _moderation(self) -> str:
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""

@@ -35,24 +35,12 @@ def late(days: int | None, unit: str) -> str:
     return ngettext("terlambat %(n)d hari kerja", "terlambat %(n)d hari kerja", days) % {"n": days}
 
 
-def past(days: int) -> str:
-    """`lewat 3 hari kalender`: calendar days since a date, whatever its duty was counted in."""
-    return ngettext("lewat %(n)d hari kalender", "lewat %(n)d hari kalender", days) % {"n": days}
-
-
-def left(days: int) -> str:
-    """`hari ini`, `besok`, `3 hari lagi`: calendar days until a date that has not passed."""
+def left(days: int, unit: str) -> str:
+    """`hari ini`, `3 hari kerja lagi`, `5 hari kalender lagi`: until the end of a duty, in its own unit."""
     if days <= 0:
         return _("hari ini")
-    if days == 1:
-        return _("besok")
-    return ngettext("%(n)d hari lagi", "%(n)d hari lagi", days) % {"n": days}
-
-
-def working_days_left(days: int) -> str:
-    """`hari ini`, `3 hari kerja lagi`."""
-    if days == 0:
-        return _("hari ini")
+    if unit == LengthUnit.CALENDAR_DAY:
+        return ngettext("%(n)d hari kalender lagi", "%(n)d hari kalender lagi", days) % {"n": days}
     return ngettext("%(n)d hari kerja lagi", "%(n)d hari kerja lagi", days) % {"n": days}
 
 

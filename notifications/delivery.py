@@ -33,6 +33,8 @@ FIRST_WAIT: Final = timedelta(seconds=20)
 """After the first try, and after each while nothing goes through; else four times as long each time."""
 TURN: Final = timedelta(seconds=30)
 """How long one drain works before it gives way to other tasks."""
+MOST_REFERENCES: Final = 10
+"""Earlier mails that a mail names, beside the first of its thread."""
 ENOUGH_FAILURES: Final = 3
 """In a row: the channel is ill, and the next drain asks again."""
 LOCKS: Final = 0x6D61_696C << 32
@@ -201,10 +203,26 @@ def _letter(message: Message, address: str, words: rendering.Words, *, at: datet
         html=sent.html,
         language=message.language,
         message_id=message.message_id,
-        thread=f"<{reference or message.notice}@{message.message_id.rpartition('@')[2]}",
+        answers=_earlier(message),
         at=at,
         enclosure=None if message.attachment is None else _enclosure(message.attachment, words),
     )
+
+
+def _earlier(message: Message) -> list[str]:
+    """The Message-IDs of what this recipient was sent about this case before, the oldest first: the first one, which
+    begins the thread, and the latest (RFC 5322 section 3.6.4)."""
+    if message.complaint_id is None:
+        return []
+    sent = Message.objects.filter(
+        complaint=message.complaint_id,
+        identity=message.identity_id,
+        user=message.user_id,
+        state=Message.State.SENT,
+        origin=Origin.LIVE,
+    )
+    found = list(sent.order_by("sent_at", "pk").values_list("message_id", flat=True))
+    return [*found[:1], *found[1:][-MOST_REFERENCES:]]
 
 
 def _link(message: Message, reference: str, *, at: datetime) -> str:

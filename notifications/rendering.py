@@ -1,6 +1,6 @@
 """A notice in words, made at sending from facts alone, in the recipient's language.
 
-`templates/notices/<notice>.txt` holds the words: subject, heading and paragraphs, parted by empty lines.
+`templates/notices/<notice>.txt` holds the words: heading and paragraphs, parted by empty lines.
 `frame.txt` and `frame.html` hold what every mail looks like, so text and HTML always say the same.
 """
 
@@ -56,7 +56,8 @@ def render(message: Message) -> Words:
     """The mail without its link. Reads the facts of the message and the case's reference, nothing else."""
     with override(message.language):
         facts = _facts(message)
-        subject, heading, lead, *paragraphs = _paragraphs(message, facts)
+        heading, lead, *paragraphs = _paragraphs(message, facts)
+        subject = _subject(message) or heading
         reads = {
             "language": message.language,
             "reference": _reference(message),
@@ -100,7 +101,8 @@ def _facts(message: Message) -> dict[str, Any]:
         )
         for duty in facts.get("duties", [])
     ]
-    left = [duty["left"] for duty in facts.get("duties", []) if duty.get("left") is not None]
+    ahead = [duty for duty in facts.get("duties", []) if duty.get("left")]
+    nearest = min(ahead, key=lambda duty: str(duty["due_on"]), default=None)
     return {
         **facts,
         "reference": _reference(message),
@@ -114,13 +116,19 @@ def _facts(message: Message) -> dict[str, Any]:
         "remedy_due_on": _day(facts.get("remedy_due_on")),
         "was": _day(facts.get("was")),
         "calendars": ", ".join(facts.get("calendars", [])),
-        "left": min(left, default=None),
+        "left": None if nearest is None else _standing(nearest),
         "answered_on": _day(facts.get("answered_on")),
         "resume_by_on": _day(facts.get("resume_by_on")),
         "waits_for_you": facts.get("reason") == "awaiting_complainant",
         "outcome": wording.OUTCOMES.get(facts.get("outcome", "")),
         "ground": wording.GROUNDS.get(facts.get("ground", "")),
     }
+
+
+def _subject(message: Message) -> str:
+    """The same for every mail of a case, so that mail programs show them as one thread; what happened is the first line
+    of the text, which they show beside it. Empty for a mail about no case."""
+    return _("Pengaduan %(reference)s") % {"reference": _reference(message)} if message.complaint else ""
 
 
 def _reference(message: Message) -> str:
@@ -138,16 +146,24 @@ def _plain(name: str, reads: dict[str, Any]) -> str:
 
 
 def _length(duty: dict[str, Any]) -> str | None:
-    """`14 hari kerja`: the unit of days is part of every length that is told."""
+    """`14 hari kerja`, `14 hari kerja, diperpanjang 5 hari kerja`: what the date was counted by, always with its unit."""
     days = duty.get("length")
-    return None if days is None else words.length(days, duty["length_unit"])
+    if days is None:
+        return None
+    unit = duty["length_unit"]
+    parts = [words.length(days, unit)]
+    if duty.get("extended_days"):
+        parts.append(_("diperpanjang %(days)s") % {"days": words.length(duty["extended_days"], unit)})
+    if duty.get("suspended_days"):
+        parts.append(_("berhenti %(days)s") % {"days": words.length(duty["suspended_days"], unit)})
+    return ", ".join(parts)
 
 
 def _standing(duty: dict[str, Any]) -> str | None:
     """`3 hari kerja lagi`, `terlambat 4 hari kalender`; None where nothing was counted."""
     left, late = duty.get("left"), duty.get("late")
     if left is not None:
-        return words.working_days_left(left)
+        return words.left(left, duty["length_unit"])
     return words.late(late, duty["length_unit"]) if late else None
 
 

@@ -13,16 +13,18 @@ from complaints.codes import Channel, IdentityKind, Outcome, choices
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Complaint, Identity
-from law.codes import Classification
+from law import counting
+from law.codes import CLOCKS, Classification, Holder
 from workflow.clocks import held_time
 from workflow.clocks.duties import Docket
-from workflow.reading import flags
+from workflow.reading import flags, upcoming
 from workflow.record import timeline
 from workflow.verbs import moves
 
 
-def listed(row: Complaint) -> dict[str, Any]:
-    """A case in a list (`ComplaintQuerySet.worklist`)."""
+def listed(row: Complaint, *, at: datetime) -> dict[str, Any]:
+    """A case in a list (`ComplaintQuerySet.worklist`), with its next deadline (`upcoming.with_next_duty`)."""
+    next_duty = upcoming.of(row, at=at)
     return {
         "reference": row.reference,
         "state": row.state,
@@ -38,6 +40,15 @@ def listed(row: Complaint) -> dict[str, Any]:
         "handler": basics.person(row.handler),
         "due_on": row.next_due_on.isoformat() if row.next_due_on else None,
         "due_at": basics.instant(row.next_due_at) if row.next_due_on else None,
+        "next_duty": None
+        if next_duty is None
+        else {
+            "kind": next_duty.duty.kind,
+            "holder": next_duty.duty.holder,
+            "left_days": next_duty.left,
+            "late_days": next_duty.late,
+            "length_unit": next_duty.duty.length_unit,
+        },
     }
 
 
@@ -128,6 +139,20 @@ class ComplainantShape(serializers.Serializer[Any]):
     address = serializers.CharField()
 
 
+class NextDutyShape(serializers.Serializer[Any]):
+    """The running duty that ends first."""
+
+    kind = serializers.ChoiceField(choices=choices(CLOCKS))
+    holder = serializers.ChoiceField(choices=choices(Holder))
+    left_days = serializers.IntegerField(
+        allow_null=True, help_text="Days of its own unit that are left: 0 on its last day"
+    )
+    late_days = serializers.IntegerField(
+        allow_null=True, help_text="Days of its own unit by which it is late"
+    )
+    length_unit = serializers.ChoiceField(choices=[unit.value for unit in counting.LengthUnit])
+
+
 class ListedShape(serializers.Serializer[Any]):
     reference = serializers.CharField()
     state = serializers.ChoiceField(choices=State.choices)
@@ -143,6 +168,7 @@ class ListedShape(serializers.Serializer[Any]):
     handler = Person(allow_null=True)
     due_on = serializers.DateField(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)
+    next_duty = NextDutyShape(allow_null=True)
 
 
 class ComplaintShape(serializers.Serializer[Any]):

@@ -11,7 +11,7 @@ from complaints.codes import choices
 from law import counting
 from law.codes import CLOCKS, Holder
 from workflow.clocks import held_time
-from workflow.clocks.duties import Docket, late_days
+from workflow.clocks.duties import Docket, late_days, left_days
 from workflow.models import Duty
 
 
@@ -35,6 +35,7 @@ def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
         "ended_at": basics.instant(row.ended_at),
         "ended_by": row.ended_by,
         "late_days": late_days(row, zone=zone, days=docket.calendar, at=at),
+        "left_days": left_days(row, zone=zone, days=docket.calendar, at=at) if row.running else None,
         "length": row.length,
         "length_unit": row.length_unit,
         "rule": row.rule,
@@ -85,6 +86,9 @@ class DutyShape(serializers.Serializer[Any]):
         help_text="The verb that ended it unmet; `remand` or `supersede`: the Ombudsman's date took its place",
     )
     late_days = serializers.IntegerField(allow_null=True, help_text="In the duty's own unit")
+    left_days = serializers.IntegerField(
+        allow_null=True, help_text="While it runs: days of its own unit that are left, 0 on its last day"
+    )
     length = serializers.IntegerField(allow_null=True)
     length_unit = serializers.ChoiceField(choices=[unit.value for unit in counting.LengthUnit])
     rule = serializers.CharField()

@@ -1,6 +1,7 @@
 """The mail channel: one notice as a mail, over one connection to the mail server for a whole drain."""
 
 import smtplib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
@@ -51,9 +52,9 @@ class Letter:
     html: str
     language: str
     message_id: str
-    thread: str
-    """The same for every mail of a case, so that mail programs put them together."""
     at: datetime
+    answers: Sequence[str] = ()
+    """The Message-IDs of earlier mails of its thread, the oldest first: mail programs put them together."""
     enclosure: Enclosure | None = None
 
 
@@ -100,12 +101,12 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
     headers = {
         "Message-ID": letter.message_id,
         "Date": format_datetime(letter.at),
-        "In-Reply-To": letter.thread,
-        "References": letter.thread,
         "Content-Language": letter.language,
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
     }
+    if letter.answers:
+        headers |= {"In-Reply-To": letter.answers[-1], "References": " ".join(letter.answers)}
     mail = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], headers=headers)
     mail.attach_alternative(letter.html, "text/html")
     if letter.enclosure is not None:

@@ -70,7 +70,7 @@ def test_the_mail_leads_to_the_calendars_and_names_no_case(smtp):
     delivery.drain()
     (mail,) = smtp.mails
     text = mail.get_body(("plain",)).get_content()
-    assert mail["Subject"] == "Kalender 2028 belum ditetapkan"
+    assert mail["Subject"] == "Kalender 2028 menunggu ditetapkan"
     assert "/admin/workflow/calendar/" in text
     assert "Nomor pengaduan" not in text
     assert Message.objects.get().complaint is None

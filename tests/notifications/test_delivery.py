@@ -35,13 +35,29 @@ def test_a_filing_is_told_by_mail_and_kept_as_it_was_sent(smtp):
     assert mail["Message-ID"] == message.message_id
     assert mail["Auto-Submitted"] == "auto-generated"
     assert mail["Reply-To"] is None
-    assert mail["References"] == mail["In-Reply-To"] == f"<{registered.complaint.reference}@localhost>"
+    assert mail["References"] is mail["In-Reply-To"] is None
+    assert mail["Subject"] == f"Pengaduan {registered.complaint.reference}"
     text = mail.get_body(("plain",)).get_content()
     assert "/kasus/tautan/" in text
     assert "[[link]]" not in text + mail.get_body(("html",)).get_content()
     assert "[[link]]" in message.body_text
     assert "[[link]]" in message.body_html
     assert "/kasus/tautan/" not in message.body_text + message.body_html
+
+
+def test_each_mail_of_a_case_answers_the_one_before_and_names_the_first_and_the_latest(smtp, monkeypatch):
+    monkeypatch.setattr(delivery, "MOST_REFERENCES", 2)
+    complaint = file_live(House()).complaint
+    delivery.drain()
+    for notice in (Notice.DISPATCHED, Notice.RESUMED, Notice.SUSPENDED, Notice.RESUMED):
+        outbox.enqueue(notice, complaint, by=Actor(ActorKind.CLOCK), at=clock.now(), facts={})
+        delivery.drain()
+    mails = [mail for mail in smtp.mails if mail["To"] == "siti@example.org"]
+    ids = [mail["Message-ID"] for mail in mails]
+    named = [(mail["References"] or "").split() for mail in mails]
+    assert named == [[], ids[:1], ids[:2], ids[:3], [ids[0], *ids[2:4]]]
+    assert [mail["In-Reply-To"] for mail in mails] == [None, *ids[:4]]
+    assert len({mail["Subject"] for mail in mails}) == 1
 
 
 def test_what_the_demo_tells_is_never_sent(smtp):

@@ -93,6 +93,7 @@ def test_a_notice_says_the_same_in_text_and_html(notice, language):
 def test_a_notice_is_translated(notice):
     indonesian, english = rendering.render(message(notice)), rendering.render(message(notice, "en"))
     assert indonesian.subject != english.subject
+    assert indonesian.text.partition("\n")[0] != english.text.partition("\n")[0]
     lines = set(indonesian.text.splitlines()) & set(english.text.splitlines())
     assert {line for line in lines if line.strip()} <= {"[[link]]:", "[[link]]", "--"}
 
@@ -156,13 +157,33 @@ def test_a_duty_says_how_many_days_are_left_or_lost_and_of_what_kind(counted, sa
     assert said in text_of(words.html)
 
 
-def test_a_reminder_says_the_fewest_days_that_are_left():
-    duty = {"due_on": DAY, "provisional": False, "length": None}
-    left = [{**duty, "kind": "settle", "left": 3}, {**duty, "kind": "decide", "left": 1}]
-    assert rendering.render(message(Notice.DUE_SOON, duties=left)).subject.startswith(
-        "Batas waktu 1 hari kerja"
+def test_a_reminder_begins_with_the_days_left_until_the_nearest_end_in_its_own_unit():
+    duty = {"provisional": False, "length": None}
+    left = [
+        {**duty, "kind": "settle", "due_on": "2026-12-11", "left": 3, "length_unit": "working_day"},
+        {**duty, "kind": "decide", "due_on": "2026-12-10", "left": 5, "length_unit": "calendar_day"},
+    ]
+    reminder = rendering.render(message(Notice.DUE_SOON, duties=left)).text
+    assert reminder.startswith("Batas waktu mendekat: 5 hari kalender lagi\n")
+    assert rendering.render(message(Notice.DUE_SOON)).text.startswith("Batas waktu mendekat\n")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_mail_of_a_case_has_the_same_subject(language: str):
+    subjects = {
+        rendering.render(message(notice, language)).subject
+        for notice in Notice
+        if notice not in ABOUT_NO_CASE
+    }
+    assert len(subjects) == 1
+
+
+def test_a_length_is_told_with_what_was_added_to_it():
+    duty = {"kind": "settle", "due_on": DAY, "provisional": False, "length": 14, "length_unit": "working_day"}
+    told = rendering.render(
+        message(Notice.EXTENDED, duties=[{**duty, "extended_days": 5, "suspended_days": 2}])
     )
-    assert rendering.render(message(Notice.DUE_SOON)).subject.startswith("Batas waktu mendekat")
+    assert "(14 hari kerja, diperpanjang 5 hari kerja, berhenti 2 hari kerja)" in told.text
 
 
 def test_a_mail_about_no_case_has_no_number_of_a_case():

@@ -44,6 +44,7 @@ def of_the_uk() -> House:
 
 
 def text_of(page: str) -> str:
+    page = re.sub(r'"request_id": "[0-9a-f]+"', " ", page)  # drawn by chance, so it may hold any number
     page = re.sub(r"<(script|style)[^>]*>.*?</\1>", " ", page, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 

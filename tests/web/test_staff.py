@@ -1,5 +1,6 @@
 """Signing in, the work list, and the staff's case page."""
 
+import csv
 import re
 from datetime import timedelta
 from decimal import Decimal
@@ -364,8 +365,25 @@ def test_the_csv_neutralises_formulas_and_leaves_unknown_empty():
     house.file(ago(3)).dispatched(ago(2))
     rows = signed_in(house.ombudsman).get("/ukuran/unduh.csv").content.decode("utf-8-sig").splitlines()
     row = next(line for line in rows if house.unit.code in line)
-    assert ",'=cmd" in row or ",\"'=cmd" in row
-    assert ",,," in row
+    assert ";'=cmd" in row or ";\"'=cmd" in row
+    assert ";;;" in row
+
+
+@pytest.mark.parametrize(("language", "separator", "share"), [("id", ";", "0,5"), ("en", ",", "0.5")])
+def test_the_csv_opens_in_columns_and_numbers_in_the_reader_s_spreadsheet(
+    language: str, separator: str, share: str
+):
+    house = House()
+    house.file(ago(120)).dispatched(ago(119)).begun(ago(118)).answered(ago(117))
+    house.file(ago(120)).dispatched(ago(119))
+    client = signed_in(house.ombudsman)
+    client.cookies["django_language"] = language
+    asked = {"start": "2026-01-01", "end": "2030-12-31", "group_by": "unit"}
+    table = client.get("/ukuran/unduh.csv", asked).content.decode("utf-8-sig").splitlines()
+    heading, *rows = csv.reader(table, delimiter=separator)
+    row = dict(zip(heading, next(row for row in rows if house.unit.code in row), strict=True))
+    assert row["timeliness"].startswith(share)
+    assert row["due"] == "2"
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def test_the_ladder_of_the_law_is_climbed(amend):
         "file_offered": {None},
     }
     late = Message.objects.get(complaint=case.pk, notice="three_days_over")
-    assert late.subject.startswith("1 hari kerja lewat batas")
+    assert late.body_text.startswith("Sudah 1 hari kerja atau lebih lewat batas")
     offer = Message.objects.get(complaint=case.pk, notice="file_offered")
     assert "sudah 2 hari kerja atau lebih melewati batas waktunya" in offer.body_text
 

@@ -16,11 +16,12 @@ from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Holder
 from workflow.calendars import present
-from workflow.clocks.duties import is_superseded, late_days
+from workflow.clocks.duties import is_superseded, late_days, left_days
 from workflow.models import Duty, Suspension
+from workflow.reading import upcoming
 
 SOON: Final = 3
-"""Calendar days before its end at which a date is shown as near."""
+"""Days of its own unit before its end at which a duty is shown as near."""
 MEANING: Final = {
     K.RECEIPT: gettext_lazy("Pengaduan dicatat dan tanda terima diberikan."),
     K.VERIFY: gettext_lazy("Koordinator memeriksa berkas dan meneruskan pengaduan kepada unit yang tepat."),
@@ -52,6 +53,16 @@ class Line:
     """How its end came about, where that is not the rule alone: extended, standing still, shared, promised."""
 
 
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next deadline of a case as a list shows it."""
+
+    label: str
+    due_on: date
+    words: str
+    tone: str
+
+
 def lines(
     complaint: Complaint,
     *,
@@ -76,27 +87,30 @@ def _line(duty: Duty, complaint: Complaint, *, days: counting.Calendar, at: date
     zone, superseded = complaint.agency.zone, is_superseded(duty, complaint)
     late = late_days(duty, zone=zone, days=days, at=at)
     passed = duty.due_at is not None and duty.due_at <= (duty.met_at or duty.ended_at or at)
-    today = counting.local_date(at, zone)
-    said = _words(duty, late=late, passed=passed, today=today)
+    left = left_days(duty, zone=zone, days=days, at=at)
+    said = _words(duty, late=late, left=left, passed=passed)
     return Line(
         duty=duty,
         label=words.duty(duty.kind, duty.round, length=duty.length),
         meaning=str(MEANING[K(duty.kind)]),
         holder=str(label(Holder(duty.holder))),
         words=_("Digantikan batas dari Ombudsman") if superseded else said,
-        tone="" if superseded else _tone(duty, passed=passed, today=today),
+        tone="" if superseded else _tone(duty, passed=passed, left=left),
         running=duty.running and not superseded,
         unverified=duty.certainty != "V",
     )
 
 
-def _tone(duty: Duty, *, passed: bool, today: date) -> str:
+def _tone(duty: Duty, *, passed: bool, left: int | None) -> str:
     if passed:
         return "late" if duty.ended_at is None and not _ran_out(duty) else ""
     if duty.met_at is not None:
         return "good"
-    near = duty.running and duty.due_on is not None and (duty.due_on - today).days <= SOON
-    return "soon" if near else ""
+    return "soon" if duty.running and _near(left) else ""
+
+
+def _near(left: int | None) -> bool:
+    return left is not None and left <= SOON
 
 
 def _ran_out(duty: Duty) -> bool:
@@ -104,7 +118,7 @@ def _ran_out(duty: Duty) -> bool:
     return duty.holder == Holder.COMPLAINANT and duty.met_at is not None and duty.met_at == duty.due_at
 
 
-def _words(duty: Duty, *, late: int | None, passed: bool, today: date) -> str:
+def _words(duty: Duty, *, late: int | None, left: int | None, passed: bool) -> str:
     if _ran_out(duty):
         return _("Berakhir tanpa tanggapan")
     if duty.met_at is not None:
@@ -114,17 +128,28 @@ def _words(duty: Duty, *, late: int | None, passed: bool, today: date) -> str:
         return _("Tidak berlaku lagi")
     if duty.due_on is None:
         return _("Menunggu penetapan kalender %(year)s") % {"year": duty.awaits_year or ""}
-    return words.late(late, duty.length_unit) if passed else words.left((duty.due_on - today).days)
+    return _how_far(late=late, left=left, passed=passed, unit=duty.length_unit)
 
 
-def row_words(complaint: Complaint, *, at: datetime) -> tuple[str, str]:
-    """The words and the tone of the case's next date, for a list."""
-    if complaint.next_due_on is None:
-        return _("tanpa batas waktu berjalan"), ""
-    left = (complaint.next_due_on - counting.local_date(at, complaint.agency.zone)).days
-    if complaint.next_due_at <= at:
-        return words.past(max(-left, 1)), "late"
-    return words.left(left), "soon" if left <= SOON else ""
+def _how_far(*, late: int | None, left: int | None, passed: bool, unit: str) -> str:
+    if passed:
+        return words.late(late, unit)
+    return _("berjalan") if left is None else words.left(left, unit)
+
+
+def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
+    """The next deadline of a case of a list (`upcoming.with_next_duty`); None where nothing runs."""
+    found = upcoming.of(complaint, at=at)
+    if found is None:
+        return None
+    duty = found.duty
+    assert duty.due_on is not None
+    return Next(
+        label=words.duty(duty.kind, duty.round, length=duty.length),
+        due_on=duty.due_on,
+        words=_how_far(late=found.late, left=found.left, passed=found.passed, unit=duty.length_unit),
+        tone="late" if found.passed else "soon" if _near(found.left) else "",
+    )
 
 
 def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Handling measures as a table, and as a file for a spreadsheet."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,13 +16,12 @@ from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from complaints.codes import Channel, label
-from complaints.texts import neutral_cell
 from compliance import measures
 from compliance.measures import DEFINITIONS, Group, GroupBy
 from compliance.scope import scope
 from law.codes import Classification
 from law.counting import local_date
-from web import door
+from web import door, spreadsheets
 from web.figures import READERS, ZONE
 from web.forms.fields import Day, Form, options
 from workflow import clock
@@ -122,7 +120,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @door.roles_only(*READERS)
 def download(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The same table as CSV: keys are codes, unknown values are empty cells."""
+    """The same table as CSV in the reader's separators: keys are codes, unknown values are empty cells."""
     many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
     if many is not None:
         return many
@@ -130,22 +128,20 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponse:
     if table.errors:
         response: HttpResponse = show(request)
         return response
-    name = f"ukuran-{table.start:%Y%m%d}-{table.end:%Y%m%d}.csv"
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-    response.write("\ufeff")
-    writer = csv.writer(response)
     names = [name for name, _label in COLUMNS if name != "interval"]
-    writer.writerow(["from", "to", "as_of", "key", "name", *names, "interval_low", "interval_high"])
+    heading = ["from", "to", "as_of", "key", "name", *names, "interval_low", "interval_high"]
     period = [table.start.isoformat(), table.end.isoformat(), table.at.isoformat()]
-    for row in table.rows:
-        group = row.group
-        values = ["" if getattr(group, name) is None else str(getattr(group, name)) for name in names]
-        ends = ["", ""] if group.interval is None else [str(end) for end in group.interval]
-        writer.writerow([*period, neutral_cell(group.key or ""), neutral_cell(row.label), *values, *ends])
-    return response
+    rows = [
+        [
+            *period,
+            row.group.key or "",
+            row.label,
+            *(getattr(row.group, name) for name in names),
+            *(row.group.interval or (None, None)),
+        ]
+        for row in table.rows
+    ]
+    return spreadsheets.download(f"ukuran-{table.start:%Y%m%d}-{table.end:%Y%m%d}.csv", [heading, *rows])
 
 
 def _table(request: HttpRequest, actor: Actor) -> Table:

@@ -21,6 +21,7 @@ from web import door
 from web.case import deadlines
 from web.forms.fields import Form, options
 from workflow import clock
+from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 25
 MOST_COUNTED: Final = 1000
@@ -36,8 +37,7 @@ class CappedCount(Subquery):
 @dataclass(frozen=True, slots=True)
 class Row:
     complaint: Complaint
-    words: str
-    tone: str
+    next: deadlines.Next | None
 
 
 class FilterForm(Form):
@@ -86,7 +86,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     cases = _narrowed(Complaint.objects.visible_to(actor), filters)
     if filters.get("overdue"):
         cases = cases.overdue(at)
-    counted = cases.annotate(total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1]))
+    counted = with_next_duty(cases).annotate(
+        total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1])
+    )
     try:
         page = paging.page(counted, size=SIZE, cursor=request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
@@ -98,7 +100,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "form": form,
-            "rows": [Row(row, *deadlines.row_words(row, at=at)) for row in page.rows],
+            "rows": [Row(row, deadlines.next_of(row, at=at)) for row in page.rows],
             "page": page,
             "total": _("1.000+") if total > MOST_COUNTED else total,
             "narrowed": any(filters.values()),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
+from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from complaints.models import Complaint
 from law import counting as pure
@@ -25,6 +27,19 @@ def current(code: str) -> pure.Calendar:
         raise Calendar.DoesNotExist(code)
     pk, version, every_year = row
     return _load(pk, code, version, every_year)
+
+
+def stored(code: str) -> Subquery:
+    """For a query: the calendar that stands under the code at this path, for `read`."""
+    found = Calendar.objects.filter(code=OuterRef(code))
+    return Subquery(
+        found.values(row=JSONObject(pk="pk", code="code", version="version", every_year="covers_every_year"))
+    )
+
+
+def read(calendar: dict[str, Any]) -> pure.Calendar:
+    """The calendar that `stored` found: its days are read only when the version is new to the process."""
+    return _load(calendar["pk"], calendar["code"], calendar["version"], calendar["every_year"])
 
 
 def labelled(label: str) -> pure.Calendar:

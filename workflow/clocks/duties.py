@@ -15,7 +15,7 @@ from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
-from workflow.clocks import climbing
+from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.models import Duty, Suspension
 
@@ -416,14 +416,21 @@ def is_superseded(duty: Duty, complaint: Complaint) -> bool:
 
 
 def fact(duty: Duty) -> dict[str, Any]:
-    """A duty as plain facts for a notice."""
-    return {
+    """A duty as plain facts for a notice. Its length is told with what was added to it, so that it says how the date came
+    about; and not at all where the date has another reason: a standstill, a linked case that ends earlier."""
+    counted = duty.suspended_at is None and duty.own_due_on in (None, duty.due_on)
+    told: dict[str, Any] = {
         "kind": duty.kind,
         "due_on": None if duty.due_on is None else duty.due_on.isoformat(),
         "provisional": duty.provisional,
-        "length": duty.length,
+        "length": duty.length if counted else None,
         "length_unit": duty.length_unit,
     }
+    if counted and duty.extended_days:
+        told["extended_days"] = duty.extended_days
+    if counted and duty.suspended_days:
+        told["suspended_days"] = duty.suspended_days
+    return told
 
 
 def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
@@ -442,3 +449,14 @@ def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -
         return counting.working_days_between(duty.due_on, day, week_of(duty), days)
     except counting.YearUnknown:
         return None
+
+
+def left_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
+    """How many days of its own unit are left of a running duty: 0 on its last day. None once its end has passed, while
+    no end is known, and where the days between cannot be counted because their year is not loaded."""
+    if duty.due_on is None or duty.due_at is None or at >= duty.due_at:
+        return None
+    today = counting.local_date(at, zone)
+    if duty.length_unit == CALENDAR_DAY:
+        return (duty.due_on - today).days
+    return ladder.days_left(today, duty.due_on, week_of(duty), days)

@@ -7,13 +7,11 @@ from typing import Any
 
 from accounts.actors import Actor
 from complaints.models import Complaint
-from law import counting
 from notifications import outbox
 from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
 from workflow.clocks import climbing, ladder, sending
-from workflow.clocks.dating import week_of
-from workflow.clocks.duties import Docket, fact, late_days
+from workflow.clocks.duties import Docket, fact, late_days, left_days
 from workflow.clocks.ladder import Why
 from workflow.models import Duty, Rung
 from workflow.reading import case_file
@@ -101,14 +99,12 @@ def _duties(
 ) -> list[dict[str, Any]]:
     """Each duty once, the earliest end first, with the days left or lost when the mail leaves."""
     zone = docket.complaint.agency.zone
-    today = counting.local_date(send_at, zone)
     duties = [running[pk] for pk in dict.fromkeys(rung.duty_id for rung in rungs)]
     listed = []
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.pk)):
-        assert duty.due_on is not None
         assert duty.due_at is not None
         over = duty.due_at <= send_at
         late = late_days(duty, zone=zone, days=docket.calendar, at=send_at) if over else None
-        left = None if over else ladder.days_left(today, duty.due_on, week_of(duty), docket.calendar)
+        left = left_days(duty, zone=zone, days=docket.calendar, at=send_at)
         listed.append({**fact(duty), "duty": duty.pk, "left": left, "late": late})
     return listed
