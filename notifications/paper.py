@@ -9,11 +9,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import TTFFont
+
+from notifications import letters
 
 FONTS: Final = Path(__file__).resolve().parent / "vendor/dejavu-fonts-ttf-2.37.3"
 FACES: Final = {"": FONTS / "DejaVuSans.ttf", "B": FONTS / "DejaVuSans-Bold.ttf"}
@@ -29,6 +32,8 @@ INK: Final = (20, 40, 42)
 LEFT_MM: Final = 20
 RIGHT_MM: Final = 190
 LABEL_MM: Final = 52
+NAME_LACKS: Final = _("Nama memakai huruf yang tidak dapat dicetak; lihat halaman perkara.")
+TEXT_LACKS: Final = _("Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara.")
 Colour = tuple[int, int, int]
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every glyph that it leaves out
 
@@ -55,7 +60,9 @@ class Paper(FPDF):
             self.cell(RIGHT_MM - LEFT_MM, 5, f"{self.foot} · {self.page_no()}/{{nb}}", align="C")
 
     def write_text(self, text: str, *, size: float, bold: bool = False, colour: Colour = INK) -> None:
-        """Whole lines from the left margin down."""
+        """Whole lines from the left margin down. Where letters cannot be printed, a line says so."""
+        text, note = self._printable(text, bold=bold)
+        text = "\n".join(filter(None, (text, note)))
         self._set_font_for(text, size, bold=bold)
         self.set_text_color(*colour)
         self._write_lines(0, size * 0.52, text)
@@ -71,8 +78,10 @@ class Paper(FPDF):
         self.write_text(reference, size=15, bold=True, colour=DEEP)
         self.ln(4)
 
-    def labelled(self, label: str, lines: tuple[str, ...]) -> None:
-        """A label and, beside it, what it stands for; a dash for nothing."""
+    def labelled(self, label: str, lines: tuple[str, ...], *, name: bool = False) -> None:
+        """A label and, beside it, what it stands for; a dash for nothing. Where letters cannot be printed, a line says
+        so, of a `name` if the first of them is one."""
+        lines = self._readable(lines, name=name)
         if self.will_page_break(11):
             self.add_page()
         top = self.get_y()
@@ -82,7 +91,7 @@ class Paper(FPDF):
         below, page = self.get_y(), self.page_no()
         self.set_xy(LEFT_MM + LABEL_MM, top)
         self.set_text_color(*INK)
-        text = "\n".join(line for line in lines if line) or "–"
+        text = "\n".join(lines) or "–"
         self._set_font_for(text, 10.5)
         self.set_left_margin(LEFT_MM + LABEL_MM)
         self._write_lines(0, 5.5, text)
@@ -91,6 +100,23 @@ class Paper(FPDF):
         if self.page_no() == page:
             self.set_y(max(below, self.get_y()))
         self.ln(1.5)
+
+    def _readable(self, lines: tuple[str, ...], *, name: bool) -> tuple[str, ...]:
+        """The lines that are not empty, each with its gaps, and what is said of them."""
+        said: list[str] = []
+        for number, line in enumerate(lines):
+            text, note = self._printable(line, name=name and number == 0)
+            said += [text] if text else []
+            said += [note] if note and note not in said else []
+        return tuple(said)
+
+    def _printable(self, text: str, *, bold: bool = False, name: bool = False) -> tuple[str, str]:
+        """The text as the font can print it, and the sentence that tells of what it lacks."""
+        if LATIN_LETTERS.issuperset(text):
+            return text, ""
+        said = letters.printable(text, FACES["B" if bold else ""])
+        note = "" if said.whole else str(NAME_LACKS if name else TEXT_LACKS)
+        return "" if said.empty and note else said.text, note
 
     def _set_font_for(self, text: str, size: float, *, bold: bool = False) -> None:
         """The Latin part of the font where its letters do, else the whole; each is read when it is first needed."""

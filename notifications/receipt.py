@@ -49,6 +49,7 @@ def pdf(facts: ReceiptFacts, language: str) -> bytes:
         page = Paper(language)
         page.set_title(_("Tanda terima %(reference)s") % {"reference": facts.reference})
         page.head(facts.agency, _("Tanda terima pengaduan"), facts.reference)
+        page.labelled(_("Pengadu"), facts.complainant, name=True)
         for label, lines in _lines(facts):
             page.labelled(label, lines)
         _duties(page, facts)
@@ -58,7 +59,6 @@ def pdf(facts: ReceiptFacts, language: str) -> bytes:
 
 def _lines(facts: ReceiptFacts) -> list[tuple[str, tuple[str, ...]]]:
     return [
-        (_("Pengadu"), facts.complainant),
         (_("Perihal"), (facts.subject,)),
         (_("Tempat pelayanan"), (facts.unit,)),
         (_("Waktu kejadian"), (facts.occurred,)),

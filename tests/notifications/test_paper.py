@@ -1,8 +1,14 @@
 """Pages on paper: every letter that a person may type, and lines that end where the page does."""
 
 import re
+import unicodedata
 
-from notifications.paper import LEFT_MM, RIGHT_MM, Paper
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notifications.paper import LEFT_MM, NAME_LACKS, RIGHT_MM, TEXT_LACKS, Paper
+from tests.chance import examples
 from tests.notifications.paper_words import words_of
 
 
@@ -22,6 +28,66 @@ def widest_mm(text: str) -> float:
 def test_letters_of_every_alphabet_of_the_font_are_written():
     said = "Siti Nurbaya, Łukasz, Ωμέγα, Иван, ½ → ●"
     assert words_of(page("Sebelum", said, "Sesudah")) == f"Sebelum {said} Sesudah"
+
+
+NAMES = {
+    "Arabic": "عائشة بنت محمد",
+    "Hebrew": "שרה",
+    "Javanese": "ꦱꦶꦠꦶ",
+    "Balinese": "ᬲᬶᬢᬶ",
+    "Sundanese": "ᮞᮤᮒᮤ",
+    "Batak": "ᯘᯪᯖᯪ",
+    "Bugis": "ᨔᨗᨈᨗ",
+    "Chinese": "王小明",
+    "Korean": "김철수",
+    "Thai": "สมชาย",
+    "Lao": "ສົມໄຊ",
+    "Tamil": "சீதா",
+    "Hindi": "सीता",
+    "emoji of a later day": "🫠🥹",
+    "private letters": "\ue000\uf8ff",
+}
+
+
+def labelled(*lines: str, name: bool = False) -> str:
+    paper = Paper("id")
+    paper.labelled("Pengadu", lines, name=name)
+    return words_of(bytes(paper.output()))
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_name_in_letters_that_cannot_be_printed_is_said_to_be_one(name):
+    said = labelled(name, "Jalan Merdeka 1", name=True)
+    assert said == f"Pengadu {NAME_LACKS} Jalan Merdeka 1"
+
+
+@pytest.mark.parametrize("other", NAMES.values(), ids=NAMES)
+def test_within_a_text_the_place_of_such_letters_is_seen_and_said(other):
+    said = words_of(page(f"Nama saya {other}, dari Serang."))
+    assert said == f"Nama saya […], dari Serang. {TEXT_LACKS}"
+    assert labelled(f"Siti {other}", name=True) == f"Pengadu Siti […] {NAME_LACKS}"
+
+
+def test_what_is_said_is_said_once_beside_a_label():
+    assert labelled("王", "明", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
+
+
+@pytest.mark.parametrize("name", ["Siti \u200bAminah\u200d", "Siti\ufe0f Aminah", "\u2066Siti Aminah\u2069"])
+def test_what_has_no_look_of_its_own_is_no_letter(name):
+    assert labelled(name, name=True).split() == ["Pengadu", "Siti", "Aminah"]
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40))
+@settings(max_examples=examples(40), deadline=None)
+def test_every_text_is_printed_or_said_not_to_be(text):
+    """No letter is lost in silence: each stands on the page, or a sentence says that some do not."""
+    paper = Paper("id")
+    paper.labelled("Pengadu", (text,), name=True)
+    said = words_of(bytes(paper.output())).removeprefix("Pengadu")
+    assert said.strip()
+    if str(NAME_LACKS) not in said:
+        seen = {each for each in unicodedata.normalize("NFC", text) if each.isalnum()}
+        assert seen <= set(unicodedata.normalize("NFC", said))
 
 
 def test_other_letters_in_the_foot_are_written():

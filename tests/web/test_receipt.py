@@ -6,7 +6,8 @@ from accounts.actors import Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from notifications import receipt
 from tests.factories import House, when
-from workflow.reading import receipts
+from tests.notifications.paper_words import words_of
+from workflow.reading import case_file, receipts
 from workflow.verbs.intake import Filing, Person, register
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,13 @@ def test_any_name_makes_a_paper(language: str, name: str):
     paper = receipt.pdf(receipts.facts(case.row, case.complainant), language)
     assert paper.startswith(b"%PDF-")
     assert case.access_code.encode() not in paper
+
+
+@pytest.mark.parametrize("name", ["عائشة", "ꦱꦶꦠꦶ", "ᬲᬶᬢᬶ", "王小明", "สมชาย", "🫠"])
+def test_the_papers_say_which_names_and_words_they_cannot_print(name: str):
+    case = House(name=f"Pemkab {name}").file("2026-03-02", person=Person(name), subject=f"Antrean {name}")
+    said = words_of(receipt.pdf(receipts.facts(case.row, case.complainant), "id"))
+    assert "Pengadu Nama memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in said
+    assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in said
+    file = words_of(case_file.pdf(case.row, at=when("2026-03-03")))
+    assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in file
