@@ -11,7 +11,7 @@ from api import parsing
 from complaints import texts
 from complaints.codes import Channel, Finding, Ground, IdentityKind, Maladministration, Outcome, choices
 from law.codes import CLOCKS, Classification, SuspensionReason
-from workflow.record.sentences import BAD_TEXT
+from workflow.record.sentences import bad_text
 
 NOT_A_TEXT = _("Harus berupa teks.")
 NOT_A_NUMBER = _("Harus berupa bilangan bulat.")
@@ -41,7 +41,7 @@ class Typed(serializers.Field[str, Any, str, Any]):
         try:
             return texts.clean_as(self.kind, data)
         except texts.BadText as refusal:
-            raise ValidationError([ErrorDetail(str(BAD_TEXT[refusal.code]), str(refusal.code))]) from None
+            raise ValidationError([ErrorDetail(str(bad_text(refusal)), str(refusal.code))]) from None
 
     def to_representation(self, value: str) -> str:
         return value
@@ -203,7 +203,7 @@ class LinkDuplicate(serializers.Serializer[Any]):
 
 
 class Text(serializers.Serializer[Any]):
-    text = Typed()
+    text = Typed("message")
 
 
 class Nothing(serializers.Serializer[Any]):

@@ -17,9 +17,10 @@ MOST_PHONE = 40
 MOST_MARKS = 30  # combining marks in a row: the Stream-Safe Text Format of UAX #15
 
 _MOST_COMPOSED = 4  # code points that NFC can join into one
-_LINE_BREAKS = re.compile("[\n\r\u2028\u2029]")
-# C0 and C1 but tab, LF, CR; and the two code points that XML cannot carry into a spreadsheet.
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# LF and CR, and what word processors break lines and pages with: VT, FF, NEL, LS, PS.
+_LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# C0 and C1 but tab and line breaks; and the two code points that XML cannot carry into a spreadsheet.
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # The Default_Ignorable_Code_Point set of Unicode, and the empty Braille pattern.
 _IGNORABLE = (
@@ -48,11 +49,23 @@ _PHONE = re.compile(r"\+?[0-9 ().-]+")
 
 
 class BadText(ValueError):
-    """A text that is refused; the caller words `code` in the reader's language."""
+    """A text that is refused; the caller words `code` in the reader's language.
 
-    def __init__(self, code: "Refusal") -> None:
+    `found` tells which character cannot be kept and where, of the first one that cannot.
+    """
+
+    def __init__(self, code: "Refusal", found: "Found | None" = None) -> None:
         super().__init__(code.value)
         self.code = code
+        self.found = found
+
+
+class Found(NamedTuple):
+    """A character and its place, both counted from 1: `U+0007` in line 2, its 5th character."""
+
+    sign: str
+    line: int
+    column: int
 
 
 class Refusal(StrEnum):
@@ -85,12 +98,14 @@ LIMITS = {
     "name": Limit(1, 200, one_line=True),
     "comment": Limit(0, 5_000),
     "remedy": Limit(0, 5_000),
+    "message": Limit(1, 5_000),  # "Ya" and a thumb answer a question
+    "note": Limit(1, 5_000),
     "text": Limit(3, 5_000),  # every other text
 }
 
 
 def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
-    """The text in NFC, trimmed, its line ends LF, with `least` to `most` code points.
+    """The text in NFC, trimmed, its line ends LF (those of word processors too), with `least` to `most` code points.
 
     A text of only white space or zero-width characters is empty; "" is returned for it when `least` is 0.
     Raises BadText.
@@ -98,7 +113,7 @@ def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
     _refuse_unstorable(text)
     if one_line and _LINE_BREAKS.search(text):
         raise BadText(Refusal.LINE_BREAK)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = _LINE_BREAKS.sub("\n", text).strip()
     if _ONLY_INVISIBLE.fullmatch(text):
         if least:
             raise BadText(Refusal.EMPTY)
@@ -133,12 +148,15 @@ def email(text: str) -> str:
 
 
 def phone(text: str, region: str = "ID") -> str:
-    """One phone number in E.164, `+6281234567890`; `region` is where a number without + is dialled.
+    """One phone number in E.164, `+6281234567890`; `region` is where a number without + is dialled. Direction marks
+    and other invisible characters do not count, and every dash is a hyphen: numbers are pasted.
 
     Raises BadText, also for extensions, letters and numbers that no operator of the country hands out.
     """
-    text = clean(text, least=1, most=MOST_PHONE, one_line=True)
-    text = unicodedata.normalize("NFKC", text)
+    text = clean(text, least=1, most=MOST_PHONE * _MOST_COMPOSED, one_line=True)
+    text = " ".join(plain(text).split())
+    if len(text) > MOST_PHONE:
+        raise BadText(Refusal.TOO_LONG)
     if not _PHONE.fullmatch(text):
         raise BadText(Refusal.PHONE)
     try:
@@ -182,13 +200,16 @@ def neutral_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+_UNSTORABLE = {Refusal.NUL: re.compile("\0"), Refusal.SURROGATE: _SURROGATES, Refusal.CONTROL: _CONTROLS}
+
+
 def _refuse_unstorable(text: str) -> None:
-    if "\0" in text:
-        raise BadText(Refusal.NUL)
-    if _SURROGATES.search(text):
-        raise BadText(Refusal.SURROGATE)
-    if _CONTROLS.search(text):
-        raise BadText(Refusal.CONTROL)
+    for code, signs in _UNSTORABLE.items():
+        bad = signs.search(text)
+        if bad is not None:
+            lines = _LINE_BREAKS.split(text[: bad.start()])
+            found = Found(f"U+{ord(bad[0]):04X}", len(lines), len(lines[-1]) + 1)
+            raise BadText(code, found)
 
 
 def _refuse_towers_of_marks(text: str) -> None:

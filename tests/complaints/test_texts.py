@@ -24,6 +24,8 @@ def refusal(text: str, *, least: int = 1, most: int = 200, one_line: bool = Fals
         ("subject", 5, 200),
         ("description", 10, 10_000),
         ("text", 3, 5_000),
+        ("message", 1, 5_000),
+        ("note", 1, 5_000),
         ("comment", 0, 5_000),
         ("remedy", 0, 5_000),
         ("name", 1, 200),
@@ -41,7 +43,7 @@ def test_the_limits_hold_to_the_code_point(kind: str, least: int, most: int, cha
 
 
 def test_every_kind_of_the_table_is_tested_above() -> None:
-    assert set(LIMITS) == {"subject", "description", "text", "comment", "remedy", "name"}
+    assert set(LIMITS) == {"subject", "description", "text", "message", "note", "comment", "remedy", "name"}
 
 
 def test_a_text_that_shrinks_in_nfc_is_measured_after_it() -> None:
@@ -92,14 +94,14 @@ def test_a_lone_surrogate_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "character", [*map(chr, [*range(1, 9), 11, 12, *range(14, 32), 127, *range(128, 160)])]
+    "character", [*map(chr, [*range(1, 9), *range(14, 32), 127, *range(128, 133), *range(134, 160)])]
 )
 def test_control_characters_are_refused_also_at_the_ends(character: str) -> None:
     assert refusal(f"air{character}mati") is Refusal.CONTROL
     assert refusal(f"air mati{character}") is Refusal.CONTROL
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_a_line_break_in_one_line_is_refused_also_at_its_end(line_end: str) -> None:
     assert refusal(f"Air{line_end}Bcc: semua@example.org", one_line=True) is Refusal.LINE_BREAK
     assert refusal(f"Air mati{line_end}", one_line=True) is Refusal.LINE_BREAK
@@ -295,3 +297,72 @@ def test_a_neutral_cell_starts_no_formula_and_holds_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Air mati", "a=b", "62 812", "'=1"])
 def test_an_ordinary_cell_stays_as_it_is(text: str) -> None:
     assert neutral_cell(text) == text
+
+
+@pytest.mark.parametrize("kind", ["message", "note"])
+@pytest.mark.parametrize("text", ["Ya", "OK", "1", "\U0001f44d", "\U0001f44d\U0001f3fd", "y"])
+def test_a_message_may_be_one_letter_or_a_thumb(kind: str, text: str) -> None:
+    assert clean_as(kind, f" {text}\n") == text
+    with pytest.raises(BadText, match="empty"):
+        clean_as(kind, "\u200d\ufe0f")
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r\n\x0c\x0b"])
+def test_line_and_page_breaks_of_word_processors_become_line_breaks(sign: str) -> None:
+    kept = clean(f"Baris satu.{sign}Baris dua.{sign}", least=1, most=200)
+    assert kept.split("\n")[0] == "Baris satu."
+    assert kept.split("\n")[-1] == "Baris dua."
+    assert not {"\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r"} & set(kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\x07", ("U+0007", 1, 2)),
+        ("satu\r\ndua\x0btiga\x1f", ("U+001F", 3, 5)),
+        ("\x9c", ("U+009C", 1, 1)),
+        ("satu\n\0", ("U+0000", 2, 1)),
+        ("\ud800x", ("U+D800", 1, 1)),
+        ("a\uffff", ("U+FFFF", 1, 2)),
+    ],
+)
+def test_a_character_that_cannot_be_kept_is_named_with_its_place(
+    text: str, found: tuple[str, int, int]
+) -> None:
+    with pytest.raises(BadText) as caught:
+        clean(text, least=1, most=200)
+    assert caught.value.found == found
+
+
+PASTED = [
+    "0812\u20113456\u20117890",
+    "0812\u20133456\u20137890",
+    "0812\u20143456\u22127890",
+    "+62812\u20103456\u20107890",
+    "\u202a+62 812-3456-7890\u202c",
+    "\u200e+62\u00a0812\u00a03456\u00a07890\u200f",
+    "\u2066+62 812\u20093456\u20097890\u2069",
+    "0812\u00ad3456\u200b7890",
+    "\ufeff0812\u20603456\u200d7890",
+    "０８１２－３４５６－７８９０",
+    "0812\t3456\t7890",
+]
+
+
+@pytest.mark.parametrize("typed", PASTED)
+def test_a_pasted_phone_number_is_kept_as_e164(typed: str) -> None:
+    assert phone(typed) == "+6281234567890"
+
+
+@given(
+    st.sampled_from(PASTED),
+    st.lists(st.sampled_from("\u200b\u200e\u200f\u202a\u202c\u2066\u2069\ufeff\u00ad"), max_size=20),
+    st.data(),
+)
+def test_no_invisible_character_anywhere_changes_a_phone_number(
+    typed: str, hidden: list[str], data: st.DataObject
+) -> None:
+    for sign in hidden:
+        at = data.draw(st.integers(0, len(typed)))
+        typed = typed[:at] + sign + typed[at:]
+    assert phone(typed) == "+6281234567890"

@@ -53,7 +53,7 @@ class Message(Uploading):
     verb = "message"
     title = _("Tulis pesan")
     button = _("Kirim pesan")
-    message = Words(_("Pesan"), rows=4)
+    message = Words(_("Pesan"), "message", rows=4)
     file = Upload(optional=True)
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
@@ -77,7 +77,7 @@ class Note(Deed):
     title = _("Tulis catatan intern")
     intro = _("Hanya petugas yang membacanya; pengadu tidak.")
     button = _("Simpan catatan")
-    note = Words(_("Catatan"), rows=4)
+    note = Words(_("Catatan"), "note", rows=4)
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         conversation.write_note(complaint_id, text=self.cleaned_data["note"], by=by, at=at)

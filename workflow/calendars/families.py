@@ -172,7 +172,7 @@ def make(
     try:
         name = texts.clean_as("name", name)
     except texts.BadText as bad:
-        raise BadInput({"name": (bad.code, sentences.BAD_TEXT[bad.code])}) from bad
+        raise BadInput({"name": (bad.code, sentences.bad_text(bad))}) from bad
     family = Family.locked(parent) if parent is not None else None
     if (family is None) != (kind == CalendarKind.NATIONAL):
         raise _bad(

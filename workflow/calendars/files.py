@@ -212,7 +212,7 @@ def _name(number: int, text: str, kind: str) -> str:
         return texts.clean_as("name", text)
     except texts.BadText as bad:
         sentence = _("Baris %(line)d: nama hari: %(why)s")
-        raise refused("name", sentence, line=number, why=sentences.BAD_TEXT[bad.code]) from bad
+        raise refused("name", sentence, line=number, why=sentences.bad_text(bad)) from bad
 
 
 def _event(number: int, event: icalendar.Event, kind: str) -> Iterator[Day]:

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from complaints.texts import BadText
 from complaints.texts import Refusal as T
 
 Sentence = str | Promise
@@ -23,6 +24,10 @@ BAD_TEXT: Final = {
     T.PHONE: _("Nomor telepon tidak benar. Contoh: 0812 3456 7890."),
 }
 
+AT: Final = _(
+    "Memuat karakter yang tidak dapat disimpan. Karakter itu %(sign)s: baris %(line)d, karakter ke-%(column)d."
+)
+
 NOT_IN_THIS_STATE: Final = _("Tindakan ini tidak dapat dilakukan pada status pengaduan sekarang.")
 STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu coba lagi.")
 YEAR_UNKNOWN: Final = _("Hari libur tahun %(year)s belum dimuat. Minta administrator memuatnya dahulu.")
@@ -31,3 +36,10 @@ NOT_YOUR_VERB: Final = _("Tindakan ini bukan wewenang Anda.")
 OFFICE: Final = _("Petugas")
 COMPLAINANT: Final = _("Pengadu")
 CLOCK: Final = _("Sistem")
+
+
+def bad_text(refusal: BadText) -> Sentence:
+    """What is wrong with a text that a person typed; of a character that cannot be kept, which and where."""
+    if refusal.found is None:
+        return BAD_TEXT[refusal.code]
+    return AT % refusal.found._asdict()

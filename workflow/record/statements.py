@@ -10,7 +10,7 @@ from complaints import texts
 from complaints.codes import StatementKind
 from complaints.models import Complaint, Statement
 from workflow.errors import BadInput
-from workflow.record.sentences import BAD_TEXT
+from workflow.record.sentences import bad_text
 
 Kept = dict[str, list[int | str]]
 """{kind: [statement id, SHA-256 of salt + body in hex]}: what an event carries."""
@@ -47,7 +47,7 @@ def checked(typed: Mapping[str, str | None]) -> dict[str, str]:
         try:
             clean[kind] = texts.clean_as(kind if kind in texts.LIMITS else "text", text)
         except texts.BadText as refusal:
-            errors[kind] = (str(refusal.code), BAD_TEXT[refusal.code])
+            errors[kind] = (str(refusal.code), bad_text(refusal))
     if errors:
         raise BadInput(errors)
     return clean

@@ -183,7 +183,7 @@ def _decree(text: str) -> str:
     try:
         return texts.clean_as("name", text)
     except texts.BadText as bad:
-        raise BadInput({"decree": (bad.code, sentences.BAD_TEXT[bad.code])}) from bad
+        raise BadInput({"decree": (bad.code, sentences.bad_text(bad))}) from bad
 
 
 def _locked(change_id: int) -> tuple[CalendarChange, Family]:

@@ -250,7 +250,7 @@ class Register:
                     " ".join(text.split()) if kind == "subject" else text, least=0, most=most
                 )
             except texts.BadText as refusal:
-                raise RowRefused(f"its {kind} cannot be kept ({refusal.code})") from refusal
+                raise RowRefused(f"its {kind} cannot be kept {_told(refusal)}") from refusal
         typed["subject"] = typed["subject"] or f"{self._mapping.source} {reference}"
         return {kind: text for kind, text in typed.items() if text}
 
@@ -280,8 +280,14 @@ def _filled(text: str) -> str:
     return "" if texts.invisible(text) or texts.plain(text[:MOST_NEEDED]).strip(" -") == "" else text
 
 
+def _told(refusal: texts.BadText) -> str:
+    found = refusal.found
+    where = f": {found.sign}, character {found.column} of line {found.line}" if found else ""
+    return f"({refusal.code}){where}"
+
+
 def _in_one_line(text: str, name: str) -> str:
     try:
         return texts.clean(" ".join(text.split()), least=1, most=MOST_NEEDED, one_line=True)
     except texts.BadText as refusal:
-        raise RowRefused(f"its {name} cannot be kept ({refusal.code})") from refusal
+        raise RowRefused(f"its {name} cannot be kept {_told(refusal)}") from refusal

@@ -167,7 +167,7 @@ def _person(filing: Filing) -> tuple[dict[str, str], dict[str, tuple[str, Text]]
         try:
             kept[name] = rule(typed) if name == "name" or typed.strip() else ""
         except texts.BadText as refusal:
-            errors[f"complainant.{name}"] = (str(refusal.code), sentences.BAD_TEXT[refusal.code])
+            errors[f"complainant.{name}"] = (str(refusal.code), sentences.bad_text(refusal))
     return kept, errors
 
 
