@@ -90,7 +90,7 @@ def test_notes_are_for_staff_and_their_event_is_not_the_complainants():
         assert lifecycle.EVENTS[name].audience == Audience.STAFF
 
 
-@pytest.mark.parametrize("text", ["", "  ", "ab", "\u200b" * 5, "x" * 5001])
+@pytest.mark.parametrize("text", ["", "  ", "\u200b" * 5, "x" * 5001])
 def test_a_message_within_its_limits_or_none(text):
     house = House()
     case = house.file()
