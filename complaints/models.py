@@ -171,6 +171,15 @@ class Complaint(Lifecycle):
         return PHASES[State(self.state)]
 
 
+MAILBOX: Final = """
+    CASE WHEN lower(split_part(%(expressions)s, '@', 2)) IN ('gmail.com', 'googlemail.com')
+    THEN replace(split_part(split_part(lower(%(expressions)s), '@', 1), '+', 1), '.', '') || '@gmail.com'
+    ELSE split_part(split_part(lower(%(expressions)s), '@', 1), '+', 1)
+        || '@' || split_part(lower(%(expressions)s), '@', 2) END
+"""
+"""The mailbox that an address reaches, in SQL: without case, without `+tag`, for Gmail without dots."""
+
+
 class Identity(models.Model):
     """Who filed the case. A table of its own: never joined by a list, emptied when a person is erased,
     and absent for an anonymous complaint."""
@@ -179,14 +188,17 @@ class Identity(models.Model):
     name = models.CharField(_("nama"), max_length=200)
     email = models.CharField(_("surel"), max_length=254, blank=True)
     email_confirmed_at = models.DateTimeField(null=True)
-    """When somebody pressed the button behind a link that was mailed to this address."""
+    """When somebody pressed the button behind a link that was mailed to this address for this case."""
     phone = models.CharField(_("telepon"), max_length=20, blank=True)
     address = models.TextField(_("alamat"), blank=True)
 
     class Meta:
         verbose_name = _("identitas pengadu")
         verbose_name_plural = _("identitas pengadu")
-        indexes: ClassVar = [models.Index(Lower("email"), name="identity_mail_address")]
+        indexes: ClassVar = [
+            models.Index(Lower("email"), name="identity_mail_address"),
+            models.Index(models.Func(models.F("email"), template=MAILBOX), name="identity_mailbox"),
+        ]
 
     def __str__(self) -> str:
         return f"Identity {self.pk}"

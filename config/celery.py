@@ -50,6 +50,8 @@ app.conf.update(
         "files": {"task": "workflow.tasks.prepare_files", "schedule": 20.0, "options": {"expires": 18}},
         # The promise behind the doorbell: everything is sent within a minute of its channel being healthy.
         "outbox": {"task": "notifications.tasks.deliver_due", "schedule": 20.0, "options": {"expires": 18}},
+        # What was held for a mailbox, once a day each.
+        "digests": {"task": "workflow.tasks.digests", "schedule": 3600.0, "options": {"expires": 3000}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.
         # Replies remembered for retries live seven days, tokens twelve hours: tidy once a day.
         "tidy": {"task": "workflow.tasks.tidy", "schedule": 24 * 3600.0, "options": {"expires": 3600}},

@@ -1,101 +1,190 @@
-"""Mail addresses that nobody has confirmed: one case may write to them, all others wait.
+"""What one mailbox may get: mails of a case whose link was pressed, of one other case a day, and not many a day in all.
 
-Anybody can name anybody's address in a filing. So a thousand filings that name one address send it the
-mails of the first case only, until somebody presses the button behind a mailed link.
+Anybody can name anybody's address in a filing, in any spelling that one mailbox answers to. What may not leave is held,
+stands on the page of its case, and is told in one digest a day once somebody reads there (docs/adr/0027).
 """
 
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
-from django.db.models.functions import Lower
 
-from complaints.models import Identity
+from accounts.actors import Origin
+from complaints.models import MAILBOX, Identity
 from complaints.transactions import retried
 from notifications import doorbell
-from notifications.models import Message
+from notifications.models import Message, new_message_id
+from notifications.notices import Notice
 
-_TAKE_TURNS: Final = "SELECT pg_advisory_xact_lock(hashtextextended(lower(%(address)s), 0))"
-_MAY_WRITE: Final = f"""
-    {_TAKE_TURNS};
-    SELECT bool_or(confirmed OR (own AND mailed)) IS TRUE OR bool_or(mailed) IS NOT TRUE
-    FROM (
-        SELECT i.id = %(identity)s AS own, i.email_confirmed_at IS NOT NULL AS confirmed, EXISTS (
-            SELECT FROM notifications_message m
-            WHERE m.identity_id = i.id AND m.origin = 'live' AND m.state <> 'held'
-        ) AS mailed
-        FROM complaints_identity i WHERE lower(i.email) = lower(%(address)s)
-    ) named
-"""  # noqa: S608 - a constant
+A_DAY: Final = timedelta(hours=24)
+MOST_A_DAY: Final = 12
+"""Mails to one mailbox in any 24 hours, besides the digest."""
+MOST_LISTED: Final = 40
+"""Cases that a digest names; of further ones it tells the number."""
 
-_WHICH_MAY_BE_WRITTEN: Final = """
+
+def mailbox_sql(column: str) -> str:
+    """The mailbox that an address reaches: case, `+tag`, and the dots of Gmail left out. The words of the index."""
+    return MAILBOX % {"expressions": column}
+
+
+_TAKE_TURNS: Final = """
     SELECT pg_advisory_xact_lock(key) FROM (
-        SELECT DISTINCT hashtextextended(lower(address), 0) AS key FROM unnest(%(addresses)s::text[]) address ORDER BY 1
-    ) in_one_order;
-    SELECT asked.id, lower(asked.email), known, NOT mailed
-    FROM complaints_identity asked CROSS JOIN LATERAL (
-        SELECT bool_or(confirmed OR (own AND mailed)) AS known, bool_or(mailed) AS mailed
-        FROM (
-            SELECT i.id = asked.id AS own, i.email_confirmed_at IS NOT NULL AS confirmed, EXISTS (
-                SELECT FROM notifications_message m
-                WHERE m.identity_id = i.id AND m.origin = 'live' AND m.state <> 'held'
-            ) AS mailed
-            FROM complaints_identity i WHERE lower(i.email) = lower(asked.email)
-        ) named
+        SELECT DISTINCT hashtextextended({address}, 0) AS key FROM unnest(%(addresses)s::text[]) address ORDER BY 1
+    ) in_one_order
+""".format(address=mailbox_sql("address"))  # noqa: S608 - a constant
+_STANDING: Final = """
+    SELECT asked.id, {asked}, found.known, found.others, found.lately
+    FROM unnest(%(identities)s::bigint[], %(addresses)s::text[]) asked (id, email) CROSS JOIN LATERAL (
+        SELECT coalesce(bool_or(i.id = asked.id
+                AND (i.email_confirmed_at IS NOT NULL OR mails.since IS NOT NULL)), false) AS known,
+            coalesce(bool_or(i.id <> asked.id AND i.email_confirmed_at IS NULL AND mails.since > %(lately)s), false)
+                AS others,
+            coalesce(sum(mails.lately), 0) AS lately
+        FROM complaints_identity i CROSS JOIN LATERAL (
+            SELECT min(m.created_at) AS since, count(*) FILTER (WHERE m.created_at > %(lately)s) AS lately
+            FROM notifications_message m
+            WHERE m.identity_id = i.id AND m.origin = 'live' AND m.state NOT IN ('held', 'gathered')
+        ) mails
+        WHERE {named} = {asked}
     ) found
-    WHERE asked.id = ANY(%(identities)s::bigint[]) ORDER BY asked.id
-"""
+    ORDER BY asked.id
+""".format(asked=mailbox_sql("asked.email"), named=mailbox_sql("i.email"))  # noqa: S608 - a constant
 
 
-def may_write_to(identity: Identity) -> bool:
-    """Whether mail of this case may leave: its address is confirmed, or no other case has written there.
+@dataclass(slots=True)
+class _Mailbox:
+    """What was allowed of one mailbox within one question. `fresh`: cases of which nothing was mailed before."""
 
-    Runs in the verb's transaction; those that name one address take turns here. One trip to the
+    lately: int = 0
+    fresh: int = 0
+
+
+def may_write_to(identity: Identity, *, at: datetime) -> bool:
+    """Whether a mail of this case may leave now.
+
+    Runs in the verb's transaction; those that name one mailbox take turns here. One trip to the
     database, but two statements, so that the second sees what the one waited for has committed.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_MAY_WRITE, {"address": identity.email, "identity": identity.pk})
-        cursor.nextset()
-        return bool(cursor.fetchone() == (True,))
+    return identity.pk in which_may_be_written_to([identity], at=at)
 
 
-def which_may_be_written_to(identities: Iterable[Identity]) -> set[int]:
-    """The same of many cases in one trip: of those that name one address, as if asked one after the other."""
+def which_may_be_written_to(identities: Iterable[Identity], *, at: datetime) -> set[int]:
+    """The same of many cases in one trip: of those that name one mailbox, as if asked one after the other."""
     asked = [(each.pk, each.email) for each in identities]
     allowed: set[int] = set()
-    fresh: set[str] = set()
-    with connection.cursor() as cursor:
-        keys, emails = [pk for pk, _email in asked], [email for _pk, email in asked]
-        cursor.execute(_WHICH_MAY_BE_WRITTEN, {"identities": keys, "addresses": emails})
-        cursor.nextset()
-        for pk, address, known, never_mailed in cursor.fetchall():
-            if known or (never_mailed and address not in fresh):
-                allowed.add(pk)
-            if never_mailed:
-                fresh.add(address)
+    mailboxes: dict[str, _Mailbox] = {}
+    for pk, address, known, others, lately in _standing(asked, at):
+        mailbox = mailboxes.setdefault(address, _Mailbox())
+        waits = not known and (others or mailbox.fresh)
+        if waits or lately + mailbox.lately >= MOST_A_DAY:
+            continue
+        allowed.add(pk)
+        mailbox.lately += 1
+        mailbox.fresh += not known
     return allowed
 
 
 @retried
 def confirm(identity_id: int, *, at: datetime) -> None:
-    """The address of this identity belongs to somebody who reads it: let go what was held for it.
-
-    Raises Identity.DoesNotExist. Pressing twice changes nothing.
+    """Somebody reads what is mailed of this case: its mails leave from now on, and what was held for the mailbox is
+    told in one digest. Raises Identity.DoesNotExist. Pressing twice changes nothing.
     """
     identity = Identity.objects.get(pk=identity_id)
-    _take_turns(identity.email)
+    _take_turns([identity.email])
     Identity.objects.filter(pk=identity_id, email_confirmed_at=None).update(email_confirmed_at=at)
-    held = Message.objects.filter(identity__in=_same_address(identity), state=Message.State.HELD)
-    if held.update(state=Message.State.QUEUED, next_try_at=at):
-        transaction.on_commit(doorbell.ring, robust=True)
+    _tell_what_is_held(identity, at=at)
 
 
-def _same_address(identity: Identity) -> QuerySet[Identity]:
-    return Identity.objects.annotate(address_key=Lower("email")).filter(address_key=identity.email.lower())
-
-
-def _take_turns(address: str) -> None:
+def tell_what_is_held(*, at: datetime) -> int:
+    """A digest to each mailbox in which somebody reads and for which something is held, one in 24 hours. Returns how
+    many were written."""
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE_TURNS, {"address": address})
+        cursor.execute(_READERS)
+        readers = [pk for (pk,) in cursor.fetchall()]
+    return sum(_tell_to(pk, at=at) for pk in readers)
+
+
+_READERS: Final = """
+    SELECT DISTINCT ON ({reader}) reader.id
+    FROM notifications_message m
+    JOIN complaints_identity held ON held.id = m.identity_id
+    JOIN complaints_identity reader ON {reader} = {held} AND reader.email_confirmed_at IS NOT NULL
+    WHERE m.state = 'held' AND m.origin = 'live'
+    ORDER BY {reader}, reader.email_confirmed_at DESC
+""".format(reader=mailbox_sql("reader.email"), held=mailbox_sql("held.email"))  # noqa: S608 - a constant
+
+
+@retried
+def _tell_to(identity_id: int, *, at: datetime) -> bool:
+    identity = Identity.objects.get(pk=identity_id)
+    _take_turns([identity.email])
+    return _tell_what_is_held(identity, at=at)
+
+
+def _tell_what_is_held(reader: Identity, *, at: datetime) -> bool:
+    """One held notice goes out as it is, several become a digest. False where nothing is held, or one went out within a
+    day: then what is held waits for the next."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMED, [reader.pk])
+        named = [pk for (pk,) in cursor.fetchall()]
+    told = Message.objects.filter(identity__in=named, origin=Origin.LIVE)
+    if told.filter(notice=Notice.GATHERED, created_at__gt=at - A_DAY).exists():
+        return False
+    held = list(told.filter(state=Message.State.HELD).select_related("complaint").order_by("pk"))
+    if not held:
+        return False
+    if len(held) == 1:
+        told.filter(pk=held[0].pk).update(state=Message.State.QUEUED, next_try_at=at)
+    else:
+        told.filter(pk__in=[each.pk for each in held]).update(state=Message.State.GATHERED)
+        _digest(reader, held, at=at).save(force_insert=True)
+    transaction.on_commit(doorbell.ring, robust=True)
+    return True
+
+
+def _digest(reader: Identity, held: Sequence[Message], *, at: datetime) -> Message:
+    """Names each case, the reader's own first, with how many notices of it were held."""
+    cases: dict[int, dict[str, Any]] = {}
+    for each in sorted(held, key=lambda one: one.complaint_id != reader.complaint_id):
+        assert each.complaint is not None
+        entry = {"reference": each.complaint.reference, "identity": each.identity_id, "notices": 0}
+        cases.setdefault(each.complaint.pk, entry)["notices"] += 1
+    named = list(cases.values())
+    facts = {"cases": named[:MOST_LISTED], "further": max(0, len(named) - MOST_LISTED)}
+    return Message(
+        complaint=reader.complaint,
+        identity=reader,
+        notice=Notice.GATHERED,
+        language=reader.complaint.language,
+        facts=facts,
+        message_id=new_message_id(),
+        state=Message.State.QUEUED,
+        created_at=at,
+        next_try_at=at,
+    )
+
+
+_NAMED: Final = """
+    SELECT named.id FROM complaints_identity named JOIN complaints_identity reader ON {named} = {reader}
+    WHERE reader.id = %s
+""".format(named=mailbox_sql("named.email"), reader=mailbox_sql("reader.email"))  # noqa: S608 - a constant
+
+
+def _standing(asked: Sequence[tuple[int, str]], at: datetime) -> list[tuple[Any, ...]]:
+    params = {
+        "identities": [pk for pk, _email in asked],
+        "addresses": [email for _pk, email in asked],
+        "lately": at - A_DAY,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_TAKE_TURNS}; {_STANDING}", params)
+        cursor.nextset()
+        return cursor.fetchall()
+
+
+def _take_turns(addresses: list[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_TURNS, {"addresses": addresses})

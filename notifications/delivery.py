@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 
 from accounts.actors import Origin
-from complaints.models import Attachment
+from complaints.models import Attachment, Identity
 from complaints.transactions import retried
 from notifications import links, rendering
 from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
@@ -195,7 +195,7 @@ def _mark_sent(message: Message, words: rendering.Words) -> None:
 
 def _letter(message: Message, address: str, words: rendering.Words, *, at: datetime) -> Letter:
     reference = "" if message.complaint is None else message.complaint.reference
-    sent = words.with_link(_link(message, reference, at=at))
+    sent = words.with_link(_link(message, reference, at=at), _links_of_cases(message, at=at))
     return Letter(
         to=address,
         subject=sent.subject,
@@ -231,6 +231,19 @@ def _link(message: Message, reference: str, *, at: datetime) -> str:
     if message.notice == Notice.FIVE_DAYS_OVER:
         return links.to_figures()
     return links.to_staff(reference) if reference else links.to_calendars()
+
+
+def _links_of_cases(message: Message, *, at: datetime) -> dict[str, str]:
+    """Of a digest: a link to each case that it names, for whoever was named there. Where nobody is any more, to the page
+    that asks for the access code."""
+    cases: list[dict[str, Any]] = message.facts.get("cases", [])
+    people = Identity.objects.exclude(email="").in_bulk([case["identity"] for case in cases])
+    return {
+        case["reference"]: links.to_complainant(people[case["identity"]], at=at)
+        if case["identity"] in people
+        else links.to_tracking()
+        for case in cases
+    }
 
 
 def _enclosure(file: Attachment, words: rendering.Words) -> Enclosure:

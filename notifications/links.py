@@ -12,6 +12,7 @@ from complaints.models import Identity
 TOKEN_PATH: Final = "/kasus/tautan/{token}/"
 """Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
+TRACKING_PATH: Final = "/lacak/"
 FIGURES_PATH: Final = "/ukuran/"
 CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
@@ -45,6 +46,11 @@ def to_complainant(identity: Identity, *, at: datetime) -> str:
 def to_staff(reference: str) -> str:
     """The address of the case page in the staff seat; whoever opens it signs in first."""
     return settings.BASE_URL + STAFF_PATH.format(reference=reference)
+
+
+def to_tracking() -> str:
+    """The page that asks for the number and the access code."""
+    return settings.BASE_URL + TRACKING_PATH
 
 
 def to_figures() -> str:

@@ -1,6 +1,9 @@
 """The outbox: one row is the promise that somebody is told, and afterwards the record of what was sent."""
 
+from email.utils import parseaddr
+from functools import cache
 from typing import ClassVar
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +15,16 @@ from complaints.models import Attachment, Complaint, Identity
 from notifications.notices import Notice
 
 
+def new_message_id() -> str:
+    """A Message-ID of the sender's domain."""
+    return f"<{uuid4()}@{_domain(settings.DEFAULT_FROM_EMAIL)}>"
+
+
+@cache
+def _domain(address: str) -> str:
+    return parseaddr(address)[1].rpartition("@")[2]
+
+
 class Message(models.Model):
     """One notice to one recipient: a complainant (by the id of the identity row) or a user. It keeps no
     address, no name and no access code; both the address and the link are put in at sending."""
@@ -21,6 +34,7 @@ class Message(models.Model):
         SENDING = "sending", _("Sedang dikirim")
         SENT = "sent", _("Terkirim")
         HELD = "held", _("Ditahan")
+        GATHERED = "gathered", _("Diringkas")
         SET_ASIDE = "set_aside", _("Gagal, disisihkan")
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="notices")

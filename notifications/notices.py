@@ -54,6 +54,7 @@ class Notice(TextChoices):
     REDATED = "redated", _("Batas waktu bergeser")
     REDATED_TO_YOU = "redated_to_you", _("Batas waktu bergeser")
     MESSAGE_FROM_COMPLAINANT = "message_from_complainant", _("Pesan baru dari pengadu")
+    GATHERED = "gathered", _("Ringkasan kabar yang ditahan")
     CALENDAR_WAITS = "calendar_waits", _("Kalender tahun depan belum ditetapkan")
 
 
@@ -91,5 +92,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.REDATED: (R.COMPLAINANT,),
     Notice.REDATED_TO_YOU: (R.HANDLER,),
     Notice.MESSAGE_FROM_COMPLAINANT: (R.HANDLER,),
+    Notice.GATHERED: (R.COMPLAINANT,),
     Notice.CALENDAR_WAITS: (),
 }
+ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
+"""Of one case to one reader: they say that there is something new to read, for the second as for the first."""

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime
-from email.utils import parseaddr
-from functools import cache
-from typing import Any
-from uuid import uuid4
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, Min, When, prefetch_related_objects
+from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
 
 from accounts.actors import Actor, Origin
 from accounts.models import User
 from complaints import rows
 from complaints.models import Attachment, Complaint, Identity
 from notifications import addresses, doorbell, recipients, rendering
-from notifications.models import Message
-from notifications.notices import RECIPIENTS, Notice, Recipient
+from notifications.models import Message, new_message_id
+from notifications.notices import ONCE_AN_HOUR, RECIPIENTS, Notice, Recipient
 from notifications.recipients import Directory
+
+AN_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,7 @@ def messages_to_all(
     prefetch_related_objects(filed, "complainant")
     identities = [found for each in filed if (found := _complainant(each)) and found.email]
     demo = by.origin == Origin.DEMO
-    allowed = set() if demo else addresses.which_may_be_written_to(identities)
+    allowed = set() if demo else addresses.which_may_be_written_to(identities, at=at)
     messages = []
     for told in tellings:
         wanted, complaint = told.word.readers, told.complaint
@@ -194,13 +192,40 @@ def _each_once(
     messages: list[Message] = []
     told: set[int | None] = set()
     for word in words:
-        for to in _addressees(word.readers, complaint, by):
+        for to in _addressees(word.readers, complaint, by, at):
             who = to["user"].pk if "user" in to else None
             if who not in told:
                 told.add(who)
                 messages.append(_row(word, complaint, by=by, at=at, not_before=not_before, **to))
+    messages = _once_an_hour(messages)
     _send_off(messages)
     return messages
+
+
+def _once_an_hour(messages: Sequence[Message]) -> list[Message]:
+    """Without those of which the like still waits for the same reader; what comes within an hour of the last one waits
+    until that hour is over. The caller holds the case's lock."""
+    kept: list[Message] = []
+    for row in messages:
+        if row.notice not in ONCE_AN_HOUR or row.origin != Origin.LIVE:
+            kept.append(row)
+            continue
+        alike = Message.objects.filter(
+            complaint=row.complaint,
+            notice=row.notice,
+            user=row.user,
+            identity=row.identity,
+            origin=row.origin,
+        )
+        # Locked, so that no worker takes it before what it speaks of can be read.
+        waiting = alike.filter(state__in=[Message.State.QUEUED, Message.State.HELD], attempts=0)
+        if waiting.select_for_update().exists():
+            continue
+        latest = alike.exclude(state=Message.State.GATHERED).aggregate(at=Max("next_try_at"))["at"]
+        if latest is not None:
+            row.next_try_at = max(row.next_try_at, latest + AN_HOUR)
+        kept.append(row)
+    return kept
 
 
 def _send_off(messages: Iterable[Message]) -> None:
@@ -221,12 +246,14 @@ def _to(user: User) -> dict[str, Any]:
     return {"user": user, "language": user.language, "state": Message.State.QUEUED}
 
 
-def _addressees(wanted: Sequence[Recipient], complaint: Complaint, by: Actor) -> list[dict[str, Any]]:
+def _addressees(
+    wanted: Sequence[Recipient], complaint: Complaint, by: Actor, at: datetime
+) -> list[dict[str, Any]]:
     if Recipient.COMPLAINANT in wanted:
         identity = _complainant(complaint)
         if identity is None or not identity.email:
             return []
-        flows = by.origin == Origin.DEMO or addresses.may_write_to(identity)
+        flows = by.origin == Origin.DEMO or addresses.may_write_to(identity, at=at)
         return _to_complainant(complaint, identity, flows=flows)
     besides = by.user.pk if by.user else None
     return _to_staff(recipients.users(complaint, wanted, besides=besides))
@@ -267,14 +294,9 @@ def _row(
         notice=word.notice,
         facts=dict(word.facts),
         origin=by.origin,
-        message_id=f"<{uuid4()}@{_domain(settings.DEFAULT_FROM_EMAIL)}>",
+        message_id=new_message_id(),
         state=state,
         created_at=at,
         next_try_at=max(at, not_before),
         **to,
     )
-
-
-@cache
-def _domain(address: str) -> str:
-    return parseaddr(address)[1].rpartition("@")[2]

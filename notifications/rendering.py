@@ -4,8 +4,10 @@
 `frame.txt` and `frame.html` hold what every mail looks like, so text and HTML always say the same.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.template import Context
@@ -13,7 +15,7 @@ from django.template.loader import get_template
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from complaints import words
 from law.counting import LengthUnit
@@ -25,6 +27,11 @@ LINK: Final = "[[link]]"
 """Where the link stands in what is kept: the link itself is a key to the case and only ever goes out."""
 
 
+def link_of(reference: str) -> str:
+    """Where the link to one case of a digest stands."""
+    return f"[[link {reference}]]"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A rendered notice."""
@@ -32,12 +39,19 @@ class Words:
     subject: str
     text: str
     html: str
+    heading: str
+    said: tuple[str, ...]
+    """What it says, block by block, without link and footer."""
     file_name: str
     """What a file that goes with it is called, without its ending."""
 
-    def with_link(self, link: str) -> "Words":
-        """What goes out."""
-        return replace(self, text=self.text.replace(LINK, link), html=self.html.replace(LINK, escape(link)))
+    def with_link(self, link: str, cases: Mapping[str, str] = MappingProxyType({})) -> "Words":
+        """What goes out. `cases`: the links of a digest by the reference of each case."""
+        text, html = self.text.replace(LINK, link), self.html.replace(LINK, escape(link))
+        for reference, address in cases.items():
+            text = text.replace(link_of(reference), address)
+            html = html.replace(link_of(reference), escape(address))
+        return replace(self, text=text, html=html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ def render(message: Message) -> Words:
             "lead": lead,
             "paragraphs": paragraphs,
             "deadlines": facts["deadlines"],
+            "cases": facts["cases"],
             "link": LINK,
             "link_days": links.LIFE.days,
             "to_staff": message.identity is None,
@@ -75,8 +90,14 @@ def render(message: Message) -> Words:
             subject=subject,
             text=_plain("frame", reads),
             html=get_template("notices/frame.html").render(reads),
+            heading=heading,
+            said=(lead, *(_line(deadline) for deadline in facts["deadlines"]), *paragraphs),
             file_name=_("berkas-%(reference)s") % {"reference": reads["reference"]},
         )
+
+
+def _line(deadline: Deadline) -> str:
+    return f"{deadline.what}: {deadline.day or _('menunggu kalender libur ditetapkan')}"
 
 
 def _button(message: Message) -> str:
@@ -107,6 +128,7 @@ def _facts(message: Message) -> dict[str, Any]:
         **facts,
         "reference": _reference(message),
         "deadlines": deadlines,
+        "cases": [_held_case(case) for case in facts.get("cases", [])],
         "lapses": {duty.get("lapse") for duty in facts.get("duties", [])},
         "window": _length(facts.get("window") or {}),
         "over": words.length(facts["over"], LengthUnit.WORKING_DAY) if facts.get("over") else None,
@@ -129,6 +151,12 @@ def _subject(message: Message) -> str:
     """The same for every mail of a case, so that mail programs show them as one thread; what happened is the first line
     of the text, which they show beside it. Empty for a mail about no case."""
     return _("Pengaduan %(reference)s") % {"reference": _reference(message)} if message.complaint else ""
+
+
+def _held_case(case: dict[str, Any]) -> dict[str, str]:
+    """A line of a digest."""
+    words = ngettext("%(n)s kabar", "%(n)s kabar", case["notices"]) % {"n": case["notices"]}
+    return {"reference": case["reference"], "words": words, "link": link_of(case["reference"])}
 
 
 def _reference(message: Message) -> str:

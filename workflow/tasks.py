@@ -5,6 +5,7 @@ from typing import Final
 from celery import shared_task
 
 from accounts import actors, sessions, tokens
+from notifications import addresses
 from workflow import clock, heartbeats, idempotency
 from workflow.redating import job, years_ahead
 from workflow.sweep import preparing, sweeps
@@ -31,6 +32,13 @@ def follow_calendars() -> None:
 def prepare_files() -> None:
     """Scan and draw the files that could not be when they were attached."""
     preparing.prepare_waiting(now=clock.now, seconds=AT_A_TIME)
+
+
+
+@shared_task(ignore_result=True)
+def digests() -> None:
+    """Tell what was held for mailboxes in which somebody reads."""
+    addresses.tell_what_is_held(at=clock.now())
 
 
 @shared_task(ignore_result=True)

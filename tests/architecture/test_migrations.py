@@ -26,6 +26,8 @@ WRITTEN = {
     "workflow.0002_rungs_named_by_the_law": "8818a1d4845f7cf8",
     "accounts.0002_credentials_end_sessions": "0149769f4a03037e",
     "workflow.0003_second_source_and_week_of_a_day": "f75ab38d8ce52de7",
+    "complaints.0003_one_mailbox": "d9a5711e2e380794",
+    "notifications.0003_gathered": "ea8d34648d0c3e10",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

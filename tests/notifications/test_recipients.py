@@ -40,6 +40,7 @@ TO = {
             "resumed",
             "reclassified",
             "redated",
+            "gathered",
         ),
         frozenset({"complainant"}),
     ),

@@ -40,6 +40,10 @@ MORE = {
     Notice.ESCALATED: {"as_information": True},
     Notice.ESCALATED_TO_YOU: {"as_information": True},
     Notice.REMANDED: {"due_on": DAY},
+    Notice.GATHERED: {
+        "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
+        "further": 4,
+    },
     Notice.EXTENDED: {"was": "2026-12-04", "names_ombudsman": True},
     Notice.EXTENSION_CONTESTED: {"was": "2026-12-04"},
     Notice.SUSPENDED: {"resume_by_on": "2026-12-04", "reason": "awaiting_complainant"},

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from law import counting
+from notifications import withheld
 from web import door
 from web.case import casework, key, plain_words
 from web.case.casework import Attempt
@@ -63,6 +64,7 @@ def _page(
             "talk": talk,
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
+            "held_mails": withheld.of(case.row),
             "lost": bool(attempt and attempt.typed and (attempt.form is None or attempt.form not in forms)),
         },
         status=attempt.status if attempt else 200,
