@@ -34,7 +34,6 @@ def prepare_files() -> None:
     preparing.prepare_waiting(now=clock.now, seconds=AT_A_TIME)
 
 
-
 @shared_task(ignore_result=True)
 def digests() -> None:
     """Tell what was held for mailboxes in which somebody reads."""

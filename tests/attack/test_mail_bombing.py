@@ -1,5 +1,6 @@
 """Using the product to fill somebody's mailbox: a complainant's, or those of staff."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from tests.factories import House
 from tests.notifications.conftest import file_live, sink, smtp
 from tests.notifications.sink import Sink
 from workflow import clock
+from workflow.errors import TooMany
 from workflow.verbs import conversation
 
 __all__ = ["sink", "smtp"]
@@ -73,7 +75,8 @@ def test_twenty_five_messages_are_one_mail_an_hour_to_each_of_two_coordinators(s
     before = mailed(smtp)
     by = complainant(filed.complaint.pk)
     for n in range(25):
-        conversation.send_message(filed.complaint.pk, text=f"Pesan {n}", by=by, at=clock.now())
+        with contextlib.suppress(TooMany):  # how many an hour a side may write is another limit
+            conversation.send_message(filed.complaint.pk, text=f"Pesan {n}", by=by, at=clock.now())
         if n < 3:
             delivery.drain()
     count = mailed(smtp, since=before)
