@@ -174,7 +174,7 @@ _NAMED: Final = """
 
 
 def _standing(asked: Sequence[tuple[int, str]], at: datetime) -> list[tuple[Any, ...]]:
-    params = {
+    params: dict[str, Any] = {
         "identities": [pk for pk, _email in asked],
         "addresses": [email for _pk, email in asked],
         "lately": at - A_DAY,
@@ -182,7 +182,7 @@ def _standing(asked: Sequence[tuple[int, str]], at: datetime) -> list[tuple[Any,
     with connection.cursor() as cursor:
         cursor.execute(f"{_TAKE_TURNS}; {_STANDING}", params)
         cursor.nextset()
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _take_turns(addresses: list[str]) -> None:
