@@ -1,11 +1,14 @@
 """What must hold before production starts, and what the database must promise while it runs."""
 
 import sys
+from collections.abc import Sequence
 from typing import Final, NoReturn, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper
+from django.http.request import validate_host
 
 from config.privileges import APPEND_ONLY
 from workflow.errors import AWAY
@@ -33,6 +36,36 @@ def refuse(sentence: str) -> NoReturn:
 def weak_secret(secret: str) -> bool:
     """Too short or too plain to sign sessions with; the measure of `check --deploy`."""
     return len(secret) < SHORTEST_SECRET or len(set(secret)) < 5 or secret.startswith("django-insecure-")
+
+
+def faulty_address(base_url: str, hosts: Sequence[str]) -> str:
+    """What is wrong with the address that people type and the host names that are answered, as one sentence; empty
+    where nothing is."""
+    return _faulty_hosts(hosts) or _faulty_url(base_url, hosts)
+
+
+def _faulty_hosts(hosts: Sequence[str]) -> str:
+    if any("*" in host for host in hosts):
+        return "ALLOWED_HOSTS holds *, which answers any Host header: name the hosts that people type."
+    wide = [host for host in hosts if host.startswith(".") and host.count(".") < 3]
+    if wide:
+        return f"ALLOWED_HOSTS holds {wide[0]}, which answers for hosts of others: name the hosts that people type."
+    return ""
+
+
+def _faulty_url(base_url: str, hosts: Sequence[str]) -> str:
+    try:
+        address = urlsplit(base_url)
+        host, _port = address.hostname or "", address.port
+    except ValueError:
+        return "BASE_URL is no address. It is written https://name, without a path."
+    if address.scheme != "https":
+        return "BASE_URL does not begin with https://: passwords and access codes would travel in the open."
+    if not host or address.path.strip("/") or address.query or address.fragment or "@" in address.netloc:
+        return "BASE_URL is written https://name, without a path, a name or a password."
+    if not validate_host(host, list(hosts)):
+        return f"ALLOWED_HOSTS does not hold {host}, the host of BASE_URL: every link in a mail would be refused."
+    return ""
 
 
 def refuse_unsafe_database() -> None:

@@ -124,6 +124,51 @@ def test_all_that_is_missing_is_told_at_once(
     assert ", ".join(REQUIRED) in refused({}, monkeypatch, capsys)
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS holds *"),
+        ({"ALLOWED_HOSTS": "tuntas.example,*"}, "ALLOWED_HOSTS holds *"),
+        ({"ALLOWED_HOSTS": "*.example"}, "ALLOWED_HOSTS holds *"),
+        ({"ALLOWED_HOSTS": ".go.id", "BASE_URL": "https://tuntas.go.id"}, "ALLOWED_HOSTS holds .go.id"),
+        ({"ALLOWED_HOSTS": "lain.example"}, "ALLOWED_HOSTS does not hold tuntas.example"),
+        ({"BASE_URL": "http://tuntas.example"}, "BASE_URL does not begin with https://"),
+        ({"BASE_URL": "tuntas.example"}, "BASE_URL does not begin with https://"),
+        ({"BASE_URL": "https://tuntas.example/lapor"}, "BASE_URL is written https://name"),
+        ({"BASE_URL": "https://a:b@tuntas.example"}, "BASE_URL is written https://name"),
+        ({"BASE_URL": "https://tuntas.example:port"}, "BASE_URL is no address"),
+        ({"BASE_URL": "https://"}, "BASE_URL is written https://name"),
+    ],
+)
+def test_an_address_that_is_open_to_anybody_or_goes_nowhere_stops_the_start(
+    changes: dict[str, str], told: str
+) -> None:
+    environment = {"BASE_URL": "https://tuntas.example", "ALLOWED_HOSTS": "tuntas.example", **changes}
+    hosts = environment["ALLOWED_HOSTS"].split(",")
+    assert guard.faulty_address(environment["BASE_URL"].rstrip("/"), hosts).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("address", "hosts"),
+    [
+        ("https://tuntas.example", ["tuntas.example"]),
+        ("https://tuntas.example:8443", ["tuntas.example", "127.0.0.1"]),
+        ("https://tuntas.serang.go.id", [".serang.go.id"]),
+    ],
+)
+def test_an_address_of_ones_own_is_taken(address: str, hosts: list[str]) -> None:
+    assert guard.faulty_address(address, hosts) == ""
+
+
+@pytest.mark.processes
+def test_a_start_with_any_host_or_without_https_is_refused_in_one_sentence() -> None:
+    for changes in ({"ALLOWED_HOSTS": "*"}, {"BASE_URL": "http://tuntas.example"}):
+        status, said = start(WSGI, given(**changes))
+        assert status == guard.EXIT_STATUS
+        assert said.startswith("Tuntas does not start: ")
+        assert said.count("\n") == 1
+
+
 @pytest.mark.parametrize("secret", ["short", "a" * 60, "abcd" * 20, "django-insecure-" + "q8w7e6r5t4" * 5])
 def test_a_weak_secret_is_refused_and_not_shown(
     secret: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

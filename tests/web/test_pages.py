@@ -75,3 +75,12 @@ def test_a_page_that_is_not_there_says_so_in_the_reader_s_language(client: Clien
 @pytest.mark.parametrize("reference", ["x", "TNT-7K4M-2Q9X-D", "..%2f..%2fetc", "9" * 300, "%F0%9F%98%80"])
 def test_a_reference_that_cannot_be_one_is_404(client: Client, reference: str):
     assert client.get(f"/kasus/{reference}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/web/tuntas.css", "/static/web/tuntas.svg", "/", "/lapor/", "/api/v1/units/"]
+)
+def test_nothing_is_offered_to_pages_of_others(client: Client, path: str):
+    answer = client.get(path, headers={"origin": "https://evil.example"})
+    assert answer.status_code == 200
+    assert not [name for name in answer.headers if name.lower().startswith("access-control-")]
