@@ -12,7 +12,8 @@ ENV PATH=/opt/tuntas/bin:$PATH \
     DJANGO_SETTINGS_MODULE=config.settings.production \
     TUNTAS_VAR=/var/lib/tuntas
 RUN useradd --system --uid 10001 --home-dir /var/lib/tuntas --shell /usr/sbin/nologin tuntas \
- && install -d -m 0700 -o tuntas -g tuntas /var/lib/tuntas /var/lib/tuntas/files
+ && install -d -m 0700 -o tuntas -g tuntas /var/lib/tuntas /var/lib/tuntas/files \
+ && install -d -m 1777 /metrics
 COPY --from=built /opt/tuntas /opt/tuntas
 WORKDIR /srv/tuntas
 COPY . .
