@@ -10,7 +10,7 @@ from typing import Final
 
 LARGEST_HEAD: Final = 32 * 1024
 """Bytes of request line and headers; a browser sends 1 to 4 kB."""
-LARGEST_BODY: Final = 32 * 1024 * 1024
+LARGEST_BODY: Final = 64 * 1024 * 1024
 """Bytes. More than any door takes: a request that says more reaches its door without its body, to be refused."""
 END: Final = b"\r\n\r\n"
 _DIGITS: Final = re.compile(rb"[0-9]{1,18}")

@@ -20,7 +20,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from config.serving.connection import Connection, Phase
 
-MOST_HELD: Final = 128 * 1024 * 1024
+MOST_HELD: Final = 256 * 1024 * 1024
 """Bytes of bodies and answers that a worker keeps; above, the same choice as for places is made."""
 LOOK_SECONDS: Final = 0.5
 STOP_IDLE_SECONDS: Final = 2.0

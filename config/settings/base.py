@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config import logs
 from config.env import database
+from config.serving import framing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -172,6 +173,10 @@ FILES: dict[str, dict[str, int]] = {
         "messages_an_hour": env.int("MESSAGES_AN_HOUR_OFFICE", default=60),
     },
 }
+if max(side["file_mb"] for side in FILES.values()) * 1024 * 1024 > framing.LARGEST_BODY - 2 * 1024 * 1024:
+    raise ImproperlyConfigured(
+        "FILE_MB_COMPLAINANT and FILE_MB_OFFICE are at most 62: config/serving takes in no more."
+    )
 DISK_LOW_MB: int = env.int("DISK_LOW_MB", default=2048)
 # The virus scanner clamd: tcp://host:3310 or unix:///path, empty for none; seconds for each of its answers.
 CLAMD: str = env("CLAMD", default="")

@@ -7,16 +7,17 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api import conversation
 from config.serving import framing, pace
 from config.serving.connection import Connection
 from config.supervisor import commands
 from web import door
+from workflow.verbs import room
 
 ROOT = Path(__file__).parents[2]
 ASK = b"GET /asked HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -218,10 +219,10 @@ def test_a_client_that_waits_to_be_told_to_go_on_is_told_once(port: int) -> None
         assert answer.endswith(b"POST /told 3\n")
 
 
-def test_the_server_takes_in_whatever_a_door_takes() -> None:
-    assert (
-        max(door.MOST_UPLOADED, conversation.MOST_BYTES + conversation.FORM_OVERHEAD) < framing.LARGEST_BODY
-    )
+def test_the_server_takes_in_whatever_a_door_reads(settings: Any) -> None:
+    most = max(side["file_mb"] for side in settings.FILES.values())
+    assert most * room.MB + door.AROUND_A_FILE < framing.LARGEST_BODY
+    assert door.MOST_READ < framing.LARGEST_BODY
 
 
 # -- however it comes
