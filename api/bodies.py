@@ -138,6 +138,12 @@ class Answer(Reasons):
     outcome = serializers.ChoiceField(choices=Outcome.choices)
     remedy = Typed("remedy", required=False, allow_null=True, default=None)
     remedy_due_on = Day(required=False, allow_null=True, default=None)
+    for_others = Typed(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The reasons as the complainants of linked duplicates read them, where those are others",
+    )
 
 
 class MarkRemedied(Verb):
@@ -200,6 +206,12 @@ class Assign(serializers.Serializer[Any]):
 class LinkDuplicate(serializers.Serializer[Any]):
     duplicate_of = Word(max_length=40)
     reasons = Typed()
+    for_others = Typed(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="If the first complaint was answered already: the answer as this complainant reads it",
+    )
 
 
 class Text(serializers.Serializer[Any]):

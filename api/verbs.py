@@ -48,7 +48,11 @@ class Row:
 def _decision(given: Given) -> Given:
     return {
         "decision": Decision(
-            Outcome(given["outcome"]), given["reasons"], given["remedy"] or None, given["remedy_due_on"]
+            Outcome(given["outcome"]),
+            given["reasons"],
+            given["remedy"] or None,
+            given["remedy_due_on"],
+            given["for_others"] or None,
         )
     }
 

@@ -56,6 +56,11 @@ class Notice(TextChoices):
     MESSAGE_FROM_COMPLAINANT = "message_from_complainant", _("Pesan baru dari pengadu")
     GATHERED = "gathered", _("Ringkasan kabar yang ditahan")
     CALENDAR_WAITS = "calendar_waits", _("Kalender tahun depan belum ditetapkan")
+    TO_VERIFY = "to_verify", _("Menunggu verifikasi")
+    UNIT_UNSTAFFED = "unit_unstaffed", _("Unit tanpa petugas aktif")
+    REMANDED_OF_YOURS = "remanded_of_yours", _("Ombudsman meminta tindakan korektif")
+    CONCLUDED = "concluded", _("Diakhiri Ombudsman")
+    CONCLUDED_TO_YOU = "concluded_to_you", _("Diakhiri Ombudsman")
 
 
 R = Recipient
@@ -94,6 +99,11 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.MESSAGE_FROM_COMPLAINANT: (R.HANDLER,),
     Notice.GATHERED: (R.COMPLAINANT,),
     Notice.CALENDAR_WAITS: (),
+    Notice.TO_VERIFY: (R.COORDINATORS,),
+    Notice.UNIT_UNSTAFFED: (R.COORDINATORS,),
+    Notice.REMANDED_OF_YOURS: (R.COMPLAINANT,),
+    Notice.CONCLUDED: (R.COMPLAINANT,),
+    Notice.CONCLUDED_TO_YOU: (R.UNIT, R.COORDINATORS),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

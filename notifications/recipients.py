@@ -1,28 +1,52 @@
-"""Who is meant by a recipient of a notice. The accused never are, and nobody is told of their own act."""
+"""Who is meant by a recipient of a notice. The accused never are, and nobody is told of their own act.
 
-from collections.abc import Iterable
+Whoever left counts as nobody: a user who is disabled, who has no seat there any more or no address. Then those next to
+them are told (`NEXT`), so that of every notice somebody hears who can act on it.
+"""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Callable, Iterable
+from typing import Final
 
-from accounts.models import User
+from django.db.models import Q
+
+from accounts.models import Membership, User
 from accounts.roles import UNIT_STAFF, Role
 from complaints.models import Complaint
 from notifications.notices import Recipient
 
+Roles = tuple[Role, ...]
+Seats = list[tuple[str, User]]
+"""Role and person, of the unit that holds the case, of its agency, or national."""
+KEEPERS: Final[Roles] = (Role.ADMINISTRATOR, Role.CUSTODIAN)
+"""They can give somebody a seat."""
+OFFICE: Final[tuple[Roles, ...]] = ((Role.COORDINATOR,), (Role.AGENCY_HEAD,), KEEPERS)
+NEXT: Final[dict[Recipient, tuple[Roles, ...]]] = {
+    Recipient.HANDLER: (UNIT_STAFF, *OFFICE),
+    Recipient.UNIT: (UNIT_STAFF, *OFFICE),
+    Recipient.SUPERVISORS: ((Role.SUPERVISOR,), *OFFICE),
+    Recipient.COORDINATORS: OFFICE,
+    Recipient.AGENCY_HEADS: ((Role.AGENCY_HEAD,), (Role.COORDINATOR,), KEEPERS),
+    Recipient.OMBUDSMEN: ((Role.OMBUDSMAN,), KEEPERS),
+}
+"""Those meant, and whom to tell in their stead where there are none."""
+EVERYBODY: Final[Roles] = tuple(Role)
+
 
 def users(complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
-    """The staff to tell, each once, in one query."""
-    found = _meant(complaint, recipients)
-    if besides is not None:
-        found = found.exclude(pk=besides)
-    return list(found.exclude(pk__in=complaint.accused.values("pk")).distinct().order_by("pk"))
+    """The staff to tell, each once; in one query, in two where somebody is gone."""
+    accused = complaint.accused.values("pk")
+
+    def seats(roles: Roles) -> Seats:
+        return _seats(complaint, roles, ~Q(user__in=accused))
+
+    return [user for user in _told(complaint, recipients, seats) if user.pk != besides]
 
 
 class Directory:
-    """The same for many cases in a row: who is meant at one place is asked once."""
+    """The same for many cases in a row: who sits at one place is asked once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], list[User]] = {}
+        self._known: dict[tuple[object, ...], Seats] = {}
         self._accused: dict[int, set[int]] = {}
 
     def accused_of(self, complaints: Iterable[Complaint]) -> None:
@@ -34,33 +58,42 @@ class Directory:
 
     def users(self, complaint: Complaint, recipients: Iterable[Recipient]) -> list[User]:
         """The staff to tell; nobody is left out for having acted."""
-        recipients = tuple(recipients)
-        place = (recipients, complaint.agency_id, complaint.held_by_id, complaint.handler_id)
-        if place not in self._known:
-            self._known[place] = list(_meant(complaint, recipients).distinct().order_by("pk"))
         accused = self._accused.get(complaint.pk, ())
-        return [user for user in self._known[place] if user.pk not in accused]
+
+        def seats(roles: Roles) -> Seats:
+            place = (roles, complaint.agency_id, complaint.held_by_id)
+            if place not in self._known:
+                self._known[place] = _seats(complaint, roles, Q())
+            return [(role, user) for role, user in self._known[place] if user.pk not in accused]
+
+        return _told(complaint, recipients, seats)
 
 
-def _meant(complaint: Complaint, recipients: Iterable[Recipient]) -> QuerySet[User]:
-    wanted = Q(pk__in=[])
-    for recipient in recipients:
-        wanted |= _wanted(complaint, recipient)
-    return User.objects.filter(wanted, is_active=True)
+def _told(
+    complaint: Complaint, recipients: Iterable[Recipient], seats: Callable[[Roles], Seats]
+) -> list[User]:
+    """Those meant by each recipient, or by the first step of `NEXT` at which there is somebody."""
+    wanted = tuple(recipients)
+    if not wanted:
+        return []
+    first = tuple(sorted({role for recipient in wanted for role in NEXT[recipient][0]}))
+    found, everybody = seats(first), None
+    told: dict[int, User] = {}
+    for recipient in wanted:
+        for step, roles in enumerate(NEXT[recipient]):
+            if step and everybody is None:
+                everybody = seats(EVERYBODY)
+            here = [user for role, user in everybody or found if role in roles]
+            if here:
+                handler = [user for user in here if user.pk == complaint.handler_id]
+                told |= {user.pk: user for user in (recipient == Recipient.HANDLER and handler) or here}
+                break
+    return [told[pk] for pk in sorted(told)]
 
 
-def _wanted(complaint: Complaint, recipient: Recipient) -> Q:
-    unit_staff = Q(memberships__role__in=UNIT_STAFF, memberships__unit=complaint.held_by_id)
-    agency = Q(memberships__agency=complaint.agency_id) | Q(memberships__agency=None, memberships__unit=None)
-    coordinators = Q(agency, memberships__role=Role.COORDINATOR)
-    whoever_works_on_it = unit_staff if complaint.held_by_id is not None else coordinators
-    return {
-        Recipient.HANDLER: whoever_works_on_it
-        if complaint.handler_id is None
-        else Q(pk=complaint.handler_id),
-        Recipient.UNIT: unit_staff,
-        Recipient.SUPERVISORS: Q(memberships__role=Role.SUPERVISOR, memberships__unit=complaint.held_by_id),
-        Recipient.COORDINATORS: coordinators,
-        Recipient.AGENCY_HEADS: Q(agency, memberships__role=Role.AGENCY_HEAD),
-        Recipient.OMBUDSMEN: Q(memberships__role=Role.OMBUDSMAN),
-    }[recipient]
+def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
+    unit = Q(role__in=UNIT_STAFF, unit=complaint.held_by_id) if complaint.held_by_id else Q(pk__in=[])
+    agency = ~Q(role__in=UNIT_STAFF) & (Q(agency=complaint.agency_id) | Q(agency=None, unit=None))
+    rows = Membership.objects.filter(unit | agency, those, role__in=roles, user__is_active=True)
+    rows = rows.exclude(user__email="").select_related("user").order_by("user_id")
+    return [(seat.role, seat.user) for seat in rows]

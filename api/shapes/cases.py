@@ -19,7 +19,7 @@ from workflow.clocks import held_time
 from workflow.clocks.duties import Docket
 from workflow.reading import flags, upcoming
 from workflow.record import timeline
-from workflow.verbs import moves
+from workflow.verbs import duplicates, moves, shared_answers
 
 
 def listed(row: Complaint, *, at: datetime) -> dict[str, Any]:
@@ -98,19 +98,12 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     if actor.is_staff:
         whole["proposed_classification"] = row.proposed_classification or None
         whole["flags"] = list(flags.of(row))
-        whole["duplicate_of"] = _original(row, actor)
+        whole["duplicate_of"] = duplicates.original_of(row, actor)
+        whole["also_read_by"] = shared_answers.readers(row) if "answer" in whole["allowed_verbs"] else 0
         whole["held_time"] = [clocks.held(each) for each in held_time.of(row, days=docket.calendar, at=at)]
     if may_see_identity(row, actor):
         whole |= _complainant(row)
     return whole
-
-
-def _original(row: Complaint, actor: Actor) -> str | None:
-    """The number of the case that this one repeats, to those who may see that case."""
-    if row.duplicate_of_id is None:
-        return None
-    visible = Complaint.objects.visible_to(actor).filter(pk=row.duplicate_of_id)
-    return visible.values_list("reference", flat=True).first()
 
 
 def _complainant(row: Complaint) -> dict[str, Any]:
@@ -211,6 +204,10 @@ class ComplaintShape(serializers.Serializer[Any]):
         child=serializers.ChoiceField(choices=flags.CODES), required=False, help_text="For staff only"
     )
     duplicate_of = serializers.CharField(allow_null=True, required=False)
+    also_read_by = serializers.IntegerField(
+        required=False,
+        help_text="For staff who may answer: how many other complainants, of linked duplicates, would read the answer",
+    )
     held_time = HeldShape(
         many=True, required=False, help_text="For staff only: who held the case how long; null is nobody yet"
     )

@@ -12,7 +12,7 @@ from tests.factories import House
 pytestmark = pytest.mark.django_db
 
 MOST_OF_A_LIST = 5
-MOST_OF_A_CASE = 13
+MOST_OF_A_CASE = 15
 
 
 def queries(speaker: Speaker, path: str, **query: Any) -> int:

@@ -28,6 +28,7 @@ WRITTEN = {
     "workflow.0003_second_source_and_week_of_a_day": "f75ab38d8ce52de7",
     "complaints.0003_one_mailbox": "d9a5711e2e380794",
     "notifications.0003_gathered": "ea8d34648d0c3e10",
+    "notifications.0004_notices_that_nobody_missed": "c7cc4ef685fd1234",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

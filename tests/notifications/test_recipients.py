@@ -41,9 +41,14 @@ TO = {
             "reclassified",
             "redated",
             "gathered",
+            "remanded_of_yours",
+            "concluded",
         ),
         frozenset({"complainant"}),
     ),
+    "to_verify": COORDINATORS,
+    "unit_unstaffed": COORDINATORS,
+    "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,
     "contested": UNIT,
     "assigned_to_you": {"officer"},
@@ -124,10 +129,14 @@ def test_the_accused_are_told_of_nothing_one_by_one_or_many_at_once(notice):
     accused = {"officer", "coordinator", "ombudsman"}
     complaint.accused.add(*(getattr(office, name).user for name in accused))
     outbox.enqueue(Notice(notice), complaint, by=the_clock(), at=at, facts={"duties": []})
-    assert office.names(Message.objects.select_related("user")) == sorted(TO[notice] - accused)
+    # The handler is accused: the others of the unit are told.
+    expected = (TO[notice] - accused) | (
+        {"officer2", "supervisor"} if notice in ("redated_to_you", "overdue") else set()
+    )
+    assert office.names(Message.objects.select_related("user")) == sorted(expected)
     telling = Telling(complaint, Word(Notice(notice), {"duties": []}))
     made = outbox.messages_to_all([telling], by=the_clock(), at=at)
-    assert office.names(made) == sorted(TO[notice] - accused)
+    assert office.names(made) == sorted(expected)
 
 
 def test_before_anybody_handles_a_case_its_unit_is_told_and_before_a_unit_holds_it_the_coordinators():

@@ -32,6 +32,7 @@ FACTS = {
     Notice.FIVE_DAYS_OVER: ["settle"],
     Notice.FILE_OFFERED: ["settle"],
     Notice.CONTESTED: ["settle"],
+    Notice.TO_VERIFY: ["verify"],
 }
 MORE = {
     Notice.DISPATCHED: {"unit": "puskesmas-pontang", "unit_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
@@ -44,6 +45,11 @@ MORE = {
         "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
         "further": 4,
     },
+    Notice.REMANDED_OF_YOURS: {"due_on": DAY},
+    Notice.TO_VERIFY: {"why": "filed"},
+    Notice.UNIT_UNSTAFFED: {"unit_name": "UPT Puskesmas Pontang"},
+    Notice.CONCLUDED: {"finding": "maladministration"},
+    Notice.CONCLUDED_TO_YOU: {"finding": "none"},
     Notice.EXTENDED: {"was": "2026-12-04", "names_ombudsman": True},
     Notice.EXTENSION_CONTESTED: {"was": "2026-12-04"},
     Notice.SUSPENDED: {"resume_by_on": "2026-12-04", "reason": "awaiting_complainant"},

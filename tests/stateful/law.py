@@ -25,6 +25,8 @@ PEOPLE = {
 STAFF = "officer supervisor"
 COMPLAINANTS = ("complete", "reply")  # duties that are the complainant's own
 
+ENDS = ("closed", "rejected", "withdrawn")
+
 # verb: (from, to; "" where the state stays, who)
 MOVES = {
     "request_completion": ("received", "incomplete", "coordinator"),

@@ -3,7 +3,7 @@ cases holds for all, and unlinking is as if the link had never been."""
 
 from datetime import datetime
 
-from tests.stateful.law import PEOPLE
+from tests.stateful.law import ENDS, PEOPLE
 from tests.stateful.model import Case
 
 SHARED = ("settle", "decide")
@@ -15,13 +15,15 @@ def link(case: Case, other: Case, by: str, at: datetime) -> str:
         return "not_now"
     if PEOPLE[by][0] != "coordinator":
         return "not_yours"
-    if other is case or case.repeated_by or other.repeats is not None:
+    if other is case or other.state in ENDS or case.repeated_by or other.repeats is not None:
         return "bad_input"
     case.repeats, case.linked_after = other, len(case.done)
     other.repeated_by.append(case)
     for duty in case.running("verify", "first_answer"):
         duty.ended, duty.ended_by = at, "link"
     share([other, *other.repeated_by])
+    if other.state == "answered":
+        case.answered_with(other, other.answered_by, at)
     return "ok"
 
 
@@ -34,9 +36,7 @@ def unlink(case: Case, by: str) -> str:
     other.repeated_by.remove(case)
     share([case])
     share([other, *other.repeated_by])
-    if len(case.done) == case.linked_after:  # else what happened since would have met or ended them
-        ended = [duty for duty in case.duties if duty.ended_by == "link"]
-        case.again([duty for duty in ended if duty.ended == ended[-1].ended])
+    case.verified_again()
     return "ok"
 
 

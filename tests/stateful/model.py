@@ -11,7 +11,7 @@ dates are local dates of the agency.
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from tests.stateful.law import DUTIES, EXTENSION, LENGTHS, MOVES, STAFF, SUSPENSION, C, Duty, Pause, W
+from tests.stateful.law import DUTIES, ENDS, EXTENSION, LENGTHS, MOVES, STAFF, SUSPENSION, C, Duty, Pause, W
 from tests.stateful.standing import Standing, Words
 
 NO_WORDS = Words()
@@ -63,6 +63,23 @@ class Case(Standing):
         self.version += 1
         for other in self.repeated_by if verb == "answer" else ():
             other.answered_with(self, by, at)
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Once it is over, who repeated it and still waits is on their own again."""
+        waits = [other for other in self.repeated_by if other.state not in (*ENDS, "answered")]
+        for other in waits if self.state in ENDS else ():
+            self.repeated_by.remove(other)
+            other.repeats = None
+            for duty in other.running("settle", "decide"):
+                duty.shared = None
+            other.verified_again()
+
+    def verified_again(self) -> None:
+        """What the link ended runs again, unless something happened since that would have met or ended it."""
+        if len(self.done) == self.linked_after:
+            ended = [duty for duty in self.duties if duty.ended_by == "link"]
+            self.again([duty for duty in ended if duty.ended == ended[-1].ended])
 
     def people(self, verb: str, by: str, unit: str) -> None:
         """Who holds the case, who handles it, who is kept from it; and the round."""

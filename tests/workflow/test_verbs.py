@@ -318,9 +318,18 @@ TOLD = {
     "suspend": {("suspended", "complainant")},
     "resume": {("resumed", "complainant")},
     "reclassify": {("reclassified", "complainant")},
-    "remand": {
-        ("remanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
+    "complete": {("to_verify", who) for who in ("coordinator", "coordinator2")},
+    "appeal": {("to_verify", who) for who in ("coordinator", "coordinator2")},
+    "send_back": {("to_verify", who) for who in ("coordinator", "coordinator2")},
+    "conclude": {
+        ("concluded", "complainant"),
+        *(
+            ("concluded_to_you", who)
+            for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
+        ),
     },
+    "remand": {("remanded_of_yours", "complainant")}
+    | {("remanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")},
 }
 
 

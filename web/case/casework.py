@@ -33,6 +33,7 @@ from workflow.verbs import moves, room
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
+ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
 SPOKEN: Final = ("message_sent", "note_written")
 """Events that stand in a section of their own, not in the history."""
 
@@ -67,7 +68,7 @@ class Reading:
     def answer(self) -> Entry | None:
         """The latest answer."""
         return next(
-            (entry for entry in reversed(self.entries) if entry.event in ("answered", "imported_answer")),
+            (entry for entry in reversed(self.entries) if entry.event in ANSWERS),
             None,
         )
 

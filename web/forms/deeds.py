@@ -42,6 +42,8 @@ class Choices:
     reasons: dict[str, str] = field(default_factory=dict)
     """Code → words of the reasons for which the clock may be suspended."""
     classification: str = ""
+    others: int = 0
+    """How many complainants of linked duplicates would read the answer as well."""
     proposed: str = ""
     """A class that waits for a second person."""
     file_mb: int = 0

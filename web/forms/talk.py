@@ -134,10 +134,23 @@ class Link(Deed):
         widget=forms.TextInput(attrs={"class": "form-control", "required": True, "autocomplete": "off"}),
     )
     reasons = Words(_("Alasan"), rows=3)
+    for_others = Words(
+        _("Jawaban untuk pengadu ini"),
+        optional=True,
+        rows=4,
+        help_text=_(
+            "Hanya bila pengaduan pertama sudah dijawab: jawabannya segera disampaikan juga kepada pengadu ini. Isi bila teksnya harus lain."
+        ),
+    )
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         duplicates.link(
-            complaint_id, duplicate_of=self._original(by), reasons=self.cleaned_data["reasons"], by=by, at=at
+            complaint_id,
+            duplicate_of=self._original(by),
+            reasons=self.cleaned_data["reasons"],
+            for_others=self.cleaned_data["for_others"] or None,
+            by=by,
+            at=at,
         )
 
     def _original(self, by: Actor) -> Complaint:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, Final, cast
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.actors import ActorKind
 from accounts.models import Unit, User
@@ -129,6 +130,12 @@ class Answer(VerbForm):
     button = _("Kirim jawaban kepada pengadu")
     outcome = Radios(_("Hasil pemeriksaan"), Outcome.choices)
     reasons = Words(_("Alasan, untuk dibaca pengadu"), rows=8)
+    for_others = Words(
+        _("Teks lain untuk pengadu lain itu"),
+        optional=True,
+        rows=6,
+        help_text=_("Dibaca mereka sebagai ganti alasan di atas. Jangan sebut pengadu pertama."),
+    )
     remedy = Words(
         _("Tindakan yang dijanjikan"),
         "remedy",
@@ -140,6 +147,14 @@ class Answer(VerbForm):
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
+        if choices.others:
+            self.intro = ngettext(
+                "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
+                "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
+                choices.others,
+            ) % {"n": choices.others}
+        elif not self.data.get("for_others"):
+            del self.fields["for_others"]
         cast(Day, self.fields["remedy_due_on"]).no_earlier_than(choices.today + timedelta(days=1))
 
     def arguments(self) -> dict[str, Any]:
@@ -150,6 +165,7 @@ class Answer(VerbForm):
                 arguments["reasons"],
                 arguments["remedy"].strip() or None,
                 arguments["remedy_due_on"],
+                arguments.get("for_others") or None,
             )
         }
 

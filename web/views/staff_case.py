@@ -1,5 +1,6 @@
-"""Everything about a case on one page for staff, and exactly what they may do: at most thirteen queries."""
+"""Everything about a case on one page for staff, and exactly what they may do: at most fifteen queries."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -8,6 +9,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor
@@ -23,7 +25,7 @@ from web.door import Case
 from web.forms.deeds import Choices
 from workflow.clocks import held_time
 from workflow.reading import flags
-from workflow.verbs import assignment, duplicates, taking_part
+from workflow.verbs import assignment, duplicates, shared_answers, taking_part
 
 TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
 """The forms that stand beside what they add to, not among the verbs."""
@@ -64,6 +66,8 @@ def _page(
         else bare
     )
     choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
+    if "answer" in deeds:
+        choices = replace(choices, others=shared_answers.readers(case.row))
     if restore:
         attempt = casework.typed_before(request, case, choices, deeds)
     forms = casework.forms(case, deeds, choices, attempt)
@@ -76,6 +80,7 @@ def _page(
         "staff_case",
         {
             "complaint": case.row,
+            "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
             "flags": list(flags.of(case.row).values()),
             "identity": _identity(case),
@@ -140,7 +145,11 @@ def _choices(case: Case) -> Choices:
     return Choices(
         today=_today(case),
         windows=casework.windows(case),
-        units={code: name for pk, code, name, _people in rows if pk != case.row.held_by_id},
+        units={
+            code: name if people else _("%(unit)s (tanpa petugas aktif)") % {"unit": name}
+            for pk, code, name, people in rows
+            if pk != case.row.held_by_id
+        },
         staff={username: person for pk, _unit, username, person in named if pk == case.row.held_by_id},
         people={username: f"{person} · {unit}" for _pk, unit, username, person in named},
     )

@@ -189,11 +189,14 @@ class Docket(Dates):
             self._ends(duty, own, provisional=duty.provisional)
             self._touch(duty)
 
-    def unlink(self, *, state: str, at: datetime) -> None:
-        """What the link ended runs again with its old dates, unless a verb since would have dealt with it."""
+    def unlink(self, *, state: str, at: datetime, exactly: bool = True) -> None:
+        """What the link ended runs again with its old dates, unless a verb since would have dealt with it. `exactly`: False
+        for a time in which what ran again counted as such a verb."""
+        before = list(self.rows)
         for kind in (K.VERIFY, K.FIRST_ANSWER):
-            ended = [duty for duty in self.rows if duty.kind == kind and duty.ended_by == "link"]
-            since = ended and any(duty.opened_at > (ended[-1].ended_at or at) for duty in self.rows)
+            ended = [duty for duty in before if duty.kind == kind and duty.ended_by == "link"]
+            seen = before if exactly else self.rows
+            since = ended and any(duty.opened_at > (ended[-1].ended_at or at) for duty in seen)
             if state == State.RECEIVED and ended and not since and not self.running(kind):
                 self._revive(kind, 1, ended_by=("link",), at=at)
 

@@ -124,7 +124,8 @@ def _linked(docket: Docket, event: Event) -> None:
 
 def _unlinked(docket: Docket, event: Event) -> None:
     _shares(docket, event)
-    docket.unlink(state=event.to_state, at=event.effective_at)
+    exactly = bool(event.facts.get("exactly"))
+    docket.unlink(state=event.to_state, at=event.effective_at, exactly=exactly)
 
 
 def _shares(docket: Docket, event: Event) -> None:

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import words
 from complaints.codes import IdentityKind
+from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import rules
 from law.codes import AnonymousEscalation, DutyKind, Lapse, ParameterName
 from workflow.clocks import periods
 from workflow.record.sentences import Sentence
+from workflow.verbs import assignment
 
 LATE: Final = {
     DutyKind.FILE_WITHIN: (
@@ -29,7 +31,16 @@ NAMELESS: Final = _(
     "Tanpa identitas: kepada Ombudsman hanya dapat diteruskan sebagai informasi (%(citation)s)."
 )
 LOOK_TWICE: Final = _("Formulir diisi tidak seperti biasanya: periksa apakah pengaduan ini sungguh-sungguh.")
-CODES: Final = ("filed_late", "old_for_ombudsman", "escalates_as_information", "look_twice")
+UNSTAFFED: Final = _(
+    "Unit ini tidak mempunyai petugas aktif: alihkan, atau minta administrator menunjuk petugasnya."
+)
+CODES: Final = (
+    "filed_late",
+    "old_for_ombudsman",
+    "escalates_as_information",
+    "look_twice",
+    "unit_without_staff",
+)
 
 
 def of(complaint: Complaint) -> dict[str, Sentence]:
@@ -50,6 +61,9 @@ def of(complaint: Complaint) -> dict[str, Sentence]:
         flags["escalates_as_information"] = NAMELESS % {"citation": citation}
     if complaint.moderation:
         flags["look_twice"] = LOOK_TWICE
+    waits_for_unit = complaint.state in (State.DISPATCHED, State.INVESTIGATING)
+    if waits_for_unit and complaint.held_by is not None and not assignment.staffed(complaint.held_by):
+        flags["unit_without_staff"] = UNSTAFFED
     return flags
 
 

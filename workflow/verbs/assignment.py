@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, clock
 from accounts.models import Membership, Unit, User
 from accounts.roles import UNIT_STAFF, Role
 from complaints.lifecycle import State
@@ -71,6 +71,20 @@ def hand_over(step: Step, unit: Unit, *fields: str) -> None:
     step.store(*HELD, *fields)
     step.tell(Notice.DISPATCHED, {**disclosed, "unit": unit.code, "unit_name": unit.name})
     step.tell(Notice.DISPATCHED_TO_YOU, yours)
+    warn_of_an_empty_unit(step)
+
+
+def warn_of_an_empty_unit(step: Step) -> None:
+    """Tell the coordinators, also the one who acted, where the unit that holds the case now has nobody to work on it."""
+    unit = step.complaint.held_by
+    if unit is not None and not staffed(unit):
+        facts = {"unit": unit.code, "unit_name": unit.name}
+        step.tell(Notice.UNIT_UNSTAFFED, facts, by=clock(origin=step.by.origin))
+
+
+def staffed(unit: Unit) -> bool:
+    """Whether somebody active sits in the unit."""
+    return Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True).exists()
 
 
 def check_unit(complaint: Complaint, unit: Unit) -> None:

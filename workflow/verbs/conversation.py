@@ -14,9 +14,11 @@ from complaints.attachments import Refusal as F
 from complaints.entitlement import may_read_original
 from complaints.files import scanner, store
 from complaints.files.scanner import Verdict
+from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint, Statement
 from notifications import outbox
-from notifications.notices import Notice
+from notifications.notices import Notice, Recipient
+from notifications.outbox import Word
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Unavailable
 from workflow.record import events, sentences
 from workflow.verbs import extensions, room
@@ -38,8 +40,9 @@ def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> St
     theirs = by.kind == ActorKind.COMPLAINANT
     if theirs:
         extensions.resume_on_reply(complaint, by=by, at=at)
-    notice = Notice.MESSAGE_FROM_COMPLAINANT if theirs else Notice.MESSAGE_RECEIVED
-    outbox.enqueue(notice, complaint, by=by, at=at, facts={})
+        _tell_office(complaint, by=by, at=at)
+    else:
+        outbox.enqueue(Notice.MESSAGE_RECEIVED, complaint, by=by, at=at, facts={})
     return Statement.objects.get(pk=event.statements["message"][0])
 
 
@@ -80,7 +83,18 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
         rows.rewrite(complaint, fields=["last_seq", "last_at"])
         if by.kind == ActorKind.COMPLAINANT:
             extensions.resume_on_reply(complaint, by=by, at=at)
+            if target is None:  # of a message they were told already
+                _tell_office(complaint, by=by, at=at)
     return row
+
+
+def _tell_office(complaint: Complaint, *, by: Actor, at: datetime) -> None:
+    """The complainant wrote or sent a file: who works on the case is told, and the Ombudsman while it is there."""
+    notice = Notice.MESSAGE_FROM_COMPLAINANT
+    words = [Word(notice, {})]
+    if complaint.state == State.ESCALATED:
+        words.append(Word(notice, {}, to=(Recipient.OMBUDSMEN,)))
+    outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=at)
 
 
 def keep_file(

@@ -8,22 +8,39 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, clock, staff
 from accounts.roles import Role
-from complaints.lifecycle import END_STATES
+from complaints.codes import Outcome
+from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
 from law.codes import DutyKind as K
+from notifications import outbox
+from notifications.notices import Notice
 from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.record import events, sentences
+from workflow.verbs import shared_answers
+from workflow.verbs.investigation import Decision, answer_with_original
+from workflow.verbs.moves import Step
 
 SHARED: Final = (K.SETTLE, K.DECIDE)
 
 
 @transaction.atomic
-def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor, at: datetime) -> Complaint:
-    """Say that this complaint repeats another one of the same agency. No chains, no circles."""
+def link(
+    complaint_id: int,
+    *,
+    duplicate_of: Complaint,
+    reasons: str,
+    for_others: str | None = None,
+    by: Actor,
+    at: datetime,
+) -> Complaint:
+    """Say that this complaint repeats another one of the same agency, which is not over. No chains, no circles.
+
+    If that one was answered already, its answer is given at once to this complainant too, or `for_others` in its place.
+    """
     group = _group({complaint_id, duplicate_of.pk}, duplicate_of.pk)
     complaint, original = group[complaint_id], group[duplicate_of.pk]
     at = max(at, complaint.last_at)
@@ -45,6 +62,9 @@ def link(complaint_id: int, *, duplicate_of: Complaint, reasons: str, by: Actor,
             _record(docket, "linked", {"duplicate_of": original.pk}, by=by, at=at, reasons=reasons)
         else:
             _record(docket, "duplicate_joined", {"other": complaint.pk}, by=by, at=at)
+    if original.state == State.ANSWERED:
+        _answer_at_once(complaint_id, original, for_others, by=by, at=at)
+        complaint.refresh_from_db()
     return complaint
 
 
@@ -70,10 +90,57 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     dockets[complaint_id].unlink(state=complaint.state, at=at)
     for docket in dockets.values():
         if docket.complaint is complaint:
-            _record(docket, "unlinked", {"duplicate_of": original_id}, by=by, at=at)
+            _record(docket, "unlinked", {"duplicate_of": original_id, "exactly": True}, by=by, at=at)
         else:
             _record(docket, "duplicate_left", {"other": complaint.pk}, by=by, at=at)
     return complaint
+
+
+def _answer_at_once(
+    complaint_id: int, original: Complaint, for_others: str | None, *, by: Actor, at: datetime
+) -> None:
+    """Give this complainant the answer that the first one has, in the name of who gave it. Raises BadInput where there is
+    no text to give, or it names the first complainant."""
+    answered = (
+        original.events.filter(to_state=State.ANSWERED).exclude(from_state=State.ANSWERED).latest("seq")
+    )
+    kept = {kind: entry[0] for kind, entry in answered.statements.items()}
+    bodies = dict(original.statements.filter(pk__in=kept.values()).values_list("pk", "body"))
+    texts = {kind: bodies.get(pk, "") for kind, pk in kept.items()}
+    reasons, remedy = texts.get("reasons", ""), texts.get("remedy") or None
+    if not (reasons or for_others) or not original.outcome:
+        raise BadInput({"for_others": ("required", _("Wajib diisi."))})
+    shared_answers.check(original, reasons=reasons, remedy=remedy, for_others=for_others)
+    decision = Decision(Outcome(original.outcome), reasons, remedy, for_others=for_others or None)
+    author = by if original.answered_by is None else staff(original.answered_by, origin=by.origin)
+    answer_with_original(complaint_id, original, decision=decision, by=author, at=at)
+
+
+def give_back(step: Step) -> None:
+    """The case is over: those that were linked with it and still wait for an answer are verified on their own again, with
+    their old dates, and the coordinators are told. Called after the case was stored."""
+    original, by = step.complaint, clock(origin=step.by.origin)
+    waiting = original.duplicates.exclude(state__in=(*END_STATES, State.ANSWERED)).order_by("pk")
+    for pk in list(waiting.values_list("pk", flat=True)):
+        complaint = Complaint.objects.lock(pk)
+        at = max(step.at, complaint.last_at)
+        docket = _dockets({pk: complaint}, at=at, by=by)[pk]
+        complaint.duplicate_of = None
+        _share({pk: docket})
+        docket.unlink(state=complaint.state, at=at)
+        disclosed = docket.disclose(K.VERIFY, K.FIRST_ANSWER, K.SETTLE, at=at)
+        facts = {"duplicate_of": original.pk, "exactly": True, "original_ended_by": step.verb}
+        _record(docket, "unlinked", facts, by=by, at=at)
+        told = {**disclosed, "why": "given_back"}
+        outbox.enqueue(Notice.TO_VERIFY, complaint, by=by, at=at, facts=told)
+
+
+def original_of(complaint: Complaint, actor: Actor) -> str | None:
+    """The number of the case that this one repeats, to those who may see that case."""
+    if complaint.duplicate_of_id is None:
+        return None
+    visible = Complaint.objects.visible_to(actor).filter(pk=complaint.duplicate_of_id)
+    return visible.values_list("reference", flat=True).first()
 
 
 def may_link(complaint: Complaint, by: Actor) -> bool:
@@ -95,6 +162,9 @@ def _check_original(complaint: Complaint, original: Complaint) -> None:
         raise BadInput(
             {"duplicate_of": ("other_agency", _("Kedua pengaduan harus pada instansi yang sama."))}
         )
+    if original.state in END_STATES:
+        sentence = _("Pengaduan pertama ini sudah berakhir; yang ditautkan kepadanya tidak akan dijawab.")
+        raise BadInput({"duplicate_of": ("original_ended", sentence)})
     if original.duplicate_of_id is not None or complaint.duplicates.exists():
         sentence = _("Tautkan langsung ke pengaduan pertama, bukan ke sesama pengaduan ganda.")
         raise BadInput({"duplicate_of": ("chain", sentence)})

@@ -116,7 +116,12 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             **docket.basis,
         }
     )
-    rows.insert(*new, *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
+    to_verify = {"duties": [duty for duty in facts["duties"] if duty["kind"] == K.VERIFY], "why": "filed"}
+    told = [
+        *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts),
+        *outbox.messages(Notice.TO_VERIFY, complaint, by=by, at=at, facts=to_verify),
+    ]
+    rows.insert(*new, *told)
     return Registered(complaint, code, docket)
 
 

@@ -1,7 +1,7 @@
 """The verbs of the unit: taking up the work, the reasoned answer, and the remedy that it promised. Each reads as every
 verb (`verification.py` says what they share)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from complaints.models import Complaint
 from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.errors import BadInput
-from workflow.verbs import assignment
+from workflow.verbs import assignment, shared_answers
 from workflow.verbs.moves import HELD, Step, check_promised, move, refusal, situation
 
 ANSWERED: Final = (
@@ -31,12 +31,14 @@ ANSWERED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reasoned answer. `remedy` and `remedy_due_on` (a local date after today) come together or not at all."""
+    """A reasoned answer. `remedy` and `remedy_due_on` (a local date after today) come together or not at all.
+    `for_others`: the reasons as the complainants of linked duplicates read them, where those are others."""
 
     outcome: Outcome
     reasons: str
     remedy: str | None = None
     remedy_due_on: date | None = None
+    for_others: str | None = None
 
 
 @transaction.atomic
@@ -68,6 +70,13 @@ def answer(
     """
     step = move(complaint_id, "answer", by=by, at=at, version=version)
     _check_remedy(decision, step)
+    if shared_answers.readers(step.complaint):
+        shared_answers.check(
+            step.complaint,
+            reasons=decision.reasons,
+            remedy=decision.remedy,
+            for_others=decision.for_others,
+        )
     facts = {"outcome": decision.outcome, "remedy_due_on": decision.remedy_due_on}
     _give(decision, step, by=by, facts=facts, remedy_due_on=decision.remedy_due_on)
     duplicates = step.complaint.duplicates.order_by("pk").values_list("pk", flat=True)
@@ -94,7 +103,8 @@ def answer_with_original(
         assignment.hold(complaint, original.held_by, at=step.at)
     unit = complaint.held_by.code if complaint.held_by is not None else None
     facts = {"outcome": decision.outcome, "original": original.pk, "unit": unit}
-    _give(decision, step, by=by, facts=facts, remedy_due_on=None)
+    theirs = replace(decision, reasons=decision.for_others or decision.reasons)
+    _give(theirs, step, by=by, facts=facts, remedy_due_on=None)
 
 
 def _give(

@@ -16,7 +16,7 @@ from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.clocks import periods
 from workflow.errors import BadInput
-from workflow.verbs import assignment
+from workflow.verbs import assignment, duplicates
 from workflow.verbs.moves import ENDED, HELD, check_promised, move
 
 
@@ -39,6 +39,7 @@ def accept(
     step.end()
     step.record(facts={"rating": rating}, typed={"comment": comment})
     step.store(*ENDED, "rating")
+    duplicates.give_back(step)
     return step.complaint
 
 
@@ -55,6 +56,7 @@ def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     ended_on = counting.local_date(ended, complaint.agency.zone)
     window = periods.length(complaint, K.REOPEN_WITHIN, ended_on)
     step.tell(Notice.CLOSED_WITHOUT_REPLY, {"window": window}, within_hours=True)
+    duplicates.give_back(step)
     return complaint
 
 
@@ -130,6 +132,8 @@ def remand(
     step.record(facts={**facts, "supersedes": True}, typed={"corrective_action": corrective_action})
     step.store(*HELD)
     step.tell(Notice.REMANDED, facts)
+    step.tell(Notice.REMANDED_OF_YOURS, facts)
+    assignment.warn_of_an_empty_unit(step)
     return complaint
 
 
@@ -152,4 +156,7 @@ def conclude(
     step.end()
     step.record(facts={"finding": finding, "maladministration": sorted(set(maladministration))})
     step.store(*ENDED)
+    step.tell(Notice.CONCLUDED, {"finding": finding})
+    step.tell(Notice.CONCLUDED_TO_YOU, {"finding": finding})
+    duplicates.give_back(step)
     return step.complaint

@@ -20,7 +20,7 @@ from law.codes import Classification, Lapse
 from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.clocks import periods
-from workflow.verbs import assignment
+from workflow.verbs import assignment, duplicates
 from workflow.verbs.moves import ENDED, HELD, move
 
 
@@ -45,7 +45,9 @@ def complete(complaint_id: int, *, addition: str, by: Actor, at: datetime, versi
     step = move(complaint_id, "complete", by=by, at=at, version=version)
     step.clock()
     step.record(typed={"addition": addition})
+    disclosed = step.disclose(K.VERIFY)
     step.store()
+    step.tell(Notice.TO_VERIFY, {**disclosed, "why": "completed"})
     return step.complaint
 
 
@@ -59,6 +61,7 @@ def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     step.record(since=ended)
     step.store(*ENDED)
     step.tell(Notice.LAPSED, within_hours=True)
+    duplicates.give_back(step)
     return step.complaint
 
 
@@ -77,6 +80,7 @@ def reject(
     step.store(*ENDED, "rejected_by")
     window = periods.length(complaint, K.APPEAL_WITHIN, step.today)
     step.tell(Notice.REJECTED, {**facts, "may_appeal": complaint.appeals == 0, "window": window})
+    duplicates.give_back(step)
     return complaint
 
 
@@ -88,7 +92,9 @@ def appeal(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     step.take_up_again()
     step.clock()
     step.record(typed={"reasons": reasons})
+    disclosed = step.disclose(K.VERIFY)
     step.store(*ENDED, "appeals")
+    step.tell(Notice.TO_VERIFY, {**disclosed, "why": "appealed"})
     return step.complaint
 
 
@@ -127,7 +133,9 @@ def send_back(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versi
     assignment.release(step.complaint, at=step.at)
     step.clock()
     step.record(typed={"reasons": reasons})
+    disclosed = step.disclose(K.VERIFY)
     step.store(*HELD)
+    step.tell(Notice.TO_VERIFY, {**disclosed, "why": "sent_back"})
     return step.complaint
 
 
@@ -155,4 +163,5 @@ def withdraw(
     step.end()
     step.record(typed={"reasons": reasons or None})
     step.store(*ENDED)
+    duplicates.give_back(step)
     return step.complaint

@@ -1,0 +1,57 @@
+"""What of an answer those read who filed the same: every complainant of a linked duplicate gets it, or another text in
+its place, and never the name of the first complainant."""
+
+import re
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from complaints import lifecycle
+from complaints.codes import IdentityKind
+from complaints.models import Complaint, Identity
+from workflow.errors import BadInput
+
+SHORTEST: Final = 3
+"""Letters of a part of a name that is looked for: shorter ones are words of their own."""
+NAMES: Final = _(
+    "Teks ini juga dibaca pengadu lain dan menyebut pengadu pertama (%(word)s). Tulis teks lain tanpa sebutan itu."
+)
+
+
+def readers(complaint: Complaint) -> int:
+    """How many other complainants an answer to this case would go to now."""
+    waiting = lifecycle.sources("answer_with_original")
+    return complaint.duplicates.filter(state__in=waiting).count()
+
+
+def check(original: Complaint, *, reasons: str, remedy: str | None, for_others: str | None) -> None:
+    """Raises BadInput where a text that others would read names the first complainant or how to reach them.
+
+    Only of a named complaint: of a confidential one the office must not learn by trying which name it is.
+    """
+    if original.identity_kind != IdentityKind.NAMED:
+        return
+    identity = Identity.objects.filter(complaint=original).first()
+    if identity is None:
+        return
+    read = {"for_others": for_others or reasons, "remedy": remedy or ""}
+    found = {field: word for field, text in read.items() if (word := _named(text, identity))}
+    if found:
+        raise BadInput({field: ("names_the_first", NAMES % {"word": word}) for field, word in found.items()})
+
+
+def _named(text: str, identity: Identity) -> str:
+    """What of this person the text names: the whole name in any letters, a part of it written as a name, the mail
+    address, the telephone number. Empty where it names nothing."""
+    folded = " ".join(text.casefold().split())
+    whole = " ".join(identity.name.casefold().split())
+    if len(whole.split()) > 1 and whole in folded:
+        return identity.name
+    for part in identity.name.split():
+        for written in {part, part.title(), part.upper()} - {part.lower()}:
+            if len(part) >= SHORTEST and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text):
+                return written
+    if identity.email and identity.email.casefold() in folded:
+        return identity.email
+    number = re.sub(r"\D", "", identity.phone).removeprefix("62")
+    return identity.phone if len(number) > 5 and number in re.sub(r"\D", "", text) else ""
