@@ -204,7 +204,7 @@ class Assign(serializers.Serializer[Any]):
 
 
 class LinkDuplicate(serializers.Serializer[Any]):
-    duplicate_of = Word(max_length=40)
+    duplicate_of = Word(max_length=100)
     reasons = Typed()
     for_others = Typed(
         required=False,

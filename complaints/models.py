@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -222,8 +222,10 @@ class Statement(models.Model):
         indexes: ClassVar = [
             models.Index("complaint", "kind", name="statement_of_complaint"),
             GinIndex(
-                SearchVector("body", config="indonesian"),
-                name="statement_search",
+                SearchVector(
+                    Func("body", function="searched", output_field=models.TextField()), config="indonesian"
+                ),
+                name="statement_searched",
                 condition=Q(kind__in=["subject", "description"]),
             ),
         ]

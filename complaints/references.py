@@ -11,8 +11,9 @@ import hashlib
 import hmac
 import re
 import secrets
-import unicodedata
 from collections.abc import Callable
+
+from complaints import texts
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PREFIX = "TNT"
@@ -27,7 +28,7 @@ _FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
 _LONGEST_TYPED = 100
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_SEPARATORS = re.compile(r"[\s\u2010-\u2015\u2212_.\u200b-\u200f\u2060\ufeff-]+")
+_SEPARATORS = re.compile(r"[\s_.-]+")
 
 
 class BadCode(ValueError):
@@ -111,7 +112,7 @@ def _with_check(characters: str) -> str:
 def _bare(text: str, refusal: type[BadCode]) -> str:
     if len(text) > _LONGEST_TYPED:
         raise refusal
-    bare = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text))
+    bare = _SEPARATORS.sub("", texts.plain(text))
     if not bare.isascii():
         raise refusal
     return bare.upper().translate(_LOOKALIKES)

@@ -393,6 +393,12 @@ class ImportedCase(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["source", "reference"], name="imported_case_once")
         ]
+        indexes: ClassVar = [
+            models.Index(
+                Func("reference", function="reference_key", output_field=models.TextField()),
+                name="imported_case_by_key",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.source} {self.reference}"

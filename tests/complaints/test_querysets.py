@@ -3,6 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts.actors import clock, complainant, staff
 from accounts.roles import Role
@@ -128,3 +131,60 @@ def test_the_list_shows_the_subject_and_stands_in_the_order_of_deadlines():
     rows = list(Complaint.objects.worklist())
     assert [row.pk for row in rows] == [first.pk, later.pk, third.pk]
     assert [row.subject_text for row in rows] == ["Pungutan liar", *["Antrean loket terlalu lama"] * 2]
+
+
+SPELLINGS = [
+    str,
+    str.lower,
+    lambda text: text.replace("-", ""),
+    lambda text: text.replace("-", " "),
+    lambda text: text.replace("-", "\u2011"),
+    lambda text: text.replace("-", "\u2013"),
+    lambda text: text.replace("-", "\u2212"),
+    lambda text: text.replace("-", "\u00ad"),
+    lambda text: text.replace("0", "O").replace("1", "l"),
+    "\u200b".join,
+    lambda text: f"\u202a{text}\u202c",
+    lambda text: "".join(chr(ord(sign) + 0xFEE0) for sign in text),
+]
+
+
+@pytest.mark.parametrize("spelt", SPELLINGS)
+def test_a_case_is_found_by_its_number_in_any_spelling(spelt):
+    house = House()
+    case = house.file()
+    house.file()
+    assert found(spelt(case.row.reference)) == {case.pk}
+
+
+FOLDED = [
+    ("Salat Jum'at", "jum\u2019at", "Jum\u02bcat", "jumat", "Jum`at", "Jum\u00b4at"),
+    ("Kafe Caf\u00e9 Senja", "cafe", "cafe\u0301", "CAF\u00c9", "\uff43\uff41\uff46\uff45"),
+    ("Al-Qur\u2019an dibawa", "qur'an", "quran", "Al\u2011Quran"),
+    ("Pengadu Bj\u00f8rn Nguy\u1ec5n", "bjorn", "nguyen", "Nguye\u0302\u0303n"),
+    ("Pungutan\u00ad liar\u200b di loket", "pungutan", "liar"),
+    ("Pungutan liar", "pun\u00adgutan", "\u202aliar\u202c"),
+]
+
+
+@pytest.mark.parametrize("subject", [row[0] for row in FOLDED])
+def test_accents_apostrophes_and_forms_of_letters_do_not_count_in_a_search(subject):
+    house = House()
+    case = house.file(subject=subject)
+    house.file(subject="Hal yang lain")
+    for words in next(row for row in FOLDED if row[0] == subject):
+        assert found(words) == {case.pk}, words
+
+
+def test_the_search_asks_what_the_indexes_hold():
+    House().file()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = Complaint.objects.search("antrean").explain()
+    assert "searched(body)" in plan
+    assert "imported_case_by_key" in plan
+
+
+@given(st.text(max_size=40))
+def test_no_words_break_a_search(text):
+    found(text.replace("\0", ""))

@@ -8,6 +8,7 @@ from tests.api.conftest import Speaker, filing
 from tests.factories import House
 from tests.web.test_filing import filled
 from tests.web.test_own_case import answered, form, opened, page_of
+from tests.web.test_staff import signed_in
 
 pytestmark = pytest.mark.django_db
 PHONES = ["0812\u20113456\u20117890", "0812\u20133456\u20137890", "\u202a+62 812-3456-7890\u202c"]
@@ -55,3 +56,24 @@ def test_one_letter_is_a_message(client, text):
     speaker = Speaker(access_code=case.access_code)
     assert speaker.post(f"complaints/{case.row.reference}/messages/", {"text": text}).status_code == 201
     assert [row.body for row in Statement.objects.filter(kind="message")] == [text, text]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_staff_find_a_case_however_its_number_and_words_are_pasted(door):
+    house = House()
+    case = house.file(subject="Salat Jum'at di kafé")
+    house.file()
+    number = case.row.reference
+    spelt = [
+        number.replace("-", "\u2011").lower(),
+        f"\u202a{number.replace('-', '')}\u202c",
+        number.replace("0", "O"),
+    ]
+    for words in (*spelt, "jum\u2019at", "kafe", "KAFE\u0301"):
+        if door == "web":
+            page = signed_in(house.coordinator).get("/petugas/", {"q": words}).content.decode()
+            assert page.count("Salat Jum") == 1, words
+            assert "1 pengaduan" in page or number in page
+        else:
+            rows = Speaker(house.coordinator.user).get("complaints/", q=words).json()["results"]
+            assert [row["reference"] for row in rows] == [number], words

@@ -498,3 +498,13 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(desk, django_assert_m
         desk.run(
             *(f"{n},02/03/2026 09:30,Dinkes,Selesai,09/03/2026 15:00,WA,Antrean,Lama" for n in range(300))
         )
+
+
+def test_an_imported_case_is_found_by_its_number_in_that_register_in_any_spelling(desk):
+    desk.run(
+        "PGD/001-O/2026,02/03/2026 09:30,Dinkes,Proses,,WA,Antrean,", "7,02/03/2026 09:30,Dinkes,Proses,,WA,,"
+    )
+    for words in ("PGD/001-O/2026", "pgd 001 o 2026", "PGD\u20110010\u20132026", "\u200bpgd/OO1-0/2026"):
+        assert [row.pk for row in Complaint.objects.search(words)] == [case("PGD/001-O/2026").pk], words
+    assert not Complaint.objects.search("---").exists()
+    assert not Complaint.objects.search("PGD/001").exists()
