@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("workflow", "0003_second_source_and_week_of_a_day"),
-        ("complaints", "0003_words_and_references_folded"),
+        ("complaints", "0004_words_and_references_folded"),
     ]
 
     operations = [

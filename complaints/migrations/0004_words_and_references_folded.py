@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("complaints", "0002_files_drawn_anew")]
+    dependencies = [("complaints", "0003_one_mailbox")]
 
     operations = [
         migrations.RunSQL(
