@@ -85,7 +85,7 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
 
     def _imported_as(self, words: str) -> QuerySet[Any]:
         """The cases that an older register calls so."""
-        imported: Any = self.model.imported_from.related.related_model  # type: ignore[attr-defined]  # of a later room
+        imported: Any = self.model.imported_from.related.related_model
         key = _key("reference")
         return (
             imported.objects.alias(key=key).filter(key=_key(Value(words))).exclude(key="").values("complaint")
