@@ -4,12 +4,10 @@ Only the database makes an instance not ready: without it nothing can be promise
 `degraded` with 200, because filing and every verb go on without it.
 """
 
-import shutil
 import threading
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import redis
@@ -22,6 +20,7 @@ from django.views.decorators.http import require_safe
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from complaints.files import store
 from config import guard
 from config.env import redis_py_url
 from notifications import outbox
@@ -82,13 +81,7 @@ def _ask(address: str, answered: threading.Event) -> None:
 
 def disk_low() -> bool:
     """Whether less than DISK_LOW_MB is left for the files of cases, or the disk does not answer."""
-    folder = Path(settings.MEDIA_ROOT)
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    try:
-        return shutil.disk_usage(folder).free < settings.DISK_LOW_MB * 1024 * 1024
-    except OSError:
-        return True
+    return store.room_left() < settings.DISK_LOW_MB * 1024 * 1024
 
 
 def _faults() -> list[str]:

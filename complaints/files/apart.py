@@ -76,7 +76,7 @@ _OUT_OF_TIME: Final = (_KILLED, -24)  # SIGXCPU
 
 def _run(work: str, said: dict[str, Any], data: bytes) -> tuple[int, dict[str, Any] | None, bytes]:
     """The child's exit code, the first line of its answer, and the rest. Raises BadFile with what it refuses."""
-    command = [sys.executable, "-I", str(CHILD), work, json.dumps(said)]
+    command = [sys.executable, "-I", "-B", str(CHILD), work, json.dumps(said)]
     with (
         _turns,
         subprocess.Popen(

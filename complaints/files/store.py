@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from complaints.transactions import on_rollback
 
 
 class Unwritable(Exception):
-    """The disk took no file: it is full, its quota is used up, it can only be read, or it is broken."""
+    """The disk took no file: it is full, its quota is used up, it can only be read, or it is broken; or what is left is
+    kept for the database and the logs."""
 
 
 class Kept(NamedTuple):
@@ -33,6 +35,8 @@ def keep(data: bytes, extension: str) -> Kept:
 
     Raises Unwritable, and leaves no part of it.
     """
+    if room_left() < settings.DISK_RESERVE_MB * 1024 * 1024:
+        raise Unwritable
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{extension}"
     target = place(path)
     on_rollback(partial(target.unlink, missing_ok=True))
@@ -46,6 +50,17 @@ def keep(data: bytes, extension: str) -> Kept:
         drop(path)
         raise Unwritable from error
     return Kept(path, len(data), hashlib.sha256(data).hexdigest())
+
+
+def room_left() -> int:
+    """Bytes that the disk of the files has left; none where it does not answer."""
+    folder = Path(settings.MEDIA_ROOT)
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
 
 
 def drop(path: str) -> None:

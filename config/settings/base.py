@@ -177,6 +177,7 @@ if max(side["file_mb"] for side in FILES.values()) * 1024 * 1024 > framing.LARGE
     raise ImproperlyConfigured(
         "FILE_MB_COMPLAINANT and FILE_MB_OFFICE are at most 62: config/serving takes in no more."
     )
+DISK_RESERVE_MB: int = env.int("DISK_RESERVE_MB", default=512)
 DISK_LOW_MB: int = env.int("DISK_LOW_MB", default=2048)
 # The virus scanner clamd: tcp://host:3310 or unix:///path, empty for none; seconds for each of its answers.
 CLAMD: str = env("CLAMD", default="")

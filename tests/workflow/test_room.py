@@ -236,6 +236,15 @@ def test_a_second_file_that_finds_no_room_takes_the_first_along(settings, monkey
     assert [file for file in Path(settings.MEDIA_ROOT).rglob("*") if file.is_file()] == []
 
 
+def test_files_leave_the_database_what_it_needs(settings):
+    case = House().file()
+    settings.DISK_RESERVE_MB = 2**40
+    with pytest.raises(Unavailable):
+        attach(case)
+    settings.DISK_RESERVE_MB = 1
+    assert attach(case).pk
+
+
 def findings() -> list[str]:
     return list(checkup.files(clock.now()))
 
