@@ -31,7 +31,7 @@ def a_pdf(
 
 
 def _written(objects: Mapping[int, bytes], trailer: str) -> bytes:
-    body, places = b"%PDF-1.7\n", {}
+    body, places = bytearray(b"%PDF-1.7\n"), {}
     for number, text in sorted(objects.items()):
         places[number] = len(body)
         body += b"%d 0 obj\n%s\nendobj\n" % (number, text)
@@ -40,7 +40,7 @@ def _written(objects: Mapping[int, bytes], trailer: str) -> bytes:
         b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size)
     )
     end = f"trailer\n<< /Size {size} {trailer}>>\nstartxref\n{len(body)}\n%%EOF\n".encode()
-    return body + b"xref\n0 %d\n%s" % (size, table) + end
+    return bytes(body) + b"xref\n0 %d\n%s" % (size, table) + end
 
 
 def a_stream(said: str, body: bytes, *, packed: bool = False) -> str:
