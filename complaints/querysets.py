@@ -87,9 +87,8 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """The cases that an older register calls so."""
         imported: Any = self.model.imported_from.related.related_model
         key = _key("reference")
-        return (
-            imported.objects.alias(key=key).filter(key=_key(Value(words))).exclude(key="").values("complaint")
-        )
+        named: QuerySet[Any] = imported.objects.alias(key=key).filter(key=_key(Value(words))).exclude(key="")
+        return named.values("complaint")
 
     def worklist(self) -> Self:
         """In deadline order; the order of every list of cases."""
