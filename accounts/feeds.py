@@ -25,7 +25,8 @@ def units(actor: Actor) -> QuerySet[Unit]:
     open_units = Unit.objects.filter(active=True).select_related("agency").order_by("agency__name", "name")
     if any(POWERS[seat.role].sees in (Sees.ALL, Sees.AGENCY) and seat.national for seat in actor.seats):
         return open_units
-    agencies = [seat.agency_id for seat in actor.seats if seat.role == Role.COORDINATOR and seat.agency_id]
+    whole = (Sees.ALL, Sees.AGENCY)
+    agencies = [seat.agency_id for seat in actor.seats if POWERS[seat.role].sees in whole and seat.agency_id]
     own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]
     return open_units.filter(agency__in=agencies) | open_units.filter(pk__in=own)
 

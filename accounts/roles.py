@@ -29,6 +29,7 @@ class Sees(StrEnum):
     """Those that the member's unit holds, from dispatch on."""
     AGENCY = "agency"
     ALL = "all"
+    """Those of every agency; in a seat that is bound to an agency, those of that agency."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,11 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         visible = Q(pk__in=[])
         for seat in actor.seats:
             sees = POWERS[seat.role].sees
-            if sees == Sees.ALL or (sees == Sees.AGENCY and seat.national):
+            by_agency = sees in (Sees.ALL, Sees.AGENCY)
+            if by_agency and seat.national:
                 visible = Q()
                 break
-            if sees == Sees.AGENCY:
+            if by_agency:
                 visible |= Q(agency_id=seat.agency_id)
             elif sees == Sees.HELD:
                 visible |= Q(held_by_id=seat.unit_id)

@@ -220,6 +220,8 @@ class Case(Standing):
 
     def sweep(self, at: datetime) -> None:
         """The clock looks at the case."""
+        if self.wrote and self.past("complete", at):
+            self.do("complete", "complainant", at)
         for verb in ("lapse", "deem_accepted"):
             self.do(verb, "clock", at)
 
@@ -229,6 +231,8 @@ class Case(Standing):
         if not self.is_one_of(f"complainant {STAFF} coordinator ombudsman", by):
             return "not_visible"
         pause = self.pause(at)
+        if by == "complainant" and self.state == "incomplete" and not self.past("complete", at):
+            self.wrote = True
         if by == "complainant" and pause and pause.reason == "awaiting_complainant":
             self.run_again(at)
         return "ok"

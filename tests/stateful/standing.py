@@ -41,6 +41,7 @@ class Standing:
     state: str = "received"
     version: int = 1
     round: int = 1
+    wrote: bool = False  # sent a message while completion was awaited
     holder: str = ""
     handler: str | None = None
     classification: str = ""
@@ -198,9 +199,9 @@ def open_to_all(_case: Standing, _by: str, _at: datetime) -> bool:
 # verb: whether it is possible at all, by counts and windows
 WINDOWS: dict[str, Callable[[Standing, str, datetime], bool]] = {
     "request_completion": lambda case, _by, _at: "request_completion" not in case.done,
-    "complete": lambda case, _by, at: not case.past("complete", at),
-    "lapse": lambda case, _by, at: case.past("complete", at),
-    "withdraw": lambda case, _by, at: not case.past("complete", at),
+    "complete": lambda case, _by, at: case.wrote or not case.past("complete", at),
+    "lapse": lambda case, _by, at: not case.wrote and case.past("complete", at),
+    "withdraw": lambda case, _by, at: case.wrote or not case.past("complete", at),
     "accept": lambda case, _by, at: not case.past("reply", at),
     "deem_accepted": lambda case, _by, at: case.past("reply", at),
     "contest": lambda case, _by, at: "contest" not in case.done and not case.past("reply", at),

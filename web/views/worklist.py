@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Unit
-from accounts.roles import POWERS, UNIT_STAFF, Role, Sees
+from accounts.roles import POWERS, UNIT_STAFF, Sees
 from complaints import paging, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -26,6 +26,7 @@ from workflow.reading.upcoming import with_next_duty
 SIZE: Final = 25
 MOST_COUNTED: Final = 1000
 LONGEST_SEARCH: Final = 200
+WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
 
 
 class CappedCount(Subquery):
@@ -105,7 +106,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "total": _("1.000+") if total > MOST_COUNTED else total,
             "narrowed": any(filters.values()),
             "here": "worklist",
-            "all_agencies": any(POWERS[seat.role].sees == Sees.ALL for seat in actor.seats),
+            "all_agencies": _sees_all(actor),
         },
         status=status,
     )
@@ -124,12 +125,19 @@ def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any]) -> ComplaintQue
     return cases.search(words) if words else cases
 
 
+def _sees_all(actor: Actor) -> bool:
+    """Whether some seat of theirs sees every agency: a national one."""
+    return any(POWERS[seat.role].sees in WHOLE_AGENCIES and seat.national for seat in actor.seats)
+
+
 def _units(actor: Actor) -> list[tuple[str, str]]:
     """The units whose cases this person may see, for the filter."""
     units = Unit.objects.select_related("agency").order_by("agency__name", "name")
-    if any(POWERS[seat.role].sees == Sees.ALL or seat.national for seat in actor.seats):
+    if _sees_all(actor):
         return [(unit.code, f"{unit.agency.name} · {unit.name}") for unit in units]
-    agencies = [seat.agency_id for seat in actor.seats if seat.role == Role.COORDINATOR and seat.agency_id]
+    agencies = [
+        seat.agency_id for seat in actor.seats if POWERS[seat.role].sees in WHOLE_AGENCIES and seat.agency_id
+    ]
     if agencies:
         return [(unit.code, unit.name) for unit in units.filter(agency__in=agencies)]
     own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
+from accounts.roles import POWERS
 from complaints import lifecycle, words
 from complaints.acts import Audience
 from complaints.codes import Finding, Ground, Outcome, label
@@ -45,7 +46,10 @@ def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
     events = complaint.events.select_related("actor").order_by("seq")
     if not viewer.is_staff:
         events = events.exclude(audience__in=[Audience.STAFF, Audience.OMBUDSMAN])
-    elif not any(powers.audience == "ombudsman" for powers in viewer.powers):
+    elif not any(
+        POWERS[seat.role].audience == "ombudsman" and (seat.national or seat.agency_id == complaint.agency_id)
+        for seat in viewer.seats
+    ):
         events = events.exclude(audience=Audience.OMBUDSMAN)
     rows = list(events)
     bodies = _bodies(complaint, rows)

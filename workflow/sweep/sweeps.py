@@ -22,6 +22,7 @@ from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
 from workflow.record import events
 from workflow.sweep import telling
+from workflow.verbs import moves, verification
 from workflow.verbs.table import VERBS
 
 BATCH: Final = 500
@@ -93,7 +94,10 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
         if verb is None or complaint.state not in lifecycle.sources(verb):
             past.append(_breach(complaint, docket, duty, by=by, at=at))
             continue
-        VERBS[verb](complaint_id, by=by, at=at)
+        if verb == "lapse" and moves.complainant_wrote(complaint, docket.running()):
+            verification.take_as_completed(complaint_id, by=by, at=at)
+        else:
+            VERBS[verb](complaint_id, by=by, at=at)
         complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()

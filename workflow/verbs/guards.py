@@ -35,6 +35,13 @@ class Situation:
     by: Actor
     at: datetime
     others_may_answer: bool | None = None
+    complainant_wrote: bool = False
+    """Whether the complainant sent a message or a file since the completion was asked for."""
+
+    @property
+    def lapses(self) -> bool:
+        """The window for completing is over, and nothing came in it."""
+        return self.lapsed(Lapse.DEEMED_WITHDRAWN) and not self.complainant_wrote
 
     @property
     def today(self) -> date:
@@ -205,16 +212,16 @@ GUARDS: Final[dict[str, Guard]] = {
         _("Kelengkapan sudah pernah diminta; kirim pertanyaan berikutnya sebagai pesan."),
     ),
     "completion_window_open": Guard(
-        lambda case: case.duty(K.COMPLETE) is not None and not case.lapsed(Lapse.DEEMED_WITHDRAWN),
+        lambda case: case.duty(K.COMPLETE) is not None and not case.lapses,
         _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
     ),
     "completion_window_over": Guard(
-        lambda case: case.lapsed(Lapse.DEEMED_WITHDRAWN),
+        lambda case: case.lapses,
         _("Masa melengkapi berkas belum berakhir."),
     ),
     # Where the clock has ended the case already, no other way out is open, whether or not a sweep ran.
     "not_lapsed": Guard(
-        lambda case: not case.lapsed(Lapse.DEEMED_WITHDRAWN),
+        lambda case: not case.lapses,
         _("Masa melengkapi berkas sudah berakhir. Anda dapat membuat pengaduan baru."),
     ),
     "not_deemed_accepted": Guard(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
 
@@ -12,10 +13,11 @@ from accounts.actors import Actor, ActorKind
 from accounts.models import Membership
 from accounts.roles import UNIT_STAFF, Role
 from complaints import acts, lifecycle, rows
+from complaints.codes import StatementKind
 from complaints.lifecycle import State
-from complaints.models import Complaint
+from complaints.models import Attachment, Complaint, Statement
 from law import counting
-from law.codes import Lapse
+from law.codes import DutyKind, Lapse
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import catching_up, sending
@@ -155,12 +157,29 @@ def check_promised(field: str, day: date, step: Step) -> None:
 
 
 def situation(complaint: Complaint, running: Iterable[Duty], *, by: Actor, at: datetime) -> Situation:
-    """What the guards may ask; one further query only where a coordinator might have to answer."""
+    """What the guards may ask; a further query only where a coordinator might have to answer, and where a completion is
+    awaited."""
     asks = complaint.state == State.INVESTIGATING and by.sits(
         (Role.COORDINATOR,), agency_id=complaint.agency_id
     )
     others = _others_may_answer(complaint) if asks else None
-    return Situation(complaint, tuple(running), by, at, others)
+    rows = tuple(running)
+    wrote = complaint.state == State.INCOMPLETE and complainant_wrote(complaint, rows)
+    return Situation(complaint, rows, by, at, others, wrote)
+
+
+def complainant_wrote(complaint: Complaint, running: Iterable[Duty]) -> bool:
+    """Whether the complainant sent a message or a file since the completion was asked for, and within its window."""
+    asked = next((duty for duty in running if duty.kind == DutyKind.COMPLETE), None)
+    if asked is None or complaint.pk is None:
+        return False
+    since = Q(at__gte=asked.opened_at) & (Q(at__lt=asked.due_at) if asked.due_at else Q())
+    of_theirs = {"complaint": complaint}
+    messages = Statement.objects.filter(
+        since, **of_theirs, kind=StatementKind.MESSAGE, author_kind=ActorKind.COMPLAINANT
+    )
+    files = Attachment.objects.filter(since, **of_theirs, uploader_kind=ActorKind.COMPLAINANT)
+    return messages.exists() or files.exists()
 
 
 def allowed(case: Situation) -> list[str]:
