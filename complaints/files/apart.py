@@ -7,6 +7,8 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -19,23 +21,31 @@ MEMORY: Final = 768 * 1024 * 1024
 """Bytes of address space of a child."""
 AT_ONCE: Final = 2
 """Children of one process at a time: the others wait for their turn."""
+PATIENCE: Final = 3.0
+"""Seconds that a request waits for its turn: those who only read and write text need the threads as well."""
 GRACE: Final = 5.0
 """Seconds that a child may wait for a processor, beside twice its own."""
 _turns = threading.BoundedSemaphore(AT_ONCE)
 
 
+class Crowded(Exception):
+    """Too many files are being decoded: try again soon."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How much a child may take: pages it draws, bytes it answers, seconds of processor time."""
+    """How much a child may take: pages it draws, bytes it answers, seconds of processor time. `patience`: seconds to
+    wait for a turn, None for as long as it takes."""
 
     pages: int
     bytes: int
     seconds: int
+    patience: float | None = PATIENCE
 
 
-WHILE_THEY_WAIT: Final = Measure(pages=20, bytes=24 * 1024 * 1024, seconds=10)
+WHILE_THEY_WAIT: Final = Measure(pages=20, bytes=24 * 1024 * 1024, seconds=8)
 """For the request that uploads or reads a file; what takes more is done by the worker."""
-AT_LEISURE: Final = Measure(pages=1_000, bytes=64 * 1024 * 1024, seconds=200)
+AT_LEISURE: Final = Measure(pages=1_000, bytes=64 * 1024 * 1024, seconds=200, patience=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,9 @@ class Drawn:
 
 
 def pdf(data: bytes, measure: Measure) -> Drawn:
-    """Judge a PDF and draw its pages. Raises BadFile."""
+    """Judge a PDF and draw its pages. Raises BadFile, and Crowded."""
     said = {"memory": MEMORY, "seconds": measure.seconds, "pages": measure.pages, "bytes": measure.bytes}
-    code, answer, rest = _run("pdf", said, data)
+    code, answer, rest = _run("pdf", said, data, measure.patience)
     if answer is None:
         raise BadFile(Refusal.BROKEN)
     out_of_time = code in _OUT_OF_TIME
@@ -61,9 +71,9 @@ def pdf(data: bytes, measure: Measure) -> Drawn:
 
 
 def picture(data: bytes, kind: Kind, measure: Measure = WHILE_THEY_WAIT) -> CleanFile:
-    """A picture drawn anew (`pictures.redrawn`). Raises BadFile."""
+    """A picture drawn anew (`pictures.redrawn`). Raises BadFile, and Crowded."""
     said = {"memory": MEMORY, "seconds": measure.seconds, "kind": kind.value}
-    code, answer, rest = _run("picture", said, data)
+    code, answer, rest = _run("picture", said, data, measure.patience)
     if code != 0 or answer is None:
         raise BadFile(Refusal.BROKEN)
     is_shown = answer.pop("is_shown")
@@ -74,11 +84,13 @@ _KILLED: Final = -9
 _OUT_OF_TIME: Final = (_KILLED, -24)  # SIGXCPU
 
 
-def _run(work: str, said: dict[str, Any], data: bytes) -> tuple[int, dict[str, Any] | None, bytes]:
+def _run(
+    work: str, said: dict[str, Any], data: bytes, patience: float | None
+) -> tuple[int, dict[str, Any] | None, bytes]:
     """The child's exit code, the first line of its answer, and the rest. Raises BadFile with what it refuses."""
     command = [sys.executable, "-I", "-B", str(CHILD), work, json.dumps(said)]
     with (
-        _turns,
+        _turn(patience),
         subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
         ) as child,
@@ -96,6 +108,16 @@ def _run(work: str, said: dict[str, Any], data: bytes) -> tuple[int, dict[str, A
     if answer is not None and rest.startswith(b'{"refused"') and (later := _parsed(rest.strip())):
         raise BadFile(Refusal(later["refused"]))
     return child.returncode, answer, rest
+
+
+@contextmanager
+def _turn(patience: float | None) -> Iterator[None]:
+    if not _turns.acquire(timeout=patience):
+        raise Crowded
+    try:
+        yield
+    finally:
+        _turns.release()
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ product (its environment is empty) and ends after one file. Started by `complain
 """
 
 import json
+import os
 import resource
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, BinaryIO
 
 
 def _limit(said: dict[str, Any]) -> None:
+    os.nice(5)  # who reads and writes text comes first
     for limit, most in (
         (resource.RLIMIT_AS, said["memory"]),
         (resource.RLIMIT_CPU, said["seconds"]),

@@ -1,6 +1,7 @@
 """What readers get of a file: scanned where a scanner is set up, drawn anew, the original only with a reason."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from complaints.files.scanner import Verdict
 from complaints.models import Attachment
 from tests.complaints.pdfs import CANARY, a_pdf, with_a_name_in_every_place
 from tests.factories import SCAN, House, when
-from workflow.errors import BadInput, Busy, NotNow, NotVisible, NotYours
+from workflow.errors import BadInput, Busy, NotNow, NotVisible, NotYours, Unavailable
 from workflow.reading import files
 from workflow.sweep import preparing
 from workflow.verbs import conversation
@@ -125,6 +126,25 @@ def test_a_thick_pdf_waits_for_the_worker():
     assert read(row).startswith(b"%PDF-1.4")
 
 
+def test_while_too_many_files_are_decoded_the_next_comes_again_soon(monkeypatch):
+    case = House().file()
+    row = as_of_an_earlier_release(a_pdf())
+    busy = [apart._turn(None) for _ in range(apart.AT_ONCE)]
+    monkeypatch.setattr(apart, "WHILE_THEY_WAIT", replace(apart.WHILE_THEY_WAIT, patience=0.05))
+    for turn in busy:
+        turn.__enter__()
+    try:
+        for act in (lambda: attach(case, a_pdf()), lambda: read(row)):
+            with pytest.raises(Unavailable):
+                act()
+        assert attach(case, SCAN).pk
+    finally:
+        for turn in busy:
+            turn.__exit__(None, None, None)
+    assert attach(case, a_pdf()).pk
+    assert read(row)
+
+
 def test_the_scanner_refuses_what_is_infected(scans):
     scans["says"] = Verdict.INFECTED
     with pytest.raises(BadInput) as refusal:
@@ -215,3 +235,14 @@ def test_neither_the_complainant_nor_who_may_not_know_them_gets_the_original():
             original(case, row, who)
     with pytest.raises(NotNow):
         original(case, attach(case, SCAN), house.officer)
+
+
+def test_the_figures_tell_what_cannot_be_read_and_what_was_found(scans, client):
+    case = House().file()
+    rows = [attach(case, SCAN) for _ in range(3)]
+    Attachment.objects.filter(pk=rows[0].pk).update(scan="pending")
+    Attachment.objects.filter(pk=rows[1].pk).update(fault="infected")
+    told = client.get("/metrics").content.decode()
+    for line in ('{standing="waiting"} 1.0', '{standing="infected"} 1.0', '{standing="lost"} 0.0'):
+        assert f"tuntas_files_not_readable{line}" in told
+    assert "tuntas_files_infected_total" in told

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 def opened(row: Attachment, *, at: datetime) -> tuple[BinaryIO, Shown]:
-    """The file for a reader. Raises Busy while it is not ready, NotNow if it never will be, NotVisible if it is gone."""
+    """The file for a reader. Raises Busy while it is not ready or too many are being decoded, NotNow if it never will be, NotVisible if it is gone."""
     if row.standing == Standing.WAITING and row.tries == 0:
         prepare(row, apart.WHILE_THEY_WAIT, at=at)
     shown = row.shown
@@ -100,6 +100,9 @@ def _scanned(row: Attachment, data: bytes) -> bool:
 def _draw(row: Attachment, data: bytes, measure: Measure) -> None:
     try:
         drawn = apart.pdf(data, measure)
+    except apart.Crowded:
+        _no_fault_of(row)
+        raise Unavailable from None
     except BadFile:
         row.fault = Standing.UNSHOWABLE
         row.save(update_fields=["fault"])
@@ -113,7 +116,7 @@ def _draw(row: Attachment, data: bytes, measure: Measure) -> None:
     try:
         kept = store.keep(drawn.shown, "pdf")
     except store.Unwritable:
-        Attachment.objects.filter(pk=row.pk).update(tries=row.tries - 1)  # no fault of the file
+        _no_fault_of(row)
         raise Unavailable from None
     if Attachment.objects.filter(pk=row.pk, shown_path=None).update(
         shown_path=kept.path, shown_size=kept.size, shown_sha256=kept.sha256, pages=drawn.pages
@@ -122,6 +125,11 @@ def _draw(row: Attachment, data: bytes, measure: Measure) -> None:
     else:
         store.drop(kept.path)
         row.refresh_from_db()
+
+
+def _no_fault_of(row: Attachment) -> None:
+    """The try does not count."""
+    Attachment.objects.filter(pk=row.pk).update(tries=row.tries - 1, next_try_at=None)
 
 
 def _open(path: str) -> BinaryIO:

@@ -12,7 +12,7 @@ from complaints import attachments, rows
 from complaints.attachments import BadFile, CleanFile
 from complaints.attachments import Refusal as F
 from complaints.entitlement import may_read_original
-from complaints.files import scanner, store
+from complaints.files import apart, scanner, store
 from complaints.files.scanner import Verdict
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint, Statement
@@ -185,7 +185,8 @@ BAD_FILE: Final = {
 
 
 def _judged(data: bytes, side: str) -> tuple[Verdict, CleanFile]:
-    """What the scanner says of a file, and the file as it is kept. Raises BadInput."""
+    """What the scanner says of a file, and the file as it is kept. Raises BadInput, and Unavailable while too many
+    files are being decoded."""
     most = room.most_bytes_of_a_file(side)
     try:
         if 0 < len(data) <= most:
@@ -195,6 +196,8 @@ def _judged(data: bytes, side: str) -> tuple[Verdict, CleanFile]:
         else:
             scan = Verdict.UNASKED
         return scan, attachments.clean(data, most_bytes=most)
+    except apart.Crowded:
+        raise Unavailable from None
     except BadFile as refusal:
         sentence = BAD_FILE[refusal.code] % {"most": most // room.MB}
         raise BadInput({"file": (str(refusal.code), sentence)}) from None
