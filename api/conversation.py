@@ -24,6 +24,7 @@ from api.shapes.talk import AttachmentShape, MessageShape
 from complaints.models import Attachment, Complaint, Statement
 from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.reading import files
+from workflow.record import timeline
 from workflow.record.sentences import NOT_YOUR_VERB
 from workflow.verbs import conversation, room
 
@@ -40,6 +41,7 @@ class Conversation(Door):
         complaint, actor = self.caller.case(reference)
         self.check(complaint, actor)
         rows = Statement.objects.filter(complaint=complaint, kind=self.kind)
+        rows = rows.annotate(of_ombudsman=timeline.of_ombudsman("author"))
         rows = rows.select_related("author").prefetch_related("attachments").order_by("pk")
         return Response(_single_page([talk.message(row, actor) for row in rows]))
 

@@ -121,6 +121,7 @@ def looked_over(page: Page) -> None:
 
     The page itself runs no script, so what it shows is looked over in another page that does.
     """
+    page.wait_for_load_state()
     shown, address = page.content(), page.url
     assert page.context.browser is not None
     assert page.viewport_size is not None

@@ -150,16 +150,16 @@ def _sleep(case: Case, until: str) -> Case:
 
 OWN_LAW = {
     "id": (
-        "Dalam 31 hari kalender sejak selesai, pengaduan dapat dibuka kembali satu kali.",
-        "dalam 28 hari kalender sejak penolakan",
+        "Waktu untuk membukanya kembali, 31 hari kalender sejak selesai, berakhir pada ",
+        "28 hari kalender sejak penolakan",
         "Pengadu mendapat 28 hari kalender.",
         "sudah 10 hari kerja atau lebih melewati batas waktunya",
     ),
     "en": (
         "Complaint Handling Code 6.3",
         "Local Government and Social Care Ombudsman",
-        "Within 31 calendar days of its closing a complaint can be reopened once.",
-        "You can appeal once, within 28 calendar days of the rejection.",
+        "The time to reopen it, 31 calendar days from its end, ended on ",
+        "28 calendar days from the rejection, ended on ",
         "The complainant gets 28 calendar days.",
         "Filed more than 366 calendar days after the service was received",
         "is 10 working days or more past its deadline",

@@ -1,7 +1,7 @@
 """The complainant's case page: what stands there, what may be done, what is refused."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -9,15 +9,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import escape
 from PIL import Image
 
 from complaints.lifecycle import State
 from complaints.models import Attachment, Statement
 from complaints.references import new_reference
-from tests.factories import Case, House
+from law import counting
+from tests.factories import Case, House, when
 from web import door
 from workflow import clock
+from workflow.verbs import conversation
 
 pytestmark = pytest.mark.django_db
 
@@ -93,8 +96,54 @@ def test_the_page_says_how_it_stands_and_by_when_and_offers_exactly_the_allowed_
     case = House().file(clock.now() - timedelta(days=1))
     page = opened(client, case).get(page_of(case)).content.decode()
     assert "Pengaduan Anda sudah diterima" in page
-    assert "Paling lambat" in page
+    assert "Verifikasi: paling lambat" in " ".join(page.split())
     assert verbs_on(page) == {"withdraw", "message", "attach"}
+
+
+def test_after_the_end_a_promised_remedy_s_date_is_not_read_as_the_end_of_reopening(client: Client):
+    now = clock.now()
+    case = House().file(now - timedelta(days=9)).dispatched(now - timedelta(days=8))
+    case.begun(now - timedelta(days=7))
+    promised = now.date() + timedelta(days=50)
+    case.answered(now - timedelta(days=6), remedy="Loket ditambah.", remedy_due_on=promised)
+    case.do("accept", now - timedelta(days=5), rating=4)
+    page = " ".join(opened(client, case).get(page_of(case)).content.decode().split())
+    until = date_format(
+        counting.local_date(now - timedelta(days=5), "Asia/Jakarta") + timedelta(days=30), "j F Y"
+    )
+    assert f"sampai {until}, pengaduan dapat dibuka kembali satu kali." in page
+    assert f": paling lambat {date_format(promised, 'j F Y')} (" in page
+
+
+def test_a_way_back_that_is_over_says_until_when_it_was_there(client: Client):
+    now = clock.now()
+    case = House().file(now - timedelta(days=60)).dispatched(now - timedelta(days=59))
+    case.begun(now - timedelta(days=58)).answered(now - timedelta(days=57))
+    case.do("accept", now - timedelta(days=56), rating=4)
+    page = opened(client, case).get(page_of(case)).content.decode()
+    assert "Waktu untuk membukanya kembali, 30 hari kalender sejak selesai, berakhir pada" in page
+    assert "dapat dibuka kembali satu kali" not in page
+
+
+def test_the_ombudsman_s_words_are_signed_by_the_ombudsman(client: Client):
+    case = House().file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04")
+    case.do("escalate", "2026-03-05", case.house.coordinator, reasons="Mohon diperiksa.")
+    case.do(
+        "remand",
+        "2026-03-06",
+        case.house.ombudsman,
+        corrective_action="Layani hari ini.",
+        due_on=date(2026, 3, 20),
+    )
+    conversation.send_message(case.pk, text="Kami menunggu.", by=case.house.ombudsman, at=when("2026-03-07"))
+    opened(client, case)
+    entries = client.get(page_of(case)).context["reading"].entries
+    signed = {entry.event: entry.actor for entry in entries}
+    assert (signed["remanded"], signed["message_sent"], signed["dispatched"]) == (
+        "Ombudsman",
+        "Ombudsman",
+        "Petugas",
+    )
 
 
 def test_an_answer_stands_out_and_may_be_accepted(client: Client):

@@ -393,6 +393,17 @@ def test_a_period_that_is_none_is_400(query: str):
     assert signed_in(House().ombudsman).get(f"/ukuran/?{query}").status_code == 400
 
 
+def test_a_seat_that_sees_no_case_is_not_told_that_all_is_done():
+    house = House()
+    house.file(ago(3))
+    for actor, said in ((house.head, "tidak membuka pengaduan"), (house.officer, "Semua sudah tuntas")):
+        page = signed_in(actor).get("/petugas/").content.decode()
+        assert ("tidak membuka pengaduan" in page, "Semua sudah tuntas" in page) == (
+            said == "tidak membuka pengaduan",
+            said == "Semua sudah tuntas",
+        )
+
+
 def test_mails_are_shown_to_administrators_only(settings: Any, tmp_path: Any):
     settings.EMAIL_FILE_PATH = tmp_path
     house = House()

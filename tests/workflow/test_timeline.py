@@ -127,7 +127,7 @@ def test_complainants_read_the_office_and_staff_read_names():
     case = lived(house)
     office = {entry.actor for entry in timeline.entries(case.row, case.complainant)}
     people = {entry.actor for entry in timeline.entries(case.row, house.coordinator)}
-    assert office == {"Pengadu", "Petugas", "Sistem"}
+    assert office == {"Pengadu", "Petugas", "Ombudsman", "Sistem"}
     assert {str(who.user) for who in (house.coordinator, house.officer, house.ombudsman)} <= people
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from complaints.lifecycle import State
@@ -25,7 +26,10 @@ class Words:
     at_the_end: Mapping[Lapse, Text] = field(default_factory=dict)
     """What follows if that date passes unused, by the `lapse` of its rule."""
     back: K | None = None
-    """The period in which the case may be reopened or appealed; its length fills `%(window)s` in `next`."""
+    """The period in which the case may be reopened or appealed; its length and its last day fill `%(window)s` and
+    `%(until)s` in `next` and in `over`."""
+    over: Text = ""
+    """Instead of `next` once that period is over."""
 
 
 STANDING: Final[dict[str, Words]] = {
@@ -62,14 +66,16 @@ STANDING: Final[dict[str, Words]] = {
     ),
     State.CLOSED: Words(
         _("Pengaduan Anda sudah selesai"),
-        _("Dalam %(window)s sejak selesai, pengaduan dapat dibuka kembali satu kali."),
+        _("Dalam %(window)s sejak selesai, sampai %(until)s, pengaduan dapat dibuka kembali satu kali."),
         (K.REMEDY,),
         back=K.REOPEN_WITHIN,
+        over=_("Waktu untuk membukanya kembali, %(window)s sejak selesai, berakhir pada %(until)s."),
     ),
     State.REJECTED: Words(
         _("Pengaduan Anda tidak dapat diproses"),
-        _("Anda dapat mengajukan keberatan satu kali, dalam %(window)s sejak penolakan."),
+        _("Anda dapat mengajukan keberatan satu kali, dalam %(window)s sejak penolakan, sampai %(until)s."),
         back=K.APPEAL_WITHIN,
+        over=_("Waktu untuk mengajukan keberatan, %(window)s sejak penolakan, berakhir pada %(until)s."),
     ),
     State.WITHDRAWN: Words(
         _("Pengaduan ini sudah dicabut"),
@@ -98,8 +104,13 @@ def standing(case: Situation) -> Words:
     """The words for the case as it stands, with the periods of its agency's law; a way back is offered only once."""
     words = _now(case.complaint)
     if words.back is not None:
-        rule = case.way_back(words.back)
-        return replace(words, next=words.next % {"window": length(rule.length or 0, rule.unit)})
+        rule, until = case.way_back(words.back), case.last_day_back(words.back)
+        period = {
+            "window": length(rule.length or 0, rule.unit),
+            "until": "" if until is None else date_format(until, "j F Y"),
+        }
+        over = not case.may_come_back(words.back)
+        return replace(words, next=(words.over if over else words.next) % period)
     running = (duty for kind in words.duties if (duty := case.duty(kind)) is not None)
     follows = (words.at_the_end.get(case.rule_of(duty).lapse) for duty in running)
     return replace(words, next=" ".join(map(str, filter(None, [words.next, *follows]))))

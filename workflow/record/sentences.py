@@ -29,11 +29,14 @@ AT: Final = _(
 )
 
 NOT_IN_THIS_STATE: Final = _("Tindakan ini tidak dapat dilakukan pada status pengaduan sekarang.")
-STALE: Final = _("Pengaduan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu coba lagi.")
+STALE: Final = _(
+    "Pengaduan ini sudah berubah sejak Anda membukanya. Periksa keadaannya yang terbaru, lalu kirim lagi."
+)
 YEAR_UNKNOWN: Final = _("Hari libur tahun %(year)s belum dimuat. Minta administrator memuatnya dahulu.")
 NOT_YOUR_VERB: Final = _("Tindakan ini bukan wewenang Anda.")
 
 OFFICE: Final = _("Petugas")
+OMBUDSMAN: Final = _("Ombudsman")
 COMPLAINANT: Final = _("Pengadu")
 CLOCK: Final = _("Sistem")
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import Exists, OuterRef, TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
-from accounts.models import Unit, User
-from accounts.roles import POWERS
+from accounts.models import Membership, Unit, User
+from accounts.roles import POWERS, Role
 from complaints import lifecycle, words
 from complaints.acts import Audience
 from complaints.codes import Finding, Ground, Outcome, label
@@ -43,7 +43,9 @@ class Entry:
 
 def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
     """What this viewer may read, oldest first, in two or three queries whatever the length."""
-    events = complaint.events.select_related("actor").order_by("seq")
+    events = (
+        complaint.events.select_related("actor").annotate(of_ombudsman=of_ombudsman("actor")).order_by("seq")
+    )
     if not viewer.is_staff:
         events = events.exclude(audience__in=[Audience.STAFF, Audience.OMBUDSMAN])
     elif not any(
@@ -85,24 +87,33 @@ def _entry(row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, s
         at=row.at,
         effective_at=row.effective_at,
         actor_kind=row.actor_kind,
-        actor=_who(row.actor_kind, row.actor, viewer),
+        actor=_who(row.actor_kind, row.actor, viewer, of_ombudsman=row.of_ombudsman),  # type: ignore[attr-defined]  # the annotation
         origin=row.origin,
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
     )
 
 
+def of_ombudsman(user: str) -> Exists:
+    """For a query: whether the user at this path sits for the Ombudsman."""
+    return Exists(Membership.objects.filter(user=OuterRef(user), role=Role.OMBUDSMAN))
+
+
 def author(row: Statement, viewer: Actor) -> str:
-    """Who wrote a message or note, as this viewer may read it."""
-    return _who(row.author_kind, row.author, viewer)
+    """Who wrote a message or note, as this viewer may read it. A row that was read with `of_ombudsman` tells the
+    Ombudsman's from the office's."""
+    return _who(row.author_kind, row.author, viewer, of_ombudsman=getattr(row, "of_ombudsman", False))
 
 
-def _who(kind: str, user: User | None, viewer: Actor) -> str:
+def _who(kind: str, user: User | None, viewer: Actor, *, of_ombudsman: bool) -> str:
+    """Staff are named to staff; to a complainant they are the office or the Ombudsman."""
     match kind:
         case ActorKind.COMPLAINANT:
             return str(sentences.COMPLAINANT)
+        case ActorKind.STAFF if viewer.is_staff and user:
+            return str(user)
         case ActorKind.STAFF:
-            return str(user) if viewer.is_staff and user else str(sentences.OFFICE)
+            return str(sentences.OMBUDSMAN if of_ombudsman else sentences.OFFICE)
         case _:
             return str(sentences.CLOCK)
 

@@ -77,13 +77,15 @@ class Situation:
         day of the end."""
         return periods.rule_of(self.complaint, kind, self._day(self.complaint.ended_at or self.at))
 
-    def may_come_back(self, kind: K) -> bool:
-        """Whether that period, counted from the local day of the end, is not over."""
+    def last_day_back(self, kind: K) -> date | None:
+        """The last local day of that period, counted from the local day of the end; None before there is an end."""
         ended_at = self.complaint.ended_at
-        if ended_at is None:
-            return False
-        last_day = self.way_back(kind).last_day(self._day(ended_at))
-        return self.at < counting.due_at(last_day, self.complaint.agency.zone)
+        return None if ended_at is None else self.way_back(kind).last_day(self._day(ended_at))
+
+    def may_come_back(self, kind: K) -> bool:
+        """Whether that period is not over."""
+        last_day = self.last_day_back(kind)
+        return last_day is not None and self.at < counting.due_at(last_day, self.complaint.agency.zone)
 
     def _day(self, at: datetime) -> date:
         return counting.local_date(at, self.complaint.agency.zone)
