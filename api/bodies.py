@@ -94,6 +94,7 @@ class Filing(serializers.Serializer[Any]):
     settlement_sought = Typed(required=False, allow_null=True)
     channel = serializers.ChoiceField(choices=Channel.choices, required=False)
     claimed_received_on = Day(required=False, allow_null=True)
+    proof = Word(required=False, allow_blank=True, default="", max_length=1000)
 
 
 class Verb(serializers.Serializer[Any]):

@@ -14,11 +14,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.actors import Actor
-from accounts.limits import budgets, counting
+from accounts.limits import budgets, counting, proof
 from accounts.models import Agency, Unit
 from api import bodies, lookups, pages, parsing
 from api.door import Door, link
 from api.shapes import basics, cases, clocks
+from api.shapes.access import ChallengeShape
 from api.shapes.cases import ComplaintShape, ListedShape, RegisteredShape
 from api.shapes.problems import Problem
 from complaints.codes import Channel, IdentityKind
@@ -62,7 +63,8 @@ class Complaints(Door):
         by = self.caller.actor()
         filing = _filing(self.given(), by)
         if not by.is_staff:
-            filing = replace(filing, moderation=self._moderation())
+            done = proof.solved(self.given()["proof"], at=self.at)
+            filing = replace(filing, moderation=self._moderation(), proof=done)
         registered = register(filing, by=by, at=self.at)
         return 201, _receipt(registered)
 
@@ -89,8 +91,16 @@ class Complaints(Door):
 
     def _moderation(self) -> str:
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""
-        often = counting.spend(budgets.FILINGS.of(self.caller.address)) > 0
+        often = counting.spend(budgets.FILINGS.of(self.caller.address), budgets.ALL_FILINGS.of("all")) > 0
         return "often" if often else "no_stamp"
+
+
+class Challenge(Door):
+    @extend_schema(operation_id="filing_challenge_read", responses={200: ChallengeShape}, auth=[])
+    def get(self, _request: Request) -> Response:
+        """Work for whoever files without our form: its solution, base64 of `{algorithm, challenge, number, salt, signature}`
+        (ALTCHA), goes into `proof`. A filing without it is taken in as well, and looked at first."""
+        return Response(proof.challenge(self.caller.address, at=self.at))
 
 
 class OneComplaint(Door):

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from api.complaints import Complaints, OneComplaint, Receipt
+from api.complaints import Challenge, Complaints, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.door import NotThere
 from api.duties import Explain, WhatIf
@@ -22,6 +22,7 @@ urlpatterns = [
     path("agencies/", Agencies.as_view(), name="agencies"),
     path("units/", Units.as_view(), name="units"),
     path("units/<str:code>/promises/", Promises.as_view(), name="promises"),
+    path("filing-challenge/", Challenge.as_view(), name="filing-challenge"),
     path("complaints/", Complaints.as_view(), name="complaints"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
     path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),

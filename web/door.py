@@ -331,6 +331,6 @@ def _body(request: HttpRequest, files: Iterable[str]) -> bytes:
         (name, value)
         for name in sorted(request.POST)
         for value in request.POST.getlist(name)
-        if name not in ("csrfmiddlewaretoken", "key", "opened")
+        if name not in ("csrfmiddlewaretoken", "key", "opened", "proof")
     ]
     return urlencode([*fields, *(("file", digest) for digest in files)]).encode()

@@ -24,7 +24,7 @@ MOST_FORMS: Final = 3
 MOST_CHARACTERS: Final = 100_000
 """Of one form: every text of ours fits; what a program sends beyond that is not held."""
 NEVER: Final = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2", "old_password"})
-HIDDEN: Final = frozenset({"key", "version", "opened", "do", "website"})
+HIDDEN: Final = frozenset({"key", "version", "opened", "proof", "do", "website"})
 """Fields of ours that nobody types."""
 _PURPOSE: Final = b"tuntas.web.held"
 

@@ -41,6 +41,7 @@ __all__ = [
     "ProposedDay",
     "RememberedReply",
     "Rung",
+    "SpentProof",
     "Suspension",
     "UnitPromise",
 ]
@@ -416,3 +417,13 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.at:%Y-%m-%d %H:%M}"
+
+
+class SpentProof(models.Model):
+    """A proof of work that spoke for a filing: it does so once. Kept as long as its challenge holds."""
+
+    challenge = models.CharField(max_length=64, primary_key=True)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.challenge

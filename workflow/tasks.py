@@ -5,10 +5,12 @@ from typing import Final
 from celery import shared_task
 
 from accounts import actors, sessions, tokens
+from accounts.limits import proof
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency
 from workflow.redating import job, years_ahead
 from workflow.sweep import preparing, sweeps
+from workflow.verbs import intake
 
 AT_A_TIME: Final = 18.0
 """Seconds; beat asks every 20."""
@@ -46,5 +48,6 @@ def tidy() -> None:
     idempotency.forget_old(at=at)
     tokens.delete_expired(at=at)
     sessions.delete_expired()
+    intake.forget_proofs(before=at - proof.LIFE)
     years_ahead.remind(at=at)
     sweeps.supersede(at=at)

@@ -90,6 +90,12 @@ _GIVE_BACK: Final = """
         if n then redis.call('HSET', key, 'n', math.max(0, n - 1)) end
     end
 """
+_LEVEL: Final = """
+    local clock = redis.call('TIME')
+    local at = clock[1] * 1000 + math.floor(clock[2] / 1000)
+    local row = redis.call('HMGET', KEYS[1], 'n', 't')
+    return math.ceil(math.max(0, (row[1] or 0) - (at - (row[2] or at)) / ARGV[1]))
+"""
 _CREDIT_SECONDS: Final = 24 * 3600
 
 
@@ -107,6 +113,11 @@ def spend(*purses: Purse) -> int:
         for purse in purses:
             figures.WAITS.labels(purse.budget.name).inc()
     return seconds
+
+
+def level(purse: Purse) -> int:
+    """How many acts of late are not forgotten yet; 0 also when Redis does not answer."""
+    return int(_ask(lambda client: _run(client, _LEVEL, [purse], [purse.budget.refill * 1000])) or 0)
 
 
 def give_back(*purses: Purse) -> None:

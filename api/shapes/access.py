@@ -32,3 +32,11 @@ class TokenListShape(serializers.Serializer[Any]):
     results = OwnTokenShape(many=True)
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)
+
+
+class ChallengeShape(serializers.Serializer[Any]):
+    algorithm = serializers.CharField()
+    challenge = serializers.CharField(help_text="SHA-256 of the salt and the number, in hexadecimal")
+    maxNumber = serializers.IntegerField()  # noqa: N815 - as ALTCHA names it
+    salt = serializers.CharField()
+    signature = serializers.CharField()

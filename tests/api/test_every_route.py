@@ -10,6 +10,7 @@ CASE = "complaints/<str:reference>/"
 VERB = {"POST": (404, 400, 404, 400)}
 ROUTES = {
     "tokens/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    "filing-challenge/": {"GET": (200, 200, 200, 200)},
     "tokens/<int:pk>/": {"DELETE": (404, 404, 404, 404)},
     "agencies/": {"GET": (200, 200, 200, 200)},
     "units/": {"GET": (200, 200, 200, 200)},

@@ -32,6 +32,7 @@ from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
 from workflow import clock, heartbeats
 from workflow.clocks import promises
+from workflow.models import SpentProof
 from workflow.redating import changes
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
@@ -309,7 +310,7 @@ def file_today(house: House, email: str) -> Case:
 
 
 def doors_were_used(house: House) -> None:
-    """A remembered reply, a session, a token, feeds of which one is revoked, a sign of life."""
+    """A remembered reply, a session, a token, feeds of which one is revoked, a proof of work, a sign of life."""
     speaker = Speaker(house.officer.user)
     filed = Speaker().post("complaints/", filing(house), key="kunci-sebelum-pembaruan-1")
     assert filed.status_code == 201, filed.content
@@ -317,6 +318,7 @@ def doors_were_used(house: House) -> None:
     feeds.make(house.officer, None, at=when("2026-03-02"))
     feeds.make(house.officer, None, at=when("2026-03-03"))
     feeds.make(house.officer, house.unit.pk, at=when("2026-03-03"))
+    SpentProof.objects.create(challenge="0" * 64, at=clock.now())
     heartbeats.beat("clock", at=clock.now())
 
 

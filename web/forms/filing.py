@@ -1,5 +1,6 @@
 """The form of a filing, in the order in which a person tells what happened."""
 
+import json
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.limits import proof
 from accounts.models import Agency, Unit
 from complaints.codes import IdentityKind
 from law import counting
@@ -81,8 +83,9 @@ class FilingForm(Form):
     website = forms.CharField(required=False, label=_("Kosongkan isian ini"))
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
     key = forms.CharField(required=False, widget=forms.HiddenInput)
+    proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, at: datetime, address: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         agencies = list(
             Agency.objects.filter(open_for_filing=True).prefetch_related("units").order_by("name")
@@ -106,6 +109,8 @@ class FilingForm(Form):
         )
         latest = max((counting.local_date(at, agency.zone) for agency in agencies), default=at.date())
         cast(Day, self.fields["occurred_on"]).no_later_than(latest)
+        challenge = json.dumps(proof.challenge(address, at=at)) if address else ""
+        self.fields["proof"].widget.attrs["data-challenge"] = challenge
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
 
     @staticmethod
@@ -128,6 +133,7 @@ class FilingForm(Form):
             person=None if anonymous else Person(**contact),
             settlement_sought=data["settlement_sought"].strip() or None,
             language=(get_language() or "id")[:2],
+            proof=proof.solved(self.cleaned_data["proof"], at=at),
             moderation=self._moderation(at) or ("often" if often else ""),
         )
 

@@ -20,15 +20,18 @@ from workflow.verbs.intake import register
 def show(request: HttpRequest) -> HttpResponse:
     """A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser."""
     at = clock.now()
+    address = addresses.of(request.META)
     if request.method != "POST":
         typed = held.initial(door.typed_before(request, "", at=at))
         fresh = {"key": door.new_key(), "opened": STAMP.sign(at.isoformat())}
-        form = FilingForm(at=at, initial={"agency": request.GET.get("instansi", ""), **typed, **fresh})
+        form = FilingForm(
+            at=at, address=address, initial={"agency": request.GET.get("instansi", ""), **typed, **fresh}
+        )
         return _page(request, form)
-    form = FilingForm(request.POST, at=at)
+    form = FilingForm(request.POST, at=at, address=address)
     if not form.is_valid():
         return _page(request, form, status=400)
-    often = counting.spend(budgets.FILINGS.of(addresses.of(request.META))) > 0
+    often = counting.spend(budgets.FILINGS.of(address), budgets.ALL_FILINGS.of("all")) > 0
     filing = form.filing(at=at, often=often)
 
     def act() -> dict[str, Any]:
@@ -48,7 +51,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, form: FilingForm, *, status: int = 200) -> HttpResponse:
     if status != 200:
         data = request.POST.copy()
-        data["key"] = door.new_key()
+        data["key"], data["proof"] = door.new_key(), ""
         form.data = data
     context = {"form": form, "here": "file", "one_form": "isian"}
     return door.page(request, "file", context, status=status)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final
 
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -21,10 +22,13 @@ from notifications.notices import Notice
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
+from workflow.models import SpentProof
 from workflow.record import events, sentences, statements
 from workflow.verbs.assignment import closed_unit
 
 EARLIEST = date(1945, 8, 17)
+PROOF_SPEAKS_FOR: Final = ("often", "no_stamp")
+_SPEND: Final = "INSERT INTO workflow_spentproof (challenge, at) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Filing:
     claimed_received_on: date | None = None
     language: str = "id"
     moderation: str = ""
+    proof: str = ""
+    """The challenge that was solved for it: it speaks for a filing that came by itself, or as one of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         channel=filing.channel,
         identity_kind=filing.identity,
         language=filing.language,
-        moderation=filing.moderation,
+        moderation=_moderation(filing, at),
         agency=filing.agency,
         unit=filing.unit,
         received_at=at,
@@ -123,6 +129,20 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     ]
     rows.insert(*new, *told)
     return Registered(complaint, code, docket)
+
+
+def forget_proofs(*, before: datetime) -> int:
+    """Delete the proofs that were spent before then. Returns how many."""
+    return SpentProof.objects.filter(at__lt=before).delete()[0]
+
+
+def _moderation(filing: Filing, at: datetime) -> str:
+    """Why intake should look at it. A proof of work takes the place of the stamp, once; it does not undo a trap."""
+    if filing.moderation not in PROOF_SPEAKS_FOR or not filing.proof:
+        return filing.moderation
+    with connection.cursor() as cursor:
+        cursor.execute(_SPEND, [filing.proof, at])
+        return "" if cursor.rowcount else filing.moderation
 
 
 def _may_file_for(filing: Filing, by: Actor) -> bool:
