@@ -10,7 +10,7 @@ import hmac
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-import altcha
+from altcha import v1
 from django.conf import settings
 
 from accounts.limits import budgets, counting
@@ -33,7 +33,7 @@ def challenge(address: str, *, at: datetime) -> dict[str, Any]:
         counting.level(budgets.ALL_FILINGS.of("all")),
     )
     doublings = min(DOUBLINGS, here // FROM_ONE_ADDRESS + everywhere // FROM_ALL)
-    made = altcha.create_challenge_v1(
+    made = v1.create_challenge(
         algorithm="SHA-256",
         max_number=EASIEST * 2**doublings,
         salt_length=12,
@@ -52,9 +52,9 @@ def solved(solution: str, *, at: datetime) -> str:
     if not solution or len(solution) > LONGEST:
         return ""
     try:
-        payload = altcha.PayloadV1.from_base64(solution)
-        right, _why = altcha.verify_solution_v1(payload, _key(), check_expires=False)
-        expires = float(altcha.extract_params_v1(payload.to_dict())["expires"][0])
+        payload = v1.Payload.from_base64(solution)
+        right, _why = v1.verify_solution(payload, _key(), check_expires=False)
+        expires = float(v1.extract_params(payload.to_dict())["expires"][0])
         late = at >= datetime.fromtimestamp(expires, UTC)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, binascii.Error, RecursionError):
         return ""
