@@ -25,6 +25,8 @@ _STARTS: Final = (
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
     (b"II*\0", Kind.TIFF),
     (b"MM\0*", Kind.TIFF),
+    (b"II+\0", Kind.TIFF),  # of more than 4 GB, or written as if
+    (b"MM\0+", Kind.TIFF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.DOCUMENT),  # Word, Excel, PowerPoint before 2007
     (b"{\\rtf", Kind.DOCUMENT),
 )
