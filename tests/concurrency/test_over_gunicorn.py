@@ -19,6 +19,7 @@ from django.db import connections
 from complaints.models import Complaint
 from config.supervisor import commands
 from tests.api.conftest import filing
+from tests.complaints.pdfs import CANARY, told, with_a_name_in_every_place
 from tests.factories import House
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ TRIES = 300
 
 
 @pytest.fixture
-def address(committed: None) -> Iterator[str]:
+def address(committed: None, tmp_path: Path) -> Iterator[str]:
     """gunicorn, as bin/run starts it, on the database of this test and a free port of the loopback."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -38,6 +39,7 @@ def address(committed: None) -> Iterator[str]:
         for key in ("DATABASE_URL", "DATABASE_OWNER_URL")
     }
     environment = {**os.environ, **there, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+    environment["TUNTAS_VAR"] = str(tmp_path)
     command = [sys.executable, "-m", *commands(port, Path())["web"]]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
@@ -77,3 +79,23 @@ def test_fifty_parallel_filings_with_one_key_make_one_complaint_and_fifty_equal_
     assert {status for status, _body in answers} == {201}
     assert len({content for _status, content in answers}) == 1
     assert Complaint.objects.count() == 1
+
+
+def test_a_pdf_is_attached_and_its_pages_drawn_anew_are_read_over_real_workers(address):
+    case = House().file()
+    sent = with_a_name_in_every_place()
+    boundary = b"-" * 30
+    head = b'Content-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf'
+    body = b"--" + boundary + b"\r\n" + head + b"\r\n\r\n" + sent + b"\r\n--" + boundary + b"--\r\n"
+    url = f"{address}/api/v1/complaints/{case.row.reference}/attachments/"
+    headers = {
+        "Content-Type": f"multipart/form-data; boundary={boundary.decode()}",
+        "X-Access-Code": case.access_code,
+    }
+    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=60) as answer:
+        pk = json.load(answer)["id"]
+    asked = urllib.request.Request(f"{url}{pk}/", headers={"X-Access-Code": case.access_code})
+    with urllib.request.urlopen(asked, timeout=60) as answer:
+        shown = answer.read()
+    assert shown.startswith(b"%PDF-")
+    assert CANARY.encode() not in told(shown)
