@@ -57,14 +57,16 @@ class Complaints(Door):
     )
     def post(self, _request: Request) -> Response:
         """File a complaint. The access code in the answer is shown this once."""
+        self.moderation = "" if self.caller.user else self._moderation()  # before the transaction begins
         return self.once(self._register)
 
     def _register(self) -> tuple[int, dict[str, Any]]:
         by = self.caller.actor()
-        filing = _filing(self.given(), by)
+        fields = self.given()
+        filing = _filing(fields, by)
         if not by.is_staff:
-            done = proof.solved(self.given()["proof"], at=self.at)
-            filing = replace(filing, moderation=self._moderation(), proof=done)
+            done = proof.solved(fields["proof"], at=self.at)
+            filing = replace(filing, moderation=self.moderation, proof=done)
         registered = register(filing, by=by, at=self.at)
         return 201, _receipt(registered)
 
