@@ -18,14 +18,25 @@ from config.embedded import EmbeddedError, throwaway
 PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 # Python without its ending.
-SCRIPTS = ("bin/attack", "bin/bench", "bin/check", "bin/manage", "bin/requirements", "bin/run", "bin/test")
+SCRIPTS = (
+    "bin/attack",
+    "bin/bench",
+    "bin/check",
+    "bin/containers",
+    "bin/manage",
+    "bin/requirements",
+    "bin/run",
+    "bin/test",
+)
 MODULES = (
     "bin/attacks.py",
     "bin/bootstrap.py",
     "bin/checks.py",
+    "bin/engine.py",
     "bin/install.py",
     "bin/suite.py",
     "bin/tree.py",
+    "bin/trial.py",
 )
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",

@@ -13,7 +13,7 @@ worker.PatientWorker.count = lambda _self, _reason: None
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """Says what it was asked and how long the body was, then as many bytes as the query wants."""
-    body = environ["wsgi.input"].read()
+    body = environ["wsgi.input"].read() if environ["PATH_INFO"] != "/unread" else b""
     told = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']} {len(body)}\n".encode()
     answer = told + b"." * int(environ["QUERY_STRING"] or 0)
     start_response("200 OK", [("Content-Length", str(len(answer)))])

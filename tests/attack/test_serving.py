@@ -206,6 +206,17 @@ def test_a_body_beyond_all_doors_reaches_its_door_unread(port: int) -> None:
 
 
 @pytest.mark.processes
+def test_a_chunked_body_reaches_its_door_unread_and_ends_the_connection(port: int) -> None:
+    answer = asked(
+        port,
+        b"PUT /unread HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        b"3\r\nabc\r\n0\r\n\r\nGET /hidden HTTP/1.1\r\n\r\n",
+    )
+    assert b"PUT /unread 0\n" in answer
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.processes
 def test_a_client_that_waits_to_be_told_to_go_on_is_told_once(port: int) -> None:
     with connect(port) as sock:
         sock.sendall(

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connections
+from django.test import Client
 
 from complaints.models import Complaint
 from config.serving import pace
@@ -99,24 +100,38 @@ def attacked(port: int, begin: Callable[[int], bytes], stop: threading.Event) ->
         sock.close()
 
 
-@pytest.mark.parametrize("begin", [head, body, reader])
 def test_two_hundred_slow_clients_hold_nobody_up(
-    port: int, begin: Callable[[int], bytes], attack: Callable[[str, object, str], None]
+    port: int, attack: Callable[[str, object, str], None]
 ) -> None:
-    wanted, stop = json.dumps(filing(House())), threading.Event()
+    wanted, filed = json.dumps(filing(House())), 0
 
     def file() -> None:
+        nonlocal filed
         headers = {"Content-Type": "application/json", "Idempotency-Key": uuid.uuid4().hex}
         status, answer = ask(port, "POST", "/api/v1/complaints/", wanted, **headers)
         assert status == 201, answer
+        filed += 1
 
-    before = 8  # the first requests of a process take longer
-    for _ in range(before):
+    for _ in range(6):  # the first requests of a process take longer
         file()
+    for begin in (head, body, reader):
+        p99 = under(begin, port, file)
+        what = f"{SOCKETS} slow clients ({begin.__name__}) for {SECONDS:.0f} s: /healthz p99"
+        attack(what, f"{p99:.3f} s", f"under {HEALTHY:.0f} s")
+        assert p99 < HEALTHY, begin.__name__
+    if SECONDS > pace.GRACE_SECONDS:
+        told = b"".join(ask(port, "GET", "/metrics")[1] for _ in range(9))
+        assert b"tuntas_connections_given_up_total{" in told
+    assert Complaint.objects.count() == filed
+
+
+def under(begin: Callable[[int], bytes], port: int, file: Callable[[], None]) -> float:
+    """Seconds within which 99 of 100 health checks are answered while this goes on, and filing too."""
+    stop, waits = threading.Event(), list[float]()
     crowd = threading.Thread(target=attacked, args=(port, begin, stop))
     crowd.start()
-    time.sleep(2)
-    waits, filed, until = list[float](), before, time.monotonic() + SECONDS
+    time.sleep(3)  # two hundred requests at once are not what is measured
+    until = time.monotonic() + SECONDS
     try:
         while time.monotonic() < until:
             for _ in range(20):
@@ -124,32 +139,19 @@ def test_two_hundred_slow_clients_hold_nobody_up(
                 assert ask(port, "GET", "/healthz")[0] == 200
                 waits.append(time.monotonic() - began)
             file()
-            filed += 1
     finally:
         stop.set()
         crowd.join()
-    p99 = sorted(waits)[len(waits) * 99 // 100]
-    what = f"{SOCKETS} slow clients ({begin.__name__}) for {SECONDS:.0f} s: /healthz p99"
-    attack(what, f"{p99:.3f} s", f"under {HEALTHY:.0f} s")
-    assert p99 < HEALTHY
-    if SECONDS > pace.GRACE_SECONDS and begin is not reader:
-        assert b"tuntas_connections_given_up_total{" in b"".join(
-            ask(port, "GET", "/metrics")[1] for _ in range(9)
-        )
-    assert filed > before
-    assert Complaint.objects.count() == filed
+    return sorted(waits)[len(waits) * 99 // 100]
 
 
-def test_a_chunked_body_is_refused_in_words_at_both_doors(port: int) -> None:
-    def pieces() -> Iterator[bytes]:
-        yield b"{}"
-
-    for path, kind in (("/api/v1/complaints/", "application/problem+json"), ("/lapor/", "text/html")):
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
-            language = {"Accept-Language": "en"}
-            connection.request("POST", path, pieces(), language, encode_chunked=True)
-            answer = connection.getresponse()
-            assert answer.status == 411
-            assert answer.headers["Content-Type"].startswith(kind)
-            assert answer.headers["Connection"] == "close"
-            assert b"Content-Length" in answer.read()
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/api/v1/complaints/", "application/problem+json"), ("/lapor/", "text/html")]
+)
+def test_a_chunked_body_is_refused_in_words_at_both_doors(client: Client, path: str, kind: str) -> None:
+    answer = client.post(
+        path, "", "application/json", headers={"Transfer-Encoding": "chunked", "Accept-Language": "en"}
+    )
+    assert answer.status_code == 411
+    assert answer.headers["Content-Type"].startswith(kind)
+    assert b"Content-Length" in answer.content

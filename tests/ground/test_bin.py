@@ -20,6 +20,7 @@ STARTS: dict[str, tuple[list[str], int, str]] = {
     "attack": (["-k", "none_of_them"], 5, "attack  count  limit  result"),
     "bench": (["--help"], 0, "usage: bin/bench"),
     "check": (["lifecycle diagram"], 0, "ok      lifecycle diagram"),
+    "containers": (["--help"], 0, "Try the production path"),
     "manage": (["lifecycle", "--check"], 0, ""),
     "requirements": (["--help"], 0, "Compile requirements/"),
     "run": ([], 1, "PORT is a number from 1 to 65535"),

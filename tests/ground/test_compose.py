@@ -204,6 +204,27 @@ def test_the_image_holds_what_runs_and_runs_it_as_nobody_special() -> None:
     } == kept
 
 
+def test_every_image_that_is_asked_for_has_a_stand_in_of_that_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bin"))
+    engine = importlib.import_module("engine")
+    asked = set(re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), re.MULTILINE))
+    asked |= {service["image"] for service in SERVICES.values() if "build" not in service}
+    assert asked == set(engine.IMAGES) - {"tuntas-proxy:latest"}
+    for stand_in in engine.IMAGES.values():
+        recipe = (ROOT / "docker" / "stand-ins" / f"{stand_in}.Containerfile").read_text()
+        assert re.search(r"^FROM tuntas-debian:(\w+)$", recipe, re.MULTILINE)[1] in engine.DEBIAN  # type: ignore[index]
+    assert {*engine.SERVERS, "migrate", *engine.REST} == set(SERVICES)
+
+
+def test_the_words_that_are_tried_are_those_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bin"))
+    trial = importlib.import_module("trial")
+    backup, restore = trial.blocks("## Backup and restore")
+    assert "pg_dump" in backup
+    assert "pg_restore" in restore
+    assert "manage.py doctor" in restore
+
+
 @pytest.mark.processes
 def test_a_start_without_engine_parts_needs_no_embedded_servers() -> None:
     """The image has neither config/embedded nor its wheels: nothing that runs in it may import them."""
