@@ -13,11 +13,12 @@ from accounts.models import Agency, Unit
 from complaints import lifecycle
 from complaints.files import orphans
 from complaints.lifecycle import END_STATES
-from complaints.models import NEVER, Complaint, Statement
+from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
-from workflow.models import Calendar, Duty, Event
+from workflow.models import Calendar, Duty, Event, Holding
+from workflow.proof import columns as proven
 from workflow.proof import rebuilding
 from workflow.record import statements
 from workflow.redating import job, running_cases
@@ -71,6 +72,38 @@ def duties(_at: datetime) -> Findings:
                     f"{complaint.reference}: {difference.kind} of round {difference.round}: {difference.field} "
                     f"is {difference.stored}, rebuilt {difference.rebuilt}"
                 )
+
+
+def columns(_at: datetime) -> Findings:
+    """What stands on a case, who holds it and who is kept from it is what its events tell; its files' rows are there."""
+    units = dict(Unit.objects.values_list("code", "pk"))
+    for some in _batches(Complaint.objects.order_by("pk").values_list("pk", flat=True)):
+        cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
+        events = _grouped(Event, some, "seq")
+        identities = {each.complaint_id: each for each in Identity.objects.filter(complaint__in=some)}
+        accused: dict[int, set[int]] = {}
+        through = Complaint.accused.through.objects.filter(complaint__in=some)
+        for complaint_id, user_id in through.values_list("complaint_id", "user_id"):
+            accused.setdefault(complaint_id, set()).add(user_id)
+        holdings: dict[int, list[proven.Holding]] = {}
+        rows = Holding.objects.filter(complaint__in=some).order_by("from_at", "pk")
+        for row in rows:
+            holdings.setdefault(row.complaint_id, []).append((row.unit_id, row.from_at, row.until_at))
+        files = set(Attachment.objects.filter(complaint__in=some).values_list("pk", flat=True))
+        for pk, complaint in cases.items():
+            found = proven.differences(
+                complaint,
+                events.get(pk, []),
+                units=units,
+                identity=identities.get(pk),
+                accused=accused.get(pk, set()),
+                holdings=holdings.get(pk, []),
+            )
+            for name, stored, told in found:
+                yield f"{complaint.reference}: {name} is {stored}, its events tell {told}"
+            for event in events.get(pk, []):
+                if event.name == "attached" and event.facts["attachment"] not in files:
+                    yield f"{complaint.reference}: a file was attached, its row is gone"
 
 
 def answers(_at: datetime) -> Findings:
@@ -177,6 +210,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "sequences": sequences,
     "edges": edges,
     "duties": duties,
+    "columns": columns,
     "running duties": running_duties,
     "answers": answers,
     "places": places,

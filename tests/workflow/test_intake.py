@@ -10,6 +10,7 @@ from complaints.models import Complaint, Identity, Statement
 from notifications.models import Message
 from tests.factories import House, when
 from workflow.errors import BadInput, NotYours
+from workflow.proof.columns import seal
 from workflow.record.statements import digest
 from workflow.verbs.intake import Filing, Person, register
 
@@ -41,6 +42,7 @@ def test_a_filing_is_one_case_one_event_its_words_its_identity_and_five_duties()
         "identity": "named",
         "occurred_on": "2026-01-05",
         "claimed_received_on": None,
+        "sealed": seal(row, Identity.objects.get()),
         "basis": {"calendar": row.duties.first().calendar, "week": "12345"},
     }
     words = {kind: Statement.objects.get(pk=pk) for kind, (pk, _hash) in event.statements.items()}

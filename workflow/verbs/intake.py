@@ -23,6 +23,7 @@ from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.models import SpentProof
+from workflow.proof.columns import seal
 from workflow.record import events, sentences, statements
 from workflow.verbs.assignment import closed_unit
 
@@ -119,6 +120,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             "identity": filing.identity,
             "occurred_on": filing.occurred_on,
             "claimed_received_on": filing.claimed_received_on,
+            "sealed": seal(complaint, identity[0] if identity else None),
             **docket.basis,
         }
     )

@@ -1,0 +1,171 @@
+"""What the columns of a case, who holds it and who is kept from it must be by its events: what `doctor` holds against the
+stored rows, so that an edit by hand is seen."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from complaints import access, lifecycle
+from complaints.lifecycle import END_STATES
+from complaints.models import Complaint, Identity
+from law import counting
+from workflow.models import Event
+
+COUNTED: Final = {
+    "contested": "contests",
+    "reopened": "reopenings",
+    "appealed": "appeals",
+    "completion_requested": "completions_requested",
+}
+"""Events that a column counts."""
+Holding = tuple[int, datetime, datetime | None]
+"""Unit, from when, until when."""
+
+
+def seal(complaint: Complaint, identity: Identity | None) -> dict[str, Any]:
+    """What a filing keeps in its event of columns that no other fact tells: codes and digests, never a word. That of the
+    person is keyed, so that the database alone cannot confirm a guess."""
+    return {
+        "moderation": complaint.moderation,
+        "access": hashlib.sha256(complaint.access_hash.encode()).hexdigest(),
+        "person": None if identity is None else _digest(identity),
+    }
+
+
+def _digest(identity: Identity) -> str:
+    told = json.dumps([identity.name, identity.email, identity.phone, identity.address])
+    return hmac.new(access.key(), told.encode(), "sha256").hexdigest()
+
+
+@dataclass(slots=True)
+class Told:
+    """The columns as the events tell them."""
+
+    columns: dict[str, Any] = field(default_factory=dict)
+    accused: set[int] = field(default_factory=set)
+    holdings: list[Holding] = field(default_factory=list)
+    unit: int | None = None
+
+    @property
+    def holder(self) -> int | None:
+        return self.holdings[-1][0] if self.holdings and self.holdings[-1][2] is None else None
+
+    def release(self, at: datetime) -> None:
+        if self.holder is not None:
+            unit, since, _none = self.holdings[-1]
+            self.holdings[-1] = (unit, since, at)
+
+    def hold(self, unit: int, at: datetime) -> None:
+        self.release(at)
+        self.holdings.append((unit, at, None))
+        self.unit = unit
+
+
+def differences(
+    complaint: Complaint,
+    events: Iterable[Event],
+    *,
+    units: dict[str, int],
+    identity: Identity | None,
+    accused: set[int],
+    holdings: list[Holding],
+) -> Iterator[tuple[str, object, object]]:
+    """(column, stored, told by the events), wherever they differ. A case that an older register told of is judged by what
+    its later events say alone."""
+    rows = list(events)
+    if not rows or rows[0].name == "imported":
+        return
+    told = _told(complaint, rows, units, holdings)
+    for name, value in told.columns.items():
+        stored = getattr(complaint, name)
+        if stored != value:
+            yield name, stored, value
+    if accused != told.accused:
+        yield "accused", sorted(accused), sorted(told.accused)
+    if holdings != told.holdings:
+        yield "holdings", len(holdings), len(told.holdings)
+    kept = rows[0].facts.get("sealed")
+    if kept is not None:
+        now = seal(complaint, identity)
+        for name in ("moderation", "access", "person"):
+            if now[name] != kept[name]:
+                yield name, "another", "what was filed"
+
+
+def _told(complaint: Complaint, rows: list[Event], units: dict[str, int], holdings: list[Holding]) -> Told:
+    filed, zone = rows[0], complaint.agency.zone
+    told = Told(unit=units.get(filed.facts.get("unit") or ""))
+    columns = told.columns = {
+        "received_at": filed.at,
+        "received_on": counting.local_date(filed.at, zone),
+        "channel": filed.facts["channel"],
+        "identity_kind": filed.facts["identity"],
+        "occurred_on": _day(filed.facts["occurred_on"]),
+        "claimed_received_on": _day(filed.facts.get("claimed_received_on")),
+        "classification": "",
+        "first_answered_at": None,
+        "first_answered_on": None,
+        "answered_at": None,
+        "outcome": "",
+        "rating": None,
+        "escalated_at": None,
+        "ended_at": None,
+        "ended_by": "",
+        **dict.fromkeys(COUNTED.values(), 0),
+    }
+    for event in rows[1:]:
+        _follow(told, event, units, holdings, zone)
+    columns["unit_id"], columns["held_by_id"] = told.unit, told.holder
+    return told
+
+
+def _follow(told: Told, event: Event, units: dict[str, int], holdings: list[Holding], zone: str) -> None:
+    columns, facts, at = told.columns, event.facts, event.at
+    if event.name in COUNTED:
+        columns[COUNTED[event.name]] += 1
+    if event.name in ("dispatched", "reclassified"):
+        columns["classification"] = facts["classification"]
+    told.accused |= set(facts.get("accused", []))
+    _held(told, event, units, holdings)
+    match event.name:
+        case "answered" | "answered_with_original":
+            columns["answered_at"], columns["outcome"] = at, facts["outcome"]
+            if columns["first_answered_at"] is None:
+                columns["first_answered_at"] = at
+                columns["first_answered_on"] = counting.local_date(at, zone)
+        case "accepted":
+            columns["rating"] = facts["rating"]
+        case "escalated":
+            columns["escalated_at"] = columns["escalated_at"] or at
+        case "receipt_date_claimed":
+            columns["claimed_received_on"] = _day(facts["received_on"])
+        case "receipt_date_confirmed":
+            columns["received_on"] = _day(facts["received_on"])
+    if event.from_state != event.to_state:
+        over = event.to_state in END_STATES
+        columns["ended_at"] = event.effective_at if over else None
+        columns["ended_by"] = lifecycle.ACT_OF[event.name] if over else ""
+
+
+def _held(told: Told, event: Event, units: dict[str, int], holdings: list[Holding]) -> None:
+    """Which unit holds the case from this event on."""
+    unit = units.get(event.facts.get("unit") or "")
+    match event.name:
+        case "dispatched" | "transferred" if unit is not None:
+            told.hold(unit, event.at)
+        case "answered_with_original" if unit is not None and unit != told.holder:
+            told.hold(unit, event.at)
+        case "sent_back":
+            told.release(event.at)
+        case "remanded" if told.holder is None and told.unit is not None:
+            # Only an open unit gets the case; whether it was open then, no event tells.
+            if any((unit_id, since) == (told.unit, event.at) for unit_id, since, _until in holdings):
+                told.hold(told.unit, event.at)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
