@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
+from django.db import DataError
 from django.db.models import Field, Model
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -38,9 +41,18 @@ WEEKDAYS = [
 
 
 class Administered:
-    """Whoever may enter the site may view, add and change; Django's own permissions are ignored. Nobody deletes."""
+    """Whoever may enter the site may view, add and change; Django's own permissions are ignored. Nobody deletes.
+
+    A filter that no value fits (year 0, a number too large) is taken as Django takes one that it does not know.
+    """
 
     admin_site: admin.AdminSite
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        try:
+            return super().get_changelist_instance(request)  # type: ignore[misc,no-any-return]  # of a ModelAdmin
+        except (ValueError, OverflowError, DataError) as error:
+            raise IncorrectLookupParameters(error) from error
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)

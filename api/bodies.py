@@ -14,6 +14,7 @@ from law.codes import CLOCKS, Classification, SuspensionReason
 from workflow.record.sentences import bad_text
 
 NOT_A_TEXT = _("Harus berupa teks.")
+NOT_A_TRUTH = _("Harus berupa true atau false.")
 NOT_A_NUMBER = _("Harus berupa bilangan bulat.")
 
 
@@ -45,6 +46,15 @@ class Typed(serializers.Field[str, Any, str, Any]):
 
     def to_representation(self, value: str) -> str:
         return value
+
+
+class Truth(serializers.BooleanField):
+    """JSON's true or false: no string, no number."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            raise ValidationError([ErrorDetail(str(NOT_A_TRUTH), "wrong_type")])
+        return data
 
 
 class Whole(serializers.IntegerField):

@@ -12,7 +12,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.bodies import NOT_A_NUMBER, Typed, Whole
+from api.bodies import NOT_A_NUMBER, Truth, Typed, Whole
 from api.door import Door
 from api.shapes import basics
 from api.shapes.basics import Named
@@ -56,7 +56,7 @@ class AssessmentBody(serializers.Serializer[Any]):
 
     dimensions = Dimensions(required=False)
     checklist = Checklist(required=False)
-    confirmed = serializers.BooleanField(required=False)
+    confirmed = Truth(required=False)
     source = Typed("comment", required=False)  # type: ignore[assignment]  # a field named like one of its options
 
 

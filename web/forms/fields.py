@@ -6,11 +6,21 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from complaints import texts
 from complaints.texts import LIMITS
+from workflow.record.sentences import bad_text
 
 Text = Any
 """A label or help text: a str, or one that is translated when shown (Django's stubs have no public name for it)."""
+UNREAD = _("Sebagian huruf tidak terbaca dan menjadi «\ufffd». Perbaiki, lalu kirim lagi.")
 WRONG_DATE = {"invalid": _("Tanggal tidak benar.")}
+
+
+def refuse_unread(text: str) -> None:
+    """Bytes that are no UTF-8 reach a form as U+FFFD: what a person wrote is lost there and must not be stored.
+    Raises ValidationError; what could be read stays in the form."""
+    if "\ufffd" in text:
+        raise forms.ValidationError(UNREAD, "encoding")
 
 
 class Words(forms.CharField):
@@ -34,12 +44,23 @@ class Words(forms.CharField):
         widget = forms.TextInput(attrs=look) if one_line else forms.Textarea(attrs={**look, "rows": rows})
         super().__init__(label=label, required=False, strip=False, widget=widget, help_text=help_text)
         self.may_be_empty = optional
+        self.limits = limits
 
     def to_python(self, value: Any) -> str:
         return "" if value is None else str(value)
 
+    def validate(self, value: Any) -> None:
+        """By the rules that the verb will ask again: here so that a form tells all its faults at once."""
+        refuse_unread(value)
+        if self.may_be_empty and not value.strip():
+            return
+        try:
+            texts.clean_as(self.limits, value)
+        except texts.BadText as refusal:
+            raise forms.ValidationError(str(bad_text(refusal)), str(refusal.code)) from None
+
     def run_validators(self, value: Any) -> None:
-        """None: the verb checks the text, NUL included."""
+        """None of Django's."""
 
 
 class OneLine(forms.CharField):
@@ -52,6 +73,10 @@ class OneLine(forms.CharField):
         widget = forms.TextInput(attrs={**look, "type": kind})
         super().__init__(label=label, required=False, widget=widget, help_text=help_text)
         self.may_be_empty = optional
+
+    def validate(self, value: Any) -> None:
+        """The verb knows the rules; here only whether it could be read."""
+        refuse_unread(value)
 
     def run_validators(self, value: Any) -> None:
         """None: the verb checks the text."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.utils.functional import lazy
 from django.utils.html import format_html
@@ -17,9 +18,10 @@ from accounts.models import Agency, Unit
 from complaints.codes import IdentityKind
 from law import counting
 from web.forms.fields import Day, Form, OneLine, Radios, Select, Words, options
-from workflow.verbs.intake import Filing, Person
+from workflow.verbs.intake import Filing, Person, cleaned, misdated
 
 UNKNOWN: Final = "-"
+CONTACT: Final = ("name", "email", "phone", "address")
 TOO_QUICK: Final = timedelta(seconds=2)
 STAMP: Final = Signer(salt="tuntas.web.file")
 
@@ -87,6 +89,7 @@ class FilingForm(Form):
 
     def __init__(self, *args: Any, at: datetime, address: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.at = at
         agencies = list(
             Agency.objects.filter(open_for_filing=True).prefetch_related("units").order_by("name")
         )
@@ -113,6 +116,29 @@ class FilingForm(Form):
         self.fields["proof"].widget.attrs["data-challenge"] = challenge
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
 
+    def clean(self) -> dict[str, Any]:
+        """What the verb would refuse of person and date, so that all faults are told at once."""
+        data = super().clean() or self.cleaned_data
+        told = {name: data.get(name, "") for name in CONTACT}
+        wrong: dict[str, Any] = {}
+        if data.get("identity") in (IdentityKind.NAMED, IdentityKind.CONFIDENTIAL):
+            wrong |= cleaned(Person(**told))[1]
+        agency = self.agencies.get(data.get("agency", ""))
+        if agency is not None:
+            day = {"occurred_on": data.get("occurred_on")}
+            wrong |= misdated(day, counting.local_date(self.at, agency.zone))
+        for name, (code, sentence) in wrong.items():
+            field = name.rpartition(".")[2]
+            if field not in self.errors:
+                self.add_error(field, ValidationError(str(sentence), code))
+        return data
+
+    @property
+    def forgets(self) -> bool:
+        """Whether somebody told who they are and chose to be nobody: nothing of it is kept."""
+        data = self.cleaned_data
+        return data["identity"] == IdentityKind.ANONYMOUS and any(data[name].strip() for name in CONTACT)
+
     @staticmethod
     def _units_of(agency: Agency) -> list[Unit]:
         return sorted((unit for unit in agency.units.all() if unit.active), key=lambda unit: unit.name)
@@ -122,7 +148,7 @@ class FilingForm(Form):
         data = self.cleaned_data
         identity = IdentityKind(data["identity"])
         anonymous = identity == IdentityKind.ANONYMOUS
-        contact = {name: data[name] for name in ("name", "email", "phone", "address")}
+        contact = {name: data[name] for name in CONTACT}
         return Filing(
             agency=self.agencies[data["agency"]],
             unit=self.units.get(data["unit"]),

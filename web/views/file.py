@@ -1,9 +1,11 @@
 """Filing a complaint. Errors are shown beside their fields, and nothing typed is lost."""
 
-from typing import Any
+from typing import Any, Final
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
@@ -13,6 +15,11 @@ from web import door, held, sealed
 from web.forms.filing import STAMP, FilingForm
 from workflow import clock
 from workflow.verbs.intake import register
+
+FORGOTTEN: Final = _(
+    "Anda memilih tanpa identitas, jadi nama dan kontak yang Anda tulis tidak disimpan. Kabar hanya lewat nomor dan "
+    "kode akses di halaman ini."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,6 +50,8 @@ def show(request: HttpRequest) -> HttpResponse:
         form.take(used.errors or {"": used.sentence})
         return _page(request, form, status=used.status)
     complaint = Complaint.objects.get(pk=used.reply["pk"])
+    if form.forgets:
+        messages.warning(request, FORGOTTEN)
     door.open_in_session(request, complaint)
     sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
     return redirect("web:receipt", complaint.reference)

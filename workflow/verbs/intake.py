@@ -1,6 +1,6 @@
 """Filing a complaint: the first verb, and the only one that makes a case (imports make theirs in `imports.py`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -171,7 +171,8 @@ def _checked(filing: Filing, today: date) -> tuple[dict[str, str], dict[str, str
     except BadInput as refusal:
         errors.update(refusal.errors)
     person, wrong = _person(filing)
-    errors |= wrong | _misplaced(filing) | _misdated(filing, today)
+    days = {"occurred_on": filing.occurred_on, "claimed_received_on": filing.claimed_received_on}
+    errors |= wrong | _misplaced(filing) | misdated(days, today)
     if errors:
         raise BadInput(errors)
     return typed, person
@@ -187,10 +188,15 @@ def _person(filing: Filing) -> tuple[dict[str, str], dict[str, tuple[str, Text]]
     if filing.person is None:
         sentence = _("Nama wajib diisi, kecuali untuk pengaduan tanpa identitas.")
         return {}, {"complainant.name": ("required", sentence)}
+    return cleaned(filing.person)
+
+
+def cleaned(person: Person) -> tuple[dict[str, str], dict[str, tuple[str, Text]]]:
+    """What a person told of themselves, as it is kept, and what is wrong with it by field."""
     kept: dict[str, str] = {}
     errors: dict[str, tuple[str, Text]] = {}
     for name, rule in PERSON_RULES.items():
-        typed = getattr(filing.person, name)
+        typed = getattr(person, name)
         try:
             kept[name] = rule(typed) if name == "name" or typed.strip() else ""
         except texts.BadText as refusal:
@@ -209,10 +215,10 @@ def _misplaced(filing: Filing) -> dict[str, tuple[str, Text]]:
     return errors
 
 
-def _misdated(filing: Filing, today: date) -> dict[str, tuple[str, Text]]:
+def misdated(days: Mapping[str, date | None], today: date) -> dict[str, tuple[str, Text]]:
+    """Which of these days cannot be that of something that happened, by field."""
     errors: dict[str, tuple[str, Text]] = {}
-    for name in ("occurred_on", "claimed_received_on"):
-        day = getattr(filing, name)
+    for name, day in days.items():
         if day is not None and day > today:
             errors[name] = ("in_the_future", _("Tanggal tidak boleh setelah hari ini."))
         elif day is not None and day < EARLIEST:
