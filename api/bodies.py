@@ -210,11 +210,11 @@ class Promise(serializers.Serializer[Any]):
     effective_from = Day()
 
 
-class Assign(serializers.Serializer[Any]):
+class Assign(Verb):
     handler = Word(max_length=150)
 
 
-class LinkDuplicate(serializers.Serializer[Any]):
+class LinkDuplicate(Verb):
     duplicate_of = Word(max_length=100)
     reasons = Typed()
     for_others = Typed(

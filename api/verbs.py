@@ -117,12 +117,11 @@ VERBS: Final[dict[str, Row]] = {
         assignment.assign,
         bodies.Assign,
         lambda g: {"handler": lookups.user(g["handler"], "handler")},
-        versioned=False,
     ),
-    "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate, versioned=False),
+    "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
+    "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),
     "ask-for-room": Row(room.ask_for_room, bodies.Why, versioned=False),
     "grant-room": Row(room.grant_room, bodies.Nothing, versioned=False),
-    "unlink-duplicate": Row(duplicates.unlink, bodies.Nothing, versioned=False),
 }
 
 

@@ -33,11 +33,10 @@ ROUTES = {
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
-            "confirm-receipt-date", "assign", "link-duplicate", "ask-for-room",
+            "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "ask-for-room",
         )
     },
     f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},
-    f"{CASE}unlink-duplicate/": {"POST": (404, 409, 404, 409)},
 }  # fmt: skip
 ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/handling/",

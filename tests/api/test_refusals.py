@@ -80,13 +80,31 @@ def test_the_version_rises_with_moves_and_assignments_and_with_nothing_else(hous
         (citizen, "messages", {"text": "Halo."}),
         (officer, "messages", {"text": "Halo."}),
         (officer, "notes", {"text": "Catat."}),
-        (coordinator, "link-duplicate", {"duplicate_of": other, "reasons": "Sama."}),
-        (coordinator, "unlink-duplicate", {}),
+        (coordinator, "link-duplicate", {"duplicate_of": other, "reasons": "Sama.", "version": 2}),
+        (coordinator, "unlink-duplicate", {"version": 2}),
     ):
         assert speaker.post(f"complaints/{reference}/{route}/", body).status_code in (200, 201)
         assert case.row.version == 2
-    answer = coordinator.post(f"complaints/{reference}/assign/", {"handler": house.officer2.user.username})
+    answer = coordinator.verb(reference, "assign", handler=house.officer2.user.username)
     assert (answer.status_code, answer.json()["version"]) == (200, 3)
+
+
+def test_whoever_assigns_or_links_says_which_version_they_saw_and_hears_of_a_newer_one(house):
+    case, other = house.file().dispatched("2026-03-03"), house.file()
+    coordinator = Speaker(house.coordinator.user)
+    bodies = {
+        "assign": {"handler": house.officer2.user.username},
+        "link-duplicate": {"duplicate_of": other.row.reference, "reasons": "Sama."},
+        "unlink-duplicate": {},
+    }
+    for verb, body in bodies.items():
+        unsaid = coordinator.post(f"complaints/{case.row.reference}/{verb}/", body)
+        assert (unsaid.status_code, list(unsaid.json()["errors"])) == (400, ["version"]), verb
+        stale = coordinator.verb(case.row.reference, verb, **body, version=1)
+        told = stale.json()
+        assert (stale.status_code, told["code"]) == (409, "stale_version"), verb
+        assert (told["state"], told["version"]) == ("dispatched", 2)
+    assert (case.row.handler, case.row.duplicate_of) == (None, None)
 
 
 def test_only_an_active_member_of_the_holding_unit_can_be_assigned(house):
@@ -104,9 +122,9 @@ def test_only_an_active_member_of_the_holding_unit_can_be_assigned(house):
         "",
         7,
     ):
-        for verb, more in (("assign", {}), ("begin", {"version": 2})):
+        for verb in ("assign", "begin"):
             speaker = coordinator if verb == "assign" else Speaker(house.officer.user)
-            answer = speaker.post(f"complaints/{case.row.reference}/{verb}/", {"handler": name, **more})
+            answer = speaker.post(f"complaints/{case.row.reference}/{verb}/", {"handler": name, "version": 2})
             assert (answer.status_code, list(answer.json()["errors"])) == (400, ["handler"]), (verb, name)
     assert case.row.handler is None
 
@@ -117,16 +135,14 @@ def test_a_complaint_is_no_duplicate_of_itself_nor_of_what_repeats_it_nor_of_wha
     coordinator = Speaker(house.coordinator.user)
 
     def link(this, other):
-        return coordinator.post(
-            f"complaints/{this}/link-duplicate/", {"duplicate_of": other, "reasons": "Sama."}
-        ).status_code
+        return coordinator.verb(this, "link-duplicate", duplicate_of=other, reasons="Sama.").status_code
 
     assert [link(one, one), link(one, abroad), link(one, "TNT-0000-0000-0"), link(one, "x")] == [400] * 4
     assert link(one, two) == 200
     assert [link(two, one), link(three, one), link(two, three)] == [400] * 3
     assert link(one, three) == 409
-    assert coordinator.post(f"complaints/{one}/unlink-duplicate/", {}).status_code == 200
-    assert coordinator.post(f"complaints/{one}/unlink-duplicate/", {}).status_code == 409
+    assert coordinator.verb(one, "unlink-duplicate").status_code == 200
+    assert coordinator.verb(one, "unlink-duplicate").status_code == 409
 
 
 def test_children_of_one_case_are_not_found_under_another(house):

@@ -137,7 +137,7 @@ def test_the_accused_meet_nothing_of_their_case_on_any_route(house, seat):
     assert reference not in speaker.get("complaints/", page_size=200).content.decode()
     assert speaker.get("complaints/", q=reference).json()["results"] == []
     assert not Message.objects.filter(user=accused).exists()
-    answer = coordinator.post(f"complaints/{reference}/assign/", {"handler": accused.username})
+    answer = coordinator.verb(reference, "assign", handler=accused.username)
     assert (answer.status_code, list(answer.json()["errors"])) == (400, ["handler"])
 
 

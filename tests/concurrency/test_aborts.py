@@ -73,7 +73,7 @@ def extended(_case: Case) -> dict[str, Any]:
 
 
 def linked(case: Case) -> dict[str, Any]:
-    return {"duplicate_of": Complaint.objects.get(pk=case.pk - 1).reference, "reasons": WORDS}
+    return {"duplicate_of": Complaint.objects.get(pk=case.pk - 1).reference, "reasons": WORDS, "version": 1}
 
 
 def over_the_api(who: str, route: str, body: Callable[[Case], dict[str, Any]], case: Case, key: str) -> Any:

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from accounts.actors import clock
+from accounts.roles import Role
 from complaints.models import Complaint
 from law.codes import Classification, DutyKind, SuspensionReason
 from tests.concurrency.conftest import together
-from tests.factories import Case, House, when
+from tests.factories import Case, House, actor, user, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock as official
@@ -18,7 +19,7 @@ from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import sweeps
-from workflow.verbs import conversation, duplicates, table
+from workflow.verbs import assignment, conversation, duplicates, table
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -58,6 +59,23 @@ def test_two_officers_answer_at_once_and_one_wins():
     refused = next(each for each in found if isinstance(each, NotNow))
     assert (refused.code, refused.state, refused.version) == ("stale_version", "answered", 4)
     assert Event.objects.filter(complaint=case.pk, name="answered").count() == 1
+    sound(case)
+
+
+def test_two_coordinators_assign_at_once_and_one_wins():
+    house = House()
+    case, other = IN_STATE["dispatched"](house), actor(user(Role.COORDINATOR, agency=house.agency))
+    version, moment = case.row.version, when("2026-03-09")
+
+    def naming(officer, by):
+        return lambda: assignment.assign(case.pk, handler=officer.user, by=by, at=moment, version=version)
+
+    found = together(naming(house.officer, house.coordinator), naming(house.officer2, other))
+    assert outcome(found) == ["NotNow", "ok"]
+    refused = next(each for each in found if isinstance(each, NotNow))
+    assert (refused.code, refused.version) == ("stale_version", version + 1)
+    event = Event.objects.get(complaint=case.pk, name="assigned")
+    assert event.facts == {"handler": case.row.handler_id}
     sound(case)
 
 

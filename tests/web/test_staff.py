@@ -295,6 +295,24 @@ def test_a_duplicate_is_linked_by_its_number_and_let_go_again():
     assert again.row.duplicate_of_id is None
 
 
+def test_of_two_who_assign_from_the_same_page_the_second_sees_what_the_first_did():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2))
+    first, second = signed_in(house.coordinator), signed_in(house.supervisor)
+    seen = form(case, "assign", handler=house.officer2.user.username)
+    same = form(case, "assign", handler=house.officer.user.username)
+    assert first.post(page_of(case), seen).status_code == 302
+    refused = second.post(page_of(case), same)
+    page = refused.content.decode()
+    assert (refused.status_code, case.row.handler) == (409, house.officer2.user)
+    assert refused.context["complaint"].handler == house.officer2.user
+    assert f'name="version" value="{case.row.version}"' in page
+    assert second.post(page_of(case), {**same, "version": "", "key": door.new_key()}).status_code == 400
+    again = {**same, "version": case.row.version, "key": door.new_key()}
+    assert second.post(page_of(case), again).status_code == 302
+    assert case.row.handler == house.officer.user
+
+
 def test_the_ombudsman_remands_and_concludes():
     house = House()
     case = house.file(ago(90)).dispatched(ago(89)).begun(ago(88))

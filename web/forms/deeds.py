@@ -83,13 +83,16 @@ class Deed(Form):
         raise NotImplementedError
 
 
-class VerbForm(Deed):
-    """The form of a verb of the lifecycle, with the version of the case that its reader saw. `uses`: the verb, if the
-    form has another name."""
-
-    uses: ClassVar[str] = ""
+class Versioned(Deed):
+    """A form with the version of the case that its reader saw: of two who send it at once, the second is told."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+
+class VerbForm(Versioned):
+    """The form of a verb of the lifecycle. `uses`: the verb, if the form has another name."""
+
+    uses: ClassVar[str] = ""
 
     @property
     def moves_dates(self) -> bool:

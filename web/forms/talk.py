@@ -13,7 +13,7 @@ from accounts.actors import Actor
 from accounts.models import User
 from complaints import references
 from complaints.models import Complaint
-from web.forms.deeds import Choices, Deed, staff_options
+from web.forms.deeds import Choices, Deed, Versioned, staff_options
 from web.forms.fields import Select, Words, options
 from workflow.errors import BadInput
 from workflow.verbs import assignment, conversation, duplicates, room
@@ -106,7 +106,7 @@ class GrantRoom(Deed):
         room.grant_room(complaint_id, by=by, at=at)
 
 
-class Assign(Deed):
+class Assign(Versioned):
     verb = "assign"
     chooses = True
     title = _("Tunjuk penangan")
@@ -119,10 +119,10 @@ class Assign(Deed):
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         handler = User.objects.get(username=self.cleaned_data["handler"])
-        assignment.assign(complaint_id, handler=handler, by=by, at=at)
+        assignment.assign(complaint_id, handler=handler, by=by, at=at, version=self.cleaned_data["version"])
 
 
-class Link(Deed):
+class Link(Versioned):
     verb = "link"
     title = _("Tautkan sebagai pengaduan ganda")
     intro = _("Setiap pengadu tetap memegang tanda terima sendiri dan tetap dijawab.")
@@ -151,6 +151,7 @@ class Link(Deed):
             for_others=self.cleaned_data["for_others"] or None,
             by=by,
             at=at,
+            version=self.cleaned_data["version"],
         )
 
     def _original(self, by: Actor) -> Complaint:
@@ -166,13 +167,13 @@ class Link(Deed):
         return original
 
 
-class Unlink(Deed):
+class Unlink(Versioned):
     verb = "unlink"
     title = _("Lepas tautan ganda")
     button = _("Lepas tautan")
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        duplicates.unlink(complaint_id, by=by, at=at)
+        duplicates.unlink(complaint_id, by=by, at=at, version=self.cleaned_data["version"])
 
 
 TALK: Final[dict[str, type[Deed]]] = {

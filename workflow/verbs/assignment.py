@@ -17,15 +17,18 @@ from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import Holding
 from workflow.record import events, sentences
-from workflow.verbs.moves import HELD, Step
+from workflow.verbs.moves import HELD, Step, check_version
 
 ASSIGNABLE = (State.DISPATCHED, State.INVESTIGATING)
 
 
 @transaction.atomic
-def assign(complaint_id: int, *, handler: User, by: Actor, at: datetime) -> Complaint:
+def assign(
+    complaint_id: int, *, handler: User, by: Actor, at: datetime, version: int | None = None
+) -> Complaint:
     """Name who handles the case in the unit that holds it: staff of that unit, or the agency's coordinator."""
     complaint = Complaint.objects.lock(complaint_id)
+    check_version(complaint, version)
     at = max(at, complaint.last_at)
     if complaint.state not in ASSIGNABLE:
         raise NotNow(

@@ -22,7 +22,7 @@ from workflow.errors import BadInput, NotNow, NotYours
 from workflow.record import events, sentences
 from workflow.verbs import shared_answers
 from workflow.verbs.investigation import Decision, answer_with_original
-from workflow.verbs.moves import Step
+from workflow.verbs.moves import Step, check_version
 
 SHARED: Final = (K.SETTLE, K.DECIDE)
 
@@ -36,6 +36,7 @@ def link(
     for_others: str | None = None,
     by: Actor,
     at: datetime,
+    version: int | None = None,
 ) -> Complaint:
     """Say that this complaint repeats another one of the same agency, which is not over. No chains, no circles.
 
@@ -43,6 +44,7 @@ def link(
     """
     group = _group({complaint_id, duplicate_of.pk}, duplicate_of.pk)
     complaint, original = group[complaint_id], group[duplicate_of.pk]
+    check_version(complaint, version)
     at = max(at, complaint.last_at)
     if complaint.duplicate_of_id is not None:
         raise NotNow(
@@ -69,11 +71,12 @@ def link(
 
 
 @transaction.atomic
-def unlink(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
+def unlink(complaint_id: int, *, by: Actor, at: datetime, version: int | None = None) -> Complaint:
     """Take the link back; both cases are as if it had never been."""
     linked = Complaint.objects.get(pk=complaint_id)
     group = _group({complaint_id}, linked.duplicate_of_id)
     complaint = group[complaint_id]
+    check_version(complaint, version)
     at = max(at, complaint.last_at)
     if complaint.duplicate_of_id is None:
         raise NotNow(

@@ -134,8 +134,7 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
     docket = Docket.of(complaint)
     at = max(at, complaint.last_at)
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
-    if version is not None and version != complaint.version:
-        raise NotNow("stale_version", sentences.STALE, state=complaint.state, version=complaint.version)
+    check_version(complaint, version)
     refused = refusal(situation(complaint, docket.running(), by=by, at=at), verb)
     if refused is not None:
         raise refused
@@ -146,6 +145,12 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
     complaint.version += 1
     complaint.round += lifecycle.TABLE[verb].new_round
     return Step(verb, complaint, docket, by, at, before)
+
+
+def check_version(complaint: Complaint, version: int | None) -> None:
+    """Raises NotNow unless the caller saw this locked case as it is now; None: whoever calls saw no version."""
+    if version is not None and version != complaint.version:
+        raise NotNow("stale_version", sentences.STALE, state=complaint.state, version=complaint.version)
 
 
 def check_promised(field: str, day: date, step: Step) -> None:
