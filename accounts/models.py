@@ -123,6 +123,8 @@ class Agency(models.Model):
             "Instansi hasil impor dibuka setelah administrator memastikan tingkat dan zona waktunya."
         ),
     )
+    told_of_filings_at = models.DateTimeField(null=True, editable=False)
+    """Up to when its coordinators were told of new filings (`workflow.sweep.arrivals`)."""
 
     class Meta:
         verbose_name = _("instansi")

@@ -230,6 +230,8 @@ def _link(message: Message, reference: str, *, at: datetime) -> str:
         return links.to_complainant(message.identity, at=at)
     if message.notice == Notice.FIVE_DAYS_OVER:
         return links.to_figures()
+    if message.notice == Notice.NEW_FILINGS:
+        return links.to_worklist()
     return links.to_staff(reference) if reference else links.to_calendars()
 
 

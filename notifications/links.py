@@ -13,6 +13,7 @@ TOKEN_PATH: Final = "/kasus/tautan/{token}/"
 """Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
+WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/ukuran/"
 CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
@@ -56,6 +57,11 @@ def to_tracking() -> str:
 def to_figures() -> str:
     """The page of handling figures: an agency's head reads those, and no case."""
     return settings.BASE_URL + FIGURES_PATH
+
+
+def to_worklist() -> str:
+    """The work list of staff."""
+    return settings.BASE_URL + WORKLIST_PATH
 
 
 def to_calendars() -> str:

@@ -57,6 +57,7 @@ class Notice(TextChoices):
     GATHERED = "gathered", _("Ringkasan kabar yang ditahan")
     CALENDAR_WAITS = "calendar_waits", _("Kalender tahun depan belum ditetapkan")
     TO_VERIFY = "to_verify", _("Menunggu verifikasi")
+    NEW_FILINGS = "new_filings", _("Pengaduan baru")
     UNIT_UNSTAFFED = "unit_unstaffed", _("Unit tanpa petugas aktif")
     REMANDED_OF_YOURS = "remanded_of_yours", _("Ombudsman meminta tindakan korektif")
     CONCLUDED = "concluded", _("Diakhiri Ombudsman")
@@ -100,6 +101,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.GATHERED: (R.COMPLAINANT,),
     Notice.CALENDAR_WAITS: (),
     Notice.TO_VERIFY: (R.COORDINATORS,),
+    Notice.NEW_FILINGS: (),
     Notice.UNIT_UNSTAFFED: (R.COORDINATORS,),
     Notice.REMANDED_OF_YOURS: (R.COMPLAINANT,),
     Notice.CONCLUDED: (R.COMPLAINANT,),

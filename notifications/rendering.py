@@ -103,6 +103,8 @@ def _line(deadline: Deadline) -> str:
 def _button(message: Message) -> str:
     if message.identity is not None:
         return _("Buka pengaduan saya")
+    if message.notice == Notice.NEW_FILINGS:
+        return _("Buka daftar kerja")
     if message.complaint is None:
         return _("Buka kalender")
     return _("Lihat angka penanganan") if message.notice == Notice.FIVE_DAYS_OVER else _("Buka halaman kasus")

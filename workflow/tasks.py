@@ -9,7 +9,7 @@ from accounts.limits import proof
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency
 from workflow.redating import job, years_ahead
-from workflow.sweep import preparing, sweeps
+from workflow.sweep import arrivals, preparing, sweeps
 from workflow.verbs import intake
 
 AT_A_TIME: Final = 18.0
@@ -20,6 +20,7 @@ AT_A_TIME: Final = 18.0
 def sweep() -> None:
     while sweeps.sweep(at=clock.now()):
         pass
+    arrivals.tell(at=clock.now())
     heartbeats.beat("clock", at=clock.now())
 
 

@@ -32,6 +32,7 @@ def owner(house: House) -> User:
     assert user is not None
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
+    user.refresh_from_db()  # the database counts the change of credentials
     return user
 
 

@@ -47,6 +47,7 @@ TO = {
         frozenset({"complainant"}),
     ),
     "to_verify": COORDINATORS,
+    "new_filings": set(),
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

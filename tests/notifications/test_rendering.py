@@ -46,7 +46,8 @@ MORE = {
         "further": 4,
     },
     Notice.REMANDED_OF_YOURS: {"due_on": DAY},
-    Notice.TO_VERIFY: {"why": "filed"},
+    Notice.TO_VERIFY: {"why": "completed"},
+    Notice.NEW_FILINGS: {"count": 25, "agency": "kab-serang"},
     Notice.UNIT_UNSTAFFED: {"unit_name": "UPT Puskesmas Pontang"},
     Notice.CONCLUDED: {"finding": "maladministration"},
     Notice.CONCLUDED_TO_YOU: {"finding": "none"},
@@ -57,7 +58,7 @@ MORE = {
     Notice.FIVE_DAYS_OVER: {"unit_name": "UPT Puskesmas Pontang", "offered": True},
     Notice.CALENDAR_WAITS: {"year": 2027, "calendars": ["id", "id-bt"]},
 }
-ABOUT_NO_CASE = (Notice.CALENDAR_WAITS,)
+ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS)
 
 
 def message(notice: Notice, language: str = "id", **facts: object) -> Message:

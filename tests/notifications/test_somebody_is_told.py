@@ -1,9 +1,11 @@
 """All notices × who is gone: somebody who can act on it is always told, and nobody who left."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.actors import clock as the_clock
-from accounts.models import Membership, User
+from accounts.models import Agency, Membership, User
 from accounts.roles import Role
 from law.codes import Classification
 from notifications import outbox
@@ -11,9 +13,12 @@ from notifications.models import Message
 from notifications.notices import RECIPIENTS, Notice, Recipient
 from notifications.outbox import Telling, Word
 from tests.factories import SCAN, House, user, when
+from tests.notifications.conftest import file_live, live
 from tests.workflow.paths import IN_STATE, use
 from workflow import clock
+from workflow.sweep import arrivals
 from workflow.verbs import conversation
+from workflow.verbs.table import VERBS
 
 pytestmark = pytest.mark.django_db
 ALSO = {Notice.DUE_SOON: tuple(each for each in Recipient if each != Recipient.COMPLAINANT)}
@@ -147,17 +152,69 @@ def test_a_unit_without_active_staff_is_told_to_the_coordinator_who_sent_the_cas
     assert told_of("dispatched_to_you", case) == ids(house, "coordinator2")
 
 
+def filed_now(house: House) -> set[int]:
+    """Who is told of a filing by the next sweep."""
+    Message.objects.all().delete()
+    Agency.objects.update(told_of_filings_at=None)
+    file_live(house)
+    arrivals.tell(at=clock.now())
+    told = Message.objects.filter(notice="new_filings", facts__agency=house.agency.code)
+    return set(told.values_list("user_id", flat=True))
+
+
 def test_filing_is_told_to_the_coordinators():
     house = House()
-    assert told_of("to_verify", house.file()) == ids(house, *COORDINATORS)
+    assert filed_now(house) == ids(house, *COORDINATORS)
     alone = House()
     Membership.objects.filter(user__in=_of(alone, COORDINATORS)).delete()
-    assert told_of("to_verify", alone.file()) == ids(alone, "head")
+    assert filed_now(alone) == ids(alone, "head")
 
 
 def test_an_agency_without_coordinator_and_head_reaches_whoever_can_give_a_seat():
     house = House()
     Membership.objects.filter(user__in=_of(house, (*COORDINATORS, "head"))).delete()
-    assert ids(house, "administrator", "custodian") <= told_of("to_verify", house.file())
+    assert ids(house, "administrator", "custodian") <= filed_now(house)
     national = user(Role.COORDINATOR)
-    assert told_of("to_verify", house.file()) == {national.pk}
+    assert filed_now(house) == {national.pk}
+
+
+def test_a_flood_of_filings_is_one_mail_an_hour_that_counts_them():
+    house = House()
+    for n in range(25):
+        file_live(house, f"warga{n}@example.org")
+
+    def counted(later: timedelta) -> list[int]:
+        before = set(Message.objects.values_list("pk", flat=True))
+        arrivals.tell(at=clock.now() + later)
+        return [row.facts["count"] for row in Message.objects.exclude(pk__in=before)]
+
+    assert counted(timedelta()) == [25] * len(COORDINATORS)
+    file_live(house, "nanti@example.org")
+    assert counted(timedelta(minutes=59)) == []
+    assert counted(timedelta(minutes=61)) == [1] * len(COORDINATORS)
+    assert counted(timedelta(hours=5)) == []
+
+
+def test_filings_that_were_verified_meanwhile_or_imported_or_told_by_the_demo_are_not_told():
+    house = House()
+    house.file(clock.now() - timedelta(minutes=5))
+    assert arrivals.tell(at=clock.now()) == 0
+    case = file_live(house).complaint
+    VERBS["reject"](
+        case.pk,
+        by=live(house.coordinator),
+        at=clock.now(),
+        version=case.version,
+        ground="abusive",
+        reasons="Isinya tidak pantas.",
+    )
+    assert arrivals.tell(at=clock.now()) == 0
+
+
+def test_another_agency_is_told_of_its_own_filings_alone():
+    one, other = House(), House()
+    file_live(one)
+    arrivals.tell(at=clock.now())
+    told = set(Message.objects.filter(notice="new_filings").values_list("user_id", flat=True))
+    assert told == ids(one, *COORDINATORS)
+    assert not told & ids(other, *COORDINATORS)

@@ -10,7 +10,7 @@ from complaints.models import Complaint, Identity, Statement
 from notifications.models import Message
 from tests.factories import House, when
 from workflow.errors import BadInput, NotYours
-from workflow.proof.columns import seal
+from workflow.record.seals import seal
 from workflow.record.statements import digest
 from workflow.verbs.intake import Filing, Person, register
 
@@ -75,10 +75,10 @@ def test_the_receipt_is_told_with_the_dates_and_no_name():
     assert "Siti" not in str(message.facts)
 
 
-def test_an_anonymous_filing_has_no_identity_and_is_told_to_the_office_alone():
+def test_an_anonymous_filing_has_no_identity_and_no_mail():
     House().file(identity="anonymous", person=None)
     assert not Identity.objects.exists()
-    assert set(Message.objects.values_list("notice", flat=True)) == {"to_verify"}
+    assert not Message.objects.exists()
 
 
 def test_a_filing_for_an_unknown_unit_counts_in_the_agencys_week():

@@ -153,7 +153,7 @@ class Answer(VerbForm):
                 "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
                 choices.others,
             ) % {"n": choices.others}
-        elif not self.data.get("for_others"):
+        elif not (self.data.get("for_others") or self.initial.get("for_others")):
             del self.fields["for_others"]
         cast(Day, self.fields["remedy_due_on"]).no_earlier_than(choices.today + timedelta(days=1))
 

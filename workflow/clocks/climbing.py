@@ -46,9 +46,13 @@ def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
         return []
     kept = Rung.objects.filter(duty__in={rung.duty_id for rung in wanted})
     known = set(kept.values_list("duty_id", "level", "due_on"))
-    new = [rung for rung in wanted if (rung.duty_id, str(rung.level), rung.due_on) not in known]
-    for rung in new:
-        rung.recorded_at = at
+    new = []
+    for rung in wanted:
+        key = (rung.duty_id, str(rung.level), rung.due_on)
+        if key not in known:
+            known.add(key)
+            rung.recorded_at = at
+            new.append(rung)
     return Rung.objects.bulk_create(new)
 
 

@@ -1,19 +1,17 @@
 """What the columns of a case, who holds it and who is kept from it must be by its events: what `doctor` holds against the
 stored rows, so that an edit by hand is seen."""
 
-import hashlib
-import hmac
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from complaints import access, lifecycle
+from complaints import lifecycle
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint, Identity
 from law import counting
 from workflow.models import Event
+from workflow.record.seals import seal
 
 COUNTED: Final = {
     "contested": "contests",
@@ -24,21 +22,6 @@ COUNTED: Final = {
 """Events that a column counts."""
 Holding = tuple[int, datetime, datetime | None]
 """Unit, from when, until when."""
-
-
-def seal(complaint: Complaint, identity: Identity | None) -> dict[str, Any]:
-    """What a filing keeps in its event of columns that no other fact tells: codes and digests, never a word. That of the
-    person is keyed, so that the database alone cannot confirm a guess."""
-    return {
-        "moderation": complaint.moderation,
-        "access": hashlib.sha256(complaint.access_hash.encode()).hexdigest(),
-        "person": None if identity is None else _digest(identity),
-    }
-
-
-def _digest(identity: Identity) -> str:
-    told = json.dumps([identity.name, identity.email, identity.phone, identity.address])
-    return hmac.new(access.key(), told.encode(), "sha256").hexdigest()
 
 
 @dataclass(slots=True)

@@ -23,8 +23,8 @@ from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.models import SpentProof
-from workflow.proof.columns import seal
 from workflow.record import events, sentences, statements
+from workflow.record.seals import seal
 from workflow.verbs.assignment import closed_unit
 
 EARLIEST = date(1945, 8, 17)
@@ -124,12 +124,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             **docket.basis,
         }
     )
-    to_verify = {"duties": [duty for duty in facts["duties"] if duty["kind"] == K.VERIFY], "why": "filed"}
-    told = [
-        *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts),
-        *outbox.messages(Notice.TO_VERIFY, complaint, by=by, at=at, facts=to_verify),
-    ]
-    rows.insert(*new, *told)
+    rows.insert(*new, *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
     return Registered(complaint, code, docket)
 
 

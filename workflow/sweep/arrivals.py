@@ -1,0 +1,69 @@
+"""New filings, told to those who verify: at once after a quiet hour, else together, one mail an hour."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from accounts import actors
+from accounts.actors import Origin
+from accounts.models import Agency
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from complaints.transactions import retried
+from law import counting
+from notifications import outbox
+from notifications.notices import Notice, Recipient
+from notifications.recipients import Directory
+
+PAUSE: Final = timedelta(hours=1)
+"""Between two mails about filings to one agency."""
+FIRST_LOOK: Final = timedelta(days=1)
+"""How far an agency looks back that was never told."""
+
+
+def tell(*, at: datetime) -> int:
+    """Tell the coordinators of each agency how many filings came since the last time and still wait to be verified.
+    Nothing of it is done while somebody files, and a flood of filings is one mail an hour. Returns how many agencies were
+    told."""
+    quiet = Q(told_of_filings_at=None) | Q(told_of_filings_at__lte=at - PAUSE)
+    since = Coalesce("told_of_filings_at", at - FIRST_LOOK)
+    newer = _filed(OuterRef("pk"), at=at).filter(received_at__gt=OuterRef("since"))
+    waiting = Agency.objects.filter(quiet).annotate(since=since).filter(Exists(newer))
+    return sum(_tell(pk, at=at) for pk in waiting.values_list("pk", flat=True))
+
+
+@retried
+@transaction.atomic
+def _tell(pk: int, *, at: datetime) -> bool:
+    agency = Agency.objects.select_for_update(no_key=True).get(pk=pk)
+    since = agency.told_of_filings_at
+    if since is not None and since > at - PAUSE:
+        return False
+    filed = _filed(pk, at=at).filter(received_at__gt=since or at - FIRST_LOOK)
+    newest = filed.order_by("-pk").first()
+    if newest is None:
+        return False
+    outbox.enqueue_to_users(
+        Notice.NEW_FILINGS,
+        Directory().users(newest, [Recipient.COORDINATORS]),
+        by=actors.clock(),
+        at=at,
+        facts={"count": filed.count(), "agency": agency.code},
+        not_before=at,
+    )
+    agency.told_of_filings_at = at
+    agency.save(update_fields=["told_of_filings_at"])
+    return True
+
+
+def _filed(agency: int | OuterRef, *, at: datetime) -> QuerySet[Complaint]:
+    """What was filed at this agency of late, through no register and no demo, and still waits to be verified."""
+    return Complaint.objects.filter(
+        agency=agency,
+        state=State.RECEIVED,
+        origin=Origin.LIVE,
+        received_on__gte=counting.local_date(at - FIRST_LOOK, "Etc/GMT+12"),
+    )
