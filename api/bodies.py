@@ -214,6 +214,10 @@ class Assign(Verb):
     handler = Word(max_length=150)
 
 
+class NameAccused(Verb):
+    accused = serializers.ListField(child=Word(max_length=150), min_length=1, max_length=50)
+
+
 class LinkDuplicate(Verb):
     duplicate_of = Word(max_length=100)
     reasons = Typed()

@@ -20,6 +20,7 @@ from complaints.models import Complaint
 from law.codes import Classification, SuspensionReason
 from workflow.errors import BadInput, NotVisible
 from workflow.verbs import (
+    accusing,
     assignment,
     duplicates,
     extensions,
@@ -117,6 +118,11 @@ VERBS: Final[dict[str, Row]] = {
         assignment.assign,
         bodies.Assign,
         lambda g: {"handler": lookups.user(g["handler"], "handler")},
+    ),
+    "name-accused": Row(
+        accusing.name_accused,
+        bodies.NameAccused,
+        lambda g: {"accused": lookups.users(g["accused"], "accused")},
     ),
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),

@@ -103,6 +103,7 @@ BESIDE: Final[dict[str, Act]] = {
         ),
     ),
     "assign": Act((EventKind("assigned", _("Penangan ditunjuk."), STAFF),)),
+    "name_accused": Act((EventKind("accused_named", _("Terlapor dicatat."), STAFF),)),
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),

@@ -121,6 +121,14 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
     return changed
 
 
+def forget(complaint: Complaint, users: Iterable[User]) -> None:
+    """What waits to be told to them about this case is not sent."""
+    waiting = Message.objects.filter(
+        complaint=complaint, user__in=users, state__in=[Message.State.QUEUED, Message.State.HELD]
+    )
+    waiting.delete()
+
+
 def with_untried(complaints: Iterable[Complaint], notices: Iterable[Notice]) -> set[int]:
     """Those of these cases (their ids) of which such a promise waits that nobody has tried to keep."""
     waiting = Message.objects.filter(

@@ -33,7 +33,7 @@ ROUTES = {
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
-            "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "ask-for-room",
+            "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "ask-for-room",
         )
     },
     f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},

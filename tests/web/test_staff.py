@@ -210,6 +210,7 @@ def test_the_page_offers_exactly_the_allowed_verbs():
         "dispatch",
         "request_completion",
         "reject",
+        "name_accused",
         "link",
     }
     case.dispatched(ago(2))

@@ -12,7 +12,7 @@ from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
 from workflow.record import events, timeline
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates
+from workflow.verbs import accusing, assignment, conversation, duplicates
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +59,7 @@ def test_complainants_read_all_but_what_is_for_staff():
 STAFF_ONLY = {
     "sent_back",
     "note_written",
+    "accused_named",
     "assigned",
     "reclassification_proposed",
     "reclassification_dropped",
@@ -84,6 +85,7 @@ def behind_the_counter(house):
     other = house.file()
     duplicates.link(other.pk, duplicate_of=case.row, reasons="Sama.", by=house.coordinator, at=at)
     duplicates.unlink(other.pk, by=house.coordinator, at=at)
+    accusing.name_accused(case.pk, accused=[house.coordinator2.user], by=house.coordinator, at=at)
     return case
 
 

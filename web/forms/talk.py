@@ -14,9 +14,9 @@ from accounts.models import User
 from complaints import references
 from complaints.models import Complaint
 from web.forms.deeds import Choices, Deed, Versioned, staff_options
-from web.forms.fields import Select, Words, options
+from web.forms.fields import Checks, Select, Words, options
 from workflow.errors import BadInput
-from workflow.verbs import assignment, conversation, duplicates, room
+from workflow.verbs import accusing, assignment, conversation, duplicates, room
 
 ACCEPTED: Final = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf"
 HELP: Final = _(
@@ -122,6 +122,29 @@ class Assign(Versioned):
         assignment.assign(complaint_id, handler=handler, by=by, at=at, version=self.cleaned_data["version"])
 
 
+class NameAccused(Versioned):
+    verb = "name_accused"
+    chooses = True
+    title = _("Catat petugas terlapor")
+    intro = _(
+        "Yang dipilih sejak sekarang tidak melihat apa pun dari pengaduan ini. Bila ia penangannya, tunjuk penangan lain."
+    )
+    button = _("Catat")
+    accused = Checks(_("Petugas terlapor"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["accused"], list(choices.people.items()))
+        self.fields["accused"].required = True
+        self.fields["accused"].error_messages["required"] = _("Wajib diisi.")
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        accused = list(User.objects.filter(username__in=self.cleaned_data["accused"]))
+        accusing.name_accused(
+            complaint_id, accused=accused, by=by, at=at, version=self.cleaned_data["version"]
+        )
+
+
 class Link(Versioned):
     verb = "link"
     title = _("Tautkan sebagai pengaduan ganda")
@@ -177,7 +200,8 @@ class Unlink(Versioned):
 
 
 TALK: Final[dict[str, type[Deed]]] = {
-    form.verb: form for form in (Message, Attach, AskForRoom, GrantRoom, Note, Assign, Link, Unlink)
+    form.verb: form
+    for form in (Message, Attach, AskForRoom, GrantRoom, Note, Assign, NameAccused, Link, Unlink)
 }
 
 

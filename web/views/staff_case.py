@@ -25,7 +25,7 @@ from web.door import Case
 from web.forms.deeds import Choices
 from workflow.clocks import held_time
 from workflow.reading import flags
-from workflow.verbs import assignment, duplicates, shared_answers, taking_part
+from workflow.verbs import accusing, assignment, duplicates, shared_answers, taking_part
 
 TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
 """The forms that stand beside what they add to, not among the verbs."""
@@ -117,6 +117,8 @@ def _deeds(case: Case, reading: Reading) -> list[str]:
             deeds.append("ask_for_room")
     if assignment.may_assign(case.row, case.actor):
         deeds.append("assign")
+    if accusing.may_name(case.row, case.actor):
+        deeds.append("name_accused")
     if duplicates.may_link(case.row, case.actor):
         deeds.append("unlink" if case.row.duplicate_of_id else "link")
     return deeds
@@ -127,7 +129,7 @@ def _today(case: Case) -> date:
 
 
 def _choices(case: Case) -> Choices:
-    """The open units of the agency and their staff, in one query; the unit named comes first."""
+    """The open units of the agency with their staff, and its coordinators, in two queries; the unit named comes first."""
     staff = Membership.objects.filter(unit=OuterRef("pk"), role__in=UNIT_STAFF, user__is_active=True)
     people = staff.order_by("user__username").values(
         row=JSONObject(username="user__username", name="user__name")
@@ -142,6 +144,7 @@ def _choices(case: Case) -> Choices:
         for pk, _c, name, all_ in rows
         for one in all_
     ]
+    people_of_units = {username: f"{person} · {unit}" for _pk, unit, username, person in named}
     return Choices(
         today=_today(case),
         windows=casework.windows(case),
@@ -151,5 +154,5 @@ def _choices(case: Case) -> Choices:
             if pk != case.row.held_by_id
         },
         staff={username: person for pk, _unit, username, person in named if pk == case.row.held_by_id},
-        people={username: f"{person} · {unit}" for _pk, unit, username, person in named},
+        people=people_of_units | accusing.coordinators(case.row),
     )

@@ -1,6 +1,5 @@
-"""Which unit holds a case, who handles it, and who is kept away from it."""
+"""Which unit holds a case, and who handles it."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -126,19 +125,14 @@ def check_handler(complaint: Complaint, handler: User | None) -> None:
         raise BadInput({"handler": ("not_a_handler", sentence)})
 
 
-def accuse(complaint: Complaint, unit: Unit, accused: Collection[User]) -> None:
-    """Keep these members of the unit away from the case. Raises BadInput when nobody would be left."""
-    members = set(Membership.objects.filter(unit=unit, user__in=accused).values_list("user_id", flat=True))
-    if any(user.pk not in members for user in accused):
-        raise BadInput({"accused": ("not_a_member", _("Terlapor harus petugas dari unit yang dituju."))})
-    if accused:
-        complaint.accused.add(*accused)
-    check_not_all_accused(complaint, unit)
-
-
 def check_not_all_accused(complaint: Complaint, unit: Unit) -> None:
-    accused = complaint.accused.values("pk")
-    members = Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True)
-    if complaint.accused.exists() and not members.exclude(user__in=accused).exists():
+    if all_accused(complaint, unit):
         sentence = _("Semua petugas unit ini adalah terlapor. Pilih unit lain.")
         raise BadInput({"unit": ("all_accused", sentence)})
+
+
+def all_accused(complaint: Complaint, unit: Unit) -> bool:
+    """Whether somebody is accused and nobody else active is left in the unit."""
+    accused = complaint.accused.values("pk")
+    members = Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True)
+    return complaint.accused.exists() and not members.exclude(user__in=accused).exists()

@@ -20,7 +20,7 @@ from law.codes import Classification, Lapse
 from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.clocks import periods
-from workflow.verbs import assignment, duplicates
+from workflow.verbs import accusing, assignment, duplicates
 from workflow.verbs.moves import ENDED, HELD, move
 
 
@@ -126,7 +126,7 @@ def dispatch(
     step = move(complaint_id, "dispatch", by=by, at=at, version=version)
     complaint = step.complaint
     assignment.check_unit(complaint, unit)
-    assignment.accuse(complaint, unit, accused)
+    accusing.accuse(complaint, unit, accused)
     complaint.classification = classification
     assignment.hold(complaint, unit, at=step.at)
     step.clock()
