@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
+from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
 from demo import fates, marks
 from demo.days import Days
@@ -25,6 +26,7 @@ from demo.program import DEADLINES, ORDINARY_STORIES, Deadline, Fate, Plan, prog
 from demo.story import Story, Told, tell
 from demo.tale import CLOCK, NotYet, Tale
 from law.codes import Classification as C
+from law.counting import local_date
 from workflow import heartbeats
 from workflow.calendars import present
 from workflow.models import Duty
@@ -42,6 +44,9 @@ CHANNELS: Final = {
 }
 IDENTITIES: Final = {IdentityKind.NAMED: 74, IdentityKind.CONFIDENTIAL: 15, IdentityKind.ANONYMOUS: 11}
 GUARDED: Final = {IdentityKind.NAMED: 25, IdentityKind.CONFIDENTIAL: 55, IdentityKind.ANONYMOUS: 20}
+REPEATABLE: Final = (State.RECEIVED, State.DISPATCHED, State.INVESTIGATING)
+"""States of a complaint with which one that repeats it may be linked, to wait for its answer."""
+A_WEEK: Final = timedelta(days=7)
 UNKNOWN_UNIT: Final = 0.08
 """How many file with the agency because they do not know the unit."""
 
@@ -75,6 +80,13 @@ def load(*, seed: str, at: datetime, report: Callable[[int, int], None]) -> int:
     return loader.number
 
 
+def _day_after(original: Complaint | None) -> date:
+    """The local day after the last thing that happened to it."""
+    assert original is not None
+    original.refresh_from_db()
+    return local_date(original.last_at, original.agency.zone) + timedelta(days=1)
+
+
 def _climb(original: Complaint, at: datetime) -> None:
     """What a link moved in the cases that were told before: the clock climbs their new rungs now."""
     left = Duty.objects.filter(met_at=None, ended_at=None, suspended_at=None, rung_at__lte=at)
@@ -91,20 +103,23 @@ class Loader:
         before = Complaint.objects.filter(origin=Origin.DEMO)
         words = Statement.objects.filter(complaint__in=before, kind__in=("subject", "description"))
         self.said: set[str] = set(words.values_list("body", flat=True))
-        self.last: Place | None = None
-        """The last complaint that somebody might repeat; none of an earlier start."""
+        self.waiting: list[Place] = []
+        """Complaints that wait for their answer and that somebody might repeat; none of an earlier start."""
         self.number = before.count()
 
     def tell(self, plan: Plan) -> None:
         repeats = plan.fate is fates.repeated
-        known = self.last if repeats else None
+        known = self._waiting() if repeats else None
         days = self._days(known.office if known else plan.office, f"{plan.number}")
         filed_on = days.local(self.until) - timedelta(days=plan.age)
+        if known is not None:
+            filed_on = max(filed_on, _day_after(known.original))
         place = self._again(known, days) if known else self._first(plan, filed_on, days)
         tale = self._tale(place, days, plan.recency)
         self._tell(tale, fates.accepted if repeats and known is None else plan.fate, filed_on)
-        if plan.story.classification == C.ORDINARY and plan.story.ground is None:
-            self.last = Place(place.office, place.desk, place.told, place.original or tale.row)
+        stands = Complaint.objects.filter(pk=tale.pk, state__in=REPEATABLE).exists()
+        if plan.story.classification == C.ORDINARY and plan.story.ground is None and stands and not known:
+            self.waiting.append(Place(place.office, place.desk, place.told, tale.row))
 
     def tell_deadline(self, deadline: Deadline, number: int) -> None:
         office, desk = next(
@@ -147,6 +162,15 @@ class Loader:
         )
         tale.original = place.original
         return tale
+
+    def _waiting(self) -> Place | None:
+        """One of those that wait, once each: the first that was left alone for a while."""
+        for place in self.waiting:
+            today = local_date(self.until, place.office.agency.zone)
+            if _day_after(place.original) <= today - A_WEEK:
+                self.waiting.remove(place)
+                return place
+        return None
 
     def _first(self, plan: Plan, filed_on: date, days: Days) -> Place:
         told = self._words(plan.office, plan.desk, plan.story, filed_on, days)

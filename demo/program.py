@@ -102,13 +102,14 @@ class Plan:
 
 
 def program(cast: Cast, seed: str) -> list[Plan]:
-    """Every complaint of the demo but the `Deadline`s, the oldest first."""
+    """Every complaint of the demo but the `Deadline`s, the oldest first; those that repeat another one come last, when it is
+    known which ones still wait for their answer."""
     rng = Random(f"{seed}/program")  # noqa: S311 - no secret
     rows = [row for row in PROGRAM for _ in range(row.count)]
     # Rows of one fate are spread evenly over their days, so that no month is empty of anything common.
     ages = [age for row in PROGRAM for age in _spread(row, rng)]
     desks, stories = _Desks(cast, rng), _Stories(rng)
-    drawn = sorted(zip(ages, rows, strict=True), key=lambda one: -one[0])
+    drawn = sorted(zip(ages, rows, strict=True), key=lambda one: (one[1].fate is fates.repeated, -one[0]))
     plans = []
     for number, (age, row) in enumerate(drawn):
         office, desk = desks.draw(row)

@@ -230,6 +230,9 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
         sentence = door.too_large_sentence(request)
         form.add_error("file" if "file" in form.fields else None, sentence)
         return Attempt(form, sentence, 413, _typed(form))
+    for text in form.fields.values():
+        if isinstance(text, Words):
+            text.asked = "look" not in request.POST
     if not form.is_valid():
         return Attempt(
             form, _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai."), 400, _typed(form)

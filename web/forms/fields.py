@@ -45,6 +45,8 @@ class Words(forms.CharField):
         super().__init__(label=label, required=False, strip=False, widget=widget, help_text=help_text)
         self.may_be_empty = optional
         self.limits = limits
+        self.asked = True
+        """Whether an empty text is a fault: not while only dates are looked at."""
 
     def to_python(self, value: Any) -> str:
         return "" if value is None else str(value)
@@ -52,7 +54,7 @@ class Words(forms.CharField):
     def validate(self, value: Any) -> None:
         """By the rules that the verb will ask again: here so that a form tells all its faults at once."""
         refuse_unread(value)
-        if self.may_be_empty and not value.strip():
+        if (self.may_be_empty or not self.asked) and not value.strip():
             return
         try:
             texts.clean_as(self.limits, value)
