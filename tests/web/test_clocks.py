@@ -215,7 +215,7 @@ def test_a_page_with_everything_pending_asks_the_database_a_bounded_number_of_ti
     did(house.officer, case, "reclassify", classification="supervisory", reasons="Ada dugaan pungutan.")
     client = signed_in(house.coordinator)
     client.get(page_of(case))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         client.get(page_of(case))
 
 
