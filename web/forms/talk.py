@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -135,7 +135,7 @@ class NameAccused(Versioned):
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         options(self.fields["accused"], list(choices.people.items()))
-        self.fields["accused"].required = True
+        self.fields["accused"].required, cast(Checks, self.fields["accused"]).may_be_empty = True, False
         self.fields["accused"].error_messages["required"] = _("Wajib diisi.")
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
