@@ -31,7 +31,7 @@ class User(AbstractUser):
     """Somebody who signs in. People are named by username; `name` is what other staff read."""
 
     first_name = None  # type: ignore[assignment]  # one field for a name: many Indonesians have one name
-    last_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]  # as first_name
     name = models.CharField(_("nama"), max_length=200, blank=True)
     language = models.CharField(
         _("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id"

@@ -71,11 +71,11 @@ class SessionStore(SessionBase):
         elif must_create:
             if not self._insert():
                 raise CreateError
-        elif not self._rows().update(**self._values(self._get_session())):  # type: ignore[attr-defined]
+        elif not self._rows().update(**self._values(self._get_session())):  # type: ignore[attr-defined]  # as above
             raise UpdateError
 
     def _insert(self) -> bool:
-        values = self._values(self._get_session(no_load=True))  # type: ignore[attr-defined]
+        values = self._values(self._get_session(no_load=True))  # type: ignore[attr-defined]  # as above
         lasts = timedelta(seconds=settings.SESSION_COOKIE_AGE)
         times = {"created_at": Now(), "seen_at": Now(), "expire_date": Now() + lasts}
         try:

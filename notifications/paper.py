@@ -16,7 +16,7 @@ from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import TTFFont
 
-from notifications import letters
+from notifications import glyphs
 
 FONTS: Final = Path(__file__).resolve().parent / "vendor/dejavu-fonts-ttf-2.37.3"
 FACES: Final = {"": FONTS / "DejaVuSans.ttf", "B": FONTS / "DejaVuSans-Bold.ttf"}
@@ -114,7 +114,7 @@ class Paper(FPDF):
         """The text as the font can print it, and the sentence that tells of what it lacks."""
         if LATIN_LETTERS.issuperset(text):
             return text, ""
-        said = letters.printable(text, FACES["B" if bold else ""])
+        said = glyphs.printable(text, FACES["B" if bold else ""])
         note = "" if said.whole else str(NAME_LACKS if name else TEXT_LACKS)
         return "" if said.empty and note else said.text, note
 

@@ -64,6 +64,16 @@ def actor(person: User, *, origin: Origin = Origin.DEMO) -> Actor:
     return staff(person, origin=origin)
 
 
+def signing_in(of: Actor, password: str) -> User:
+    """The person, who can sign in with this password; read again, since the database counts changes of credentials."""
+    person = of.user
+    assert person is not None
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    person.refresh_from_db()
+    return person
+
+
 def seated(**seats: Seat) -> dict[str, Actor]:
     """Somebody new in each of these seats; as many statements for ten as for one."""
     people = User.objects.bulk_create(_person() for _seat in seats)

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from complaints.models import Complaint
 from law.codes import DutyKind as K
 from law.codes import Holder
 from law.counting import ONE_DAY
+from workflow.clocks.duties import OF_AN_EARLIER_ROUND
 from workflow.models import Duty
 
 OF_INTEREST: Final = (K.VERIFY, K.SETTLE, K.DECIDE, K.COMPLETE, K.REPLY, K.REMEDY)
@@ -57,8 +58,7 @@ def of_feed(feed: Feed, actor: Actor) -> QuerySet[Duty]:
 
 def _running(cases: QuerySet[Complaint]) -> QuerySet[Duty]:
     running = Duty.objects.filter(met_at=None, ended_at=None, due_on__isnull=False)
-    superseded = Q(kind__in=(K.SETTLE, K.DECIDE), round__lt=F("complaint__round"))
-    rows = running.filter(complaint__in=cases).exclude(superseded)
+    rows = running.filter(complaint__in=cases).exclude(OF_AN_EARLIER_ROUND)
     return rows.select_related("complaint").order_by("due_on", "pk")
 
 

@@ -13,7 +13,7 @@ from accounts import tokens
 from accounts.limits import addresses, browsers, sign_in
 from accounts.models import User
 from tests.api.conftest import Speaker
-from tests.factories import House
+from tests.factories import House, signing_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "gerimis-sore-hari"
@@ -28,12 +28,7 @@ def house() -> House:
 
 @pytest.fixture
 def owner(house: House) -> User:
-    user = house.officer.user
-    assert user is not None
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
-    user.refresh_from_db()  # the database counts the change of credentials
-    return user
+    return signing_in(house.officer, PASSWORD)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.test import Client
 from accounts import feeds, sessions, tokens
 from accounts.models import BrowserSession, Feed, Membership, Token, User
 from accounts.roles import Role
-from tests.factories import House
+from tests.factories import House, signing_in
 from workflow import clock, tasks
 
 pytestmark = pytest.mark.django_db
@@ -32,12 +32,7 @@ def house() -> House:
 
 @pytest.fixture
 def officer(house: House) -> User:
-    user = house.officer.user
-    assert user is not None
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
-    user.refresh_from_db()
-    return user
+    return signing_in(house.officer, PASSWORD)
 
 
 def enter(user: User, agent: str = "") -> Client:

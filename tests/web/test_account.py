@@ -14,7 +14,7 @@ from accounts import feeds, tokens
 from accounts.models import BrowserSession, User
 from accounts.passwords import NotObvious
 from tests.api.conftest import Speaker
-from tests.factories import House
+from tests.factories import House, signing_in
 from workflow import clock
 
 PASSWORD = "gerimis-sore-hari"
@@ -29,12 +29,7 @@ def house(db: None) -> House:
 
 @pytest.fixture
 def officer(house: House) -> User:
-    user = house.officer.user
-    assert user is not None
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
-    user.refresh_from_db()
-    return user
+    return signing_in(house.officer, PASSWORD)
 
 
 def enter(user: User, password: str = PASSWORD) -> Client:

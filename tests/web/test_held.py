@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from accounts.actors import Actor
 from accounts.models import User
 from complaints.models import Complaint, Statement
-from tests.factories import Case, House
+from tests.factories import Case, House, signing_in
 from tests.web.test_staff import PASSWORD
 from web import door, held
 from web.case.casework import DEEDS
@@ -37,10 +37,7 @@ def key_for(actor: Actor) -> str:
 
 
 def sign_in(client: Client, actor: Actor, next_page: str) -> Any:
-    user = actor.user
-    assert user is not None
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
+    user = signing_in(actor, PASSWORD)
     sent = {"username": user.username, "password": PASSWORD, "next": next_page}
     return client.post(reverse("web:sign-in"), sent, follow=True)
 

@@ -1,6 +1,6 @@
 """What the two case pages share: everything about one case for one reader, and doing a deed on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
@@ -204,11 +204,7 @@ def typed_before(
         return None
     several = [name for name, one in form_class.base_fields.items() if isinstance(one, Checks)]
     form = form_class(choices=choices, initial={**held.initial(typed, several), **_fresh(case)})
-    texts = [
-        (str(one.label), str(typed[name]))
-        for name, one in form.fields.items()
-        if isinstance(one, Words) and typed.get(name)
-    ]
+    texts = _typed(form, typed)
     sentence = _(
         "Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim. Lampiran perlu dipilih kembali."
     )
@@ -290,11 +286,13 @@ def _renew(form: Deed, case: Case) -> None:
     form.data = data
 
 
-def _typed(form: Deed) -> list[tuple[str, str]]:
+def _typed(form: Deed, sent: Mapping[str, Any] | None = None) -> list[tuple[str, str]]:
+    """Label and text of what was typed into the form, or sent to it before."""
+    data = form.data if sent is None else sent
     return [
-        (str(field.label), form.data[name])
+        (str(field.label), str(data[name]))
         for name, field in form.fields.items()
-        if isinstance(field, Words) and form.data.get(name)
+        if isinstance(field, Words) and data.get(name)
     ]
 
 

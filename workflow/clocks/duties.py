@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models import F, Q
 
 from complaints import lifecycle, rows
 from complaints.lifecycle import State
@@ -409,6 +410,10 @@ but_calendar: Final = attrgetter(
     *(name for name in CHANGEABLE if name not in ("calendar", "promise")), "promise_id"
 )
 """All that may change of a duty, but the calendar that it is counted with."""
+
+
+OF_AN_EARLIER_ROUND: Final = Q(kind__in=(K.SETTLE, K.DECIDE), round__lt=F("complaint__round"))
+"""Of running duties, in a query: those of which `is_superseded` says so."""
 
 
 def is_superseded(duty: Duty, complaint: Complaint) -> bool:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
-from law.codes import DutyKind
 from workflow.calendars import present
-from workflow.clocks.duties import late_days, left_days
+from workflow.clocks.duties import OF_AN_EARLIER_ROUND, late_days, left_days
 from workflow.models import Duty
 
 READ: Final = ("kind", "round", "length", "length_unit", "holder", "week", "due_on", "due_at")
@@ -31,10 +30,9 @@ class Upcoming:
 
 def with_next_duty(cases: ComplaintQuerySet) -> ComplaintQuerySet:
     """The cases, each with the running duty that ends first, for `of`: no query more."""
-    superseded = Q(kind__in=(DutyKind.SETTLE, DutyKind.DECIDE), round__lt=OuterRef("round"))
     first = (
         Duty.objects.filter(complaint=OuterRef("pk"), met_at=None, ended_at=None, due_at__isnull=False)
-        .exclude(superseded)
+        .exclude(OF_AN_EARLIER_ROUND)
         .order_by("due_at", "pk")
     )
     calendar = present.stored("complaint__agency__calendar")
