@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -27,6 +27,7 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput
+from workflow.reading import exports
 from workflow.reading.upcoming import with_next_duty
 from workflow.verbs.intake import Filing, Person, Registered, register
 
@@ -40,9 +41,18 @@ LONGEST_SEARCH: Final = 200
 """In characters; a longer search is refused, to spare the database."""
 
 
+FILTERS: Final = ("state", "unit", "due_before", "q")
+FILTERED: Final = [
+    OpenApiParameter("state", str, enum=State.values),
+    OpenApiParameter("unit", str, description="Code of the unit named or holding"),
+    OpenApiParameter("due_before", OpenApiTypes.DATE, description="Next deadline before this local date"),
+    OpenApiParameter("q", str, description="Words of the subject or description, or a reference"),
+]
+
+
 class Complaints(Door):
     body = bodies.Filing
-    query = ("state", "unit", "due_before", "q", "cursor", "page_size")
+    query = (*FILTERS, "cursor", "page_size")
 
     @extend_schema(
         operation_id="complaints_create",
@@ -73,12 +83,7 @@ class Complaints(Door):
     @extend_schema(
         operation_id="complaints_list",
         parameters=[
-            OpenApiParameter("state", str, enum=State.values),
-            OpenApiParameter("unit", str, description="Code of the unit named or holding"),
-            OpenApiParameter(
-                "due_before", OpenApiTypes.DATE, description="Next deadline before this local date"
-            ),
-            OpenApiParameter("q", str, description="Words of the subject or description, or a reference"),
+            *FILTERED,
             OpenApiParameter("cursor", str),
             OpenApiParameter("page_size", int, description="1 to 200, default 25"),
         ],
@@ -95,6 +100,42 @@ class Complaints(Door):
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""
         often = counting.spend(budgets.FILINGS.of(self.caller.address), budgets.ALL_FILINGS.of("all")) > 0
         return "often" if often else "no_stamp"
+
+
+class ListExport(Door):
+    query = (*FILTERS, "format")
+
+    @extend_schema(
+        operation_id="complaints_export",
+        parameters=[
+            OpenApiParameter("format", str, required=True, enum=[each.value for each in exports.Format]),
+            *FILTERED,
+        ],
+        responses={
+            (200, exports.MEDIA[exports.Format.CSV]): OpenApiTypes.BINARY,
+            (200, exports.MEDIA[exports.Format.XLSX]): OpenApiTypes.BINARY,
+            400: Problem,
+            404: Problem,
+            429: Problem,
+        },
+    )
+    def get(self, _request: Request) -> FileResponse:
+        """All cases of the list under these filters, in its order, as a table in the reader's language. Who took it is
+        recorded."""
+        actor = self.caller.staff()
+        self.limit(budgets.EXPORTS)
+        form = self.asked.get("format", "")
+        if form not in list(exports.Format):
+            raise BadInput({"format": ("unknown_format", _("Pilih csv atau xlsx."))})
+        asked = exports.Asked(
+            state=self.asked.get("state", ""),
+            unit=self.asked.get("unit", ""),
+            due_before=day(self.asked["due_before"], "due_before") if "due_before" in self.asked else None,
+            words=self.asked.get("q", "").strip(),
+        )
+        rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
+        made = exports.export(rows, exports.Format(form), asked=asked, by=actor, at=self.at)
+        return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
 
 
 class Challenge(Door):

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from api.complaints import Challenge, Complaints, OneComplaint, Receipt
+from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.door import NotThere
 from api.duties import Explain, WhatIf
@@ -24,6 +24,7 @@ urlpatterns = [
     path("units/<str:code>/promises/", Promises.as_view(), name="promises"),
     path("filing-challenge/", Challenge.as_view(), name="filing-challenge"),
     path("complaints/", Complaints.as_view(), name="complaints"),
+    path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
     path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),
     path(f"{CASE}messages/", Messages.as_view(), name="messages"),

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
-APPEND_ONLY: Final = ("workflow_event",)
+APPEND_ONLY: Final = ("workflow_event", "workflow_export")
 
 
 def grant(*, using: str = "owner") -> bool:

@@ -11,6 +11,7 @@ from workflow.models import (
     CalendarChange,
     CalendarVersion,
     CalendarYear,
+    Export,
     Heartbeat,
     Holiday,
     ProposedDay,
@@ -75,3 +76,11 @@ class Holidays(ReadOnly, Pages):
 @admin.register(Heartbeat)
 class Heartbeats(ReadOnly, Pages):
     list_display = ("name", "at")
+
+
+@admin.register(Export)
+class Exports(ReadOnly, Pages):
+    list_display = ("at", "user", "form", "filters", "cases", "identities")
+    list_select_related: ClassVar[Any] = ("user",)
+    list_filter = ("form", "at")
+    ordering = ("-pk",)

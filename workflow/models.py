@@ -34,6 +34,7 @@ __all__ = [
     "ClockTimestamp",
     "Duty",
     "Event",
+    "Export",
     "Heartbeat",
     "Holding",
     "Holiday",
@@ -427,3 +428,31 @@ class SpentProof(models.Model):
 
     def __str__(self) -> str:
         return self.challenge
+
+
+class Export(models.Model):
+    """A list of cases that somebody took away as a file. Append-only, as the events."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    form = models.CharField(max_length=4)
+    """`csv` or `xlsx`."""
+    filters = models.JSONField(default=dict)
+    """Codes and dates by which the list was chosen."""
+    searched = models.CharField(max_length=64, blank=True)
+    """A keyed digest of the words it was searched for; empty where there were none."""
+    cases = models.PositiveIntegerField()
+    identities = models.PositiveIntegerField()
+    """Of how many of them the file names the complainant."""
+    sha256 = models.CharField(max_length=64)
+    """Of the file: by it a copy that turns up somewhere is known again."""
+
+    class Meta:
+        verbose_name = _("ekspor daftar pengaduan")
+        verbose_name_plural = _("ekspor daftar pengaduan")
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="export_is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.at:%Y-%m-%d %H:%M} {self.form} {self.cases}"

@@ -16,6 +16,7 @@ ROUTES = {
     "units/": {"GET": (200, 200, 200, 200)},
     "units/<str:code>/promises/": {"GET": (404, 404, 404, 200), "POST": (404, 404, 404, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    "complaints/export/": {"GET": (404, 404, 400, 400)},
     CASE: {"GET": (404, 200, 404, 200)},
     f"{CASE}receipt.pdf": {"GET": (404, 200, 404, 200)},
     f"{CASE}messages/": {"GET": (404, 200, 404, 200), "POST": (404, 400, 404, 400)},

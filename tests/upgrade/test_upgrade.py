@@ -31,6 +31,7 @@ from accounts.models import Agency, User
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
 from config.checkup import CHECKS
+from config.privileges import APPEND_ONLY
 from notifications import delivery, outbox
 from notifications.models import Message
 from tests.api.conftest import Speaker
@@ -189,7 +190,7 @@ def test_the_app_role_may_do_what_it_must_and_no_more(then: Path) -> None:
         for (table,) in cursor.fetchall():
             for right in ("SELECT", "INSERT", "UPDATE", "DELETE"):
                 cursor.execute("SELECT has_table_privilege(%s, %s)", [table, right])
-                append_only = table == "workflow_event" and right in ("UPDATE", "DELETE")
+                append_only = table in APPEND_ONLY and right in ("UPDATE", "DELETE")
                 assert cursor.fetchone() == (not append_only,), f"{right} {table}"
 
 

@@ -1,16 +1,18 @@
-"""The work list in deadline order: at most five queries, whatever its size."""
+"""The work list in deadline order: at most five queries, whatever its size. And what it shows as a file to take away."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django import forms
 from django.db.models import Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
+from accounts.limits import budgets
 from accounts.models import Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from complaints import paging, texts
@@ -21,6 +23,8 @@ from web import door
 from web.case import deadlines
 from web.forms.fields import Form, options
 from workflow import clock
+from workflow.errors import Refusal
+from workflow.reading import exports
 from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 25
@@ -81,12 +85,10 @@ class FilterForm(Form):
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
-    form = FilterForm(request.GET or None, units=_units(actor))
-    filtered = bool(request.GET) and form.is_valid()
-    filters = form.cleaned_data if filtered else {}
-    cases = _narrowed(Complaint.objects.visible_to(actor), filters)
-    if filters.get("overdue"):
-        cases = cases.overdue(at)
+    form, filters = _asked(request, actor)
+    filtered = filters is not None
+    filters = filters or {}
+    cases = _narrowed(Complaint.objects.visible_to(actor), filters, at=at)
     counted = with_next_duty(cases).annotate(
         total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1])
     )
@@ -112,7 +114,41 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any]) -> ComplaintQuerySet:
+@require_safe
+@door.staff_only
+def download(request: HttpRequest, actor: Actor, form: str) -> Any:
+    """Exactly the cases that the list shows under these filters, all of them, as CSV or XLSX."""
+    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
+    if many is not None:
+        return many
+    at = clock.now()
+    _form, filters = _asked(request, actor)
+    if filters is None:
+        if request.GET:
+            return show(request)
+        filters = {}
+    cases = _narrowed(Complaint.objects.visible_to(actor), filters, at=at)
+    words, state = filters.get("q", ""), filters.get("state", "")
+    asked = exports.Asked(
+        state="" if state == "all" else state or ("" if words else "open"),
+        unit=filters.get("unit", ""),
+        overdue=bool(filters.get("overdue")),
+        words=words,
+    )
+    try:
+        made = exports.export(cases, exports.Format(form), asked=asked, by=actor, at=at)
+    except Refusal as refusal:
+        return door.withheld(request, refusal)
+    return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
+
+
+def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, Any] | None]:
+    """The filters of the address; None where it has none, or none that can be read."""
+    form = FilterForm(request.GET or None, units=_units(actor))
+    return form, form.cleaned_data if request.GET and form.is_valid() else None
+
+
+def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any], *, at: datetime) -> ComplaintQuerySet:
     state, unit, words = filters.get("state"), filters.get("unit"), filters.get("q")
     if state and state != "all":
         cases = cases.filter(state=state)
@@ -122,6 +158,8 @@ def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any]) -> ComplaintQue
         cases = cases.filter(unit=None)
     elif unit:
         cases = cases.filter(unit__code=unit)
+    if filters.get("overdue"):
+        cases = cases.overdue(at)
     return cases.search(words) if words else cases
 
 
