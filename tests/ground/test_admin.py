@@ -50,6 +50,7 @@ def test_no_case_content_is_shown() -> None:
         "workflow.Calendar",
         "workflow.CalendarChange",
         "workflow.Holiday",
+        "workflow.Export",
         "workflow.Heartbeat",
         "workflow.UnitPromise",
     }
