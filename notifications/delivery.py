@@ -1,34 +1,29 @@
 """Keeping the promise of the outbox: every message at least once, with the same Message-ID on every try.
 
-A message is claimed and its try counted in one commit, then sent, then marked sent. While a worker has it in
-hand the worker's database session holds an advisory lock; when the worker dies the lock goes with it, and the
-message is due again. So a crash costs at most one duplicate, and nothing else makes one.
-
-Instants are written by the database itself (`Now()`).
+A message is taken and its try counted in one commit (`hands.py`), then sent, then marked sent in the commit that takes
+the next. So a crash costs at most one duplicate, and nothing else makes one.
 """
 
 import logging
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection
-from django.db.models.functions import Now
 
 from accounts.actors import Origin
 from complaints.models import Attachment, Identity
-from complaints.transactions import retried
-from notifications import links, rendering
+from notifications import hands, links, rendering
 from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
+from notifications.hands import MOST_TRIES, Batch, Hand, Sent
 from notifications.models import Message
 from notifications.notices import Notice
 
 logger = logging.getLogger(__name__)
 
-MOST_TRIES: Final = 8
 FIRST_WAIT: Final = timedelta(seconds=20)
 """After the first try, and after each while nothing goes through; else four times as long each time."""
 TURN: Final = timedelta(seconds=30)
@@ -37,8 +32,6 @@ MOST_REFERENCES: Final = 10
 """Earlier mails that a mail names, beside the first of its thread."""
 ENOUGH_FAILURES: Final = 3
 """In a row: the channel is ill, and the next drain asks again."""
-LOCKS: Final = 0x6D61_696C << 32
-"""Where the advisory locks of messages in hand begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,180 +42,159 @@ class Drained:
     more: bool
 
 
-class Done(Enum):
-    """What became of one try."""
+class NotSent(Exception):
+    """A message stays, or is set aside. `ill`: because of the channel."""
 
-    SENT = "sent"
-    NOT_SENT = "not sent"
-    CHANNEL_ILL = "channel ill"
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """A message in hand, claimed at this instant."""
-
-    pk: int
-    at: datetime
+    def __init__(self, *, ill: bool) -> None:
+        super().__init__()
+        self.ill = ill
 
 
 def drain() -> Drained:
     """Send everything that is due, in the order it became due; per case and recipient in order of its making, but
     that what waits for its sending window holds nothing up."""
-    release_stale()
-    sent = failures = 0
-    began: datetime | None = None
+    hands.release_stale()
     with Mailer() as mailer:
-        while failures < ENOUGH_FAILURES and (mailer.is_open or _due()):
+        turn = _Turn(mailer)
+        while turn.goes_on() and (mailer.is_open or hands.due()) and turn.reach():
+            batch = Batch()
             try:
-                mailer.open()
-            except TryLater as down:
-                logger.warning("mail_server_down", extra={"code": down.code})
-                break
-            hand = _claim()
-            if hand is None:
-                break
-            began = began or hand.at
-            try:
-                done = _deliver(hand, mailer)
+                if not turn.work(batch):
+                    break
             finally:
-                _let_go(hand)
-            sent += done == Done.SENT
-            failures = failures + 1 if done == Done.CHANNEL_ILL else 0
-            if hand.at - began > TURN:
-                return Drained(sent, more=True)
-    return Drained(sent, more=False)
+                batch.end()
+    return Drained(turn.sent, turn.over)
 
 
-@retried
-def release_stale() -> int:
-    """Make messages due again whose worker is gone, set aside those that were its last try. Returns how many."""
-    in_hand = Message.objects.filter(state=Message.State.SENDING).select_for_update(skip_locked=True)
-    released = 0
-    for message in in_hand:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCKS + message.pk])
-            gone = cursor.fetchone() == (True,)
-        if gone:
-            released += 1
-            last = message.attempts >= MOST_TRIES
-            state = Message.State.SET_ASIDE if last else Message.State.QUEUED
-            Message.objects.filter(pk=message.pk).update(
-                state=state, next_try_at=Now(), failed_at=Now(), last_error="worker_lost"
-            )
-    return released
+_Reader = tuple[int | None, int | None, int | None]
+"""Who reads of what: case, complainant, user."""
 
 
-_WAITING = """
-    FROM notifications_message m
-    WHERE m.state = 'queued' AND m.next_try_at <= clock_timestamp() AND m.origin = 'live'
-      AND NOT EXISTS (
-        SELECT FROM notifications_message earlier
-        WHERE earlier.complaint_id = m.complaint_id AND earlier.id < m.id
-          AND earlier.identity_id IS NOT DISTINCT FROM m.identity_id
-          AND earlier.user_id IS NOT DISTINCT FROM m.user_id
-          AND (earlier.state = 'sending' OR (earlier.state = 'queued' AND earlier.attempts = 0
-            AND earlier.next_try_at <= clock_timestamp()))
-      )
-"""
-_CLAIM = f"""
-    UPDATE notifications_message
-    SET state = 'sending', attempts = attempts + 1, claimed_at = clock_timestamp()
-    WHERE id = (SELECT m.id {_WAITING} ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED)
-    RETURNING id, claimed_at, pg_advisory_lock(%s + id)
-"""  # noqa: S608 - two constants
+class _Turn:
+    """What one drain has done so far, over one connection to the mail server."""
+
+    def __init__(self, mailer: Mailer) -> None:
+        self.sent = 0
+        self.over = False
+        """It worked long enough."""
+        self._mailer = mailer
+        self._failures = 0
+        self._began: datetime | None = None
+        self._threads: dict[_Reader, list[str]] = {}
+        """What each reader of the batch was sent about the case before: Message-IDs, the oldest first."""
+        self._unmarked: Sent | None = None
+
+    def goes_on(self) -> bool:
+        return not self.over and self._failures < ENOUGH_FAILURES
+
+    def reach(self) -> bool:
+        """Whether the mail server answers."""
+        try:
+            self._mailer.open()
+        except TryLater as down:
+            logger.warning("mail_server_down", extra={"code": down.code})
+            return False
+        return True
+
+    def work(self, batch: Batch) -> bool:
+        """Send a batch, until the turn is over or the channel ill. False where none of it was there to take."""
+        messages = batch.messages()
+        self._threads = _threads(messages)
+        taken = 0
+        try:
+            for message in messages:
+                if not self.goes_on() or not (self._mailer.is_open or self.reach()):
+                    break
+                taken += self._one(message, batch)
+        finally:
+            self._mark()
+        return taken > 0
+
+    def _one(self, message: Message, batch: Batch) -> bool:
+        """Take one message and send it. False where it was gone."""
+        sent, self._unmarked = self._unmarked, None
+        try:
+            hand = batch.take(message, sent)
+        except Exception:
+            self._unmarked = sent
+            raise
+        if hand is None:
+            return False
+        self._began = self._began or hand.at
+        try:
+            words = self._send(hand)
+        except NotSent as failure:
+            batch.let_go(message)
+            self._failures = self._failures + 1 if failure.ill else 0
+        else:
+            self._unmarked = Sent(message, words)
+            self._threads[_reader(message)].append(message.message_id)
+            self.sent += 1
+            self._failures = 0
+        self.over = hand.at - self._began > TURN
+        return True
+
+    def _send(self, hand: Hand) -> rendering.Words:
+        """Hand one message over. Raises NotSent, when it is written down what became of it."""
+        message = hand.message
+        if not hand.to:
+            _set_aside(message, "no_address")
+            raise NotSent(ill=False)
+        try:
+            words = rendering.render(message)
+            self._mailer.send(_letter(hand, words, answers=self._threads[_reader(message)]))
+        except AddressRefused as refusal:
+            _set_aside(message, refusal.code)
+            raise NotSent(ill=False) from None
+        except TryLater as failure:
+            _put_off(message, failure.code, to_blame=_others_went_through(message))
+            raise NotSent(ill=True) from None
+        except Undelivered as failure:
+            _put_off(message, failure.code, to_blame=True)
+            raise NotSent(ill=False) from None
+        except Exception as error:  # noqa: BLE001 - a message that breaks must not stop the others; its words stay out
+            _put_off(message, type(error).__name__, to_blame=True)
+            raise NotSent(ill=False) from None
+        return words
+
+    def _mark(self) -> None:
+        if self._unmarked is not None:
+            hands.mark(self._unmarked)
+            self._unmarked = None
 
 
-def _due() -> bool:
-    """Whether the mail server is needed at all: asked before it is reached, so that an outage costs no try."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})")
-        return bool(cursor.fetchone() == (True,))
+def _reader(message: Message) -> _Reader:
+    return message.complaint_id, message.identity_id, message.user_id
 
 
-def _claim() -> Hand | None:
-    """Take the next message and count the try, in a commit of its own."""
-    with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, [LOCKS])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    return Hand(pk=row[0], at=row[1])
+def _threads(messages: Sequence[Message]) -> dict[_Reader, list[str]]:
+    """The Message-IDs of what was sent before of these cases, by reader, the oldest first."""
+    cases = {message.complaint_id for message in messages if message.complaint_id is not None}
+    sent = Message.objects.filter(complaint__in=cases, state=Message.State.SENT, origin=Origin.LIVE)
+    threads: dict[_Reader, list[str]] = defaultdict(list)
+    columns = ("complaint_id", "identity_id", "user_id", "message_id")
+    for case, identity, user, message_id in sent.order_by("sent_at", "pk").values_list(*columns):
+        threads[case, identity, user].append(message_id)
+    return threads
 
 
-def _let_go(hand: Hand) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCKS + hand.pk])
-
-
-def _deliver(hand: Hand, mailer: Mailer) -> Done:
-    """Send one message and write down what became of it."""
-    message = Message.objects.select_related("complaint", "identity", "user", "attachment").get(pk=hand.pk)
-    to = message.user or message.identity
-    if to is None or not to.email:
-        _set_aside(message, "no_address")
-        return Done.NOT_SENT
-    try:
-        words = rendering.render(message)
-        mailer.send(_letter(message, to.email, words, at=hand.at))
-    except AddressRefused as refusal:
-        _set_aside(message, refusal.code)
-        return Done.NOT_SENT
-    except TryLater as failure:
-        _put_off(message, failure.code, to_blame=_others_went_through(message))
-        return Done.CHANNEL_ILL
-    except Undelivered as failure:
-        _put_off(message, failure.code, to_blame=True)
-        return Done.NOT_SENT
-    except Exception as error:  # noqa: BLE001 - a message that breaks must not stop the others; its words stay out
-        _put_off(message, type(error).__name__, to_blame=True)
-        return Done.NOT_SENT
-    _mark_sent(message, words)
-    return Done.SENT
-
-
-@retried
-def _mark_sent(message: Message, words: rendering.Words) -> None:
-    """What is not marked is sent again: one mail more for whoever got it."""
-    Message.objects.filter(pk=message.pk).update(
-        state=Message.State.SENT,
-        sent_at=Now(),
-        subject=words.subject,
-        body_text=words.text,
-        body_html=words.html,
-        last_error="",
-    )
-
-
-def _letter(message: Message, address: str, words: rendering.Words, *, at: datetime) -> Letter:
+def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Letter:
+    """`answers`: what the reader was sent about this case before. The mail names the first, which begins the thread, and
+    the latest (RFC 5322 section 3.6.4)."""
+    message = hand.message
     reference = "" if message.complaint is None else message.complaint.reference
-    sent = words.with_link(_link(message, reference, at=at), _links_of_cases(message, at=at))
+    sent = words.with_link(_link(message, reference, at=hand.at), _links_of_cases(message, at=hand.at))
     return Letter(
-        to=address,
+        to=hand.to,
         subject=sent.subject,
         text=sent.text,
         html=sent.html,
         language=message.language,
         message_id=message.message_id,
-        answers=_earlier(message),
-        at=at,
+        answers=[] if message.complaint is None else [*answers[:1], *answers[1:][-MOST_REFERENCES:]],
+        at=hand.at,
         enclosure=None if message.attachment is None else _enclosure(message.attachment, words),
     )
-
-
-def _earlier(message: Message) -> list[str]:
-    """The Message-IDs of what this recipient was sent about this case before, the oldest first: the first one, which
-    begins the thread, and the latest (RFC 5322 section 3.6.4)."""
-    if message.complaint_id is None:
-        return []
-    sent = Message.objects.filter(
-        complaint=message.complaint_id,
-        identity=message.identity_id,
-        user=message.user_id,
-        state=Message.State.SENT,
-        origin=Origin.LIVE,
-    )
-    found = list(sent.order_by("sent_at", "pk").values_list("message_id", flat=True))
-    return [*found[:1], *found[1:][-MOST_REFERENCES:]]
 
 
 def _link(message: Message, reference: str, *, at: datetime) -> str:
@@ -263,13 +235,7 @@ def _put_off(message: Message, code: str, *, to_blame: bool) -> None:
     logger.warning(
         "message_put_off", extra={"message_pk": message.pk, "code": code, "tries": message.attempts}
     )
-    Message.objects.filter(pk=message.pk).update(
-        state=Message.State.QUEUED,
-        attempts=message.attempts if to_blame else message.attempts - 1,
-        next_try_at=Now() + wait,
-        failed_at=Now(),
-        last_error=code,
-    )
+    hands.put_off(message, code, wait=wait, attempts=message.attempts if to_blame else message.attempts - 1)
 
 
 def _others_went_through(message: Message) -> bool:
@@ -282,6 +248,4 @@ def _set_aside(message: Message, code: str) -> None:
     logger.error(
         "message_set_aside", extra={"message_pk": message.pk, "code": code, "tries": message.attempts}
     )
-    Message.objects.filter(pk=message.pk).update(
-        state=Message.State.SET_ASIDE, failed_at=Now(), last_error=code
-    )
+    hands.set_aside(message, code)

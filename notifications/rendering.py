@@ -2,11 +2,15 @@
 
 `templates/notices/<notice>.txt` holds the words: heading and paragraphs, parted by empty lines.
 `frame.txt` and `frame.html` hold what every mail looks like, so text and HTML always say the same.
+
+Many messages differ in nothing but the number of their case: what was put in words lately is not put in words again.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -25,6 +29,10 @@ from notifications.notices import Notice
 
 LINK: Final = "[[link]]"
 """Where the link stands in what is kept: the link itself is a key to the case and only ever goes out."""
+REFERENCE: Final = "[[reference]]"
+"""Where the number of the case stands in words that many messages share."""
+LATELY: Final = 256
+"""Notices that are remembered, some 10 kB each."""
 
 
 def link_of(reference: str) -> str:
@@ -53,6 +61,23 @@ class Words:
             html = html.replace(link_of(reference), escape(address))
         return replace(self, text=text, html=html)
 
+    def of_case(self, reference: str) -> "Words":
+        """The same about this case."""
+        subject, file_name = (each.replace(REFERENCE, reference) for each in (self.subject, self.file_name))
+        text, html = (each.replace(REFERENCE, reference) for each in (self.text, self.html))
+        return replace(self, subject=subject, text=text, html=html, file_name=file_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a notice says, but for the number of its case. `facts`: as JSON, without the ids of duties."""
+
+    notice: str
+    language: str
+    to_staff: bool
+    of_a_case: bool
+    facts: str
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -68,13 +93,29 @@ class Deadline:
 
 def render(message: Message) -> Words:
     """The mail without its link. Reads the facts of the message and the case's reference, nothing else."""
-    with override(message.language):
-        facts = _facts(message)
-        heading, lead, *paragraphs = _paragraphs(message, facts)
-        subject = _subject(message) or heading
+    facts = message.facts
+    if "duties" in facts:
+        facts = {**facts, "duties": [{**duty, "duty": None} for duty in facts["duties"]]}
+    said = Said(
+        notice=message.notice,
+        language=message.language,
+        to_staff=message.identity is None,
+        of_a_case=message.complaint is not None,
+        facts=json.dumps(facts),
+    )
+    return _render(said).of_case("" if message.complaint is None else message.complaint.reference)
+
+
+@lru_cache(maxsize=LATELY)
+def _render(said: Said) -> Words:
+    with override(said.language):
+        facts = _facts(said)
+        heading, lead, *paragraphs = _paragraphs(said, facts)
+        subject = _subject(said) or heading
+        reference = _reference(said)
         reads = {
-            "language": message.language,
-            "reference": _reference(message),
+            "language": said.language,
+            "reference": reference,
             "subject": subject,
             "heading": heading,
             "lead": lead,
@@ -83,8 +124,8 @@ def render(message: Message) -> Words:
             "cases": facts["cases"],
             "link": LINK,
             "link_days": links.LIFE.days,
-            "to_staff": message.identity is None,
-            "button": _button(message),
+            "to_staff": said.to_staff,
+            "button": _button(said),
         }
         return Words(
             subject=subject,
@@ -92,7 +133,7 @@ def render(message: Message) -> Words:
             html=get_template("notices/frame.html").render(reads),
             heading=heading,
             said=(lead, *(_line(deadline) for deadline in facts["deadlines"]), *paragraphs),
-            file_name=_("berkas-%(reference)s") % {"reference": reads["reference"]},
+            file_name=_("berkas-%(reference)s") % {"reference": reference},
         )
 
 
@@ -100,20 +141,20 @@ def _line(deadline: Deadline) -> str:
     return f"{deadline.what}: {deadline.day or _('menunggu kalender libur ditetapkan')}"
 
 
-def _button(message: Message) -> str:
-    if message.identity is not None:
+def _button(said: Said) -> str:
+    if not said.to_staff:
         return _("Buka pengaduan saya")
-    if message.notice == Notice.NEW_FILINGS:
+    if said.notice == Notice.NEW_FILINGS:
         return _("Buka daftar kerja")
-    if message.complaint is None:
+    if not said.of_a_case:
         return _("Buka kalender")
-    return _("Lihat angka penanganan") if message.notice == Notice.FIVE_DAYS_OVER else _("Buka halaman kasus")
+    return _("Lihat angka penanganan") if said.notice == Notice.FIVE_DAYS_OVER else _("Buka halaman kasus")
 
 
-def _facts(message: Message) -> dict[str, Any]:
+def _facts(said: Said) -> dict[str, Any]:
     """The facts as a template reads them: dates spelt out, codes in words."""
-    facts = message.facts
-    named = wording.duty_for_staff if message.identity is None else wording.duty_for_complainant
+    facts: dict[str, Any] = json.loads(said.facts)
+    named = wording.duty_for_staff if said.to_staff else wording.duty_for_complainant
     deadlines = [
         Deadline(
             str(named(duty["kind"])),
@@ -128,7 +169,7 @@ def _facts(message: Message) -> dict[str, Any]:
     nearest = min(ahead, key=lambda duty: str(duty["due_on"]), default=None)
     return {
         **facts,
-        "reference": _reference(message),
+        "reference": _reference(said),
         "deadlines": deadlines,
         "cases": [_held_case(case) for case in facts.get("cases", [])],
         "lapses": {duty.get("lapse") for duty in facts.get("duties", [])},
@@ -149,10 +190,10 @@ def _facts(message: Message) -> dict[str, Any]:
     }
 
 
-def _subject(message: Message) -> str:
+def _subject(said: Said) -> str:
     """The same for every mail of a case, so that mail programs show them as one thread; what happened is the first line
     of the text, which they show beside it. Empty for a mail about no case."""
-    return _("Pengaduan %(reference)s") % {"reference": _reference(message)} if message.complaint else ""
+    return _("Pengaduan %(reference)s") % {"reference": _reference(said)} if said.of_a_case else ""
 
 
 def _held_case(case: dict[str, Any]) -> dict[str, str]:
@@ -161,12 +202,12 @@ def _held_case(case: dict[str, Any]) -> dict[str, str]:
     return {"reference": case["reference"], "words": words, "link": link_of(case["reference"])}
 
 
-def _reference(message: Message) -> str:
-    return "" if message.complaint is None else message.complaint.reference
+def _reference(said: Said) -> str:
+    return REFERENCE if said.of_a_case else ""
 
 
-def _paragraphs(message: Message, facts: dict[str, Any]) -> list[str]:
-    blocks = _plain(message.notice, facts).split("\n\n")
+def _paragraphs(said: Said, facts: dict[str, Any]) -> list[str]:
+    blocks = _plain(said.notice, facts).split("\n\n")
     return [" ".join(block.split()) for block in blocks if block.strip()]
 
 

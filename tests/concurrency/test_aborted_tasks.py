@@ -76,6 +76,23 @@ def test_a_mail_is_sent_once_though_any_statement_around_it_was_aborted(smtp):
     assert aborted > 5
 
 
+def test_each_of_a_batch_is_sent_once_though_any_statement_was_aborted(smtp):
+    """One statement marks what has left and takes the next."""
+    house = House()
+    for place in count(1):
+        before = len(smtp.taken)
+        sent = [file_live(house, f"siti{place}-{number}@example.org") for number in range(3)]
+        with aborts_at(place) as seen, suppress(OperationalError):
+            delivery.drain()
+        due_now()
+        delivery.drain()
+        assert len(smtp.taken) == before + len(sent), place
+        assert set(Message.objects.values_list("state", flat=True)) == {S.SENT}, place
+        if not seen.aborted:
+            break
+    assert place > 8
+
+
 def test_a_message_that_cannot_be_read_is_not_kept_in_hand(smtp):
     """The lock of whoever holds it would keep it from every other worker."""
     file_live(House())

@@ -9,7 +9,8 @@ from django.db import connection, connections
 
 from accounts.actors import Origin
 from accounts.actors import clock as the_clock
-from notifications import delivery, outbox
+from complaints.models import Identity
+from notifications import delivery, hands, outbox
 from notifications.models import Message
 from notifications.notices import Notice
 from tests.factories import House
@@ -41,7 +42,7 @@ def test_a_message_in_hand_is_left_to_its_worker_however_long_it_takes(sink):
     sink.behaviour = Behaviour(at_data=lambda: held.wait(8) and None)
     worker = deliverer(sink)
     eventually(lambda: only().state == S.SENDING)
-    assert delivery.release_stale() == 0
+    assert hands.release_stale() == 0
     held.set()
     assert worker.wait(30) == 0
     assert len(sink.taken) == 1
@@ -101,7 +102,7 @@ def _kill_and_deliver_again(sink: Sink, worker: "subprocess.Popen[bytes]") -> No
     worker.send_signal(signal.SIGKILL)
     worker.wait(10)
     sink.behaviour = Behaviour()
-    eventually(lambda: delivery.release_stale() == 1 or only().state == S.QUEUED)
+    eventually(lambda: hands.release_stale() == 1 or only().state == S.QUEUED)
     assert deliverer(sink).wait(30) == 0
     assert only().state == S.SENT
     assert {mail["Message-ID"] for mail in sink.mails} == {only().message_id}
@@ -154,6 +155,69 @@ def test_a_worker_killed_after_250_makes_one_duplicate_under_the_same_message_id
     assert only().attempts == 2
 
 
+def test_a_worker_killed_in_the_midst_of_a_batch_makes_one_duplicate_and_costs_no_other_a_try(sink):
+    """What left before it is marked, and what it only read ahead is untouched."""
+    workers: list[subprocess.Popen[bytes]] = []
+    come, killed = threading.Event(), threading.Event()
+    house = House()
+    addresses = [f"siti{number}@example.org" for number in range(6)]
+    for address in addresses:
+        file_live(house, address)
+
+    def stop_it() -> None:
+        if len(sink.taken) == 2:
+            workers[0].send_signal(signal.SIGSTOP)
+
+    def kill_it() -> None:
+        if len(sink.taken) == 3 and not come.is_set():
+            come.set()
+            killed.wait(20)
+
+    sink.behaviour = Behaviour(at_data=stop_it, after_reply=kill_it)
+    workers.append(deliverer(sink))
+    assert come.wait(20)
+    states = list(Message.objects.order_by("next_try_at", "pk").values_list("state", "attempts"))
+    assert states == [(S.SENT, 1)] * 2 + [(S.SENDING, 1)] + [(S.QUEUED, 0)] * 3
+    workers[0].send_signal(signal.SIGKILL)
+    workers[0].wait(10)
+    killed.set()
+    sink.behaviour = Behaviour()
+    eventually(lambda: hands.release_stale() == 1 or not Message.objects.filter(state=S.SENDING).exists())
+    assert deliverer(sink).wait(30) == 0
+    assert sorted(sink.recipients) == sorted([*addresses, addresses[2]])
+    tries = Message.objects.order_by("pk").values_list("state", "attempts")
+    assert list(tries) == [(S.SENT, 2 if number == 2 else 1) for number in range(6)]
+
+
+def test_what_another_worker_only_reads_ahead_is_taken_by_who_finds_nothing_else(smtp):
+    house, held = House(), threading.Event()
+    addresses = [f"siti{number}@example.org" for number in range(3)]
+    for address in addresses:
+        file_live(house, address)
+    smtp.behaviour = Behaviour(at_data=lambda: held.wait(30) and None)
+    worker = deliverer(smtp)
+    eventually(lambda: Message.objects.filter(state=S.SENDING).exists())
+    smtp.behaviour = Behaviour()
+    assert delivery.drain() == delivery.Drained(sent=2, more=False)
+    held.set()
+    assert worker.wait(30) == 0
+    assert sorted(smtp.recipients) == addresses
+
+
+def test_what_changed_since_it_was_read_ahead_is_sent_as_it_is_now(smtp):
+    house = House()
+    filed = [file_live(house, f"siti{number}@example.org").complaint for number in range(3)]
+
+    def change() -> None:
+        Identity.objects.filter(complaint=filed[1]).update(email="baru@example.org")
+        Message.objects.filter(complaint=filed[2]).delete()
+        connections["default"].close()
+
+    smtp.behaviour = Behaviour(at_data=change)
+    assert delivery.drain().sent == 2
+    assert smtp.recipients == ["siti0@example.org", "baru@example.org"]
+
+
 def test_a_message_that_kills_its_worker_is_set_aside_after_eight_tries(sink):
     file_live(House())
     Message.objects.update(attempts=7)
@@ -163,7 +227,7 @@ def test_a_message_that_kills_its_worker_is_set_aside_after_eight_tries(sink):
     assert come.wait(20)
     worker.send_signal(signal.SIGKILL)
     worker.wait(10)
-    eventually(lambda: delivery.release_stale() == 1 or only().state == S.SET_ASIDE)
+    eventually(lambda: hands.release_stale() == 1 or only().state == S.SET_ASIDE)
     assert (only().state, only().attempts, only().last_error) == (S.SET_ASIDE, 8, "worker_lost")
 
 

@@ -204,6 +204,19 @@ def test_a_mail_about_no_case_has_no_number_of_a_case():
     assert "id, id-bt" in words.text
 
 
+@pytest.mark.parametrize("notice", set(Notice) - set(ABOUT_NO_CASE))
+def test_messages_that_differ_only_in_their_case_differ_only_in_its_number(notice):
+    """What was put in words for one is not put in words again for the other; what says something else is."""
+    told, other = (message(notice) for _ in range(2))
+    other.complaint = Complaint(reference="TNT-9X8Y-3R0Z-D")
+    first, second = rendering.render(told), rendering.render(other)
+    assert "TNT-7K4M-2Q9X-C" in first.text
+    assert "TNT-7K4M-2Q9X-C" not in second.text + second.html + second.subject + second.file_name
+    if notice != Notice.GATHERED:  # names the other case
+        assert first.html == second.html.replace("TNT-9X8Y-3R0Z-D", "TNT-7K4M-2Q9X-C")
+    assert rendering.REFERENCE not in first.text + first.html + first.subject + first.file_name
+
+
 def test_a_name_with_markup_is_shown_literally():
     words = rendering.render(message(Notice.DISPATCHED))
     assert "UPT Puskesmas <Pontang> & Tirtayasa" in words.text

@@ -23,7 +23,7 @@ from accounts.models import Unit, User
 from complaints.codes import Channel, IdentityKind
 from compliance import assessments
 from law.codes import Classification, DutyKind, SuspensionReason
-from notifications import delivery
+from notifications import delivery, hands
 from notifications.models import Message
 from tests.api.conftest import Speaker, filing
 from tests.complaints.pdfs import a_pdf
@@ -288,7 +288,8 @@ def lately(house: House) -> Iterator[Case]:
     mail.outbox.clear()
     yield file_today(house, "budi@contoh.example")
     yield file_today(house, "ani@contoh.example")
-    delivery._claim()  # by a worker that dies
+    batch = hands.Batch()
+    batch.take(batch.messages()[0], None)  # by a worker that dies
     connection.close()
     dispatched = file_today(house, "dewi@contoh.example")
     live = staff(house.coordinator.user)

@@ -111,7 +111,7 @@ ONE_CLOCK: Final = Rule(
         "workflow/redating/job.py": "which transactions began before a change, by the clock that they began by",
         "workflow/calendars/waits.py": "a question that every page asks comes with its time in one trip",
         "workflow/heartbeats.py": "whether the demo is being told right now is asked by every page as well, in one trip",
-        "notifications/delivery.py": "how long a mail waits between tries is no act in a case",
+        "notifications/hands.py": "how long a mail waits between tries is no act in a case",
     },
 )
 

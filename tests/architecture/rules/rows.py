@@ -66,7 +66,7 @@ OWNED: Final = {
     "Statement": ("workflow/record/statements.py", "workflow/register/imports.py"),
     "Rung": ("workflow/clocks/climbing.py",),
     "Holding": ("workflow/verbs/assignment.py", "workflow/register/imports.py"),
-    "Message": ("notifications/outbox.py", "notifications/delivery.py", "notifications/addresses.py"),
+    "Message": ("notifications/outbox.py", "notifications/hands.py", "notifications/addresses.py"),
 }
 """A model, and the files in which its rows are written."""
 REACHED: Final = {
