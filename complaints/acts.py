@@ -109,6 +109,10 @@ BESIDE: Final[dict[str, Act]] = {
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),
     # What may name the complainant: read with a reason that they read too.
     "read_original": Act((EventKind("original_read", _("Berkas asli diunduh oleh petugas.")),)),
+    # Whoever reads the confirmed address of the case makes a new key, and the old one opens nothing any more.
+    "renew_access": Act(
+        (EventKind("access_renewed", _("Kode akses baru dibuat; kode yang lama tidak berlaku lagi.")),)
+    ),
     "ask_for_room": Act((EventKind("room_asked", _("Ruang tambahan untuk berkas diminta.")),)),
     "grant_room": Act((EventKind("room_granted", _("Ruang tambahan untuk berkas diberikan.")),)),
     # The clock, and what a change of the calendar brings.

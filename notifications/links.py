@@ -11,13 +11,17 @@ from complaints.models import Identity
 
 TOKEN_PATH: Final = "/kasus/tautan/{token}/"
 """Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
+NEW_CODE_PATH: Final = "/kasus/kode-baru/{token}/"
+"""Where the web door makes a new access code, by the press of a button."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/ukuran/"
 CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
+OF_A_CODE: Final = timedelta(days=1)
 _PURPOSE: Final = "case"
+_NEW_CODE: Final = "code"
 
 
 class BadLink(Exception):
@@ -34,14 +38,25 @@ class Link:
 
     complaint_id: int
     identity_id: int
+    seq: int = 0
+    """Of a link to a new code: the last event that replaced the code before it was asked for."""
 
 
 def to_complainant(identity: Identity, *, at: datetime) -> str:
     """The address of the page behind a mail to this complainant, made at sending."""
-    expires = int((at + LIFE).timestamp())
-    payload = {"p": _PURPOSE, "c": identity.complaint_id, "i": identity.pk, "x": expires}
-    token = _signer().sign_object(payload)
-    return settings.BASE_URL + TOKEN_PATH.format(token=token)
+    return settings.BASE_URL + TOKEN_PATH.format(token=_token(_PURPOSE, identity, until=at + LIFE))
+
+
+def to_new_code(identity: Identity, *, seq: int, asked_at: datetime) -> str:
+    """The page on which this complainant makes a new access code, once. `seq`: as `Link` has it."""
+    token = _token(_NEW_CODE, identity, until=asked_at + OF_A_CODE, s=seq)
+    return settings.BASE_URL + NEW_CODE_PATH.format(token=token)
+
+
+def _token(purpose: str, identity: Identity, *, until: datetime, **more: int) -> str:
+    expires = int(until.timestamp())
+    payload = {"p": purpose, "c": identity.complaint_id, "i": identity.pk, "x": expires, **more}
+    return _signer().sign_object(payload)
 
 
 def to_staff(reference: str) -> str:
@@ -71,15 +86,24 @@ def to_calendars() -> str:
 
 def read(token: str, *, at: datetime) -> Link:
     """What the token opens, judged by official time `at`. Raises BadLink, ExpiredLink."""
+    return _read(token, _PURPOSE, at=at)
+
+
+def read_new_code(token: str, *, at: datetime) -> Link:
+    """The case for which the token makes a new code. Raises BadLink, ExpiredLink."""
+    return _read(token, _NEW_CODE, at=at)
+
+
+def _read(token: str, purpose: str, *, at: datetime) -> Link:
     try:
         payload = _signer().unsign_object(token)
     except signing.BadSignature:
         raise BadLink from None
-    if payload["p"] != _PURPOSE:
+    if payload["p"] != purpose:
         raise BadLink
     if at >= datetime.fromtimestamp(payload["x"], UTC):
         raise ExpiredLink
-    link = Link(complaint_id=payload["c"], identity_id=payload["i"])
+    link = Link(complaint_id=payload["c"], identity_id=payload["i"], seq=payload.get("s", 0))
     if (
         not Identity.objects.filter(pk=link.identity_id, complaint=link.complaint_id)
         .exclude(email="")

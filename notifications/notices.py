@@ -62,6 +62,8 @@ class Notice(TextChoices):
     REMANDED_OF_YOURS = "remanded_of_yours", _("Ombudsman meminta tindakan korektif")
     CONCLUDED = "concluded", _("Diakhiri Ombudsman")
     CONCLUDED_TO_YOU = "concluded_to_you", _("Diakhiri Ombudsman")
+    NEW_CODE = "new_code", _("Membuat kode akses baru")
+    ACCESS_RENEWED = "access_renewed", _("Kode akses diganti")
 
 
 R = Recipient
@@ -106,6 +108,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.REMANDED_OF_YOURS: (R.COMPLAINANT,),
     Notice.CONCLUDED: (R.COMPLAINANT,),
     Notice.CONCLUDED_TO_YOU: (R.UNIT, R.COORDINATORS),
+    Notice.NEW_CODE: (R.COMPLAINANT,),
+    Notice.ACCESS_RENEWED: (R.COMPLAINANT,),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

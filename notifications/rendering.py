@@ -123,7 +123,7 @@ def _render(said: Said) -> Words:
             "deadlines": facts["deadlines"],
             "cases": facts["cases"],
             "link": LINK,
-            "link_days": links.LIFE.days,
+            "link_days": links.OF_A_CODE.days if said.notice == Notice.NEW_CODE else links.LIFE.days,
             "to_staff": said.to_staff,
             "button": _button(said),
         }
@@ -142,6 +142,8 @@ def _line(deadline: Deadline) -> str:
 
 
 def _button(said: Said) -> str:
+    if said.notice == Notice.NEW_CODE:
+        return _("Buat kode akses baru")
     if not said.to_staff:
         return _("Buka pengaduan saya")
     if said.notice == Notice.NEW_FILINGS:

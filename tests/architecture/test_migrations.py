@@ -34,6 +34,7 @@ WRITTEN = {
     "complaints.0004_words_and_references_folded": "90cab8e57c3bfd19",
     "workflow.0004_references_of_registers_by_key": "9fa94d637c2aae08",
     "workflow.0005_spent_proof": "4f6368f8f93a800a",
+    "notifications.0006_new_access_codes": "f2870e651ac5c8a0",
     "workflow.0006_exports": "b701d679b7cf86b8",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""

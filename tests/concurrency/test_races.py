@@ -8,7 +8,8 @@ import pytest
 
 from accounts.actors import clock
 from accounts.roles import Role
-from complaints.models import Complaint
+from complaints import access
+from complaints.models import Complaint, Identity
 from law.codes import Classification, DutyKind, SuspensionReason
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, actor, user, when
@@ -19,7 +20,7 @@ from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates, table
+from workflow.verbs import assignment, conversation, duplicates, keys, table
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -308,3 +309,20 @@ def test_a_race_without_the_lock_is_caught_by_the_harness():
 
 def test_the_clock_is_an_actor_without_a_user_in_every_race():
     assert (clock().user, clock().seats) == (None, ())
+
+
+def test_two_presses_of_one_link_make_one_code():
+    case = House().file()
+    Identity.objects.update(email_confirmed_at=when("2026-03-02"))
+    identity = Identity.objects.get().pk
+
+    def press():
+        return keys.renew_access(
+            case.pk, identity=identity, seq=0, by=case.complainant, at=when("2026-03-03")
+        )
+
+    found = together(press, press)
+    assert outcome(found) == ["NotNow", "ok"]
+    (code,) = [each for each in found if isinstance(each, str)]
+    assert access.opens(case.row, code)
+    sound(case)

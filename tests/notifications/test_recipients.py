@@ -43,6 +43,8 @@ TO = {
             "gathered",
             "remanded_of_yours",
             "concluded",
+            "new_code",
+            "access_renewed",
         ),
         frozenset({"complainant"}),
     ),

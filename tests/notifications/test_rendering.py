@@ -41,6 +41,7 @@ MORE = {
     Notice.ESCALATED: {"as_information": True},
     Notice.ESCALATED_TO_YOU: {"as_information": True},
     Notice.REMANDED: {"due_on": DAY},
+    Notice.NEW_CODE: {"seq": 0},
     Notice.GATHERED: {
         "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
         "further": 4,

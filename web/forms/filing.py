@@ -50,7 +50,10 @@ IDENTITIES: Final = (
         IdentityKind.ANONYMOUS.value,
         _explained(
             IdentityKind.ANONYMOUS.label,
-            _("Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses."),
+            _(
+                "Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses. Bila kodenya hilang, tidak "
+                "ada yang dapat membuatkan kode baru."
+            ),
         ),
     ),
 )
@@ -79,7 +82,12 @@ class FilingForm(Form):
     )
     identity = Radios(_("Bagaimana dengan identitas Anda?"), IDENTITIES)
     name = OneLine(_("Nama"), optional=False, fill="name", help_text=_("Wajib, kecuali tanpa identitas."))
-    email = OneLine(_("Surel"), kind="email", fill="email", help_text=_("Untuk kabar perkembangan."))
+    email = OneLine(
+        _("Surel"),
+        kind="email",
+        fill="email",
+        help_text=_("Untuk kabar perkembangan, dan untuk kode baru bila kode akses Anda hilang."),
+    )
     phone = OneLine(_("Telepon"), kind="tel", fill="tel", help_text=_("Contoh: 0812 3456 7890"))
     address = OneLine(_("Alamat"), fill="street-address")
     website = forms.CharField(required=False, label=_("Kosongkan isian ini"))

@@ -17,19 +17,12 @@ CODE = {
 REQUIRED = {"required": gettext_lazy("Wajib diisi.")}
 
 
-class TrackForm(Form):
-    """Accepts both in upper or lower case, with dashes, spaces or neither."""
+class NumberForm(Form):
+    """Accepts the number in upper or lower case, with dashes, spaces or neither."""
 
     reference = forms.CharField(
         label=gettext_lazy("Nomor pengaduan"),
         help_text=gettext_lazy("Contoh: TNT-7K4M-2Q9X-C"),
-        max_length=100,
-        error_messages=REQUIRED,
-        widget=forms.TextInput(attrs={**CODE, "required": True}),
-    )
-    code = forms.CharField(
-        label=gettext_lazy("Kode akses"),
-        help_text=gettext_lazy("Tertulis pada tanda terima, hanya Anda yang memilikinya."),
         max_length=100,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={**CODE, "required": True}),
@@ -42,6 +35,18 @@ class TrackForm(Form):
             raise forms.ValidationError(_("Ada huruf atau angka yang salah ketik pada nomor ini.")) from None
         except references.BadReference:
             raise forms.ValidationError(_("Ini bukan nomor pengaduan. Contoh: TNT-7K4M-2Q9X-C")) from None
+
+
+class TrackForm(NumberForm):
+    """Accepts both as `NumberForm` does."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Kode akses"),
+        help_text=gettext_lazy("Tertulis pada tanda terima, hanya Anda yang memilikinya."),
+        max_length=100,
+        error_messages=REQUIRED,
+        widget=forms.TextInput(attrs={**CODE, "required": True}),
+    )
 
     def clean_code(self) -> str:
         typed: str = self.cleaned_data["code"]

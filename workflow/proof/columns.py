@@ -73,10 +73,18 @@ def differences(
         yield "holdings", len(holdings), len(told.holdings)
     kept = rows[0].facts.get("sealed")
     if kept is not None:
-        now = seal(complaint, identity)
+        now, kept = seal(complaint, identity), {**kept, **_sealed_since(rows)}
         for name in ("moderation", "access", "person"):
             if now[name] != kept[name]:
                 yield name, "another", "what was filed"
+
+
+def _sealed_since(rows: Iterable[Event]) -> dict[str, str]:
+    """What later events sealed anew: an access code that replaced the one of the filing."""
+    since: dict[str, str] = {}
+    for event in rows[1:]:
+        since |= {name: event.facts[name] for name in ("access",) if event.facts.get(name)}
+    return since
 
 
 def _told(complaint: Complaint, rows: list[Event], units: dict[str, int], holdings: list[Holding]) -> Told:

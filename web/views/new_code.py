@@ -1,0 +1,66 @@
+"""A new access code: asking for the mail, and the page behind it. Neither says what is known of a number."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from accounts.actors import complainant
+from accounts.limits import addresses, budgets
+from complaints.models import Complaint
+from notifications import links
+from web import door, sealed
+from web.forms.tracking import NumberForm
+from workflow import clock
+from workflow.verbs import keys
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def ask(request: HttpRequest) -> HttpResponse:
+    """POST answers with the same page for every number that is one, whether a case has it or not."""
+    if request.method != "POST":
+        form = NumberForm(initial={"reference": request.GET.get("nomor", "")[:100]})
+        return _page(request, {"form": form})
+    form = NumberForm(request.POST)
+    if not form.is_valid():
+        return _page(request, {"form": form}, status=400)
+    many = door.limited(request, budgets.NEW_CODES.of(addresses.of(request.META)))
+    if many is not None:
+        form.add_error(None, many.sentence)
+        return _page(request, {"form": form}, status=many.status)
+    keys.ask_for_new_code(form.cleaned_data["reference"], by=complainant(), at=clock.now())
+    return _page(request, {"asked": form.cleaned_data["reference"]})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def make(request: HttpRequest, token: str) -> HttpResponse:
+    """POST makes the code and shows it on the receipt, as that of a filing. Opening the page changes nothing."""
+    at = clock.now()
+    try:
+        link = links.read_new_code(token, at=at)
+    except links.ExpiredLink:
+        return door.page(request, "link", {"expired": True}, status=404)
+    except links.BadLink:
+        return door.page(request, "link", {"bad": True}, status=404)
+    if request.method != "POST":
+        return door.page(request, "new_code", {"key": door.new_key()})
+    by = complainant(link.complaint_id)
+
+    def act() -> dict[str, Any]:
+        code = keys.renew_access(link.complaint_id, identity=link.identity_id, seq=link.seq, by=by, at=at)
+        return {"access_code": code}
+
+    used = door.use(request, act, actor="public", route=f"web:new-code:{link.complaint_id}", at=at)
+    if used.refusal is not None:
+        return door.page(request, "new_code", {"sentence": used.sentence}, status=used.status)
+    complaint = Complaint.objects.get(pk=link.complaint_id)
+    door.open_in_session(request, complaint)
+    sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
+    return redirect("web:receipt", complaint.reference)
+
+
+def _page(request: HttpRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    return door.page(request, "ask_code", {**context, "here": "track"}, status=status)
