@@ -56,7 +56,7 @@ def make(request: HttpRequest, token: str) -> HttpResponse:
     used = door.use(request, act, actor="public", route=f"web:new-code:{link.complaint_id}", at=at)
     if used.refusal is not None:
         return door.page(request, "new_code", {"sentence": used.sentence}, status=used.status)
-    complaint = Complaint.objects.get(pk=link.complaint_id)
+    complaint = Complaint.objects.visible_to(by).get()
     door.open_in_session(request, complaint)
     sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
     return redirect("web:receipt", complaint.reference)

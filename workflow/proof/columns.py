@@ -79,7 +79,7 @@ def differences(
                 yield name, "another", "what was filed"
 
 
-def _sealed_since(rows: Iterable[Event]) -> dict[str, str]:
+def _sealed_since(rows: list[Event]) -> dict[str, str]:
     """What later events sealed anew: an access code that replaced the one of the filing."""
     since: dict[str, str] = {}
     for event in rows[1:]:
