@@ -35,6 +35,10 @@ class Size:
     """That run when a day off is added."""
     people: int = 4
     """Who use the web meanwhile."""
+    cases: int = 100_000
+    """The largest size of `scale`, and of `peers`."""
+    lives: int = 0
+    """That are told through the verbs and then multiplied; 0: all of the demo."""
 
 
 QUICK: Final = Size(
@@ -48,6 +52,8 @@ QUICK: Final = Size(
     rows=20,
     duties=54,
     people=1,
+    cases=60,
+    lives=12,
 )
 """Shows that everything runs, not how fast."""
 
@@ -55,8 +61,8 @@ QUICK: Final = Size(
 class Bench:
     """The processes under measurement, and the figures so far."""
 
-    def __init__(self, addresses: dict[str, str], size: Size) -> None:
-        self.size = size
+    def __init__(self, addresses: dict[str, str], size: Size, plans: Path | None = None) -> None:
+        self.size, self.plans = size, plans
         self.var = Path(addresses["TUNTAS_VAR"])
         self.environment = environment(addresses) | addresses
         self.floor_environment = self.environment | {"DJANGO_SETTINGS_MODULE": "bench.floor.settings"}

@@ -28,7 +28,7 @@ class Web:
         self, name: str, application: str, environment: Mapping[str, str], var: Path, workers: int
     ) -> None:
         self.name, self.port = name, free_port()
-        command = [sys.executable, "-m", *commands(self.port, var)["web"]]
+        command = [sys.executable, "-m", *commands(self.port)["web"]]
         command[command.index("config.wsgi:application")] = application
         command[command.index("--workers") + 1] = str(workers)
         self._log = (var / f"bench-{name}.log").open("wb")
@@ -84,7 +84,11 @@ class Meter:
 
     def read(self) -> Used:
         backends = [self.postmaster, *children(self.postmaster)]
-        return Used(sum(map(_own, self.pids)), sum(map(_own, backends)) + _fetched(self.postmaster))
+        return Used(sum(map(_own, self.pids)), sum(map(_own, backends)) + self.of_ended())
+
+    def of_ended(self) -> float:
+        """CPU seconds of the server's processes that have ended, parallel workers among them."""
+        return _fetched(self.postmaster)
 
 
 def postmaster(database_url: str) -> int:

@@ -16,8 +16,10 @@ from typing import Any, Final
 from bench.holiday_edit import holiday_edit
 from bench.load import request
 from bench.measuring import QUICK, Bench, Size
+from bench.peers import peers
 from bench.processes import memory
 from bench.report import table
+from bench.scale import scale
 from config.embedded import throwaway
 from config.supervisor import ROOT
 
@@ -105,20 +107,26 @@ FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
     "register": imported,
     "pages": pages,
     "holiday_edit": holiday_edit,
+    "scale": scale,
+    "peers": peers,
 }
+NAMED: Final = ("peers",)
+"""Measured only when named: it installs a package of others."""
 
-GIVEN: Final = ("rounds", "seconds", "duties")
+GIVEN: Final = ("rounds", "seconds", "duties", "cases")
 
 
 def parser() -> argparse.ArgumentParser:
     """What bin/bench may be asked for."""
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    names = f"of {', '.join(FIGURES)}; without, all"
+    names = f"of {', '.join(FIGURES)}; without, all but {', '.join(NAMED)}"
     parser.add_argument("figures", nargs="*", type=_figure, metavar="FIGURE", help=names)
     parser.add_argument("--quick", action="store_true", help="as little of each as shows that it runs")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seconds", type=float, help="of each round on each side")
     parser.add_argument("--duties", type=int, help="that run when a day off is added")
+    parser.add_argument("--cases", type=int, help="the largest size of scale")
+    parser.add_argument("--plans", type=Path, help="where scale writes the plan of every query")
     parser.add_argument("--json", type=Path, help="where the figures are kept")
     return parser
 
@@ -137,8 +145,8 @@ def main() -> None:
     os.environ.pop("TUNTAS_VAR", None)
     given = {name: value for name in GIVEN if (value := getattr(asked, name)) is not None}
     size = replace(QUICK if asked.quick else Size(), **given)
-    with throwaway(others) as addresses, Bench(addresses, size) as bench:
-        for name in asked.figures or FIGURES:
+    with throwaway(others) as addresses, Bench(addresses, size, asked.plans) as bench:
+        for name in asked.figures or [name for name in FIGURES if name not in NAMED]:
             FIGURES[name](bench)
     facts = {"machine": _machine(), **bench.facts}
     told = {"facts": facts, "figures": [figure.as_json() for figure in bench.figures]}

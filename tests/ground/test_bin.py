@@ -56,7 +56,8 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
     """One round of a tenth of a second of each, on servers of its own."""
     from bench.run import FIGURES
 
-    done = run("bench", "--quick", "--json", str(tmp_path / "figures.json"))
+    kept = ["--json", str(tmp_path / "figures.json"), "--plans", str(tmp_path / "plans.txt")]
+    done = run("bench", "--quick", *kept)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads((tmp_path / "figures.json").read_text())
     measured = {figure["name"] for figure in told["figures"]}
@@ -71,7 +72,12 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
         "handling measures",
     }
     assert told["facts"]["holiday edit"]["moved"] > 0
-    assert len(FIGURES) == 7, "a new one is named above"
+    sizes = told["facts"]["scale"]["sizes"]
+    assert list(sizes) == ["30", "60"]
+    assert {"duties", "columns", "statements"} <= set(sizes["30"]["doctor"])
+    assert {each["status"] for size in sizes.values() for each in size["figures"]} == {200, 201}
+    assert "=== work list" in (tmp_path / "plans.txt").read_text()
+    assert len(FIGURES) == 9, "a new one is named above"
 
 
 class TestWhatNobodyCommitted:

@@ -1,0 +1,191 @@
+"""What lists, cases, search and figures cost on the database as it is: `python -m bench.within bench.asking SECONDS PLANS` asks
+each through the whole stack in this process, as each reader, and prints JSON. Plans are appended to the file PLANS.
+
+CPU is read from the operating system: of this process, and of its one PostgreSQL backend with the parallel workers that
+it started.
+"""
+
+import json
+import logging
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from django.db import OperationalError, connection, connections, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from accounts import tokens
+from accounts.models import Membership, User
+from accounts.roles import Role
+from bench.costs import cost
+from complaints.models import Complaint
+from workflow import clock
+
+LIST: Final = "/api/v1/complaints/"
+CITIZEN: Final = "complainant"
+READERS: Final = (Role.OMBUDSMAN, Role.COORDINATOR, Role.OFFICER)
+CASES: Final = 100
+"""Different ones that are read."""
+RARE: Final = "BKS{}"
+"""A word that three cases hold (`bench.lives`)."""
+FREQUENT: Final = "petugas"
+NOWHERE: Final = "kosakatatanpakasus"
+
+
+class Asked(NamedTuple):
+    """A figure: what it is called, its paths in turns, and whether officers may ask."""
+
+    name: str
+    paths: list[str]
+    officers: bool = True
+
+
+def figures(reader: Role, mine: list[str], middle: int) -> Iterator[Asked]:
+    """What a reader asks; `mine` are references of cases that they may see."""
+    yield Asked("work list", [LIST])
+    yield Asked("case", [f"{LIST}{reference}/" for reference in mine])
+    yield Asked("search, rare", [f"{LIST}?q={RARE.format(middle // 3 + n)}" for n in range(20)])
+    yield Asked("search, frequent", [f"{LIST}?q={FREQUENT}"])
+    yield Asked("search, nowhere", [f"{LIST}?q={NOWHERE}"])
+    if reader != Role.OFFICER:
+        year = clock.now().year
+        handling = "/api/v1/measures/handling/?group_by=unit"
+        yield Asked("measures, whole months", [f"{handling}&from={year - 1}-01-01&to={year - 1}-12-31"])
+        yield Asked("measures, any period", [f"{handling}&from={year - 2}-01-10&to={year}-02-19"])
+        yield Asked("scores of a year", [f"/api/v1/scores/?year={year - 1}"])
+
+
+def ask(seconds: float, plans: Path) -> dict[str, Any]:
+    """Every figure as every reader: CPU in milliseconds, statements, how many answers."""
+    found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
+    middle = Complaint.objects.latest("pk").pk // 2
+    for role in READERS:
+        user = _reader(role)
+        token = tokens.issue(user, at=clock.now())[0]
+        mine = _references(user, role)
+        for asked in figures(role, mine, middle):
+            with plans.open("a", encoding="utf-8") as out:
+                figure = _measure(asked, token, seconds, out)
+            found.append({"figure": asked.name, "reader": str(role), **figure})
+    return {"cases": Complaint.objects.count(), "figures": found, "bytes": sizes()}
+
+
+def _reader(role: Role) -> User:
+    """The first with this seat whose unit or agency has cases."""
+    seats = Membership.objects.filter(role=role).order_by("pk").select_related("user")
+    for seat in seats:
+        held = Complaint.objects.all()
+        if seat.unit_id:
+            held = held.filter(held_by=seat.unit_id)
+        elif seat.agency_id:
+            held = held.filter(agency=seat.agency_id)
+        if held.exists():
+            return seat.user
+    raise SystemExit(f"No {role} has cases.")
+
+
+def _references(user: User, role: Role) -> list[str]:
+    """Evenly among the open cases and the latest others that this person sees; on a thinned table those with events."""
+    seat = user.memberships.get(role=role)
+    rows = Complaint.objects.filter(events__seq=1)
+    if seat.unit_id:
+        rows = rows.filter(held_by=seat.unit_id)
+    elif seat.agency_id:
+        rows = rows.filter(agency=seat.agency_id)
+    return list(rows.order_by("next_due_at", "pk").values_list("reference", flat=True)[:CASES])
+
+
+def _measure(asked: Asked, token: str, seconds: float, out: Any) -> dict[str, Any]:
+    client, headers = Client(headers={"host": "localhost"}), {"Authorization": f"Bearer {token}"}
+    with (
+        override_settings(LIMITS_NAMESPACE=f"plans-{time.monotonic_ns()}"),
+        CaptureQueriesContext(connection) as made,
+    ):
+        first = client.get(asked.paths[0], headers=headers)  # also warms what is kept
+    statements = [str(query["sql"]) for query in made.captured_queries]
+    _explain(asked.name, statements, out)
+    if first.status_code != 200:
+        return {"status": first.status_code, "statements": len(statements)}
+
+    def again(n: int) -> int:
+        with override_settings(LIMITS_NAMESPACE=f"ask-{time.monotonic_ns()}"):
+            return client.get(asked.paths[n % len(asked.paths)], headers=headers).status_code
+
+    return {"statements": len(statements), **cost(again, backend(), seconds)}
+
+
+def _filing(seconds: float) -> dict[str, Any]:
+    client, body = Client(headers={"host": "localhost"}), _body()
+
+    def file(n: int) -> int:
+        body["complainant"]["email"] = f"siti-{n}-{time.monotonic_ns()}@example.org"
+        headers = {"Idempotency-Key": uuid.uuid4().hex}
+        with override_settings(LIMITS_NAMESPACE=f"file-{time.monotonic_ns()}"):
+            return client.post(
+                LIST, json.dumps(body), content_type="application/json", headers=headers
+            ).status_code
+
+    file(0)
+    return cost(file, backend(), seconds, status=201)
+
+
+def _body() -> dict[str, Any]:
+    """What a citizen sends, to the unit of the latest case."""
+    unit = Complaint.objects.exclude(unit=None).latest("pk").unit
+    assert unit is not None
+    return {
+        "unit": unit.code,
+        "subject": "Antrean loket terlalu lama",
+        "description": "Saya menunggu lima jam di loket dan tidak dilayani. " * 6,
+        "occurred_on": "2026-01-05",
+        "identity": "named",
+        "complainant": {"name": "Siti Aminah", "email": "", "phone": "0812 3456 7890", "address": "Pontang"},
+    }
+
+
+def backend() -> int:
+    """The process of PostgreSQL behind this connection."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def _explain(name: str, statements: list[str], out: Any) -> None:
+    """Write the plan of each read, as it ran."""
+    for statement in statements:
+        if not statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            continue
+        out.write(f"\n=== {name}\n{statement}\n")
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("EXPLAIN (ANALYZE, BUFFERS, SUMMARY) " + statement.replace("%", "%%"), [])
+                out.writelines(f"    {row[0]}\n" for row in cursor.fetchall())
+        except OperationalError as error:  # the statement timeout
+            out.write(f"    {error}\n")
+
+
+def sizes() -> list[dict[str, Any]]:
+    """Bytes by table: rows, indexes each, and what lies out of line."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.relname, pg_relation_size(c.oid), coalesce(pg_total_relation_size(c.reltoastrelid), 0),
+              pg_indexes_size(c.oid), coalesce((SELECT jsonb_object_agg(indexrelid::regclass::text, pg_relation_size(indexrelid))
+                FROM pg_index WHERE indrelid = c.oid), '{}')::text
+            FROM pg_class c WHERE c.relkind IN ('r', 'm') AND c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'life%'
+              AND pg_total_relation_size(c.oid) > 100000 ORDER BY pg_total_relation_size(c.oid) DESC
+            """
+        )
+        return [
+            {"table": table, "rows": rows, "toast": toast, "indexes": indexes, "each": json.loads(each)}
+            for table, rows, toast, indexes, each in cursor.fetchall()
+        ]
+
+
+if __name__ == "__main__":
+    logging.disable()
+    print(json.dumps(ask(float(sys.argv[1]), Path(sys.argv[2]))))

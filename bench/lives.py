@@ -1,0 +1,523 @@
+"""Real lives, and as many cases made of them in SQL as are wanted: `python -m bench.within bench.lives tell NUMBER` tells the
+demo's plans through the verbs, `... copy NUMBER` multiplies them until there are so many cases. Each prints JSON.
+
+The lives count without days off (calendar `none`): moved by whole weeks, each date in them is again what the rules say,
+so that a copy can be rebuilt from its events like any case.
+"""
+
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.core.management import call_command
+from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
+
+from accounts.models import Agency, Membership, Unit, User
+from complaints import references
+from complaints.lifecycle import END_STATES
+from complaints.models import Complaint
+from demo.load import Loader
+from demo.people import settle_in
+from demo.program import program
+from workflow import clock
+
+SEED: Final = "ukur"
+AGENCIES: Final = 60
+UNITS: Final = 3000
+OPEN: Final = 0.07
+"""The part of the cases that is open."""
+WEEKS: Final = 200
+"""So far back an ended life may be moved; with the demo's own fourteen months these are five years."""
+STEP: Final = 1000
+"""Between the keys of a place and of its copy."""
+AT_A_TIME: Final = 100_000
+EVERYTHING_UP_TO: Final = 2_000_000
+"""Cases. Beyond, new ones get only the tables that lists, search and figures read."""
+
+NUMBERED: Final = (
+    "complaints_statement",
+    "complaints_attachment",
+    "workflow_duty",
+)
+"""Tables whose keys stand in events: a copy's are counted from a base of its own."""
+TABLES: Final = (
+    "complaints_complaint",
+    "complaints_identity",
+    "complaints_complaint_accused",
+    "workflow_event",
+    "complaints_statement",
+    "complaints_attachment",
+    "workflow_duty",
+    "workflow_rung",
+    "workflow_holding",
+    "workflow_suspension",
+    "notifications_message",
+)
+READ_BY_LISTS_AND_FIGURES: Final = frozenset(
+    {
+        "complaints_complaint",
+        "complaints_complaint_accused",
+        "complaints_statement",
+        "workflow_duty",
+        "workflow_holding",
+        "workflow_suspension",
+    }
+)
+
+
+def tell(number: int) -> dict[str, Any]:
+    """Tell so many of the demo's plans, evenly from all; 0: all of them."""
+    began = time.perf_counter()
+    call_command("load_calendars", verbosity=0)
+    cast = settle_in()
+    Agency.objects.update(calendar="none")
+    cast = settle_in()
+    plans = program(cast, SEED)
+    loader = Loader(cast, seed=SEED, at=clock.now())
+    for plan in plans[:: max(1, len(plans) // number if number else 1)]:
+        loader.tell(plan)
+    return {"lives": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
+
+
+# --- places -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How units, agencies and people are copied: each place of the demo again and again, keys a step apart."""
+
+    groups: int
+    """Copies of the agencies, with whom they seat."""
+    copies: int
+    """Copies of the units, with whom they seat."""
+    national: tuple[int, ...]
+    of_agencies: tuple[int, ...]
+    """Users without a unit."""
+
+    def unit(self, key: str) -> str:
+        return f"({key} + c.place * {STEP})"
+
+    def agency(self, key: str) -> str:
+        return f"({key} + c.place % {self.groups} * {STEP})"
+
+    def user(self, key: str) -> str:
+        return (
+            f"(CASE WHEN {key} = ANY('{_array(self.national)}') THEN {key} WHEN {key} = ANY('{_array(self.of_agencies)}')"
+            f" THEN {self.agency(key)} ELSE {self.unit(key)} END)"
+        )
+
+
+def _array(keys: tuple[int, ...]) -> str:
+    return "{" + ",".join(map(str, keys)) + "}"
+
+
+def places(cursor: CursorWrapper) -> Places:
+    """Make the agencies, units and people, unless they are there."""
+    first = {"id__lt": STEP}
+    agencies, units = Agency.objects.filter(**first).count(), Unit.objects.filter(**first).count()
+    seats = Membership.objects.filter(user__id__lt=STEP)
+    national = seats.filter(agency=None, unit=None).values_list("user", flat=True)
+    of_agencies = seats.filter(unit=None).exclude(agency=None).values_list("user", flat=True)
+    found = Places(
+        groups=max(1, round(AGENCIES / agencies)),
+        copies=max(1, round(UNITS / units)),
+        national=tuple(sorted(set(national))),
+        of_agencies=tuple(sorted(set(of_agencies))),
+    )
+    if Unit.objects.filter(pk__gte=STEP).exists():
+        return found
+    assert User.objects.filter(**first).count() == User.objects.count(), "keys are a step apart"
+    moved = f"o.{{}} + c.place * {STEP}"
+    named = "o.{} || '-' || c.place"
+    copied: dict[str, tuple[int, dict[str, str], str]] = {
+        "accounts_agency": (
+            found.groups,
+            {"id": moved, "code": named, "name": "o.{} || ' ' || c.place"},
+            "",
+        ),
+        "accounts_unit": (
+            found.copies,
+            {
+                "id": moved,
+                "code": "left(o.{}, 34) || '-' || c.place",
+                "agency_id": found.agency("o.agency_id"),
+            },
+            "",
+        ),
+        "accounts_user": (
+            found.copies,
+            {"id": moved, "username": named, "email": "c.place || '.' || o.{}"},
+            _once_a_place(found, "o.id"),
+        ),
+        "accounts_membership": (
+            found.copies,
+            dict.fromkeys(("id", "user_id", "agency_id", "unit_id"), moved),
+            _once_a_place(found, "o.user_id"),
+        ),
+    }
+    for table, (last, changed, where) in copied.items():
+        columns = _columns(cursor, table)
+        values = [changed.get(name, "o.{}").format(name) for name in columns]
+        cursor.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) OVERRIDING SYSTEM VALUE SELECT {', '.join(values)}"
+            f" FROM generate_series(1, {last - 1}) c(place), {table} o WHERE o.id < {STEP} {where}"
+        )
+    return found
+
+
+def _once_a_place(found: Places, key: str) -> str:
+    nowhere, agencies = _array(found.national), _array(found.of_agencies)
+    return (
+        f"AND NOT {key} = ANY('{nowhere}') AND NOT ({key} = ANY('{agencies}') AND c.place >= {found.groups})"
+    )
+
+
+def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
+    """Its columns that are not computed, with their types."""
+    cursor.execute(
+        "SELECT column_name, data_type FROM information_schema.columns"
+        " WHERE table_name = %s AND is_generated = 'NEVER' ORDER BY ordinal_position",
+        [table],
+    )
+    return dict(cursor.fetchall())
+
+
+def _references(cursor: CursorWrapper, table: str) -> dict[str, str]:
+    """Column -> the table that it refers to."""
+    cursor.execute(
+        "SELECT a.attname, k.confrelid::regclass::text FROM pg_constraint k JOIN pg_attribute a"
+        " ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]"
+        " WHERE k.contype = 'f' AND k.conrelid = %s::regclass",
+        [table],
+    )
+    return dict(cursor.fetchall())
+
+
+# --- patterns: the lives with gaps for what a copy has of its own ------------------------------------------------------
+
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
+GAP: Final = re.compile(r'"\x01(\d+)([nst])([^"]*)"')
+KEYS: Final = {
+    "handler": "user",
+    "accused": "user",
+    "attachment": "complaints_attachment",
+    "duty": "workflow_duty",
+}
+CODES: Final = {"unit": "unit", "agency": "agency"}
+
+
+@dataclass(slots=True)
+class Life:
+    """What is a copy's own in the events and notices of one life: (kind, number or day), by its place in the list."""
+
+    own: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def gap(self, kind: str, value: object, sort: str = "n", rest: str = "") -> str:
+        position = self.own.setdefault((kind, str(value)), len(self.own) + 1)
+        return f"\x01{position}{sort}{rest}"
+
+
+def pattern(life: Life, told: Any, numbers: dict[str, dict[int, int]]) -> str:
+    """A JSON value as a text for format(): `%3$s` where the copy's third own thing stands."""
+    text = json.dumps(_with_gaps(life, told, "", numbers), ensure_ascii=False).replace("%", "%%")
+    text = text.replace("\\u0001", "\x01")
+    return GAP.sub(lambda m: f"%{m[1]}$s" if m[2] == "n" else f'"%{m[1]}$s{m[3]}"', text)
+
+
+def _with_gaps(life: Life, told: Any, name: str, numbers: dict[str, dict[int, int]]) -> Any:
+    gaps = told
+    if isinstance(told, dict):
+        gaps = {key: _with_gaps(life, value, key, numbers) for key, value in told.items()}
+    elif isinstance(told, list):
+        gaps = [_with_gaps(life, value, name, numbers) for value in told]
+    elif isinstance(told, int) and name in KEYS:
+        kind = KEYS[name]
+        gaps = life.gap(kind, told if kind == "user" else numbers[kind][told])
+    elif isinstance(told, str) and name in CODES:
+        gaps = life.gap(CODES[name], told, "s")
+    elif isinstance(told, str) and DAY.match(told):
+        gaps = life.gap("day", told[:10], "t", told[10:])
+    return gaps
+
+
+def _statements(life: Life, carried: dict[str, list[Any]], numbers: dict[int, int]) -> dict[str, list[Any]]:
+    """What an event carries of its texts; the hash of a description is the copy's own, as its text is."""
+    return {
+        kind: [
+            life.gap("complaints_statement", numbers[key]),
+            life.gap("hash", numbers[key], "s") if kind == "description" else digest,
+        ]
+        for kind, (key, digest) in carried.items()
+    }
+
+
+def patterns(cursor: CursorWrapper) -> None:
+    """Make a table `life_<table>` of each table: its rows by life, with gaps in JSON and numbers for keys."""
+    cursor.execute(
+        "CREATE UNLOGGED TABLE life AS SELECT c.id, c.state = ANY(%s) AND NOT EXISTS (SELECT FROM workflow_duty d"
+        " WHERE d.complaint_id = c.id AND d.met_at IS NULL AND d.ended_at IS NULL) AS over,"
+        " row_number() OVER () AS n FROM complaints_complaint c WHERE NOT EXISTS (SELECT FROM workflow_event e"
+        " WHERE e.complaint_id = c.id AND e.name = ANY(%s))",
+        [list(END_STATES), ["linked", "unlinked", "duplicate_joined", "duplicate_left"]],
+    )
+    numbers: dict[str, dict[int, int]] = {}
+    for table in TABLES:
+        key = "id" if table == "complaints_complaint" else "complaint_id"
+        cursor.execute(
+            f"CREATE UNLOGGED TABLE life_{_short(table)} AS SELECT o.*, o.{key} AS life,"
+            f" row_number() OVER (PARTITION BY o.{key} ORDER BY o.id) AS number FROM {table} o"
+            f" WHERE o.{key} IN (SELECT id FROM life)"
+        )
+        cursor.execute(f"CREATE INDEX ON life_{_short(table)} (id)")
+        if table in NUMBERED:
+            cursor.execute(f"SELECT id, number FROM life_{_short(table)}")
+            numbers[table] = dict(cursor.fetchall())
+        for column, other in _references(cursor, table).items():
+            if other in NUMBERED:
+                cursor.execute(
+                    f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
+                )
+    lives: dict[int, Life] = {}
+    _give_gaps(cursor, lives, "life_message", ["facts"], numbers)
+    _give_gaps(cursor, lives, "life_event", ["facts", "statements"], numbers)
+    cursor.execute(
+        "CREATE UNLOGGED TABLE life_own (life bigint, position int, kind text, value text, PRIMARY KEY (life, position))"
+    )
+    with cursor.copy("COPY life_own FROM STDIN") as copy:
+        for life_id, life in lives.items():
+            for (kind, value), position in life.own.items():
+                copy.write_row((life_id, position, kind, value))
+
+
+def _give_gaps(
+    cursor: CursorWrapper,
+    lives: dict[int, Life],
+    table: str,
+    columns: list[str],
+    numbers: dict[str, dict[int, int]],
+) -> None:
+    for column in columns:
+        cursor.execute(f"ALTER TABLE {table} ALTER {column} TYPE text USING {column}::text")
+    cursor.execute(f"SELECT id, life, {', '.join(columns)} FROM {table}")
+    for key, life_id, *told in cursor.fetchall():
+        life = lives.setdefault(life_id, Life())
+        values = [json.loads(each) for each in told]
+        if len(values) > 1:
+            values[1] = _statements(life, values[1], numbers["complaints_statement"])
+        texts = [pattern(life, value, numbers) for value in values]
+        cursor.execute(
+            f"UPDATE {table} SET {', '.join(f'{column} = %s' for column in columns)} WHERE id = %s",
+            [*texts, key],
+        )
+
+
+def _short(table: str) -> str:
+    return table.partition("_")[2]
+
+
+# --- copies ----------------------------------------------------------------------------------------------------------
+
+SUFFIX: Final = "' Nomor berkas BKS' || (c.n / 3) || '.'"
+"""What a copy's description has of its own: a word that three cases hold."""
+
+
+def copy(number: int) -> dict[str, Any]:
+    """Multiply the lives until there are so many cases, as the owner; indexes and keys are made again at the end,
+    which proves the keys."""
+    began = time.perf_counter()
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '64MB'"
+        )
+        with transaction.atomic(using="owner"):
+            here = places(cursor)
+        cursor.execute("SELECT to_regclass('life') IS NULL, (SELECT count(*) FROM complaints_complaint)")
+        new, have = cursor.fetchone()
+        if new:
+            with transaction.atomic(using="owner"):
+                cursor.execute("SELECT setseed(0.42)")
+                patterns(cursor)
+        refers = {table: _references(cursor, table) for table in TABLES}
+        with bare(cursor):
+            for first in range(have, number, AT_A_TIME):
+                with transaction.atomic(using="owner"):
+                    _copy(
+                        cursor,
+                        Kin(here, refers),
+                        min(AT_A_TIME, number - first),
+                        whole=first < EVERYTHING_UP_TO,
+                    )
+        cursor.execute("VACUUM ANALYZE")
+    return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
+
+
+@contextmanager
+def bare(cursor: CursorWrapper) -> Iterator[None]:
+    """Without triggers, keys and indexes on the tables of a case; afterwards they are made as they were."""
+    cursor.execute(
+        "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE conrelid = ANY(%s::text[]::regclass[]) AND contype IN ('f', 'u', 'p') AND conparentid = 0"
+        " ORDER BY contype <> 'f', contype = 'p'",
+        [list(TABLES)],
+    )
+    keys = cursor.fetchall()
+    cursor.execute(
+        "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE contype = 'f' AND confrelid = ANY(%s::text[]::regclass[]) AND NOT conrelid = ANY(%s::text[]::regclass[])",
+        [list(TABLES), list(TABLES)],
+    )
+    keys = cursor.fetchall() + keys
+    for table, name, _told in keys:
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+    cursor.execute(
+        "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = ANY(%s::text[]::regclass[])",
+        [list(TABLES)],
+    )
+    indexes = cursor.fetchall()
+    for name, _told in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    yield
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    for table, name, told in reversed(keys):
+        if not told.startswith("FOREIGN"):
+            cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {told}")
+    for _name, told in indexes:
+        cursor.execute(told)
+    for table, name, told in keys:
+        if told.startswith("FOREIGN"):
+            cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {told}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What the keys in a row refer to: `refers[table][column]` is a table, read before its constraints are gone."""
+
+    places: Places
+    refers: dict[str, dict[str, str]]
+
+
+def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
+    here = kin.places
+    cursor.execute(
+        "CREATE TEMP TABLE drawn (n bigint GENERATED ALWAYS AS IDENTITY, reference text) ON COMMIT DROP"
+    )
+    with cursor.copy("COPY drawn (reference) FROM STDIN") as copying:
+        for _ in range(number):
+            copying.write_row((references.new_reference(),))
+    bases = {}
+    for table in ("complaints_complaint", "complaints_identity", *NUMBERED):
+        cursor.execute(
+            f"SELECT coalesce(max(id), 0), (SELECT max(number) FROM life_{_short(table)}) FROM {table}"
+        )
+        bases[table] = cursor.fetchone()
+    keys = ", ".join(f"{base[0]} + d.n * {base[1] or 1} AS {_short(table)}" for table, base in bases.items())
+    cursor.execute(
+        f"""
+        CREATE TEMP TABLE copied ON COMMIT DROP AS
+        WITH pools AS (SELECT over, array_agg(id) AS ids FROM life GROUP BY over),
+        chosen AS (
+            SELECT d.n, d.reference, random() < (CASE WHEN EXISTS (SELECT FROM pools WHERE NOT over) THEN {OPEN} ELSE 0 END) AS open,
+              random() AS which, random() AS back, floor(random() * {here.copies})::int AS place FROM drawn d
+        )
+        SELECT d.reference, d.n + {bases["complaints_complaint"][0]} AS n, d.place, {keys},
+          p.ids[1 + floor(d.which * cardinality(p.ids))::int] AS life,
+          CASE WHEN d.open THEN 0 ELSE -7 * floor(d.back * {WEEKS})::int END AS days
+        FROM chosen d JOIN pools p ON p.over = NOT d.open ORDER BY d.n
+        """
+    )
+    cursor.execute(
+        f"""
+        ALTER TABLE copied ADD shift interval, ADD own text[];
+        UPDATE copied c SET shift = days * interval '1 day', own = ARRAY(
+          SELECT CASE o.kind
+            WHEN 'day' THEN (o.value::date + c.days)::text
+            WHEN 'user' THEN {here.user("o.value::bigint")}::text
+            WHEN 'unit' THEN CASE WHEN c.place = 0 THEN o.value ELSE left(o.value, 34) || '-' || c.place END
+            WHEN 'agency' THEN CASE WHEN c.place % {here.groups} = 0 THEN o.value
+              ELSE o.value || '-' || c.place % {here.groups} END
+            WHEN 'complaints_statement' THEN (c.statement + o.value::bigint)::text
+            WHEN 'complaints_attachment' THEN (c.attachment + o.value::bigint)::text
+            WHEN 'workflow_duty' THEN (c.duty + o.value::bigint)::text
+            WHEN 'hash' THEN (SELECT encode(sha256(s.salt || convert_to(s.body || {SUFFIX}, 'utf8')), 'hex')
+              FROM life_statement s WHERE s.life = c.life AND s.number = o.value::bigint)
+          END FROM life_own o WHERE o.life = c.life ORDER BY o.position
+        )
+        """
+    )
+    cursor.execute("ANALYZE copied")
+    for table in TABLES:
+        if whole or table in READ_BY_LISTS_AND_FIGURES:
+            _fill(cursor, kin, table, whole=whole)
+
+
+def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
+    refers, columns = kin.refers[table], _columns(cursor, table)
+    own = {
+        "complaints_complaint": {"id": "c.complaint", "reference": "c.reference"},
+        "complaints_identity": {"id": "c.identity"},
+        "complaints_statement": {
+            "body": f"CASE WHEN o.kind = 'description' THEN o.body || {SUFFIX} ELSE o.body END"
+        },
+        "complaints_attachment": {
+            "path": "left(c.complaint || '-' || o.path, 100)",
+            "shown_path": "left(c.complaint || '-' || o.shown_path, 100)",
+        },
+        "workflow_event": {
+            "facts": "format(o.facts, VARIADIC c.own)::jsonb",
+            "statements": "CASE WHEN o.statements = '{}' THEN '{}' ELSE format(o.statements, VARIADIC c.own)::jsonb END",
+        },
+        "notifications_message": {
+            "facts": "format(o.facts, VARIADIC c.own)::jsonb",
+            "message_id": "'<' || c.complaint || '.' || o.number || '@ukur.example>'",
+        },
+    }.get(table, {})
+    if table in NUMBERED:
+        own["id"] = f"c.{_short(table)} + o.number"
+    elif "id" not in own:
+        columns.pop("id")
+    values = [
+        own.get(name) or _value(name, kind, refers.get(name), kin.places) for name, kind in columns.items()
+    ]
+    only = "AND o.kind IN ('subject', 'description')" if table == "complaints_statement" and not whole else ""
+    cursor.execute(
+        f"INSERT INTO {table} ({', '.join(columns)}) OVERRIDING SYSTEM VALUE SELECT {', '.join(values)}"
+        f" FROM copied c JOIN life_{_short(table)} o ON o.life = c.life {only}"
+    )
+    if "id" in own:
+        cursor.execute(
+            "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM " + table + "))", [table]
+        )
+
+
+def _value(name: str, kind: str, refers: str | None, here: Places) -> str:
+    old = f"o.{name}"
+    kin = {
+        "accounts_user": here.user(old),
+        "accounts_unit": here.unit(old),
+        "accounts_agency": here.agency(old),
+        "complaints_complaint": "NULL" if name == "duplicate_of_id" else "c.complaint",
+        "complaints_identity": f"CASE WHEN {old} IS NULL THEN NULL ELSE c.identity END",
+        **{table: f"c.{_short(table)} + {old}" for table in NUMBERED},
+    }
+    if refers in kin:
+        return kin[refers]
+    if kind == "date":
+        return f"{old} + c.days"
+    if name == "next_due_at":
+        return f"CASE WHEN {old} < '9000-01-01' THEN {old} + c.shift ELSE {old} END"
+    return f"{old} + c.shift" if kind == "timestamp with time zone" else old
+
+
+VERBS: Final = {"tell": tell, "copy": copy}
+
+if __name__ == "__main__":
+    print(json.dumps(VERBS[sys.argv[1]](int(sys.argv[2]))))

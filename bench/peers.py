@@ -1,0 +1,83 @@
+"""django-helpdesk beside Tuntas: the same questions, at the same sizes, in the same run, in turns."""
+
+import os
+import subprocess
+import venv
+from typing import Any, Final
+
+from bench.measuring import Bench
+from bench.scale import Own, sizes_up_to
+from config.embedded import throwaway
+
+PEER: Final = ("django-helpdesk==2.6.1", "psycopg[binary]")
+OURS: Final = {
+    "filing": ("filing", "complainant"),
+    "list": ("work list", "coordinator"),
+    "search, rare": ("search, rare", "coordinator"),
+    "search, frequent": ("search, frequent", "coordinator"),
+    "report": ("measures, any period", "ombudsman"),
+}
+"""Its question, and what it is called where ours are asked (`bench.asking`)."""
+
+
+def peers(bench: Bench) -> None:
+    """Fill both, ask both; a table of CPU and how many times ours is ahead."""
+    with throwaway({}) as our_addresses, throwaway({}) as their_addresses:
+        own, theirs = Own(our_addresses), Peer(their_addresses)
+        theirs.install()
+        own.python("manage.py", "migrate", "--verbosity", "0")
+        own.json("bench.lives", "tell", str(bench.size.lives))
+        facts: dict[str, Any] = {"peer": theirs.version(), "sizes": {}}
+        for cases in sizes_up_to(bench.size.cases):
+            own.json("bench.lives", "copy", str(cases))
+            seconds = str(bench.size.seconds / 2)
+            found = own.json("bench.asking", seconds, str(own.var / "plans.txt"))
+            ours = {(each["figure"], each["reader"]): each for each in found["figures"]}
+            other = theirs.json("bench.peer.helpdesk", str(cases), seconds)
+            facts["sizes"][cases] = {
+                name: {"ours": ours[key], "theirs": other[name]} for name, key in OURS.items()
+            }
+            print(compared(cases, facts["sizes"][cases]), flush=True)
+    bench.facts["peers"] = facts
+
+
+class Peer(Own):
+    """The other product on a server of its own, with the Python of its environment."""
+
+    def __init__(self, addresses: dict[str, str]) -> None:
+        super().__init__(addresses)
+        self.home = self.var / "peer"
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        self.environment = {
+            **kept,
+            "DATABASE_OWNER_URL": addresses["DATABASE_OWNER_URL"],
+            "DJANGO_SETTINGS_MODULE": "bench.peer.settings",
+        }
+        self.interpreter = str(self.home / "bin" / "python")
+
+    def install(self) -> None:
+        """From the package index that this machine's pip is set up for."""
+        venv.create(self.home, with_pip=True)
+        command = [self.interpreter, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PEER]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{PEER[0]} cannot be installed here:\n{done.stderr[-1500:]}")
+
+    def version(self) -> str:
+        code = "from importlib.metadata import version; print('django-helpdesk', version('django-helpdesk'))"
+        return self.python("-c", code).strip()
+
+
+def compared(cases: int, found: dict[str, dict[str, dict[str, Any]]]) -> str:
+    lines = [f"{f'CPU ms, {cases:,} cases':26}{'ours':>10}{'theirs':>12}{'ahead':>9}"]
+    for name, each in found.items():
+        ours, theirs = (_cpu(each[side]) for side in ("ours", "theirs"))
+        if ours is None or theirs is None:
+            lines.append(f"{name:26}{each['ours']['status']:>10}{each['theirs']['status']:>12}   status")
+        else:
+            lines.append(f"{name:26}{ours:>10,.1f}{theirs:>12,.1f}{theirs / ours:>8,.1f}x")
+    return "\n".join(lines)
+
+
+def _cpu(cost: dict[str, Any]) -> float | None:
+    return float(cost["app_ms"] + cost["database_ms"]) if "app_ms" in cost else None

@@ -1,0 +1,137 @@
+"""What a size costs: cases made in SQL of real lives on a server of its own, and the same questions at each size."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from bench.measuring import Bench
+from config.embedded import throwaway
+from config.supervisor import ROOT, environment
+
+SMALLEST: Final = 10_000
+NOT_MADE: Final = ("files",)
+"""Checks of doctor that made cases fail: nobody uploaded their files."""
+ROOM: Final = 3
+"""Bytes of disk wanted for each byte that the tables will have: indexes are made anew, the log is written."""
+A_CASE: Final = 15_000
+
+
+def scale(bench: Bench) -> None:
+    """10,000 cases, ten times as many, and so on up to `--cases`; a table, and a file with the plans."""
+    sizes = sizes_up_to(bench.size.cases)
+    with throwaway({}) as addresses:
+        own = Own(addresses)
+        wanted = ROOM * A_CASE * min(sizes[-1], 2_000_000)
+        if shutil.disk_usage(own.var).free < wanted:
+            raise SystemExit(f"{sizes[-1]:,} cases want {wanted / 1e9:.0f} GB in {own.var}.")
+        own.python("manage.py", "migrate", "--verbosity", "0")
+        facts: dict[str, Any] = {"lives": own.json("bench.lives", "tell", str(bench.size.lives)), "sizes": {}}
+        plans = bench.plans or own.var / "plans.txt"
+        plans.write_text("", encoding="utf-8")
+        for cases in sizes:
+            print(f"{cases:,} cases are made ...", flush=True)
+            made = own.json("bench.lives", "copy", str(cases))
+            checked = _doctor(own) if cases == sizes[0] else None
+            with plans.open("a", encoding="utf-8") as out:
+                out.write(f"\n##### {cases:,} cases\n")
+            asked = own.json("bench.asking", str(bench.size.seconds / 2), str(plans))
+            facts["sizes"][cases] = {"made in seconds": made["seconds"], "doctor": checked, **asked}
+            print(_sizes_table(asked), flush=True)
+        print(compared(facts["sizes"]), flush=True)
+    bench.facts["scale"] = facts
+
+
+def sizes_up_to(most: int) -> list[int]:
+    """The smallest, ten times as many each time, and the largest."""
+    first = SMALLEST if most > SMALLEST else max(1, most // 2)
+    sizes = [first]
+    while sizes[-1] * 10 < most:
+        sizes.append(sizes[-1] * 10)
+    return [*sizes, most]
+
+
+class Own:
+    """Servers and a database that nothing else uses."""
+
+    def __init__(self, addresses: dict[str, str]) -> None:
+        self.var = Path(addresses["TUNTAS_VAR"])
+        self.environment = environment(addresses) | addresses
+        self.interpreter = sys.executable
+
+    def python(self, *arguments: str, sound: bool = True) -> str:
+        """What a process of Python prints; its errors go where ours go. Ends the bench when it fails."""
+        done = subprocess.run(
+            [self.interpreter, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        if done.returncode and sound:
+            raise SystemExit(f"{' '.join(arguments)} failed.")
+        return done.stdout
+
+    def json(self, module: str, *arguments: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(
+            self.python("-m", "bench.within", module, *arguments).splitlines()[-1]
+        )
+        return found
+
+
+def _doctor(own: Own) -> list[str]:
+    """Every case rebuilt from its events and held against them. Ends the bench when one differs."""
+    said = own.python("manage.py", "doctor", sound=False)
+    found = [line.split(maxsplit=1) for line in said.splitlines() if not line.startswith(" ")]
+    if any(verdict != "ok" and name not in NOT_MADE for verdict, name in found):
+        raise SystemExit(f"The made cases are not sound:\n{said}")
+    return [name for verdict, name in found if verdict == "ok"]
+
+
+def _sizes_table(asked: dict[str, Any]) -> str:
+    cases = asked["cases"]
+    lines = [f"{'table':28}{'rows':>9}{'toast':>9}{'indexes':>9}{'all':>9}  bytes a case, {cases:,} cases"]
+    total = [0, 0, 0]
+    for each in asked["bytes"]:
+        parts = [each["rows"], each["toast"], each["indexes"]]
+        total = [one + other for one, other in zip(total, parts, strict=True)]
+        lines.append(_line(each["table"], parts, cases))
+    return "\n".join([*lines, _line("all", total, cases)])
+
+
+def _line(name: str, parts: list[int], cases: int) -> str:
+    return f"{name:28}" + "".join(f"{part / cases:9,.0f}" for part in [*parts, sum(parts)])
+
+
+def compared(sizes: dict[int, dict[str, Any]]) -> str:
+    """A line a figure and reader: CPU of the database and of the process in milliseconds at each size, and the largest by
+    the smallest."""
+    smallest, largest = min(sizes), max(sizes)
+    head = f"{'figure':24}{'reader':13}" + "".join(f"{f'{size:,}':>20}" for size in sizes) + f"{'ratio':>8}"
+    lines = ["CPU, database + app, ms", head]
+    rows = {
+        size: {(each["figure"], each["reader"]): each for each in found["figures"]}
+        for size, found in sizes.items()
+    }
+    for figure, reader in rows[smallest]:
+        each = [rows[size][figure, reader] for size in sizes]
+        cells = "".join(f"{_cost(one):>20}" for one in each)
+        ratio = _ratio(rows[largest][figure, reader], rows[smallest][figure, reader])
+        lines.append(f"{figure:24}{reader:13}{cells}{ratio:>8}")
+    return "\n".join(lines)
+
+
+def _cost(found: dict[str, Any]) -> str:
+    if "app_ms" not in found:
+        return f"status {found['status']}"
+    return f"{found['database_ms']:,.1f} + {found['app_ms']:,.1f}"
+
+
+def _ratio(large: dict[str, Any], small: dict[str, Any]) -> str:
+    if "app_ms" not in large or "app_ms" not in small:
+        return "-"
+    ours, base = (each["database_ms"] + each["app_ms"] for each in (large, small))
+    return f"{ours / base:.2f}"
