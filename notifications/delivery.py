@@ -243,7 +243,8 @@ def _put_off(message: Message, code: str, *, to_blame: bool) -> None:
 def _others_went_through(message: Message) -> bool:
     """Whether anything was sent since this message failed before, or since it was made."""
     since = message.failed_at or message.created_at
-    return Message.objects.filter(state=Message.State.SENT, origin=Origin.LIVE, sent_at__gt=since).exists()
+    sent = Message.objects.filter(state=Message.State.SENT, origin=Origin.LIVE, body__isnull=False)
+    return sent.filter(sent_at__gt=since).exists()
 
 
 def _set_aside(message: Message, code: str) -> None:

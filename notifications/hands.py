@@ -19,6 +19,7 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from complaints.transactions import retried
+from notifications import bodies
 from notifications.models import Message
 from notifications.rendering import Words
 
@@ -88,7 +89,7 @@ _FREE = f"""
 _NEXT = f"SELECT m.id {_WAITING} ORDER BY m.next_try_at, m.id LIMIT %s"
 _MARK = """
     UPDATE notifications_message
-    SET state = 'sent', sent_at = clock_timestamp(), subject = %s, body_text = %s, body_html = %s, last_error = ''
+    SET state = 'sent', sent_at = clock_timestamp(), subject = %s, frame_id = %s, body = %s, last_error = ''
     WHERE id = %s
 """
 _TAKE = """
@@ -187,8 +188,8 @@ def set_aside(message: Message, code: str) -> None:
 
 
 def _marked(sent: Sent) -> list[Any]:
-    words = sent.words
-    return [words.subject, words.text, words.html, sent.message.pk]
+    body = bodies.kept(sent.message, sent.words)
+    return [sent.words.subject, body["frame_id"], body["body"], sent.message.pk]
 
 
 def _unlock(locks: Sequence[int]) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import ClassVar
 from uuid import uuid4
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -25,6 +26,28 @@ def _domain(address: str) -> str:
     return parseaddr(address)[1].rpartition("@")[2]
 
 
+class Frame(models.Model):
+    """The first mail of a notice in a language under a version of the templates, text and HTML. Those after it are kept
+    as what differs from it (`notifications.bodies`), so it is never changed and never deleted."""
+
+    notice = models.CharField(max_length=30)
+    language = models.CharField(max_length=2)
+    version = models.CharField(max_length=16)
+    whole = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["notice", "language", "version"], name="frame_once_a_version")
+        ]
+        triggers: ClassVar = [
+            # Without it what was sent could not be read again.
+            pgtrigger.Protect(name="is_kept", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.notice} {self.language} {self.version}"
+
+
 class Message(models.Model):
     """One notice to one recipient: a complainant (by the id of the identity row) or a user. It keeps no
     address, no name and no access code; both the address and the link are put in at sending."""
@@ -43,7 +66,9 @@ class Message(models.Model):
     """A file of the case that goes with it."""
     notice = models.CharField(max_length=30, choices=Notice.choices)
     identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices", db_index=False
+    )
     language = models.CharField(max_length=2)
     facts = models.JSONField(default=dict)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
@@ -58,9 +83,13 @@ class Message(models.Model):
     """The latest try that did not go through."""
     sent_at = models.DateTimeField(null=True)
     subject = models.CharField(max_length=250, blank=True)
+    frame = models.ForeignKey(Frame, models.PROTECT, null=True, related_name="+", db_index=False)
+    body = models.BinaryField(null=True)
+    """What it said, as the difference to its frame: `bodies.kept` writes it, `bodies.read` reads it. Empty before it was
+    sent and once it was forgotten."""
     body_text = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
-    """As sent; where the link stood is `[[link]]`."""
+    """What it said, of releases before frames; `pack_mails` brings them over."""
     last_error = models.CharField(max_length=40, blank=True)
     """A code such as `smtp_550` or `timeout`; never an address or a server's words."""
 
@@ -70,7 +99,12 @@ class Message(models.Model):
         indexes: ClassVar = [
             models.Index("next_try_at", "id", name="message_to_send", condition=Q(state="queued")),
             models.Index("claimed_at", name="message_in_hand", condition=Q(state="sending")),
-            models.Index("sent_at", name="message_sent", condition=Q(state="sent", origin="live")),
+            # Of those whose words are kept: finds the latest, and the oldest, which are forgotten first.
+            models.Index(
+                "sent_at",
+                name="message_said",
+                condition=Q(state="sent", origin="live", body__isnull=False),
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["message_id"], name="message_id_once"),

@@ -12,7 +12,7 @@ from accounts.actors import Actor, Origin
 from accounts.models import User
 from complaints import rows
 from complaints.models import Attachment, Complaint, Identity
-from notifications import addresses, doorbell, recipients, rendering
+from notifications import addresses, bodies, doorbell, recipients, rendering
 from notifications.models import Message, new_message_id
 from notifications.notices import ONCE_AN_HOUR, RECIPIENTS, Notice, Recipient
 from notifications.recipients import Directory
@@ -245,7 +245,8 @@ def _send_off(messages: Iterable[Message]) -> None:
             of = (row.complaint_id, row.notice, row.language, row.identity_id is None)
             words = said[of] = said.get(of) or rendering.render(row)
             row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
-            row.body_text, row.body_html = words.text, words.html
+            for column, value in bodies.kept(row, words).items():
+                setattr(row, column, value)
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
         transaction.on_commit(doorbell.ring, robust=True)
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 
+from notifications import bodies
 from tests import chance
 from tests.chain import Chain
 from tests.databases import Databases
@@ -70,6 +71,12 @@ def django_db_setup(databases: Databases, worker_id: str) -> Iterator[None]:
 def _own_limits(settings: Any) -> None:
     """No test waits for what another one tried."""
     settings.LIMITS_NAMESPACE = f"limits-{uuid4()}"
+
+
+@pytest.fixture(autouse=True)
+def _frames_of_this_test() -> None:
+    """A process keeps frames that are committed; here the database is another one in each test."""
+    bodies.forget_frames()
 
 
 @pytest.fixture

@@ -1,19 +1,23 @@
 """What beat runs of the workflow. Tasks read official time and call; they decide nothing."""
 
+from datetime import timedelta
 from typing import Final
 
 from celery import shared_task
+from django.conf import settings
 
 from accounts import actors, sessions, tokens
 from accounts.limits import proof
 from notifications import addresses
-from workflow import clock, heartbeats, idempotency
+from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
 from workflow.sweep import arrivals, preparing, sweeps
 from workflow.verbs import intake
 
 AT_A_TIME: Final = 18.0
 """Seconds; beat asks every 20."""
+FORGETTING: Final = 240.0
+"""Seconds a day."""
 
 
 @shared_task(ignore_result=True)
@@ -52,3 +56,5 @@ def tidy() -> None:
     intake.forget_proofs(before=at - proof.LIFE)
     years_ahead.remind(at=at)
     sweeps.supersede(at=at)
+    if settings.KEEP_SENT_DAYS:
+        retention.forget(before=at - timedelta(days=settings.KEEP_SENT_DAYS), seconds=FORGETTING)

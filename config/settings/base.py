@@ -178,6 +178,8 @@ if max(side["file_mb"] for side in FILES.values()) * 1024 * 1024 > framing.LARGE
         "FILE_MB_COMPLAINANT and FILE_MB_OFFICE are at most 62: config/serving takes in no more."
     )
 DISK_RESERVE_MB: int = env.int("DISK_RESERVE_MB", default=512)
+# For how long what sent mails said and the rungs of finished duties are kept; 0: for ever (workflow/retention.py).
+KEEP_SENT_DAYS: int = env.int("KEEP_SENT_DAYS", default=0)
 DISK_LOW_MB: int = env.int("DISK_LOW_MB", default=2048)
 # The virus scanner clamd: tcp://host:3310 or unix:///path, empty for none; seconds for each of its answers.
 CLAMD: str = env("CLAMD", default="")

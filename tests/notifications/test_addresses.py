@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from complaints.codes import IdentityKind
 from complaints.models import Identity
 from law.codes import Classification
-from notifications import addresses, delivery, links
+from notifications import addresses, bodies, delivery, links
 from notifications.models import Message
 from notifications.notices import Notice
 from tests.factories import House
@@ -118,7 +118,7 @@ def test_several_notices_that_were_held_become_one_digest_with_a_link_to_each_ca
     opened = {links.open_link(token, at=clock.now()) for token in tokens}
     assert opened == {each.complaint.pk for each in (first, second, third)}
     kept = Message.objects.get(notice=Notice.GATHERED)
-    assert "/kasus/tautan/" not in kept.body_text + kept.body_html
+    assert "/kasus/tautan/" not in bodies.read(kept).text + bodies.read(kept).html
 
 
 def test_a_digest_goes_out_once_a_day_and_the_sweep_finds_what_waited():

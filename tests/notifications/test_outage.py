@@ -53,7 +53,7 @@ def broker(sink: Sink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     current_app.conf.broker_url = current_app.conf.broker_write_url = server.url
     started = environment(sink, REDIS_URL=server.url)
     worker = [*CELERY, "worker", "--concurrency", "1", "--without-gossip", "--without-mingle"]
-    beat = [*CELERY, "beat", "--schedule", str(tmp_path / "schedule"), "--pidfile", ""]
+    beat = [*CELERY, "beat", "--pidfile", ""]
     crew = [
         subprocess.Popen(command, env=started, start_new_session=True, stderr=subprocess.DEVNULL)
         for command in (worker, beat)

@@ -14,7 +14,6 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import connection
-from django.db.models import Min
 from django.test import override_settings
 
 from accounts import feeds
@@ -24,7 +23,6 @@ from complaints.codes import Channel, IdentityKind
 from compliance import assessments
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
-from notifications.models import Message
 from tests.api.conftest import Speaker, filing
 from tests.complaints.pdfs import a_pdf
 from tests.factories import SCAN, Case, House, when
@@ -78,7 +76,6 @@ def tell() -> dict[str, str]:
     registers_and_scores(house)
     told += lately(house)
     doors_were_used(house)
-    shorten_sent_mails()
     return {case.row.reference: case.access_code for case in told}
 
 
@@ -321,11 +318,3 @@ def doors_were_used(house: House) -> None:
     feeds.make(house.officer, house.unit.pk, at=when("2026-03-03"))
     SpentProof.objects.create(challenge="0" * 64, at=clock.now())
     heartbeats.beat("clock", at=clock.now())
-
-
-def shorten_sent_mails() -> None:
-    """Of the mails in the outbox keep one text a notice and one laid out, so that a kept database stays small."""
-    texts = Message.objects.exclude(body_text="").values("notice").annotate(first=Min("pk")).values("first")
-    Message.objects.exclude(pk__in=list(texts.values_list("first", flat=True))).update(body_text="")
-    whole = Message.objects.exclude(body_html="").earliest("pk")
-    Message.objects.exclude(pk=whole.pk).update(body_html="")

@@ -8,6 +8,7 @@ import pytest
 from accounts.actors import clock as the_clock
 from api.shapes import cases, clocks
 from complaints.models import Complaint
+from notifications import bodies
 from notifications.models import Message
 from tests.factories import House, when
 from web.case import deadlines
@@ -67,4 +68,4 @@ def test_a_reminder_counts_as_the_page_did_when_it_left():
         for fact in message.facts.get("duties", []):
             if fact.get("left") is not None or fact.get("late") is not None:
                 (words,) = [words for pk, words in on_page if pk == fact["duty"]]
-                assert words in message.body_text
+                assert words in bodies.read(message).text

@@ -12,6 +12,7 @@ from config import checkup
 from law import rules
 from law.codes import Lapse, ParameterName, Stop, Told
 from law.ladder import LadderRung
+from notifications import bodies
 from notifications.models import Message
 from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, attempt, use
@@ -110,7 +111,7 @@ def test_a_file_may_be_completed_late_where_the_law_does_not_take_it_for_withdra
     case = use(house.file(), "request_completion", "2026-03-03", house.coordinator)
     over = end(case, "complete")
     mail = Message.objects.get(complaint=case.pk, notice="completion_requested")
-    assert "dianggap dicabut" not in mail.body_text
+    assert "dianggap dicabut" not in bodies.read(mail).text
     act(case, over)
     assert case.row.state == "incomplete"
     assert case.row.events.filter(name="breached").count() == 1
@@ -126,7 +127,7 @@ def test_an_answer_may_be_contested_late_where_the_law_does_not_deem_it_accepted
     case = house.file().dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-05")
     over = end(case, "reply")
     mail = Message.objects.get(complaint=case.pk, notice="answered")
-    assert "dinyatakan selesai" not in mail.body_text
+    assert "dinyatakan selesai" not in bodies.read(mail).text
     act(case, over)
     assert case.row.state == "answered"
     assert attempt(case, "contest", over, case.complainant) == "ok"
@@ -215,9 +216,9 @@ def test_the_ladder_of_the_law_is_climbed(amend):
         "file_offered": {None},
     }
     late = Message.objects.get(complaint=case.pk, notice="three_days_over")
-    assert late.body_text.startswith("Sudah 1 hari kerja atau lebih lewat batas")
+    assert bodies.read(late).text.startswith("Sudah 1 hari kerja atau lebih lewat batas")
     offer = Message.objects.get(complaint=case.pk, notice="file_offered")
-    assert "sudah 2 hari kerja atau lebih melewati batas waktunya" in offer.body_text
+    assert "sudah 2 hari kerja atau lebih melewati batas waktunya" in bodies.read(offer).text
 
 
 def test_a_rung_that_the_ladder_no_longer_has_tells_nobody_and_the_next_is_climbed(amend):
@@ -243,7 +244,10 @@ def test_a_case_comes_back_as_long_as_the_law_lets_it(amend):
         moment = when(f"{over}T00:00")
         assert attempt(case, verb, moment - MOMENT, case.complainant) == "ok"
         assert attempt(case, verb, moment, case.complainant).startswith("NotNow:")
-    assert "dalam 5 hari kalender" in Message.objects.get(complaint=rejected.pk, notice="rejected").body_text
+    assert (
+        "dalam 5 hari kalender"
+        in bodies.read(Message.objects.get(complaint=rejected.pk, notice="rejected")).text
+    )
 
 
 def test_a_nameless_case_goes_to_the_ombudsman_as_the_law_says(amend):

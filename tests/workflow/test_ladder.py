@@ -21,7 +21,7 @@ from complaints.lifecycle import END_STATES
 from complaints.models import Attachment, Complaint
 from law import counting, rules
 from law.codes import Classification
-from notifications import rendering
+from notifications import bodies, rendering
 from notifications.models import Message
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, when
@@ -230,9 +230,9 @@ def test_of_several_duties_at_once_one_mail_tells_where_each_stands():
         ("first_answer", None, 1),
         ("settle", 3, None),
     ]
-    assert "terlambat 8 hari kerja" in mail.body_text
-    assert "terlambat 1 hari kalender" in mail.body_text
-    assert "3 hari kerja lagi" in mail.body_text
+    assert "terlambat 8 hari kerja" in bodies.read(mail).text
+    assert "terlambat 1 hari kalender" in bodies.read(mail).text
+    assert "3 hari kerja lagi" in bodies.read(mail).text
 
 
 @pytest.mark.django_db
@@ -539,10 +539,10 @@ def test_t17_an_old_case_reopened_is_told_of_once_with_what_was_decided_and_its_
     assert {row.notice for row in Message.objects.all()} == {"contested"}
     mail = Message.objects.get(user=house.officer.user)
     settle = case.row.duties.get(kind="settle", round=2)
-    assert "terbukti, dijawab Senin, 30 Maret 2026" in mail.body_text
+    assert "terbukti, dijawab Senin, 30 Maret 2026" in bodies.read(mail).text
     assert [duty["due_on"] for duty in mail.facts["duties"]] == [settle.due_on.isoformat()]
     assert settle.due_on == date(2026, 5, 20)
-    assert "20 Mei 2026" in mail.body_text
+    assert "20 Mei 2026" in bodies.read(mail).text
 
 
 @pytest.mark.django_db

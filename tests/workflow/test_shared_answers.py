@@ -8,6 +8,7 @@ from django.urls import reverse
 from complaints.codes import IdentityKind, Outcome
 from complaints.models import Statement
 from law.codes import Classification
+from notifications import bodies
 from notifications.models import Message
 from tests.api.conftest import Speaker
 from tests.factories import Case, House, when
@@ -223,7 +224,7 @@ def test_the_number_of_a_case_that_the_reader_may_not_open_is_not_shown():
     assert "Ganda dari pengaduan lain" in page
     assert number not in Speaker(house.officer.user).get(f"complaints/{two.row.reference}/").content.decode()
     messages = Message.objects.filter(complaint=two.pk)
-    assert not [row for row in messages if number in f"{row.subject}{row.body_text}{row.facts}"]
+    assert not [row for row in messages if number in f"{row.subject}{bodies.read(row)}{row.facts}"]
 
 
 def page_of(case: Case, by) -> str:
