@@ -37,6 +37,7 @@ app.conf.update(
     worker_max_tasks_per_child=1000,
     task_soft_time_limit=480,
     timezone="UTC",
+    beat_scheduler="config.leader.Leader",
     beat_schedule={
         # Legal clocks: a minute late is no day late; what is recorded carries the duty's own end.
         "clock": {"task": "workflow.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},

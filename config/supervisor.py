@@ -204,14 +204,14 @@ def environment(addresses: Mapping[str, str]) -> dict[str, str]:
     return {**settings, **os.environ, "TUNTAS_VAR": str(var_folder()), **addresses}
 
 
-def commands(port: int, var: Path) -> dict[str, list[str]]:
+def commands(port: int) -> dict[str, list[str]]:
     """The three processes of Tuntas, in the order in which they are stopped."""
     return {
         "web": [
             *("gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{port}"),
             *("--workers", "2", "--threads", "8"),  # and gunicorn.conf.py
         ],
-        "beat": ["celery", "-A", "config", "beat", "--schedule", str(var / "beat-schedule"), "--pidfile", ""],
+        "beat": ["celery", "-A", "config", "beat", "--pidfile", ""],
         "worker": [
             *("celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO"),
             *("--without-gossip", "--without-mingle"),
@@ -246,7 +246,7 @@ def _run() -> None:
         crew.finish("migrate", _manage("migrate", "--no-input"), "Bringing the database up to date")
         if _is(NO_COMPLAINT, owner):
             crew.finish("people", _manage("demo", "--people"), "Making the sign-ins of the demo")
-        for name, command in commands(port, place.var).items():
+        for name, command in commands(port).items():
             crew.start(name, [sys.executable, "-m", *command])
             if name == "web":
                 _await_readiness(crew, address)

@@ -41,8 +41,6 @@ BEAT = (
     "-A",
     "config",
     "beat",
-    "--schedule",
-    str(Path(os.environ["TUNTAS_VAR"]) / "beat-schedule"),
     "--pidfile",
     "",
 )
