@@ -64,9 +64,14 @@ OWNED: Final = {
     "Duty": ("workflow/clocks/duties.py",),
     "Event": ("workflow/record/events.py", "workflow/register/imports.py"),
     "Statement": ("workflow/record/statements.py", "workflow/register/imports.py"),
-    "Rung": ("workflow/clocks/climbing.py",),
+    "Rung": ("workflow/clocks/climbing.py", "workflow/retention.py"),
     "Holding": ("workflow/verbs/assignment.py", "workflow/register/imports.py"),
-    "Message": ("notifications/outbox.py", "notifications/hands.py", "notifications/addresses.py"),
+    "Message": (
+        "notifications/outbox.py",
+        "notifications/hands.py",
+        "notifications/addresses.py",
+        "notifications/forgetting.py",
+    ),
 }
 """A model, and the files in which its rows are written."""
 REACHED: Final = {
