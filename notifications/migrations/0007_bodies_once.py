@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('complaints', '0004_words_and_references_folded'),
-        ('notifications', '0005_told_of_filings'),
+        ('notifications', '0006_new_access_codes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
