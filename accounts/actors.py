@@ -40,6 +40,16 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """What the request of an act tells of who sent it. Held against what is known of staff, and never kept."""
+
+    network: str
+    """Keyed hash (`accounts.limits.addresses.network_of`)."""
+    accounts: tuple[int, ...] = ()
+    """The users that were signed in to in this browser before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     kind: ActorKind
     user: User | None = None
@@ -47,6 +57,8 @@ class Actor:
     complaint_id: int | None = None
     """For a complainant: the one case whose access code they hold; None while they file it."""
     origin: Origin = Origin.LIVE
+    trace: Trace | None = None
+    """Of a complainant at a door."""
 
     def sits(self, roles: Iterable[str], *, agency_id: int | None = None, unit_id: int | None = None) -> bool:
         """Holds one of these roles for this agency or unit. A national seat serves every agency."""
@@ -78,8 +90,10 @@ def staff(user: User, *, origin: Origin = Origin.LIVE) -> Actor:
     return Actor(ActorKind.STAFF, user, tuple(Seat(*seat) for seat in seats), origin=origin)
 
 
-def complainant(complaint_id: int | None = None, *, origin: Origin = Origin.LIVE) -> Actor:
-    return Actor(ActorKind.COMPLAINANT, complaint_id=complaint_id, origin=origin)
+def complainant(
+    complaint_id: int | None = None, *, origin: Origin = Origin.LIVE, trace: Trace | None = None
+) -> Actor:
+    return Actor(ActorKind.COMPLAINANT, complaint_id=complaint_id, origin=origin, trace=trace)
 
 
 def clock(*, origin: Origin = Origin.LIVE) -> Actor:
@@ -87,4 +101,4 @@ def clock(*, origin: Origin = Origin.LIVE) -> Actor:
     return Actor(ActorKind.CLOCK, origin=origin)
 
 
-__all__ = ["Actor", "ActorKind", "Origin", "Role", "Seat", "clock", "complainant", "staff"]
+__all__ = ["Actor", "ActorKind", "Origin", "Role", "Seat", "Trace", "clock", "complainant", "staff"]

@@ -273,3 +273,20 @@ class BrowserSession(AbstractBaseSession):
 
     def __str__(self) -> str:
         return f"{self.user} {self.agent}"
+
+
+class StaffNetwork(models.Model):
+    """A network from which somebody of the staff signed in or acted, as a keyed hash (`accounts/networks.py`)."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="networks")
+    network = models.CharField(max_length=24)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "network"], name="staff_network_once")
+        ]
+        indexes: ClassVar = [models.Index("network", name="staff_network_whose")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.seen_at:%Y-%m-%d}"

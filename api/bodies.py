@@ -233,5 +233,13 @@ class Text(serializers.Serializer[Any]):
     text = Typed("message")
 
 
+class PrintSlip(serializers.Serializer[Any]):
+    reasons = Typed(required=False, allow_null=True, default=None, help_text="Of a slip after the first")
+
+
+class OpenSlip(serializers.Serializer[Any]):
+    key = Word(max_length=100)
+
+
 class Nothing(serializers.Serializer[Any]):
     pass

@@ -66,7 +66,7 @@ class Complaints(Door):
         },
     )
     def post(self, _request: Request) -> Response:
-        """File a complaint. The access code in the answer is shown this once."""
+        """File a complaint. The access code in the answer is shown this once; staff get none (`slip/`)."""
         self.moderation = "" if self.caller.user else self._moderation()  # before the transaction begins
         return self.once(self._register)
 
@@ -181,7 +181,7 @@ def _receipt(registered: Registered) -> dict[str, Any]:
     path = f"/api/v1/complaints/{row.reference}/"
     return {
         "reference": row.reference,
-        "access_code": registered.access_code,
+        "access_code": registered.access_code or None,
         "state": row.state,
         "version": row.version,
         "received_at": basics.instant(row.received_at),

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
+from accounts import networks
 from accounts.limits import addresses, counting
 from accounts.limits.counting import Budget
 from accounts.models import User
@@ -42,7 +43,7 @@ class Door(APIView):
         super().initial(request, *args, **kwargs)
         user = request.user if isinstance(request.user, User) else None
         code = request.headers.get(ACCESS_CODE) if user is None else None
-        self.caller = Caller(user, code, addresses.of(request.META))
+        self.caller = Caller(user, code, addresses.of(request.META), addresses.network_of(request.META))
 
     def _read(self, request: Request) -> bytes:
         """The body, parsed into `self.sent`; the bytes that an Idempotency-Key is bound to."""
@@ -78,6 +79,8 @@ class Door(APIView):
     def once(self, act: idempotency.Act) -> Response:
         """Run a write in its transaction and answer; safe to retry under an Idempotency-Key."""
         key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
+        if self.caller.user is not None:
+            networks.note(self.caller.user, self.caller.network, at=self.at)
         reply = idempotency.once(
             act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=self.at
         )

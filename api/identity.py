@@ -11,7 +11,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from accounts import tokens
-from accounts.actors import Actor, complainant, staff
+from accounts.actors import Actor, Trace, complainant, staff
 from accounts.limits import addresses, budgets, counting
 from accounts.limits.counting import Purse
 from accounts.models import User
@@ -31,6 +31,8 @@ class Caller:
     access_code: str | None
     address: str = ""
     """The keyed hash of the address they come from."""
+    network: str = ""
+    """The keyed hash of the network around it."""
 
     @property
     def scope(self) -> str:
@@ -41,9 +43,13 @@ class Caller:
             return f"code:{hashlib.sha256(self.access_code.encode()).hexdigest()}"
         return "public"
 
+    @property
+    def _trace(self) -> Trace:
+        return Trace(self.network)
+
     def actor(self) -> Actor:
         """The staff member with their seats; for anybody else a complainant without a case."""
-        return staff(self.user) if self.user is not None else complainant()
+        return staff(self.user) if self.user is not None else complainant(trace=self._trace)
 
     def staff(self) -> Actor:
         """The staff member. Raises NotVisible for anybody else: a view for staff answers them as if it did not exist."""
@@ -69,10 +75,10 @@ class Caller:
             complaint = cases.filter(reference=normal).first()
             if not self._opens(complaint):
                 complaint = None
-            actor = complainant(complaint.pk if complaint else None)
+            actor = complainant(complaint.pk if complaint else None, trace=self._trace)
         if complaint is None:
             if self.user is None and self.access_code is not None:
-                _refuse_guesser(budgets.CODES.of(self.address))
+                refuse_guesser(budgets.CODES.of(self.address))
             raise NotVisible("not_found", NOT_FOUND)
         return complaint, actor
 
@@ -100,7 +106,7 @@ class BearerToken(BaseAuthentication):
         if len(header) == 2 and header[0].lower() == b"bearer":
             user = tokens.holder(header[1].decode("latin-1"), at=official_time(request))
         if user is None:
-            _refuse_guesser(budgets.TOKENS.of(addresses.of(request.META)))
+            refuse_guesser(budgets.TOKENS.of(addresses.of(request.META)))
             raise AuthenticationFailed(_("Token tidak berlaku. Masuk lagi."), code="bad_token")
         return user, None
 
@@ -108,7 +114,7 @@ class BearerToken(BaseAuthentication):
         return 'Bearer realm="tuntas"'
 
 
-def _refuse_guesser(purse: Purse) -> None:
+def refuse_guesser(purse: Purse) -> None:
     """Count what opened nothing. Raises TooMany beyond the limit; what opens something never comes here."""
     seconds = counting.spend(purse)
     if seconds:

@@ -1,7 +1,8 @@
-"""GET measures/handling/: what was received, what fell due, what was done in time."""
+"""GET measures/handling/: what was received, what fell due, what was done in time. measures/ratings/: how complainants
+rate."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
@@ -15,7 +16,7 @@ from api.door import Door
 from api.shapes import basics
 from api.shapes.problems import Problem
 from complaints.texts import Refusal
-from compliance import measures
+from compliance import measures, ratings
 from compliance.scope import scope
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
@@ -40,6 +41,80 @@ class GroupShape(serializers.Serializer[Any]):
     )
     median_days = serializers.IntegerField(allow_null=True, help_text="Working days, inverse CDF")
     p90_days = serializers.IntegerField(allow_null=True)
+
+
+class RatingsShape(serializers.Serializer[Any]):
+    key = serializers.CharField(allow_null=True, help_text="As in handling measures")
+    rated = serializers.IntegerField(help_text="Ratings that count")
+    mean = serializers.FloatField(
+        allow_null=True, help_text="Of those, 1 to 4, 2 decimals; null when there are none"
+    )
+    apart = serializers.IntegerField(
+        help_text="Ratings given with a key that the office had or may have had, and not confirmed: never part of the mean"
+    )
+    apart_mean = serializers.FloatField(allow_null=True)
+
+
+PERIOD: Final = [
+    OpenApiParameter("from", OpenApiTypes.DATE, required=True, description="Local date of the agency"),
+    OpenApiParameter("to", OpenApiTypes.DATE, required=True, description="Local date, included"),
+    OpenApiParameter("agency", str),
+    OpenApiParameter("unit", str),
+]
+
+
+class Rated(Door):
+    query = ("from", "to", "agency", "unit", "group_by")
+
+    @extend_schema(
+        operation_id="measures_ratings",
+        parameters=[
+            *PERIOD,
+            OpenApiParameter("group_by", str, enum=[each.value for each in measures.GroupBy]),
+        ],
+        responses={
+            200: inline_serializer(
+                "Ratings",
+                {
+                    "as_of": serializers.DateTimeField(),
+                    "definitions": serializers.DictField(child=serializers.CharField()),
+                    "groups": RatingsShape(many=True),
+                },
+            ),
+            403: Problem,
+            404: Problem,
+            429: Problem,
+        },
+    )
+    def get(self, _request: Request) -> Response:
+        """Ratings of the complaints filed in a period; those that nobody confirmed stand apart."""
+        actor = self.caller.staff()
+        self.limit(budgets.EXPORTS)
+        for name in ("from", "to"):
+            if name not in self.asked:
+                raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
+        chosen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
+        groups = ratings.ratings(
+            start=day(self.asked["from"], "from"),
+            end=day(self.asked["to"], "to"),
+            group_by=self.asked.get("group_by"),
+            cases=chosen.cases,
+            unit=chosen.unit,
+        )
+        return Response(
+            {
+                "as_of": basics.instant(self.at),
+                "definitions": {name: str(text) for name, text in ratings.DEFINITIONS.items()},
+                "groups": [_rated(group) for group in groups],
+            }
+        )
+
+
+def _rated(group: ratings.Ratings) -> dict[str, Any]:
+    row = asdict(group)
+    for name in ("mean", "apart_mean"):
+        row[name] = None if row[name] is None else float(row[name])
+    return row
 
 
 class Handling(Door):

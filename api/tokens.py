@@ -10,7 +10,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import tokens
+from accounts import networks, tokens
 from accounts.limits import addresses
 from accounts.limits.sign_in import From, Wait, attempt
 from accounts.models import User
@@ -61,6 +61,7 @@ class Tokens(Door):
         if user is None:
             raise AuthenticationFailed(_("Nama pengguna atau kata sandi salah."), code="bad_credentials")
         token, expires_at = tokens.issue(user, at=self.at)
+        networks.note(user, addresses.network_of(request.META), at=self.at)
         return Response({"token": token, "expires_at": basics.instant(expires_at)}, status=201)
 
     @extend_schema(operation_id="tokens_list", responses={200: TokenListShape, 404: Problem})

@@ -7,9 +7,10 @@ from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Rece
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.door import NotThere
 from api.duties import Explain, WhatIf
-from api.measures import Handling
+from api.measures import Handling, Rated
 from api.places import Agencies, Promises, Units
 from api.scores import Assessments, Bands, Scores
+from api.slips import OpenSlip, PrintSlip
 from api.tokens import OneToken, Tokens
 from api.verbs import VERBS, view
 
@@ -27,6 +28,8 @@ urlpatterns = [
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
     path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),
+    path(f"{CASE}slip/", PrintSlip.as_view(), name="slip"),
+    path(f"{CASE}open-slip/", OpenSlip.as_view(), name="open-slip"),
     path(f"{CASE}messages/", Messages.as_view(), name="messages"),
     path(f"{CASE}notes/", Notes.as_view(), name="notes"),
     path(f"{CASE}attachments/", Attachments.as_view(), name="attachments"),
@@ -36,6 +39,7 @@ urlpatterns = [
     path(f"{CASE}what-if/", WhatIf.as_view(), name="what-if"),
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
     path("measures/handling/", Handling.as_view(), name="handling"),
+    path("measures/ratings/", Rated.as_view(), name="ratings"),
     path("scores/", Scores.as_view(), name="scores"),
     path("scores/bands/", Bands.as_view(), name="bands"),
     path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),

@@ -1,4 +1,4 @@
-"""The complainant's key to a case: shown once, stored as a keyed hash."""
+"""The complainant's key to a case, and what a printed slip gives it for: each shown once, stored as a keyed hash."""
 
 import hashlib
 import hmac
@@ -12,7 +12,7 @@ from complaints.references import BadAccessCode, access_code_hash
 
 def key() -> bytes:
     """The key of the hash, derived from SECRET_KEY."""
-    return hmac.new(settings.SECRET_KEY.encode(), b"tuntas.access-code", hashlib.sha256).digest()
+    return _drawn(b"tuntas.access-code")
 
 
 def opens(complaint: Complaint, code: str) -> bool:
@@ -22,3 +22,21 @@ def opens(complaint: Complaint, code: str) -> bool:
     except BadAccessCode:
         return False
     return bool(complaint.access_hash) and constant_time_compare(typed, complaint.access_hash)
+
+
+def slip_hash(key: str) -> str:
+    """What is stored of the key on a slip. Raises what `access_code_hash` raises."""
+    return access_code_hash(key, _drawn(b"tuntas.slip"))
+
+
+def is_slip_of(complaint: Complaint, key: str) -> bool:
+    """Whether this stands on the latest slip of this case, opened or not. It opens no case."""
+    try:
+        typed = slip_hash(key)
+    except BadAccessCode:
+        return False
+    return bool(complaint.slip_hash) and constant_time_compare(typed, complaint.slip_hash)
+
+
+def _drawn(purpose: bytes) -> bytes:
+    return hmac.new(settings.SECRET_KEY.encode(), purpose, hashlib.sha256).digest()

@@ -104,6 +104,16 @@ BESIDE: Final[dict[str, Act]] = {
     ),
     "assign": Act((EventKind("assigned", _("Penangan ditunjuk."), STAFF),)),
     "name_accused": Act((EventKind("accused_named", _("Terlapor dicatat."), STAFF),)),
+    # A rating that stands apart, since the office had or may have had the key with which it was given (docs/adr/0035).
+    "affirm_rating": Act(
+        (
+            EventKind("rating_affirmed", _("Pengadu menyatakan bahwa penilaian itu darinya.")),
+            EventKind("rating_denied", _("Pengadu menyatakan bahwa penilaian itu bukan darinya.")),
+        ),
+    ),
+    "confirm_rating": Act(
+        (EventKind("rating_confirmed", _("Ombudsman memastikan penilaian itu dari pengadu."), STAFF),)
+    ),
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),
@@ -113,6 +123,11 @@ BESIDE: Final[dict[str, Act]] = {
     "renew_access": Act(
         (EventKind("access_renewed", _("Kode akses baru dibuat; kode yang lama tidak berlaku lagi.")),)
     ),
+    # The key of a case that staff filed goes to the complainant on paper, and is exchanged for an access code.
+    "print_slip": Act(
+        (EventKind("slip_printed", _("Amplop kunci dicetak untuk diserahkan kepada pengadu.")),)
+    ),
+    "open_slip": Act((EventKind("slip_opened", _("Amplop kunci dibuka; kode akses baru diberikan.")),)),
     "ask_for_room": Act((EventKind("room_asked", _("Ruang tambahan untuk berkas diminta.")),)),
     "grant_room": Act((EventKind("room_granted", _("Ruang tambahan untuk berkas diberikan.")),)),
     # The clock, and what a change of the calendar brings.

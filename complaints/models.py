@@ -33,6 +33,9 @@ class Complaint(Lifecycle):
 
     reference = models.CharField(_("nomor"), max_length=20)
     access_hash = models.CharField(max_length=64, blank=True)
+    slip_hash = models.CharField(max_length=64, blank=True, default="", db_default="")
+    """Of the key on the latest printed slip (`workflow/verbs/slips.py`), opened or not."""
+    slip_opened_at = models.DateTimeField(null=True)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
     channel = models.CharField(_("saluran"), max_length=10, choices=Channel.choices)
     identity_kind = models.CharField(_("identitas"), max_length=15, choices=IdentityKind.choices)
@@ -111,6 +114,10 @@ class Complaint(Lifecycle):
     reopenings = models.PositiveSmallIntegerField(default=0)
     appeals = models.PositiveSmallIntegerField(default=0)
     rating = models.PositiveSmallIntegerField(_("penilaian"), null=True)
+    rating_apart = models.BooleanField(default=False, db_default=False)
+    """Whether the office had or may have had the key with which it was given: it counts once somebody confirms it."""
+    rating_confirmed_at = models.DateTimeField(null=True)
+    """When the complainant, at an address of their own, or the Ombudsman confirmed a rating that stands apart."""
 
     objects = ComplaintQuerySet.as_manager()
 

@@ -48,6 +48,12 @@ OVER: Final = Case(
 )
 """When a settlement or a decision was met, and when it ended unmet: one whose place the Ombudsman's date took counts as if
 it had run on."""
+UNCONFIRMED: Final = Q(
+    complaint__round=1,
+    complaint__ended_by="accept",
+    complaint__rating_apart=True,
+    complaint__rating_confirmed_at=None,
+)
 RUNNING: Final = Q(met=None, over=None)
 
 
@@ -190,7 +196,9 @@ def _others(due: QuerySet[Duty]) -> QuerySet[Duty, tuple[int | None, int, int, i
     """By unit: follow-ups due and met, reply windows that ended and answers that stood, remedies due and met.
 
     An answer stood if the case is still in its first round: contest, reopen and remand each begin another.
-    A window that an escalation cut short counts as ended, so that a remand counts against the answer.
+    A window that an escalation cut short counts as ended, so that a remand counts against the answer. An answer that was
+    accepted with a key that the office had or may have had (`rating_apart`) is no case until somebody confirms it; what
+    counts against it counts at once.
     """
     holdings = Holding.objects.filter(
         Q(until_at=None) | Q(until_at__gt=OuterRef("opened_at")),
@@ -200,7 +208,7 @@ def _others(due: QuerySet[Duty]) -> QuerySet[Duty, tuple[int | None, int, int, i
     unit_at_beginning = Coalesce(
         Subquery(holdings.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
     )
-    follow_ups, replies, remedies = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY), Q(kind=K.REMEDY)
+    follow_ups, replies, remedies = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY) & ~UNCONFIRMED, Q(kind=K.REMEDY)
     alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at"))
     return (
         due.filter((follow_ups & alive) | replies | remedies)

@@ -200,6 +200,8 @@ def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Le
 def _link(message: Message, reference: str, *, at: datetime) -> str:
     if message.identity is not None and message.notice == Notice.NEW_CODE:
         return links.to_new_code(message.identity, seq=message.facts["seq"], asked_at=message.created_at)
+    if message.identity is not None and message.notice == Notice.RATING_TO_CONFIRM:
+        return links.to_rating(message.identity, accepted=message.facts["accepted"], at=at)
     if message.identity is not None:
         return links.to_complainant(message.identity, at=at)
     if message.notice == Notice.FIVE_DAYS_OVER:

@@ -13,6 +13,8 @@ TOKEN_PATH: Final = "/kasus/tautan/{token}/"
 """Where the web door shows a page with a button. Opening it changes nothing: mail scanners open links too."""
 NEW_CODE_PATH: Final = "/kasus/kode-baru/{token}/"
 """Where the web door makes a new access code, by the press of a button."""
+RATING_PATH: Final = "/kasus/penilaian/{token}/"
+"""Where the web door asks whether a rating is the complainant's own. The access code alone leads nowhere to it."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
@@ -22,6 +24,7 @@ LIFE: Final = timedelta(days=14)
 OF_A_CODE: Final = timedelta(days=1)
 _PURPOSE: Final = "case"
 _NEW_CODE: Final = "code"
+_RATING: Final = "rating"
 
 
 class BadLink(Exception):
@@ -39,7 +42,8 @@ class Link:
     complaint_id: int
     identity_id: int
     seq: int = 0
-    """Of a link to a new code: the last event that replaced the code before it was asked for."""
+    """Of a link to a new code: the last event that replaced the code before it was asked for. Of one that asks about a
+    rating: the event that gave it."""
 
 
 def to_complainant(identity: Identity, *, at: datetime) -> str:
@@ -51,6 +55,13 @@ def to_new_code(identity: Identity, *, seq: int, asked_at: datetime) -> str:
     """The page on which this complainant makes a new access code, once. `seq`: as `Link` has it."""
     token = _token(_NEW_CODE, identity, until=asked_at + OF_A_CODE, s=seq)
     return settings.BASE_URL + NEW_CODE_PATH.format(token=token)
+
+
+def to_rating(identity: Identity, *, accepted: int, at: datetime) -> str:
+    """The page that asks this complainant whether the rating of that event is theirs."""
+    return settings.BASE_URL + RATING_PATH.format(
+        token=_token(_RATING, identity, until=at + LIFE, s=accepted)
+    )
 
 
 def _token(purpose: str, identity: Identity, *, until: datetime, **more: int) -> str:
@@ -92,6 +103,11 @@ def read(token: str, *, at: datetime) -> Link:
 def read_new_code(token: str, *, at: datetime) -> Link:
     """The case for which the token makes a new code. Raises BadLink, ExpiredLink."""
     return _read(token, _NEW_CODE, at=at)
+
+
+def read_rating(token: str, *, at: datetime) -> Link:
+    """The case whose rating the token asks about. Raises BadLink, ExpiredLink."""
+    return _read(token, _RATING, at=at)
 
 
 def _read(token: str, purpose: str, *, at: datetime) -> Link:

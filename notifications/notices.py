@@ -64,6 +64,7 @@ class Notice(TextChoices):
     CONCLUDED_TO_YOU = "concluded_to_you", _("Diakhiri Ombudsman")
     NEW_CODE = "new_code", _("Membuat kode akses baru")
     ACCESS_RENEWED = "access_renewed", _("Kode akses diganti")
+    RATING_TO_CONFIRM = "rating_to_confirm", _("Benarkah Anda memberi penilaian ini?")
 
 
 R = Recipient
@@ -110,6 +111,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.CONCLUDED_TO_YOU: (R.UNIT, R.COORDINATORS),
     Notice.NEW_CODE: (R.COMPLAINANT,),
     Notice.ACCESS_RENEWED: (R.COMPLAINANT,),
+    Notice.RATING_TO_CONFIRM: (R.COMPLAINANT,),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

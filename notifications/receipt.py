@@ -1,6 +1,7 @@
 """The receipt on paper (rule `receipt`): a PDF of one page, with the address where the case is tracked.
 
-It never holds the access code.
+It never holds the access code. For a case that staff filed a second sheet follows, the slip: folded twice and stapled,
+with a key inside that is exchanged for an access code once.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ import segno
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from notifications.paper import DEEP, LEFT_MM, SOFT, Paper
+from notifications.paper import DEEP, LEFT_MM, RIGHT_MM, SOFT, Paper
 
 QR_MM: Final = 32
 
@@ -43,8 +44,8 @@ class ReceiptFacts:
     tracking_url: str
 
 
-def pdf(facts: ReceiptFacts, language: str) -> bytes:
-    """The receipt in this language (`id` or `en`)."""
+def pdf(facts: ReceiptFacts, language: str, *, key: str = "") -> bytes:
+    """The receipt in this language (`id` or `en`); `key`: with the slip on which it stands."""
     with override(language):
         page = Paper(language)
         page.set_title(_("Tanda terima %(reference)s") % {"reference": facts.reference})
@@ -54,6 +55,9 @@ def pdf(facts: ReceiptFacts, language: str) -> bytes:
             page.labelled(label, lines)
         _duties(page, facts)
         _tracking(page, facts)
+        if key:
+            page.add_page()
+            _slip(page, facts, key)
         return bytes(page.output())
 
 
@@ -96,3 +100,35 @@ def _tracking(page: Paper, facts: ReceiptFacts) -> None:
         colour=SOFT,
     )
     page.set_left_margin(LEFT_MM)
+
+
+FOLDS_MM: Final = (105, 200)
+"""Where the slip is folded: the key lies in the lowest part, which comes to lie inside."""
+
+
+def _slip(page: Paper, facts: ReceiptFacts, key: str) -> None:
+    page.head(facts.agency, _("Amplop kunci"), facts.reference)
+    page.write_text(_("Untuk pengadu saja. Jangan diterima bila sudah terbuka."), size=12, bold=True)
+    page.ln(2)
+    for line in (
+        _("Petugas: lipat pada kedua garis, bagian kunci ke dalam, staples, dan serahkan tanpa membacanya."),
+        _(
+            "Pengadu: buka %(address)s, isi nomor pengaduan dan kunci di dalam, lalu simpan kode akses yang ditampilkan. Kunci ini hanya berlaku satu kali."
+        )
+        % {"address": facts.tracking_url.partition("?")[0]},
+        _(
+            "Bila halaman itu mengatakan bahwa amplop ini sudah dibuka, orang lain membacanya: minta amplop baru kepada koordinator, dan beri tahu Ombudsman."
+        ),
+    ):
+        page.write_text(line, size=10.5)
+        page.ln(1.5)
+    page.set_draw_color(*SOFT)
+    page.set_line_width(0.2)
+    page.set_dash_pattern(dash=2, gap=2)
+    for fold in FOLDS_MM:
+        page.line(LEFT_MM, fold, RIGHT_MM, fold)
+    page.set_dash_pattern()
+    page.set_y(FOLDS_MM[1] + 12)
+    page.write_text(_("Kunci"), size=11, colour=SOFT)
+    half = key.index("-", len(key) // 2)
+    page.write_text(f"{key[: half + 1]}\n{key[half + 1 :]}", size=17, bold=True)

@@ -144,6 +144,8 @@ def _line(deadline: Deadline) -> str:
 def _button(said: Said) -> str:
     if said.notice == Notice.NEW_CODE:
         return _("Buat kode akses baru")
+    if said.notice == Notice.RATING_TO_CONFIRM:
+        return _("Jawab ya atau tidak")
     if not said.to_staff:
         return _("Buka pengaduan saya")
     if said.notice == Notice.NEW_FILINGS:

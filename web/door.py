@@ -20,9 +20,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from accounts.actors import Actor, complainant
+from accounts import networks
+from accounts.actors import Actor, Trace, complainant
 from accounts.backends import actor_of
-from accounts.limits import counting
+from accounts.limits import addresses, browsers, counting
 from accounts.limits.counting import Purse
 from accounts.models import User
 from accounts.roles import Role, Sees
@@ -34,6 +35,7 @@ from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
 from workflow.models import ClockTimestamp
 from workflow.verbs import room
+from workflow.verbs.intake import FILES_FOR_OTHERS
 
 OPENED: Final = "cases"
 """In the session: reference → id of the cases whose access code (or mailed link) this browser gave."""
@@ -224,6 +226,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),
         "administers": administers,
+        "files_for_others": actor is not None and actor.has_role(*FILES_FOR_OTHERS),
         "typed_waits": held.waits(request.session),
         "opened_cases": sorted(request.session.get(OPENED, {})) if actor is None else [],
     }
@@ -232,7 +235,13 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 def complainant_of(request: HttpRequest, reference: str) -> Actor | None:
     """Who opened this case in this browser, or None."""
     pk = request.session.get(OPENED, {}).get(canonical(reference))
-    return None if pk is None else complainant(pk)
+    return None if pk is None else complainant(pk, trace=trace_of(request))
+
+
+def trace_of(request: HttpRequest) -> Trace:
+    """What this request tells of who sent it, for an act of a complainant."""
+    accounts = browsers.accounts(request.COOKIES.get(browsers.COOKIE, ""))
+    return Trace(addresses.network_of(request.META), accounts)
 
 
 def open_in_session(request: HttpRequest, complaint: Complaint) -> None:
@@ -298,6 +307,8 @@ def use(
     `files`: digests of what was uploaded with the form.
     """
     key = request.POST.get("key") or None
+    if isinstance(request.user, User):
+        networks.note(request.user, addresses.network_of(request.META), at=at)
     try:
         reply = idempotency.once(
             lambda: (200, act()), key=key, actor=actor, route=route, body=_body(request, files), at=at

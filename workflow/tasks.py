@@ -6,7 +6,7 @@ from typing import Final
 from celery import shared_task
 from django.conf import settings
 
-from accounts import actors, sessions, tokens
+from accounts import actors, networks, sessions, tokens
 from accounts.limits import proof
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
@@ -53,6 +53,7 @@ def tidy() -> None:
     idempotency.forget_old(at=at)
     tokens.delete_expired(at=at)
     sessions.delete_expired()
+    networks.forget_old(at=at)
     intake.forget_proofs(before=at - proof.LIFE)
     years_ahead.remind(at=at)
     sweeps.supersede(at=at)

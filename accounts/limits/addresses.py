@@ -14,6 +14,12 @@ def of(meta: Mapping[str, Any]) -> str:
     return keyed("address", _network(_address(meta)))
 
 
+def network_of(meta: Mapping[str, Any]) -> str:
+    """The hash of the network around that address: the /24 of an IPv4 address, the /48 of an IPv6 one, which is what
+    an office has."""
+    return keyed("network", _around(_address(meta)))
+
+
 def keyed(purpose: str, text: str) -> str:
     """A short hash that only the holder of SECRET_KEY can make."""
     message = f"tuntas.limits.{purpose}\n{text}".encode()
@@ -30,12 +36,25 @@ def _address(meta: Mapping[str, Any]) -> str:
 
 
 def _network(address: str) -> str:
+    number = _number(address)
+    if isinstance(number, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((number, 64), strict=False))
+    return address if number is None else str(number)
+
+
+def _around(address: str) -> str:
+    number = _number(address)
+    if number is None:
+        return address
+    return str(ipaddress.ip_network((number, 24 if number.version == 4 else 48), strict=False))
+
+
+def _number(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address, an IPv4 one also where it came as IPv6; None for what is none."""
     try:
         number = ipaddress.ip_address(address)
     except ValueError:
-        return address
-    if isinstance(number, ipaddress.IPv6Address):
-        if number.ipv4_mapped is not None:
-            return str(number.ipv4_mapped)
-        return str(ipaddress.ip_network((number, 64), strict=False))
-    return str(number)
+        return None
+    if isinstance(number, ipaddress.IPv6Address) and number.ipv4_mapped is not None:
+        return number.ipv4_mapped
+    return number

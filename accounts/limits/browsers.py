@@ -19,6 +19,11 @@ def known(cookie: str, user_id: int) -> str | None:
     return _read(cookie).get(str(user_id))
 
 
+def accounts(cookie: str) -> tuple[int, ...]:
+    """The accounts that were signed in to in this browser."""
+    return tuple(int(user_id) for user_id in _read(cookie))
+
+
 def mark(cookie: str, user_id: int) -> str:
     """The cookie after signing in to this account."""
     names = _read(cookie)

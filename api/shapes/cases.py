@@ -18,8 +18,9 @@ from law.codes import CLOCKS, Classification, Holder
 from workflow.clocks import held_time
 from workflow.clocks.duties import Docket
 from workflow.reading import flags, upcoming
-from workflow.record import timeline
-from workflow.verbs import duplicates, moves, shared_answers
+from workflow.record import signs, timeline
+from workflow.record.signs import Sign
+from workflow.verbs import duplicates, moves, ratings, shared_answers
 
 
 def listed(row: Complaint, *, at: datetime) -> dict[str, Any]:
@@ -57,6 +58,7 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     docket = Docket.of(row)
     subject, description = timeline.subject_and_description(row)
     case = moves.situation(row, docket.running(), by=actor, at=at)
+    signed = signs.may_read(row, actor)
     whole: dict[str, Any] = {
         "reference": row.reference,
         "state": row.state,
@@ -90,11 +92,14 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
                 "actor": entry.actor,
                 "origin": entry.origin,
                 "text": entry.text,
+                **({"signs": list(entry.signs)} if signed else {}),
             }
             for entry in timeline.entries(row, actor)
         ],
         "allowed_verbs": moves.allowed(case),
     }
+    if signed:
+        whole["rating_counts"] = None if row.rating is None else not ratings.waits(row)
     if actor.is_staff:
         whole["proposed_classification"] = row.proposed_classification or None
         whole["flags"] = list(flags.of(row))
@@ -123,6 +128,11 @@ class EntryShape(serializers.Serializer[Any]):
     actor = serializers.CharField()
     origin = serializers.CharField()
     text = serializers.CharField()
+    signs = serializers.ListField(
+        child=serializers.ChoiceField(choices=Sign.choices),
+        required=False,
+        help_text="For coordinators and the Ombudsman: why an act with the access code may be the office's own",
+    )
 
 
 class ComplainantShape(serializers.Serializer[Any]):
@@ -190,6 +200,11 @@ class ComplaintShape(serializers.Serializer[Any]):
     answered_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.ChoiceField(choices=Outcome.choices, allow_null=True)
     rating = serializers.IntegerField(allow_null=True)
+    rating_counts = serializers.BooleanField(
+        allow_null=True,
+        required=False,
+        help_text="For coordinators and the Ombudsman: false while it stands apart and nobody has confirmed it",
+    )
     handler = Person(allow_null=True)
     duties = DutyShape(many=True)
     timeline = EntryShape(many=True)
@@ -221,7 +236,10 @@ class Links(serializers.Serializer[Any]):
 
 class RegisteredShape(serializers.Serializer[Any]):
     reference = serializers.CharField()
-    access_code = serializers.CharField(help_text="Shown this once: the complainant's key to the case")
+    access_code = serializers.CharField(
+        allow_null=True,
+        help_text="Shown this once: the complainant's key to the case. Null where staff filed it: they print a slip",
+    )
     state = serializers.CharField()
     received_at = serializers.DateTimeField()
     version = serializers.IntegerField()

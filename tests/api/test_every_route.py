@@ -37,10 +37,14 @@ ROUTES = {
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "ask-for-room",
         )
     },
+    f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed
+    f"{CASE}open-slip/": {"POST": (400, 400, 400, 400)},
+    f"{CASE}confirm-rating/": {"POST": (404, 400, 404, 400)},
     f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},
 }  # fmt: skip
 ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/handling/",
+    "measures/ratings/",
     "scores/",
     "scores/bands/",
     "assessments/<str:agency>/<str:unit>/<int:year>/",

@@ -38,13 +38,28 @@ def tell(complaints: list[Complaint], year: int, as_of: datetime) -> dict[str | 
             elif duty.kind == "follow_up" and not (duty.ended_at and duty.ended_at < duty.due_at):
                 _add(units[_unit(complaint, duty.opened_at)].promptness, _met(duty))
             elif duty.kind == "reply":
-                names = [event.name for event in complaint.events.order_by("seq")]
-                first = names.index("answered")
-                undone = {"contested", "reopened", "remanded"} & set(names[first:])
-                _add(units[_unit(complaint, duty.opened_at)].outcome, not undone)
+                _add(units[_unit(complaint, duty.opened_at)].outcome, *_answer_stood(complaint))
             elif duty.kind == "remedy":
                 _add(units[_unit(complaint, duty.due_at, before=True)].outcome, _met(duty))
     return dict(units)
+
+
+def _answer_stood(complaint: Complaint) -> list[bool]:
+    """Whether the first answer stood; nothing where that is not known yet."""
+    names = [event.name for event in complaint.events.order_by("seq")]
+    undone = {"contested", "reopened", "remanded"} & set(names[names.index("answered") :])
+    return [not undone] if undone or not _unconfirmed(complaint) else []
+
+
+def _unconfirmed(complaint: Complaint) -> bool:
+    """Whether it was accepted with a rating that stands apart, by its events alone."""
+    events = list(complaint.events.order_by("seq"))
+    accepted = [event for event in events if event.name == "accepted"]
+    if not accepted or accepted[-1].to_state != complaint.state:
+        return False
+    by_office = events[0].actor_kind == "staff" or events[0].facts.get("signs")
+    later = [event for event in events if event.seq > accepted[-1].seq and event.facts.get("counts")]
+    return bool(by_office or accepted[-1].facts.get("signs")) and not later
 
 
 def _settling(told: Told, complaint: Complaint, duty: Duty, as_of: datetime) -> None:
@@ -60,9 +75,9 @@ def _settling(told: Told, complaint: Complaint, duty: Duty, as_of: datetime) -> 
     told.lateness[days, duty.length] += 1
 
 
-def _add(cases: list[int], good: bool) -> None:
-    cases[0] += good
-    cases[1] += 1
+def _add(cases: list[int], *good: bool) -> None:
+    cases[0] += sum(good)
+    cases[1] += len(good)
 
 
 def _met(duty: Duty) -> bool:

@@ -45,6 +45,7 @@ TO = {
             "concluded",
             "new_code",
             "access_renewed",
+            "rating_to_confirm",
         ),
         frozenset({"complainant"}),
     ),

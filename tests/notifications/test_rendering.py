@@ -52,6 +52,7 @@ MORE = {
     Notice.UNIT_UNSTAFFED: {"unit_name": "UPT Puskesmas Pontang"},
     Notice.CONCLUDED: {"finding": "maladministration"},
     Notice.CONCLUDED_TO_YOU: {"finding": "none"},
+    Notice.RATING_TO_CONFIRM: {"rating": 4, "accepted": 7},
     Notice.EXTENDED: {"was": "2026-12-04", "names_ombudsman": True},
     Notice.EXTENSION_CONTESTED: {"was": "2026-12-04"},
     Notice.SUSPENDED: {"resume_by_on": "2026-12-04", "reason": "awaiting_complainant"},

@@ -6,13 +6,14 @@ import pytest
 
 from complaints import lifecycle
 from complaints.acts import Audience
+from complaints.models import Complaint
 from law.codes import Classification
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
 from workflow.record import events, timeline
 from workflow.sweep import sweeps
-from workflow.verbs import accusing, assignment, conversation, duplicates
+from workflow.verbs import accusing, assignment, conversation, duplicates, ratings
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,7 @@ STAFF_ONLY = {
     "sent_back",
     "note_written",
     "accused_named",
+    "rating_confirmed",
     "assigned",
     "reclassification_proposed",
     "reclassification_dropped",
@@ -86,6 +88,9 @@ def behind_the_counter(house):
     duplicates.link(other.pk, duplicate_of=case.row, reasons="Sama.", by=house.coordinator, at=at)
     duplicates.unlink(other.pk, by=house.coordinator, at=at)
     accusing.name_accused(case.pk, accused=[house.coordinator2.user], by=house.coordinator, at=at)
+    use(case, "answer", at, house.officer2).do("accept", at, rating=4)
+    Complaint.objects.filter(pk=case.pk).update(rating_apart=True)
+    ratings.confirm_rating(case.pk, reasons="Pengadu ditelepon.", by=house.ombudsman, at=at)
     return case
 
 

@@ -1,12 +1,14 @@
 """The form of a filing, in the order in which a person tells what happened."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
+from django.db.models import Q
 from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.limits import proof
 from accounts.models import Agency, Unit
-from complaints.codes import IdentityKind
+from complaints.codes import Channel, IdentityKind
 from law import counting
 from web.forms.fields import Day, Form, OneLine, Radios, Select, Words, options
 from workflow.verbs.intake import Filing, Person, cleaned, misdated
@@ -59,6 +61,16 @@ IDENTITIES: Final = (
 )
 
 
+CHANNELS: Final = (
+    Channel.WALK_IN,
+    Channel.PHONE,
+    Channel.LETTER,
+    Channel.EMAIL,
+    Channel.SOCIAL,
+    Channel.OTHER,
+)
+
+
 class FilingForm(Form):
     """Fields in the order in which a person tells what happened."""
 
@@ -95,12 +107,13 @@ class FilingForm(Form):
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, at: datetime, address: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, at: datetime, address: str = "", among: Q | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.at = at
-        agencies = list(
-            Agency.objects.filter(open_for_filing=True).prefetch_related("units").order_by("name")
-        )
+        open_agencies = Agency.objects.filter(among or Q(), open_for_filing=True)
+        agencies = list(open_agencies.prefetch_related("units").order_by("name"))
         self.agencies = {agency.code: agency for agency in agencies}
         self.units = {unit.code: unit for agency in agencies for unit in agency.units.all() if unit.active}
         options(
@@ -180,3 +193,36 @@ class FilingForm(Form):
         except (BadSignature, ValueError):
             return "no_stamp"
         return "quick" if at - opened < TOO_QUICK else ""
+
+
+class StaffFilingForm(FilingForm):
+    """What staff write down for somebody who came, called or wrote."""
+
+    channel = Select(_("Saluran"))
+    claimed_received_on = Day(
+        _("Tanggal sebenarnya diterima"),
+        optional=True,
+        help_text=_("Bila surat atau kunjungan itu lebih awal. Dihitung setelah orang kedua memastikannya."),
+    )
+    field_order = ("channel", "claimed_received_on")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        options(self.fields["channel"], [(each.value, each.label) for each in CHANNELS])
+        for name, words in OF_THE_COMPLAINANT.items():
+            self.fields[name].help_text = words
+
+    def filing(self, *, at: datetime, often: bool = False) -> Filing:
+        data = self.cleaned_data
+        return replace(
+            super().filing(at=at, often=often),
+            channel=Channel(data["channel"]),
+            claimed_received_on=data["claimed_received_on"],
+            moderation="",
+        )
+
+
+OF_THE_COMPLAINANT: Final = {
+    "email": _("Milik pengadu sendiri, bukan alamat kantor: tautan untuk membuka pengaduan dikirim ke sana."),
+    "description": _("Apa yang terjadi, di mana, siapa yang terlibat, dan apa akibatnya bagi pengadu."),
+}

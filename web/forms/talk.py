@@ -16,7 +16,7 @@ from complaints.models import Complaint
 from web.forms.deeds import Choices, Deed, Versioned, staff_options
 from web.forms.fields import Checks, Select, Words, options
 from workflow.errors import BadInput
-from workflow.verbs import accusing, assignment, conversation, duplicates, room
+from workflow.verbs import accusing, assignment, conversation, duplicates, ratings, room
 
 ACCEPTED: Final = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf"
 HELP: Final = _(
@@ -145,6 +145,19 @@ class NameAccused(Versioned):
         )
 
 
+class ConfirmRating(Deed):
+    verb = "confirm_rating"
+    title = _("Pastikan penilaian pengadu")
+    intro = _(
+        "Penilaian ini tidak dihitung karena kuncinya ada atau mungkin ada pada kantor. Pastikan hanya setelah Anda sendiri menghubungi pengadu, dan tulis caranya."
+    )
+    button = _("Pastikan")
+    reasons = Words(_("Alasan"), rows=3)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        ratings.confirm_rating(complaint_id, reasons=self.cleaned_data["reasons"], by=by, at=at)
+
+
 class Link(Versioned):
     verb = "link"
     title = _("Tautkan sebagai pengaduan ganda")
@@ -201,7 +214,18 @@ class Unlink(Versioned):
 
 TALK: Final[dict[str, type[Deed]]] = {
     form.verb: form
-    for form in (Message, Attach, AskForRoom, GrantRoom, Note, Assign, NameAccused, Link, Unlink)
+    for form in (
+        Message,
+        Attach,
+        AskForRoom,
+        GrantRoom,
+        Note,
+        Assign,
+        NameAccused,
+        ConfirmRating,
+        Link,
+        Unlink,
+    )
 }
 
 

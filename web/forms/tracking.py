@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from complaints import access, references
 from complaints.models import Complaint
 from web.forms.fields import Form
+from workflow.verbs import slips
 
 CODE = {
     "class": "form-control reference",
@@ -42,7 +43,9 @@ class TrackForm(NumberForm):
 
     code = forms.CharField(
         label=gettext_lazy("Kode akses"),
-        help_text=gettext_lazy("Tertulis pada tanda terima, hanya Anda yang memilikinya."),
+        help_text=gettext_lazy(
+            "Tertulis pada tanda terima, hanya Anda yang memilikinya; atau kunci dari amplop."
+        ),
         max_length=100,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={**CODE, "required": True}),
@@ -62,3 +65,7 @@ class TrackForm(NumberForm):
         complaint = Complaint.objects.filter(reference=self.cleaned_data["reference"]).first()
         code = self.cleaned_data["code"]
         return complaint if complaint is not None and access.opens(complaint, code) else None
+
+    def sealed(self) -> Complaint | None:
+        """The case on whose printed slip this stands instead of an access code, opened or not."""
+        return slips.of_key(self.cleaned_data["reference"], self.cleaned_data["code"])

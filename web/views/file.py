@@ -14,7 +14,7 @@ from complaints.models import Complaint
 from web import door, held, sealed
 from web.forms.filing import STAMP, FilingForm
 from workflow import clock
-from workflow.verbs.intake import register
+from workflow.verbs.intake import FILES_FOR_OTHERS, register
 
 FORGOTTEN: Final = _(
     "Anda memilih tanpa identitas, jadi nama dan kontak yang Anda tulis tidak disimpan. Kabar hanya lewat nomor dan "
@@ -25,7 +25,10 @@ FORGOTTEN: Final = _(
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest) -> HttpResponse:
-    """A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser."""
+    """A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser. Staff who file
+    for others do so on a page of their own, which shows no code."""
+    if (actor := door.actor_of_request(request)) is not None and actor.has_role(*FILES_FOR_OTHERS):
+        return redirect("web:staff-file")
     at = clock.now()
     address = addresses.of(request.META)
     if request.method != "POST":
@@ -42,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
     filing = form.filing(at=at, often=often)
 
     def act() -> dict[str, Any]:
-        made = register(filing, by=complainant(), at=at)
+        made = register(filing, by=complainant(trace=door.trace_of(request)), at=at)
         return {"pk": made.complaint.pk, "access_code": made.access_code}
 
     used = door.use(request, act, actor="public", route="web:file", at=at)

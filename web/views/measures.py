@@ -1,9 +1,10 @@
 """Handling measures as a table, and as a file for a spreadsheet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final, cast
+from functools import partial
+from typing import Any, Final, TypeVar, cast
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from web.forms.fields import Day, Form, options
 from workflow import clock
 from workflow.errors import Refusal
 
+Figures = TypeVar("Figures")
 COLUMNS: Final = (
     ("received", gettext_lazy("Diterima")),
     ("answered", gettext_lazy("Dijawab")),
@@ -102,6 +104,10 @@ class Table:
     group_by: str
     errors: list[str]
     status: int = 200
+    names: dict[str, str] = field(default_factory=dict)
+
+    def label(self, key: str | None) -> str:
+        return _label(key, self.group_by, self.names)
 
 
 @require_safe
@@ -145,6 +151,16 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _table(request: HttpRequest, actor: Actor) -> Table:
+    """The figures that are asked for."""
+    table, groups = asked(request, actor, partial(measures.handling, as_of=clock.now()))
+    table.rows = [Row(table.label(group.key), group) for group in groups]
+    return table
+
+
+def asked(
+    request: HttpRequest, actor: Actor, figures: Callable[..., list[Figures]]
+) -> tuple[Table, list[Figures]]:
+    """The form of the request, its period, and the figures of the period as this function counts them."""
     at = clock.now()
     today = local_date(at, ZONE)
     readable = scope(actor)
@@ -167,7 +183,7 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     table = Table(form, start, end, at, [], "", [])
     if not form.is_valid():
         table.errors, table.status = [str(_("Periode atau penyaring ini tidak dapat dibaca."))], 400
-        return table
+        return table, []
     cleaned = form.cleaned_data
     table.start, table.end, table.group_by = (
         cleaned["start"] or start,
@@ -176,10 +192,9 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     )
     try:
         chosen = scope(actor, agency=cleaned["agency"] or None, unit=cleaned["unit"] or None)
-        groups = measures.handling(
+        groups = figures(
             start=table.start,
             end=table.end,
-            as_of=at,
             group_by=table.group_by or None,
             cases=chosen.cases,
             unit=chosen.unit,
@@ -187,10 +202,9 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     except Refusal as refusal:
         used = door.refused(request, refusal)
         table.errors, table.status = list(used.errors.values()) or [used.sentence], used.status
-        return table
-    names = {one.code: one.name for one in agencies} | unit_names
-    table.rows = [Row(_label(group.key, table.group_by, names), group) for group in groups]
-    return table
+        return table, []
+    table.names = {one.code: one.name for one in agencies} | unit_names
+    return table, groups
 
 
 def _label(key: str | None, group_by: str, names: dict[str, str]) -> str:

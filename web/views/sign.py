@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import tokens
+from accounts import networks, tokens
 from accounts.actors import staff
 from accounts.limits import addresses, browsers
 from accounts.limits.sign_in import From, Wait, attempt
@@ -74,6 +74,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=403)
     door.close_cases(request)
     login(request, user)
+    networks.note(user, addresses.network_of(request.META), at=clock.now())
     response = redirect(_typed_page(request) or _next(request) or _first_page(user))
     response.set_cookie(
         browsers.COOKIE,

@@ -12,9 +12,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.actors import Actor
+from accounts.actors import Actor, ActorKind
 from accounts.models import Membership, Unit
-from accounts.roles import UNIT_STAFF
+from accounts.roles import UNIT_STAFF, Role
 from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
 from law import counting
@@ -25,7 +25,8 @@ from web.door import Case
 from web.forms.deeds import Choices
 from workflow.clocks import held_time
 from workflow.reading import flags
-from workflow.verbs import accusing, assignment, duplicates, shared_answers, taking_part
+from workflow.record import signs
+from workflow.verbs import accusing, assignment, duplicates, ratings, shared_answers, taking_part
 
 TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
 """The forms that stand beside what they add to, not among the verbs."""
@@ -82,6 +83,9 @@ def _page(
             "complaint": case.row,
             "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
+            "slip": reading.entries[0].actor_kind == ActorKind.STAFF
+            and case.actor.sits((Role.COORDINATOR,), agency_id=case.row.agency_id),
+            "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),
             "flags": list(flags.of(case.row).values()),
             "identity": _identity(case),
             "held_time": held_time.of(case.row, days=reading.days, at=case.at),
@@ -119,6 +123,8 @@ def _deeds(case: Case, reading: Reading) -> list[str]:
         deeds.append("assign")
     if accusing.may_name(case.row, case.actor):
         deeds.append("name_accused")
+    if ratings.may_confirm(case.row, case.actor):
+        deeds.append("confirm_rating")
     if duplicates.may_link(case.row, case.actor):
         deeds.append("unlink" if case.row.duplicate_of_id else "link")
     return deeds

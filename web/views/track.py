@@ -9,6 +9,7 @@ from accounts.limits import addresses, budgets
 from web import door, held
 from web.case import key
 from web.forms.tracking import TrackForm
+from web.views import slip
 from workflow import clock
 
 
@@ -22,6 +23,8 @@ def show(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return key.page(request, form, status=400)
     complaint = form.opened()
+    if complaint is None and (in_slip := form.sealed()) is not None:
+        return slip.show(request, in_slip, form)
     if complaint is None:
         if (many := door.limited(request, budgets.CODES.of(addresses.of(request.META)))) is not None:
             form.add_error(None, many.sentence)

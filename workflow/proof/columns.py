@@ -1,11 +1,13 @@
 """What the columns of a case, who holds it and who is kept from it must be by its events: what `doctor` holds against the
 stored rows, so that an edit by hand is seen."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
+from accounts.actors import ActorKind
 from complaints import lifecycle
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint, Identity
@@ -20,6 +22,7 @@ COUNTED: Final = {
     "completion_requested": "completions_requested",
 }
 """Events that a column counts."""
+NO_SLIP: Final = hashlib.sha256(b"").hexdigest()
 Holding = tuple[int, datetime, datetime | None]
 """Unit, from when, until when."""
 
@@ -32,6 +35,9 @@ class Told:
     accused: set[int] = field(default_factory=set)
     holdings: list[Holding] = field(default_factory=list)
     unit: int | None = None
+    slip: str = NO_SLIP
+    by_office: bool = False
+    """Staff filed it, or their browser did."""
 
     @property
     def holder(self) -> int | None:
@@ -69,6 +75,8 @@ def differences(
             yield name, stored, value
     if accused != told.accused:
         yield "accused", sorted(accused), sorted(told.accused)
+    if hashlib.sha256(complaint.slip_hash.encode()).hexdigest() != told.slip:
+        yield "slip", "another", "what was printed"
     if holdings != told.holdings:
         yield "holdings", len(holdings), len(told.holdings)
     kept = rows[0].facts.get("sealed")
@@ -90,6 +98,7 @@ def _sealed_since(rows: list[Event]) -> dict[str, str]:
 def _told(complaint: Complaint, rows: list[Event], units: dict[str, int], holdings: list[Holding]) -> Told:
     filed, zone = rows[0], complaint.agency.zone
     told = Told(unit=units.get(filed.facts.get("unit") or ""))
+    told.by_office = filed.actor_kind == ActorKind.STAFF or bool(filed.facts.get("signs"))
     columns = told.columns = {
         "received_at": filed.at,
         "received_on": counting.local_date(filed.at, zone),
@@ -103,6 +112,9 @@ def _told(complaint: Complaint, rows: list[Event], units: dict[str, int], holdin
         "answered_at": None,
         "outcome": "",
         "rating": None,
+        "slip_opened_at": None,
+        "rating_apart": False,
+        "rating_confirmed_at": None,
         "escalated_at": None,
         "ended_at": None,
         "ended_by": "",
@@ -122,14 +134,13 @@ def _follow(told: Told, event: Event, units: dict[str, int], holdings: list[Hold
         columns["classification"] = facts["classification"]
     told.accused |= set(facts.get("accused", []))
     _held(told, event, units, holdings)
+    _rated(told, event)
     match event.name:
         case "answered" | "answered_with_original":
             columns["answered_at"], columns["outcome"] = at, facts["outcome"]
             if columns["first_answered_at"] is None:
                 columns["first_answered_at"] = at
                 columns["first_answered_on"] = counting.local_date(at, zone)
-        case "accepted":
-            columns["rating"] = facts["rating"]
         case "escalated":
             columns["escalated_at"] = columns["escalated_at"] or at
         case "receipt_date_claimed":
@@ -140,6 +151,21 @@ def _follow(told: Told, event: Event, units: dict[str, int], holdings: list[Hold
         over = event.to_state in END_STATES
         columns["ended_at"] = event.effective_at if over else None
         columns["ended_by"] = lifecycle.ACT_OF[event.name] if over else ""
+
+
+def _rated(told: Told, event: Event) -> None:
+    """What became of the rating, and of the key with which it is given."""
+    columns, facts, at = told.columns, event.facts, event.at
+    match event.name:
+        case "accepted":
+            columns["rating"], columns["rating_confirmed_at"] = facts["rating"], None
+            columns["rating_apart"] = told.by_office or bool(facts.get("signs"))
+        case "rating_affirmed" | "rating_confirmed" if facts["counts"]:
+            columns["rating_confirmed_at"] = at
+        case "slip_printed":
+            told.slip, columns["slip_opened_at"] = facts["slip"], None
+        case "slip_opened":
+            columns["slip_opened_at"] = at
 
 
 def _held(told: Told, event: Event, units: dict[str, int], holdings: list[Holding]) -> None:

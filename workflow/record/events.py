@@ -8,7 +8,7 @@ from accounts.actors import Actor
 from complaints import lifecycle, rows
 from complaints.models import Complaint
 from workflow.models import Event
-from workflow.record import statements
+from workflow.record import signs, statements
 
 
 def record(
@@ -26,6 +26,7 @@ def record(
     """The next event of a case, with the texts that were typed for it. The caller holds its lock and saves the complaint
     afterwards.
 
+    What a complainant's request tells is held against what is known of staff (`signs`).
     `from_state`: the state before, where the verb moved it. `facts`: codes, numbers, dates, ids, hashes; never a word
     that a person typed: those are `typed`, by kind of statement, of `author` where that is not who acts. Raises
     BadInput naming the kind whose text breaks its limits.
@@ -35,6 +36,8 @@ def record(
     words = statements.drafts(complaint, clean, by=author or by, at=at)
     event = following(complaint, name, before=before, by=by, at=at, effective_at=effective_at)
     event.facts = plain(facts or {})
+    if found := signs.of(complaint, by, at=at):
+        event.facts["signs"] = found
     if words:
         rows.draw_keys(*words)
         event.statements = statements.carried(words)

@@ -35,6 +35,10 @@ STALE: Final = _(
 YEAR_UNKNOWN: Final = _("Hari libur tahun %(year)s belum dimuat. Minta administrator memuatnya dahulu.")
 NOT_YOUR_VERB: Final = _("Tindakan ini bukan wewenang Anda.")
 
+SLIP_OPENED: Final = _(
+    "Amplop kunci ini sudah pernah dibuka. Bila bukan oleh Anda, minta yang baru kepada koordinator instansi, dan beri tahu Ombudsman."
+)
+
 OFFICE: Final = _("Petugas")
 OMBUDSMAN: Final = _("Ombudsman")
 COMPLAINANT: Final = _("Pengadu")

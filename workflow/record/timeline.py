@@ -18,7 +18,8 @@ from complaints.codes import Finding, Ground, Outcome, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
 from workflow.models import Event
-from workflow.record import sentences
+from workflow.record import sentences, signs
+from workflow.record.signs import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Entry:
     sentence: str
     typed: tuple[tuple[str, str], ...]
     """(kind, text) of what a person wrote."""
+    signs: tuple[Sign, ...] = ()
+    """Why the act may not have been the complainant's, for who may read that."""
 
     @property
     def text(self) -> str:
@@ -56,7 +59,8 @@ def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
     rows = list(events)
     bodies = _bodies(complaint, rows)
     units = dict(Unit.objects.filter(code__in=_units(rows)).values_list("code", "name"))
-    return [_entry(row, viewer, bodies, units) for row in rows]
+    signed = signs.may_read(complaint, viewer)
+    return [_entry(row, viewer, bodies, units, signed=signed) for row in rows]
 
 
 def subject_and_description(complaint: Complaint) -> tuple[str, str]:
@@ -75,7 +79,9 @@ def _units(rows: Iterable[Event]) -> list[str]:
     return [row.facts["unit"] for row in rows if row.facts.get("unit")]
 
 
-def _entry(row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, str]) -> Entry:
+def _entry(
+    row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, str], *, signed: bool
+) -> Entry:
     typed = tuple(
         (kind, bodies.get(entry[0], ""))
         for kind, entry in row.statements.items()
@@ -91,6 +97,7 @@ def _entry(row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, s
         origin=row.origin,
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
+        signs=tuple(Sign(sign) for sign in row.facts.get("signs", ())) if signed else (),
     )
 
 

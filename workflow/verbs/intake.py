@@ -23,10 +23,11 @@ from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.models import SpentProof
-from workflow.record import events, sentences, statements
+from workflow.record import events, sentences, signs, statements
 from workflow.record.seals import seal
 from workflow.verbs.assignment import closed_unit
 
+FILES_FOR_OTHERS: Final = (Role.COORDINATOR, *UNIT_STAFF)
 EARLIEST = date(1945, 8, 17)
 PROOF_SPEAKS_FOR: Final = ("often", "no_stamp")
 _SPEND: Final = "INSERT INTO workflow_spentproof (challenge, at) VALUES (%s, %s) ON CONFLICT DO NOTHING"
@@ -67,7 +68,8 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """The new case and the access code, which is shown this once."""
+    """The new case and the access code, which is shown this once; empty where staff filed it: they never hold it, and print
+    a slip (`slips.py`)."""
 
     complaint: Complaint
     access_code: str = field(repr=False)
@@ -85,10 +87,10 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     typed, person = _checked(filing, today)
     if by.is_staff and not _may_file_for(filing, by):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    code = references.new_access_code()
+    code = "" if by.is_staff else references.new_access_code()
     complaint = Complaint(
         reference=references.new_reference(),
-        access_hash=references.access_code_hash(code, access.key()),
+        access_hash=references.access_code_hash(code, access.key()) if code else "",
         origin=by.origin,
         channel=filing.channel,
         identity_kind=filing.identity,
@@ -124,6 +126,8 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             **docket.basis,
         }
     )
+    if found := signs.of_filing(filing.agency, by):
+        event.facts["signs"] = found
     rows.insert(*new, *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
     return Registered(complaint, code, docket)
 

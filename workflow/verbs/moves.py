@@ -23,7 +23,7 @@ from notifications.notices import Notice
 from workflow.clocks import catching_up, sending
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
-from workflow.models import Duty
+from workflow.models import Duty, Event
 from workflow.record import events, sentences
 from workflow.verbs.guards import GUARDS, Situation
 
@@ -79,10 +79,10 @@ class Step:
         typed: Mapping[str, str | None] | None = None,
         author: Actor | None = None,
         since: datetime | None = None,
-    ) -> None:
+    ) -> Event:
         """The event of the verb (its usual one, or one of the others of its row), with what its dates were counted
         with; `typed` and `author` as `events.record` has them. Raises BadInput."""
-        events.record(
+        return events.record(
             self.complaint,
             event or lifecycle.TABLE[self.verb].events[0].event,
             by=self.by,

@@ -16,7 +16,7 @@ from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.clocks import periods
 from workflow.errors import BadInput
-from workflow.verbs import assignment, duplicates
+from workflow.verbs import assignment, duplicates, ratings
 from workflow.verbs.moves import ENDED, HELD, check_promised, move
 
 
@@ -37,8 +37,10 @@ def accept(
     step.complaint.rating = rating
     step.clock()
     step.end()
-    step.record(facts={"rating": rating}, typed={"comment": comment})
-    step.store(*ENDED, "rating")
+    accepted = step.record(facts={"rating": rating}, typed={"comment": comment})
+    ratings.judge(step.complaint, accepted)
+    step.store(*ENDED, "rating", "rating_apart", "rating_confirmed_at")
+    ratings.ask(step, accepted)
     duplicates.give_back(step)
     return step.complaint
 

@@ -1,0 +1,116 @@
+"""Filing for somebody who came, called or wrote. Staff never see the access code: they hand over a sealed slip."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.actors import Actor
+from accounts.limits import budgets
+from accounts.roles import UNIT_STAFF, Role
+from complaints.models import Complaint
+from notifications import receipt
+from web import door, held
+from web.door import Used
+from web.forms.fields import Form, Words
+from web.forms.filing import STAMP, StaffFilingForm
+from workflow import clock
+from workflow.reading import receipts
+from workflow.verbs import slips
+from workflow.verbs.intake import FILES_FOR_OTHERS, register
+
+
+class SlipForm(Form):
+    """Why a slip is printed again."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    reasons = Words(_("Alasan"), rows=3)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.roles_only(*FILES_FOR_OTHERS)
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    at = clock.now()
+    among = _among(actor)
+    owner = door.owner_of(actor)
+    if request.method != "POST":
+        typed = held.initial(door.typed_before(request, owner, at=at))
+        fresh = {"key": door.new_key(owner), "opened": STAMP.sign(at.isoformat())}
+        return _page(request, StaffFilingForm(at=at, among=among, initial={**typed, **fresh}))
+    form = StaffFilingForm(request.POST, at=at, among=among)
+    if not form.is_valid():
+        return _page(request, form, status=400)
+    filing = form.filing(at=at)
+
+    def act() -> dict[str, Any]:
+        return {"reference": register(filing, by=actor, at=at).complaint.reference}
+
+    used = door.use(request, act, actor=owner, route="web:staff-file", at=at)
+    if used.refusal is not None:
+        form.take(used.errors or {"": used.sentence})
+        return _page(request, form, status=used.status)
+    return redirect("web:staff-filed", used.reply["reference"])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.roles_only(*FILES_FOR_OTHERS)
+def filed(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
+    """The number, and the slip to print: POST answers with the paper, once. Nothing of it is remembered."""
+    case = slips.to_hand_over(door.canonical(reference), actor)
+    if case is None:
+        raise Http404
+    if request.method != "POST":
+        return _filed(request, actor, case)
+    if (many := door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))) is not None:
+        return many
+    at = clock.now()
+    made: list[slips.Slip] = []
+
+    def act() -> None:
+        made[:] = [slips.print_slip(case.pk, reasons=request.POST.get("reasons"), by=actor, at=at)]
+
+    used = door.use(request, act, actor=door.owner_of(actor), route=f"web:slip-printed:{case.pk}", at=at)
+    if used.refusal is not None or not made:
+        return _filed(request, actor, case, used)
+    paper = receipt.pdf(receipts.facts(case, actor), (get_language() or "id")[:2], key=made[0].key)
+    name = f'inline; filename="amplop-{case.reference}.pdf"'
+    return HttpResponse(paper, content_type="application/pdf", headers={"Content-Disposition": name})
+
+
+def _among(actor: Actor) -> Q:
+    """The agencies for which this person may file."""
+    if any(seat.role == Role.COORDINATOR and seat.national for seat in actor.seats):
+        return Q()
+    agencies = [seat.agency_id for seat in actor.seats if seat.role == Role.COORDINATOR]
+    units = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF]
+    return Q(pk__in=agencies) | Q(units__in=units)
+
+
+def _filed(request: HttpRequest, actor: Actor, case: Complaint, used: Used | None = None) -> HttpResponse:
+    form = SlipForm(initial={"key": door.new_key(door.owner_of(actor))})
+    if used is not None and used.refusal is not None:
+        form = SlipForm(request.POST)
+        form.is_valid()
+        form.take(used.errors or {"": used.sentence})
+    context = {
+        "complaint": case,
+        "printed": slips.was_printed(case),
+        "form": form,
+        "seen": Complaint.objects.visible_to(actor).filter(pk=case.pk).exists(),
+        "here": "staff_file",
+    }
+    return door.page(request, "staff_filed", context, status=used.status if used else 200)
+
+
+def _page(request: HttpRequest, form: StaffFilingForm, *, status: int = 200) -> HttpResponse:
+    if status != 200:
+        data = request.POST.copy()
+        data["key"] = door.new_key()
+        form.data = data
+    context = {"form": form, "here": "staff_file", "one_form": "isian"}
+    return door.page(request, "staff_file", context, status=status)
