@@ -6,11 +6,15 @@ It never holds the access code.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from notifications.paper import DEEP, LEFT_MM, RIGHT_MM, SOFT, Paper
+from notifications.look import DEEP, LEFT_MM, RIGHT_MM, SOFT
+
+if TYPE_CHECKING:
+    from notifications.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class CaseFile:
 
 def pdf(file: CaseFile, language: str, *, made_at: datetime) -> bytes:
     """The file in this language (`id` or `en`)."""
+    from notifications.paper import Paper
+
     with override(language):
         title = _("Berkas pengaduan")
         page = Paper(language, foot=f"{title} {file.reference}", made_at=made_at)
@@ -70,7 +76,7 @@ def pdf(file: CaseFile, language: str, *, made_at: datetime) -> bytes:
         return bytes(page.output())
 
 
-def _title(page: Paper, title: str) -> None:
+def _title(page: "Paper", title: str) -> None:
     if page.will_page_break(26):
         page.add_page()
     page.ln(4)
@@ -80,19 +86,19 @@ def _title(page: Paper, title: str) -> None:
     page.ln(3)
 
 
-def _text(page: Paper, title: str, text: str) -> None:
+def _text(page: "Paper", title: str, text: str) -> None:
     if text:
         _title(page, title)
         page.write_text(text, size=10.5)
 
 
-def _clocks(page: Paper, clocks: Sequence[Clock]) -> None:
+def _clocks(page: "Paper", clocks: Sequence[Clock]) -> None:
     _title(page, _("Jangka waktu"))
     for clock in clocks:
         page.labelled(clock.ends, (f"{clock.label} ({clock.holder})", clock.standing, clock.rule))
 
 
-def _passages(page: Paper, title: str, passages: Sequence[Passage], *, nothing: str = "") -> None:
+def _passages(page: "Paper", title: str, passages: Sequence[Passage], *, nothing: str = "") -> None:
     if not passages and not nothing:
         return
     _title(page, title)

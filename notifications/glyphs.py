@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from fontTools.ttLib import TTFont
-
 GAP: Final = "[…]"
 """Stands for one or more letters that cannot be printed."""
 _INVISIBLE: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F)))
@@ -48,4 +46,6 @@ def _stands_alone(letter: str) -> bool:
 
 @cache
 def _known(file: Path) -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # for letters that are not Latin only
+
     return frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))

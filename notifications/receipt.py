@@ -7,13 +7,16 @@ with a key inside that is exchanged for an access code once.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import segno
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from notifications.paper import DEEP, LEFT_MM, RIGHT_MM, SOFT, Paper
+from notifications.look import DEEP, LEFT_MM, RIGHT_MM, SOFT
+
+if TYPE_CHECKING:
+    from notifications.paper import Paper
 
 QR_MM: Final = 32
 
@@ -46,6 +49,8 @@ class ReceiptFacts:
 
 def pdf(facts: ReceiptFacts, language: str, *, key: str = "") -> bytes:
     """The receipt in this language (`id` or `en`); `key`: with the slip on which it stands."""
+    from notifications.paper import Paper
+
     with override(language):
         page = Paper(language)
         page.set_title(_("Tanda terima %(reference)s") % {"reference": facts.reference})
@@ -72,7 +77,7 @@ def _lines(facts: ReceiptFacts) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _duties(page: Paper, facts: ReceiptFacts) -> None:
+def _duties(page: "Paper", facts: ReceiptFacts) -> None:
     page.ln(3)
     page.write_text(_("Yang harus terjadi, dan paling lambat kapan"), size=12, bold=True)
     page.ln(1)
@@ -80,7 +85,7 @@ def _duties(page: Paper, facts: ReceiptFacts) -> None:
         page.labelled(duty.when, (f"{duty.label} ({duty.holder})",))
 
 
-def _tracking(page: Paper, facts: ReceiptFacts) -> None:
+def _tracking(page: "Paper", facts: ReceiptFacts) -> None:
     if page.will_page_break(QR_MM + 4):
         page.add_page()
     page.ln(4)

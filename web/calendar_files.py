@@ -6,7 +6,7 @@ without a time needs no zone: it is the same day on every device.
 
 from collections.abc import Iterable
 from datetime import UTC
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,7 +14,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from accounts.actors import Actor
 from accounts.models import Feed
@@ -26,6 +25,9 @@ from law.codes import Holder
 from law.counting import ONE_DAY
 from workflow.clocks.duties import OF_AN_EARLIER_ROUND
 from workflow.models import Duty
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 OF_INTEREST: Final = (K.VERIFY, K.SETTLE, K.DECIDE, K.COMPLETE, K.REPLY, K.REMEDY)
 """The duties that a complainant waits for or must fulfil."""
@@ -64,6 +66,8 @@ def _running(cases: QuerySet[Complaint]) -> QuerySet[Duty]:
 
 def to_ical(duties: Iterable[Duty], *, name: str, page: str) -> bytes:
     """The calendar file of these duties. `page`: the route of the page to which an event links."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Tuntas//ID")
     calendar.add("version", "2.0")
@@ -75,9 +79,11 @@ def to_ical(duties: Iterable[Duty], *, name: str, page: str) -> bytes:
     return body
 
 
-def _event(duty: Duty, page: str) -> Event:
+def _event(duty: Duty, page: str) -> "Event":
     """The calendar event of a duty. Its sequence number and time of change are those of the case's last event: both
     only ever rise, and every change of a date comes with an event."""
+    from icalendar import Event
+
     complaint, day = duty.complaint, duty.due_on
     assert day is not None
     address = settings.BASE_URL + reverse(page, args=[complaint.reference, duty.pk])

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notifications.paper import LEFT_MM, NAME_LACKS, RIGHT_MM, TEXT_LACKS, Paper
+from notifications.look import LEFT_MM, RIGHT_MM
+from notifications.paper import NAME_LACKS, TEXT_LACKS, Paper
 from tests.chance import examples
 from tests.notifications.paper_words import words_of
 

@@ -1,5 +1,6 @@
 """Days off as others write them down: a CSV file, an iCalendar file, the `holidays` package. Reads only; what the
-days do to a calendar is decided in `calendar_proposals.py`."""
+days do to a calendar is decided in `proposals.py`. Parsers are imported where they read: no process waits for them
+when it starts."""
 
 import csv
 import re
@@ -7,16 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import holidays
-import icalendar
 from django.utils.translation import gettext as _
 
 from complaints import texts
 from workflow.codes import HolidayKind
 from workflow.errors import BadInput
 from workflow.record import sentences
+
+if TYPE_CHECKING:
+    import icalendar
 
 REMOVED: Final = "removed"
 KINDS: Final = (*HolidayKind.values, REMOVED)
@@ -92,6 +94,8 @@ def read_ical(data: bytes, *, kind: str) -> list[Day]:
     """The all-day events of an iCalendar file; `kind` for those whose CATEGORIES name none and that are no joint
     leave by their name. A cancelled event takes its day out. Lines are joined before they are decoded: a line may
     be folded inside of a character. Raises BadInput."""
+    import icalendar
+
     try:
         read = icalendar.Calendar.from_ical(_text(_FOLD.sub(b"", data)))
     except ValueError as error:
@@ -103,6 +107,8 @@ def read_ical(data: bytes, *, kind: str) -> list[Day]:
 def of_package(year: int, *, country: str) -> list[Day]:
     """What the `holidays` package expects of a year: no decree, and no joint leave before it is decreed.
     Raises BadInput."""
+    import holidays
+
     try:
         public = holidays.country_holidays(country.upper(), years=year, language=country)
         every = public
@@ -120,6 +126,8 @@ def of_package(year: int, *, country: str) -> list[Day]:
 
 
 def package_source() -> str:
+    import holidays
+
     return f"paket holidays {holidays.__version__}"
 
 
@@ -215,7 +223,9 @@ def _name(number: int, text: str, kind: str) -> str:
         raise refused("name", sentence, line=number, why=sentences.bad_text(bad)) from bad
 
 
-def _event(number: int, event: icalendar.Event, kind: str) -> Iterator[Day]:
+def _event(number: int, event: "icalendar.Event", kind: str) -> Iterator[Day]:
+    import icalendar
+
     if any(event.get(repeats) is not None for repeats in ("RRULE", "RDATE")):
         sentence = _("Acara %(number)d berulang: tulis setiap tanggalnya sebagai acara sendiri.")
         raise refused("repeats", sentence, number=number)
@@ -240,7 +250,7 @@ def _event(number: int, event: icalendar.Event, kind: str) -> Iterator[Day]:
         yield Day(date_off, kind, name, observance=observance, tentative=tentative)
 
 
-def _is_observance(event: icalendar.Event, name: str, told: str) -> bool:
+def _is_observance(event: "icalendar.Event", name: str, told: str) -> bool:
     """Whether its source says of the day that it is worked."""
     said = [texts.plain(text).casefold().strip() for text in (told, *map(str, event.categories))]
     if any(_OFF.search(text) for text in (*said, name.casefold())) or any(each in KINDS for each in said):
@@ -250,7 +260,7 @@ def _is_observance(event: icalendar.Event, name: str, told: str) -> bool:
     )
 
 
-def _kind(event: icalendar.Event, name: str, kind: str) -> str:
+def _kind(event: "icalendar.Event", name: str, kind: str) -> str:
     named = [str(each).casefold() for each in event.categories]
     found = next((each for each in named if each in KINDS), None)
     if found is not None:
