@@ -8,11 +8,15 @@ from random import Random
 import pytest
 from django.db import transaction
 
+from tests.complaints.pdfs import a_pdf
 from tests.compliance.lives import live
 from tests.databases import Databases, at
 from tests.factories import House, when
+from workflow.reading import case_file
 
 NOW = when("2026-09-15")
+PAPER = a_pdf()
+"""Stands for the file of every late case: no figure reads it, and to print it takes longer than all else."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -33,7 +37,12 @@ def houses(seed: int, databases: Databases) -> Iterator[list[House]]:
 
 
 def lives(seed: int) -> list[House]:
-    random = Random(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(case_file, "pdf", lambda *_case, **_made: PAPER)
+        return _lives(Random(seed))
+
+
+def _lives(random: Random) -> list[House]:
     houses = [House(zone=zone) for zone in ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")]
     houses[1].unit.working_week = [1, 2, 3, 4, 5, 6]
     houses[1].unit.save(update_fields=["working_week"])

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from accounts.actors import Actor, Origin, clock
 from accounts.models import Unit
 from complaints.codes import Channel, Finding, Ground, IdentityKind, Maladministration, Outcome
+from complaints.models import Complaint
 from law.codes import Classification, SuspensionReason
 from tests.factories import Case, House
 from workflow.clocks.duties import Docket
@@ -43,11 +44,12 @@ def live(house: House, random: Random, *, at: datetime, until: datetime) -> Case
         if at >= until:
             break
         sweeps.act(case.pk, by=clock(origin=Origin.DEMO), at=at)
-        possible = _possible(case, house, at, random)
+        row = case.row
+        possible = _possible(case, row, house, at, random)
         if possible:
             verb = random.choices(list(possible), [LIKELY.get(verb, 1) for verb in possible])[0]
             by = possible[verb]
-            case.do(verb, at, by, **_carried(verb, case, house, random, at))
+            case.do(verb, at, by, **_carried(verb, row, house, random, at))
     sweeps.act(case.pk, by=clock(origin=Origin.DEMO), at=until)
     return case
 
@@ -61,9 +63,8 @@ def _later(at: datetime, random: Random, zone: str) -> datetime:
     return at
 
 
-def _possible(case: Case, house: House, at: datetime, random: Random) -> dict[str, Actor]:
+def _possible(case: Case, row: Complaint, house: House, at: datetime, random: Random) -> dict[str, Actor]:
     """The verbs that somebody may use now, and who."""
-    row = case.row
     running = Docket.of(row).running()
     people = [house.coordinator, house.coordinator2, house.officer, house.officer2, house.supervisor]
     people += [house.other_officer, house.ombudsman, case.complainant]
@@ -77,7 +78,7 @@ def _possible(case: Case, house: House, at: datetime, random: Random) -> dict[st
     }
 
 
-def _carried(verb: str, case: Case, house: House, random: Random, at: datetime) -> dict[str, object]:
+def _carried(verb: str, row: Complaint, house: House, random: Random, at: datetime) -> dict[str, object]:
     tomorrow = at.astimezone(ZoneInfo(house.agency.zone)).date() + timedelta(days=random.randint(1, 20))
     units: list[Unit] = [house.unit, house.other_unit]
     remedy = random.choice([{}, {"remedy": "Loket ditambah.", "remedy_due_on": tomorrow}])
@@ -86,7 +87,7 @@ def _carried(verb: str, case: Case, house: House, random: Random, at: datetime) 
         "complete": {"addition": "Terlampir."},
         "reject": {"ground": Ground.OTHER_BODY, "reasons": REASONS},
         "dispatch": {"unit": random.choice(units), "classification": random.choice(list(Classification))},
-        "transfer": {"unit": units[case.row.held_by_id == units[0].pk], "reasons": REASONS},
+        "transfer": {"unit": units[row.held_by_id == units[0].pk], "reasons": REASONS},
         "begin": {},
         "answer": {"decision": Decision(Outcome.FOUNDED, REASONS, **remedy)},
         "mark_remedied": {"text": "Sudah dikerjakan."},
@@ -95,7 +96,7 @@ def _carried(verb: str, case: Case, house: House, random: Random, at: datetime) 
         "suspend": {"reason": SuspensionReason.FORCE_MAJEURE, "reasons": REASONS},
         "resume": {},
         "claim_receipt_date": {
-            "received_on": case.row.received_on - timedelta(days=1),
+            "received_on": row.received_on - timedelta(days=1),
             "reasons": REASONS,
         },
         "remand": {"corrective_action": "Layani pengadu.", "due_on": tomorrow},

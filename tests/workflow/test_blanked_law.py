@@ -8,7 +8,7 @@ from copy import deepcopy
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from law import codes, rules
 from law.counting import LengthUnit
 from law.rulebook import Rulebook
 from law.rulebook_file import RulebookError
-from tests.workflow.under_a_law import seen
+from tests.workflow.under_a_law import PARTS, seen
 
 HERE = Path(__file__).parent
 BOOKS = sorted(rules.RULEBOOKS.glob("*.toml"))
@@ -42,11 +42,21 @@ CODES: dict[str, type[StrEnum]] = {
 Step = str | int
 Way = tuple[Step, ...]
 """From the head of a rulebook to a value in it."""
+Part = Callable[[str], Iterator[str]]
 
 
 @cache
 def expected(law: str) -> list[str]:
     return (HERE / f"law_{law}.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def expected_of(law: str) -> dict[Part, list[str]]:
+    """The same lines, part by part."""
+    lines, found = iter(expected(law)), {}
+    for part in PARTS:
+        found[part] = list(islice(lines, sum(1 for _line in part(law))))
+    return found
 
 
 @pytest.mark.parametrize("law", rules.laws())
@@ -145,8 +155,9 @@ Caught = Callable[[str, dict[str, Any]], str]
 
 @pytest.fixture
 def caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Caught:
-    """How a changed rulebook is noticed among the others of its law: by what its refusal says, or by the first line
-    that people see instead of another. Empty: by nothing."""
+    """How a changed rulebook is noticed among the others of its law: by what its refusal says, or by a line that people
+    see instead of another. Empty: by nothing. What noticed the value before is looked at first."""
+    parts = list(PARTS)
 
     def noticed(name: str, book: dict[str, Any]) -> str:
         code = SHIPPED[name]["law"]
@@ -159,9 +170,17 @@ def caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Caught:
             made = rules.Law(books) if books else rules.law(changed.law)
         except (RulebookError, rules.NoRule) as refusal:
             return str(refusal)
-        monkeypatch.setattr(rules, "law", lambda _code: made)
-        now = zip_longest(seen(code), expected(code))
-        return next((f"{new!r} instead of {old!r}" for new, old in now if new != old), "")
+        was = expected_of(code)
+        with monkeypatch.context() as patch:
+            patch.setattr(rules, "law", lambda _code: made)
+            for part in parts:
+                now = zip_longest(part(code), was[part])
+                other = next((f"{new!r} instead of {old!r}" for new, old in now if new != old), "")
+                if other:
+                    parts.remove(part)
+                    parts.insert(0, part)
+                    return other
+        return ""
 
     return noticed
 
