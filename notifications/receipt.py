@@ -111,7 +111,7 @@ FOLDS_MM: Final = (105, 200)
 """Where the slip is folded: the key lies in the lowest part, which comes to lie inside."""
 
 
-def _slip(page: Paper, facts: ReceiptFacts, key: str) -> None:
+def _slip(page: "Paper", facts: ReceiptFacts, key: str) -> None:
     page.head(facts.agency, _("Amplop kunci"), facts.reference)
     page.write_text(_("Untuk pengadu saja. Jangan diterima bila sudah terbuka."), size=12, bold=True)
     page.ln(2)

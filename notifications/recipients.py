@@ -34,7 +34,7 @@ EVERYBODY: Final[Roles] = tuple(Role)
 
 def users(complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
     """The staff to tell, each once; in one query, in two where somebody is gone."""
-    accused = complaint.accused.values("pk")
+    accused = Complaint.accused.through.objects.filter(complaint=complaint).values("user_id")
 
     def seats(roles: Roles) -> Seats:
         return _seats(complaint, roles, ~Q(user__in=accused))
@@ -92,8 +92,16 @@ def _told(
 
 
 def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
-    unit = Q(role__in=UNIT_STAFF, unit=complaint.held_by_id) if complaint.held_by_id else Q(pk__in=[])
-    agency = ~Q(role__in=UNIT_STAFF) & (Q(agency=complaint.agency_id) | Q(agency=None, unit=None))
-    rows = Membership.objects.filter(unit | agency, those, role__in=roles, user__is_active=True)
-    rows = rows.exclude(user__email="").select_related("user").order_by("user_id")
+    """Those who sit there, as far as a mail asks: address and language. Only the places where such roles sit are asked."""
+    in_unit = [role for role in roles if role in UNIT_STAFF and complaint.held_by_id]
+    above = [role for role in roles if role not in UNIT_STAFF]
+    place = Q()
+    if in_unit:
+        place |= Q(role__in=in_unit, unit=complaint.held_by_id)
+    if above:
+        place |= Q(Q(agency=complaint.agency_id) | Q(agency=None, unit=None), role__in=above)
+    if not place:
+        return []
+    rows = Membership.objects.filter(place, those, user__is_active=True).exclude(user__email="")
+    rows = rows.select_related("user").only("role", "user__email", "user__language").order_by("user_id")
     return [(seat.role, seat.user) for seat in rows]
