@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final, TypeVar
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
@@ -178,9 +176,8 @@ def files(_at: datetime) -> Findings:
         yield f"file {row.shown_path} is missing"
     for path in orphans.differing():
         yield f"file {path} is not what was stored"
-    root = Path(settings.MEDIA_ROOT)
-    for file in orphans.strays():
-        yield f"file {file.relative_to(root)} belongs to no attachment"
+    for path in orphans.strays():
+        yield f"file {path} belongs to no attachment"
 
 
 def calendars(_at: datetime) -> Findings:

@@ -55,5 +55,31 @@ def broker_url(redis_url: str) -> str:
     return f"redis+socket://{credentials}{parts.path}?virtual_host={number}"
 
 
+def bucket(url: str) -> dict[str, Any]:
+    """What django-storages wants to know of a bucket: `s3://key:secret@host:port/bucket/folder?region=...&tls=false`,
+    without a host of Amazon's own. Raises ImproperlyConfigured, never showing the secret."""
+    parts = urlsplit(url)
+    name, _slash, folder = unquote(parts.path.removeprefix("/")).partition("/")
+    if parts.scheme != "s3" or not name or not parts.username or not parts.password:
+        raise ImproperlyConfigured(
+            f"A storage address is s3://key:secret@host/bucket?region=name, not {_safe(parts)}."
+        )
+    query = dict(parse_qsl(parts.query))
+    host = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    scheme = "http" if query.get("tls") == "false" else "https"
+    return {
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password),
+        "bucket_name": name,
+        "location": folder,
+        "region_name": query.get("region", "us-east-1"),
+        "endpoint_url": f"{scheme}://{host}" if host else None,
+        "addressing_style": "path" if host else None,
+        "file_overwrite": True,  # names are random: nobody need be asked whether one is taken
+        "default_acl": None,
+        "querystring_auth": False,
+    }
+
+
 def _safe(parts: SplitResult) -> str:
     return f"{parts.scheme or '?'}://{parts.hostname or ''}{parts.path if parts.scheme else ''}"

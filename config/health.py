@@ -81,7 +81,8 @@ def _ask(address: str, answered: threading.Event) -> None:
 
 def disk_low() -> bool:
     """Whether less than DISK_LOW_MB is left for the files of cases, or the disk does not answer."""
-    return store.room_left() < settings.DISK_LOW_MB * 1024 * 1024
+    left = store.room_left()
+    return left is not None and left < settings.DISK_LOW_MB * 1024 * 1024
 
 
 def _faults() -> list[str]:

@@ -12,9 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from django.conf import settings
-
 from accounts.actors import Origin
+from complaints.files import store
 from complaints.models import Attachment, Identity
 from notifications import hands, links, rendering
 from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
@@ -225,7 +224,7 @@ def _links_of_cases(message: Message, *, at: datetime) -> dict[str, str]:
 
 
 def _enclosure(file: Attachment, words: rendering.Words) -> Enclosure:
-    data = (Path(settings.MEDIA_ROOT) / file.path).read_bytes()
+    data = store.read(file.path)
     return Enclosure(f"{words.file_name}{Path(file.path).suffix}", file.mime, data)
 
 

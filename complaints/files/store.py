@@ -1,33 +1,32 @@
-"""Files on disk: written whole, with the permission of nobody else, or not at all."""
+"""Where files lie: a folder, or a bucket that several machines share. Written whole, or not at all."""
 
 import hashlib
-import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 
 from complaints.transactions import on_rollback
 
 
 class Unwritable(Exception):
-    """The disk took no file: it is full, its quota is used up, it can only be read, or it is broken; or what is left is
-    kept for the database and the logs."""
+    """The storage took no file: it is full, its quota is used up, it can only be read, it is broken or away; or what is
+    left is kept for the database and the logs."""
 
 
 class Kept(NamedTuple):
-    """A file on disk: its path below the folder of files, its bytes, their SHA-256 in hex."""
+    """A file that is kept: its name in the storage, its bytes, their SHA-256 in hex."""
 
     path: str
     size: int
     sha256: str
-
-
-def place(path: str) -> Path:
-    return Path(settings.MEDIA_ROOT) / path
 
 
 def keep(data: bytes, extension: str) -> Kept:
@@ -35,25 +34,50 @@ def keep(data: bytes, extension: str) -> Kept:
 
     Raises Unwritable, and leaves no part of it.
     """
-    if room_left() < settings.DISK_RESERVE_MB * 1024 * 1024:
+    left = room_left()
+    if left is not None and left < settings.DISK_RESERVE_MB * 1024 * 1024:
         raise Unwritable
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{extension}"
-    target = place(path)
-    on_rollback(partial(target.unlink, missing_ok=True))
+    on_rollback(partial(drop, path))
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _files().save(path, ContentFile(data))
     except OSError as error:
         drop(path)
         raise Unwritable from error
     return Kept(path, len(data), hashlib.sha256(data).hexdigest())
 
 
-def room_left() -> int:
-    """Bytes that the disk of the files has left; none where it does not answer."""
+def opened(path: str) -> BinaryIO:
+    """The file, to be read from its beginning. Raises FileNotFoundError, or OSError where the storage is away."""
+    stream: BinaryIO = _files().stream(path)
+    return stream
+
+
+def read(path: str) -> bytes:
+    """The whole file. Raises as `opened`."""
+    with opened(path) as file:
+        return file.read()
+
+
+def is_there(path: str) -> bool:
+    """Raises OSError where the storage is away: nothing is declared lost because nobody answered."""
+    try:
+        _files().size(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def every() -> Iterator[tuple[str, datetime]]:
+    """All files, known or not, and when each was written."""
+    found: Iterator[tuple[str, datetime]] = _files().every()
+    return found
+
+
+def room_left() -> int | None:
+    """Bytes that the disk of the files has left, none where it does not answer; None of a bucket, which has no end."""
+    if settings.STORAGE_URL:
+        return None
     folder = Path(settings.MEDIA_ROOT)
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
@@ -66,6 +90,11 @@ def room_left() -> int:
 def drop(path: str) -> None:
     """Remove a file that nothing knows of."""
     try:
-        place(path).unlink(missing_ok=True)
+        _files().delete(path)
     except OSError:
-        return  # of a disk that can only be read; `manage.py orphans` finds it again
+        return  # of a storage that can only be read, or is away; `manage.py orphans` finds it again
+
+
+def _files() -> Any:
+    """`local.Local` or `bucket.Bucket`."""
+    return storages["files"]

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import logs
-from config.env import database
+from config.env import bucket, database
 from config.serving import framing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -150,6 +150,15 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # nothing of ours is for pages of others
 MEDIA_ROOT = VAR / "files"
+# Where attachments and case files lie: an S3 bucket of all machines, else MEDIA_ROOT on this one.
+STORAGE_URL = secret("STORAGE_URL", "")
+STORAGES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "files": {"BACKEND": "complaints.files.bucket.Bucket", "OPTIONS": bucket(STORAGE_URL)}
+    if STORAGE_URL
+    else {"BACKEND": "complaints.files.local.Local"},
+}
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024

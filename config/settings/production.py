@@ -19,7 +19,7 @@ if guard.weak_secret(os.environ["SECRET_KEY"]):
     guard.refuse(f"SECRET_KEY is too weak: use {guard.SHORTEST_SECRET} or more random characters.")
 
 from config.settings.base import *  # noqa: E402 - only once its variables are known to be there
-from config.settings.base import ALLOWED_HOSTS, BASE_URL, VAR, env  # noqa: E402
+from config.settings.base import ALLOWED_HOSTS, BASE_URL, STORAGES, VAR, env  # noqa: E402
 
 if _fault := guard.faulty_address(BASE_URL, ALLOWED_HOSTS):
     guard.refuse(_fault)
@@ -37,8 +37,5 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 STATIC_ROOT = VAR / "static"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES |= {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = False

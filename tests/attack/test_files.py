@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from complaints.codes import IdentityKind
-from complaints.files import store
 from tests.api.conftest import Speaker
 from tests.complaints.pdfs import CANARY, a_pdf, a_stream, told, with_a_name_in_every_place
 from tests.factories import House
+from tests.files import place
 
 Tell = Callable[..., None]
 pytestmark = [pytest.mark.django_db, pytest.mark.processes]
@@ -83,7 +83,7 @@ def test_one_person_fills_a_case_and_not_the_disk(settings, attack: Tell):
         for _file in range(6):
             form = {"file": SimpleUploadedFile("a.png", out.getvalue()), "message": message}
             answers.append(citizen.client.post(route, form, headers=citizen.headers).status_code)
-    files = [file for file in store.place("").rglob("*") if file.is_file()]
+    files = [file for file in place("").rglob("*") if file.is_file()]
     attack("24 files to four messages of a case", f"{len(files)} kept", "12")
     assert answers == [201] * 12 + [409] * 12
     assert len(files) == 12

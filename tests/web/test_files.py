@@ -10,11 +10,11 @@ from django.urls import reverse
 from PIL import Image, PngImagePlugin
 
 from complaints.codes import IdentityKind
-from complaints.files import store
 from complaints.models import Attachment
 from tests.api.conftest import Speaker
 from tests.complaints.pdfs import CANARY, a_pdf, told, with_a_name_in_every_place
 from tests.factories import House
+from tests.files import place
 from workflow import clock
 from workflow.reading import case_file
 
@@ -146,7 +146,7 @@ def test_a_file_that_is_not_ready_or_gone_is_told_and_nothing_breaks(client):
         assert (client.get(address).status_code, officer.get(path).status_code) == (409, 409)
         assert client.get(reverse("web:staff-case", args=[case.row.reference])).status_code == 200
     Attachment.objects.update(fault="")
-    store.place(row.path).unlink()
+    place(row.path).unlink()
     assert (client.get(address).status_code, officer.get(path).status_code) == (404, 404)
 
 

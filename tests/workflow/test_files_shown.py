@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from complaints.codes import IdentityKind
-from complaints.files import apart, scanner, store
+from complaints.files import apart, scanner
 from complaints.files.scanner import Verdict
 from complaints.models import Attachment
 from tests.complaints.pdfs import CANARY, a_pdf, with_a_name_in_every_place
 from tests.factories import SCAN, House, when
+from tests.files import place
 from workflow.errors import BadInput, Busy, NotNow, NotVisible, NotYours, Unavailable
 from workflow.reading import files
 from workflow.sweep import preparing
@@ -52,7 +53,7 @@ def test_readers_get_the_pages_of_a_pdf_and_the_event_tells_of_what_was_sent():
     case, sent = House().file(), with_a_name_in_every_place()
     row = attach(case, sent)
     assert CANARY.encode() not in read(row)
-    assert store.place(row.path).read_bytes() == sent
+    assert place(row.path).read_bytes() == sent
     assert case.row.events.get(name="attached").facts["sha256"] == hashlib.sha256(sent).hexdigest()
 
 
@@ -64,14 +65,14 @@ def test_a_file_of_the_office_is_drawn_anew_too():
 def test_a_picture_is_kept_once():
     row = attach(House().file(), SCAN)
     assert (row.has_original, row.shown_path) == (False, None)
-    assert read(row) == store.place(row.path).read_bytes()
+    assert read(row) == place(row.path).read_bytes()
 
 
 def as_of_an_earlier_release(data: bytes) -> Attachment:
     """A PDF stored before its pages were drawn anew."""
     row = attach(House().file(), a_pdf())
-    store.place(row.shown_path or "").unlink()
-    store.place(row.path).write_bytes(data)
+    place(row.shown_path or "").unlink()
+    place(row.path).write_bytes(data)
     Attachment.objects.update(shown_path=None, shown_size=None, shown_sha256="", pages=None)
     return Attachment.objects.get(pk=row.pk)
 

@@ -17,6 +17,7 @@ from complaints.models import Attachment, Statement
 from config import checkup, health
 from tests.api.conftest import Speaker
 from tests.factories import SCAN, House, when
+from tests.files import place
 from workflow import clock
 from workflow.errors import Full, NotNow, NotYours, TooMany, Unavailable
 from workflow.reading import files
@@ -252,7 +253,7 @@ def findings() -> list[str]:
 def test_files_without_rows_and_rows_without_files_are_found_and_cleared(settings, capsys):
     case = House().file()
     kept, gone = attach(case), attach(case)
-    store.place(gone.path).unlink()
+    place(gone.path).unlink()
     stray = Path(settings.MEDIA_ROOT) / "00/stray.png"
     stray.parent.mkdir(exist_ok=True)
     stray.write_bytes(SCAN)
@@ -266,7 +267,7 @@ def test_files_without_rows_and_rows_without_files_are_found_and_cleared(setting
     assert "stray.png" in capsys.readouterr().out
     assert not stray.exists()
     assert findings() == []
-    assert store.place(kept.path).exists()
+    assert place(kept.path).exists()
     with pytest.raises(NotNow) as refusal:
         files.opened(Attachment.objects.get(pk=gone.pk), at=AT)
     assert refusal.value.code == "file_lost"

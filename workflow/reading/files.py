@@ -74,7 +74,7 @@ def prepare(row: Attachment, measure: Measure, *, at: datetime) -> None:
         return
     row.tries += 1
     try:
-        data = store.place(row.path).read_bytes()
+        data = store.read(row.path)
     except FileNotFoundError:
         logger.warning("file_missing", extra={"attachment": row.pk})
         return
@@ -134,7 +134,10 @@ def _no_fault_of(row: Attachment) -> None:
 
 def _open(path: str) -> BinaryIO:
     try:
-        return store.place(path).open("rb")
+        return store.opened(path)
     except FileNotFoundError:
         logger.warning("file_missing")
         raise NotVisible("not_found", _("Tidak ditemukan.")) from None
+    except OSError as error:
+        logger.warning("storage_away", extra={"code": type(error).__name__})
+        raise Unavailable from error

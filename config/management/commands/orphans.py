@@ -23,10 +23,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         removing = options["remove"]
         # Asked before the rows: what is committed meanwhile is known by then.
-        for file in orphans.old_strays(at=clock.now()):
-            self.stdout.write(f"file without attachment: {file.name}")
+        for path in orphans.old_strays(at=clock.now()):
+            self.stdout.write(f"file without attachment: {path}")
             if removing:
-                file.unlink(missing_ok=True)
+                store.drop(path)
         for row in list(orphans.without_copy()):
             self.stdout.write(f"attachment {row.pk}: its pages are gone")
             if removing:
@@ -35,5 +35,5 @@ class Command(BaseCommand):
                 )
         for row in list(orphans.without_file()):
             self.stdout.write(f"attachment {row.pk}: its file {row.path} is gone")
-            if removing and not store.place(row.path).is_file():
+            if removing and not store.is_there(row.path):
                 Attachment.objects.filter(pk=row.pk).update(fault=Attachment.Standing.LOST)
