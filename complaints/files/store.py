@@ -39,8 +39,9 @@ def keep(data: bytes, extension: str) -> Kept:
         raise Unwritable
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{extension}"
     on_rollback(partial(drop, path))
+    storage = _files()
     try:
-        _files().save(path, ContentFile(data))
+        storage.save(path, ContentFile(data))
     except OSError as error:
         drop(path)
         raise Unwritable from error

@@ -16,6 +16,7 @@ SAVES_NO_ROW: Final = {
     "picture": "an image",
     "make": "segno draws a picture",
     "font": "a font, cut",
+    "storage": "a file",
 }
 """What else is saved, by the last name before it."""
 
