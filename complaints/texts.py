@@ -46,6 +46,15 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+?[0-9 ().-]+")
+# What stands before a number that is copied from a contact, a link or a letterhead.
+_BEFORE_A_NUMBER = re.compile(
+    r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?"
+    r"|(?:tel|whatsapp|wa|w\.a|hp|h\.p|telepon|telpon|telp|tlp|phone|mobile|nomor|no)\b[.: ]*",
+    re.IGNORECASE,
+)
+_BETWEEN_NUMBERS = re.compile(r"[,;/&|]| atau | dan | or | and ", re.IGNORECASE)
+_BULLETS = re.compile("[_\u00b7\u2022\u2219\u22c5\u30fb]")
+_IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 
 
 class BadText(ValueError):
@@ -81,6 +90,7 @@ class Refusal(StrEnum):
     MARKS = "marks"
     EMAIL = "email"
     SEVERAL_ADDRESSES = "several_addresses"
+    SEVERAL_NUMBERS = "several_numbers"
     PHONE = "phone"
 
 
@@ -136,9 +146,14 @@ def clean_as(kind: str, text: str) -> str:
 
 
 def email(text: str) -> str:
-    """One mail address, the domain in lower-case ASCII (IDNA), the local part as typed. Raises BadText."""
+    """One mail address, the domain in lower-case ASCII (IDNA), the local part as typed. What is pasted around one does not
+    count: invisible characters, a name before it in brackets, `mailto:`, a full stop. Raises BadText."""
     text = clean(text, least=1, most=MOST_EMAIL, one_line=True)
-    if text.count("@") > 1 or "," in text or ";" in text:
+    text = seen(text).replace("\uff20", "@")
+    if (bracketed := _IN_BRACKETS.fullmatch(text)) is not None:
+        text = bracketed[1]
+    text = text.removeprefix("mailto:").strip().rstrip(".,;")
+    if text.count("@") > 1:
         raise BadText(Refusal.SEVERAL_ADDRESSES)
     local, _, domain = text.rpartition("@")
     address = f"{local}@{_ascii_domain(domain)}"
@@ -149,23 +164,46 @@ def email(text: str) -> str:
 
 def phone(text: str, region: str = "ID") -> str:
     """One phone number in E.164, `+6281234567890`; `region` is where a number without + is dialled. Direction marks
-    and other invisible characters do not count, and every dash is a hyphen: numbers are pasted.
+    and other invisible characters do not count, every dash is a hyphen, digits are those of any script, and a link or
+    word before the number (`wa.me/`, `tel:`, `HP`) is passed over: numbers are pasted.
 
     Raises BadText, also for extensions, letters and numbers that no operator of the country hands out.
     """
     text = clean(text, least=1, most=MOST_PHONE * _MOST_COMPOSED, one_line=True)
-    text = " ".join(plain(text).split())
-    if len(text) > MOST_PHONE:
-        raise BadText(Refusal.TOO_LONG)
-    if not _PHONE.fullmatch(text):
-        raise BadText(Refusal.PHONE)
+    text = " ".join(_BULLETS.sub(" ", western_digits(plain(text))).split()).strip(" ,;<>'\"=")
+    number = _number(text, region)
+    if number is not None:
+        return number
+    if sum(_number(part, region) is not None for part in _BETWEEN_NUMBERS.split(text)) > 1:
+        raise BadText(Refusal.SEVERAL_NUMBERS)
+    raise BadText(Refusal.TOO_LONG if len(text) > MOST_PHONE else Refusal.PHONE)
+
+
+def _number(text: str, region: str) -> str | None:
+    """The number in E.164; None for what is none."""
+    text = text.strip()
+    before = _BEFORE_A_NUMBER.match(text)
+    if before is not None:
+        link = before[0].rstrip().endswith(("/", "="))
+        text = ("+" if link else "") + text[before.end() :]
+    if text.startswith("0062"):
+        text = f"+{text[2:]}"
+    if len(text) > MOST_PHONE or not _PHONE.fullmatch(text):
+        return None
     try:
         number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException as error:
-        raise BadText(Refusal.PHONE) from error
+    except phonenumbers.NumberParseException:
+        return None
     if not phonenumbers.is_valid_number(number):
-        raise BadText(Refusal.PHONE)
+        return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def western_digits(text: str) -> str:
+    """The text with the digits of every script as 0-9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def invisible(text: str) -> bool:
@@ -192,6 +230,12 @@ def plain(text: str) -> str:
     except BadText:
         return text
     text = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _DASHES.sub("-", text)))
+    return _ANY_IGNORABLE.sub("", text)
+
+
+def seen(text: str) -> str:
+    """The text without what nobody can see, its letters as they are: for numbers and codes, never for prose, where such
+    signs join letters."""
     return _ANY_IGNORABLE.sub("", text)
 
 

@@ -77,7 +77,7 @@ def test_a_csv_file_is_read_also_as_excel_writes_it(data):
         (b"date,kind,name\n2026-08-18,national,X\n2026-08-18,removed,", "twice"),
         (b'date,kind,name\n2026-08-18,national,"X', "not_csv"),
         (b"date,kind,name\n2026-08-18,national,\xff\xfe", "encoding"),
-        ("date,kind,name\n2026-08-18,national,X".encode("utf-16"), "encoding"),
+        ("date,kind,name\n2026-08-18,national,X".encode("utf-16")[:-1], "encoding"),
         (b"date,kind,name\n2026-08-18,national,\x00", "nul"),
         (b"x" * 1_000_001, "too_large"),
     ],
@@ -133,6 +133,72 @@ def test_an_icalendar_event_that_is_no_day_off_is_refused_with_a_sentence(lines,
     with pytest.raises(BadInput) as refusal:
         read_ical(event(*lines), kind="national")
     assert refusal.value.code == code
+
+
+WHOLE_DAYS = {
+    "as Outlook writes it": [
+        "DTSTART;TZID=SE Asia Standard Time:20260817T000000",
+        "DTEND;TZID=SE Asia Standard Time:20260818T000000",
+        "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+    ],
+    "without a zone": ["DTSTART:20260817T000000", "DTEND:20260818T000000"],
+    "a zone at a date": ["DTSTART;TZID=Asia/Jakarta;VALUE=DATE:20260817", "DTEND;VALUE=DATE:20260818"],
+    "an end on its day": ["DTSTART;VALUE=DATE:20260817", "DTEND;VALUE=DATE:20260817"],
+    "a duration": ["DTSTART;VALUE=DATE:20260817", "DURATION:P1D"],
+}
+
+
+@pytest.mark.parametrize("lines", WHOLE_DAYS.values(), ids=WHOLE_DAYS.keys())
+def test_a_whole_day_is_read_in_each_way_in_which_programs_write_it(lines):
+    assert read_ical(event(*lines, "SUMMARY:HUT RI"), kind="national") == [
+        Day(date(2026, 8, 17), "national", "HUT RI")
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["SUMMARY:HUT RI", "STATUS:cancelled"],
+        ["SUMMARY:HUT RI", "STATUS:CONFIRMED", "STATUS:CANCELLED"],
+        ["SUMMARY:Canceled: HUT RI"],
+        ["SUMMARY:Dibatalkan: HUT RI"],
+    ],
+)
+def test_an_event_that_was_called_off_takes_its_day_out_however_it_says_so(lines):
+    found = read_ical(event("DTSTART;VALUE=DATE:20260817", *lines), kind="national")
+    assert [(each.kind, each.name) for each in found] == [("removed", "HUT RI")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "observance"),
+    [
+        (["SUMMARY:Idul Fitri (cuti bersama)"], "joint_leave", False),
+        (["SUMMARY:Libur Cuti Bersama Natal"], "joint_leave", False),
+        (["SUMMARY:Joint Holiday after Eid"], "joint_leave", False),
+        (["SUMMARY:Natal", "CATEGORIES:Cuti Bersama"], "joint_leave", False),
+        (["SUMMARY:Hari Ibu (bukan hari libur)"], "national", True),
+        (["SUMMARY:Galungan", "DESCRIPTION:Libur fakultatif"], "national", True),
+        (["SUMMARY:Diwali", "DESCRIPTION:Optional Holiday"], "national", True),
+        (["SUMMARY:Kartini", "DESCRIPTION:Perayaan", "DESCRIPTION:x"], "national", True),
+    ],
+)
+def test_joint_leave_and_days_that_are_worked_are_known_by_what_is_said_of_them(lines, kind, observance):
+    (found,) = read_ical(event("DTSTART;VALUE=DATE:20260817", *lines), kind="national")
+    assert (found.kind, found.observance) == (kind, observance)
+
+
+@pytest.mark.parametrize("day", ["99991231", "00010101", "00000101", "18000101"])
+def test_a_day_of_no_time_of_ours_is_refused_with_a_sentence(day):
+    with pytest.raises(BadInput):
+        read_ical(event(f"DTSTART;VALUE=DATE:{day}", "SUMMARY:HUT RI"), kind="national")
+    with pytest.raises(BadInput):
+        read_csv(csv_of(f"{day[:4]}-{day[4:6]}-{day[6:]},national,HUT RI"))
+
+
+def test_a_file_in_utf_16_and_cells_with_hidden_signs_are_read():
+    line = "2026-08-18\u200b,\ufeffJoint_Leave\u00a0,Cuti Bersama Kemerdekaan"
+    assert read_csv(csv_of(line)) == [INDEPENDENCE]
+    assert read_csv(csv_of(line).decode().encode("utf-16")) == [INDEPENDENCE]
 
 
 def test_what_is_no_icalendar_is_refused():

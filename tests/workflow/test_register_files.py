@@ -452,3 +452,26 @@ def test_date_numbers_of_either_system_come_back_to_the_second(at, system):
 @given(st.text(max_size=90))
 def test_no_text_breaks_the_reading_of_dates(text):
     Dates(("%d/%m/%Y %H:%M", "%d %B %Y", "%Y-%m-%dT%H:%M:%S%z")).read(text)
+
+
+@pytest.mark.parametrize("number", ["1.235E+12", "3,27E+15", "3E+15"])
+def test_a_number_that_a_spreadsheet_rounded_is_refused(mapping, number):
+    told = understood(f"{HEADING}\n{row(chr(34) + number + chr(34))}\n", mapping)
+    assert (
+        told[2] == f"refused: its {HEADING.split(',')[0]} {number} is a number that a spreadsheet has rounded"
+    )
+
+
+@pytest.mark.parametrize(
+    "number", ['"=""0013"""', "'0013", "\u202e0013", "00\u200b13", "0013\ufeff", "00\u00ad13"]
+)
+def test_a_number_is_what_can_be_seen_of_it_without_what_keeps_a_spreadsheet_away(mapping, number):
+    assert understood(f"{HEADING}\n{row(number)}\n", mapping) == {2: "0013"}
+
+
+@pytest.mark.parametrize(
+    "date", ['"=""02/03/2026"""', "'02/03/2026", "2026-03-02", "2026-03-02T09:30", "2026-03-02 09.30"]
+)
+@pytest.mark.parametrize("status", ["Proses", "Proses\u200b", "Pro\u00adses"])
+def test_a_date_or_status_wrapped_or_with_hidden_signs_is_read(mapping, date, status):
+    assert understood(f"{HEADING}\n{row(7, date=date, status=status)}\n", mapping) == {2: "7"}

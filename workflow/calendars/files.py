@@ -6,9 +6,9 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from django.utils.translation import gettext as _
 
@@ -32,21 +32,30 @@ MOST_NAME: Final = texts.LIMITS["name"].most
 MOST_BYTES: Final = 1_000_000
 MOST_DAYS: Final = 5_000
 LONGEST_EVENT: Final = timedelta(days=31)
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SEPARATOR: Final = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 _FOLD: Final = re.compile(rb"\r?\n[ \t]")
 _OFF: Final = re.compile(
     r"libur nasional|cuti bersama|(?:public|national|bank) holiday|joint (?:holiday|leave)"
 )
 _OBSERVED: Final = re.compile(
-    r"(?:hari )?(?:perayaan|peringatan)|observance|commemoration|memorial day|season\b|musim|"
+    r"(?:hari )?(?:perayaan|peringatan)|observance|(?:hari )?libur fakultatif|(?:optional|restricted) holiday|commemoration|memorial day|season\b|musim|"
     r"(?:bukan|not an?) (?:hari )?(?:libur|public holiday|holiday|day off)|hari kerja|working day|workday"
 )
 """How calendars of others describe a day that is worked; at the beginning of a description or as a category."""
+_WORKED: Final = re.compile(
+    r"[(\[](?:perayaan|observance|(?:bukan|not an?) [^)\]]*(?:libur|holiday|day off))[)\]]"
+)
+"""How a name says so itself."""
+_JOINT: Final = re.compile(r"cuti bersama|joint[_ ](?:holiday|leave)")
+_CALLED_OFF: Final = re.compile(r"(?:cancell?ed|dibatalkan|batal)\s*:\s*", re.IGNORECASE)
+"""What calendar programs put before the name of an event that was cancelled."""
 _UNSURE: Final = re.compile(
     r"belum (?:pasti|ditetapkan|resmi|final)|tentati[fv]|perkiraan|diperkirakan|(?:dapat|bisa|may) (?:berubah|change)|"
     r"subject to change|to be confirmed|\bt\.?b\.?[ac]\b|\bestimated?\b|provisional|unconfirmed|not (?:yet )?confirmed"
 )
 """How they say that a date is not sure."""
+YEARS: Final = range(1945, 2200)
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -140,9 +149,11 @@ def _text(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise refused("too_large", _("Berkas lebih dari 1 MB: kirim satu tahun setiap kali."))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise refused("encoding", _("Berkas ini bukan UTF-8: simpan sebagai CSV UTF-8.")) from error
+        raise refused(
+            "encoding", _("Berkas ini bukan UTF-8: simpan ulang dengan pengodean UTF-8.")
+        ) from error
     if "\0" in text:
         raise refused("nul", _("Berkas ini bukan berkas teks."))
     if not text.strip():
@@ -172,11 +183,15 @@ def _is_heading(names: list[str]) -> bool:
 
 
 def _row(number: int, cells: list[str], header: list[str]) -> Day:
-    cells = [cell.strip() for cell in cells]
+    cells = [
+        texts.seen(cell).strip() if n != header.index("name") else cell.strip()
+        for n, cell in enumerate(cells)
+    ]
     if len(cells) < len(header) or any(cells[len(header) :]):
         sentence = _("Baris %(line)d berisi %(found)d kolom, bukan %(wanted)d.")
         raise refused("cells", sentence, line=number, found=len(cells), wanted=len(header))
     row = dict(zip(header, cells, strict=False))
+    row["kind"] = row["kind"].casefold()
     if row["kind"] not in KINDS:
         sentence = _("Baris %(line)d: jenis %(kind)s tidak dikenal. Yang dikenal: %(known)s.")
         raise refused("kind", sentence, line=number, kind=repr(row["kind"][:40]), known=", ".join(KINDS))
@@ -207,10 +222,18 @@ def _date(number: int, text: str) -> date:
         sentence = _("Baris %(line)d: tanggal %(date)s harus ditulis tahun-bulan-hari, misalnya 2026-08-18.")
         raise refused("date_format", sentence, line=number, date=repr(text[:40]))
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         sentence = _("Baris %(line)d: tanggal %(date)s tidak ada dalam penanggalan.")
         raise refused("no_such_date", sentence, line=number, date=text) from error
+    return _of_our_time(day)
+
+
+def _of_our_time(day: date) -> date:
+    if day.year not in YEARS:
+        sentence = _("Tanggal %(date)s: tahunnya harus antara %(first)d dan %(last)d.")
+        raise refused("year", sentence, date=day.isoformat(), first=YEARS[0], last=YEARS[-1])
+    return day
 
 
 def _name(number: int, text: str, kind: str) -> str:
@@ -226,12 +249,12 @@ def _name(number: int, text: str, kind: str) -> str:
 def _event(number: int, event: "icalendar.Event", kind: str) -> Iterator[Day]:
     import icalendar
 
-    if any(event.get(repeats) is not None for repeats in ("RRULE", "RDATE")):
+    if any(event.get(repeats) is not None for repeats in ("RRULE", "RDATE", "EXDATE")):
         sentence = _("Acara %(number)d berulang: tulis setiap tanggalnya sebagai acara sendiri.")
         raise refused("repeats", sentence, number=number)
     try:
-        first, end = event.start, event.end
-    except (icalendar.IncompleteComponent, icalendar.InvalidCalendar, ValueError) as error:
+        first, end = _whole_days(event)
+    except (icalendar.IncompleteComponent, icalendar.InvalidCalendar, ValueError, OverflowError) as error:
         sentence = _("Acara %(number)d tidak mempunyai tanggal mulai dan selesai yang benar.")
         raise refused("no_such_date", sentence, number=number) from error
     if hasattr(first, "hour") or hasattr(end, "hour"):
@@ -240,24 +263,52 @@ def _event(number: int, event: "icalendar.Event", kind: str) -> Iterator[Day]:
     if not first < end <= first + LONGEST_EVENT:
         sentence = _("Acara %(number)d harus berlangsung 1 sampai 31 hari.")
         raise refused("event_length", sentence, number=number)
-    name = _name(number, str(event.get("SUMMARY", "")), HolidayKind.NATIONAL)
-    kind = REMOVED if event.get("STATUS") == "CANCELLED" else _kind(event, name, kind)
-    told = str(event.get("DESCRIPTION", ""))
-    tentative = str(event.get("STATUS", "")).upper() == "TENTATIVE" or _is_unsure(name, told)
+    told, status = _told(event, "DESCRIPTION"), _told(event, "STATUS").upper()
+    summary = " ".join(_told(event, "SUMMARY").split())
+    name = _name(number, _CALLED_OFF.sub("", summary, count=1) if _CALLED_OFF.match(summary) else summary, "")
+    called_off = "CANCELLED" in status or _CALLED_OFF.match(summary) is not None
+    kind = REMOVED if called_off else _kind(event, name, kind)
+    tentative = "TENTATIVE" in status or _is_unsure(name, told)
     observance = kind != REMOVED and _is_observance(event, name, told)
     for day in range((end - first).days):
         date_off = first + timedelta(days=day)
         yield Day(date_off, kind, name, observance=observance, tentative=tentative)
 
 
+def _whole_days(event: "icalendar.Event") -> tuple[date, date]:
+    """The first day, and the day after the last. Programs also write a whole day from midnight to midnight, and one that
+    ends on the day on which it begins. Raises what icalendar raises, ValueError for a date that is no date."""
+    start, end = event.get("DTSTART"), event.get("DTEND")
+    if isinstance(start, list) or isinstance(end, list):
+        raise ValueError("several dates")  # noqa: TRY004 - of a file
+    first = event.start if start is None or end is None else start.dt
+    last = event.end if start is None or end is None else end.dt
+    first, last = (each.date() if _midnight(each) else each for each in (first, last))
+    if type(first) is type(last) is date:
+        _of_our_time(first)
+        last = last + timedelta(days=1) if last == first else last
+    return first, last
+
+
+def _midnight(moment: date) -> TypeGuard[datetime]:
+    """Whether it is the beginning of a local day."""
+    return isinstance(moment, datetime) and moment.tzinfo != UTC and moment.time() == time.min
+
+
+def _told(event: "icalendar.Event", name: str) -> str:
+    """A property in one text, also where it stands there several times."""
+    told = event.get(name, "")
+    return " ".join(map(str, told)) if isinstance(told, list) else str(told)
+
+
 def _is_observance(event: "icalendar.Event", name: str, told: str) -> bool:
     """Whether its source says of the day that it is worked."""
     said = [texts.plain(text).casefold().strip() for text in (told, *map(str, event.categories))]
+    if _WORKED.search(name.casefold()):
+        return True
     if any(_OFF.search(text) for text in (*said, name.casefold())) or any(each in KINDS for each in said):
         return False
-    return any(_OBSERVED.match(text) for text in said) or name.casefold().endswith(
-        ("(observance)", "(perayaan)")
-    )
+    return any(_OBSERVED.match(text) for text in said)
 
 
 def _kind(event: "icalendar.Event", name: str, kind: str) -> str:
@@ -265,7 +316,8 @@ def _kind(event: "icalendar.Event", name: str, kind: str) -> str:
     found = next((each for each in named if each in KINDS), None)
     if found is not None:
         return found
-    return HolidayKind.JOINT_LEAVE.value if name.casefold().startswith("cuti bersama") else kind
+    joint = any(_JOINT.search(text) for text in (*named, texts.plain(name).casefold()))
+    return HolidayKind.JOINT_LEAVE.value if joint else kind
 
 
 def _once(days: Iterable[Day]) -> list[Day]:

@@ -21,6 +21,7 @@ BAD_TEXT: Final = {
     T.MARKS: _("Memuat terlalu banyak tanda baca gabungan pada satu huruf."),
     T.EMAIL: _("Alamat surel tidak benar."),
     T.SEVERAL_ADDRESSES: _("Tulis satu alamat surel saja."),
+    T.SEVERAL_NUMBERS: _("Tulis satu nomor telepon saja."),
     T.PHONE: _("Nomor telepon tidak benar. Contoh: 0812 3456 7890."),
 }
 

@@ -75,7 +75,7 @@ class Moment:
 
 class Dates:
     """Reads dates by the forms of a mapping (tried in turn, Python's strptime), and what can be meant in one way only:
-    names of months in Indonesian and English, a time in 12 or 24 hours behind a date of the forms, and the date
+    names of months in Indonesian and English, year, month and day in this order (ISO 8601), a time in 12 or 24 hours behind a date of the forms, and the date
     numbers of spreadsheets."""
 
     def __init__(self, forms: tuple[str, ...], system: int = 1900) -> None:
@@ -92,7 +92,7 @@ class Dates:
         if at is None:
             if len(text) > _LONGEST:
                 return None
-            text = " ".join(texts.plain(text).split()).lower()
+            text = " ".join(texts.western_digits(texts.plain(text)).split()).lower()
             at = _by(self._short, _in_english(text)) or self._serial(text) or self._loosely(text)
         return None if at is None else Moment(at, at.time() != datetime.min.time() or at.tzinfo is not None)
 
@@ -113,7 +113,7 @@ class Dates:
         return None if told is None or day is None else _with_time(day, told)
 
     def _day(self, text: str) -> datetime | None:
-        return _by(self._dates, _in_english(text)) or _named(text)
+        return _by((*self._dates, "%Y-%m-%d"), _in_english(text)) or _named(text)
 
 
 def _by(forms: tuple[str, ...], text: str) -> datetime | None:

@@ -27,6 +27,12 @@ YEARS: Final = range(2, 9999)
 """Years in which an instant has a local date in every zone."""
 
 
+_FOR_A_SPREADSHEET: Final = re.compile(r"""="([^"]*)"|'([=+@-]?[0-9].*)""", re.DOTALL)
+"""How programs keep a spreadsheet from taking a cell for a number, a date or a formula."""
+_ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E[+][0-9]+")
+"""A long number as a spreadsheet shows and saves it: its last digits are lost."""
+
+
 class RowRefused(Exception):
     """A row that cannot become a case; the message says why."""
 
@@ -101,7 +107,7 @@ class Register:
         reference = self._reference(row)
         unit = self._needed(row, "unit")
         status = self._needed(row, "status")
-        fate = self._mapping.statuses.get(folded(status))
+        fate = self._mapping.statuses.get(folded(texts.seen(status)))
         if fate is None:
             raise RowRefused(f"the mapping does not know the status {status!r}")
         filed_at, ended_at = self._dates(row, fate, zone, begins)
@@ -195,7 +201,7 @@ class Register:
             return False
         row = Row(0, [cell.strip('"') for cell in cells])
         dated = self._dates_of.read(self._cell(row, "filed_at")) is not None
-        known = folded(self._cell(row, "status")) in self._mapping.statuses
+        known = folded(texts.seen(self._cell(row, "status"))) in self._mapping.statuses
         spaced = sum(cell.startswith(" ") for cell in cells[1:]) * 2 >= len(cells) - 1
         return (dated and known) or (not spaced and (dated or known or len(cells) >= len(self._heading)))
 
@@ -204,6 +210,8 @@ class Register:
         for part, column in zip(parts, self._mapping.key, strict=True):
             if not part:
                 raise RowRefused("it has no reference" if len(parts) == 1 else f"it has no {column}")
+            if _ROUNDED.fullmatch(part):
+                raise RowRefused(f"its {column} {part} is a number that a spreadsheet has rounded")
         return _in_one_line("/".join(parts), "reference")
 
     def _dates(self, row: Row, fate: Fate, zone: str, begins: date) -> tuple[datetime, datetime | None]:
@@ -237,7 +245,7 @@ class Register:
         if "channel" not in self._places:
             return Channel.OTHER, None
         word = self._cell(row, "channel")
-        channel = self._mapping.channels.get(folded(word))
+        channel = self._mapping.channels.get(folded(texts.seen(word)))
         return (Channel.OTHER, word) if channel is None else (channel, None)
 
     def _typed(self, row: Row, reference: str) -> dict[str, str]:
@@ -267,7 +275,12 @@ class Register:
         return "" if place is None else self._at(row, place)
 
     def _at(self, row: Row, place: int) -> str:
-        return row.cells[place].strip() if place < len(row.cells) else ""
+        """One that a program put in ="..." for a spreadsheet, or behind a ', without that; of the reference only what can
+        be seen."""
+        text = row.cells[place].strip() if place < len(row.cells) else ""
+        if (wrapped := _FOR_A_SPREADSHEET.fullmatch(text)) is not None:
+            text = (wrapped[1] or wrapped[2]).strip()
+        return texts.seen(text).strip() if place in self._key else text
 
 
 def _name(heading: str) -> str:
