@@ -5,12 +5,14 @@ An `Actor` is read once at a door and passed down; every permission check uses i
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, User
 from accounts.roles import POWERS, UNIT_STAFF, Powers, Role
+from accounts.worded import Worded
 
 
 class ActorKind(TextChoices):
@@ -80,14 +82,22 @@ class Actor:
         return tuple(POWERS[seat.role] for seat in self.seats)
 
     @property
+    def sight(self) -> tuple[object, ...]:
+        """All that what they may see depends on (`visible_to`)."""
+        return self.kind, None if self.user is None else self.user.pk, self.seats, self.complaint_id
+
+    @property
     def is_staff(self) -> bool:
         return self.kind == ActorKind.STAFF
 
 
 def staff(user: User, *, origin: Origin = Origin.LIVE) -> Actor:
     """The user with every seat, in one query."""
-    seats = Membership.objects.filter(user=user).values_list("role", "agency_id", "unit_id")
-    return Actor(ActorKind.STAFF, user, tuple(Seat(*seat) for seat in seats), origin=origin)
+    seats = tuple(Seat(row.role, row.agency_id, row.unit_id) for row in _seats(user=user.pk))
+    return Actor(ActorKind.STAFF, user, seats, origin=origin)
+
+
+_seats: Final = Worded(lambda user: Membership.objects.filter(user=user), user=-987_654_321)
 
 
 def complainant(

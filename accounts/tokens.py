@@ -2,13 +2,15 @@
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from accounts.models import Token, User
+from accounts.worded import Worded
 
 LIFETIME = timedelta(hours=12)
 LONGEST_PASSWORD = 4096
@@ -46,10 +48,20 @@ def issue(user: User, *, at: datetime) -> tuple[str, datetime]:
 
 def holder(token: str, *, at: datetime) -> User | None:
     """The active user with this token; None if it is unknown, expired, or issued under older credentials."""
-    row = Token.objects.select_related("user").filter(token_hash=_hash(token), expires_at__gt=at).first()
-    if row is None or not row.user.is_active:
+    found = _living(token_hash=_hash(token), at=at)
+    if not found or not found[0].user.is_active:
         return None
+    row = found[0]
     return row.user if constant_time_compare(row.credentials, row.user.get_session_auth_hash()) else None
+
+
+_living: Final = Worded(
+    lambda token_hash, at: Token.objects.select_related("user").filter(
+        token_hash=token_hash, expires_at__gt=at
+    ),
+    token_hash="-hash-",
+    at=datetime(1, 1, 1, tzinfo=UTC),
+)
 
 
 def living(user: User, *, at: datetime) -> QuerySet[Token]:

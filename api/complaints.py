@@ -26,6 +26,7 @@ from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
+from workflow.calendars import present
 from workflow.errors import BadInput
 from workflow.reading import exports
 from workflow.reading.upcoming import with_next_duty
@@ -92,9 +93,16 @@ class Complaints(Door):
     def get(self, request: Request) -> Response:
         """The cases that this member of staff may see, in deadline order."""
         actor = self.caller.staff()
-        rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
         shape = partial(cases.listed, at=self.at)
-        return Response(pages.cases(with_next_duty(rows), self.asked, request.path, shape))
+        return Response(
+            pages.cases(
+                lambda: with_next_duty(_filtered(Complaint.objects.visible_to(actor), self.asked)),
+                self.asked,
+                request.path,
+                shape,
+                same=None if self.asked.keys() - {"page_size"} else actor.sight,
+            )
+        )
 
     def _moderation(self) -> str:
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""
@@ -196,6 +204,7 @@ def _receipt(registered: Registered) -> dict[str, Any]:
 
 def _filing(fields: dict[str, Any], by: Actor) -> Filing:
     agency, unit = _where(fields)
+    days = getattr(unit, "days", None) if unit is not None and unit.agency is agency else None
     return Filing(
         agency=agency,
         unit=unit,
@@ -208,6 +217,7 @@ def _filing(fields: dict[str, Any], by: Actor) -> Filing:
         channel=_channel(fields, by),
         claimed_received_on=fields.get("claimed_received_on"),
         language="en" if (get_language() or "").startswith("en") else "id",
+        days=present.read(days) if days else None,
     )
 
 

@@ -1,18 +1,31 @@
 """The rows that the codes in a request name. Every function raises BadInput, naming the field, for an unknown code."""
 
 from collections.abc import Iterable
+from typing import Final
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit, User
+from accounts.worded import Worded
+from workflow.calendars import present
 from workflow.errors import BadInput
 
 
+def _units(code: str) -> QuerySet[Unit]:
+    units = Unit.objects.select_related("agency").filter(code=code).order_by()
+    return units.annotate(days=present.stored("agency__calendar"))
+
+
+_unit: Final = Worded(_units, code="-code-")
+
+
 def unit(code: str, field: str = "unit") -> Unit:
-    row = Unit.objects.select_related("agency").filter(code=code).first()
-    if row is None:
+    """With its agency, and as `days` what `present.read` reads its calendar from."""
+    found = _unit(code=code)
+    if not found:
         raise BadInput({field: ("unknown_unit", _("Unit ini tidak dikenal."))})
-    return row
+    return found[0]
 
 
 def agency(code: str, field: str = "agency") -> Agency:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -31,11 +31,16 @@ def size(params: dict[str, str], default: int) -> int:
 
 
 def cases(
-    rows: ComplaintQuerySet, params: dict[str, str], path: str, shape: Callable[[Any], Any]
+    rows: Callable[[], ComplaintQuerySet],
+    params: dict[str, str],
+    path: str,
+    shape: Callable[[Any], Any],
+    *,
+    same: Hashable = None,
 ) -> dict[str, Any]:
-    """A page of cases in deadline order."""
+    """A page of cases in deadline order. `same`: see `complaints.paging.page`."""
     try:
-        result = page(rows, size=size(params, 25), cursor=params.get("cursor"))
+        result = page(rows, size=size(params, 25), cursor=params.get("cursor"), same=same)
     except BadCursor:
         raise BadInput({"cursor": BAD_CURSOR}) from None
     return _answer([shape(row) for row in result.rows], result.next, result.previous, params, path)

@@ -3,11 +3,14 @@
 import base64
 import binascii
 import json
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Q
 
+from accounts.worded import Later
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 
@@ -23,14 +26,20 @@ class Page:
     previous: str | None
 
 
-def page(cases: ComplaintQuerySet, *, size: int, cursor: str | None) -> Page:
-    """One page of `cases.worklist()`. Raises BadCursor."""
-    rows = cases.worklist()
+def page(
+    cases: Callable[[], ComplaintQuerySet], *, size: int, cursor: str | None, same: Hashable = None
+) -> Page:
+    """One page of `cases().worklist()`. Raises BadCursor.
+
+    `same`: all that the query depends on, where it is likely to be asked again: then its first page is worded once.
+    """
     if cursor is None:
-        fetched = list(rows[: size + 1])
+        list_ = Later[Complaint]() if same is None else _list(same, size)
+        fetched = list_.asked(lambda: cases().worklist()[: size + 1])
         shown = fetched[:size]
         return Page(shown, _cursor("after", shown[-1]) if len(fetched) > size else None, None)
     direction, instant, pk = _read(cursor)
+    rows = cases().worklist()
     if direction == "after":
         fetched = list(
             rows.filter(Q(next_due_at__gt=instant) | Q(next_due_at=instant, pk__gt=pk))[: size + 1]
@@ -44,6 +53,11 @@ def page(cases: ComplaintQuerySet, *, size: int, cursor: str | None) -> Page:
     return Page(
         shown, _cursor("after", shown[-1]) if shown else None, _cursor("before", shown[0]) if more else None
     )
+
+
+@lru_cache(maxsize=128)
+def _list(_same: Hashable, _size: int) -> Later[Complaint]:
+    return Later()
 
 
 def _cursor(direction: str, row: Complaint) -> str:

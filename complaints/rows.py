@@ -4,23 +4,53 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from django.db import DatabaseError, connection
 from django.db.models import ForeignKey, Model
 
+from complaints.postgresql.base import DatabaseWrapper, Rows
+
+
+def owe(statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
+    """Send this one statement with the next one or with the commit. `take` gets the rows that it answers with."""
+    cast(DatabaseWrapper, connection).owe(statement, params, take)
+
+
+def settle() -> None:
+    """Send what is owed now."""
+    cast(DatabaseWrapper, connection).settle()
+
 
 def draw_keys(*rows: Model) -> None:
-    """Give new rows their keys before they are written, in one trip: then they may refer to one another."""
-    drawn = ", ".join(f"nextval('{row._meta.db_table}_id_seq')" for row in rows)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {drawn}")
-        for row, key in zip(rows, cursor.fetchone(), strict=True):
+    """Give new rows their keys before they are written: then they may refer to one another. They come with the next trip
+    to the database."""
+
+    def take(drawn: Rows) -> None:
+        for row, key in zip(rows, drawn[0], strict=True):
             row.pk = key
+
+    owe(_drawn(tuple(row._meta.db_table for row in rows)), take=take)
+
+
+@cache
+def _drawn(tables: tuple[str, ...]) -> str:
+    return "SELECT " + ", ".join(f"nextval('{table}_id_seq')" for table in tables)
+
+
+def insert_later(*rows: Model) -> None:
+    """Write these rows with the next statement or with the commit, in the order given: nothing comes back of what the
+    database gives them. A row may refer to one that has its key. Raises IntegrityError then."""
+    for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
+        form, each = _form(*kind), list(group)
+        owe(form.unanswered, [_json([form.told(row) for row in each])])
+        for row in each:
+            row._state.adding = False
+            row._state.db = connection.alias
 
 
 def insert(*rows: Model) -> None:
@@ -35,10 +65,7 @@ def insert(*rows: Model) -> None:
     ]
     if not groups:
         return
-    texts = [
-        json.dumps([form.told(row) for row in group], ensure_ascii=False, default=_plain)
-        for form, group in groups
-    ]
+    texts = [_json([form.told(row) for row in group]) for form, group in groups]
     with connection.cursor() as cursor:
         cursor.execute("; ".join(form.statement for form, _group in groups), texts)
         for form, group in groups:
@@ -80,7 +107,7 @@ def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
         cursor.execute(
             f"UPDATE {about.db_table} stored SET {sets}"  # noqa: S608 - names of ours
             f" FROM json_populate_recordset(NULL::{about.db_table}, %s) new WHERE stored.id = new.id",
-            [json.dumps(told, ensure_ascii=False, default=_plain)],
+            [_json(told)],
         )
 
 
@@ -102,10 +129,11 @@ class _Form:
         self._given = [field.attname for field in given]
         names = ", ".join(map(connection.ops.quote_name, self._columns))
         back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
-        self.statement = (
+        self.unanswered = (
             f"INSERT INTO {about.db_table} ({names}) SELECT {names}"  # noqa: S608 - names of ours
-            f" FROM json_populate_recordset(NULL::{about.db_table}, %s) RETURNING {back}"
+            f" FROM json_populate_recordset(NULL::{about.db_table}, %s)"
         )
+        self.statement = f"{self.unanswered} RETURNING {back}"
 
     def told(self, row: Model) -> dict[str, Any]:
         """The row by its columns. One that it refers to may have got its key after it was named here."""
@@ -137,10 +165,14 @@ def _form(model: type[Model], keyed: bool) -> _Form:
     return _Form(model, keyed)
 
 
+def _json(told: list[dict[str, Any]]) -> str:
+    return json.dumps(told, ensure_ascii=False, default=_plain)
+
+
 def _plain(value: object) -> str:
     """What JSON has no word for, as PostgreSQL reads it."""
     match value:
-        case date():
+        case date() | time():
             return value.isoformat()
         case bytes():
             return f"\\x{value.hex()}"

@@ -55,6 +55,17 @@ def aborted(error: BaseException) -> bool:
     return isinstance(error, IntegrityError) and "complaint_reference_once" in str(error)
 
 
+def refused(error: BaseException) -> bool:
+    """Whether the server said so itself and lives on: then nothing was committed. Any other fault of a commit leaves open
+    whether it came about."""
+    code = getattr(error.__cause__, "sqlstate", None)
+    return code is not None and code[:2] not in _CUT_OFF
+
+
+_CUT_OFF: Final = ("08", "57")
+"""Classes of SQLSTATE: the connection failed, an operator intervened."""
+
+
 def on_rollback(undo: Callable[[], object]) -> None:
     """Call this when the present try comes to nothing, for what the database cannot take back: a file written.
 
@@ -73,7 +84,7 @@ def _try(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
             result = work(*args, **kwargs)
             done = True
     except Exception as error:
-        if not done or aborted(error):
+        if not done or refused(error):
             for undo in undos:
                 undo()
         raise

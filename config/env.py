@@ -25,7 +25,7 @@ def database(url: str) -> dict[str, Any]:
         )
     query = dict(parse_qsl(parts.query))
     settings: dict[str, Any] = {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "complaints.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

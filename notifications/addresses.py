@@ -68,12 +68,19 @@ def may_write_to(identity: Identity, *, at: datetime) -> bool:
     Runs in the verb's transaction; those that name one mailbox take turns here. One trip to the
     database, but two statements, so that the second sees what the one waited for has committed.
     """
-    return identity.pk in which_may_be_written_to([identity], at=at)
+    return bool(_allowed([(identity.pk or _NEW, identity.email)], at))
 
 
 def which_may_be_written_to(identities: Iterable[Identity], *, at: datetime) -> set[int]:
     """The same of many cases in one trip: of those that name one mailbox, as if asked one after the other."""
-    asked = [(each.pk, each.email) for each in identities]
+    return _allowed([(each.pk, each.email) for each in identities], at)
+
+
+_NEW: Final = 0
+"""In the place of the key of who is only being written."""
+
+
+def _allowed(asked: Sequence[tuple[int, str]], at: datetime) -> set[int]:
     allowed: set[int] = set()
     mailboxes: dict[str, _Mailbox] = {}
     for pk, address, known, others, lately in _standing(asked, at):

@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import json
 import secrets
+import zlib
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 from psycopg.errors import LockNotAvailable
 
-from complaints import transactions
+from complaints import rows, transactions
 from complaints.transactions import retried
 from workflow.errors import BadInput, Busy, KeyReused, Unavailable
 from workflow.models import RememberedReply
@@ -149,9 +150,9 @@ def _wait_for_earlier(key_hash: str, at: datetime) -> _Earlier | None:
 def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetime) -> None:
     """Keep the reply, in the place of one that has outlived its seven days."""
     salt = secrets.token_bytes(16)
-    sealed = _cipher(key, salt).encrypt(json.dumps(reply.body).encode())
-    with connection.cursor() as cursor:
-        cursor.execute(_REMEMBER, [key_hash, body_hash, reply.status, salt, sealed, at])
+    told = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    sealed = _cipher(key, salt).encrypt(zlib.compress(told, 1))
+    rows.owe(_REMEMBER, [key_hash, body_hash, reply.status, salt, sealed, at])
 
 
 def _hash(text: str) -> str:
@@ -164,4 +165,9 @@ def _cipher(key: str, salt: bytes) -> Fernet:
 
 
 def _open(key: str, earlier: _Earlier) -> Any:
-    return json.loads(_cipher(key, earlier.salt).decrypt(earlier.sealed))
+    told = _cipher(key, earlier.salt).decrypt(earlier.sealed)
+    return json.loads(told if told[:1] in _JSON else zlib.decompress(told))
+
+
+_JSON: Final = (b"{", b"[", b'"', b"n")
+"""What a reply begins with that an earlier release kept, uncompressed."""

@@ -13,7 +13,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
 from dataclasses import dataclass
 from functools import cache
+from ipaddress import ip_address
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import redis
 from django.conf import settings
@@ -160,15 +162,21 @@ class _Line:
     def ask(self, question: Callable[[redis.Redis], Any]) -> Any:
         if time.monotonic() < self.quiet_until:
             return None
-        answer: Future[Any] = self.hands.submit(question, _client(settings.REDIS_URL))
+        client = _client(settings.REDIS_URL)
         try:
-            said = answer.result(PATIENCE)
+            said = question(client) if _is_near(settings.REDIS_URL) else self._asked_apart(question, client)
         except (TooLate, redis.RedisError, OSError) as error:
-            answer.cancel()
             self._miss(error)
             return None
         self.missed = 0
         return said
+
+    def _asked_apart(self, question: Callable[[redis.Redis], Any], client: redis.Redis) -> Any:
+        answer: Future[Any] = self.hands.submit(question, client)
+        try:
+            return answer.result(PATIENCE)
+        finally:
+            answer.cancel()
 
     def _miss(self, error: Exception) -> None:
         """One late answer may be a busy moment of ours; some in a row are Redis."""
@@ -179,6 +187,19 @@ class _Line:
                 return
             self.missed, self.quiet_until = 0, time.monotonic() + REST
         logger.warning("limits_not_counted", extra={"error": type(error).__name__})
+
+
+@cache
+def _is_near(url: str) -> bool:
+    """Whether no name is looked up to get there: then the time-outs of the connection bound every wait, and a thread of its
+    own would only cost (a quarter of a millisecond)."""
+    parts = urlsplit(url)
+    if parts.scheme == "unix":
+        return True
+    try:
+        return bool(ip_address(parts.hostname or ""))
+    except ValueError:
+        return False
 
 
 _LINE: Final = _Line()

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import zlib
 from datetime import timedelta
 
 import pytest
@@ -95,7 +96,17 @@ def test_what_is_kept_of_a_reply_can_be_worked_out_from_key_salt_and_secret_alon
     assert row.body_hash == hashlib.sha256(b'{"a": 1}').hexdigest()
     drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
     opened = Fernet(base64.urlsafe_b64encode(drawn)).decrypt(bytes(row.sealed))
-    assert json.loads(opened) == {"code": "geheim"}
+    assert json.loads(zlib.decompress(opened)) == {"code": "geheim"}
+
+
+def test_a_reply_that_was_kept_before_replies_were_compressed_is_replayed():
+    use("one")
+    row = RememberedReply.objects.get()
+    drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
+    for told in ({"code": "geheim"}, "geheim", None):
+        row.sealed = Fernet(base64.urlsafe_b64encode(drawn)).encrypt(json.dumps(told).encode())
+        row.save(update_fields=["sealed"])
+        assert use("two")[:2] == (True, told)
 
 
 def test_each_reply_has_a_salt_of_its_own_of_sixteen_bytes():

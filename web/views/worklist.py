@@ -93,10 +93,10 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1])
     )
     try:
-        page = paging.page(counted, size=SIZE, cursor=request.GET.get("cursor"))
+        page = paging.page(lambda: counted, size=SIZE, cursor=request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        page, status = paging.page(counted, size=SIZE, cursor=None), 400
+        page, status = paging.page(lambda: counted, size=SIZE, cursor=None), 400
     total = getattr(page.rows[0], "total", 0) if page.rows else 0
     return door.page(
         request,

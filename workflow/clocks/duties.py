@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models import F, Q
 
+from accounts.worded import Worded
 from complaints import lifecycle, rows
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
@@ -20,6 +21,9 @@ from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
 from workflow.models import Duty, Suspension
 
+_duties: Final = Worded(
+    lambda complaint: Duty.objects.filter(complaint=complaint).order_by("pk"), complaint=-987_654_321
+)
 FILE_INCOMPLETE: Final = "file_incomplete"
 SUPERSEDED: Final = ("remand", "supersede")
 """What ended a settlement or a decision whose place the Ombudsman's date took. It stays a case of the measures: met or
@@ -40,7 +44,7 @@ class Docket(Dates):
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
-        return cls(complaint, Duty.objects.filter(complaint=complaint).order_by("pk"))
+        return cls(complaint, _duties(complaint=complaint.pk))
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
+from typing import Final
 
 from accounts.models import Unit
+from accounts.worded import Worded
 from complaints.models import Complaint
 from law import counting
 from workflow.calendars import present
@@ -25,8 +27,14 @@ class Held:
 
 def of(complaint: Complaint, *, days: counting.Calendar, at: datetime) -> list[Held]:
     """The same, read from the database in one query; in the week of the unit that is named or holds."""
-    holdings = complaint.holdings.select_related("unit").order_by("pk")
+    holdings = _holdings(complaint=complaint.pk)
     return split(complaint, holdings, week=present.working_week(complaint), days=days, at=at)
+
+
+_holdings: Final = Worded(
+    lambda complaint: Holding.objects.filter(complaint=complaint).select_related("unit").order_by("pk"),
+    complaint=-987_654_321,
+)
 
 
 def split(

@@ -40,6 +40,7 @@ def record(
         event.facts["signs"] = found
     if words:
         rows.draw_keys(*words)
+        rows.settle()
         event.statements = statements.carried(words)
     rows.insert(*words, event)
     return event

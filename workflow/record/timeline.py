@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, TextChoices
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet, TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
-from accounts.models import Membership, Unit, User
+from accounts.models import Membership, User
 from accounts.roles import POWERS, Role
+from accounts.worded import Worded
 from complaints import lifecycle, words
 from complaints.acts import Audience
 from complaints.codes import Finding, Ground, Outcome, label
@@ -46,37 +49,55 @@ class Entry:
 
 def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
     """What this viewer may read, oldest first, in two or three queries whatever the length."""
-    events = (
-        complaint.events.select_related("actor").annotate(of_ombudsman=of_ombudsman("actor")).order_by("seq")
-    )
+    hidden: tuple[Audience, ...] = ()
     if not viewer.is_staff:
-        events = events.exclude(audience__in=[Audience.STAFF, Audience.OMBUDSMAN])
+        hidden = (Audience.STAFF, Audience.OMBUDSMAN)
     elif not any(
         POWERS[seat.role].audience == "ombudsman" and (seat.national or seat.agency_id == complaint.agency_id)
         for seat in viewer.seats
     ):
-        events = events.exclude(audience=Audience.OMBUDSMAN)
-    rows = list(events)
-    bodies = _bodies(complaint, rows)
-    units = dict(Unit.objects.filter(code__in=_units(rows)).values_list("code", "name"))
+        hidden = (Audience.OMBUDSMAN,)
+    rows = _events(hidden)(complaint=complaint.pk)
+    bodies, units = _bodies(complaint, rows), _units(rows)
     signed = signs.may_read(complaint, viewer)
     return [_entry(row, viewer, bodies, units, signed=signed) for row in rows]
 
 
+@cache
+def _events(hidden: tuple[Audience, ...]) -> Worded[Event]:
+    """Those of a case without the ones for these readers, oldest first."""
+
+    def events(complaint: int) -> QuerySet[Event]:
+        told = Event.objects.filter(complaint=complaint).exclude(audience__in=hidden)
+        return told.select_related("actor").annotate(of_ombudsman=of_ombudsman("actor")).order_by("seq")
+
+    return Worded(events, complaint=-987_654_321)
+
+
 def subject_and_description(complaint: Complaint) -> tuple[str, str]:
-    bodies = dict(
-        complaint.statements.filter(kind__in=["subject", "description"]).values_list("kind", "body")
-    )
+    bodies = _pairs(_WORDS, [complaint.pk])
     return bodies.get("subject", ""), bodies.get("description", "")
 
 
 def _bodies(complaint: Complaint, rows: Iterable[Event]) -> dict[int, str]:
     ids = [entry[0] for row in rows for entry in row.statements.values()]
-    return dict(Statement.objects.filter(complaint=complaint, pk__in=ids).values_list("pk", "body"))
+    return _pairs(_BODIES, [complaint.pk, ids]) if ids else {}
 
 
-def _units(rows: Iterable[Event]) -> list[str]:
-    return [row.facts["unit"] for row in rows if row.facts.get("unit")]
+def _units(rows: Iterable[Event]) -> dict[str, str]:
+    codes = list({row.facts["unit"] for row in rows if row.facts.get("unit")})
+    return _pairs(_NAMES, [codes]) if codes else {}
+
+
+_WORDS: Final = "SELECT kind, body FROM complaints_statement WHERE complaint_id = %s AND kind IN ('subject', 'description')"
+_BODIES: Final = "SELECT id, body FROM complaints_statement WHERE complaint_id = %s AND id = ANY(%s)"
+_NAMES: Final = "SELECT code, name FROM accounts_unit WHERE code = ANY(%s)"
+
+
+def _pairs(question: str, values: list[Any]) -> dict[Any, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return dict(cursor.fetchall())
 
 
 def _entry(

@@ -64,6 +64,8 @@ class Filing:
     moderation: str = ""
     proof: str = ""
     """The challenge that was solved for it: it speaks for a filing that came by itself, or as one of many."""
+    days: counting.Calendar | None = field(default=None, repr=False, compare=False)
+    """The agency's calendar as it stands now, where the caller has it at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         claimed_by=by.user if filing.claimed_received_on is not None else None,
         occurred_on=filing.occurred_on,
     )
-    docket = Docket(complaint)
+    docket = Docket(complaint, days=filing.days)
     docket.apply("register", at=at)
     facts = docket.disclose(K.VERIFY, K.FIRST_ANSWER, K.SETTLE, K.DECIDE, at=at)
     docket.place()
@@ -113,6 +115,8 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     identity = [Identity(complaint=complaint, **person)] if person else []
     new = [complaint, *identity, *words, event, *docket.rows_of_new()]
     rows.draw_keys(*new)
+    told = outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts)
+    rows.settle()  # the keys come with what the mailbox was asked, or now
     event.statements = statements.carried(words)
     event.facts = events.plain(
         {
@@ -128,7 +132,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     )
     if found := signs.of_filing(filing.agency, by):
         event.facts["signs"] = found
-    rows.insert(*new, *outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts))
+    rows.insert_later(*new, *told)
     return Registered(complaint, code, docket)
 
 

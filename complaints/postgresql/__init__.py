@@ -1,0 +1,1 @@
+"""The database backend of all rooms: Django's, with fewer trips to the server."""

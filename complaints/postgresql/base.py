@@ -1,0 +1,147 @@
+"""Django's PostgreSQL backend, but what begins a transaction, and writes whose answer nobody waits for, go with the next
+statement or with the commit: a trip costs both sides more than most statements do (docs/speed.md)."""
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from django.db.backends.postgresql import base
+from django.db.backends.utils import debug_transaction
+from psycopg.pq import TransactionStatus
+
+Rows = list[tuple[Any, ...]]
+_Cursor: Any = base.Cursor  # the stubs know psycopg 2 alone, and no inner method
+_DatabaseWrapper: Any = base.DatabaseWrapper
+
+
+class Owed(NamedTuple):
+    """One statement that is still to be sent, and who takes its rows."""
+
+    statement: str
+    params: Any = None
+    take: Callable[[Rows], object] | None = None
+
+
+BEGIN: Final = Owed("BEGIN")
+
+
+class Cursor(_Cursor):
+    """Sends what is owed before what it is asked to execute, in the same trip."""
+
+    owed: list[Owed] = []  # noqa: RUF012 - of psycopg's own cursors nothing is owed; the others have the connection's
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "Cursor":
+        if not self.owed:
+            super().execute(query, params, **options)
+            return self
+        sent = self.owed.copy()
+        text = self.whole([*sent, Owed(query, params)])
+        self.owed.clear()
+        try:
+            super().execute(text, **options)
+        except Exception:
+            if self.connection.info.transaction_status == TransactionStatus.IDLE and BEGIN in sent:
+                self.owed[:] = sent  # the server could not even read it: nothing of it ran
+            raise
+        for each in sent:
+            if each.take is not None:
+                each.take(self.fetchall())
+            self.nextset()
+        return self
+
+    def executemany(self, *args: Any, **options: Any) -> None:
+        self.settle()
+        super().executemany(*args, **options)
+
+    def copy(self, *args: Any, **options: Any) -> Any:
+        self.settle()
+        return super().copy(*args, **options)
+
+    def settle(self) -> None:
+        """Send what is owed now."""
+        if self.owed:
+            last = self.owed.pop()
+            self.execute(last.statement, last.params)
+            if last.take is not None:
+                last.take(self.fetchall())
+
+    def whole(self, statements: list[Owed]) -> str:
+        """These as one text, with their values in it."""
+        return ";\n".join(self.mogrify(each.statement, each.params) for each in statements)
+
+
+class DatabaseWrapper(_DatabaseWrapper):
+    """The connection of one thread. psycopg stays in autocommit: a transaction begins with the BEGIN that is owed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._owed: list[Owed] = []
+
+    def owe(self, statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
+        """Send this one statement with the next one or with the commit, where a fault of it is raised then; at once outside
+        a transaction. `take` gets the rows that it answers with."""
+        if self.in_atomic_block and not self.execute_wrappers:
+            self._owed.append(Owed(statement, params, take))
+            return
+        with self.cursor() as cursor:
+            if self.in_atomic_block:
+                cursor._execute_with_wrappers(statement, params, many=False, executor=self._owing(take))  # noqa: SLF001
+                return
+            cursor.execute(statement, params)
+            if take is not None:
+                take(cursor.fetchall())
+
+    def _owing(self, take: Callable[[Rows], object] | None) -> Callable[..., None]:
+        """For `execute_wrapper`, which sees what is owed when it is owed."""
+        return lambda sql, params, _many, _context: self._owed.append(Owed(sql, params, take))
+
+    def settle(self) -> None:
+        """Send what is owed now."""
+        if self._owed:
+            with self.cursor() as cursor:
+                cursor.settle()
+
+    def get_connection_params(self) -> dict[str, Any]:
+        return {**super().get_connection_params(), "cursor_factory": Cursor}
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        if name:
+            self.settle()
+        cursor = super().create_cursor(name)
+        if name:
+            cursor._withhold = self.autocommit  # noqa: SLF001 - Django takes psycopg's, which is always on here
+        else:
+            cursor.owed = self._owed
+        return cursor
+
+    def _set_autocommit(self, autocommit: bool) -> None:
+        self._owed.clear()
+        if not autocommit:
+            self._owed.append(BEGIN)
+        elif not self.connection.autocommit:
+            super()._set_autocommit(True)
+
+    def _commit(self) -> Any:
+        owed, self._owed[:] = self._owed.copy(), []
+        if not owed:
+            return super()._commit()
+        if owed != [BEGIN]:
+            with (
+                debug_transaction(self, "COMMIT"),
+                self.wrap_database_errors,
+                self.connection.cursor() as cursor,
+            ):
+                cursor.owed = owed
+                cursor.execute("COMMIT")
+        return None
+
+    def _rollback(self) -> Any:
+        self._owed.clear()
+        return super()._rollback()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        self._owed.clear()
+        super()._savepoint_rollback(sid)
+
+    def _close(self) -> Any:
+        self._owed.clear()
+        return super()._close()
