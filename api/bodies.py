@@ -218,6 +218,10 @@ class NameAccused(Verb):
     accused = serializers.ListField(child=Word(max_length=150), min_length=1, max_length=50)
 
 
+class UnnameAccused(NameAccused):
+    reasons = Typed()
+
+
 class LinkDuplicate(Verb):
     duplicate_of = Word(max_length=100)
     reasons = Typed()

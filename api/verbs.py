@@ -125,6 +125,11 @@ VERBS: Final[dict[str, Row]] = {
         bodies.NameAccused,
         lambda g: {"accused": lookups.users(g["accused"], "accused")},
     ),
+    "unname-accused": Row(
+        accusing.unname_accused,
+        bodies.UnnameAccused,
+        lambda g: {"accused": lookups.users(g["accused"], "accused"), "reasons": g["reasons"]},
+    ),
     "confirm-rating": Row(ratings.confirm_rating, bodies.Why, versioned=False),
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),

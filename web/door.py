@@ -34,7 +34,7 @@ from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
 from workflow.models import ClockTimestamp
-from workflow.verbs import room
+from workflow.verbs import accusing, room
 from workflow.verbs.intake import FILES_FOR_OTHERS
 
 OPENED: Final = "cases"
@@ -274,6 +274,7 @@ def case_of(actor: Actor, reference: str) -> Case:
         .annotate(
             description_text=_words("description"),
             settlement_text=_words("settlement_sought"),
+            accused_named=accusing.NAMED,
             official_time=ClockTimestamp(),
         )
         .first()

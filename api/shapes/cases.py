@@ -20,7 +20,7 @@ from workflow.clocks.duties import Docket
 from workflow.reading import flags, upcoming
 from workflow.record import signs, timeline
 from workflow.record.signs import Sign
-from workflow.verbs import duplicates, moves, ratings, shared_answers
+from workflow.verbs import accusing, duplicates, moves, ratings, shared_answers
 
 
 def listed(row: Complaint, *, at: datetime) -> dict[str, Any]:
@@ -98,6 +98,10 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
         ],
         "allowed_verbs": moves.allowed(case),
     }
+    if accusing.may_know(row, actor):
+        whole["accused"] = [
+            {"username": username, "name": name} for username, name in accusing.named(row).items()
+        ]
     if signed:
         whole["rating_counts"] = None if row.rating is None else not ratings.waits(row)
     if actor.is_staff:
@@ -200,6 +204,11 @@ class ComplaintShape(serializers.Serializer[Any]):
     answered_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.ChoiceField(choices=Outcome.choices, allow_null=True)
     rating = serializers.IntegerField(allow_null=True)
+    accused = Person(
+        many=True,
+        required=False,
+        help_text="For coordinators and the Ombudsman: who is kept away from the case",
+    )
     rating_counts = serializers.BooleanField(
         allow_null=True,
         required=False,

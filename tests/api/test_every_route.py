@@ -34,7 +34,7 @@ ROUTES = {
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
-            "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "ask-for-room",
+            "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
         )
     },
     f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed

@@ -1,5 +1,7 @@
 """Who is named as accused after the dispatch, coordinators too, is kept away from then on."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,13 +9,18 @@ from django.urls import reverse
 from accounts.actors import Origin, clock
 from accounts.roles import Role
 from complaints.models import Complaint
+from config import checkup
 from notifications import outbox
 from notifications.models import Message
 from notifications.notices import Notice
+from tests.api.conftest import Speaker
 from tests.factories import House, user, when
+from tests.notifications.conftest import file_live
 from tests.workflow.paths import IN_STATE, use
 from tests.workflow.rebuilt import assert_rebuilds
+from workflow.clock import now as clock_now
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
+from workflow.sweep import arrivals
 from workflow.verbs import accusing, assignment, conversation
 
 LIVE = clock(origin=Origin.LIVE)
@@ -131,3 +138,84 @@ def test_the_page_names_a_coordinator_who_then_finds_nothing():
     assert client.post(page, {**sent, "accused": [house.coordinator.user.username]}).status_code == 302
     assert accused.get(page).status_code == 404
     assert client.get(page).status_code == 200
+
+
+def unname(case, *who, by, reasons="Salah orang.", at="2026-04-07"):
+    people = [each.user for each in who]
+    return accusing.unname_accused(case.pk, accused=people, reasons=reasons, by=by, at=when(at))
+
+
+def test_who_was_named_is_unnamed_with_a_reason_and_sees_the_case_again():
+    house = House()
+    case = IN_STATE["investigating"](house)
+    name(case, house.officer, by=house.coordinator)
+    before = case.row.version
+    unname(case, house.officer, by=house.ombudsman)
+    assert sees(house.officer, case)
+    assert case.row.version == before + 1
+    event = case.row.events.get(name="accused_unnamed")
+    assert event.facts == {"no_longer_accused": [house.officer.user.pk]}
+    assert list(event.statements) == ["reasons"]
+    assert [*checkup.columns(clock_now())] == []
+    name(case, house.officer, by=house.coordinator, at="2026-04-08")
+    assert not sees(house.officer, case)
+    assert [*checkup.columns(clock_now())] == []
+
+
+def test_nobody_unnames_themselves_and_officers_unname_nobody():
+    house = House()
+    case = IN_STATE["investigating"](house)
+    name(case, house.coordinator, house.officer, by=house.coordinator2)
+    with pytest.raises(NotVisible):
+        unname(case, house.coordinator, by=house.coordinator)
+    with pytest.raises(NotYours):
+        unname(case, house.officer, by=house.officer2)
+    with pytest.raises(BadInput):
+        unname(case, house.officer2, by=house.coordinator2)
+    with pytest.raises(BadInput):
+        unname(case, house.officer, by=house.coordinator2, reasons="")
+    assert not sees(house.coordinator, case)
+
+
+def test_who_is_named_is_told_to_coordinators_and_the_ombudsman_alone():
+    house = House()
+    case = IN_STATE["investigating"](house)
+    name(case, house.officer, by=house.coordinator)
+    path = f"complaints/{case.row.reference}/"
+    for who in (house.coordinator, house.ombudsman):
+        told = Speaker(who.user).get(path).json()["accused"]
+        assert [one["username"] for one in told] == [house.officer.user.username]
+    for speaker in (Speaker(house.officer2.user), Speaker(access_code=case.access_code)):
+        assert "accused" not in speaker.get(path).json()
+
+
+def test_the_page_shows_who_is_named_and_unnames_them():
+    house = House()
+    case = IN_STATE["investigating"](house)
+    name(case, house.officer, by=house.coordinator)
+    page = reverse("web:staff-case", args=[case.row.reference])
+    client = Client()
+    client.force_login(house.coordinator.user)
+    assert "unname_accused" in client.get(page).content.decode()
+    sent = {
+        "do": "unname_accused",
+        "version": case.row.version,
+        "accused": house.officer.user.username,
+        "reasons": "Salah orang.",
+        "key": "one-unnaming-0123456",
+    }
+    assert client.post(page, sent).status_code == 302
+    assert sees(house.officer, case)
+
+
+def test_a_coordinator_accused_before_the_mail_of_filings_is_not_told_of_that_one():
+    house = House()
+    now = clock_now()
+    first, second = (file_live(house).complaint for _n in range(2))
+    accusing.name_accused(
+        first.pk, accused=[house.coordinator2.user], by=replace(house.coordinator, origin=Origin.LIVE), at=now
+    )
+    arrivals.tell(at=clock_now())
+    told = {row.user: row.facts["count"] for row in Message.objects.filter(notice=Notice.NEW_FILINGS)}
+    assert told == {house.coordinator.user: 2, house.coordinator2.user: 1}
+    assert second.pk != first.pk

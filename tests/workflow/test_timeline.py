@@ -61,6 +61,7 @@ STAFF_ONLY = {
     "sent_back",
     "note_written",
     "accused_named",
+    "accused_unnamed",
     "rating_confirmed",
     "assigned",
     "reclassification_proposed",
@@ -88,6 +89,9 @@ def behind_the_counter(house):
     duplicates.link(other.pk, duplicate_of=case.row, reasons="Sama.", by=house.coordinator, at=at)
     duplicates.unlink(other.pk, by=house.coordinator, at=at)
     accusing.name_accused(case.pk, accused=[house.coordinator2.user], by=house.coordinator, at=at)
+    accusing.unname_accused(
+        case.pk, accused=[house.coordinator2.user], reasons="Salah orang.", by=house.coordinator, at=at
+    )
     use(case, "answer", at, house.officer2).do("accept", at, rating=4)
     Complaint.objects.filter(pk=case.pk).update(rating_apart=True)
     ratings.confirm_rating(case.pk, reasons="Pengadu ditelepon.", by=house.ombudsman, at=at)

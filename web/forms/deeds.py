@@ -31,6 +31,8 @@ class Choices:
     """Username → name of who may handle it."""
     people: dict[str, str] = field(default_factory=dict)
     """Username → name and unit of who may be named as accused."""
+    accused: dict[str, str] = field(default_factory=dict)
+    """Username → name of who is named as accused, for who may know it."""
     windows: Mapping[DutyKind, str] = field(default_factory=dict)
     """The lengths, in words, of the periods that a form mentions."""
     most_days: int = 0

@@ -145,6 +145,31 @@ class NameAccused(Versioned):
         )
 
 
+class UnnameAccused(Versioned):
+    verb = "unname_accused"
+    title = _("Batalkan pencatatan terlapor")
+    intro = _("Yang dipilih melihat pengaduan ini lagi menurut tugasnya, beserta riwayatnya.")
+    button = _("Batalkan pencatatan")
+    accused = Checks(_("Petugas terlapor"))
+    reasons = Words(_("Alasan"), rows=3)
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["accused"], list(choices.accused.items()))
+        self.fields["accused"].required, cast(Checks, self.fields["accused"]).may_be_empty = True, False
+        self.fields["accused"].error_messages["required"] = _("Wajib diisi.")
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        accusing.unname_accused(
+            complaint_id,
+            accused=list(User.objects.filter(username__in=self.cleaned_data["accused"])),
+            reasons=self.cleaned_data["reasons"],
+            by=by,
+            at=at,
+            version=self.cleaned_data["version"],
+        )
+
+
 class ConfirmRating(Deed):
     verb = "confirm_rating"
     title = _("Pastikan penilaian pengadu")
@@ -222,6 +247,7 @@ TALK: Final[dict[str, type[Deed]]] = {
         Note,
         Assign,
         NameAccused,
+        UnnameAccused,
         ConfirmRating,
         Link,
         Unlink,

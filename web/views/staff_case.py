@@ -41,7 +41,7 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
         return _page(request, case, restore=True)
     who = f"user:{request.user.pk}"
     running = list(case.row.duties.filter(met_at=None, ended_at=None))
-    choices = casework.clocks(_choices(case), case, running)
+    choices = replace(casework.clocks(_choices(case), case, running), accused=_accused(case))
     attempt = casework.do(request, case, choices, actor=who, route="web:staff-case")
     if attempt is None:
         if _still_visible(case):
@@ -59,7 +59,8 @@ def _page(
     request: HttpRequest, case: Case, attempt: Attempt | None = None, *, restore: bool = False
 ) -> HttpResponse:
     reading = casework.read(case)
-    deeds = _deeds(case, reading)
+    named = _accused(case)
+    deeds = [*_deeds(case, reading), *(["unname_accused"] if named else [])]
     bare = Choices(today=_today(case), windows=casework.windows(case))
     choices = (
         _choices(case)
@@ -67,6 +68,7 @@ def _page(
         else bare
     )
     choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
+    choices = replace(choices, accused=named)
     if "answer" in deeds:
         choices = replace(choices, others=shared_answers.readers(case.row))
     if restore:
@@ -83,6 +85,7 @@ def _page(
             "complaint": case.row,
             "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
+            "accused": list(named.values()),
             "slip": reading.entries[0].actor_kind == ActorKind.STAFF
             and case.actor.sits((Role.COORDINATOR,), agency_id=case.row.agency_id),
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),
@@ -102,6 +105,14 @@ def _page(
         },
         status=attempt.status if attempt else 200,
     )
+
+
+def _accused(case: Case) -> dict[str, str]:
+    """Who is named as accused, for who may know it."""
+    if not accusing.may_know(case.row, case.actor):
+        return {}
+    named: list[dict[str, str]] = case.row.accused_named  # the annotation of `door.case_of`
+    return {each["username"]: each["name"] or each["username"] for each in named}
 
 
 def _identity(case: Case) -> Identity | None:

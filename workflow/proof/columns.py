@@ -133,6 +133,7 @@ def _follow(told: Told, event: Event, units: dict[str, int], holdings: list[Hold
     if event.name in ("dispatched", "reclassified"):
         columns["classification"] = facts["classification"]
     told.accused |= set(facts.get("accused", []))
+    told.accused -= set(facts.get("no_longer_accused", []))
     _held(told, event, units, holdings)
     _rated(told, event)
     match event.name:

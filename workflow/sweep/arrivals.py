@@ -1,5 +1,6 @@
 """New filings, told to those who verify: at once after a quiet hour, else together, one mail an hour."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from accounts import actors
 from accounts.actors import Origin
-from accounts.models import Agency
+from accounts.models import Agency, User
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.transactions import retried
@@ -46,17 +47,30 @@ def _tell(pk: int, *, at: datetime) -> bool:
     newest = filed.order_by("-pk").first()
     if newest is None:
         return False
-    outbox.enqueue_to_users(
-        Notice.NEW_FILINGS,
-        Directory().users(newest, [Recipient.COORDINATORS]),
-        by=actors.clock(),
-        at=at,
-        facts={"count": filed.count(), "agency": agency.code},
-        not_before=at,
-    )
+    for count, users in _counts(filed, Directory().users(newest, [Recipient.COORDINATORS])).items():
+        outbox.enqueue_to_users(
+            Notice.NEW_FILINGS,
+            users,
+            by=actors.clock(),
+            at=at,
+            facts={"count": count, "agency": agency.code},
+            not_before=at,
+        )
     agency.told_of_filings_at = at
     agency.save(update_fields=["told_of_filings_at"])
     return True
+
+
+def _counts(filed: QuerySet[Complaint], users: list[User]) -> dict[int, list[User]]:
+    """Whom to tell of how many: to each the filings without those in which they are accused, of which they hear nothing."""
+    accused = Complaint.accused.through.objects.filter(complaint__in=filed, user__in=users)
+    kept_away = Counter(accused.values_list("user_id", flat=True))
+    counts: dict[int, list[User]] = {}
+    everything = filed.count()
+    for user in users:
+        counts.setdefault(everything - kept_away[user.pk], []).append(user)
+    counts.pop(0, None)
+    return counts
 
 
 def _filed(agency: int | OuterRef, *, at: datetime) -> QuerySet[Complaint]:

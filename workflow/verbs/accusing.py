@@ -2,9 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -17,6 +20,13 @@ from workflow.record import events, sentences
 from workflow.verbs.assignment import ASSIGNABLE, all_accused, check_not_all_accused
 from workflow.verbs.moves import check_version
 from workflow.verbs.taking_part import locked
+
+NAMED: Final = ArraySubquery(
+    Complaint.accused.through.objects.filter(complaint_id=OuterRef("pk"))
+    .order_by("user__username")
+    .values(row=JSONObject(username="user__username", name="user__name"))
+)
+"""For a query of cases: who is named, as `[{username, name}]`; for who may know it (`may_know`)."""
 
 
 @transaction.atomic
@@ -56,6 +66,45 @@ def name_accused(
     events.record(complaint, "accused_named", by=by, at=at, facts={"accused": [user.pk for user in new]})
     complaint.save(update_fields=["handler", "version", "last_seq", "last_at"])
     return complaint
+
+
+@transaction.atomic
+def unname_accused(
+    complaint_id: int,
+    *,
+    accused: Collection[User],
+    reasons: str,
+    by: Actor,
+    at: datetime,
+    version: int | None = None,
+) -> Complaint:
+    """Take back that these people were named, with a reason that staff read: they see the case as their seats have it from
+    now on. Whoever is named takes nothing back, since they see nothing of it. Raises BadInput for people who are not."""
+    complaint = locked(complaint_id, by)
+    check_version(complaint, version)
+    at = max(at, complaint.last_at)
+    if not may_know(complaint, by):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    known = set(complaint.accused.values_list("pk", flat=True))
+    if not accused or any(user.pk not in known for user in accused):
+        raise BadInput({"accused": ("not_accused", _("Pilih orang yang tercatat sebagai terlapor."))})
+    complaint.accused.remove(*accused)
+    complaint.version += 1
+    facts = {"no_longer_accused": [user.pk for user in accused]}
+    events.record(complaint, "accused_unnamed", by=by, at=at, facts=facts, typed={"reasons": reasons})
+    complaint.save(update_fields=["version", "last_seq", "last_at"])
+    return complaint
+
+
+def named(complaint: Complaint) -> dict[str, str]:
+    """Username → name of those who are named now; for who may know it (`may_know`)."""
+    rows = complaint.accused.order_by("username").values_list("username", "name")
+    return {username: name or username for username, name in rows}
+
+
+def may_know(complaint: Complaint, by: Actor) -> bool:
+    """Who is named: the coordinators of the agency and the Ombudsman, as far as they see the case."""
+    return by.sits((Role.COORDINATOR, Role.OMBUDSMAN), agency_id=complaint.agency_id)
 
 
 def may_name(complaint: Complaint, by: Actor) -> bool:
