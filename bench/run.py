@@ -81,11 +81,16 @@ def outbox(bench: Bench) -> None:
 
 
 def sweep(bench: Bench) -> None:
-    """Cases a hundred days old on which nobody acted: four breaches each, with events and notices."""
+    """Cases on which nobody acted: a hundred days old, four breaches and a file each; and eight days old, of which no file
+    is made yet, one breach each."""
     bench.step("register_floor", bench.size.rows or 0)
-    bench.step("overdue", bench.size.overdue)
-    ours = bench.step("sweep")
-    bench.once("sweep, breaches", ours, bench.step("sweep_floor", bench.size.overdue))
+    for made, name in (
+        ("overdue", "sweep, breaches"),
+        ("overdue_lately", "sweep, cases without a file"),
+    ):
+        bench.step(made, bench.size.overdue)
+        ours = bench.step("sweep")
+        bench.once(name, ours, bench.step("sweep_floor", bench.size.overdue))
 
 
 def deadlines(bench: Bench) -> None:

@@ -39,6 +39,7 @@ from workflow.verbs.intake import Filing, Person, register
 
 AGENCY, UNIT = "bench", "bench-unit"
 DAYS_AGO: Final = timedelta(days=100)
+DAYS_AGO_LATELY: Final = timedelta(days=8)
 BREACHES: Final = 4
 """Of a case on which nobody acted for so long: verify, first_answer, settle, decide."""
 
@@ -89,7 +90,16 @@ def references(number: int) -> dict[str, Any]:
 
 def overdue(number: int) -> dict[str, Any]:
     """So many cases filed through the verb a hundred days ago, on which nobody acted; told as demo data."""
-    at = clock.now() - DAYS_AGO
+    return _filed_ago(number, DAYS_AGO)
+
+
+def overdue_lately(number: int) -> dict[str, Any]:
+    """The same, filed eight days ago: the first end has passed, and no file is to be made yet."""
+    return _filed_ago(number, DAYS_AGO_LATELY)
+
+
+def _filed_ago(number: int, ago: timedelta) -> dict[str, Any]:
+    at = clock.now() - ago
     for n in range(number):
         _file(n, at - timedelta(minutes=n % 500), origin=Origin.DEMO)
     return {"filed": number}
@@ -146,12 +156,14 @@ def drain_floor(number: int) -> dict[str, Any]:
 
 
 def sweep(_number: int) -> dict[str, Any]:
-    """Deal with everything past its end, as beat has it done every minute. Counts breaches, four a case."""
+    """Deal with everything past its end, as beat has it done every minute. Counts breaches."""
     told: dict[str, Any] = {}
+    breaches = Event.objects.filter(name="breached")
+    before = breaches.count()
     with timed(told):
         while sweeps.sweep(at=clock.now()):
             pass
-    return told | {"done": Event.objects.filter(name="breached").count()}
+    return told | {"done": breaches.count() - before}
 
 
 def sweep_floor(number: int) -> dict[str, Any]:
@@ -272,7 +284,7 @@ _COPY: Final = """
 STEPS: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
     step.__name__: step
     for step in (
-        *(migrate, people, example, references, queries, overdue, messages),
+        *(migrate, people, example, references, queries, overdue, overdue_lately, messages),
         *(drain, drain_floor, sweep, sweep_floor, register_import, register_floor),
     )
 }

@@ -1,6 +1,6 @@
 """The outbox row is the promise: written in the verb's own transaction, kept by `delivery.py`."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -145,16 +145,36 @@ def messages_to_all(
 ) -> list[Message]:
     """What `messages` makes of each, asked of many cases at once. By the clock; `directory` may know places
     from cases before."""
+    messages = list(_rows_of(tellings, by=by, at=at, directory=directory or Directory()))
+    _send_off(messages)
+    return messages
+
+
+def messages_one_each(
+    tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory
+) -> list[Message]:
+    """What `enqueue_one_each` writes of the words of each case, asked of many cases at once. By the clock."""
+    told: set[tuple[int | None, int | None]] = set()
+    messages = []
+    for row in _rows_of(tellings, by=by, at=at, directory=directory):
+        if (row.complaint_id, row.user_id) not in told:
+            told.add((row.complaint_id, row.user_id))
+            messages.append(row)
+    _send_off(messages)
+    return messages
+
+
+def _rows_of(
+    tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory
+) -> Iterator[Message]:
     if by.origin == Origin.IMPORT or not tellings:
-        return []
-    directory = directory or Directory()
+        return
     directory.accused_of([told.complaint for told in tellings])
     filed = [told.complaint for told in tellings if Recipient.COMPLAINANT in told.word.readers]
     prefetch_related_objects(filed, "complainant")
     identities = [found for each in filed if (found := _complainant(each)) and found.email]
     demo = by.origin == Origin.DEMO
     allowed = set() if demo else addresses.which_may_be_written_to(identities, at=at)
-    messages = []
     for told in tellings:
         wanted, complaint = told.word.readers, told.complaint
         if Recipient.COMPLAINANT in wanted:
@@ -165,11 +185,8 @@ def messages_to_all(
             addressees = _to_staff(directory.users(complaint, wanted))
         moment = max(at, complaint.last_at)
         opens = told.not_before or moment
-        messages += [
-            _row(told.word, complaint, by=by, at=moment, not_before=opens, **to) for to in addressees
-        ]
-    _send_off(messages)
-    return messages
+        for to in addressees:
+            yield _row(told.word, complaint, by=by, at=moment, not_before=opens, **to)
 
 
 def unsent_since(at: datetime) -> datetime | None:

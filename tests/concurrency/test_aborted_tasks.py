@@ -60,6 +60,28 @@ def test_a_sweep_aborted_at_any_statement_tells_each_end_once(state, step, caplo
     assert_rebuilds()
 
 
+def test_a_batch_of_the_sweep_aborted_at_any_statement_records_each_end_once(caplog):
+    """Ends that passed a moment ago, of which no file is made."""
+    house = House()
+    for place in count(1):
+        at = clock.now()
+        cases = [IN_STATE["investigating"](house) for _ in range(3)]
+        for case in cases:
+            case.row.duties.update(swept_at=at, rung="", rung_at=None)
+            case.row.duties.filter(kind="settle").update(due_at=at, swept_at=None)
+        with aborts_at(place, in_transaction=True) as seen:
+            while sweeps.sweep(at=clock.now()):
+                pass
+        for case in cases:
+            names = trace(case.pk)["events"]
+            assert (names.count("breached"), names.count("escalation_offered")) == (1, 1), place
+        if not seen.aborted:
+            break
+    assert place > 8
+    assert not files()
+    assert not {"clock_failed", "clock_batch_failed"} & {record.message for record in caplog.records}
+
+
 def test_a_mail_is_sent_once_though_any_statement_around_it_was_aborted(smtp):
     house, aborted = House(), 0
     for place in count(1):

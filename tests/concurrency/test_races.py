@@ -5,6 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from accounts.actors import clock
 from accounts.roles import Role
@@ -19,7 +20,7 @@ from workflow import clock as official
 from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
-from workflow.sweep import sweeps
+from workflow.sweep import batches, sweeps
 from workflow.verbs import assignment, conversation, duplicates, keys, table
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -262,6 +263,31 @@ def test_two_sweeps_at_once_deal_with_every_case_once():
         sound(case)
         kinds = Event.objects.filter(complaint=case.pk, name="breached").values_list("facts__kind", flat=True)
         assert sorted(kinds) == ["decide", "first_answer", "settle", "verify"]
+
+
+def test_a_batch_passes_over_a_case_in_use_and_does_not_wait_for_it():
+    house, at = House(), when("2026-03-06")
+    used, free = house.file(), house.file()
+    in_use, done = threading.Event(), threading.Event()
+
+    def use() -> None:
+        with transaction.atomic():
+            Complaint.objects.lock(used.pk)
+            in_use.set()
+            assert done.wait(20)
+
+    def sweep() -> batches.Dealt:
+        assert in_use.wait(20)
+        try:
+            return batches.act([used.pk, free.pk], by=CLOCK, at=at)
+        finally:
+            done.set()
+
+    assert batches.Dealt([free.pk], []) in together(use, sweep)
+    assert batches.act([used.pk, free.pk], by=CLOCK, at=at).done == [used.pk, free.pk]
+    for case in (used, free):
+        sound(case)
+        assert Event.objects.filter(complaint=case.pk, name="breached").count() == 1
 
 
 def link(this: Case, other: Case):

@@ -1,5 +1,6 @@
 """What the clock does when nobody acts: once, as of the end of the duty, whenever the sweep comes round."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, answered, use
 from workflow import clock
 from workflow.models import Duty
-from workflow.sweep import sweeps
+from workflow.sweep import batches, sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,60 @@ def test_t34_a_sweep_that_slept_for_months_tells_the_same_as_one_that_woke_every
     for case in (awake, asleep):
         sweeps.act(case.pk, by=CLOCK, at=when("2026-08-01"))
     assert figures(awake) == figures(asleep)
+
+
+def left_behind(case: Case) -> tuple[object, ...]:
+    """All that sweeps left with a case, without keys."""
+    rungs = case.row.rungs.order_by("reached_at", "duty_id", "pk")
+    return (
+        figures(case),
+        [event.name for event in case.row.events.order_by("seq")],
+        list(rungs.values_list("duty__kind", "level", "due_on", "recipients", "why", "send_at")),
+        list(case.row.duties.order_by("pk").values_list("kind", "swept_at", "rung", "rung_at")),
+        sorted(
+            (row.notice, row.user_id or 0, row.state, str(row.next_try_at), _without_ids(row.facts))
+            for row in Message.objects.filter(complaint=case.pk)
+        ),
+    )
+
+
+def _without_ids(facts: dict[str, object]) -> str:
+    return re.sub(r"'duty': \d+", "'duty'", str(facts))
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_many_cases_dealt_with_at_once_become_what_each_alone_becomes(life, settings, tmp_path):
+    """What takes more than breaches, rungs and mails is left alone, as it was."""
+    settings.MEDIA_ROOT = tmp_path
+    house = House()
+    alone, many = ([LIVES[life](house) for _ in range(2)] for _ in range(2))
+    day, together = when("2026-03-13"), 0
+    while day < when("2026-06-01"):
+        before = [left_behind(case) for case in many]
+        dealt = batches.act([case.pk for case in many], by=CLOCK, at=day)
+        assert sorted([*dealt.done, *dealt.alone]) == [case.pk for case in many]
+        for case, was in zip(many, before, strict=True):
+            if case.pk in dealt.alone:
+                assert left_behind(case) == was
+                sweeps.act(case.pk, by=CLOCK, at=day)
+        for case in alone:
+            sweeps.act(case.pk, by=CLOCK, at=day)
+        assert [left_behind(case) for case in many] == [left_behind(case) for case in alone], day
+        together += len(dealt.done)
+        day += timedelta(days=5)
+    assert together > 0
+
+
+def test_so_many_cases_take_few_statements_however_many_they_are():
+    at, asked = clock.now(), []
+    for number in (2, 8):
+        cases = [waiting(at) for _ in range(number)]
+        with CaptureQueriesContext(connection) as queries:
+            assert batches.act([case.pk for case in cases], by=CLOCK, at=at).alone == []
+        asked.append(len(queries))
+        assert all(swept(cases))
+    assert asked[1] <= asked[0] + 6 * 3  # the agencies, units and calendars of eight houses
+    assert asked[1] < 60
 
 
 def test_each_breach_is_recorded_once_with_the_end_of_its_duty():

@@ -1,7 +1,7 @@
 """Rungs that duties reached, as rows: at the instant of the calendar, whenever a sweep or a verb came by."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from law.ladder import PAST
 from notifications import outbox
@@ -44,16 +44,33 @@ def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
     wanted = list(rungs)
     if not wanted:
         return []
-    kept = Rung.objects.filter(duty__in={rung.duty_id for rung in wanted})
-    known = set(kept.values_list("duty_id", "level", "due_on"))
+    return write(new_among(wanted, known_of(rung.duty_id for rung in wanted), at=at))
+
+
+Known = set[tuple[int, str, date]]
+"""Rungs that were reached: duty, rung, end."""
+
+
+def known_of(duties: Iterable[int]) -> Known:
+    """The rungs that these duties (their ids) reached before."""
+    kept = Rung.objects.filter(duty__in=set(duties))
+    return set(kept.values_list("duty_id", "level", "due_on"))
+
+
+def new_among(rungs: Iterable[Rung], known: Known, *, at: datetime) -> list[Rung]:
+    """Those that are not known yet, recorded at this time; from now on they are known."""
     new = []
-    for rung in wanted:
+    for rung in rungs:
         key = (rung.duty_id, str(rung.level), rung.due_on)
         if key not in known:
             known.add(key)
             rung.recorded_at = at
             new.append(rung)
-    return Rung.objects.bulk_create(new)
+    return new
+
+
+def write(rungs: list[Rung]) -> list[Rung]:
+    return Rung.objects.bulk_create(rungs)
 
 
 def take_back(docket: Dates, duties: Iterable[Duty]) -> None:

@@ -136,6 +136,12 @@ class Reader:
         """The same, locked until the transaction ends; without those that somebody else holds."""
         return self._sorted(Complaint.objects.filter(pk__in=ids).select_for_update(skip_locked=True))
 
+    def lock_dockets(self, ids: Collection[int]) -> list[Docket]:
+        """The dockets of these cases, locked until the transaction ends; without those that somebody else holds."""
+        free = Complaint.objects.filter(pk__in=ids).select_for_update(skip_locked=True)
+        locked = list(free.order_by("pk").values_list("pk", flat=True))
+        return self._dockets(Complaint.objects.filter(pk__in=locked))
+
     def _sorted(self, cases: QuerySet[Complaint]) -> Batch:
         """Look at plain rows first: of most cases nothing moves, and a docket costs ten times as much."""
         agencies = dict(cases.order_by("pk").values_list("pk", "agency_id"))
@@ -187,13 +193,15 @@ class Reader:
     def _know(self, complaints: list[Complaint]) -> None:
         """Give each case its agency and unit without a query of its own."""
         self._know_agencies({each.agency_id for each in complaints})
-        units = {each.unit_id for each in complaints if each.unit_id is not None} - self._units.keys()
-        if units:
+        named = {pk for each in complaints for pk in (each.unit_id, each.held_by_id) if pk is not None}
+        if units := named - self._units.keys():
             self._units |= Unit.objects.in_bulk(units)
         for each in complaints:
             each.agency = self._agencies[each.agency_id]
             if each.unit_id is not None:
                 each.unit = self._units[each.unit_id]
+            if each.held_by_id is not None:
+                each.held_by = self._units[each.held_by_id]
 
     def _know_agencies(self, keys: set[int]) -> None:
         if lacking := keys - self._agencies.keys():

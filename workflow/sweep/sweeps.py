@@ -1,7 +1,8 @@
 """What the clock does when nobody acts: lapse, deem accepted, record breaches, climb the ladder, tell of it.
 
 A sweep finds running duties whose end has passed or whose next rung is reached with one indexed query each, and
-deals with one case per transaction, cases that no unit holds first. What it records carries the instant of the
+deals with many cases in a transaction (`batches.py`), cases that no unit holds first; with one alone where it takes
+more than breaches, rungs and mails. What it records carries the instant of the
 calendar: a sweep that slept for a week changes no figure.
 """
 
@@ -13,15 +14,15 @@ from typing import Final
 from django.db.models import F, Q, QuerySet
 
 from accounts.actors import Actor, clock
-from complaints import lifecycle, rows
+from complaints import rows
 from complaints.models import Complaint
 from complaints.transactions import retried
-from law.codes import DutyKind, Lapse
-from workflow.clocks import catching_up, climbing, ladder
+from law.codes import DutyKind
+from workflow.clocks import catching_up, climbing
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
-from workflow.record import events
-from workflow.sweep import telling
+from workflow.sweep import batches, telling
+from workflow.sweep.batches import Dealt
 from workflow.verbs import moves, verification
 from workflow.verbs.table import VERBS
 
@@ -30,8 +31,8 @@ MOST: Final = 1000
 """Cases dealt with under one reading of official time: the database refuses events told a minute late."""
 WEIGHT_OF_A_FILE: Final = 20
 """Making a case's file takes as long as dealing with so many cases."""
-ENDS_BY_ITSELF: Final = {Lapse.DEEMED_WITHDRAWN: "lapse", Lapse.DEEMED_ACCEPTED: "deem_accepted"}
-"""What the clock does to a case when an end passes that lapses so; of any other it records the breach."""
+TOGETHER: Final = 100
+"""Cases of one transaction."""
 logger = logging.getLogger(__name__)
 
 
@@ -48,16 +49,22 @@ def sweep(*, at: datetime) -> int:
     dealt = _each_case(over, "resume_by_at", catch_up, at)
     for unassigned in (True, False):
         whose = Q(complaint__held_by__isnull=unassigned)
-        dealt += _each_case(overdue.filter(whose), "due_at", act, at)
-        dealt += _each_case(to_climb.filter(whose), "rung_at", act, at)
+        dealt += _each_case(overdue.filter(whose), "due_at", act, at, together=batches.act)
+        dealt += _each_case(to_climb.filter(whose), "rung_at", act, at, together=batches.act)
     return dealt
 
 
 def _each_case(
-    duties: QuerySet[Duty] | QuerySet[Suspension], column: str, deal: Callable[..., int], at: datetime
+    duties: QuerySet[Duty] | QuerySet[Suspension],
+    column: str,
+    deal: Callable[..., int],
+    at: datetime,
+    *,
+    together: Callable[..., Dealt] | None = None,
 ) -> int:
-    """Walk the duties in the order of their instants. A case in use is left to the next sweep, and a case
-    that fails is logged and passed over: it must not stop the clocks of all others."""
+    """Walk the duties in the order of their instants, and deal with their cases, many `together` where that is known. A
+    case in use is left to the next sweep, and a case that fails is tried alone, logged and passed over: it must not stop
+    the clocks of all others."""
     seen: set[int] = set()
     dealt, after = 0, None
     while dealt < MOST:
@@ -65,15 +72,36 @@ def _each_case(
         batch = list(rows.order_by(column, "pk").values_list(column, "pk", "complaint_id")[:BATCH])
         if not batch:
             break
-        for instant, pk, complaint_id in batch:
-            after = (instant, pk)
-            if complaint_id not in seen and dealt < MOST:
-                seen.add(complaint_id)
-                try:
-                    dealt += deal(complaint_id, by=clock(), at=at)
-                except Exception:
-                    logger.exception("clock_failed", extra={"complaint": complaint_id})
+        after = batch[-1][:2]
+        new = list(dict.fromkeys(pk for *_row, pk in batch if pk not in seen))
+        seen.update(new)
+        while new and dealt < MOST:
+            most = min(TOGETHER, MOST - dealt)
+            some, new = new[:most], new[most:]
+            if together is not None:
+                found = _together(together, some, at)
+                dealt, some = dealt + len(found.done), found.alone
+            for pk in some:
+                if dealt < MOST:
+                    dealt += _alone(deal, pk, at)
     return dealt
+
+
+def _together(deal: Callable[..., Dealt], ids: list[int], at: datetime) -> Dealt:
+    """One that fails takes the others with it: then each is tried alone."""
+    try:
+        return deal(ids, by=clock(), at=at)
+    except Exception as error:  # noqa: BLE001 - which of them it was is told when it fails alone
+        logger.warning("clock_batch_failed", extra={"cases": len(ids), "code": type(error).__name__})
+        return Dealt([], ids)
+
+
+def _alone(deal: Callable[..., int], pk: int, at: datetime) -> int:
+    try:
+        return deal(pk, by=clock(), at=at)
+    except Exception:
+        logger.exception("clock_failed", extra={"complaint": pk})
+        return 0
 
 
 def _behind(column: str, after: tuple[datetime, int]) -> Q:
@@ -89,9 +117,9 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
         return 0
     past: list[Rung] = []
     complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
-    while (duty := _next_past(docket, at)) is not None:
-        verb = ENDS_BY_ITSELF.get(docket.rule_of(duty).lapse)
-        if verb is None or complaint.state not in lifecycle.sources(verb):
+    while (duty := batches.next_past(docket, at)) is not None:
+        verb = batches.verb_of_the_end(complaint, docket, duty)
+        if verb is None:
             past.append(_breach(complaint, docket, duty, by=by, at=at))
             continue
         if verb == "lapse" and moves.complainant_wrote(complaint, docket.running()):
@@ -138,19 +166,8 @@ def _caught_up(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint
     return complaint, docket, at
 
 
-def _next_past(docket: Docket, at: datetime) -> Duty | None:
-    past = [duty for duty in docket.running() if duty.swept_at is None and duty.due_at and duty.due_at <= at]
-    return min(past, key=lambda duty: (duty.due_at, duty.pk), default=None)
-
-
 def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: datetime) -> Rung:
-    """Record that a duty ran out, and that the Ombudsman is open where the law says so."""
-    assert duty.due_on is not None
-    facts = {"kind": duty.kind, "round": duty.round, "duty": duty.pk, "due_on": duty.due_on.isoformat()}
-    events.record(complaint, "breached", by=by, at=at, effective_at=duty.due_at, facts=facts)
-    if ladder.offers(docket.rule_of(duty).lapse, complaint.state):
-        events.record(complaint, "escalation_offered", by=by, at=at, effective_at=duty.due_at, facts=facts)
-    docket.mark_swept(duty, at)
+    rows.insert(*batches.breach(complaint, docket, duty, by=by, at=at))
     docket.save()
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return climbing.past(docket, duty)

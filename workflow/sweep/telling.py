@@ -2,6 +2,7 @@
 the sending window opens."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,24 +18,57 @@ from workflow.models import Duty, Rung
 from workflow.reading import case_file
 
 
+@dataclass(frozen=True, slots=True)
+class Tidings:
+    """What new rungs say: `words` to the office; to the complainant, where the Ombudsman is open, `offer` as facts, and
+    `over` where a rung offers the file of the case so many days after the end."""
+
+    words: list[Word]
+    offer: dict[str, Any] | None
+    over: int | None
+
+    def all_without_file(self) -> list[Word]:
+        return self.words if self.offer is None else [*self.words, Word(Notice.MAY_ESCALATE, self.offer)]
+
+
 def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: Actor, at: datetime) -> int:
     """Write the rungs, and promise their mails. Returns how many files were made for it. The caller holds the
     case's lock, and saves the complaint afterwards."""
-    send_at = sending.opening(complaint, at, docket.calendar)
+    send_at = let_wait(docket, reached, at=at)
+    tidings = of(docket, climbing.keep(reached, at=at), send_at=send_at)
+    words, made = tidings.all_without_file(), 0
+    if tidings.offer is not None and tidings.over is not None:
+        file = case_file.attach(docket.complaint, by=by, at=at)
+        facts = {**tidings.offer, "over": tidings.over}
+        words, made = [*tidings.words, Word(Notice.FILE_OFFERED, facts, file)], 1
+    outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=send_at)
+    return made
+
+
+def let_wait(docket: Docket, reached: Sequence[Rung], *, at: datetime) -> datetime:
+    """When the window is next open; rungs that will still be true are told then, the others to nobody."""
+    send_at = sending.opening(docket.complaint, at, docket.calendar)
     running = {duty.pk: duty for duty in docket.running()}
     for rung in reached:
         rung.send_at = send_at if _still_true(rung, running, docket, send_at) else None
-    new = climbing.keep(reached, at=at)
+    return send_at
+
+
+def of(docket: Docket, new: Sequence[Rung], *, send_at: datetime) -> Tidings:
+    """What these new rungs say, where they are to be told."""
+    running = {duty.pk: duty for duty in docket.running()}
     to_send = [rung for rung in new if rung.send_at is not None]
     words = _to_the_office(to_send, running, docket, send_at)
     offers = [rung for rung in to_send if Recipient.COMPLAINANT in rung.recipients]
-    made = 0
-    if offers:
-        word = _to_the_complainant(offers, running, docket, send_at, by=by, at=at)
-        made = int(word.attachment is not None)
-        words.append(word)
-    outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=send_at)
-    return made
+    if not offers:
+        return Tidings(words, None, None)
+    over = [
+        rung.days
+        for offer in offers
+        if (rung := ladder.called(offer.level, docket.rungs_of(running[offer.duty_id]))) is not None
+    ]
+    facts = {"duties": _duties(offers, running, docket, send_at)}
+    return Tidings(words, facts, max(over, default=None))
 
 
 def _still_true(rung: Rung, running: dict[int, Duty], docket: Docket, send_at: datetime) -> bool:
@@ -70,28 +104,6 @@ def _to_the_office(
     return [
         Word(letter.notice, {**facts, "over": letter.over}, to=letter.to) for letter in dict.fromkeys(letters)
     ]
-
-
-def _to_the_complainant(
-    offers: Sequence[Rung],
-    running: dict[int, Duty],
-    docket: Docket,
-    send_at: datetime,
-    *,
-    by: Actor,
-    at: datetime,
-) -> Word:
-    """That they may go to the Ombudsman; on the rung that names them with the file of their case."""
-    facts = {"duties": _duties(offers, running, docket, send_at)}
-    over = [
-        rung.days
-        for offer in offers
-        if (rung := ladder.called(offer.level, docket.rungs_of(running[offer.duty_id]))) is not None
-    ]
-    if not over:
-        return Word(Notice.MAY_ESCALATE, facts)
-    file = case_file.attach(docket.complaint, by=by, at=at)
-    return Word(Notice.FILE_OFFERED, {**facts, "over": max(over)}, file)
 
 
 def _duties(
