@@ -16,7 +16,7 @@ from api.door import Door
 from api.shapes import basics
 from api.shapes.problems import Problem
 from complaints.texts import Refusal
-from compliance import measures, ratings
+from compliance import figures, measures, ratings
 from compliance.scope import scope
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
@@ -153,19 +153,18 @@ class Handling(Door):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
         chosen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
-        groups = measures.handling(
+        answer = figures.handling(
             start=day(self.asked["from"], "from"),
             end=day(self.asked["to"], "to"),
             as_of=self.at,
             group_by=self.asked.get("group_by"),
-            cases=chosen.cases,
-            unit=chosen.unit,
+            scope=chosen,
         )
         return Response(
             {
-                "as_of": basics.instant(self.at),
+                "as_of": basics.instant(answer.as_of),
                 "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
-                "groups": [_shape(group) for group in groups],
+                "groups": [_shape(group) for group in answer.groups],
             }
         )
 

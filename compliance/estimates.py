@@ -6,8 +6,8 @@ the file was incomplete; one whose place the Ombudsman's date took is a case as 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -56,6 +56,17 @@ UNCONFIRMED: Final = Q(
 )
 RUNNING: Final = Q(met=None, over=None)
 
+_FOLLOW_UPS, _REPLIES, _REMEDIES = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY) & ~UNCONFIRMED, Q(kind=K.REMEDY)
+OTHERS: Final = {
+    "follow_ups": Count("pk", filter=_FOLLOW_UPS),
+    "prompt": Count("pk", filter=_FOLLOW_UPS & IN_TIME),
+    "replies": Count("pk", filter=_REPLIES),
+    "stood": Count("pk", filter=_REPLIES & Q(complaint__round=1)),
+    "remedies": Count("pk", filter=_REMEDIES),
+    "done": Count("pk", filter=_REMEDIES & IN_TIME),
+}
+"""Follow-ups due and met, reply windows that ended and answers that stood, remedies due and met."""
+
 
 @dataclass(slots=True)
 class Counted:
@@ -69,6 +80,14 @@ class Counted:
     rules: set[str] = field(default_factory=set)
     calendars: set[str] = field(default_factory=set)
 
+    def summed(self) -> "Counted":
+        """The same, with days late summed up by length of duty: what cells keep, and all that the score takes."""
+        late = Counter[tuple[int, int]]()
+        for length in {length for _days, length in self.lateness}:
+            mine = {days: n for (days, of), n in self.lateness.items() if of == length}
+            late += spread(length, sum(mine.values()), sum(min(days, length) * n for days, n in mine.items()))
+        return replace(self, lateness=late)
+
     def indicators(self, checklist: dict[str, int | None] | None) -> Indicators:
         """The input of the score. `checklist`: the confirmed marks, None while nobody has confirmed them."""
         return Indicators(
@@ -79,6 +98,15 @@ class Counted:
             checklist=checklist,
             still_open=self.still_open,
         )
+
+
+def spread(length: int, duties: int, days: int) -> Counter[tuple[int, int]]:
+    """Duties of a length by days late, of which only the sum is known: as many as may be late by their whole length, one by
+    the rest, the others in time. The score is the same as of any other that have the sum."""
+    whole, rest = divmod(days, length)
+    late = Counter({(length, length): whole, (rest, length): bool(rest)})
+    late[0, length] += duties - whole - bool(rest)
+    return +late
 
 
 def by_unit(scope: Scope, *, year: int, as_of: datetime) -> dict[int | None, Counted]:
@@ -98,7 +126,7 @@ def by_unit(scope: Scope, *, year: int, as_of: datetime) -> dict[int | None, Cou
 
 def verification(scope: Scope, *, year: int, as_of: datetime) -> dict[int, Cases]:
     """The verify duties of each agency, met of those due; they are the agency's own."""
-    rows = _alive_or_met(_due(scope, year, as_of).filter(kind=K.VERIFY))
+    rows = alive_or_met(_due(scope, year, as_of).filter(kind=K.VERIFY))
     counted = rows.values_list("complaint__agency").annotate(
         good=Count("pk", filter=IN_TIME), due=Count("pk")
     )
@@ -106,16 +134,17 @@ def verification(scope: Scope, *, year: int, as_of: datetime) -> dict[int, Cases
 
 
 def _due(scope: Scope, year: int, as_of: datetime) -> QuerySet[Duty]:
-    rows = Duty.objects.filter(
-        scope.within("complaint__agency_id"),
-        round=1,
-        due_on__range=(date(year, 1, 1), date(year, 12, 31)),
-        due_at__lte=as_of,
-    )
+    of_year = Q(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
+    return due(scope.within("complaint__agency_id") & of_year, as_of=as_of)
+
+
+def due(some: Q, *, as_of: datetime) -> QuerySet[Duty]:
+    """Of some duties, those of the first round that fell due before this instant."""
+    rows = Duty.objects.filter(some, round=1, due_at__lte=as_of)
     return rows.exclude(ended_by=FILE_INCOMPLETE)
 
 
-def _alive_or_met(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+def alive_or_met(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     """Without those that ended unmet before their end."""
     return rows.filter(Q(ended_at=None) | Q(ended_at__gte=F("due_at")))
 
@@ -136,18 +165,8 @@ def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
 def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_of: datetime) -> None:
     """Count timeliness and lateness. Late duties are grouped by their dates, so that the days of each pair of
     dates are counted once, by the function that every screen uses."""
-    until = Coalesce("met", "over", Value(as_of))
-    day = Cast(Func(F("complaint__agency__zone"), until, function="timezone"), DateField())
-    late = ~Q(met__lt=F("due_at")) | Q(met=None)
     rows = (
-        _once(due.filter(kind__in=SETTLING))
-        .alias(met=MET, over=OVER)
-        .filter(~IS_SUPERSEDED | Q(over=None) | Q(over__gte=F("due_at")))
-        .annotate(
-            unit=unit_when_due(),
-            late_due_on=Case(When(late, then=F("due_on"))),
-            late_until=Case(When(late, then=day)),
-        )
+        settling(due, as_of)
         .values(
             "unit",
             "length",
@@ -161,7 +180,10 @@ def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_o
             code=F("complaint__agency__calendar"),
         )
         .annotate(
-            n=Count("pk"), still_open=Count("pk", filter=RUNNING), due_at=Max("due_at"), until=Max(until)
+            n=Count("pk"),
+            still_open=Count("pk", filter=RUNNING),
+            due_at=Max("due_at"),
+            until=Max("counted_until"),
         )
         .order_by()
     )
@@ -174,12 +196,31 @@ def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_o
         counted.still_open += row["still_open"]
         counted.rules.add(row["rule"])
         counted.calendars.add(row["calendar"])
-        days = 0 if in_time else _days_late(row, calendars, as_of)
+        days = 0 if in_time else days_late(row, calendars, as_of)
         if days is not None and row["length"] is not None:
             counted.lateness[days, row["length"]] += n
 
 
-def _days_late(row: Mapping[str, Any], calendars: dict[str, Calendar], as_of: datetime) -> int | None:
+def settling(due: QuerySet[Duty], as_of: datetime) -> Any:
+    """The settlements and decisions that count, each with its unit and, of a late one, the dates between which it was."""
+    until = Coalesce("met", "over", Value(as_of))
+    day = Cast(Func(F("complaint__agency__zone"), until, function="timezone"), DateField())
+    late = ~Q(met__lt=F("due_at")) | Q(met=None)
+    return (
+        _once(due.filter(kind__in=SETTLING))
+        .alias(met=MET, over=OVER)
+        .filter(~IS_SUPERSEDED | Q(over=None) | Q(over__gte=F("due_at")))
+        .annotate(
+            unit=unit_when_due(),
+            counted_until=until,
+            late_due_on=Case(When(late, then=F("due_on"))),
+            late_until=Case(When(late, then=day)),
+        )
+    )
+
+
+def days_late(row: Mapping[str, Any], calendars: dict[str, Calendar], as_of: datetime) -> int | None:
+    """The days of a late row of `settling`, by the calendar as it stands; `calendars` keeps those that were read."""
     if row["code"] not in calendars:
         calendars[row["code"]] = present.current(row["code"])
     duty = Duty(
@@ -192,8 +233,16 @@ def _days_late(row: Mapping[str, Any], calendars: dict[str, Calendar], as_of: da
     return late_days(duty, zone=row["zone"], days=calendars[row["code"]], at=as_of)
 
 
-def _others(due: QuerySet[Duty]) -> QuerySet[Duty, tuple[int | None, int, int, int, int, int, int]]:
-    """By unit: follow-ups due and met, reply windows that ended and answers that stood, remedies due and met.
+def _others(due: QuerySet[Duty]) -> Iterable[tuple[int | None, int, int, int, int, int, int]]:
+    """By unit, the counts of OTHERS."""
+    rows: Iterable[tuple[int | None, int, int, int, int, int, int]] = (
+        others(due).values_list("owner").annotate(**OTHERS).order_by()
+    )
+    return rows
+
+
+def others(due: QuerySet[Duty]) -> Any:
+    """Follow-ups, reply windows and remedies, each with the unit that it is charged to.
 
     An answer stood if the case is still in its first round: contest, reopen and remand each begin another.
     A window that an escalation cut short counts as ended, so that a remand counts against the answer. An answer that was
@@ -208,19 +257,7 @@ def _others(due: QuerySet[Duty]) -> QuerySet[Duty, tuple[int | None, int, int, i
     unit_at_beginning = Coalesce(
         Subquery(holdings.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
     )
-    follow_ups, replies, remedies = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY) & ~UNCONFIRMED, Q(kind=K.REMEDY)
     alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at"))
-    return (
-        due.filter((follow_ups & alive) | replies | remedies)
-        .annotate(owner=Case(When(remedies, then=unit_when_due()), default=unit_at_beginning))
-        .values_list("owner")
-        .annotate(
-            follow_ups=Count("pk", filter=follow_ups),
-            prompt=Count("pk", filter=follow_ups & IN_TIME),
-            replies=Count("pk", filter=replies),
-            stood=Count("pk", filter=replies & Q(complaint__round=1)),
-            remedies=Count("pk", filter=remedies),
-            done=Count("pk", filter=remedies & IN_TIME),
-        )
-        .order_by()
+    return due.filter((_FOLLOW_UPS & alive) | _REPLIES | _REMEDIES).annotate(
+        owner=Case(When(_REMEDIES, then=unit_when_due()), default=unit_at_beginning)
     )

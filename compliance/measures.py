@@ -2,12 +2,13 @@
 
 Two cohorts: complaints filed in the period (received and its parts, median and P90), and complaints that fell
 due in it (due, met, open late). Each complaint counts once, by its settlement of the first round: the latest
-row, unless it ended because the file was incomplete. All dates are local dates of the agency.
+row, unless it ended because the file was incomplete. All dates are local dates of the agency. Here they are counted
+from the rows, which is what the figures that people read (compliance/figures.py) are held against.
 Source: docs/domain.md section 5, "Handling measures".
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -103,10 +104,10 @@ def handling(
     the unit held when they fell due, the other measures to the cases that name it or that it holds now. Groups
     are in the order of their keys, unknown last; every month of the period has one. Raises BadInput.
     """
-    by = _checked(start, end, group_by)
-    tallies: defaultdict[str | None, _Tally] = defaultdict(_Tally)
-    for key in _expected(by, start, end):
-        tallies[key] = _Tally()
+    by = checked(start, end, group_by)
+    tallies: defaultdict[str | None, Tally] = defaultdict(Tally)
+    for key in expected(by, start, end):
+        tallies[key] = Tally()
     received = _of_unit(cases.filter(received_on__range=(start, end)), unit, "unit_id")
     received = received.annotate(key=_key(by, "", "unit__code", "received_on"))
     for key, *counts in received.values_list("key").annotate(**PARTS).order_by():
@@ -115,11 +116,19 @@ def handling(
         tallies[_text(key)].due = (due, met, open_late)
     for key, days, count in _handling_days(received):
         tallies[_text(key)].add(days, count)
-    return [tally.group(key) for key, tally in sorted(tallies.items(), key=lambda item: _order(item[0]))]
+    return groups(tallies)
+
+
+def groups(tallies: Mapping[str | None, "Tally"]) -> list[Group]:
+    """In the order of their keys, unknown last."""
+    in_order = sorted(tallies.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    return [tally.group(key) for key, tally in in_order]
 
 
 _ANSWERED: Final = Q(first_answered_at__isnull=False)
 _NEVER: Final = Q(first_answered_at=None)
+OPEN_LATE: Final = Q(complaint__first_answered_at=None) & ~Q(complaint__state__in=END_STATES)
+MET: Final = Q(complaint__first_answered_on__lte=F("due_on"))
 PARTS: Final = {
     "received": Count("pk"),
     "answered": Count("pk", filter=_ANSWERED),
@@ -131,7 +140,9 @@ PARTS: Final = {
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
+    """What was counted of one group."""
+
     received: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
     due: tuple[int, int, int] = (0, 0, 0)
     days: dict[int, int] = field(default_factory=dict)
@@ -159,7 +170,8 @@ class _Tally:
         )
 
 
-def _checked(start: date, end: date, group_by: str | None) -> GroupBy | None:
+def checked(start: date, end: date, group_by: str | None) -> GroupBy | None:
+    """Raises BadInput."""
     if end < start:
         raise BadInput({"to": ("before_from", _("Akhir periode mendahului awalnya."))})
     if group_by is None:
@@ -177,7 +189,7 @@ def _months_between(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-def _expected(by: GroupBy | None, start: date, end: date) -> Iterable[str]:
+def expected(by: GroupBy | None, start: date, end: date) -> Iterable[str]:
     """The keys of the groups that an answer has even when no case falls into them."""
     if by is None:
         return (ALL,)
@@ -208,10 +220,6 @@ def _text(key: str | date | None) -> str | None:
     return f"{key:%Y-%m}" if isinstance(key, date) else key
 
 
-def _order(key: str | None) -> tuple[bool, str]:
-    return key is None, key or ""
-
-
 def _of_unit(rows: Any, unit: Unit | None, column: str) -> Any:
     return rows if unit is None else rows.filter(**{column: unit.pk})
 
@@ -221,18 +229,17 @@ def _due(
 ) -> Iterable[Sequence[Any]]:
     """Key, due, met, open late. `due_at <= as_of` says the same as `due_on` before the local date of `as_of`."""
     rows = first_settlements().filter(due_on__range=(start, end), due_at__lte=as_of, complaint__in=cases)
-    rows = _of_unit(_not_ended_when_due(rows).annotate(unit_then=unit_when_due()), unit, "unit_then")
+    rows = _of_unit(not_ended_when_due(rows).annotate(unit_then=unit_when_due()), unit, "unit_then")
     if by == GroupBy.UNIT:
         code = Subquery(Unit.objects.filter(pk=OuterRef("unit_then")).values("code"))
         rows = rows.annotate(code_then=code)
-    never = Q(complaint__first_answered_at=None)
     counted: Iterable[Sequence[Any]] = (
         rows.annotate(key=_key(by, "complaint__", "code_then", "due_on"))
         .values_list("key")
         .annotate(
             due=Count("pk"),
-            met=Count("pk", filter=Q(complaint__first_answered_on__lte=F("due_on"))),
-            late=Count("pk", filter=never & ~Q(complaint__state__in=END_STATES)),
+            met=Count("pk", filter=MET),
+            late=Count("pk", filter=OPEN_LATE),
         )
         .order_by()
     )
@@ -273,7 +280,7 @@ def unit_when_due() -> Coalesce:
     )
 
 
-def _not_ended_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+def not_ended_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     """Without the cases that at the end of the due day were rejected, withdrawn or concluded without an answer.
 
     The complaint's own row says so. A case that was appealed may have been rejected on that day and not now: its
@@ -306,10 +313,11 @@ def _handling_days(received: ComplaintQuerySet) -> Iterable[tuple[Any, int | Non
     for key, code, week, filed_on, answered_on, count in pairs:
         if code not in calendars:
             calendars[code] = present.current(code)
-        yield key, _days(filed_on, answered_on, frozenset(week), calendars[code]), count
+        yield key, days_between(filed_on, answered_on, frozenset(week), calendars[code]), count
 
 
-def _days(filed_on: date, answered_on: date, week: frozenset[int], calendar: Calendar) -> int | None:
+def days_between(filed_on: date, answered_on: date, week: frozenset[int], calendar: Calendar) -> int | None:
+    """Working days; None where a year's calendar is unknown."""
     try:
         return working_days_between(filed_on, answered_on, week, calendar)
     except YearUnknown:

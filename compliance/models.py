@@ -1,4 +1,7 @@
-"""What was assessed and published. Codes and numbers; every sum is computed when it is read."""
+"""What was assessed and published, and what figures are read from: the facts of each case, and sums of them.
+
+`CaseFacts`, `CaseYear`, `Cell` and `YearCell` follow from the rows of the cases and can be counted anew at any time (docs/figures.md).
+They name agencies and units by plain numbers, 0 for none, since nothing but `compliance.recounting` writes them."""
 
 from typing import ClassVar, Final
 
@@ -8,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit
+from compliance.histograms import HistogramField
 
 FIRST_YEAR: Final = 2021
 LAST_YEAR: Final = 9998
@@ -131,3 +135,165 @@ class PublishedScore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year}"
+
+
+class Touched(models.Model):
+    """A case whose facts may have changed since they were counted. Added by triggers of the database, in the transaction
+    of whatever changed them; taken away by the recount that read them. A case may stand here several times."""
+
+    complaint_id = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.complaint_id)
+
+
+class Part(models.IntegerChoices):
+    """What became of a case, of which each has one: the parts of "received"."""
+
+    ANSWERED = 1
+    REJECTED = 2
+    WITHDRAWN = 3
+    CONCLUDED = 4
+    OPEN = 5
+
+
+class CaseFacts(models.Model):
+    """All that figures read of one case, as they were when it was counted. They hold until `holds_until`."""
+
+    complaint_id = models.BigIntegerField(primary_key=True)
+    agency_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField()
+    """The unit that it names or that holds it."""
+    classification = models.CharField(max_length=15, blank=True)
+    channel = models.CharField(max_length=10)
+    received_on = models.DateField()
+    part = models.PositiveSmallIntegerField(choices=Part.choices)
+    days = models.PositiveIntegerField(null=True)
+    """Working days to the first answer. Empty: none yet, or their calendar is unknown."""
+    due_on = models.DateField(null=True)
+    """Empty for a case that is not counted as due, or not yet."""
+    unit_then_id = models.BigIntegerField(null=True)
+    """The unit that held it when it fell due."""
+    met = models.BooleanField(default=False)
+    open_late = models.BooleanField(default=False)
+    holds_until = models.DateTimeField(null=True)
+    """When time alone changes these facts or those of its years: a duty falls due, or is late by another day."""
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                "agency_id",
+                "received_on",
+                name="facts_received",
+                include=["unit_id", "classification", "channel", "part", "days"],
+            ),
+            models.Index(
+                "agency_id",
+                "due_on",
+                name="facts_due",
+                include=["unit_then_id", "classification", "channel", "met", "open_late"],
+                condition=Q(due_on__isnull=False),
+            ),
+            models.Index("unit_id", "received_on", name="facts_received_of_unit"),
+            models.Index(
+                "unit_then_id", "due_on", name="facts_due_of_unit", condition=Q(due_on__isnull=False)
+            ),
+            models.Index("holds_until", name="facts_over", condition=Q(holds_until__isnull=False)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.complaint_id)
+
+
+class CaseYear(models.Model):
+    """What one case adds to the score of one unit in one year. Unit 0: none."""
+
+    complaint_id = models.BigIntegerField(db_index=True)
+    year = models.PositiveSmallIntegerField()
+    agency_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField()
+    counts = models.JSONField()
+    """How many of what (compliance/year_counts.py)."""
+
+    class Meta:
+        indexes: ClassVar = [models.Index("agency_id", "year", "unit_id", name="year_of_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.year}"
+
+
+class Cell(models.Model):
+    """The handling measures of one month or year and one agency, unit, class or channel: sums over the facts."""
+
+    class Kind(models.TextChoices):
+        AGENCY = "agency"
+        UNIT = "unit"
+        CLASSIFICATION = "classification"
+        CHANNEL = "channel"
+
+    class Span(models.TextChoices):
+        MONTH = "month"
+        YEAR = "year"
+
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    span = models.CharField(max_length=5, choices=Span.choices)
+    start = models.DateField()
+    agency_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField(default=0)
+    code = models.CharField(max_length=15, blank=True)
+    """The class or the channel."""
+    received = models.PositiveIntegerField()
+    answered = models.PositiveIntegerField()
+    rejected = models.PositiveIntegerField()
+    withdrawn = models.PositiveIntegerField()
+    concluded = models.PositiveIntegerField()
+    open = models.PositiveIntegerField()
+    due = models.PositiveIntegerField()
+    met = models.PositiveIntegerField()
+    open_late = models.PositiveIntegerField()
+    uncounted = models.PositiveIntegerField()
+    """Answered cases whose working days are unknown."""
+    days = HistogramField()
+    """How many cases took how many working days, in the digits of one number (compliance/histograms.py)."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kind", "span", "start", "agency_id", "unit_id", "code"], name="cell_once"
+            )
+        ]
+        indexes: ClassVar = [models.Index("kind", "agency_id", "span", "start", name="cell_of_agency")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.start:%Y-%m}"
+
+
+class YearCell(models.Model):
+    """What a unit's score of a year is computed from: sums over the facts. Unit 0: cases of the agency without a unit."""
+
+    year = models.PositiveSmallIntegerField()
+    agency_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField()
+    counts = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["year", "agency_id", "unit_id"], name="year_cell_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year}"
+
+
+class Standing(models.Model):
+    """How far the facts and cells are: one row. `revision` rises with every commit that changes them."""
+
+    revision = models.PositiveBigIntegerField(default=0)
+    ready = models.BooleanField(default=False)
+    """Whether cells may be read. While they are built whole, figures are counted from the rows."""
+    built_to = models.BigIntegerField(null=True)
+    """While they are built: the last agency whose cells are. Empty while facts are still missing."""
+    counted_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.revision}"

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from compliance import estimates
+from compliance import estimates, figures
 from compliance.models import Assessment, PublishedScore
 from compliance.scope import Scope, scope
 from compliance.scores import (
@@ -133,8 +133,8 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
         raise BadInput(
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
         ) from error
-    counted = estimates.by_unit(reach, year=year, as_of=as_of)
-    verified = estimates.verification(reach, year=year, as_of=as_of)
+    cases = figures.of_year(reach, year=year, as_of=as_of)
+    counted, verified = cases.units, cases.verifications
     assessments = {row.unit_id: row for row in _of_year(Assessment, reach.within("unit__agency_id"), year)}
     published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
     shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
@@ -148,7 +148,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     return {
         "notice": NOTICE,
         "year": year,
-        "as_of": as_of,
+        "as_of": cases.as_of,
         "instrument": year_instrument.code,
         "estimate": estimate().code,
         "units": units,

@@ -12,6 +12,7 @@ from complaints import lifecycle
 from complaints.files import orphans
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
+from compliance import checking
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
@@ -193,6 +194,11 @@ def calendars(_at: datetime) -> Findings:
         yield f"{n} duties wait for the calendar of {year}: load it"
 
 
+def figures(at: datetime) -> Findings:
+    """The facts of every case, and every cell of the figures, are what the rows say."""
+    yield from checking.differences(at)
+
+
 def durability(_at: datetime) -> Findings:
     """An acknowledged filing is on disk (P1)."""
     with connection.cursor() as cursor:
@@ -215,6 +221,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "outbox": outbox,
     "files": files,
     "calendars": calendars,
+    "figures": figures,
     "durability": durability,
 }
 

@@ -20,7 +20,7 @@ from accounts import feeds
 from accounts.actors import complainant, staff
 from accounts.models import Unit, User
 from complaints.codes import Channel, IdentityKind
-from compliance import assessments
+from compliance import assessments, recounting
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
@@ -75,6 +75,7 @@ def tell() -> dict[str, str]:
     calendars_change()
     registers_and_scores(house)
     told += lately(house)
+    recounting.work(now=clock.now, seconds=600)
     doors_were_used(house)
     return {case.row.reference: case.access_code for case in told}
 

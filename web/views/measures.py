@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 from django import forms
@@ -17,7 +16,7 @@ from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from complaints.codes import Channel, label
-from compliance import measures
+from compliance import figures
 from compliance.measures import DEFINITIONS, Group, GroupBy
 from compliance.scope import scope
 from law.codes import Classification
@@ -152,13 +151,21 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _table(request: HttpRequest, actor: Actor) -> Table:
     """The figures that are asked for."""
-    table, groups = asked(request, actor, partial(measures.handling, as_of=clock.now()))
+    at, answers = clock.now(), list[figures.Answer]()
+
+    def handling(**question: Any) -> list[Group]:
+        answers.append(figures.handling(as_of=at, **question))
+        return answers[0].groups
+
+    table, groups = asked(request, actor, handling)
+    if answers:
+        table.at = answers[0].as_of
     table.rows = [Row(table.label(group.key), group) for group in groups]
     return table
 
 
 def asked(
-    request: HttpRequest, actor: Actor, figures: Callable[..., list[Figures]]
+    request: HttpRequest, actor: Actor, count: Callable[..., list[Figures]]
 ) -> tuple[Table, list[Figures]]:
     """The form of the request, its period, and the figures of the period as this function counts them."""
     at = clock.now()
@@ -192,12 +199,11 @@ def asked(
     )
     try:
         chosen = scope(actor, agency=cleaned["agency"] or None, unit=cleaned["unit"] or None)
-        groups = figures(
+        groups = count(
             start=table.start,
             end=table.end,
             group_by=table.group_by or None,
-            cases=chosen.cases,
-            unit=chosen.unit,
+            scope=chosen,
         )
     except Refusal as refusal:
         used = door.refused(request, refusal)

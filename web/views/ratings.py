@@ -1,6 +1,6 @@
 """How complainants rate: the ratings that count, and apart from them those that nobody confirmed."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from compliance import ratings
-from compliance.ratings import DEFINITIONS
+from compliance.ratings import DEFINITIONS, Ratings
+from compliance.scope import Scope
 from web import door
 from web.figures import READERS
 from web.views import measures
@@ -24,8 +25,12 @@ COLUMNS: Final = (
 @require_safe
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    table, groups = measures.asked(request, actor, ratings.ratings)
+    table, groups = measures.asked(request, actor, _ratings)
     definitions = [(label, DEFINITIONS[name]) for name, label in COLUMNS]
     rows = [(table.label(group.key), group) for group in groups]
     context = {"table": table, "rows": rows, "columns": COLUMNS, "definitions": definitions}
     return door.page(request, "ratings", {**context, "here": "measures"}, status=table.status)
+
+
+def _ratings(*, scope: Scope, **period: Any) -> list[Ratings]:
+    return ratings.ratings(**period, cases=scope.cases, unit=scope.unit)

@@ -77,6 +77,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     names = _dimension_names(result)
     context |= {
         "scores": result,
+        "at": result["as_of"],
         "dimensions": [DIMENSIONS[name] for name in names],
         "units": [_unit(row, names) for row in result["units"]],
         "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in result["agencies"]],

@@ -1,0 +1,149 @@
+"""Whether facts and cells are what the rows say: counted a second time, case by case and sum by sum."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import connection
+
+from complaints.models import Complaint
+from compliance import estimates, facts, figures, measures, recounting
+from compliance.measures import GroupBy
+from compliance.models import CaseFacts, CaseYear, Standing
+from compliance.periods import FIRST, LAST
+from compliance.scope import Scope
+
+BATCH: Final = 2000
+SHOWN: Final = 20
+
+
+def differences(at: datetime) -> Iterator[str]:
+    """Every difference between what is kept and what the rows say; what was touched and waits its turn is none."""
+    standing = Standing.objects.first()
+    if standing is None or not standing.ready:
+        yield f"figures are counted from the rows: {recounting.left(at)} cases wait to be counted"
+        return
+    yield from _facts(at)
+    yield from _cells()
+    yield from _answers(at)
+
+
+def _facts(at: datetime) -> Iterator[str]:
+    last = 0
+    while ids := list(
+        Complaint.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        last = ids[-1]
+        waiting = _waiting(ids, at)
+        counted, years = facts.of([pk for pk in ids if pk not in waiting], as_of=at)
+        stored = CaseFacts.objects.filter(pk__in=ids).in_bulk()
+        for each in counted:
+            if (kept := stored.get(each.pk)) is None or _row(kept) != _row(each):
+                yield f"complaint {each.pk}: its facts are {kept and _row(kept)}, its rows say {_row(each)}"
+        kept_years = {_row(each) for each in CaseYear.objects.filter(complaint_id__in=ids)}
+        kept_years = {row for row in kept_years if row[0] not in waiting}
+        for row in kept_years ^ {_row(each) for each in years}:
+            which = "is kept and not so" if row in kept_years else "is so and not kept"
+            yield f"complaint {row[0]}: of its scores {row[1:]} {which}"
+    strays = CaseFacts.objects.exclude(pk__in=Complaint.objects.values("pk")).values_list("pk", flat=True)
+    for pk in strays[:SHOWN]:
+        yield f"complaint {pk}: is not there and has facts"
+
+
+def _waiting(ids: list[int], at: datetime) -> set[int]:
+    over = CaseFacts.objects.filter(pk__in=ids, holds_until__lte=at).values_list("pk", flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT complaint_id FROM compliance_touched WHERE complaint_id = ANY(%s)", [ids])
+        return {row[0] for row in cursor.fetchall()} | set(over)
+
+
+def _row(each: CaseFacts | CaseYear) -> tuple[Any, ...]:
+    """What it says, without its key and without the instant until which it holds (a midnight that was, or is, the next)."""
+    names = [field.name for field in each._meta.concrete_fields if field.name not in ("id", "holds_until")]  # noqa: SLF001 - Django documents it
+    return tuple(
+        tuple(sorted(value.items())) if isinstance(value, dict) else value
+        for value in (getattr(each, name) for name in names)
+    )
+
+
+def _cells() -> Iterator[str]:
+    """Each cell is the sum of its facts, and no facts are without a cell."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OTHER_CELLS)
+        for row in cursor.fetchall()[:SHOWN]:
+            yield f"cell {row}: is not the sum of its facts"
+        cursor.execute(_OTHER_YEARS)
+        for row in cursor.fetchall()[:SHOWN]:
+            yield f"year {row}: is not the sum of its cases"
+
+
+def _answers(at: datetime) -> Iterator[str]:
+    """What people read is what the rows say, over all time and all agencies, however it is grouped."""
+    everything = Scope(None)
+    for group_by in (None, *GroupBy):
+        if group_by == GroupBy.MONTH:
+            continue  # every month of nine thousand years; the cells are months
+        answer = figures.handling(start=FIRST, end=LAST, as_of=at, group_by=group_by, scope=everything)
+        counted = measures.handling(
+            start=FIRST, end=LAST, as_of=answer.as_of, group_by=group_by, cases=everything.cases
+        )
+        if answer.groups != counted:
+            yield f"handling by {group_by or 'nothing'}: is not what the rows say"
+    for year in CaseYear.objects.order_by("year").values_list("year", flat=True).distinct():
+        found = figures.of_year(everything, year=year, as_of=at)
+        units = estimates.by_unit(everything, year=year, as_of=found.as_of)
+        for unit in found.units.keys() | units.keys():
+            if unit not in units or found.units.get(unit) != units[unit].summed():
+                yield f"score of unit {unit} in {year}: is not what the rows say"
+        if found.verifications != estimates.verification(everything, year=year, as_of=found.as_of):
+            yield f"verification in {year}: is not what the rows say"
+
+
+_MONTHS: Final = """
+    SELECT kind, 'month' AS span, start, agency_id, place.unit_id, code,
+        sum(received) AS received, sum(answered) AS answered, sum(open) AS open, sum(uncounted) AS uncounted,
+        sum(due) AS due, sum(met) AS met, sum(late) AS open_late, sum(days) AS days
+    FROM (
+        SELECT agency_id, unit_id, classification, channel, date_trunc('month', received_on)::date AS start,
+            1 AS received, (part = 1)::int AS answered, (part = 5)::int AS open,
+            (part = 1 AND days IS NULL)::int AS uncounted, 0 AS due, 0 AS met, 0 AS late,
+            coalesce(('1' || repeat('0', 8 * days))::numeric, 0) AS days
+        FROM compliance_casefacts
+        UNION ALL
+        SELECT agency_id, unit_then_id, classification, channel, date_trunc('month', due_on)::date,
+            0, 0, 0, 0, 1, met::int, open_late::int, 0
+        FROM compliance_casefacts WHERE due_on IS NOT NULL
+    ) facts
+    CROSS JOIN LATERAL (
+        VALUES ('agency', 0, ''), ('unit', unit_id, ''), ('classification', 0, classification), ('channel', 0, channel)
+    ) place(kind, unit_id, code)
+    GROUP BY 1, 2, 3, 4, 5, 6
+"""
+_KEPT: Final = """
+    SELECT kind, span, start, agency_id, unit_id, code, received, answered, open, uncounted, due, met, open_late, days
+    FROM compliance_cell WHERE span = 'month'
+"""
+_OTHER_CELLS: Final = f"""
+    WITH told AS ({_MONTHS}), kept AS ({_KEPT})
+    (SELECT * FROM told EXCEPT ALL SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM told)
+    UNION ALL
+    SELECT kind, 'year', start, agency_id, unit_id, code, 0, 0, 0, 0, 0, 0, 0, 0 FROM (
+        SELECT kind, date_trunc('year', start)::date AS start, agency_id, unit_id, code
+        FROM compliance_cell
+        GROUP BY 1, 2, 3, 4, 5
+        HAVING (sum(received) FILTER (WHERE span = 'month'), sum(due) FILTER (WHERE span = 'month'),
+                sum(days) FILTER (WHERE span = 'month'), sum(met) FILTER (WHERE span = 'month'))
+            IS DISTINCT FROM
+               (sum(received) FILTER (WHERE span = 'year'), sum(due) FILTER (WHERE span = 'year'),
+                sum(days) FILTER (WHERE span = 'year'), sum(met) FILTER (WHERE span = 'year'))
+    ) years
+"""  # noqa: S608 - names of ours
+_OTHER_YEARS: Final = """
+    WITH told AS (
+        SELECT year, agency_id, unit_id, jsonb_object_agg(what, n) AS counts FROM (
+            SELECT f.year, f.agency_id, f.unit_id, one.key AS what, sum(one.value::int) AS n
+            FROM compliance_caseyear f CROSS JOIN LATERAL jsonb_each_text(f.counts) one GROUP BY 1, 2, 3, 4
+        ) sums GROUP BY 1, 2, 3
+    ), kept AS (SELECT year, agency_id, unit_id, counts FROM compliance_yearcell)
+    (SELECT * FROM told EXCEPT SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT SELECT * FROM told)
+"""

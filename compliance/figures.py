@@ -1,0 +1,352 @@
+"""The figures that people read: handling measures and the cases of the scores, from sums that do not grow with the number
+of cases, and still exact to the last filing.
+
+What was touched since the cells were summed up is taken out with its old facts and put in as it is now. While the cells
+are built anew, figures are counted from the rows (`measures`, `estimates`). See docs/figures.md.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final, NamedTuple, TypeVar
+
+from django.db import connection
+
+from accounts.models import Agency, Unit
+from compliance import estimates, facts, histograms, measures, periods, year_counts
+from compliance.estimates import Counted
+from compliance.measures import ALL, Group, GroupBy, Tally
+from compliance.models import CaseFacts, CaseYear, Cell, Part, YearCell
+from compliance.recounting import DUE, RECEIVED, SUMS
+from compliance.scope import Scope
+from compliance.scores import Cases
+
+AT_ONCE: Final = 2000
+"""Touched cases that are counted by one set of queries."""
+TRIES: Final = 5
+PAST: Final = timedelta(hours=1)
+"""Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Handling measures, and as of when they are."""
+
+    as_of: datetime
+    groups: list[Group]
+
+
+@dataclass(frozen=True, slots=True)
+class YearAnswer:
+    """What the scores of a year are computed from: the cases of each unit (None: of no unit), the verifications of each
+    agency, and as of when they are."""
+
+    as_of: datetime
+    units: dict[int | None, Counted]
+    verifications: dict[int, Cases]
+
+
+def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, scope: Scope) -> Answer:
+    """The measures of `measures.handling`, of the cases of a scope. Raises BadInput."""
+    by = measures.checked(start, end, group_by)
+    found = _settled(as_of, lambda standing: _handling(start, end, by, scope, standing))
+    if found is None:
+        groups = measures.handling(
+            start=start, end=end, as_of=as_of, group_by=group_by, cases=scope.cases, unit=scope.unit
+        )
+        return Answer(as_of, groups)
+    return found
+
+
+def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
+    """The cases of `estimates.by_unit` and `estimates.verification`, of the agencies of a scope."""
+    found = _settled(as_of, lambda standing: _of_year(scope, year, standing))
+    if found is None:
+        return YearAnswer(
+            as_of,
+            estimates.by_unit(scope, year=year, as_of=as_of),
+            estimates.verification(scope, year=year, as_of=as_of),
+        )
+    return found
+
+
+class _Standing(NamedTuple):
+    """What a reader may rely on: the instant that its answer is of, and the cases whose facts may be old."""
+
+    as_of: datetime
+    touched: list[int]
+
+
+def _settled(as_of: datetime, read: Callable[[_Standing], T]) -> T | None:
+    """What was read while nothing was recounted. None: it cannot be had from cells now."""
+    for _try in range(TRIES):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT revision, ready, counted_at,
+                    CASE WHEN ready THEN ARRAY(
+                        SELECT complaint_id FROM compliance_touched
+                        UNION SELECT complaint_id FROM compliance_casefacts
+                        WHERE holds_until <= greatest(%s, counted_at)
+                    ) END
+                FROM compliance_standing
+                """,
+                [as_of],
+            )
+            row = cursor.fetchone()
+        if row is None or not row[1] or as_of < row[2] - PAST:
+            return None
+        revision, _ready, counted_at, touched = row
+        found = read(_Standing(max(as_of, counted_at), touched))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT revision FROM compliance_standing")
+            if cursor.fetchone()[0] == revision:
+                return found
+    return None
+
+
+def _batches(cases: list[int]) -> Iterator[list[int]]:
+    return (cases[first : first + AT_ONCE] for first in range(0, len(cases), AT_ONCE))
+
+
+# Handling measures.
+
+KINDS: Final = {
+    None: Cell.Kind.AGENCY,
+    GroupBy.MONTH: Cell.Kind.AGENCY,
+    GroupBy.AGENCY: Cell.Kind.AGENCY,
+    GroupBy.UNIT: Cell.Kind.UNIT,
+    GroupBy.CLASSIFICATION: Cell.Kind.CLASSIFICATION,
+    GroupBy.CHANNEL: Cell.Kind.CHANNEL,
+}
+"""Which cells have these groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Which cases are counted, and under which key. Cells, facts in the database and facts in memory answer it alike."""
+
+    start: date
+    end: date
+    by: GroupBy | None
+    agencies: list[int]
+    unit: int | None
+
+    def pieces(self) -> list[periods.Piece]:
+        spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
+        if self.unit is not None and self.by in (GroupBy.CLASSIFICATION, GroupBy.CHANNEL):
+            return periods.pieces(self.start, self.end, ())  # no cells: a unit has few cases
+        return periods.pieces(self.start, self.end, spans)
+
+    def key(self, unit: str, day: str, code: str | None = None) -> str:
+        """In SQL, of a row in which the unit, the day and (where they share a column) class and channel have these names."""
+        match self.by:
+            case None:
+                return "''"
+            case GroupBy.AGENCY:
+                return "agency_id"
+            case GroupBy.UNIT:
+                return unit
+            case GroupBy.MONTH:
+                return f"to_char({day}, 'YYYY-MM')"
+            case _:
+                return code or self.by.value
+
+    def received(self, each: CaseFacts) -> Any:
+        """The key under which this case was received, _OUTSIDE if it is not asked for."""
+        return self._place(each, each.unit_id, each.received_on)
+
+    def due(self, each: CaseFacts) -> Any:
+        """The key under which this case fell due."""
+        if each.due_on is None or each.unit_then_id is None:
+            return _OUTSIDE
+        return self._place(each, each.unit_then_id, each.due_on)
+
+    def _place(self, each: CaseFacts, unit: int, day: date) -> Any:
+        asked = each.agency_id in self.agencies and self.start <= day <= self.end
+        if not asked or self.unit not in (None, unit):
+            return _OUTSIDE
+        match self.by:
+            case None:
+                return ""
+            case GroupBy.AGENCY:
+                return each.agency_id
+            case GroupBy.UNIT:
+                return unit
+            case GroupBy.MONTH:
+                return f"{day:%Y-%m}"
+            case _:
+                return getattr(each, self.by.value)
+
+
+_OUTSIDE: Final = object()
+
+
+def _handling(start: date, end: date, by: GroupBy | None, scope: Scope, standing: _Standing) -> Answer:
+    agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+    question = _Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
+    sums: defaultdict[Any, _Sum] = defaultdict(_Sum)
+    for sign, key, values in _stored(question):
+        sums[key].add(sign, values)
+    for sign, some in _touched_facts(standing):
+        for each in some:
+            if (key := question.received(each)) is not _OUTSIDE:
+                sums[key].add_received(sign, each)
+            if (key := question.due(each)) is not _OUTSIDE:
+                sums[key].add_due(sign, each)
+    tallies: dict[str | None, Tally] = {key: Tally() for key in measures.expected(by, start, end)}
+    named = _names(by, agencies, sums)
+    for key, group in sums.items():
+        if group.counts["received"] or group.counts["due"]:
+            tallies[named(key)] = group.tally()
+    return Answer(standing.as_of, measures.groups(tallies))
+
+
+def _names(by: GroupBy | None, agencies: dict[int, str], keys: Iterable[Any]) -> Callable[[Any], str | None]:
+    match by:
+        case None:
+            return lambda _key: ALL
+        case GroupBy.AGENCY:
+            return agencies.get
+        case GroupBy.UNIT:
+            return dict(Unit.objects.filter(pk__in=list(keys)).values_list("pk", "code")).get
+        case GroupBy.CLASSIFICATION:
+            return lambda key: key or None
+        case _:
+            return lambda key: key
+
+
+class _Sum:
+    """The counts of one group, of which some are taken away again."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.days: Counter[int] = Counter()
+
+    def add(self, sign: int, values: dict[str, Any]) -> None:
+        for day, n in histograms.read(values.pop("days")).items():
+            self.days[day] += sign * n
+        for name, n in values.items():
+            self.counts[name] += sign * int(n)
+
+    def add_received(self, sign: int, each: CaseFacts) -> None:
+        self.counts["received"] += sign
+        self.counts[Part(each.part).name.lower()] += sign
+        if each.part == Part.ANSWERED and each.days is None:
+            self.counts["uncounted"] += sign
+        elif each.days is not None:
+            self.days[each.days] += sign
+
+    def add_due(self, sign: int, each: CaseFacts) -> None:
+        self.counts["due"] += sign
+        self.counts["met"] += sign * each.met
+        self.counts["open_late"] += sign * each.open_late
+
+    def tally(self) -> Tally:
+        return Tally(
+            received={name: self.counts[name] for name in measures.PARTS},
+            due=(self.counts["due"], self.counts["met"], self.counts["open_late"]),
+            days=dict(+self.days),
+            countable=not self.counts["uncounted"],
+        )
+
+
+def _stored(question: _Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
+    """Sign, key and sums of what the period is made of: cells of its years and months, facts of its single days."""
+    pieces = question.pieces()
+    wholes = [piece for piece in pieces if piece.span != "day"]
+    statements = [_of_cells(question, wholes)] if wholes else []
+    for piece in pieces:
+        if piece.span == "day":
+            statements += [_of_received(question, piece), _of_due(question, piece)]
+    for sign, sql, params in statements:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            names = [column.name for column in cursor.description][1:]
+            for key, *values in cursor.fetchall():
+                yield sign, key, dict(zip(names, values, strict=True))
+
+
+_Statement = tuple[int, str, list[Any]]
+
+
+def _of_cells(question: _Question, wholes: list[periods.Piece]) -> _Statement:
+    kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
+    sums = ", ".join(f"coalesce(sum(sign * {name}), 0) AS {name}" for name in SUMS)
+    sql = f"""
+        SELECT {question.key("unit_id", "start", "code")} AS key, {sums}
+        FROM unnest(%s::int[], %s::text[], %s::date[], %s::date[]) AS piece(sign, span, first, until)
+        JOIN compliance_cell cell
+          ON cell.span = piece.span AND cell.start >= piece.first AND cell.start < piece.until
+        WHERE cell.kind = %s AND cell.agency_id = ANY(%s) AND (%s::bigint IS NULL OR cell.unit_id = %s)
+        GROUP BY 1
+    """  # noqa: S608 - names of ours
+    columns = [list(column) for column in zip(*wholes, strict=True)]
+    return 1, sql, [*columns, kind, question.agencies, question.unit, question.unit]
+
+
+def _of_received(question: _Question, piece: periods.Piece) -> _Statement:
+    sql = f"""
+        SELECT key, {RECEIVED} FROM (
+            SELECT {question.key("unit_id", "received_on")} AS key, part, days, count(*) AS n
+            FROM compliance_casefacts
+            WHERE agency_id = ANY(%s) AND received_on >= %s AND received_on < %s
+              {"" if question.unit is None else "AND unit_id = %s"}
+            GROUP BY 1, 2, 3
+        ) parts GROUP BY 1
+    """  # noqa: S608 - names of ours
+    return piece.sign, sql, _asked(question, piece)
+
+
+def _of_due(question: _Question, piece: periods.Piece) -> _Statement:
+    sql = f"""
+        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
+        FROM compliance_casefacts
+        WHERE agency_id = ANY(%s) AND due_on >= %s AND due_on < %s
+          {"" if question.unit is None else "AND unit_then_id = %s"}
+        GROUP BY 1
+    """  # noqa: S608 - names of ours
+    return piece.sign, sql, _asked(question, piece)
+
+
+def _asked(question: _Question, piece: periods.Piece) -> list[Any]:
+    asked: list[Any] = [question.agencies, piece.start, piece.end]
+    return asked if question.unit is None else [*asked, question.unit]
+
+
+def _touched_facts(standing: _Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
+    """What cells and facts still hold of touched cases, to be taken away, and what is true of them now."""
+    for cases in _batches(standing.touched):
+        yield -1, CaseFacts.objects.filter(pk__in=cases)
+        yield 1, facts.handling(cases, as_of=standing.as_of)
+
+
+# Scores.
+
+
+def _of_year(scope: Scope, year: int, standing: _Standing) -> YearAnswer:
+    sums: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    within = scope.within("agency_id")
+    cells = YearCell.objects.filter(within, year=year)
+    for agency, unit, counts in cells.values_list("agency_id", "unit_id", "counts"):
+        sums[agency, unit] = Counter(counts)
+    for cases in _batches(standing.touched):
+        for each in CaseYear.objects.filter(within, complaint_id__in=cases, year=year):
+            sums[each.agency_id, each.unit_id].subtract(each.counts)
+        for each in facts.years(cases, as_of=standing.as_of):
+            if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
+                sums[each.agency_id, each.unit_id].update(each.counts)
+    units: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    verifications: dict[int, Cases] = {}
+    for (agency, unit), counts in sums.items():
+        units[unit].update(counts)
+        good, due = verifications.get(agency, Cases(0, 0))
+        more = year_counts.verification(counts)
+        if due + more.due:
+            verifications[agency] = Cases(good + more.good, due + more.due)
+    counted = {unit or None: year_counts.counted(counts) for unit, counts in units.items()}
+    return YearAnswer(
+        standing.as_of, {unit: one for unit, one in counted.items() if one is not None}, verifications
+    )

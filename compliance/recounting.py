@@ -1,0 +1,322 @@
+"""Keeping facts and cells: whatever touched a case makes its facts be counted anew, and the cells that they fall into.
+
+Nothing is ever added to a cell in place: it is the sum of its facts each time. Where very much was touched (a database that
+was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells. Every
+step is a transaction of its own, so that whoever is stopped goes on where he was. Why so: docs/adr/0037.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date, datetime
+from time import monotonic
+from typing import Any, Final, NamedTuple
+
+from django.db import connection, transaction
+
+from compliance import facts, histograms
+from compliance.models import CaseFacts, CaseYear, Cell, Part, Standing, YearCell
+
+BATCH: Final = 2000
+"""Cases a transaction."""
+MANY: Final = 100_000
+"""Touched cases from which on all cells are built anew."""
+LOCK: Final = 0x7475_6E74_6669
+"""Of the advisory lock that lets one recount work at a time."""
+KINDS: Final = {
+    Cell.Kind.AGENCY: ("", ""),
+    Cell.Kind.UNIT: ("AND f.unit_id = k.unit", "AND f.unit_then_id = k.unit"),
+    Cell.Kind.CLASSIFICATION: ("AND f.classification = k.code", "AND f.classification = k.code"),
+    Cell.Kind.CHANNEL: ("AND f.channel = k.code", "AND f.channel = k.code"),
+}
+"""Which facts fall into a cell of this kind: as received, as due."""
+RECEIVED: Final = f"""
+    coalesce(sum(n), 0) AS received,
+    {", ".join(f"coalesce(sum(n) FILTER (WHERE part = {part.value}), 0) AS {part.name.lower()}" for part in Part)},
+    coalesce(sum(n) FILTER (WHERE part = {Part.ANSWERED.value} AND days IS NULL), 0) AS uncounted,
+    {histograms.SUM} AS days
+"""
+"""Sums over facts grouped by part and days: n of each."""
+DUE: Final = """
+    count(*) AS due, count(*) FILTER (WHERE met) AS met, count(*) FILTER (WHERE open_late) AS open_late
+"""
+SUMS: Final = (
+    *("received", "answered", "rejected", "withdrawn", "concluded", "open"),
+    *("uncounted", "days", "due", "met", "open_late"),
+)
+
+
+class Key(NamedTuple):
+    """A cell of a month."""
+
+    kind: str
+    agency: int
+    unit: int
+    code: str
+    start: date
+
+
+class Step(NamedTuple):
+    """What a step of the recount did. `more`: there is something left to do."""
+
+    cases: int
+    more: bool
+
+
+def work(
+    *, now: Callable[[], datetime], seconds: float, after_step: Callable[[], None] | None = None
+) -> bool:
+    """Count what was touched, for so many seconds at most. True when nothing is left, or another recount works."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        done = step(at=now())
+        if after_step is not None:
+            after_step()
+        if done is None or not done.more:
+            return True
+    return False
+
+
+@transaction.atomic
+def step(*, at: datetime) -> Step | None:
+    """The next batch of cases, or the cells of the next agency. `at` is the database's instant. None: another recount
+    works."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            return None
+    standing, _made = Standing.objects.get_or_create(pk=1)
+    if standing.ready and _touched(at, MANY + 1) > MANY:
+        standing.ready, standing.built_to = False, None
+    if not standing.ready and standing.built_to is not None:
+        done = _build_next(standing)
+    else:
+        cases, more = _next(at)
+        changed = _count(cases, at)
+        if standing.ready:
+            changed.write_cells()
+        done = Step(len(cases), more=more or not standing.ready)
+        if not (standing.ready or more):
+            Cell.objects.all().delete()
+            YearCell.objects.all().delete()
+            standing.built_to = 0
+    standing.revision += 1
+    standing.counted_at = at if standing.counted_at is None else max(at, standing.counted_at)
+    standing.save(update_fields=["revision", "ready", "built_to", "counted_at"])
+    return done
+
+
+def touch_all() -> int:
+    """Have every case counted anew; how many there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO compliance_touched (complaint_id) SELECT id FROM complaints_complaint ORDER BY id"
+        )
+        return int(cursor.rowcount)
+
+
+def left(at: datetime, most: int = 10**9) -> int:
+    """How many touched rows and facts that are over wait, up to so many."""
+    return _touched(at, most)
+
+
+def how_far(at: datetime, total: int) -> str:
+    """For who waits: cases, or agencies whose cells are there."""
+    standing = Standing.objects.first()
+    if standing is not None and standing.built_to:
+        return f"cells of the agencies up to number {standing.built_to}"
+    return f"{max(0, total - _touched(at, total))} of {total}"
+
+
+def _touched(at: datetime, most: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM compliance_touched LIMIT %s) t)
+                 + (SELECT count(*) FROM (SELECT 1 FROM compliance_casefacts WHERE holds_until <= %s LIMIT %s) f)
+            """,
+            [most, at, most],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _next(at: datetime) -> tuple[set[int], bool]:
+    """The next cases to count, taken off the list of touched ones in this transaction; whether there are more."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            DELETE FROM compliance_touched
+            WHERE id IN (SELECT id FROM compliance_touched ORDER BY id LIMIT %s) RETURNING complaint_id
+            """,
+            [BATCH],
+        )
+        touched = [row[0] for row in cursor.fetchall()]
+    over = CaseFacts.objects.filter(holds_until__lte=at).order_by("holds_until").values_list("pk", flat=True)
+    cases = {*touched, *over[: BATCH - len(touched)]}
+    return cases, len(touched) == BATCH or len(cases) >= BATCH
+
+
+def _count(cases: Collection[int], at: datetime) -> "_Changed":
+    """Write the facts of these cases; all that changed, as it was and as it is."""
+    old, old_years = CaseFacts.objects.filter(pk__in=cases), CaseYear.objects.filter(complaint_id__in=cases)
+    was, years_were = list(old), list(old_years)
+    counted, years = facts.of(cases, as_of=at)
+    old.delete()
+    old_years.delete()
+    CaseFacts.objects.bulk_create(counted)
+    CaseYear.objects.bulk_create(years)
+    return _Changed([*was, *counted], [*years_were, *years])
+
+
+class _Changed(NamedTuple):
+    facts: list[CaseFacts]
+    years: list[CaseYear]
+
+    def write_cells(self) -> None:
+        """Sum up the cells into which these facts fall."""
+        _write_cells({key for each in self.facts for key in _keys(each)})
+        _write_years({(each.year, each.agency_id, each.unit_id) for each in self.years})
+
+
+def _keys(each: CaseFacts) -> Iterator[Key]:
+    """The cells into which these facts fall."""
+    for day, unit in ((each.received_on, each.unit_id), (each.due_on, each.unit_then_id)):
+        if day is not None and unit is not None:
+            start = day.replace(day=1)
+            yield Key(Cell.Kind.AGENCY, each.agency_id, 0, "", start)
+            yield Key(Cell.Kind.UNIT, each.agency_id, unit, "", start)
+            yield Key(Cell.Kind.CLASSIFICATION, each.agency_id, 0, each.classification, start)
+            yield Key(Cell.Kind.CHANNEL, each.agency_id, 0, each.channel, start)
+
+
+def _write_cells(keys: Collection[Key]) -> None:
+    for kind, (of_received, of_due) in KINDS.items():
+        mine = [key for key in keys if key.kind == kind]
+        for columns in _chunks(mine):
+            with connection.cursor() as cursor:
+                cursor.execute(_REMOVE, [*columns, kind, Cell.Span.MONTH])
+                cursor.execute(
+                    _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due),
+                    [*columns, kind, Cell.Span.MONTH],
+                )
+        in_years = {key._replace(start=key.start.replace(month=1)) for key in mine}
+        for columns in _chunks(in_years):
+            with connection.cursor() as cursor:
+                cursor.execute(_REMOVE, [*columns, kind, Cell.Span.YEAR])
+                cursor.execute(_SUM_OF_MONTHS, [*columns, kind, Cell.Span.YEAR, kind, Cell.Span.MONTH])
+
+
+def _chunks(keys: Iterable[Key], most: int = 20_000) -> Iterator[list[list[Any]]]:
+    """The columns agency, unit, code and start of so many keys."""
+    ordered = sorted(keys)
+    for first in range(0, len(ordered), most):
+        some = ordered[first : first + most]
+        yield [
+            [key.agency for key in some],
+            [key.unit for key in some],
+            [key.code for key in some],
+            [key.start for key in some],
+        ]
+
+
+_OF_KEYS: Final = (
+    "WITH k AS (SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::date[]) "
+    "AS k(agency, unit, code, start))"
+)
+_COLUMNS: Final = f"agency_id, unit_id, code, start, kind, span, {', '.join(SUMS)}"
+_REMOVE: Final = f"""{_OF_KEYS}
+    DELETE FROM compliance_cell c USING k
+    WHERE c.agency_id = k.agency AND c.unit_id = k.unit AND c.code = k.code AND c.start = k.start
+      AND c.kind = %s AND c.span = %s
+"""  # noqa: S608 - names of ours
+_SUM_OF_FACTS: Final = f"""{_OF_KEYS}
+    INSERT INTO compliance_cell ({_COLUMNS})
+    SELECT k.agency, k.unit, k.code, k.start, %s, %s, {", ".join(SUMS)}
+    FROM k
+    CROSS JOIN LATERAL (
+        SELECT {RECEIVED} FROM (
+            SELECT part, days, count(*) AS n FROM compliance_casefacts f
+            WHERE f.agency_id = k.agency {{of_received}}
+              AND f.received_on >= k.start AND f.received_on < k.start + interval '1 month'
+            GROUP BY part, days
+        ) parts
+    ) received
+    CROSS JOIN LATERAL (
+        SELECT {DUE} FROM compliance_casefacts f
+        WHERE f.agency_id = k.agency {{of_due}}
+          AND f.due_on >= k.start AND f.due_on < k.start + interval '1 month'
+    ) due
+    WHERE received > 0 OR due > 0
+"""  # noqa: S608 - names of ours
+_SUM_OF_MONTHS: Final = f"""{_OF_KEYS}
+    INSERT INTO compliance_cell ({_COLUMNS})
+    SELECT k.agency, k.unit, k.code, k.start, %s, %s, {", ".join(f"sum(c.{name})" for name in SUMS)}
+    FROM k JOIN compliance_cell c
+      ON c.agency_id = k.agency AND c.unit_id = k.unit AND c.code = k.code AND c.kind = %s AND c.span = %s
+     AND c.start >= k.start AND c.start < k.start + interval '1 year'
+    GROUP BY k.agency, k.unit, k.code, k.start
+"""  # noqa: S608 - names of ours
+
+
+def _write_years(years: Collection[tuple[int, int, int]]) -> None:
+    """What each unit's score of a year is computed from; of these years, agencies and units."""
+    if not years:
+        return
+    columns = [list(column) for column in zip(*sorted(years), strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute(_REMOVE_YEARS, columns)
+        cursor.execute(_SUM_OF_YEARS, columns)
+
+
+_OF_YEARS: Final = (
+    "WITH k AS (SELECT * FROM unnest(%s::int[], %s::bigint[], %s::bigint[]) AS k(year, agency, unit))"
+)
+_REMOVE_YEARS: Final = f"""{_OF_YEARS}
+    DELETE FROM compliance_yearcell c USING k
+    WHERE c.year = k.year AND c.agency_id = k.agency AND c.unit_id = k.unit
+"""  # noqa: S608 - names of ours
+_SUM_OF_YEARS: Final = f"""{_OF_YEARS}
+    INSERT INTO compliance_yearcell (year, agency_id, unit_id, counts)
+    SELECT year, agency, unit, jsonb_object_agg(what, n) FROM (
+        SELECT k.year, k.agency, k.unit, one.key AS what, sum(one.value::int) AS n
+        FROM k JOIN compliance_caseyear f
+          ON f.unit_id = k.unit AND f.year = k.year AND f.agency_id = k.agency
+        CROSS JOIN LATERAL jsonb_each_text(f.counts) one
+        GROUP BY k.year, k.agency, k.unit, one.key
+    ) sums GROUP BY year, agency, unit
+"""  # noqa: S608 - names of ours
+
+
+def _build_next(standing: Standing) -> Step:
+    """All cells of the next agency; after the last one, cells may be read."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT min(agency_id) FROM compliance_casefacts WHERE agency_id > %s", [standing.built_to]
+        )
+        agency = cursor.fetchone()[0]
+        if agency is None:
+            standing.ready, standing.built_to = True, None
+            return Step(0, more=True)
+        cursor.execute(_KEYS_OF_AGENCY, {"agency": agency})
+        keys = {Key(*row) for row in cursor.fetchall()}
+        cursor.execute(
+            "SELECT DISTINCT year, agency_id, unit_id FROM compliance_caseyear WHERE agency_id = %s", [agency]
+        )
+        years = set(cursor.fetchall())
+    _write_cells(keys)
+    _write_years(years)
+    standing.built_to = agency
+    return Step(0, more=True)
+
+
+_KEYS_OF_AGENCY: Final = """
+    WITH fact AS (
+        SELECT DISTINCT unit_id AS unit, classification, channel, date_trunc('month', received_on)::date AS start
+        FROM compliance_casefacts WHERE agency_id = %(agency)s
+        UNION
+        SELECT unit_then_id, classification, channel, date_trunc('month', due_on)::date
+        FROM compliance_casefacts WHERE agency_id = %(agency)s AND due_on IS NOT NULL
+    )
+    SELECT 'agency', %(agency)s, 0, '', start FROM fact
+    UNION SELECT 'unit', %(agency)s, unit, '', start FROM fact
+    UNION SELECT 'classification', %(agency)s, 0, classification, start FROM fact
+    UNION SELECT 'channel', %(agency)s, 0, channel, start FROM fact
+"""

@@ -1,0 +1,66 @@
+"""What a unit's score of a year is computed from, as plain counts that can be added and taken away."""
+
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from compliance.estimates import Counted, spread
+from compliance.scores import Cases
+
+
+class What(StrEnum):
+    """What is counted. Codes are short because every case keeps some."""
+
+    DUE = "d"
+    MET = "m"
+    STILL_OPEN = "o"
+    FOLLOW_UPS = "f"
+    PROMPT = "p"
+    ANSWERS = "a"
+    """Reply windows that ended and remedies due."""
+    STOOD = "s"
+    VERIFICATIONS = "v"
+    VERIFIED = "w"
+
+
+OF_LENGTH, DAYS_LATE, RULE, CALENDAR = "n", "l", "r", "c"
+"""Before a colon and a length of days, a rule or a calendar: how many duties, and the sum of their days late, none counted
+with more than its length."""
+CASES: Final = (What.DUE, What.FOLLOW_UPS, What.ANSWERS)
+
+
+def late(length: int, days: int) -> Counter[str]:
+    """A settlement or decision of that length, so many days late. More days than its length cost no more."""
+    return Counter({f"{OF_LENGTH}:{length}": 1, f"{DAYS_LATE}:{length}": min(days, length)})
+
+
+def counted(counts: Mapping[str, int]) -> Counted | None:
+    """As the score takes them; None where the unit has no case."""
+    if not any(counts.get(what) for what in CASES):
+        return None
+    n = Counter(counts)
+    return Counted(
+        timeliness=Cases(n[What.MET], n[What.DUE]),
+        promptness=Cases(n[What.PROMPT], n[What.FOLLOW_UPS]),
+        outcome=Cases(n[What.STOOD], n[What.ANSWERS]),
+        lateness=_lateness(n),
+        still_open=n[What.STILL_OPEN],
+        rules=_named(n, RULE),
+        calendars=_named(n, CALENDAR),
+    )
+
+
+def verification(counts: Mapping[str, int]) -> Cases:
+    return Cases(counts.get(What.VERIFIED, 0), counts.get(What.VERIFICATIONS, 0))
+
+
+def _lateness(counts: Counter[str]) -> Counter[tuple[int, int]]:
+    found: Counter[tuple[int, int]] = Counter()
+    for length in map(int, _named(counts, OF_LENGTH)):
+        found += spread(length, counts[f"{OF_LENGTH}:{length}"], counts[f"{DAYS_LATE}:{length}"])
+    return found
+
+
+def _named(counts: Mapping[str, int], prefix: str) -> set[str]:
+    return {what[len(prefix) + 1 :] for what, n in counts.items() if n and what.startswith(f"{prefix}:")}

@@ -1,0 +1,38 @@
+"""Count facts and cells of the figures anew. Goes on where it was stopped; a worker goes on with it too."""
+
+import sys
+from typing import Any, Final
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from compliance import recounting
+from config.progress import progress
+from workflow import clock
+
+A_TURN: Final = 3600.0
+"""Seconds."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Count the figures' facts and cells anew from the rows of all cases, or (--touched) only what was touched since "
+        "they were counted. May be stopped at any time: it goes on with the next call, or in a worker."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--touched", action="store_true", help="only what was touched")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        if not options["touched"]:
+            recounting.touch_all()
+        total = recounting.left(clock.now())
+        with progress(f"Counting {total} cases", sys.stdout) as line:
+
+            def say() -> None:
+                line.show(recounting.how_far(clock.now(), total))
+
+            while not recounting.work(now=clock.now, seconds=A_TURN, after_step=say):
+                pass
+        if left := recounting.left(clock.now()):
+            raise CommandError(f"Another recount is at work; {left} cases wait for it.")
+        self.stdout.write(f"Counted {total} cases.")

@@ -1,0 +1,190 @@
+"""The figures that people read are the raw count to the last digit, whatever happened since they were summed up."""
+
+from datetime import date, datetime, timedelta
+from itertools import product
+from random import Random
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.actors import Origin, clock
+from accounts.models import Agency, Unit
+from compliance import checking, estimates, figures, measures, recounting
+from compliance.measures import GroupBy
+from compliance.models import CaseFacts, CaseYear, Cell, Standing, Touched, YearCell
+from compliance.scope import Scope, scope
+from compliance.scores import complaint_dimension
+from tests.compliance.conftest import NOW
+from tests.compliance.lives import live
+from tests.factories import House, when
+from workflow.sweep import sweeps
+from workflow.verbs import duplicates
+
+pytestmark = pytest.mark.django_db
+YEARS = (2026,)
+PERIODS = (
+    (date(2026, 1, 1), date(2026, 12, 31)),
+    (date(2025, 3, 1), date(2026, 8, 31)),
+    (date(2026, 2, 3), date(2026, 2, 3)),
+    (date(2026, 1, 20), date(2026, 7, 6)),
+    (date(1, 1, 1), date(2026, 6, 30)),
+)
+GROUPS = (None, *(group.value for group in GroupBy))
+
+
+def recount(at: datetime = NOW) -> None:
+    assert recounting.work(now=lambda: at, seconds=600)
+
+
+def assert_exact(
+    at: datetime = NOW, *, scopes: tuple[Scope, ...] = (Scope(None),), periods=PERIODS[2:4], groups=GROUPS[:3]
+) -> None:
+    """Every figure that anybody may ask for is the one that the rows give."""
+    for reach, (start, end), group_by in product(scopes, periods, groups):
+        if group_by == GroupBy.MONTH and start.year < 1900:
+            continue
+        asked = {"start": start, "end": end, "as_of": at, "group_by": group_by}
+        answer = figures.handling(**asked, scope=reach)
+        assert answer.groups == measures.handling(**asked, cases=reach.cases, unit=reach.unit), asked
+    for reach, year in product(scopes, YEARS):
+        found = figures.of_year(reach, year=year, as_of=at)
+        units = estimates.by_unit(reach, year=year, as_of=at)
+        assert {unit: cases.summed() for unit, cases in found.units.items()} == {
+            unit: cases.summed() for unit, cases in units.items()
+        }
+        assert found.verifications == estimates.verification(reach, year=year, as_of=at)
+        for unit, cases in units.items():
+            raw = complaint_dimension(cases.indicators(None))
+            assert complaint_dimension(found.units[unit].indicators(None)) == raw
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_asked_the_cells_say_what_the_rows_say(houses):
+    recount()
+    one = houses[0]
+    own, unit = scope(one.head), scope(one.coordinator, unit=one.unit.code)
+    assert_exact(scopes=(Scope(None), own, unit), periods=PERIODS, groups=GROUPS)
+    assert list(checking.differences(NOW)) == []
+
+
+@pytest.mark.parametrize("seed", [0])
+def test_what_happened_a_moment_ago_is_counted_before_any_recount(houses):
+    recount()
+    revision = Standing.objects.get().revision
+    random = Random(7)
+    for house in houses:
+        for _case in range(3):
+            live(house, random, at=when("2026-08-03", house.agency.zone), until=NOW)
+    assert Touched.objects.exists()
+    assert_exact()
+    assert Standing.objects.get().revision == revision
+    recount()
+    assert not Touched.objects.exists()
+    assert_exact()
+    assert list(checking.differences(NOW)) == []
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_time_alone_moves_figures_and_they_follow(houses):
+    recount()
+    for later in (timedelta(hours=9), timedelta(days=1), timedelta(days=40), timedelta(days=200)):
+        assert_exact(NOW + later)
+    recount(NOW + timedelta(days=41))
+    assert_exact(NOW + timedelta(days=41))
+    assert list(checking.differences(NOW + timedelta(days=41))) == []
+
+
+@pytest.mark.parametrize("seed", [2])
+def test_a_question_of_an_earlier_day_is_answered_from_the_rows(houses):
+    recount()
+    earlier = NOW - timedelta(days=60)
+    answer = figures.handling(
+        start=date(2026, 1, 1), end=date(2026, 12, 31), as_of=earlier, group_by=None, scope=Scope(None)
+    )
+    assert answer.as_of == earlier
+    assert_exact(earlier)
+
+
+@pytest.mark.parametrize("seed", [0])
+def test_weeks_calendars_and_zones_move_the_cells_of_what_is_finished(houses):
+    recount()
+    Unit.objects.filter(pk=houses[0].unit.pk).update(working_week=[1, 2, 3, 4, 5, 6])
+    Agency.objects.filter(pk=houses[1].agency.pk).update(working_week=[1, 2, 3])
+    assert_exact()
+    Agency.objects.filter(pk=houses[2].agency.pk).update(calendar="none", zone="Asia/Jakarta")
+    assert_exact()
+    recount()
+    assert_exact()
+    assert list(checking.differences(NOW)) == []
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_a_database_without_facts_is_counted_whole_and_goes_on_where_it_was_stopped(houses, monkeypatch):
+    monkeypatch.setattr(recounting, "BATCH", 7)
+    monkeypatch.setattr(recounting, "MANY", 20)
+    recount()
+    for model in (CaseFacts, CaseYear, Cell, YearCell):  # as after a restore that left them out
+        model.objects.all().delete()
+    assert recounting.touch_all() == 60
+    assert_exact()  # touched, and nothing to take away
+    steps = 0
+    while (done := recounting.step(at=NOW)) is not None and done.more:
+        steps += 1
+        if steps in (1, 5, 10):
+            assert not Standing.objects.get().ready
+            assert_exact()
+    assert steps > 10
+    assert Standing.objects.get().ready
+    assert_exact()
+    assert list(checking.differences(NOW)) == []
+
+
+@pytest.mark.parametrize("seed", [2])
+def test_figures_take_as_many_queries_for_many_cases_as_for_few(houses):
+    recount()
+    with CaptureQueriesContext(connection) as queries:
+        figures.handling(
+            start=date(2026, 1, 1), end=date(2026, 8, 31), as_of=NOW, group_by="unit", scope=Scope(None)
+        )
+    assert len(queries) <= 5
+    assert not [query for query in queries if "workflow_" in query["sql"] or "complaints_" in query["sql"]]
+    with CaptureQueriesContext(connection) as queries:
+        figures.of_year(Scope(None), year=2026, as_of=NOW)
+    assert len(queries) <= 3
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE compliance_casefacts SET part = 5 WHERE part = 1",
+        "UPDATE compliance_cell SET met = met + 1 WHERE kind = 'channel' AND span = 'month'",
+        "UPDATE compliance_cell SET days = days + 1 WHERE kind = 'unit' AND span = 'year'",
+        "DELETE FROM compliance_cell WHERE kind = 'agency'",
+        "UPDATE compliance_yearcell SET counts = counts || '{\"d\": 1000}'",
+        "DELETE FROM compliance_caseyear WHERE id IN (SELECT min(id) FROM compliance_caseyear)",
+    ],
+)
+@pytest.mark.parametrize("seed", [0])
+def test_the_doctor_sees_what_is_not_the_sum_of_its_rows(houses, harm):
+    recount()
+    with connection.cursor() as cursor:
+        cursor.execute(harm)
+    assert list(checking.differences(NOW)) != []
+
+
+def test_what_moves_a_figure_touches_its_case_in_the_same_transaction():
+    house = House()
+    first, second = house.file("2026-03-02"), house.file("2026-03-03")
+    recount()
+    assert not Touched.objects.exists()
+    reasons = "Antrean yang sama."
+    by = house.coordinator
+    duplicates.link(second.pk, duplicate_of=first.row, reasons=reasons, by=by, at=when("2026-03-04"))
+    assert set(Touched.objects.values_list("complaint_id", flat=True)) == {first.pk, second.pk}
+    recount()
+    duplicates.unlink(second.pk, by=by, at=when("2026-03-05"))
+    assert set(Touched.objects.values_list("complaint_id", flat=True)) == {first.pk, second.pk}
+    recount()
+    sweeps.act(first.pk, by=clock(origin=Origin.DEMO), at=when("2026-06-01"))
+    assert set(Touched.objects.values_list("complaint_id", flat=True)) == {first.pk}
