@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db import connection
 
 from complaints.models import Complaint
-from compliance import estimates, facts, figures, measures, recounting
+from compliance import estimates, facts, figures, measures
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Standing
 from compliance.periods import FIRST, LAST
@@ -18,10 +18,10 @@ SHOWN: Final = 20
 
 
 def differences(at: datetime) -> Iterator[str]:
-    """Every difference between what is kept and what the rows say; what was touched and waits its turn is none."""
+    """Every difference between what is kept and what the rows say. What was touched and waits its turn is none, and while
+    cells are built nobody reads them."""
     standing = Standing.objects.first()
     if standing is None or not standing.ready:
-        yield f"figures are counted from the rows: {recounting.left(at)} cases wait to be counted"
         return
     yield from _facts(at)
     yield from _cells()
