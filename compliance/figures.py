@@ -274,17 +274,36 @@ _Statement = tuple[int, str, list[Any]]
 
 def _of_cells(question: _Question, wholes: list[periods.Piece]) -> _Statement:
     kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
-    sums = ", ".join(f"coalesce(sum(sign * {name}), 0) AS {name}" for name in SUMS)
+    added = [piece for piece in wholes if piece.sign > 0]
+    taken = [piece for piece in wholes if piece.sign < 0]
+    is_taken = " OR ".join([_PIECE] * len(taken))
     sql = f"""
-        SELECT {question.key("unit_id", "start", "code")} AS key, {sums}
-        FROM unnest(%s::int[], %s::text[], %s::date[], %s::date[]) AS piece(sign, span, first, until)
-        JOIN compliance_cell cell
-          ON cell.span = piece.span AND cell.start >= piece.first AND cell.start < piece.until
-        WHERE cell.kind = %s AND cell.agency_id = ANY(%s) AND (%s::bigint IS NULL OR cell.unit_id = %s)
-        GROUP BY 1
+        SELECT key, {", ".join(_less(name, taken=bool(taken)) for name in SUMS)}
+        FROM (
+            SELECT {question.key("unit_id", "start", "code")} AS key, {is_taken or "false"} AS taken, {", ".join(SUMS)}
+            FROM compliance_cell
+            WHERE kind = %s AND agency_id = ANY(%s) {"" if question.unit is None else "AND unit_id = %s"}
+              AND ({" OR ".join([_PIECE] * len(wholes))})
+        ) cell
+        GROUP BY key
     """  # noqa: S608 - names of ours
-    columns = [list(column) for column in zip(*wholes, strict=True)]
-    return 1, sql, [*columns, kind, question.agencies, question.unit, question.unit]
+    unit = [] if question.unit is None else [question.unit]
+    return 1, sql, [*_bounds(taken), kind, question.agencies, *unit, *_bounds(added), *_bounds(taken)]
+
+
+_PIECE: Final = "(span = %s AND start >= %s AND start < %s)"
+
+
+def _bounds(some: list[periods.Piece]) -> Iterator[Any]:
+    for piece in some:
+        yield from (piece.span, piece.start, piece.end)
+
+
+def _less(name: str, *, taken: bool) -> str:
+    """The sum of a column, less that of the cells that are taken away."""
+    if not taken:
+        return f"sum({name}) AS {name}"
+    return f"coalesce(sum({name}) FILTER (WHERE NOT taken), 0) - coalesce(sum({name}) FILTER (WHERE taken), 0) AS {name}"
 
 
 def _of_received(question: _Question, piece: periods.Piece) -> _Statement:
