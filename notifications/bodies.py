@@ -34,10 +34,15 @@ class Body(NamedTuple):
     html: str
 
 
-def kept(message: Message, words: Words) -> dict[str, Any]:
-    """The columns of a message in which what it says is kept. The first of its kind becomes a frame."""
+Frames = dict[tuple[str, str, str], tuple[int, bytes]]
+"""By notice, language and version of the templates: key and bytes."""
+
+
+def kept(message: Message, words: Words, frames: Frames | None = None) -> dict[str, Any]:
+    """The columns of a message in which what it says is kept. The first of its kind becomes a frame. `frames`: those that
+    this transaction has met, for who keeps many."""
     whole = f"{words.text}{BETWEEN}{words.html}".encode()
-    pk, frame = _frame(message.notice, message.language, whole)
+    pk, frame = _frame(message.notice, message.language, whole, {} if frames is None else frames)
     packer = zlib.compressobj(9, zdict=frame)
     return {"frame_id": pk, "body": packer.compress(whole) + packer.flush(), "body_text": "", "body_html": ""}
 
@@ -57,7 +62,7 @@ def read(message: Message) -> Body | None:
     return Body(text, html)
 
 
-_KNOWN: Final[dict[tuple[str, str, str], tuple[int, bytes]]] = {}
+_KNOWN: Final[Frames] = {}
 """Frames that are committed, by what they are of."""
 
 
@@ -66,14 +71,15 @@ def forget_frames() -> None:
     _KNOWN.clear()
 
 
-def _frame(notice: str, language: str, whole: bytes) -> tuple[int, bytes]:
+def _frame(notice: str, language: str, whole: bytes, met: Frames) -> tuple[int, bytes]:
     of = (notice, language, _version(notice))
-    if of in _KNOWN:
-        return _KNOWN[of]
+    known = _KNOWN.get(of) or met.get(of)
+    if known is not None:
+        return known
     frame, _new = Frame.objects.get_or_create(
         notice=notice, language=language, version=of[2], defaults={"whole": whole}
     )
-    found = (frame.pk, bytes(frame.whole))
+    found = met[of] = (frame.pk, bytes(frame.whole))
     transaction.on_commit(lambda: _KNOWN.update({of: found}))
     return found
 

@@ -257,12 +257,13 @@ def _send_off(messages: Iterable[Message]) -> None:
     """Ring for what may leave now; what waits for its window is found by the sweep of the outbox. What the demo tells
     was delivered at its time: in the same words to all who read of it in one language."""
     said: dict[tuple[object, ...], rendering.Words] = {}
+    frames: bodies.Frames = {}
     for row in messages:
         if row.origin == Origin.DEMO:
             of = (row.complaint_id, row.notice, row.language, row.identity_id is None)
             words = said[of] = said.get(of) or rendering.render(row)
             row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
-            for column, value in bodies.kept(row, words).items():
+            for column, value in bodies.kept(row, words, frames).items():
                 setattr(row, column, value)
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
         transaction.on_commit(doorbell.ring, robust=True)

@@ -28,7 +28,7 @@ def port() -> Iterator[int]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         number = int(free.getsockname()[1])
-    command = [sys.executable, "-m", *commands(number, Path())["web"]]
+    command = [sys.executable, "-m", *commands(number)["web"]]
     command[command.index("config.wsgi:application")] = "tests.attack.bare:application"
     server = subprocess.Popen([*command, "--worker-connections", "60"], cwd=ROOT, stderr=subprocess.DEVNULL)
     try:

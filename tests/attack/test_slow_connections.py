@@ -45,7 +45,7 @@ def port(committed: None) -> Iterator[int]:
         for key in ("DATABASE_URL", "DATABASE_OWNER_URL")
     }
     environment = {**os.environ, **there, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
-    command = [sys.executable, "-m", *commands(number, Path())["web"]]
+    command = [sys.executable, "-m", *commands(number)["web"]]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
         until = time.monotonic() + 60

@@ -40,7 +40,7 @@ def address(committed: None, tmp_path: Path) -> Iterator[str]:
     }
     environment = {**os.environ, **there, "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
     environment["TUNTAS_VAR"] = str(tmp_path)
-    command = [sys.executable, "-m", *commands(port, Path())["web"]]
+    command = [sys.executable, "-m", *commands(port)["web"]]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
         wait(f"http://127.0.0.1:{port}/healthz")

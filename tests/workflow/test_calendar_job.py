@@ -191,7 +191,7 @@ def test_the_number_of_statements_does_not_grow_with_the_cases(django_assert_max
     change = approved(*ADDED, code="few", at=AT)
     job = Job(change)
     assert present.current("few").label == "few@3"
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(35):
         assert job.step(by=CLOCK, at=AT) == Step.WORKED
     assert job.step(by=CLOCK, at=AT) in (Step.WAITS, Step.FINISHED)
     finished(change, at=AT)

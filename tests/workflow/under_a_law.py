@@ -31,7 +31,7 @@ from workflow.clocks.duties import Docket, fact
 from workflow.errors import BadInput
 from workflow.models import Duty
 from workflow.reading import explained, flags
-from workflow.sweep import sweeps
+from workflow.sweep import batches
 from workflow.verbs import extensions, guards, moves
 from workflow.verbs.guards import Situation
 from workflow.verbs.moves import Step
@@ -251,7 +251,7 @@ def _passing(life: Life, duty: Duty) -> Iterator[str]:
         told = ", ".join(climbing.past(docket, duty).recipients) or "nobody"
         yield f"past its end, {'held' if held else 'not held'}: {told}"
     row.held_by_id = None
-    yield f"the clock: {sweeps.ENDS_BY_ITSELF.get(docket.rule_of(duty).lapse, 'records it')}"
+    yield f"the clock: {batches.ENDS_BY_ITSELF.get(docket.rule_of(duty).lapse, 'records it')}"
     for name, moment in (("until then", duty.due_at - MOMENT), ("from then on", duty.due_at)):
         yield f"the complainant may {name}: {', '.join(life.may(moment)) or 'nothing'}"
     yield str(plain_words.standing(life.situation(duty.due_at - MOMENT)).next)
