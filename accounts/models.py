@@ -13,7 +13,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import UNIT_STAFF, Role
+from accounts.seals import Seal, Sealed
 from accounts.weeks import full_week, valid_week, valid_zone
+
+__all__ = [
+    "Agency",
+    "BrowserSession",
+    "Feed",
+    "Level",
+    "Membership",
+    "Seal",
+    "Token",
+    "Unit",
+    "User",
+]
 
 valid_code = RegexValidator(
     r"^[a-z0-9-]{2,40}\Z", _("Kode terdiri atas 2-40 huruf kecil, angka, atau tanda hubung.")
@@ -90,8 +103,10 @@ class User(AbstractUser):
             yield f"{fallback}{self.credentials_version}"
 
 
-class Agency(models.Model):
+class Agency(Sealed):
     """A government body (instansi). `calendar` is the code of the holidays it works by (`workflow.Calendar`)."""
+
+    UNSEALED: ClassVar = ("told_of_filings_at",)
 
     code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
     name = models.CharField(_("nama"), max_length=200)
@@ -142,7 +157,7 @@ class Agency(models.Model):
         return self.name
 
 
-class Unit(models.Model):
+class Unit(Sealed):
     """A service unit (Dinas, UPTD Puskesmas). `working_week` holds ISO weekdays, 1 = Monday."""
 
     code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
@@ -172,7 +187,7 @@ class Unit(models.Model):
         return self.name
 
 
-class Membership(models.Model):
+class Membership(Sealed):
     """A seat: a role in an agency, in a unit, or national (neither)."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("pengguna"))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Agency, Unit
+from accounts.seals import Sealed
 from complaints.codes import Channel, IdentityKind, Outcome, StatementKind, choices
 from complaints.lifecycle import PHASES, Lifecycle, Phase, State
 from complaints.querysets import ComplaintQuerySet
@@ -249,11 +250,13 @@ class Shown(NamedTuple):
     sha256: str
 
 
-class Attachment(models.Model):
+class Attachment(Sealed):
     """A file of a case. Of a picture, drawn anew without its metadata, there is one file. Of a PDF that somebody sent
     there are two: `path` as it was sent, which the event tells the hash of, and `shown_path`, its pages drawn anew,
     which is all that readers get (docs/adr/0023).
     Its original name is not stored, as it may tell who sent it."""
+
+    UNSEALED: ClassVar = ("tries", "next_try_at")
 
     class Kind(models.TextChoices):
         IMAGE = "image", _("Gambar")

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit
+from accounts.seals import Sealed
 from compliance.histograms import HistogramField
 
 FIRST_YEAR: Final = 2021
@@ -37,7 +38,7 @@ def _up_to(most: int, *fields: str) -> Q:
     return condition
 
 
-class Assessment(models.Model):
+class Assessment(Sealed):
     """The assessment of a unit in a year: dimension scores from 0 to 100 and the marks of the checklist, or the
     official total where only that was published. An empty column is unknown, never zero."""
 
@@ -112,7 +113,7 @@ class Assessment(models.Model):
         return {item: getattr(self, item) for item in CHECKLIST}
 
 
-class PublishedScore(models.Model):
+class PublishedScore(Sealed):
     """The published score of an agency's year, which is shown beside ours."""
 
     agency = models.ForeignKey(

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
+from django.apps import apps
 from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
+from accounts.actors import ActorKind
 from accounts.models import Agency, Unit
+from accounts.seals import GONE, Seal, Sealed, broken, digest, latest
 from complaints import lifecycle
+from complaints.codes import StatementKind
 from complaints.files import orphans
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
@@ -16,7 +20,8 @@ from compliance import checking
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
-from workflow.models import Calendar, Duty, Event, Holding
+from workflow.clocks.duties import Docket
+from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Rung, Suspension
 from workflow.proof import columns as proven
 from workflow.proof import rebuilding
 from workflow.record import statements
@@ -24,9 +29,13 @@ from workflow.redating import job, running_cases
 
 BATCH: Final = 500
 ANSWERS: Final = ("answered", "answered_with_original")
+BY_SOMEBODY: Final = ("somebody", None)
+"""An answer to a linked case is recorded by the clock and typed by whoever answered the first one."""
+SEALED_FROM: Final = "sealed_from"
+"""Marks the last message that was there when messages began to be sealed."""
 UNSENT_FOR: Final = timedelta(minutes=5)
 Findings = Iterator[str]
-Row = TypeVar("Row", Event, Duty)
+Row = TypeVar("Row", Event, Duty, Suspension)
 
 
 def sequences(_at: datetime) -> Findings:
@@ -56,17 +65,25 @@ def edges(_at: datetime) -> Findings:
 
 
 def duties(_at: datetime) -> Findings:
-    """Every duty rebuilt from events and rulebooks equals the stored one."""
+    """Every duty rebuilt from events and rulebooks equals the stored one; so does every time of standing still, and the
+    clock's marks are borne out."""
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
     ids = Complaint.objects.order_by("pk").values_list("pk", flat=True)
     for some in _batches(ids):
         cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
         events, stored = _grouped(Event, some, "seq"), _grouped(Duty, some, "pk")
+        standstills = _grouped(Suspension, some, "pk")
+        reached = set(Rung.objects.filter(complaint__in=some).values_list("duty_id", "level", "due_on"))
         for pk, complaint in cases.items():
             rows = stored.get(pk, [])
             label = next((duty.calendar for duty in rows if duty.running), None)
-            again = rebuilding.rebuilt(complaint, events.get(pk, []), units=units, label=label)
-            for difference in rebuilding.differences(rows, again):
+            again = rebuilding.replayed(complaint, events.get(pk, []), units=units, label=label)
+            if rebuilding.suspensions_differ(standstills.get(pk, []), again.suspensions):
+                yield f"{complaint.reference}: its times of standing still are not what its events tell"
+            found = rebuilding.differences(rows, again.rows)
+            stored_docket = Docket(complaint, rows, suspensions=[])
+            found += rebuilding.clock_marks(stored_docket, events.get(pk, []), reached)
+            for difference in found:
                 yield (
                     f"{complaint.reference}: {difference.kind} of round {difference.round}: {difference.field} "
                     f"is {difference.stored}, rebuilt {difference.rebuilt}"
@@ -80,29 +97,67 @@ def columns(_at: datetime) -> Findings:
         cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
         events = _grouped(Event, some, "seq")
         identities = {each.complaint_id: each for each in Identity.objects.filter(complaint__in=some)}
+        people = [each.pk for each in identities.values()]
+        seals, person_seals = latest("complaints_complaint", some), latest("complaints_identity", people)
         accused: dict[int, set[int]] = {}
         through = Complaint.accused.through.objects.filter(complaint__in=some)
         for complaint_id, user_id in through.values_list("complaint_id", "user_id"):
             accused.setdefault(complaint_id, set()).add(user_id)
         holdings: dict[int, list[proven.Holding]] = {}
-        rows = Holding.objects.filter(complaint__in=some).order_by("from_at", "pk")
-        for row in rows:
+        for row in Holding.objects.filter(complaint__in=some).order_by("from_at", "pk"):
             holdings.setdefault(row.complaint_id, []).append((row.unit_id, row.from_at, row.until_at))
-        files = set(Attachment.objects.filter(complaint__in=some).values_list("pk", flat=True))
+        reasons = Statement.objects.filter(complaint__in=some, kind=StatementKind.REASONS)
+        authors = dict(reasons.values_list("pk", "author_id"))
+        sources = {each.complaint_id: each for each in ImportedCase.objects.filter(complaint__in=some)}
         for pk, complaint in cases.items():
-            found = proven.differences(
-                complaint,
-                events.get(pk, []),
+            identity = identities.get(pk)
+            around = proven.Around(
                 units=units,
-                identity=identities.get(pk),
+                identity=identity,
                 accused=accused.get(pk, set()),
                 holdings=holdings.get(pk, []),
+                authors=authors,
+                seals=seals.get(pk),
+                person_seals=None if identity is None else person_seals.get(identity.pk),
+                source=sources.get(pk),
             )
-            for name, stored, told in found:
+            for name, stored, told in proven.differences(complaint, events.get(pk, []), around):
                 yield f"{complaint.reference}: {name} is {stored}, its events tell {told}"
-            for event in events.get(pk, []):
-                if event.name == "attached" and event.facts["attachment"] not in files:
-                    yield f"{complaint.reference}: a file was attached, its row is gone"
+
+
+def attached(_at: datetime) -> Findings:
+    """Every file was attached by the event that tells of it, and each of those has its row."""
+    told = Event.objects.filter(name="attached").values_list(
+        "facts__attachment", "complaint_id", "facts__sha256", "actor_id", "actor_kind", "at"
+    )
+    events = {row[0]: row[1:] for row in told.iterator(chunk_size=5000)}
+    stored = Attachment.objects.order_by("pk").values_list(
+        "pk", "complaint_id", "sha256", "uploaded_by_id", "uploader_kind", "at"
+    )
+    for pk, *row in stored.iterator(chunk_size=5000):
+        event = events.pop(pk, None)
+        if event is None:
+            yield f"attachment {pk}: no event tells of it"
+        elif list(event) != row:
+            yield f"attachment {pk}: is not what its event tells: {row}"
+    for pk in events:
+        yield f"attachment {pk}: an event tells of it, the row is gone"
+
+
+def sealed(_at: datetime) -> Findings:
+    """What no event tells of is as the application wrote it: seats, scores, promises, calendars, files, rungs."""
+    for model in sealed_models():
+        for pk, what in broken(model):
+            how = (
+                f"was {what} by hand"
+                if what in ("inserted", "deleted")
+                else f"its {what} was changed by hand"
+            )
+            yield f"{model._meta.verbose_name} {pk} ({model._meta.db_table}): {how}"  # noqa: SLF001 - Django documents it
+
+
+def sealed_models() -> list[type[Sealed]]:
+    return [model for model in apps.get_models() if issubclass(model, Sealed)]
 
 
 def answers(_at: datetime) -> Findings:
@@ -135,26 +190,39 @@ def running_duties(_at: datetime) -> Findings:
     for reference, kind in stray.values_list("complaint__reference", "kind")[:100]:
         yield f"{reference}: {kind} runs on after the end"
     running = Q(duties__met_at=None, duties__ended_at=None)
-    placed = Complaint.objects.annotate(due=Min("duties__due_at", filter=running))
-    for reference, due, stored in placed.values_list("reference", "due", "next_due_at").iterator(
-        chunk_size=5000
-    ):
-        if (due or NEVER) != stored:
+    placed = Complaint.objects.annotate(
+        due=Min("duties__due_at", filter=running), due_on=Min("duties__due_on", filter=running)
+    )
+    rows = placed.values_list("reference", "due", "due_on", "next_due_at", "next_due_on")
+    for reference, due, due_on, stored, stored_on in rows.iterator(chunk_size=5000):
+        if (due or NEVER, due_on) != (stored, stored_on):
             yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
 
 
 def hashes(_at: datetime) -> Findings:
-    """Each typed text still is what its event recorded (erased ones are empty and prove nothing new)."""
-    told: dict[int, str] = {}
-    for entries in Event.objects.exclude(statements={}).values_list("statements", flat=True).iterator(5000):
-        told.update(dict(entries.values()))
-    rows = Statement.objects.values_list("pk", "body", "salt")
-    for pk, body, salt in rows.iterator(chunk_size=2000):
-        if pk not in told:
+    """Each typed text still is what its event recorded (erased ones are empty and prove nothing new), and says of which
+    case it is, when and by whom it was typed."""
+    told: dict[int, tuple[str, tuple[object, ...]]] = {}
+    rows = Event.objects.exclude(statements={}).values_list(
+        "statements", "complaint_id", "at", "actor_kind", "actor_id", "name"
+    )
+    for entries, complaint_id, at, kind, actor_id, name in rows.iterator(chunk_size=5000):
+        by = BY_SOMEBODY if name == "answered_with_original" else (kind, actor_id)
+        told |= {pk: (digest, (complaint_id, entry, at, *by)) for entry, (pk, digest) in entries.items()}
+    stored = Statement.objects.values_list(
+        "pk", "body", "salt", "complaint_id", "kind", "at", "author_kind", "author_id"
+    )
+    for pk, body, salt, *about in stored.iterator(chunk_size=2000):
+        digest, expected = told.pop(pk, ("", ()))
+        if not digest:
             yield f"statement {pk}: no event tells of it"
-        elif (body or salt) and statements.digest(bytes(salt), body) != told[pk]:
+            continue
+        if (body or salt) and statements.digest(bytes(salt), body) != digest:
             yield f"statement {pk}: is not the text that its event recorded"
-        told.pop(pk, None)
+        if expected[3:] == BY_SOMEBODY:
+            about[3:] = BY_SOMEBODY if about[3] == ActorKind.STAFF and about[4] else ("nobody", None)
+        if tuple(about) != expected:
+            yield f"statement {pk}: its case, kind, time or author is not what its event recorded"
     for pk in list(told)[:100]:
         yield f"statement {pk}: an event tells of it, the row is gone"
 
@@ -167,6 +235,31 @@ def outbox(at: datetime) -> Findings:
         yield f"{count} messages are due and unsent, the oldest since {oldest:%Y-%m-%d %H:%M} UTC"
     if count := Message.objects.filter(state=Message.State.SET_ASIDE).count():
         yield f"{count} messages were set aside after too many tries"
+
+
+def messages(_at: datetime) -> Findings:
+    """What was promised and sent stands as it was, and nothing of it was deleted but what was taken back."""
+    for pk, what in unsealed_messages():
+        yield (
+            f"message {pk}: was deleted by hand"
+            if what == "deleted"
+            else f"message {pk}: is not as it was {what}"
+        )
+
+
+def unsealed_messages() -> Iterator[tuple[int, str]]:
+    """(key, what is wrong). What was there before messages were sealed (`SEALED_FROM`) proves nothing."""
+    table = "notifications_message"
+    marks = Seal.objects.filter(table=table)
+    before = marks.filter(columns__has_key=SEALED_FROM).aggregate(last=Max("row"))["last"] or 0
+    for message in Message.objects.order_by("pk").iterator(chunk_size=1000):
+        if message.seal != (message.sealed() if message.seal or message.pk > before else None):
+            yield message.pk, "promised or sent"
+    buried = marks.filter(columns__has_key=GONE).values_list("row", "columns")
+    taken_back = {row for row, columns in buried if columns[GONE] == digest(table, row, GONE, True)}
+    for row in marks.filter(columns__has_key="deleted").values_list("row", flat=True):
+        if row not in taken_back:
+            yield row, "deleted"
 
 
 def files(_at: datetime) -> Findings:
@@ -214,11 +307,14 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "edges": edges,
     "duties": duties,
     "columns": columns,
+    "attachments": attached,
+    "seals": sealed,
     "running duties": running_duties,
     "answers": answers,
     "places": places,
     "statements": hashes,
     "outbox": outbox,
+    "messages": messages,
     "files": files,
     "calendars": calendars,
     "figures": figures,

@@ -1,4 +1,4 @@
-"""What the app role may do: read and write rows, but no DDL, and nothing but adding to the events.
+"""What the app role may do: read and write rows, but no DDL, and nothing but adding to the events and the seals.
 
 Granted by the owner after every migration, so that a new table is never left out.
 """
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
-APPEND_ONLY: Final = ("workflow_event", "workflow_export")
+APPEND_ONLY: Final = ("workflow_event", "workflow_export", "accounts_seal")
 
 
 def grant(*, using: str = "owner") -> bool:

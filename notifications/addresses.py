@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from accounts.actors import Origin
+from accounts.seals import keep
 from complaints.models import MAILBOX, Identity
 from complaints.transactions import retried
 from notifications import doorbell
@@ -101,7 +102,8 @@ def confirm(identity_id: int, *, at: datetime) -> None:
     """
     identity = Identity.objects.get(pk=identity_id)
     _take_turns([identity.email])
-    Identity.objects.filter(pk=identity_id, email_confirmed_at=None).update(email_confirmed_at=at)
+    if Identity.objects.filter(pk=identity_id, email_confirmed_at=None).update(email_confirmed_at=at):
+        keep(Identity, [identity_id], columns=["email_confirmed_at"])
     _tell_what_is_held(identity, at=at)
 
 
@@ -147,7 +149,9 @@ def _tell_what_is_held(reader: Identity, *, at: datetime) -> bool:
         told.filter(pk=held[0].pk).update(state=Message.State.QUEUED, next_try_at=at)
     else:
         told.filter(pk__in=[each.pk for each in held]).update(state=Message.State.GATHERED)
-        _digest(reader, held, at=at).save(force_insert=True)
+        digest = _digest(reader, held, at=at)
+        digest.seal = digest.sealed()
+        digest.save(force_insert=True)
     transaction.on_commit(doorbell.ring, robust=True)
     return True
 

@@ -1,8 +1,9 @@
 """The outbox: one row is the promise that somebody is told, and afterwards the record of what was sent."""
 
+import json
 from email.utils import parseaddr
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 from uuid import uuid4
 
 import pgtrigger
@@ -12,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Origin
+from accounts.seals import digest
 from complaints.models import Attachment, Complaint, Identity
 from notifications.notices import Notice
 
@@ -46,6 +48,21 @@ class Frame(models.Model):
 
     def __str__(self) -> str:
         return f"{self.notice} {self.language} {self.version}"
+
+
+PROMISED: Final = (
+    "complaint_id",
+    "attachment_id",
+    "notice",
+    "identity_id",
+    "user_id",
+    "language",
+    "facts",
+    "origin",
+    "message_id",
+    "created_at",
+)
+"""What stands on a message from the beginning, and stays."""
 
 
 class Message(models.Model):
@@ -92,6 +109,8 @@ class Message(models.Model):
     """What it said, of releases before frames; `pack_mails` brings them over."""
     last_error = models.CharField(max_length=40, blank=True)
     """A code such as `smtp_550` or `timeout`; never an address or a server's words."""
+    seal = models.CharField(max_length=32, null=True)  # noqa: DJ001 - empty: from before there were seals
+    """Over what was promised, with a key that the database does not have (`accounts/seals.py`)."""
 
     class Meta:
         verbose_name = _("pesan")
@@ -115,6 +134,25 @@ class Message(models.Model):
                 condition=Q(origin=Origin.LIVE) | Q(state="sent"), name="message_of_the_demo_is_never_sent"
             ),
         ]
+        triggers: ClassVar = [
+            # What was taken back is said to be so by a seal before it.
+            pgtrigger.Trigger(
+                name="leaves_a_mark",
+                operation=pgtrigger.Delete,
+                when=pgtrigger.After,
+                func="""
+                    INSERT INTO accounts_seal ("table", "row", columns)
+                    VALUES ('notifications_message', OLD.id, '{"deleted": ""}');
+                    RETURN NULL;
+                """,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.notice} {self.pk} {self.state}"
+
+    def sealed(self) -> str:
+        """The seal of what was promised, as it stands on it now."""
+        told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}
+        told["facts"] = json.dumps(told["facts"], sort_keys=True, default=lambda fact: fact.isoformat())
+        return digest("notifications_message", told)

@@ -10,6 +10,7 @@ from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
 
 from accounts.actors import Actor, Origin
 from accounts.models import User
+from accounts.seals import bury
 from complaints import rows
 from complaints.models import Attachment, Complaint, Identity
 from notifications import addresses, bodies, doorbell, recipients, rendering
@@ -113,10 +114,12 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
         told = message.facts["duties"]
         true = [duty for duty in told if (duty["duty"], duty["due_on"]) in still[Notice(message.notice)]]
         if not true:
+            bury(Message, [message.pk])
             message.delete()
         elif len(true) < len(told):
             message.facts = {**message.facts, "duties": true}
-            message.save(update_fields=["facts"])
+            message.seal = message.sealed()
+            message.save(update_fields=["facts", "seal"])
         changed = changed or len(true) < len(told)
     return changed
 
@@ -126,6 +129,7 @@ def forget(complaint: Complaint, users: Iterable[User]) -> None:
     waiting = Message.objects.filter(
         complaint=complaint, user__in=users, state__in=[Message.State.QUEUED, Message.State.HELD]
     )
+    bury(Message, waiting.select_for_update().values_list("pk", flat=True))
     waiting.delete()
 
 
@@ -265,6 +269,7 @@ def _send_off(messages: Iterable[Message]) -> None:
             row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
             for column, value in bodies.kept(row, words, frames).items():
                 setattr(row, column, value)
+        row.seal = row.sealed()
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
         transaction.on_commit(doorbell.ring, robust=True)
 

@@ -10,10 +10,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.seals import Sealed
 from workflow.codes import CalendarKind, HolidayKind
 
 
-class Calendar(models.Model):
+class Calendar(Sealed):
     """The days off of a country, region or agency, beside those of its parent. `version` rises with every
     change of its days or its parent's; each version stays readable (`CalendarVersion`)."""
 
@@ -45,7 +46,7 @@ class Calendar(models.Model):
         return f"{self.name} ({self.code}@{self.version})"
 
 
-class CalendarChange(models.Model):
+class CalendarChange(Sealed):
     """One audited act: days added to or taken out of a calendar by decree. Proposed, previewed, approved by a
     person, then applied to running duties batch by batch; `seen` and the counts tell how far it is."""
 
@@ -54,6 +55,9 @@ class CalendarChange(models.Model):
         APPLYING = "applying", _("Sedang diterapkan")
         APPLIED = "applied", _("Diterapkan")
         DROPPED = "dropped", _("Dibatalkan")
+
+    UNSEALED: ClassVar = ("seen", "moved", "dated", "stops_late", "starts_late", "told")
+    """Counts of the job that applies it."""
 
     class Source(models.TextChoices):
         SHIPPED = "shipped", _("bawaan")
@@ -96,7 +100,7 @@ class CalendarChange(models.Model):
         return f"{self.calendar_id} · {self.decree}"
 
 
-class ProposedDay(models.Model):
+class ProposedDay(Sealed):
     """A day that a change adds to a calendar, or takes out of it (`removed`)."""
 
     change = models.ForeignKey(CalendarChange, models.PROTECT, related_name="days")
@@ -118,7 +122,7 @@ class ProposedDay(models.Model):
         return f"{self.date} {self.kind} {self.name}"
 
 
-class CalendarVersion(models.Model):
+class CalendarVersion(Sealed):
     """A version that a calendar had: which change made it, and on which version of its parent it stands."""
 
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="versions")
@@ -139,7 +143,7 @@ class CalendarVersion(models.Model):
         return f"{self.calendar_id}@{self.version}"
 
 
-class CalendarYear(models.Model):
+class CalendarYear(Sealed):
     """A year that a calendar knows from one version until another: decreed, or proposed and so provisional."""
 
     class Status(models.TextChoices):
@@ -167,7 +171,7 @@ class CalendarYear(models.Model):
         return f"{self.calendar_id} {self.year} {self.status}"
 
 
-class Holiday(models.Model):
+class Holiday(Sealed):
     """A day off and the decree that makes it one, from one version of its calendar until another."""
 
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="holidays")

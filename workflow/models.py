@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Unit
+from accounts.seals import Sealed
 from complaints.acts import Audience
 from complaints.codes import choices
 from complaints.lifecycle import State
@@ -304,7 +305,7 @@ class Suspension(models.Model):
         return f"{self.complaint_id} · {self.reason} · {self.from_on}"
 
 
-class UnitPromise(models.Model):
+class UnitPromise(Sealed):
     """A unit promises to be quicker than the rule: `length` days of the rule's unit, for duties that start on
     or after `effective_from`. A later row of the same duty takes its place; `length` None takes it back."""
 
@@ -337,7 +338,7 @@ class UnitPromise(models.Model):
         return f"{self.unit_id} · {self.kind} · {self.length}"
 
 
-class Rung(models.Model):
+class Rung(Sealed):
     """A rung of the escalation ladder that a duty reached: which one, for what end, who was told, when and why."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="rungs", db_index=False)

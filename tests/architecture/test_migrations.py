@@ -44,6 +44,9 @@ WRITTEN = {
     "workflow.0007_ratings_apart": "280f8ed072938a87",
     "compliance.0002_figures": "0bee2e466ff770b1",
     "compliance.0003_count_what_is_there": "ed3099a2bd5422c0",
+    "accounts.0005_seals": "0dc8996cd18c6559",
+    "notifications.0009_sealed_messages": "b0eda2b0f2e0a006",
+    "compliance.0004_sealed_as_they_stand": "fe7acfcecb44accd",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -24,7 +24,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.db import connections
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from accounts.models import Agency, User
@@ -73,7 +73,11 @@ def loaded(kept: Path, databases: Databases) -> str:
 @pytest.fixture
 def migrated(kept: Path, loaded: str, databases: Databases) -> str:
     """The same, brought up to date."""
-    migrate = partial(call_command, "migrate", verbosity=0, stdout=StringIO())
+
+    def migrate() -> None:
+        with override_settings(SECRET_KEY=SECRET_KEY):  # it seals with it
+            call_command("migrate", verbosity=0, stdout=StringIO())
+
     return databases.once(f"{kept.name}_now", migrate, of=loaded)[0]
 
 

@@ -5,7 +5,8 @@ from workflow import clock
 
 
 def assert_rebuilds() -> None:
-    """Every case in this database: duties rebuilt from events and law equal the stored ones, each event follows
-    the one before it by a legal edge, nothing but a remedy runs on after an end."""
+    """Every case in this database: columns and duties rebuilt from events and law equal the stored ones, each event
+    follows the one before it by a legal edge, nothing but a remedy runs on after an end."""
     at = clock.now()
-    assert [*checkup.duties(at), *checkup.edges(at), *checkup.running_duties(at)] == []
+    checks = (checkup.duties, checkup.columns, checkup.edges, checkup.running_duties)
+    assert [finding for check in checks for finding in check(at)] == []

@@ -2,18 +2,21 @@
 stored rows, so that an edit by hand is seen."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
 from accounts.actors import ActorKind
+from accounts.seals import digest
 from complaints import lifecycle
+from complaints.codes import IdentityKind
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint, Identity
 from law import counting
-from workflow.models import Event
-from workflow.record.seals import seal
+from workflow.models import Event, ImportedCase
+from workflow.record.seals import access_digest, seal
+from workflow.register.imports import ENDED_BY, HELD
 
 COUNTED: Final = {
     "contested": "contests",
@@ -22,9 +25,28 @@ COUNTED: Final = {
     "completion_requested": "completions_requested",
 }
 """Events that a column counts."""
+SEALED_LATER: Final = ("moderation", "access_hash", "reference", "language")
+"""What no event tells of cases that were filed before filings were sealed: sealed as it stood at the upgrade."""
+PERSON: Final = ("name", "email", "phone", "address")
+UNCONFIRMED: Final = ""
 NO_SLIP: Final = hashlib.sha256(b"").hexdigest()
 Holding = tuple[int, datetime, datetime | None]
 """Unit, from when, until when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a case beside its row and its events. `authors`: who typed each statement; `seals`: those of its
+    row, `person_seals`: those of the identity's, made at the upgrade."""
+
+    units: Mapping[str, int]
+    identity: Identity | None
+    accused: set[int]
+    holdings: list[Holding]
+    authors: Mapping[int, int | None]
+    seals: Mapping[str, str] | None
+    person_seals: Mapping[str, str] | None
+    source: ImportedCase | None
 
 
 @dataclass(slots=True)
@@ -44,6 +66,7 @@ class Told:
         return self.holdings[-1][0] if self.holdings and self.holdings[-1][2] is None else None
 
     def release(self, at: datetime) -> None:
+        self.columns["handler_id"] = None
         if self.holder is not None:
             unit, since, _none = self.holdings[-1]
             self.holdings[-1] = (unit, since, at)
@@ -55,36 +78,61 @@ class Told:
 
 
 def differences(
-    complaint: Complaint,
-    events: Iterable[Event],
-    *,
-    units: dict[str, int],
-    identity: Identity | None,
-    accused: set[int],
-    holdings: list[Holding],
+    complaint: Complaint, events: Iterable[Event], around: Around
 ) -> Iterator[tuple[str, object, object]]:
-    """(column, stored, told by the events), wherever they differ. A case that an older register told of is judged by what
-    its later events say alone."""
+    """(column, stored, told by the events), wherever they differ."""
     rows = list(events)
-    if not rows or rows[0].name == "imported":
+    if not rows:
         return
-    told = _told(complaint, rows, units, holdings)
+    told = _told(complaint, rows, around)
     for name, value in told.columns.items():
         stored = getattr(complaint, name)
         if stored != value:
             yield name, stored, value
-    if accused != told.accused:
-        yield "accused", sorted(accused), sorted(told.accused)
+    if complaint.agency.code != rows[0].facts["agency"]:
+        yield "agency", complaint.agency.code, rows[0].facts["agency"]
+    if around.accused != told.accused:
+        yield "accused", sorted(around.accused), sorted(told.accused)
     if hashlib.sha256(complaint.slip_hash.encode()).hexdigest() != told.slip:
         yield "slip", "another", "what was printed"
-    if holdings != told.holdings:
-        yield "holdings", len(holdings), len(told.holdings)
-    kept = rows[0].facts.get("sealed")
+    if around.holdings != told.holdings:
+        yield "holdings", len(around.holdings), len(told.holdings)
+    source = around.source
+    written = (
+        None if source is None else (source.source, hashlib.sha256(source.reference.encode()).hexdigest())
+    )
+    facts = rows[0].facts
+    if written != (None if rows[0].name != "imported" else (facts["source"], facts["source_reference"])):
+        yield "imported_from", source, facts.get("source")
+    yield from _unsealed(complaint, rows, around)
+
+
+def _unsealed(
+    complaint: Complaint, rows: list[Event], around: Around
+) -> Iterator[tuple[str, object, object]]:
+    """What is not as it was when the case was filed, or when an older one was sealed."""
+    filed, identity = rows[0], around.identity
+    kept, since = filed.facts.get("sealed"), _sealed_since(rows)
     if kept is not None:
-        now, kept = seal(complaint, identity), {**kept, **_sealed_since(rows)}
-        for name in ("moderation", "access", "person"):
-            if now[name] != kept[name]:
-                yield name, "another", "what was filed"
+        now, kept = seal(complaint, identity), {**kept, **since}
+        changed = [name for name in kept if now[name] != kept[name]]
+        yield from ((name, "another", "what was filed") for name in changed)
+    elif around.seals is not None:
+        names = [name for name in SEALED_LATER if name != "access_hash" or not since]
+        changed = _differing(complaint, names, around.seals)
+        if since and since["access"] != access_digest(complaint):
+            changed.append("access")
+        yield from ((name, "another", "what stood there at the upgrade") for name in changed)
+    if kept is None and around.person_seals is not None:
+        changed = ["complainant"] if identity is None else _differing(identity, PERSON, around.person_seals)
+        yield from ((name, "another", "what stood there at the upgrade") for name in changed)
+    if identity is not None:
+        confirmed = {"email_confirmed_at": UNCONFIRMED, **(around.person_seals or {})}
+        if confirmed["email_confirmed_at"] != UNCONFIRMED or identity.email_confirmed_at is not None:
+            changed = _differing(identity, ("email_confirmed_at",), confirmed)
+            yield from ((name, identity.email_confirmed_at, "another") for name in changed)
+    if identity is None and filed.facts.get("identity", IdentityKind.ANONYMOUS) != IdentityKind.ANONYMOUS:
+        yield "complainant", None, "somebody"
 
 
 def _sealed_since(rows: list[Event]) -> dict[str, str]:
@@ -95,63 +143,140 @@ def _sealed_since(rows: list[Event]) -> dict[str, str]:
     return since
 
 
-def _told(complaint: Complaint, rows: list[Event], units: dict[str, int], holdings: list[Holding]) -> Told:
+def _differing(row: Complaint | Identity, names: Iterable[str], kept: Mapping[str, str]) -> list[str]:
+    table = row._meta.db_table  # noqa: SLF001 - Django documents Model._meta
+    return [
+        name
+        for name in names
+        if name in kept and kept[name] != digest(table, row.pk, name, getattr(row, name))
+    ]
+
+
+def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
     filed, zone = rows[0], complaint.agency.zone
-    told = Told(unit=units.get(filed.facts.get("unit") or ""))
-    told.by_office = filed.actor_kind == ActorKind.STAFF or bool(filed.facts.get("signs"))
+    facts = filed.facts
+    imported = filed.name == "imported"
+    told = Told(unit=around.units.get(facts.get("unit") or ""))
+    told.by_office = filed.actor_kind == ActorKind.STAFF or bool(facts.get("signs"))
+    claimed = _day(facts.get("claimed_received_on"))
     columns = told.columns = {
+        "origin": filed.origin,
         "received_at": filed.at,
         "received_on": counting.local_date(filed.at, zone),
-        "channel": filed.facts["channel"],
-        "identity_kind": filed.facts["identity"],
-        "occurred_on": _day(filed.facts["occurred_on"]),
-        "claimed_received_on": _day(filed.facts.get("claimed_received_on")),
-        "classification": "",
+        "channel": facts["channel"],
+        "identity_kind": facts.get("identity", IdentityKind.ANONYMOUS),
+        "occurred_on": _day(facts.get("occurred_on")),
+        "claimed_received_on": claimed,
+        "claimed_by_id": filed.actor_id if claimed else None,
+        "claim_confirmed_by_id": None,
+        "classification": facts["classification"] if imported else "",
+        "proposed_classification": "",
+        "reclassification_by_id": None,
+        "duplicate_of_id": None,
+        "round": 1,
+        "handler_id": None,
         "first_answered_at": None,
         "first_answered_on": None,
         "answered_at": None,
+        "answered_by_id": None,
+        "barred_from_answering_id": None,
         "outcome": "",
         "rating": None,
         "slip_opened_at": None,
         "rating_apart": False,
         "rating_confirmed_at": None,
+        "rejected_by_id": None,
         "escalated_at": None,
         "ended_at": None,
         "ended_by": "",
+        "last_at": rows[-1].at,
         **dict.fromkeys(COUNTED.values(), 0),
     }
+    if imported:
+        _imported(told, filed, complaint)
     for event in rows[1:]:
-        _follow(told, event, units, holdings, zone)
+        _follow(told, event, around, zone)
     columns["unit_id"], columns["held_by_id"] = told.unit, told.holder
     return told
 
 
-def _follow(told: Told, event: Event, units: dict[str, int], holdings: list[Holding], zone: str) -> None:
+def _imported(told: Told, event: Event, complaint: Complaint) -> None:
+    if event.to_state in HELD and told.unit is not None:
+        told.hold(told.unit, event.at)
+    told.columns["ended_by"] = ENDED_BY.get(lifecycle.State(event.to_state), "")
+    if event.to_state in END_STATES:
+        # A register may leave out when it ended; then the event takes effect with the filing.
+        unknown = event.effective_at == event.at and complaint.ended_at is None
+        told.columns["ended_at"] = None if unknown else event.effective_at
+
+
+def _follow(told: Told, event: Event, around: Around, zone: str) -> None:
     columns, facts, at = told.columns, event.facts, event.at
-    if event.name in COUNTED:
-        columns[COUNTED[event.name]] += 1
-    if event.name in ("dispatched", "reclassified"):
-        columns["classification"] = facts["classification"]
-    told.accused |= set(facts.get("accused", []))
-    told.accused -= set(facts.get("no_longer_accused", []))
-    _held(told, event, units, holdings)
+    _count(columns, event.name)
+    _classed(columns, event)
+    _received(columns, event)
     _rated(told, event)
+    _held(told, event, around)
+    _accused(told, facts.get("accused", []))
+    told.accused -= set(facts.get("no_longer_accused", []))
     match event.name:
+        case "assigned" | "begun":
+            columns["handler_id"] = facts["handler"]
         case "answered" | "answered_with_original":
-            columns["answered_at"], columns["outcome"] = at, facts["outcome"]
-            if columns["first_answered_at"] is None:
-                columns["first_answered_at"] = at
-                columns["first_answered_on"] = counting.local_date(at, zone)
+            _answered(columns, event, around, zone)
+        case "contested":
+            columns["barred_from_answering_id"] = columns["answered_by_id"]
+        case "rejected":
+            columns["rejected_by_id"] = columns["rejected_by_id"] or event.actor_id
         case "escalated":
             columns["escalated_at"] = columns["escalated_at"] or at
-        case "receipt_date_claimed":
-            columns["claimed_received_on"] = _day(facts["received_on"])
-        case "receipt_date_confirmed":
-            columns["received_on"] = _day(facts["received_on"])
+        case "linked" | "unlinked":
+            columns["duplicate_of_id"] = facts["duplicate_of"] if event.name == "linked" else None
     if event.from_state != event.to_state:
-        over = event.to_state in END_STATES
-        columns["ended_at"] = event.effective_at if over else None
-        columns["ended_by"] = lifecycle.ACT_OF[event.name] if over else ""
+        _ended(columns, event)
+
+
+def _count(columns: dict[str, Any], name: str) -> None:
+    if name in COUNTED:
+        columns[COUNTED[name]] += 1
+    columns["round"] += lifecycle.TABLE[lifecycle.ACT_OF[name]].new_round
+
+
+def _ended(columns: dict[str, Any], event: Event) -> None:
+    over = event.to_state in END_STATES
+    columns["ended_at"] = event.effective_at if over else None
+    columns["ended_by"] = lifecycle.ACT_OF[event.name] if over else ""
+
+
+def _received(columns: dict[str, Any], event: Event) -> None:
+    if event.name == "receipt_date_claimed":
+        columns["claimed_received_on"] = _day(event.facts["received_on"])
+        columns["claimed_by_id"] = event.actor_id
+    if event.name == "receipt_date_confirmed":
+        columns["received_on"] = _day(event.facts["received_on"])
+        columns["claim_confirmed_by_id"] = event.actor_id
+
+
+def _answered(columns: dict[str, Any], event: Event, around: Around, zone: str) -> None:
+    """Who gave it typed its reasons: that of a linked case is recorded by the clock."""
+    reasons = event.statements.get("reasons")
+    by = around.authors.get(reasons[0]) if reasons else event.actor_id
+    columns["handler_id"] = columns["answered_by_id"] = by
+    columns["barred_from_answering_id"] = None
+    columns["answered_at"], columns["outcome"] = event.at, event.facts["outcome"] or ""
+    if columns["first_answered_at"] is None:
+        columns["first_answered_at"] = event.at
+        columns["first_answered_on"] = counting.local_date(event.at, zone)
+
+
+def _classed(columns: dict[str, Any], event: Event) -> None:
+    if event.name in ("dispatched", "reclassified"):
+        columns["classification"] = event.facts["classification"]
+    if event.name in ("reclassified", "reclassification_dropped"):
+        columns["proposed_classification"], columns["reclassification_by_id"] = "", None
+    if event.name == "reclassification_proposed":
+        columns["proposed_classification"] = event.facts["proposed"]
+        columns["reclassification_by_id"] = event.actor_id
 
 
 def _rated(told: Told, event: Event) -> None:
@@ -169,9 +294,15 @@ def _rated(told: Told, event: Event) -> None:
             columns["slip_opened_at"] = at
 
 
-def _held(told: Told, event: Event, units: dict[str, int], holdings: list[Holding]) -> None:
+def _accused(told: Told, named: list[int]) -> None:
+    told.accused |= set(named)
+    if told.columns["handler_id"] in named:
+        told.columns["handler_id"] = None
+
+
+def _held(told: Told, event: Event, around: Around) -> None:
     """Which unit holds the case from this event on."""
-    unit = units.get(event.facts.get("unit") or "")
+    unit = around.units.get(event.facts.get("unit") or "")
     match event.name:
         case "dispatched" | "transferred" if unit is not None:
             told.hold(unit, event.at)
@@ -181,7 +312,7 @@ def _held(told: Told, event: Event, units: dict[str, int], holdings: list[Holdin
             told.release(event.at)
         case "remanded" if told.holder is None and told.unit is not None:
             # Only an open unit gets the case; whether it was open then, no event tells.
-            if any((unit_id, since) == (told.unit, event.at) for unit_id, since, _until in holdings):
+            if any((unit_id, since) == (told.unit, event.at) for unit_id, since, _until in around.holdings):
                 told.hold(told.unit, event.at)
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind
+from accounts.seals import keep
 from complaints.files import apart, scanner, store
 from complaints.files.apart import Measure
 from complaints.files.scanner import Verdict
@@ -122,6 +123,7 @@ def _draw(row: Attachment, data: bytes, measure: Measure) -> None:
         shown_path=kept.path, shown_size=kept.size, shown_sha256=kept.sha256, pages=drawn.pages
     ):
         row.shown_path, row.shown_size, row.shown_sha256 = kept
+        keep(Attachment, [row.pk])
     else:
         store.drop(kept.path)
         row.refresh_from_db()

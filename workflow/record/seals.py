@@ -14,6 +14,8 @@ def seal(complaint: Complaint, identity: Identity | None) -> dict[str, Any]:
     person is keyed, so that the database alone cannot confirm a guess."""
     return {
         "moderation": complaint.moderation,
+        "reference": complaint.reference,
+        "language": complaint.language,
         "access": access_digest(complaint),
         "person": None if identity is None else digest(identity),
     }

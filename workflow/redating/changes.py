@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from accounts.seals import keep
 from complaints import texts
 from workflow.calendars.families import Family, check_administrator
 from workflow.calendars.files import Day
@@ -212,6 +213,7 @@ def _raise_versions(family: Family, change: CalendarChange, at: datetime) -> int
             )
         )
         Calendar.objects.filter(pk=each.pk).update(version=now[each.pk])
+    keep(Calendar, now)
     CalendarVersion.objects.bulk_create(made)
     return now[family.calendar.pk]
 
@@ -220,8 +222,13 @@ def _write(calendar: Calendar, effect: Effect, version: int) -> None:
     """What no longer stands ends with this version; what is new begins with it."""
     days = Holiday.objects.filter(calendar=calendar, until_version=None)
     days.filter(date__in=effect.retired).update(until_version=version)
+    keep(
+        Holiday, Holiday.objects.filter(calendar=calendar, until_version=version).values_list("pk", flat=True)
+    )
     years = CalendarYear.objects.filter(calendar=calendar, until_version=None)
     years.filter(year__in=effect.years).update(until_version=version)
+    over = CalendarYear.objects.filter(calendar=calendar, until_version=version)
+    keep(CalendarYear, over.values_list("pk", flat=True))
     Holiday.objects.bulk_create(
         Holiday(
             calendar=calendar,

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import F
 
 from accounts.actors import Actor
+from accounts.seals import keep
 from complaints import rows
 from complaints.transactions import retried
 from law.codes import Holder
@@ -146,6 +147,7 @@ class Job:
         CalendarChange.objects.filter(pk=self._change, state=State.APPLYING).update(
             state=State.APPLIED, finished_at=at
         )
+        keep(CalendarChange, [self._change])
         return True
 
 

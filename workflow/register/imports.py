@@ -29,6 +29,7 @@ from workflow.clocks import duties
 from workflow.clocks.duties import Docket
 from workflow.models import Calendar, Event, Holding, ImportedCase
 from workflow.record import events
+from workflow.record.seals import seal
 from workflow.record.statements import digest
 from workflow.register.lines import MOST_NEEDED, Entry, Register, RowRefused, fitting_code
 from workflow.register.mapping import AgencyTold, ImportMapping
@@ -305,6 +306,7 @@ class _Writer:
             "classification": self._classification,
             "received_at": entry.filed_at.isoformat(),
             "ground": entry.fate.ground,
+            "sealed": seal(complaint, None),
         }
         if entry.fate.state != State.CLOSED or entry.ended_at is None:
             return [imported]

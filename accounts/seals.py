@@ -1,0 +1,174 @@
+"""What the application itself wrote in rows that no event tells of: seats, scores, calendars. Each write leaves a seal, so
+that `doctor` sees a change by hand (docs/adr/0036).
+
+A seal holds a keyed digest for each column. The key is not in the database: whoever writes there by hand cannot seal.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, ClassVar, Final, TypeVar
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Func, Model
+
+GONE: Final = "gone"
+"""The only column in the seal of a row that the application deleted."""
+BATCH: Final = 1000
+Row = TypeVar("Row", bound=Model)
+
+
+class Seal(models.Model):
+    """What one row held when the application wrote it. Append-only; the latest of a row counts."""
+
+    table = models.CharField(max_length=40)
+    row = models.BigIntegerField()
+    columns = models.JSONField(default=dict)
+    """{column: keyed digest of its value}; {"gone": digest} once it was deleted."""
+    at = models.DateTimeField(
+        db_default=Func(function="clock_timestamp", output_field=models.DateTimeField())
+    )
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["table", "row", "-id"], name="seal_of_row")]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="is_never_emptied",
+                level=pgtrigger.Statement,
+                operation=pgtrigger.Truncate,
+                when=pgtrigger.Before,
+                func="RAISE EXCEPTION 'seals are append-only' USING ERRCODE = 'insufficient_privilege';",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"
+
+
+class SealedQuerySet(models.QuerySet[Row]):
+    """Seals what it makes in bulk. What it updates or deletes in bulk is sealed by whoever does so."""
+
+    def bulk_create(self, *args: Any, **options: Any) -> list[Row]:
+        with transaction.atomic():
+            made = super().bulk_create(*args, **options)
+            keep(self.model, [row.pk for row in made])
+        return made
+
+
+class Sealed(models.Model):
+    """A row whose every write by the application is sealed, in the same commit."""
+
+    UNSEALED: ClassVar[Collection[str]] = ()
+    """Columns that change without a seal: counters and marks of progress."""
+
+    class Meta:
+        abstract = True
+
+    objects: ClassVar[models.Manager[Any]] = SealedQuerySet.as_manager()
+
+    def save(self, *args: Any, **options: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **options)
+            named = options.get("update_fields")
+            if named is None or set(named) - set(self.UNSEALED):
+                keep(type(self), [self.pk])
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            bury(type(self), [self.pk])
+            return super().delete(*args, **options)
+
+
+def keep(model: type[Model], rows: Iterable[Any], *, columns: Collection[str] = ()) -> None:
+    """Seal these rows (their keys) as they are stored now: these columns, or all that the model seals."""
+    wanted = list(rows)
+    if not wanted:
+        return
+    table = model._meta.db_table  # noqa: SLF001 - Django documents Model._meta
+    stored = model._base_manager.filter(pk__in=wanted).values("pk", *(columns or sealed_columns(model)))  # noqa: SLF001
+    Seal.objects.bulk_create(
+        (Seal(table=table, row=(pk := row.pop("pk")), columns=digests(table, pk, row)) for row in stored),
+        batch_size=BATCH,
+    )
+
+
+def bury(model: type[Model], rows: Iterable[Any]) -> None:
+    """Say of these rows that the application deletes them."""
+    table = model._meta.db_table  # noqa: SLF001 - as above
+    Seal.objects.bulk_create(
+        Seal(table=table, row=pk, columns=digests(table, pk, {GONE: True})) for pk in rows
+    )
+
+
+def sealed_columns(model: type[Model]) -> list[str]:
+    """The columns of the model that a seal covers: all but the key and what it leaves out."""
+    fields = model._meta.concrete_fields  # noqa: SLF001 - as above
+    left_out = getattr(model, "UNSEALED", ())
+    return [field.attname for field in fields if not field.primary_key and field.name not in left_out]
+
+
+def digests(table: str, row: int, values: Mapping[str, Any]) -> dict[str, str]:
+    return {name: digest(table, row, name, value) for name, value in values.items()}
+
+
+def digest(*told: Any) -> str:
+    """Keyed, so that the database alone can neither make one nor confirm a guess."""
+    return hmac.new(
+        _key(settings.SECRET_KEY), json.dumps(told, default=_plain, sort_keys=True).encode(), "sha256"
+    ).hexdigest()[:32]
+
+
+def latest(table: str, rows: Collection[int] | None = None) -> dict[int, dict[str, str]]:
+    """The latest seal of each column, by row; of these rows, or of all of this table."""
+    seals = Seal.objects.filter(table=table, **({} if rows is None else {"row__in": rows})).order_by("id")
+    found: dict[int, dict[str, str]] = {}
+    for row, columns in seals.values_list("row", "columns").iterator(chunk_size=5000):
+        if GONE in columns or GONE in found.get(row, {}):
+            found[row] = {}
+        found.setdefault(row, {}).update(columns)
+    return found
+
+
+def broken(model: type[Model]) -> Iterator[tuple[int, str]]:
+    """(key, what is wrong) of each row that is not as the application left it: a column, `inserted` or `deleted`."""
+    table = model._meta.db_table  # noqa: SLF001 - as above
+    seals = latest(table)
+    names = sealed_columns(model)
+    for row in model._base_manager.order_by("pk").values("pk", *names).iterator(chunk_size=5000):  # noqa: SLF001
+        pk = row.pop("pk")
+        kept = seals.pop(pk, None)
+        if kept is None or GONE in kept:
+            yield pk, "inserted"
+            continue
+        for name in names:
+            if name in kept and kept[name] != digest(table, pk, name, row[name]):
+                yield pk, name
+    for pk, kept in seals.items():
+        if kept.get(GONE) != digest(table, pk, GONE, True):
+            yield pk, "deleted"
+
+
+def _plain(value: object) -> str:
+    match value:
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return str(value.normalize())
+        case bytes() | memoryview():
+            return bytes(value).hex()
+        case _:
+            return str(value)
+
+
+@cache
+def _key(secret: str) -> bytes:
+    return hmac.new(secret.encode(), b"tuntas.seal", hashlib.sha256).digest()
