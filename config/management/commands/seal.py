@@ -5,12 +5,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
+from django.db.models import Model
 
-from accounts.seals import bury, keep
+from accounts.seals import broken, bury, keep
 from config import checkup
 from notifications.models import Message
 
-SEALABLE = {model._meta.db_table: model for model in (*checkup.sealed_models(), Message)}  # noqa: SLF001 - documented
+SEALABLE: dict[str, type[Model]] = {model._meta.db_table: model for model in (*checkup.sealed_models(), Message)}  # noqa: SLF001 - documented
 
 
 class Command(BaseCommand):
@@ -36,5 +37,5 @@ class Command(BaseCommand):
             message.save(update_fields=["seal"])
 
 
-def _found(model: Any) -> Iterator[tuple[int, str]]:
-    return checkup.unsealed_messages() if model is Message else checkup.broken(model)
+def _found(model: type[Model]) -> Iterator[tuple[int, str]]:
+    return checkup.unsealed_messages() if model is Message else broken(model)
