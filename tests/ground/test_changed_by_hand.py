@@ -55,6 +55,7 @@ EXCUSED = {
 NOT_THE_DOMAIN = {
     "accounts_browsersession": "sign-in",
     "accounts_feed": "sign-in",
+    "accounts_staffnetwork": "sign-in",
     "accounts_token": "sign-in",
     "accounts_user": "people sign in and change passwords; what they may do are their seats",
     "accounts_seal": "what the doctor reads; the database refuses every change",

@@ -11,7 +11,8 @@ from accounts.seals import broken, bury, keep
 from config import checkup
 from notifications.models import Message
 
-SEALABLE: dict[str, type[Model]] = {model._meta.db_table: model for model in (*checkup.sealed_models(), Message)}  # noqa: SLF001 - documented
+MODELS: list[type[Model]] = [*checkup.sealed_models(), Message]
+SEALABLE = {model._meta.db_table: model for model in MODELS}  # noqa: SLF001 - Django documents Model._meta
 
 
 class Command(BaseCommand):
