@@ -21,7 +21,7 @@ from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
 from workflow.clocks.duties import Docket
-from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Rung, Suspension
+from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Suspension
 from workflow.proof import columns as proven
 from workflow.proof import rebuilding
 from workflow.record import statements
@@ -73,7 +73,6 @@ def duties(_at: datetime) -> Findings:
         cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
         events, stored = _grouped(Event, some, "seq"), _grouped(Duty, some, "pk")
         standstills = _grouped(Suspension, some, "pk")
-        reached = set(Rung.objects.filter(complaint__in=some).values_list("duty_id", "level", "due_on"))
         for pk, complaint in cases.items():
             rows = stored.get(pk, [])
             label = next((duty.calendar for duty in rows if duty.running), None)
@@ -82,7 +81,7 @@ def duties(_at: datetime) -> Findings:
                 yield f"{complaint.reference}: its times of standing still are not what its events tell"
             found = rebuilding.differences(rows, again.rows)
             stored_docket = Docket(complaint, rows, suspensions=[])
-            found += rebuilding.clock_marks(stored_docket, events.get(pk, []), reached)
+            found += rebuilding.clock_marks(stored_docket, events.get(pk, []))
             for difference in found:
                 yield (
                     f"{complaint.reference}: {difference.kind} of round {difference.round}: {difference.field} "

@@ -32,6 +32,8 @@ from workflow.verbs import conversation
 pytestmark = pytest.mark.django_db
 EXCUSED = {
     "complaints_complaint.version": "only says whether somebody acted since a page was read; no date or word hangs on it",
+    "workflow_duty.rung": "what was reached is a sealed row; older calendars leave other instants",
+    "workflow_duty.rung_at": "as its rung",
     "workflow_duty.told_at": "the mails that told it are sealed",
     "notifications_message.state": "of what is not sent yet; what waits or was set aside is told by `outbox`",
     "notifications_message.attempts": "counts tries",
@@ -151,7 +153,6 @@ EDITS = {
     "clock silenced": sql(
         "UPDATE workflow_duty SET swept_at = now() WHERE met_at IS NULL AND ended_at IS NULL"
     ),
-    "reminders silenced": sql("UPDATE workflow_duty SET rung = '', rung_at = NULL WHERE rung_at > now()"),
     "standstill lengthened": sql("UPDATE workflow_suspension SET until_on = until_on + 3"),
 }
 

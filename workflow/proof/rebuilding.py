@@ -1,6 +1,6 @@
 """The duties of a case computed anew from its events and the law: what `doctor` holds against the stored rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
@@ -13,8 +13,6 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
 from workflow.calendars import present as calendars
-from workflow.clocks import ladder
-from workflow.clocks.dating import week_of
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Event, Suspension
 from workflow.register.imports import MEETS_OR_ENDS, apply_import
@@ -193,54 +191,14 @@ def suspensions_differ(stored: Iterable[Suspension], again: Iterable[Suspension]
     return ours != theirs
 
 
-def clock_marks(
-    docket: Docket, events: Iterable[Event], reached: Set[tuple[int, str, date]]
-) -> Iterator[Difference]:
-    """Marks of the clock on stored duties that its events and the rungs reached (duty, level, end) do not bear out: an
-    end said to be dealt with, a next rung that is not the next one."""
-    told, imported = set(), False
-    for event in events:
-        imported = imported or event.name == "imported"
-        if event.name == "breached":
-            told.add((event.facts["duty"], event.at))
+def clock_marks(docket: Docket, events: Iterable[Event]) -> Iterator[Difference]:
+    """Ends of stored duties that are said to be dealt with, of which no event tells."""
+    rows = list(events)
+    told = {(event.facts["duty"], event.at) for event in rows if event.name == "breached"}
+    imported = any(event.name == "imported" for event in rows)
     for duty in docket.rows:
         if duty.swept_at is not None and (duty.pk, duty.swept_at) not in told and not imported:
             yield Difference(duty.kind, duty.round, "swept_at", duty.swept_at, None)
-        if not imported and duty.running and duty.due_on is not None:
-            yield from _wrong_rung(docket, duty, reached)
-
-
-def _wrong_rung(docket: Docket, duty: Duty, reached: Set[tuple[int, str, date]]) -> Iterator[Difference]:
-    """The next rung stands on the ladder, and those before it were reached."""
-    stored, steps = (duty.rung, duty.rung_at), _ladder(docket, duty)
-    passed = steps[: steps.index(stored)] if stored in steps else steps
-    lacking = [
-        (level, at)
-        for level, at in passed
-        if at is not None and at > duty.opened_at and (duty.pk, level, duty.due_on) not in reached
-    ]
-    if lacking or (stored not in steps and stored != ladder.NO_MORE):
-        yield Difference(duty.kind, duty.round, "rung", stored, lacking[0] if lacking else None)
-
-
-def _ladder(docket: Docket, duty: Duty) -> list[tuple[str, datetime | None]]:
-    """The rungs and their instants. A new calendar that leaves the end where it is leaves these too: they are by the
-    version of their calendar with which the stored rung fits, else by the present one."""
-    assert duty.due_on is not None
-    code, _at, version = duty.calendar.rpartition("@")
-    place = week_of(duty), docket.complaint.agency.zone
-    found: list[list[tuple[str, datetime | None]]] = []
-    for each in range(int(version), 0, -1):
-        days = calendars.labelled(f"{code}@{each}")
-        found.append(
-            [
-                (rung.name, ladder.reached_at(rung.days, duty.due_on, place[0], days, place[1]))
-                for rung in docket.rungs_of(duty)
-            ]
-        )
-        if (duty.rung, duty.rung_at) in found[-1] or (duty.rung, duty.rung_at) == ladder.NO_MORE:
-            return found[-1]
-    return found[0]
 
 
 STANDSTILL: Final = (
