@@ -127,6 +127,7 @@ class _Form:
         self._read = attrgetter(*(field.attname for field in filled))
         self._references = [(field.attname, field.name) for field in filled if isinstance(field, ForeignKey)]
         self._given = [field.attname for field in given]
+        self._fills_in = hasattr(model, "fill_in")
         names = ", ".join(map(connection.ops.quote_name, self._columns))
         back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
         self.unanswered = (
@@ -136,10 +137,13 @@ class _Form:
         self.statement = f"{self.unanswered} RETURNING {back}"
 
     def told(self, row: Model) -> dict[str, Any]:
-        """The row by its columns. One that it refers to may have got its key after it was named here."""
+        """The row by its columns. One that it refers to may have got its key after it was named here; what follows from
+        its other columns is put in by its `fill_in`."""
         for key, name in self._references:
             if getattr(row, key) is None and (named := getattr(row, name)) is not None:
                 setattr(row, name, named)
+        if self._fills_in:
+            cast(Any, row).fill_in()
         return dict(zip(self._columns, self._read(row), strict=True))
 
     def take(self, row: Model, given: tuple[Any, ...]) -> None:

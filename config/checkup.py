@@ -144,7 +144,7 @@ def attached(_at: datetime) -> Findings:
 
 
 def sealed(_at: datetime) -> Findings:
-    """What no event tells of is as the application wrote it: seats, scores, promises, calendars, files, rungs."""
+    """What no event tells of is as the application wrote it: seats, scores, promises, calendars, files."""
     for model in sealed_models():
         for pk, what in broken(model):
             how = (

@@ -151,6 +151,10 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.notice} {self.pk} {self.state}"
 
+    def fill_in(self) -> None:
+        """Seal it, now that it is written and has its keys."""
+        self.seal = self.sealed()
+
     def sealed(self) -> str:
         """The seal of what was promised, as it stands on it now."""
         told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}

@@ -269,7 +269,6 @@ def _send_off(messages: Iterable[Message]) -> None:
             row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
             for column, value in bodies.kept(row, words, frames).items():
                 setattr(row, column, value)
-        row.seal = row.sealed()
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
         transaction.on_commit(doorbell.ring, robust=True)
 

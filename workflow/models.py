@@ -338,7 +338,7 @@ class UnitPromise(Sealed):
         return f"{self.unit_id} · {self.kind} · {self.length}"
 
 
-class Rung(Sealed):
+class Rung(models.Model):
     """A rung of the escalation ladder that a duty reached: which one, for what end, who was told, when and why."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="rungs", db_index=False)
