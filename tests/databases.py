@@ -6,12 +6,15 @@ import pickle
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import ProgrammingError, connections
+from django.test import override_settings
 
 MIGRATED = "migrated"
 
@@ -24,10 +27,12 @@ class Databases:
     run: str
     folder: Path
     reach: Callable[[], AbstractContextManager[None]]
+    secret: str = field(default_factory=lambda: settings.SECRET_KEY)
+    """What the migrated database is sealed with, whatever the test that asks first has set."""
 
     def migrated(self) -> str:
         """The name of the database with tables and calendars, and nothing else."""
-        return self.once(MIGRATED, _migrate, of=None)[0]
+        return self.once(MIGRATED, partial(_migrate, self.secret), of=None)[0]
 
     def once(self, what: str, make: Callable[[], Any], *, of: str | None = MIGRATED) -> tuple[str, Any]:
         """The name of the database that `make` filled, and what it returned (kept by pickle). It begins as a copy
@@ -105,8 +110,9 @@ def at(name: str) -> Iterator[None]:
             connections[alias] = connection
 
 
-def _migrate() -> None:
-    call_command("migrate", verbosity=0)
+def _migrate(secret: str) -> None:
+    with override_settings(SECRET_KEY=secret):
+        call_command("migrate", verbosity=0)
     call_command("load_calendars", verbosity=0)
 
 

@@ -16,8 +16,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
-from accounts import feeds
+from accounts import feeds, networks
 from accounts.actors import complainant, staff
+from accounts.limits import addresses
 from accounts.models import Unit, User
 from complaints.codes import Channel, IdentityKind
 from compliance import assessments, recounting
@@ -309,7 +310,8 @@ def file_today(house: House, email: str) -> Case:
 
 
 def doors_were_used(house: House) -> None:
-    """A remembered reply, a session, a token, feeds of which one is revoked, a proof of work, a sign of life."""
+    """A remembered reply, a session, a token, feeds of which one is revoked, a proof of work, a list
+    taken away, a network that staff worked from, a sign of life."""
     speaker = Speaker(house.officer.user)
     filed = Speaker().post("complaints/", filing(house), key="kunci-sebelum-pembaruan-1")
     assert filed.status_code == 201, filed.content
@@ -318,4 +320,7 @@ def doors_were_used(house: House) -> None:
     feeds.make(house.officer, None, at=when("2026-03-03"))
     feeds.make(house.officer, house.unit.pk, at=when("2026-03-03"))
     SpentProof.objects.create(challenge="0" * 64, at=clock.now())
+    taken = Speaker(house.coordinator.user).get("complaints/export/", format="csv")
+    assert taken.status_code == 200, taken.content
+    networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())
     heartbeats.beat("clock", at=clock.now())
