@@ -113,7 +113,7 @@ def at(name: str) -> Iterator[None]:
 def _migrate(secret: str) -> None:
     with override_settings(SECRET_KEY=secret):
         call_command("migrate", verbosity=0)
-    call_command("load_calendars", verbosity=0)
+        call_command("load_calendars", verbosity=0)
 
 
 def _execute(cursor: Any, statement: str, tries: int = 40) -> None:
