@@ -119,6 +119,11 @@ class Why(serializers.Serializer[Any]):
     reasons = Typed()
 
 
+class CorrectContacts(serializers.Serializer[Any]):
+    email = Word(allow_blank=True, help_text="Empty: the address stays as it is")
+    phone = Word(allow_blank=True, help_text="Empty: none any more")
+
+
 class RequestCompletion(Verb):
     missing = Typed()
 

@@ -22,6 +22,7 @@ from workflow.errors import BadInput, NotVisible
 from workflow.verbs import (
     accusing,
     assignment,
+    contacts,
     duplicates,
     extensions,
     investigation,
@@ -133,6 +134,7 @@ VERBS: Final[dict[str, Row]] = {
     "confirm-rating": Row(ratings.confirm_rating, bodies.Why, versioned=False),
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),
+    "correct-contacts": Row(contacts.correct_contacts, bodies.CorrectContacts, versioned=False),
     "ask-for-room": Row(room.ask_for_room, bodies.Why, versioned=False),
     "grant-room": Row(room.grant_room, bodies.Nothing, versioned=False),
 }

@@ -129,6 +129,17 @@ BESIDE: Final[dict[str, Act]] = {
         (EventKind("slip_printed", _("Amplop kunci dicetak untuk diserahkan kepada pengadu.")),)
     ),
     "open_slip": Act((EventKind("slip_opened", _("Amplop kunci dibuka; kode akses baru diberikan.")),)),
+    # Their own contact details, corrected by the complainant (docs/adr/0047).
+    "correct_contacts": Act(
+        (
+            EventKind("contacts_corrected", _("Pengadu membetulkan kontaknya.")),
+            EventKind(
+                "address_proposed",
+                _("Pengadu meminta alamat surelnya diganti; alamat baru menunggu dipastikan."),
+            ),
+        )
+    ),
+    "confirm_address": Act((EventKind("address_changed", _("Alamat surel pengadu diganti.")),)),
     "ask_for_room": Act((EventKind("room_asked", _("Ruang tambahan untuk berkas diminta.")),)),
     "grant_room": Act((EventKind("room_granted", _("Ruang tambahan untuk berkas diberikan.")),)),
     # The clock, and what a change of the calendar brings.

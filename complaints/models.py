@@ -197,6 +197,10 @@ class Identity(models.Model):
     email = models.CharField(_("surel"), max_length=254, blank=True)
     email_confirmed_at = models.DateTimeField(null=True)
     """When somebody pressed the button behind a link that was mailed to this address for this case."""
+    proposed_email = models.CharField(max_length=254, blank=True, default="", db_default="")
+    """The address that the complainant wants instead, until somebody who reads there confirms it."""
+    former_email = models.CharField(max_length=254, blank=True, default="", db_default="")
+    """The address before the latest change, which is told of it."""
     phone = models.CharField(_("telepon"), max_length=20, blank=True)
     address = models.TextField(_("alamat"), blank=True)
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.utils.crypto import salted_hmac
 
 from accounts.actors import Origin
 from accounts.seals import keep
@@ -93,6 +94,24 @@ def _allowed(asked: Sequence[tuple[int, str]], at: datetime) -> set[int]:
         mailbox.lately += 1
         mailbox.fresh += not known
     return allowed
+
+
+def may_ask(address: str, *, at: datetime) -> str | None:
+    """Whether somebody at this address may be asked now whether they want the mails of a case: the keyed name of its
+    mailbox, to keep with the question, or None. One question a day for a mailbox, whoever names it how often and in
+    which spelling. Runs in the verb's transaction; those that name one mailbox take turns."""
+    _take_turns([address])
+    with connection.cursor() as cursor:
+        cursor.execute(_MAILBOX_OF, [address])
+        ((mailbox,),) = cursor.fetchall()
+    name = salted_hmac("notifications.addresses.mailbox", mailbox).hexdigest()
+    asked = Message.objects.filter(notice=Notice.ADDRESS_TO_CONFIRM, created_at__gt=at - A_DAY)
+    return None if asked.filter(facts__mailbox=name).exists() else name
+
+
+_MAILBOX_OF: Final = "SELECT {mailbox} FROM (SELECT %s::text AS email) asked".format(  # noqa: S608 - a constant
+    mailbox=mailbox_sql("asked.email")
+)
 
 
 @retried

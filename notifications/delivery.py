@@ -182,7 +182,7 @@ def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Le
     the latest (RFC 5322 section 3.6.4)."""
     message = hand.message
     reference = "" if message.complaint is None else message.complaint.reference
-    sent = words.with_link(_link(message, reference, at=hand.at), _links_of_cases(message, at=hand.at))
+    sent = words.with_link(_link(hand, reference), _links_of_cases(message, at=hand.at))
     return Letter(
         to=hand.to,
         subject=sent.subject,
@@ -196,18 +196,31 @@ def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Le
     )
 
 
-def _link(message: Message, reference: str, *, at: datetime) -> str:
-    if message.identity is not None and message.notice == Notice.NEW_CODE:
-        return links.to_new_code(message.identity, seq=message.facts["seq"], asked_at=message.created_at)
-    if message.identity is not None and message.notice == Notice.RATING_TO_CONFIRM:
-        return links.to_rating(message.identity, accepted=message.facts["accepted"], at=at)
+def _link(hand: Hand, reference: str) -> str:
+    message = hand.message
     if message.identity is not None:
-        return links.to_complainant(message.identity, at=at)
+        return _link_of_complainant(message, message.identity, hand)
     if message.notice == Notice.FIVE_DAYS_OVER:
         return links.to_figures()
     if message.notice == Notice.NEW_FILINGS:
         return links.to_worklist()
     return links.to_staff(reference) if reference else links.to_calendars()
+
+
+def _link_of_complainant(message: Message, identity: Identity, hand: Hand) -> str:
+    match message.notice:
+        case Notice.NEW_CODE:
+            seq = message.facts["seq"]
+            return links.to_new_code(identity, seq=seq, asked_at=message.created_at, address=hand.to)
+        case Notice.RATING_TO_CONFIRM:
+            accepted = message.facts["accepted"]
+            return links.to_rating(identity, accepted=accepted, at=hand.at, address=hand.to)
+        case Notice.ADDRESS_TO_CONFIRM:
+            return links.to_address(identity, asked_at=message.created_at, address=hand.to)
+        case Notice.ADDRESS_CHANGED:
+            return links.to_tracking()
+        case _:
+            return links.to_complainant(identity, at=hand.at, address=hand.to)
 
 
 def _links_of_cases(message: Message, *, at: datetime) -> dict[str, str]:

@@ -98,7 +98,9 @@ _TAKE = """
     WHERE id = %s AND state = 'queued'
     RETURNING claimed_at, attempts, facts, failed_at, COALESCE(
         (SELECT u.email FROM accounts_user u WHERE u.id = m.user_id),
-        (SELECT i.email FROM complaints_identity i WHERE i.id = m.identity_id), ''
+        (SELECT CASE m.notice WHEN 'address_to_confirm' THEN i.proposed_email
+            WHEN 'address_changed' THEN i.former_email ELSE i.email END
+         FROM complaints_identity i WHERE i.id = m.identity_id), ''
     ), pg_advisory_lock(%s + id)
 """
 _MARK_AND_TAKE = f"WITH marked AS ({_MARK}) {_TAKE}"

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.conf import settings
 from django.core import signing
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from complaints.models import Identity
 
@@ -15,6 +16,8 @@ NEW_CODE_PATH: Final = "/kasus/kode-baru/{token}/"
 """Where the web door makes a new access code, by the press of a button."""
 RATING_PATH: Final = "/kasus/penilaian/{token}/"
 """Where the web door asks whether a rating is the complainant's own. The access code alone leads nowhere to it."""
+ADDRESS_PATH: Final = "/kasus/alamat/{token}/"
+"""Where whoever reads a new address confirms it. It opens no case."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
@@ -25,6 +28,7 @@ OF_A_CODE: Final = timedelta(days=1)
 _PURPOSE: Final = "case"
 _NEW_CODE: Final = "code"
 _RATING: Final = "rating"
+_ADDRESS: Final = "address"
 
 
 class BadLink(Exception):
@@ -44,30 +48,42 @@ class Link:
     seq: int = 0
     """Of a link to a new code: the last event that replaced the code before it was asked for. Of one that asks about a
     rating: the event that gave it."""
+    address: str = ""
+    """A digest of the address it was mailed to."""
 
 
-def to_complainant(identity: Identity, *, at: datetime) -> str:
-    """The address of the page behind a mail to this complainant, made at sending."""
-    return settings.BASE_URL + TOKEN_PATH.format(token=_token(_PURPOSE, identity, until=at + LIFE))
+def to_complainant(identity: Identity, *, at: datetime, address: str | None = None) -> str:
+    """The address of the page behind a mail to this complainant, made at sending. `address`: where it is mailed to,
+    where the caller knows; a link ends with the address it was mailed to."""
+    to = identity.email if address is None else address
+    return settings.BASE_URL + TOKEN_PATH.format(token=_token(_PURPOSE, identity, to, until=at + LIFE))
 
 
-def to_new_code(identity: Identity, *, seq: int, asked_at: datetime) -> str:
+def to_new_code(identity: Identity, *, seq: int, asked_at: datetime, address: str | None = None) -> str:
     """The page on which this complainant makes a new access code, once. `seq`: as `Link` has it."""
-    token = _token(_NEW_CODE, identity, until=asked_at + OF_A_CODE, s=seq)
+    to = identity.email if address is None else address
+    token = _token(_NEW_CODE, identity, to, until=asked_at + OF_A_CODE, s=seq)
     return settings.BASE_URL + NEW_CODE_PATH.format(token=token)
 
 
-def to_rating(identity: Identity, *, accepted: int, at: datetime) -> str:
+def to_rating(identity: Identity, *, accepted: int, at: datetime, address: str | None = None) -> str:
     """The page that asks this complainant whether the rating of that event is theirs."""
-    return settings.BASE_URL + RATING_PATH.format(
-        token=_token(_RATING, identity, until=at + LIFE, s=accepted)
-    )
+    to = identity.email if address is None else address
+    token = _token(_RATING, identity, to, until=at + LIFE, s=accepted)
+    return settings.BASE_URL + RATING_PATH.format(token=token)
 
 
-def _token(purpose: str, identity: Identity, *, until: datetime, **more: int) -> str:
+def to_address(identity: Identity, *, asked_at: datetime, address: str | None = None) -> str:
+    """The page on which whoever reads the proposed address confirms it."""
+    to = identity.proposed_email if address is None else address
+    token = _token(_ADDRESS, identity, to, until=asked_at + OF_A_CODE)
+    return settings.BASE_URL + ADDRESS_PATH.format(token=token)
+
+
+def _token(purpose: str, identity: Identity, to: str, *, until: datetime, **more: int) -> str:
     expires = int(until.timestamp())
     payload = {"p": purpose, "c": identity.complaint_id, "i": identity.pk, "x": expires, **more}
-    return _signer().sign_object(payload)
+    return _signer().sign_object({**payload, "e": mailed_to(to)})
 
 
 def to_staff(reference: str) -> str:
@@ -110,6 +126,16 @@ def read_rating(token: str, *, at: datetime) -> Link:
     return _read(token, _RATING, at=at)
 
 
+def read_address(token: str, *, at: datetime) -> Link:
+    """The case whose proposed address the token confirms. Raises BadLink, ExpiredLink."""
+    return _read(token, _ADDRESS, at=at)
+
+
+def mailed_to(address: str) -> str:
+    """A short keyed digest of the address that a link is mailed to."""
+    return salted_hmac("notifications.links.address", address).hexdigest()[:16]
+
+
 def _read(token: str, purpose: str, *, at: datetime) -> Link:
     try:
         payload = _signer().unsign_object(token)
@@ -119,12 +145,15 @@ def _read(token: str, purpose: str, *, at: datetime) -> Link:
         raise BadLink
     if at >= datetime.fromtimestamp(payload["x"], UTC):
         raise ExpiredLink
-    link = Link(complaint_id=payload["c"], identity_id=payload["i"], seq=payload.get("s", 0))
-    if (
-        not Identity.objects.filter(pk=link.identity_id, complaint=link.complaint_id)
-        .exclude(email="")
-        .exists()
-    ):
+    link = Link(payload["c"], payload["i"], seq=payload.get("s", 0), address=payload.get("e", ""))
+    identity = Identity.objects.filter(pk=link.identity_id, complaint=link.complaint_id).first()
+    if identity is None:
+        raise BadLink
+    now = identity.proposed_email if purpose == _ADDRESS else identity.email
+    of_old = (
+        not link.address and not identity.former_email
+    )  # from a version that bound no link to its address
+    if not now or not (of_old or constant_time_compare(link.address, mailed_to(now))):
         raise BadLink
     return link
 

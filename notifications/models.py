@@ -124,6 +124,9 @@ class Message(models.Model):
                 name="message_said",
                 condition=Q(state="sent", origin="live", body__isnull=False),
             ),
+            models.Index(
+                "created_at", name="message_to_new_address", condition=Q(notice=Notice.ADDRESS_TO_CONFIRM)
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["message_id"], name="message_id_once"),

@@ -65,6 +65,8 @@ class Notice(TextChoices):
     NEW_CODE = "new_code", _("Membuat kode akses baru")
     ACCESS_RENEWED = "access_renewed", _("Kode akses diganti")
     RATING_TO_CONFIRM = "rating_to_confirm", _("Benarkah Anda memberi penilaian ini?")
+    ADDRESS_TO_CONFIRM = "address_to_confirm", _("Alamat baru menunggu dipastikan")
+    ADDRESS_CHANGED = "address_changed", _("Alamat surel diganti")
 
 
 R = Recipient
@@ -112,6 +114,9 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.NEW_CODE: (R.COMPLAINANT,),
     Notice.ACCESS_RENEWED: (R.COMPLAINANT,),
     Notice.RATING_TO_CONFIRM: (R.COMPLAINANT,),
+    # These two go to another address of the complainant than the one that is told of the case (`hands`).
+    Notice.ADDRESS_TO_CONFIRM: (R.COMPLAINANT,),
+    Notice.ADDRESS_CHANGED: (R.COMPLAINANT,),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

@@ -100,6 +100,35 @@ def enqueue_to_users(
     rows.insert(*messages)
 
 
+def enqueue_to_other_address(
+    notice: Notice,
+    complaint: Complaint,
+    identity: Identity,
+    *,
+    by: Actor,
+    at: datetime,
+    facts: Mapping[str, Any],
+) -> None:
+    """Promise this to the complainant at the other address that the notice goes to: a proposed one, or the former one.
+    The caller asked whether it may leave. What waits of the like was meant for the address before, and does not."""
+    waiting = Message.objects.filter(
+        complaint=complaint, notice=notice, state=Message.State.QUEUED, attempts=0
+    )
+    waiting.delete()
+    row = _row(
+        Word(notice, facts),
+        complaint,
+        by=by,
+        at=at,
+        not_before=at,
+        identity=identity,
+        language=complaint.language,
+        state=Message.State.QUEUED,
+    )
+    _send_off([row])
+    rows.insert(row)
+
+
 def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]) -> bool:
     """Of promises of these notices that nobody has tried to keep: leave out the duties that are not (id, end) of
     those for which they are still true; one that is left with none is not sent. Whether any was changed."""

@@ -17,9 +17,10 @@ from typing import Any, Final
 from django.template import Context
 from django.template.loader import get_template
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import gettext_lazy, ngettext, override
 
 from complaints import words
 from law.counting import LengthUnit
@@ -27,6 +28,14 @@ from notifications import links, wording
 from notifications.models import Message
 from notifications.notices import Notice
 
+BUTTONS: Final[dict[str, Promise]] = {
+    Notice.NEW_CODE: gettext_lazy("Buat kode akses baru"),
+    Notice.RATING_TO_CONFIRM: gettext_lazy("Jawab ya atau tidak"),
+    Notice.ADDRESS_TO_CONFIRM: gettext_lazy("Pastikan alamat ini"),
+    Notice.ADDRESS_CHANGED: gettext_lazy("Lacak pengaduan"),
+}
+FOR_A_DAY: Final = (Notice.NEW_CODE, Notice.ADDRESS_TO_CONFIRM)
+"""Their links hold for one day."""
 LINK: Final = "[[link]]"
 """Where the link stands in what is kept: the link itself is a key to the case and only ever goes out."""
 REFERENCE: Final = "[[reference]]"
@@ -123,7 +132,7 @@ def _render(said: Said) -> Words:
             "deadlines": facts["deadlines"],
             "cases": facts["cases"],
             "link": LINK,
-            "link_days": links.OF_A_CODE.days if said.notice == Notice.NEW_CODE else links.LIFE.days,
+            "link_days": links.OF_A_CODE.days if said.notice in FOR_A_DAY else links.LIFE.days,
             "to_staff": said.to_staff,
             "button": _button(said),
         }
@@ -142,10 +151,8 @@ def _line(deadline: Deadline) -> str:
 
 
 def _button(said: Said) -> str:
-    if said.notice == Notice.NEW_CODE:
-        return _("Buat kode akses baru")
-    if said.notice == Notice.RATING_TO_CONFIRM:
-        return _("Jawab ya atau tidak")
+    if (of_its_own := BUTTONS.get(said.notice)) is not None:
+        return str(of_its_own)
     if not said.to_staff:
         return _("Buka pengaduan saya")
     if said.notice == Notice.NEW_FILINGS:

@@ -17,6 +17,8 @@ CODES: Final = Budget("codes", free=30, refill=20, first=2, longest=60)
 """Access codes that opened nothing, by address. A code that opens its case always does."""
 NEW_CODES: Final = Budget("new-codes", free=5, refill=300, first=30, longest=600)
 """Requests of a new access code, by address. How many mails leave, the mailbox and the case decide."""
+CONTACTS: Final = Budget("contacts", free=6, refill=600, first=60, longest=600)
+"""Corrections of contact details, by case."""
 TOKENS: Final = Budget("tokens", free=30, refill=20, first=2, longest=60)
 """Bearer tokens that are none, by address. A token that holds always does."""
 FILINGS: Final = Budget("filings", free=30, refill=60, first=60, longest=60)

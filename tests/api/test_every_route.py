@@ -35,6 +35,7 @@ ROUTES = {
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
+            "correct-contacts",
         )
     },
     f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed

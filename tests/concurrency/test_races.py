@@ -12,6 +12,7 @@ from accounts.roles import Role
 from complaints import access
 from complaints.models import Complaint, Identity
 from law.codes import Classification, DutyKind, SuspensionReason
+from notifications import links
 from tests.concurrency.conftest import together
 from tests.factories import Case, House, actor, user, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
@@ -21,7 +22,7 @@ from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import batches, sweeps
-from workflow.verbs import assignment, conversation, duplicates, keys, table
+from workflow.verbs import assignment, contacts, conversation, duplicates, keys, table
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -351,4 +352,20 @@ def test_two_presses_of_one_link_make_one_code():
     assert outcome(found) == ["NotNow", "ok"]
     (code,) = [each for each in found if isinstance(each, str)]
     assert access.opens(case.row, code)
+    sound(case)
+
+
+def test_an_address_is_confirmed_while_another_is_proposed_and_what_was_confirmed_holds():
+    case = House().file()
+    Identity.objects.update(proposed_email="kedua@example.org")
+    identity, address = Identity.objects.get().pk, links.mailed_to("kedua@example.org")
+    by, at = case.complainant, when("2026-03-03")
+    found = together(
+        lambda: contacts.confirm_address(case.pk, identity=identity, address=address, by=by, at=at),
+        lambda: contacts.correct_contacts(case.pk, email="ketiga@example.org", phone="", by=by, at=at),
+    )
+    person = Identity.objects.get()
+    assert person.proposed_email == "ketiga@example.org"
+    refused = any(isinstance(each, Refusal) for each in found)
+    assert person.email == ("siti@example.org" if refused else "kedua@example.org")
     sound(case)

@@ -52,7 +52,8 @@ def test_the_token_opens_its_case_until_the_last_instant_of_its_life(identity):
 
 def test_the_token_tells_whom_it_was_mailed_to(identity):
     token = token_of(links.to_complainant(identity, at=AT))
-    assert links.read(token, at=AT) == links.Link(identity.complaint_id, identity.pk)
+    mailed_to = links.mailed_to(identity.email)
+    assert links.read(token, at=AT) == links.Link(identity.complaint_id, identity.pk, address=mailed_to)
 
 
 def test_a_token_signed_for_something_else_opens_nothing(identity):

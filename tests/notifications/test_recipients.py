@@ -46,6 +46,8 @@ TO = {
             "new_code",
             "access_renewed",
             "rating_to_confirm",
+            "address_to_confirm",
+            "address_changed",
         ),
         frozenset({"complainant"}),
     ),

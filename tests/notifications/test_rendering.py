@@ -42,6 +42,7 @@ MORE = {
     Notice.ESCALATED_TO_YOU: {"as_information": True},
     Notice.REMANDED: {"due_on": DAY},
     Notice.NEW_CODE: {"seq": 0},
+    Notice.ADDRESS_TO_CONFIRM: {"mailbox": "0" * 64},
     Notice.GATHERED: {
         "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
         "further": 4,

@@ -44,7 +44,8 @@ def ask(client: Client, reference: str) -> str:
 
 
 def link_in(message: Message) -> str:
-    address = delivery._link(message, "", at=clock.now())
+    assert message.identity is not None
+    address = links.to_new_code(message.identity, seq=message.facts["seq"], asked_at=message.created_at)
     return address.removeprefix(address.partition("/kasus/")[0])
 
 

@@ -136,10 +136,10 @@ def _unsealed(
 
 
 def _sealed_since(rows: list[Event]) -> dict[str, str]:
-    """What later events sealed anew: an access code that replaced the one of the filing."""
+    """What later events sealed anew: an access code that replaced the one of the filing, contacts that were corrected."""
     since: dict[str, str] = {}
     for event in rows[1:]:
-        since |= {name: event.facts[name] for name in ("access",) if event.facts.get(name)}
+        since |= {name: event.facts[name] for name in ("access", "person") if event.facts.get(name)}
     return since
 
 
