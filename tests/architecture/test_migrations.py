@@ -36,7 +36,7 @@ WRITTEN = {
     "workflow.0005_spent_proof": "4f6368f8f93a800a",
     "notifications.0006_new_access_codes": "f2870e651ac5c8a0",
     "complaints.0007_corrected_contacts": "d41ddc5ed498fa7c",
-    "notifications.0009_corrected_contacts": "5fb651cc20332054",
+    "notifications.0010_corrected_contacts": "d866c91eb03bf349",
     "workflow.0006_exports": "b701d679b7cf86b8",
     "notifications.0007_bodies_once": "5464cd19456b2134",
     "accounts.0004_staff_networks": "8ae1a83dfbb74f8a",

@@ -28,7 +28,8 @@ COUNTED: Final = {
 SEALED_LATER: Final = ("moderation", "access_hash", "reference", "language")
 """What no event tells of cases that were filed before filings were sealed: sealed as it stood at the upgrade."""
 PERSON: Final = ("name", "email", "phone", "address")
-UNCONFIRMED: Final = ""
+LATER: Final = ("email_confirmed_at", "proposed_email", "former_email")
+"""Of a complainant: empty at the filing, and sealed when they get a value."""
 NO_SLIP: Final = hashlib.sha256(b"").hexdigest()
 Holding = tuple[int, datetime, datetime | None]
 """Unit, from when, until when."""
@@ -127,10 +128,12 @@ def _unsealed(
         changed = ["complainant"] if identity is None else _differing(identity, PERSON, around.person_seals)
         yield from ((name, "another", "what stood there at the upgrade") for name in changed)
     if identity is not None:
-        confirmed = {"email_confirmed_at": UNCONFIRMED, **(around.person_seals or {})}
-        if confirmed["email_confirmed_at"] != UNCONFIRMED or identity.email_confirmed_at is not None:
-            changed = _differing(identity, ("email_confirmed_at",), confirmed)
-            yield from ((name, identity.email_confirmed_at, "another") for name in changed)
+        seals = around.person_seals or {}
+        for name in LATER:
+            if (getattr(identity, name) or name in seals) and _differing(
+                identity, [name], {name: "", **seals}
+            ):
+                yield name, "another", "what was said last"
     if identity is None and filed.facts.get("identity", IdentityKind.ANONYMOUS) != IdentityKind.ANONYMOUS:
         yield "complainant", None, "somebody"
 

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
+from accounts.seals import keep
 from complaints import rows, texts
 from complaints.models import Complaint, Identity
 from notifications import addresses, links, outbox
@@ -37,7 +38,7 @@ def correct_contacts(complaint_id: int, *, email: str, phone: str, by: Actor, at
         raise NotNow("no_identity", sentence, state=complaint.state, version=complaint.version)
     if clean["phone"] != identity.phone:
         identity.phone = clean["phone"]
-        identity.save(update_fields=["phone"])
+        _write(identity, "phone")
         facts = {"phone": bool(identity.phone), "person": digest(identity)}
         events.record(complaint, "contacts_corrected", by=by, at=at, facts=facts)
     if clean["email"] == identity.email:
@@ -59,7 +60,7 @@ def confirm_address(complaint_id: int, *, identity: int, address: str, by: Actor
         raise NotVisible("not_found", _("Tidak ditemukan."))
     person.former_email, person.email, person.proposed_email = person.email, person.proposed_email, ""
     person.email_confirmed_at = at
-    person.save(update_fields=["former_email", "email", "proposed_email", "email_confirmed_at"])
+    _write(person, "former_email", "email", "proposed_email", "email_confirmed_at")
     events.record(complaint, "address_changed", by=by, at=at, facts={"person": digest(person)})
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
     if person.former_email:
@@ -74,7 +75,7 @@ def _propose(complaint: Complaint, identity: Identity, address: str, *, by: Acto
         )
         raise NotNow("address_asked", sentence, state=complaint.state, version=complaint.version)
     identity.proposed_email = address
-    identity.save(update_fields=["proposed_email"])
+    _write(identity, "proposed_email")
     events.record(complaint, "address_proposed", by=by, at=at)
     outbox.enqueue_to_other_address(
         Notice.ADDRESS_TO_CONFIRM, complaint, identity, by=by, at=at, facts={"mailbox": mailbox}
@@ -85,7 +86,12 @@ def _take_back(identity: Identity) -> None:
     """Their address stays after all."""
     if identity.proposed_email:
         identity.proposed_email = ""
-        identity.save(update_fields=["proposed_email"])
+        _write(identity, "proposed_email")
+
+
+def _write(identity: Identity, *names: str) -> None:
+    identity.save(update_fields=names)
+    keep(Identity, [identity.pk], columns=names)
 
 
 def _checked(**typed: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('complaints', '0007_corrected_contacts'),
-        ('notifications', '0008_rating_to_confirm'),
+        ('notifications', '0009_sealed_messages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
