@@ -75,7 +75,7 @@ class Sealed(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
-            super().save(*args, **options)
+            models.Model.save(self, *args, **options)
             named = options.get("update_fields")
             if named is None or set(named) - set(self.UNSEALED):
                 keep(type(self), [self.pk])

@@ -12,8 +12,8 @@ from config.embedded import throwaway
 from config.supervisor import ROOT, environment
 
 SMALLEST: Final = 10_000
-NOT_MADE: Final = ("files",)
-"""Checks of doctor that made cases fail: nobody uploaded their files."""
+NOT_MADE: Final = ("files", "columns", "seals", "messages")
+"""Checks of doctor that made cases fail: nobody uploaded their files, and the application sealed nothing of them."""
 ROOM: Final = 3
 """Bytes of disk wanted for each byte that the tables will have: indexes are made anew, the log is written."""
 A_CASE: Final = 15_000

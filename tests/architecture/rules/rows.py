@@ -17,6 +17,7 @@ SAVES_NO_ROW: Final = {
     "make": "segno draws a picture",
     "font": "a font, cut",
     "storage": "a file",
+    "Model": "Sealed.save hands on what it was given",
 }
 """What else is saved, by the last name before it."""
 
