@@ -2,6 +2,7 @@
 rate."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any, Final
 
 from drf_spectacular.types import OpenApiTypes
@@ -17,7 +18,7 @@ from api.shapes import basics
 from api.shapes.problems import Problem
 from complaints.texts import Refusal
 from compliance import figures, measures, ratings
-from compliance.scope import scope
+from compliance.scope import Scope, scope
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
 
@@ -60,43 +61,48 @@ PERIOD: Final = [
     OpenApiParameter("to", OpenApiTypes.DATE, required=True, description="Local date, included"),
     OpenApiParameter("agency", str),
     OpenApiParameter("unit", str),
+    OpenApiParameter("group_by", str, enum=[each.value for each in measures.GroupBy]),
 ]
 
 
-class Rated(Door):
+class Measured(Door):
+    """Figures of the complaints of a period that the caller may count."""
+
     query = ("from", "to", "agency", "unit", "group_by")
 
-    @extend_schema(
-        operation_id="measures_ratings",
-        parameters=[
-            *PERIOD,
-            OpenApiParameter("group_by", str, enum=[each.value for each in measures.GroupBy]),
-        ],
-        responses={
-            200: inline_serializer(
-                "Ratings",
-                {
-                    "as_of": serializers.DateTimeField(),
-                    "definitions": serializers.DictField(child=serializers.CharField()),
-                    "groups": RatingsShape(many=True),
-                },
-            ),
-            403: Problem,
-            404: Problem,
-            429: Problem,
-        },
-    )
-    def get(self, _request: Request) -> Response:
-        """Ratings of the complaints filed in a period; those that nobody confirmed stand apart."""
+    def counted(self) -> tuple[Scope, date, date]:
+        """Whose complaints, and the first and last local day; counts the request. Raises BadInput, NotVisible."""
         actor = self.caller.staff()
         self.limit(budgets.EXPORTS)
         for name in ("from", "to"):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
         chosen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
+        return chosen, day(self.asked["from"], "from"), day(self.asked["to"], "to")
+
+
+def answer(name: str, group: serializers.Serializer[Any]) -> dict[int, Any]:
+    """The responses of such a door: groups with their definitions, as of an instant."""
+    fields = {
+        "as_of": serializers.DateTimeField(),
+        "definitions": serializers.DictField(child=serializers.CharField()),
+        "groups": group,
+    }
+    return {200: inline_serializer(name, fields), 403: Problem, 404: Problem, 429: Problem}
+
+
+class Rated(Measured):
+    @extend_schema(
+        operation_id="measures_ratings",
+        parameters=PERIOD,
+        responses=answer("Ratings", RatingsShape(many=True)),
+    )
+    def get(self, _request: Request) -> Response:
+        """Ratings of the complaints filed in a period; those that nobody confirmed stand apart."""
+        chosen, start, end = self.counted()
         groups = ratings.ratings(
-            start=day(self.asked["from"], "from"),
-            end=day(self.asked["to"], "to"),
+            start=start,
+            end=end,
             group_by=self.asked.get("group_by"),
             cases=chosen.cases,
             unit=chosen.unit,
@@ -117,54 +123,23 @@ def _rated(group: ratings.Ratings) -> dict[str, Any]:
     return row
 
 
-class Handling(Door):
-    query = ("from", "to", "agency", "unit", "group_by")
-
+class Handling(Measured):
     @extend_schema(
         operation_id="measures_handling",
-        parameters=[
-            OpenApiParameter(
-                "from", OpenApiTypes.DATE, required=True, description="Local date of the agency"
-            ),
-            OpenApiParameter("to", OpenApiTypes.DATE, required=True, description="Local date, included"),
-            OpenApiParameter("agency", str),
-            OpenApiParameter("unit", str),
-            OpenApiParameter("group_by", str, enum=["unit", "month", "classification", "channel"]),
-        ],
-        responses={
-            200: inline_serializer(
-                "Handling",
-                {
-                    "as_of": serializers.DateTimeField(),
-                    "definitions": serializers.DictField(child=serializers.CharField()),
-                    "groups": GroupShape(many=True),
-                },
-            ),
-            403: Problem,
-            404: Problem,
-            429: Problem,
-        },
+        parameters=PERIOD,
+        responses=answer("Handling", GroupShape(many=True)),
     )
     def get(self, _request: Request) -> Response:
         """Handling measures of a period, for the Ombudsman, agency heads and coordinators (own agency)."""
-        actor = self.caller.staff()
-        self.limit(budgets.EXPORTS)
-        for name in ("from", "to"):
-            if name not in self.asked:
-                raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
-        chosen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
-        answer = figures.handling(
-            start=day(self.asked["from"], "from"),
-            end=day(self.asked["to"], "to"),
-            as_of=self.at,
-            group_by=self.asked.get("group_by"),
-            scope=chosen,
+        chosen, start, end = self.counted()
+        counted = figures.handling(
+            start=start, end=end, as_of=self.at, group_by=self.asked.get("group_by"), scope=chosen
         )
         return Response(
             {
-                "as_of": basics.instant(answer.as_of),
+                "as_of": basics.instant(counted.as_of),
                 "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
-                "groups": [_shape(group) for group in answer.groups],
+                "groups": [_shape(group) for group in counted.groups],
             }
         )
 

@@ -1,6 +1,7 @@
 """What may be done with a case without moving it: messages, notes, files, who handles it, duplicates."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, cast
 
@@ -122,7 +123,22 @@ class Assign(Versioned):
         assignment.assign(complaint_id, handler=handler, by=by, at=at, version=self.cleaned_data["version"])
 
 
-class NameAccused(Versioned):
+class Accusing(Versioned):
+    """Of whom it speaks is ticked; at least one."""
+
+    accused = Checks(_("Petugas terlapor"))
+
+    def offer(self, people: Mapping[str, str]) -> None:
+        field = cast(Checks, self.fields["accused"])
+        options(field, list(people.items()))
+        field.required, field.may_be_empty = True, False
+        field.error_messages["required"] = _("Wajib diisi.")
+
+    def chosen(self) -> list[User]:
+        return list(User.objects.filter(username__in=self.cleaned_data["accused"]))
+
+
+class NameAccused(Accusing):
     verb = "name_accused"
     chooses = True
     title = _("Catat petugas terlapor")
@@ -130,39 +146,31 @@ class NameAccused(Versioned):
         "Yang dipilih sejak sekarang tidak melihat apa pun dari pengaduan ini. Bila ia penangannya, tunjuk penangan lain."
     )
     button = _("Catat")
-    accused = Checks(_("Petugas terlapor"))
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
-        options(self.fields["accused"], list(choices.people.items()))
-        self.fields["accused"].required, cast(Checks, self.fields["accused"]).may_be_empty = True, False
-        self.fields["accused"].error_messages["required"] = _("Wajib diisi.")
+        self.offer(choices.people)
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        accused = list(User.objects.filter(username__in=self.cleaned_data["accused"]))
-        accusing.name_accused(
-            complaint_id, accused=accused, by=by, at=at, version=self.cleaned_data["version"]
-        )
+        version = self.cleaned_data["version"]
+        accusing.name_accused(complaint_id, accused=self.chosen(), by=by, at=at, version=version)
 
 
-class UnnameAccused(Versioned):
+class UnnameAccused(Accusing):
     verb = "unname_accused"
     title = _("Batalkan pencatatan terlapor")
     intro = _("Yang dipilih melihat pengaduan ini lagi menurut tugasnya, beserta riwayatnya.")
     button = _("Batalkan pencatatan")
-    accused = Checks(_("Petugas terlapor"))
     reasons = Words(_("Alasan"), rows=3)
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
-        options(self.fields["accused"], list(choices.accused.items()))
-        self.fields["accused"].required, cast(Checks, self.fields["accused"]).may_be_empty = True, False
-        self.fields["accused"].error_messages["required"] = _("Wajib diisi.")
+        self.offer(choices.accused)
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         accusing.unname_accused(
             complaint_id,
-            accused=list(User.objects.filter(username__in=self.cleaned_data["accused"])),
+            accused=self.chosen(),
             reasons=self.cleaned_data["reasons"],
             by=by,
             at=at,
