@@ -4,6 +4,8 @@ that `doctor` sees a change by hand (docs/adr/0036).
 A seal holds a keyed digest for each column. The key is not in the database: whoever writes there by hand cannot seal.
 """
 
+# ruff: noqa: SLF001 - Django documents Model._meta, and with it Model._base_manager
+
 import hashlib
 import hmac
 import json
@@ -91,8 +93,8 @@ def keep(model: type[Model], rows: Iterable[Any], *, columns: Collection[str] = 
     wanted = list(rows)
     if not wanted:
         return
-    table = model._meta.db_table  # noqa: SLF001 - Django documents Model._meta
-    stored = model._base_manager.filter(pk__in=wanted).values("pk", *(columns or sealed_columns(model)))  # noqa: SLF001
+    table = model._meta.db_table
+    stored = model._base_manager.filter(pk__in=wanted).values("pk", *(columns or sealed_columns(model)))
     Seal.objects.bulk_create(
         (Seal(table=table, row=(pk := row.pop("pk")), columns=digests(table, pk, row)) for row in stored),
         batch_size=BATCH,
@@ -101,7 +103,7 @@ def keep(model: type[Model], rows: Iterable[Any], *, columns: Collection[str] = 
 
 def bury(model: type[Model], rows: Iterable[Any]) -> None:
     """Say of these rows that the application deletes them."""
-    table = model._meta.db_table  # noqa: SLF001 - as above
+    table = model._meta.db_table
     Seal.objects.bulk_create(
         Seal(table=table, row=pk, columns=digests(table, pk, {GONE: True})) for pk in rows
     )
@@ -109,7 +111,7 @@ def bury(model: type[Model], rows: Iterable[Any]) -> None:
 
 def sealed_columns(model: type[Model]) -> list[str]:
     """The columns of the model that a seal covers: all but the key and what it leaves out."""
-    fields = model._meta.concrete_fields  # noqa: SLF001 - as above
+    fields = model._meta.concrete_fields
     left_out = getattr(model, "UNSEALED", ())
     return [field.attname for field in fields if not field.primary_key and field.name not in left_out]
 
@@ -138,10 +140,10 @@ def latest(table: str, rows: Collection[int] | None = None) -> dict[int, dict[st
 
 def broken(model: type[Model]) -> Iterator[tuple[int, str]]:
     """(key, what is wrong) of each row that is not as the application left it: a column, `inserted` or `deleted`."""
-    table = model._meta.db_table  # noqa: SLF001 - as above
+    table = model._meta.db_table
     seals = latest(table)
     names = sealed_columns(model)
-    for row in model._base_manager.order_by("pk").values("pk", *names).iterator(chunk_size=5000):  # noqa: SLF001
+    for row in model._base_manager.order_by("pk").values("pk", *names).iterator(chunk_size=5000):
         pk = row.pop("pk")
         kept = seals.pop(pk, None)
         if kept is None or GONE in kept:

@@ -86,7 +86,7 @@ class _Ready:
         compiler = copy(self._compiler)
         compiler.connection = connections[using]
         sql, values = self._sql, self.values
-        compiler.as_sql = lambda *_arguments, **_options: (sql, values)  # type: ignore[method-assign]
+        compiler.as_sql = lambda *_arguments, **_options: (sql, values)  # type: ignore[method-assign]  # of this copy alone
         return compiler
 
 

@@ -170,7 +170,7 @@ def _verification(due: QuerySet[Duty], found: Years) -> None:
     rows = estimates.alive_or_met(due.filter(kind=K.VERIFY)).values_list(*_PLACE)
     units: dict[tuple[int, int, int], int] = {}
     for *place, unit in sorted(found):
-        units.setdefault(tuple(place), unit)  # type: ignore[arg-type]
+        units.setdefault(tuple(place), unit)  # type: ignore[arg-type]  # year, agency, unit of a row
     for *place, n, good in rows.annotate(Count("pk"), good=Count("pk", filter=estimates.IN_TIME)).order_by():
         key = tuple(place)
         found[*key, units.get(key, NO_UNIT)].update({What.VERIFICATIONS: n, What.VERIFIED: good})

@@ -84,7 +84,7 @@ class DatabaseWrapper(_DatabaseWrapper):
             return
         with self.cursor() as cursor:
             if self.in_atomic_block:
-                cursor._execute_with_wrappers(statement, params, many=False, executor=self._owing(take))  # noqa: SLF001
+                cursor._execute_with_wrappers(statement, params, many=False, executor=self._owing(take))  # noqa: SLF001 - so that execute_wrapper sees it
                 return
             cursor.execute(statement, params)
             if take is not None:

@@ -385,7 +385,7 @@ def test_confirming_from_the_office_is_recorded_and_does_not_count(house: House,
 
 @pytest.mark.parametrize("address", ["siapa@example.org", "USER{n}@example.org"])
 def test_nobody_is_asked_at_an_address_of_the_office(house: House, desk: Client, address: str):
-    case = apart(house, address.replace("{n}", house.officer.user.username[4:]))  # type: ignore[union-attr]
+    case = apart(house, address.replace("{n}", house.officer.user.username[4:]))  # type: ignore[union-attr]  # staff have a user
     assert not Message.objects.filter(complaint=case.pk, notice=Notice.RATING_TO_CONFIRM).exists()
 
 
