@@ -45,6 +45,8 @@ class ReceiptFacts:
     officer: str
     duties: Sequence[Dated]
     tracking_url: str
+    opened_with: str
+    """What is needed to open the case at that address."""
 
 
 def pdf(facts: ReceiptFacts, language: str, *, key: str = "") -> bytes:
@@ -97,13 +99,7 @@ def _tracking(page: "Paper", facts: ReceiptFacts) -> None:
     page.set_left_margin(LEFT_MM + QR_MM + 5)
     page.write_text(_("Lacak pengaduan ini"), size=11, bold=True)
     page.write_text(facts.tracking_url, size=9.5, colour=DEEP)
-    page.write_text(
-        _(
-            "Untuk membukanya perlu kode akses yang Anda terima saat mengirim. Kode itu tidak tercetak di sini."
-        ),
-        size=9.5,
-        colour=SOFT,
-    )
+    page.write_text(facts.opened_with, size=9.5, colour=SOFT)
     page.set_left_margin(LEFT_MM)
 
 

@@ -231,6 +231,8 @@ def test_who_files_for_a_walk_in_never_holds_the_access_code(
 
 def test_the_public_form_sends_staff_to_their_own(desk: Client, house: House):
     assert desk.get("/lapor/").headers["Location"] == "/petugas/lapor/"
+    form = desk.get("/petugas/lapor/").content.decode().partition("<form")[2]
+    assert "Anda" not in form.partition("</form>")[0], "it speaks of somebody else, not to them"
     assert desk.post("/lapor/", filled(house)).status_code == 302
     assert not Complaint.objects.exists()
 

@@ -26,6 +26,7 @@ def test_a_named_complainant_reads_the_own_name_and_when_everything_is_due():
     }
     assert facts.received == "2 Maret 2026, 09.00 WIB"
     assert facts.tracking_url.endswith(f"/lacak/?nomor={case.row.reference}")
+    assert "kode akses yang Anda terima" in facts.opened_with
 
 
 @pytest.mark.parametrize("who", ["complainant", "coordinator", "officer"])
@@ -56,6 +57,7 @@ def test_who_took_it_in_at_the_counter_is_named():
     made = register(filing, by=house.coordinator, at=when("2026-03-02"))
     facts = receipts.facts(made.complaint, complainant(made.complaint.pk, origin=Origin.DEMO))
     assert facts.officer == str(house.coordinator.user)
+    assert "kunci dari amplop" in facts.opened_with
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -209,8 +209,13 @@ class StaffFilingForm(FilingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         options(self.fields["channel"], [(each.value, each.label) for each in CHANNELS])
-        for name, words in OF_THE_COMPLAINANT.items():
+        options(self.fields["identity"], IDENTITIES_TOLD)
+        for name, words in LABELS_TOLD.items():
+            self.fields[name].label = words
+        for name, words in HELP_TOLD.items():
             self.fields[name].help_text = words
+        if len(self.agencies) == 1:
+            self.fields["agency"].initial = next(iter(self.agencies))
 
     def filing(self, *, at: datetime, often: bool = False) -> Filing:
         data = self.cleaned_data
@@ -222,7 +227,37 @@ class StaffFilingForm(FilingForm):
         )
 
 
-OF_THE_COMPLAINANT: Final = {
+IDENTITIES_TOLD: Final = (
+    (
+        IdentityKind.NAMED.value,
+        _explained(
+            _("Dengan nama"), _("Koordinator dan unit yang menangani melihat nama dan kontak pengadu.")
+        ),
+    ),
+    (
+        IdentityKind.CONFIDENTIAL.value,
+        _explained(
+            _("Dirahasiakan dari unit"),
+            _("Nama pengadu disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman."),
+        ),
+    ),
+    (
+        IdentityKind.ANONYMOUS.value,
+        _explained(
+            _("Tanpa identitas"),
+            _(
+                "Nama dan kontak tidak disimpan; pengadu mengikuti perkaranya hanya dengan amplop kunci. Bila hilang, "
+                "hanya koordinator yang dapat mencetak yang baru."
+            ),
+        ),
+    ),
+)
+LABELS_TOLD: Final = {
+    "settlement_sought": _("Penyelesaian yang diharapkan pengadu"),
+    "identity": _("Bagaimana dengan identitas pengadu?"),
+}
+HELP_TOLD: Final = {
     "email": _("Milik pengadu sendiri, bukan alamat kantor: tautan untuk membuka pengaduan dikirim ke sana."),
     "description": _("Apa yang terjadi, di mana, siapa yang terlibat, dan apa akibatnya bagi pengadu."),
+    "settlement_sought": _("Misalnya: dokumennya diterbitkan."),
 }

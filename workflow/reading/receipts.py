@@ -39,6 +39,17 @@ def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
         officer=_officer(first, complaint.agency),
         duties=[_dated(duty) for duty in _first_duties(complaint)],
         tracking_url=f"{settings.BASE_URL}{reverse('web:track')}?nomor={complaint.reference}",
+        opened_with=_opened_with(first),
+    )
+
+
+def _opened_with(first: Event) -> str:
+    if first.actor_kind == ActorKind.STAFF:
+        return _(
+            "Untuk membukanya perlu kunci dari amplop yang diserahkan kepada pengadu, atau tautan di surelnya."
+        )
+    return _(
+        "Untuk membukanya perlu kode akses yang Anda terima saat mengirim. Kode itu tidak tercetak di sini."
     )
 
 
