@@ -83,7 +83,7 @@ class Measured(Door):
 
 def answer(name: str, group: serializers.Serializer[Any]) -> dict[int, Any]:
     """The responses of such a door: groups with their definitions, as of an instant."""
-    fields = {
+    fields: dict[str, serializers.Field[Any, Any, Any, Any]] = {
         "as_of": serializers.DateTimeField(),
         "definitions": serializers.DictField(child=serializers.CharField()),
         "groups": group,
