@@ -41,6 +41,20 @@ def test_events_are_neither_edited_nor_deleted_nor_emptied():
     assert Event.objects.filter(complaint=case.pk).count() == 1
 
 
+def test_no_session_can_switch_a_trigger_off():
+    case = House().file()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger%'")
+        every = [name for (name,) in cursor.fetchall()]
+    assert len(every) > 5
+    sql("SELECT set_config('pgtrigger.ignore', %s, false)", "{" + ",".join(every) + "}")
+    try:
+        refused(lambda: Complaint.objects.filter(pk=case.pk).update(state="closed"))
+        refused(lambda: sql("UPDATE workflow_event SET seq = 7 WHERE complaint_id = %s", case.pk))
+    finally:
+        sql("RESET pgtrigger.ignore")
+
+
 @pytest.mark.parametrize("change", [{"seq": 3}, {"seq": 1}, {"from_state": "answered"}, {"at": -1}])
 def test_an_event_that_does_not_follow_the_last_one_is_refused(change):
     house = House()

@@ -1,4 +1,4 @@
-"""Migrations run as the owner role; afterwards the app role gets its rights."""
+"""Migrations run as the owner role; afterwards the app role gets its rights, and triggers are bound to run."""
 
 from typing import Any
 
@@ -15,5 +15,6 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         super().handle(*args, **options)
+        privileges.let_no_trigger_be_ignored(using=options["database"])
         if options["database"] == "owner" and privileges.grant():
             self.stdout.write("The app role has its rights: rows, no DDL, events append-only.")
