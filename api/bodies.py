@@ -9,7 +9,16 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from api import parsing
 from complaints import texts
-from complaints.codes import Channel, Finding, Ground, IdentityKind, Maladministration, Outcome, choices
+from complaints.codes import (
+    Channel,
+    Finding,
+    Ground,
+    IdentityKind,
+    Maladministration,
+    Outcome,
+    Severity,
+    choices,
+)
 from law.codes import CLOCKS, Classification, SuspensionReason
 from workflow.record.sentences import bad_text
 
@@ -180,6 +189,28 @@ class Remand(Verb):
     due_on = Day()
 
 
+class IssueFound(serializers.Serializer[Any]):
+    """What the Ombudsman found on one issue; `severity` and forms where it found maladministration, and only there."""
+
+    issue = Typed("issue")
+    findings = Typed()
+    finding = serializers.ChoiceField(choices=Finding.choices)
+    maladministration = serializers.ListField(
+        child=serializers.ChoiceField(choices=Maladministration.choices),
+        required=False,
+        default=list,
+        max_length=10,
+    )
+    severity = serializers.ChoiceField(
+        choices=Severity.choices, required=False, allow_null=True, default=None
+    )
+    redressed = Truth(
+        required=False,
+        default=False,
+        help_text="The unit had put it right before the Ombudsman looked at the case",
+    )
+
+
 class Conclude(Verb):
     finding = serializers.ChoiceField(choices=Finding.choices)
     maladministration = serializers.ListField(
@@ -187,6 +218,13 @@ class Conclude(Verb):
         required=False,
         default=list,
         max_length=10,
+    )
+    issues = serializers.ListField(
+        child=IssueFound(),
+        required=False,
+        default=list,
+        max_length=20,
+        help_text="What was found on each issue; the finding and the forms of the case follow from them",
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import Serializer
+from rest_framework.serializers import ListField, Serializer
 from rest_framework.views import APIView
 
 from accounts import networks
@@ -60,8 +60,8 @@ class Door(APIView):
         fields = _fields(self.body) if self.body else {}
         parsing.only(self.sent, fields)
         for name, inner in fields.items():
-            if inner and isinstance(within := self.sent.get(name), dict):
-                parsing.only((f"{name}.{key}" for key in within), (f"{name}.{key}" for key in inner))
+            if inner:
+                _only_inside(name, self.sent.get(name), inner)
         return raw
 
     def given(self) -> dict[str, Any]:
@@ -106,10 +106,21 @@ def link(path: str, params: Iterable[tuple[str, str]] = ()) -> str:
 @cache
 def _fields(body: type[Serializer[Any]]) -> dict[str, tuple[str, ...]]:
     """The names that a body knows, each with the names inside it."""
-    return {
-        name: tuple(field.fields) if isinstance(field, Serializer) else ()
-        for name, field in body().fields.items()
+    inside = {
+        name: field.child if isinstance(field, ListField) else field for name, field in body().fields.items()
     }
+    return {
+        name: tuple(field.fields) if isinstance(field, Serializer) else () for name, field in inside.items()
+    }
+
+
+def _only_inside(name: str, within: Any, allowed: Iterable[str]) -> None:
+    """An object in a field, or each of a list of them, has no other names. Raises BadInput."""
+    if isinstance(within, dict):
+        parsing.only((f"{name}.{key}" for key in within), (f"{name}.{key}" for key in allowed))
+    elif isinstance(within, list):
+        for place, each in enumerate(within):
+            _only_inside(f"{name}.{place}", each, allowed)
 
 
 @cache

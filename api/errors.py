@@ -124,5 +124,6 @@ def _flat(details: Any, path: str = "") -> dict[str, list[dict[str, str]]]:
         return {path or "body": [{"code": str(details["code"]), "message": str(details["message"])}]}
     found: dict[str, list[dict[str, str]]] = {}
     for name, part in details.items():
-        found |= _flat(part, f"{path}.{name}" if path and name != "non_field_errors" else name)
+        inside = path if name == "non_field_errors" else f"{path}.{name}"
+        found |= _flat(part, inside.strip(".") or name)
     return found

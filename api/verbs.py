@@ -15,7 +15,7 @@ from api.door import Door
 from api.shapes import cases
 from api.shapes.cases import ComplaintShape
 from api.shapes.problems import Problem
-from complaints.codes import Finding, Ground, Maladministration, Outcome
+from complaints.codes import Finding, Ground, Maladministration, Outcome, Severity
 from complaints.models import Complaint
 from law.codes import Classification, SuspensionReason
 from workflow.errors import BadInput, NotVisible
@@ -33,6 +33,7 @@ from workflow.verbs import (
     room,
     verification,
 )
+from workflow.verbs.findings import IssueFinding
 from workflow.verbs.investigation import Decision
 
 Given = dict[str, Any]
@@ -70,7 +71,22 @@ def _dispatch(given: Given) -> Given:
 
 def _conclude(given: Given) -> Given:
     forms = [Maladministration(form) for form in given["maladministration"]]
-    return {"finding": Finding(given["finding"]), "maladministration": forms}
+    return {
+        "finding": Finding(given["finding"]),
+        "maladministration": forms,
+        "issues": [_issue(issue) for issue in given["issues"]],
+    }
+
+
+def _issue(given: Given) -> IssueFinding:
+    return IssueFinding(
+        given["issue"],
+        given["findings"],
+        Finding(given["finding"]),
+        tuple(Maladministration(form) for form in given["maladministration"]),
+        None if given["severity"] is None else Severity(given["severity"]),
+        given["redressed"],
+    )
 
 
 VERBS: Final[dict[str, Row]] = {

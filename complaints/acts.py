@@ -105,6 +105,8 @@ BESIDE: Final[dict[str, Act]] = {
     "assign": Act((EventKind("assigned", _("Penangan ditunjuk."), STAFF),)),
     "name_accused": Act((EventKind("accused_named", _("Terlapor dicatat."), STAFF),)),
     "unname_accused": Act((EventKind("accused_unnamed", _("Pencatatan terlapor dibatalkan."), STAFF),)),
+    # What the Ombudsman found on each issue of a case that it ends.
+    "find": Act((EventKind("found", _("Temuan Ombudsman %(number)s: %(found)s.")),)),
     # A rating that stands apart, since the office had or may have had the key with which it was given (docs/adr/0035).
     "affirm_rating": Act(
         (

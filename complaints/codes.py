@@ -72,6 +72,15 @@ class Maladministration(TextChoices):
     CONFLICT_OF_INTEREST = "conflict_of_interest", _("Konflik kepentingan")
 
 
+class Severity(TextChoices):
+    """How heavy the maladministration found in one issue is. The Ombudsman's monitoring after it is light, medium or heavy
+    too (docs/domain.md section 9)."""
+
+    LIGHT = "light", _("Ringan")
+    MEDIUM = "medium", _("Sedang")
+    HEAVY = "heavy", _("Berat")
+
+
 class StatementKind(TextChoices):
     """What a typed text is about. Each text is a row of `Statement`, so that erasing it touches no event."""
 
@@ -85,5 +94,7 @@ class StatementKind(TextChoices):
     REMEDIED = "remedied", _("Tindakan yang dilakukan")
     COMMENT = "comment", _("Komentar")
     CORRECTIVE_ACTION = "corrective_action", _("Tindakan korektif")
+    ISSUE = "issue", _("Pokok persoalan")
+    FINDINGS = "findings", _("Temuan dan alasannya")
     MESSAGE = "message", _("Pesan")
     NOTE = "note", _("Catatan intern")

@@ -105,6 +105,7 @@ class Limit(NamedTuple):
 LIMITS = {
     "subject": Limit(5, 200, one_line=True),
     "description": Limit(10, 10_000),
+    "issue": Limit(3, 200, one_line=True),
     "name": Limit(1, 200, one_line=True),
     "comment": Limit(0, 5_000),
     "remedy": Limit(0, 5_000),

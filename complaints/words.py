@@ -1,10 +1,13 @@
 """The wording of lengths, days left and lateness, each with its unit, and of a cited source, in the reader's language:
 the same on pages, in mails, on paper and in histories."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from complaints.codes import label
+from complaints.codes import Finding, Maladministration, Severity, label
 from law.codes import Certainty, DutyKind
 from law.counting import LengthUnit
 
@@ -49,3 +52,30 @@ def cited(citation: str, certainty: str) -> str:
     if certainty == Certainty.READ:
         return citation
     return f"{citation} · {_('belum diverifikasi terhadap naskah resmi')}"
+
+
+def finding(facts: Mapping[str, Any]) -> str:
+    """`ditemukan maladministrasi (penundaan berlarut, tidak patut)`: what the Ombudsman found, with its forms. `facts`: of
+    its event. Empty where nothing was found out."""
+    if not facts.get("finding"):
+        return ""
+    found = str(Finding(facts["finding"]).label).lower()
+    forms = forms_found(facts)
+    return f"{found} ({forms})" if forms else found
+
+
+def forms_found(facts: Mapping[str, Any]) -> str:
+    """The forms of maladministration alone."""
+    return ", ".join(
+        str(Maladministration(form).label).lower() for form in facts.get("maladministration") or ()
+    )
+
+
+def found(facts: Mapping[str, Any]) -> str:
+    """The finding on one issue, with its severity and whether the unit had put it right before."""
+    parts = [finding(facts)]
+    if facts.get("severity"):
+        parts.append(str(Severity(facts["severity"]).label).lower())
+    if facts.get("redressed"):
+        parts.append(_("sudah diperbaiki unit sebelum diperiksa Ombudsman"))
+    return "; ".join(part for part in parts if part)

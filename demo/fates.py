@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from accounts.models import User
-from complaints.codes import Finding, Ground
+from complaints.codes import Finding, Ground, Severity
 from complaints.codes import Maladministration as M
 from demo import pictures, talk
 from demo.tale import Tale
 from law.codes import Classification as C
+from workflow.verbs.findings import IssueFinding
 
 # Chapters that several fates share.
 
@@ -84,9 +85,19 @@ def _escalated(tale: Tale, reasons: tuple[str, ...] = talk.ESCALATIONS) -> None:
 
 
 def _concluded(tale: Tale, *forms: M) -> None:
-    finding = Finding.MALADMINISTRATION if forms else Finding.NONE
     at = tale.at_agency(15, 45)
-    tale.do("conclude", tale.ombudsman, at, finding=finding, maladministration=forms)
+    issues = [
+        IssueFinding(
+            talk.ISSUES[form],
+            tale.say(talk.FOUND),
+            Finding.MALADMINISTRATION,
+            (form,),
+            tale.rng.choice(list(Severity)),
+            redressed=tale.chance(0.2),
+        )
+        for form in forms
+    ] or [IssueFinding(talk.NO_ISSUE, tale.say(talk.NOT_FOUND), Finding.NONE)]
+    tale.do("conclude", tale.ombudsman, at, finding=issues[0].finding, issues=issues)
 
 
 def _remanded(tale: Tale) -> None:

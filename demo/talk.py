@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from complaints.codes import Maladministration as M
+
 SUPERVISORS_NOTES: Final = (
     "Sudah saya telepon dua kali, belum diangkat. Coba lagi besok pagi.",
     "Berkas fisik ada di lemari arsip lantai dua, map {loket}.",
@@ -120,6 +122,29 @@ CORRECTIVE: Final = (
     "Menyelesaikan dokumen yang tertunda dan melaporkan penyebab keterlambatan.",
     "Mengembalikan uang yang dipungut dan menyampaikan bukti pengembalian.",
     "Menetapkan standar waktu layanan dan mengumumkannya di ruang tunggu.",
+)
+ISSUES: Final = {
+    M.UNDUE_DELAY: "Lamanya penyelesaian",
+    M.NO_SERVICE: "Layanan yang tidak diberikan",
+    M.PROCEDURE: "Urutan dan syarat layanan",
+    M.ABUSE_OF_POWER: "Penggunaan wewenang",
+    M.INCOMPETENCE: "Kecakapan petugas",
+    M.IMPROPRIETY: "Sikap petugas terhadap pengadu",
+    M.DEMAND: "Permintaan uang di luar tarif",
+    M.PARTIALITY: "Keberpihakan petugas",
+    M.DISCRIMINATION: "Perlakuan yang berbeda",
+    M.CONFLICT_OF_INTEREST: "Kepentingan petugas dalam perkara",
+}
+"""What an issue of an escalated complaint is about, by what was found on it."""
+NO_ISSUE: Final = "Layanan yang diadukan"
+FOUND: Final = (
+    "Keterangan pengadu, buku register dan pengakuan petugas saling menguatkan. Unit tidak dapat menunjukkan sebabnya.",
+    "Dokumen yang diserahkan unit tidak menjelaskan hal ini, dan keterangan petugas tidak sesuai dengan catatannya.",
+    "Standar pelayanan unit mengatur hal ini dengan jelas; unit tidak mengikutinya dan tidak memberi tahu pengadu.",
+)
+NOT_FOUND: Final = (
+    "Unit bertindak menurut standar pelayanannya dan memberi tahu pengadu sebelumnya.",
+    "Bukti yang ada tidak cukup; keterangan unit didukung catatan yang dibuat pada hari itu.",
 )
 GREETINGS: Final = (
     "Terima kasih atas pengaduan Saudara.",

@@ -201,6 +201,35 @@ def test_a_finding_and_its_forms_come_together(house):
     assert ombudsman.verb(case.row.reference, "conclude", finding="none").status_code == 200
 
 
+FOUND = {
+    "issue": "Berkas tidak dikerjakan",
+    "findings": "Tiga bulan tanpa kabar.",
+    "finding": "maladministration",
+    "maladministration": ["undue_delay"],
+    "severity": "medium",
+}
+
+
+def test_a_conclusion_carries_a_finding_an_issue_and_each_fault_is_named_by_its_place(house):
+    case = IN_STATE["escalated"](house)
+    ombudsman = Speaker(house.ombudsman.user)
+    for wrong, names in (
+        ({**FOUND, "severity": None}, ["issues.1.severity"]),
+        ({**FOUND, "severity": "fatal"}, ["issues.1.severity"]),
+        ({**FOUND, "redressed": "yes"}, ["issues.1.redressed"]),
+        ({**FOUND, "findings": 7}, ["issues.1.findings"]),
+        ({**FOUND, "handler": "x"}, ["issues.1.handler"]),
+        ({}, ["issues.1.finding", "issues.1.findings", "issues.1.issue"]),
+        ("x", ["issues.1"]),
+    ):
+        body = {"finding": "maladministration", "issues": [FOUND, wrong]}
+        answer = ombudsman.verb(case.row.reference, "conclude", **body)
+        assert (answer.status_code, sorted(answer.json()["errors"])) == (400, names), wrong
+    answer = ombudsman.verb(case.row.reference, "conclude", finding="maladministration", issues=[FOUND])
+    assert answer.status_code == 200
+    assert case.row.events.get(name="found").facts["severity"] == "medium"
+
+
 def test_a_rating_is_given_once_by_the_complainant_after_the_answer_from_one_to_four(house):
     early = IN_STATE["investigating"](house)
     assert (

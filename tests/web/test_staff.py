@@ -326,6 +326,59 @@ def test_the_ombudsman_remands_and_concludes():
     assert case.row.state == State.INVESTIGATING
 
 
+def escalated(house: House) -> Case:
+    case = house.file(ago(90)).dispatched(ago(89)).begun(ago(88))
+    resolution.escalate(
+        case.pk, reasons="Lewat batas.", by=case.complainant, at=ago(1), version=case.row.version
+    )
+    return case
+
+
+FIRST = {
+    "issue_1": "Berkas tidak dikerjakan",
+    "finding_1": "maladministration",
+    "maladministration_1": ["undue_delay", "incompetence"],
+    "severity_1": "medium",
+    "findings_1": "Tiga bulan tanpa kabar.",
+}
+
+
+def test_the_ombudsman_concludes_with_a_finding_an_issue():
+    house = House()
+    case = escalated(house)
+    third = {
+        "issue_3": "Pungutan",
+        "finding_3": "none",
+        "findings_3": "Tidak ada bukti.",
+        "redressed_3": ["yes"],
+    }
+    answer = signed_in(house.ombudsman).post(page_of(case), form(case, "conclude", **FIRST, **third))
+    assert answer.status_code == 302
+    found = case.row.events.filter(name="found").order_by("seq")
+    assert [(event.facts["number"], event.facts["finding"], event.facts["redressed"]) for event in found] == [
+        (1, "maladministration", False),
+        (2, "none", True),
+    ]
+    page = signed_in(house.officer).get(page_of(case)).content.decode()
+    assert "Tiga bulan tanpa kabar." in page
+    assert "penundaan berlarut" in page
+
+
+def test_an_issue_that_is_not_whole_says_what_is_missing_beside_it_and_keeps_what_was_typed():
+    house = House()
+    case = escalated(house)
+    second = {"issue_2": "Pungutan liar di loket", "finding_2": "maladministration"}
+    fields = {**FIRST, "severity_1": "", **second}
+    answer = signed_in(house.ombudsman).post(page_of(case), form(case, "conclude", **fields))
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert case.row.state == State.ESCALATED
+    tried = answer.context["attempt"].form
+    assert sorted(tried.errors) == ["findings_2", "maladministration_2", "severity_1", "severity_2"]
+    assert "Pungutan liar di loket" in page
+    assert [group.open for group in tried.groups] == [True, True, False, False, False]
+
+
 def test_a_confidential_identity_is_on_no_page_of_staff():
     house = House()
     now = clock.now()

@@ -54,6 +54,15 @@ class Choices:
     """The local day that counts as the day of receipt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields of a form that belong together, folded away until they are wanted."""
+
+    title: Text
+    fields: list[forms.BoundField]
+    open: bool
+
+
 class Deed(Form):
     """The form of something that may be done with a case. `title` is shown while the form is folded, `intro` above its
     fields; a `grave` form is shown apart from the others."""
@@ -76,6 +85,16 @@ class Deed(Form):
 
     def choose_from(self, choices: Choices) -> None:
         self.choices = choices
+
+    @property
+    def groups(self) -> list[Group]:
+        """The fields that are shown together, after the others."""
+        return []
+
+    @property
+    def ungrouped(self) -> list[forms.BoundField]:
+        grouped = {field.name for group in self.groups for field in group.fields}
+        return [field for field in self.visible_fields() if field.name not in grouped]
 
     def arguments(self) -> dict[str, Any]:
         """The verb's own arguments, once the form is valid."""

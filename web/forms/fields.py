@@ -113,15 +113,26 @@ class Radios(forms.ChoiceField):
 
     as_choices = True
 
-    def __init__(self, label: Text, choices: Any, *, in_a_line: bool = False, help_text: Text = ""):
+    def __init__(
+        self,
+        label: Text,
+        choices: Any,
+        *,
+        in_a_line: bool = False,
+        optional: bool = False,
+        help_text: Text = "",
+    ):
+        asked = {} if optional else {"required": True}
         super().__init__(
             label=label,
             choices=choices,
-            widget=forms.RadioSelect(attrs={"class": "form-check-input", "required": True}),
+            required=not optional,
+            widget=forms.RadioSelect(attrs={"class": "form-check-input", **asked}),
             help_text=help_text,
             error_messages={"required": _("Pilih salah satu."), "invalid_choice": _("Pilih salah satu.")},
         )
         self.in_a_line = in_a_line
+        self.may_be_empty = optional
 
 
 class Checks(forms.MultipleChoiceField):

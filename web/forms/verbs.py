@@ -1,5 +1,5 @@
 """One form per verb: its fields, and how they become the verb's arguments. Those of the clocks are in
-`web/forms/clocks.py`."""
+`web/forms/clocks.py`, the Ombudsman's conclusion in `web/forms/conclusion.py`."""
 
 from datetime import timedelta
 from typing import Any, Final, cast
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.actors import ActorKind
 from accounts.models import Unit, User
-from complaints.codes import Finding, Ground, Maladministration, Outcome, choices
+from complaints.codes import Ground, Outcome, choices
 from law.codes import Classification
 from law.codes import DutyKind as K
 from web.forms.clocks import (
@@ -23,6 +23,7 @@ from web.forms.clocks import (
     Resume,
     Suspend,
 )
+from web.forms.conclusion import Conclude
 from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
 from web.forms.fields import Checks, Day, Radios, Select, Words, options
 from workflow.verbs import investigation
@@ -260,24 +261,6 @@ class Remand(VerbForm):
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         cast(Day, self.fields["due_on"]).no_earlier_than(choices.today + timedelta(days=1))
-
-
-class Conclude(VerbForm):
-    verb = "conclude"
-    title = _("Akhiri pemeriksaan")
-    finding = Radios(_("Temuan"), Finding.choices)
-    maladministration = Checks(
-        _("Bentuk maladministrasi"),
-        Maladministration.choices,
-        help_text=_("Diisi hanya bila ditemukan maladministrasi."),
-    )
-
-    def arguments(self) -> dict[str, Any]:
-        arguments = super().arguments()
-        return {
-            "finding": Finding(arguments["finding"]),
-            "maladministration": [Maladministration(form) for form in arguments["maladministration"]],
-        }
 
 
 FORMS: Final[dict[str, type[VerbForm]]] = {

@@ -17,7 +17,7 @@ from accounts.roles import POWERS, Role
 from accounts.worded import Worded
 from complaints import lifecycle, words
 from complaints.acts import Audience
-from complaints.codes import Finding, Ground, Outcome, label
+from complaints.codes import Ground, Outcome, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
 from workflow.models import Event
@@ -157,7 +157,9 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "ground": _label(Ground, facts.get("ground")),
         "classification": _label(Classification, facts.get("classification") or facts.get("proposed")),
         "outcome": _label(Outcome, facts.get("outcome")),
-        "finding": _label(Finding, facts.get("finding")),
+        "finding": words.finding(facts),
+        "found": words.found(facts),
+        "number": facts.get("number", ""),
         "duty": _label(DutyKind, facts.get("kind")),
         "rating": facts.get("rating", ""),
         "source": facts.get("source", ""),

@@ -1,7 +1,7 @@
 """The verbs of resolution: what the complainant, the clock and the Ombudsman make of an answer. Each reads as every verb
 (`verification.py` says what they share)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,7 +16,8 @@ from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.clocks import periods
 from workflow.errors import BadInput
-from workflow.verbs import assignment, duplicates, ratings
+from workflow.verbs import assignment, duplicates, findings, ratings
+from workflow.verbs.findings import IssueFinding
 from workflow.verbs.moves import ENDED, HELD, check_promised, move
 
 
@@ -145,20 +146,22 @@ def conclude(
     *,
     finding: Finding,
     maladministration: Collection[Maladministration] = (),
+    issues: Sequence[IssueFinding] = (),
     by: Actor,
     at: datetime,
     version: int | None,
 ) -> Complaint:
-    """The Ombudsman ends the case with a finding, and the forms of maladministration where there are any."""
+    """The Ombudsman ends the case with a finding and the forms of maladministration where there are any; `issues`: what was
+    found on each issue, in writing, of which the finding and the forms of the case follow. Raises BadInput."""
     step = move(complaint_id, "conclude", by=by, at=at, version=version)
-    if bool(maladministration) != (finding == Finding.MALADMINISTRATION):
-        sentence = _("Bentuk maladministrasi wajib diisi bila ditemukan, dan hanya bila ditemukan.")
-        raise BadInput({"maladministration": ("forms_with_finding", sentence)})
+    forms = findings.checked(issues, finding, maladministration)
     step.clock()
     step.end()
-    step.record(facts={"finding": finding, "maladministration": sorted(set(maladministration))})
+    step.record(facts={"finding": finding, "maladministration": forms})
+    told = findings.record(step.complaint, issues, by=by, at=step.at)
     step.store(*ENDED)
-    step.tell(Notice.CONCLUDED, {"finding": finding})
-    step.tell(Notice.CONCLUDED_TO_YOU, {"finding": finding})
+    facts = {"finding": finding, "maladministration": forms, "issues": told}
+    step.tell(Notice.CONCLUDED, facts)
+    step.tell(Notice.CONCLUDED_TO_YOU, facts)
     duplicates.give_back(step)
     return step.complaint
