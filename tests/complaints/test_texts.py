@@ -29,6 +29,7 @@ def refusal(text: str, *, least: int = 1, most: int = 200, one_line: bool = Fals
         ("comment", 0, 5_000),
         ("remedy", 0, 5_000),
         ("name", 1, 200),
+        ("issue", 3, 200),
     ],
 )
 @pytest.mark.parametrize("character", ["a", "é", "漢", "\U0001f600"])
@@ -43,7 +44,17 @@ def test_the_limits_hold_to_the_code_point(kind: str, least: int, most: int, cha
 
 
 def test_every_kind_of_the_table_is_tested_above() -> None:
-    assert set(LIMITS) == {"subject", "description", "text", "message", "note", "comment", "remedy", "name"}
+    assert set(LIMITS) == {
+        "subject",
+        "description",
+        "text",
+        "message",
+        "note",
+        "comment",
+        "remedy",
+        "name",
+        "issue",
+    }
 
 
 def test_a_text_that_shrinks_in_nfc_is_measured_after_it() -> None:
