@@ -7,7 +7,7 @@ from copy import copy
 from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connections, router
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
@@ -64,8 +64,9 @@ class _Ready:
     _known_related_objects: dict[Any, Any] = {}  # noqa: RUF012 - as QuerySet calls it
 
     def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str]) -> None:
-        self.model, self.db = queryset.model, queryset.db
-        self._compiler: SQLCompiler = queryset.query.get_compiler(using=self.db)
+        self.model = queryset.model
+        self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
+        self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
         self._sql, params = self._compiler.as_sql()
         self._params = [(param, blanks.get(param) if _hashable(param) else None) for param in params]
         self.values: tuple[Any, ...] = ()
@@ -76,6 +77,11 @@ class _Ready:
     @property
     def query(self) -> "_Ready":
         return self
+
+    @property
+    def db(self) -> str:
+        """Where it is asked this time: some readers ask a replica."""
+        return self._using or router.db_for_read(self.model)
 
     def filled(self, values: dict[str, Any]) -> "_Ready":
         asked = copy(self)

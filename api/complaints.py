@@ -1,7 +1,7 @@
 """POST and GET complaints/: filing, the list in deadline order, one case, its receipt."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
 
@@ -93,16 +93,18 @@ class Complaints(Door):
     def get(self, request: Request) -> Response:
         """The cases that this member of staff may see, in deadline order."""
         actor = self.caller.staff()
-        shape = partial(cases.listed, at=self.at)
-        return Response(
-            pages.cases(
+
+        def page(at: datetime) -> dict[str, Any]:
+            return pages.cases(
                 lambda: with_next_duty(_filtered(Complaint.objects.visible_to(actor), self.asked)),
                 self.asked,
                 request.path,
-                shape,
+                partial(cases.listed, at=at),
                 same=None if self.asked.keys() - {"page_size"} else actor.sight,
             )
-        )
+
+        searched = self.asked.get("q", "").strip()
+        return Response(self.read(page) if searched else page(self.at))
 
     def _moderation(self) -> str:
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""

@@ -1,8 +1,9 @@
 """The shape of every API view: body and query first, then who calls, then one verb in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,9 +20,10 @@ from accounts.limits.counting import Budget
 from accounts.models import User
 from api import parsing
 from api.identity import ACCESS_CODE, Caller
-from workflow import clock, idempotency
+from workflow import clock, idempotency, replica
 from workflow.errors import NotVisible, TooMany
 
+T = TypeVar("T")
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -75,6 +77,10 @@ class Door(APIView):
         seconds = counting.spend(budget.of(f"user:{user.pk}" if user else f"case:{complaint_id}"))
         if seconds:
             raise TooMany(seconds)
+
+    def read(self, ask: Callable[[datetime], T]) -> T:
+        """What `ask` reads as of the instant that it gets: from a replica where there is one."""
+        return replica.read(ask, at=self.at, by=self.caller.user)
 
     def once(self, act: idempotency.Act) -> Response:
         """Run a write in its transaction and answer; safe to retry under an Idempotency-Key."""

@@ -100,16 +100,16 @@ class Rated(Measured):
     def get(self, _request: Request) -> Response:
         """Ratings of the complaints filed in a period; those that nobody confirmed stand apart."""
         chosen, start, end = self.counted()
-        groups = ratings.ratings(
-            start=start,
-            end=end,
-            group_by=self.asked.get("group_by"),
-            cases=chosen.cases,
-            unit=chosen.unit,
+        by = self.asked.get("group_by")
+        as_of, groups = self.read(
+            lambda as_of: (
+                as_of,
+                ratings.ratings(start=start, end=end, group_by=by, cases=chosen.cases, unit=chosen.unit),
+            )
         )
         return Response(
             {
-                "as_of": basics.instant(self.at),
+                "as_of": basics.instant(as_of),
                 "definitions": {name: str(text) for name, text in ratings.DEFINITIONS.items()},
                 "groups": [_rated(group) for group in groups],
             }
@@ -132,8 +132,9 @@ class Handling(Measured):
     def get(self, _request: Request) -> Response:
         """Handling measures of a period, for the Ombudsman, agency heads and coordinators (own agency)."""
         chosen, start, end = self.counted()
-        counted = figures.handling(
-            start=start, end=end, as_of=self.at, group_by=self.asked.get("group_by"), scope=chosen
+        by = self.asked.get("group_by")
+        counted = self.read(
+            lambda as_of: figures.handling(start=start, end=end, as_of=as_of, group_by=by, scope=chosen)
         )
         return Response(
             {

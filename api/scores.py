@@ -119,9 +119,8 @@ class Scores(Door):
     )
     def get(self, _request: Request) -> Response:
         actor = self.caller.staff()
-        scores = scoring.scores(
-            year=_year(self.asked), agency=self.asked.get("agency"), actor=actor, as_of=self.at
-        )
+        year, agency = _year(self.asked), self.asked.get("agency")
+        scores = self.read(lambda as_of: scoring.scores(year=year, agency=agency, actor=actor, as_of=as_of))
         return Response(_json(scores))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TypeVar
 
-from django.db import connection
+from django.db import connections
 
 from accounts.models import Agency, Unit
 from compliance import estimates, facts, histograms, measures, periods, year_counts
@@ -21,6 +21,7 @@ from compliance.models import CaseFacts, CaseYear, Cell, Part, YearCell
 from compliance.recounting import DUE, RECEIVED, SUMS
 from compliance.scope import Scope
 from compliance.scores import Cases
+from workflow import replica
 
 AT_ONCE: Final = 2000
 """Touched cases that are counted by one set of queries."""
@@ -82,7 +83,7 @@ class _Standing(NamedTuple):
 def _settled(as_of: datetime, read: Callable[[_Standing], T]) -> T | None:
     """What was read while nothing was recounted. None: it cannot be had from cells now."""
     for _try in range(TRIES):
-        with connection.cursor() as cursor:
+        with connections[replica.alias()].cursor() as cursor:
             cursor.execute(
                 """
                 SELECT revision, ready, counted_at,
@@ -100,7 +101,7 @@ def _settled(as_of: datetime, read: Callable[[_Standing], T]) -> T | None:
             return None
         revision, _ready, counted_at, touched = row
         found = read(_Standing(max(as_of, counted_at), touched))
-        with connection.cursor() as cursor:
+        with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
                 return found
@@ -262,7 +263,7 @@ def _stored(question: _Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
         if piece.span == "day":
             statements += [_of_received(question, piece), _of_due(question, piece)]
     for sign, sql, params in statements:
-        with connection.cursor() as cursor:
+        with connections[replica.alias()].cursor() as cursor:
             cursor.execute(sql, params)
             names = [column.name for column in cursor.description][1:]
             for key, *values in cursor.fetchall():

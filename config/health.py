@@ -24,7 +24,7 @@ from complaints.files import store
 from config import guard
 from config.env import redis_py_url
 from notifications import outbox
-from workflow import clock, heartbeats
+from workflow import clock, heartbeats, replica
 from workflow.errors import AWAY, RETRY_AFTER
 
 BROKER_SECONDS: Final = 0.05
@@ -108,6 +108,8 @@ def _degraded(now: datetime) -> list[str]:
     beat = heartbeats.last("clock")
     if beat is None or beat < now - SILENT_BEAT:
         degraded.append("silent_beat")
+    if replica.there() and replica.behind(now):
+        degraded.append("replica_lag")
     if disk_low():
         degraded.append("disk_low")
     if heartbeats.demo_loading():

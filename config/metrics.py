@@ -26,7 +26,7 @@ from complaints.files import scanner
 from complaints.models import Attachment
 from notifications import outbox
 from notifications.models import Message
-from workflow import clock
+from workflow import clock, replica
 from workflow.models import Duty, Heartbeat
 from workflow.reading import files
 
@@ -56,6 +56,7 @@ def count_given_up(reason: str) -> None:
 
 
 _OWN.register(scanner.FOUND)
+_OWN.register(replica.READS)
 
 for _limit_figure in figures.ALL:
     _OWN.register(_limit_figure)
@@ -125,6 +126,13 @@ def _house(now: datetime) -> Iterator[Metric]:
     for name, at in Heartbeat.objects.values_list("name", "at"):
         beats.add_metric([name], (now - at).total_seconds())
     yield beats
+    if replica.there():
+        lag = replica.lag(now)
+        yield GaugeMetricFamily(
+            "tuntas_replica_lag_seconds",
+            "How far the replica is behind; NaN: it does not answer.",
+            value=float("nan") if lag is None else lag.total_seconds(),
+        )
     withheld = GaugeMetricFamily("tuntas_files_not_readable", "Files by why not.", labels=["standing"])
     withheld.add_metric(["waiting"], files.waiting(at=datetime.max.replace(tzinfo=UTC)).count())
     faults = dict(Attachment.objects.exclude(fault="").values_list("fault").annotate(n=Count("pk")))

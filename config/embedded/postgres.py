@@ -52,6 +52,8 @@ class Postgres:
         self.data = self.footing.data
         self.sockets = place.sockets(self.footing.uid)
         self.place, self.log = place, place.log("postgres")
+        self.options = OPTIONS | {"unix_socket_directories": str(self.sockets)}
+        self.admits = "local all all scram-sha-256\n"
 
     def urls(self) -> dict[str, str]:
         """DATABASE_URL for the app role, DATABASE_OWNER_URL for the owner role."""
@@ -61,7 +63,7 @@ class Postgres:
         }
 
     def alive(self) -> bool:
-        return listens(self.sockets / f".s.PGSQL.{PORT}")
+        return listens(self.sockets / f".s.PGSQL.{self.options['port']}")
 
     def start(self) -> None:
         """Make the data folder if need be, start the server if need be, return when it takes connections."""
@@ -107,8 +109,7 @@ class Postgres:
 
     def _launch(self) -> subprocess.Popen[bytes]:
         self._forget_the_dead()
-        options = OPTIONS | {"unix_socket_directories": str(self.sockets)}
-        arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        arguments = [part for name, value in self.options.items() for part in ("-c", f"{name}={value}")]
         with self.place.open_log("postgres") as log:
             return subprocess.Popen(
                 self.footing.command("postgres", "-D", str(self.data), *arguments),
@@ -173,7 +174,7 @@ class Postgres:
             "-T",
             "simple",
         )
-        (half / "pg_hba.conf").write_text("local all all scram-sha-256\n")
+        (half / "pg_hba.conf").write_text(self.admits)
         owner, app, postgres = (self.passwords[name] for name in ("owner", "app", "postgres"))
         self._single_user(
             half,

@@ -106,6 +106,17 @@ DATABASES = {
     "default": _options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),
     "owner": _options(database(env("DATABASE_OWNER_URL", default=env("DATABASE_URL")))),
 }
+# A streaming replica for figures, search and exports (workflow/replica.py): one state of it for each reading, no writes,
+# and whatever does not answer is known within seconds.
+_STANDBY = " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
+_SOON = {"connect_timeout": 2, "tcp_user_timeout": 3000}
+DATABASE_ROUTERS: list[str] = []
+if _replica := env("DATABASE_REPLICA_URL", default=""):
+    _pool = {**_POOL, "min_size": 0, "timeout": 1}
+    DATABASES["replica"] = _options(database(_replica), pool=_pool, options=_SESSION + _STANDBY, **_SOON)
+    DATABASES["replica"]["CONN_HEALTH_CHECKS"] = True
+    DATABASE_ROUTERS = ["workflow.replica.Router"]
+REPLICA_LAG_SECONDS: float = env.float("REPLICA_LAG_SECONDS", default=5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL: str = env("REDIS_URL")

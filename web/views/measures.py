@@ -24,7 +24,7 @@ from law.counting import local_date
 from web import door, spreadsheets
 from web.figures import READERS, ZONE
 from web.forms.fields import Day, Form, options
-from workflow import clock
+from workflow import clock, replica
 from workflow.errors import Refusal
 
 Figures = TypeVar("Figures")
@@ -154,7 +154,9 @@ def _table(request: HttpRequest, actor: Actor) -> Table:
     at, answers = clock.now(), list[figures.Answer]()
 
     def handling(**question: Any) -> list[Group]:
-        answers.append(figures.handling(as_of=at, **question))
+        answers.append(
+            replica.read(lambda as_of: figures.handling(as_of=as_of, **question), at=at, by=actor.user)
+        )
         return answers[0].groups
 
     table, groups = asked(request, actor, handling)

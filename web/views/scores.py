@@ -17,7 +17,7 @@ from law.counting import local_date
 from web import door
 from web.figures import READERS, ZONE
 from web.forms.fields import Form, options
-from workflow import clock
+from workflow import clock, replica
 from workflow.errors import Refusal
 
 DIMENSIONS: Final = {
@@ -70,7 +70,13 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         return door.page(request, "scores", context, status=400)
     cleaned = form.cleaned_data
     try:
-        result = scoring.scores(year=cleaned["year"], agency=cleaned["agency"] or None, actor=actor, as_of=at)
+        result = replica.read(
+            lambda as_of: scoring.scores(
+                year=cleaned["year"], agency=cleaned["agency"] or None, actor=actor, as_of=as_of
+            ),
+            at=at,
+            by=actor.user,
+        )
     except Refusal as refusal:
         form.take({"": str(refusal.sentence)})
         return door.page(request, "scores", context, status=door.refused(request, refusal).status)

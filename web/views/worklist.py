@@ -22,7 +22,7 @@ from complaints.querysets import ComplaintQuerySet
 from web import door
 from web.case import deadlines
 from web.forms.fields import Form, options
-from workflow import clock
+from workflow import clock, replica
 from workflow.errors import Refusal
 from workflow.reading import exports
 from workflow.reading.upcoming import with_next_duty
@@ -92,11 +92,17 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     counted = with_next_duty(cases).annotate(
         total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1])
     )
+
+    def read(cursor: str | None) -> paging.Page:
+        def page(_as_of: datetime) -> paging.Page:
+            return paging.page(counted.all, size=SIZE, cursor=cursor)
+
+        return replica.read(page, at=at, by=actor.user) if filters.get("q") else page(at)
+
     try:
-        page = paging.page(lambda: counted, size=SIZE, cursor=request.GET.get("cursor"))
-        status = 200 if filtered or not request.GET else 400
+        page, status = read(request.GET.get("cursor")), 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        page, status = paging.page(lambda: counted, size=SIZE, cursor=None), 400
+        page, status = read(None), 400
     total = getattr(page.rows[0], "total", 0) if page.rows else 0
     return door.page(
         request,

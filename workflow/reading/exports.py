@@ -29,6 +29,7 @@ from complaints.models import Complaint, Identity
 from complaints.querysets import ComplaintQuerySet
 from law import counting
 from law.codes import Classification
+from workflow import replica
 from workflow.errors import BadInput
 from workflow.models import Export
 from workflow.reading import receipts, upcoming
@@ -116,18 +117,28 @@ class Exported:
     media: str
 
 
-@transaction.atomic
 def export(cases: ComplaintQuerySet, form: Format, *, asked: Asked, by: Actor, at: datetime) -> Exported:
     """Write these cases, which `by` may see, into a file, and keep who took what. Raises BadInput for more than MOST."""
+
+    def written(as_of: datetime) -> Exported:
+        return _export(cases.all(), form, asked=asked, by=by, at=at, as_of=as_of)
+
+    return replica.read(written, at=at, by=by.user)
+
+
+@transaction.atomic
+def _export(
+    cases: ComplaintQuerySet, form: Format, *, asked: Asked, by: Actor, at: datetime, as_of: datetime
+) -> Exported:
     assert by.user is not None
     _refuse_more_than_most(cases)
     kept = Export(user=by.user, at=at, form=form, filters=asked.codes(), searched=_digest(asked.words))
-    rows = _Rows(cases, by, at)
+    rows = _Rows(cases, by, as_of)
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - its reader closes it
     columns = (*COLUMNS, *PERSON)
     heading = [str(title) for title, _meaning in columns]
     if form == Format.XLSX:
-        about = _about(asked, columns, rows, at=at)
+        about = _about(asked, columns, rows, at=as_of)
         write_xlsx(file, _("Pengaduan"), heading, rows, about_name=_("Keterangan"), about=about)
     else:
         file.writelines(line.encode() for line in csv_lines(_with_heading(heading, rows)))
