@@ -1,9 +1,10 @@
 """GET measures/handling/: what was received, what fell due, what was done in time. measures/ratings/: how complainants
 rate."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
@@ -12,12 +13,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.limits import budgets
+from api import pages
 from api.complaints import day
-from api.door import Door
-from api.shapes import basics
+from api.door import Door, link
+from api.shapes import basics, cases
+from api.shapes.cases import CountedShape
 from api.shapes.problems import Problem
+from complaints.paging import BadCursor
 from complaints.texts import Refusal
-from compliance import figures, measures, ratings
+from compliance import behind, figures, measures, ratings
 from compliance.scope import Scope, scope
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
@@ -42,6 +46,10 @@ class GroupShape(serializers.Serializer[Any]):
     )
     median_days = serializers.IntegerField(allow_null=True, help_text="Working days, inverse CDF")
     p90_days = serializers.IntegerField(allow_null=True)
+    cases = serializers.DictField(
+        child=serializers.URLField(),
+        help_text="By measure, the address of exactly the cases that it counts (`measures/handling/cases/`)",
+    )
 
 
 class RatingsShape(serializers.Serializer[Any]):
@@ -68,12 +76,17 @@ PERIOD: Final = [
 class Measured(Door):
     """Figures of the complaints of a period that the caller may count."""
 
-    query = ("from", "to", "agency", "unit", "group_by")
+    query: ClassVar[tuple[str, ...]] = ("from", "to", "agency", "unit", "group_by")
 
     def counted(self) -> tuple[Scope, date, date]:
         """Whose complaints, and the first and last local day; counts the request. Raises BadInput, NotVisible."""
-        actor = self.caller.staff()
+        self.caller.staff()
         self.limit(budgets.EXPORTS)
+        return self.asked_for()
+
+    def asked_for(self) -> tuple[Scope, date, date]:
+        """The same, without counting the request."""
+        actor = self.caller.staff()
         for name in ("from", "to"):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
@@ -140,13 +153,84 @@ class Handling(Measured):
             {
                 "as_of": basics.instant(counted.as_of),
                 "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
-                "groups": [_shape(group) for group in counted.groups],
+                "groups": [_shape(group, self.asked) for group in counted.groups],
             }
         )
 
 
-def _shape(group: measures.Group) -> dict[str, Any]:
+class Behind(Measured):
+    query = (*Measured.query, "measure", "key", "cursor", "page_size")
+
+    @extend_schema(
+        operation_id="measures_handling_cases",
+        parameters=[
+            *PERIOD,
+            OpenApiParameter("measure", str, required=True, enum=[*behind.MEASURES, behind.NEVER_ASSIGNED]),
+            OpenApiParameter(
+                "key", str, description="Of the group, with group_by; empty for cases without a unit or class"
+            ),
+            OpenApiParameter("cursor", str),
+            OpenApiParameter("page_size", int, description="1 to 200, default 25"),
+        ],
+        responses={
+            200: pages.documented(
+                "CountedPage",
+                CountedShape,
+                as_of=serializers.DateTimeField(),
+                total=serializers.IntegerField(),
+            ),
+            403: Problem,
+            404: Problem,
+        },
+    )
+    def get(self, request: Request) -> Response:
+        """Exactly the cases that one number of the handling measures counts, in the order of filing; `total` is the number.
+
+        Of a case that the caller may count but not open, the texts and what is known of the complainant are absent; of
+        one in which the caller is named as accused, everything is.
+        """
+        chosen, start, end = self.asked_for()
+        if "measure" not in self.asked:
+            raise BadInput({"measure": ("required", BAD_TEXT[Refusal.EMPTY])})
+        number = behind.number(
+            self.asked["measure"], start=start, end=end, scope=chosen, **_group(self.asked)
+        )
+        actor, size, cursor = self.caller.staff(), pages.size(self.asked, 25), self.asked.get("cursor")
+        try:
+            found = self.read(
+                lambda as_of: behind.cases(number, reader=actor, as_of=as_of, size=size, cursor=cursor)
+            )
+        except BadCursor:
+            raise BadInput({"cursor": pages.BAD_CURSOR}) from None
+        page = pages.answer(
+            [cases.counted(row, at=self.at) for row in found.rows],
+            found.next,
+            found.previous,
+            self.asked,
+            request.path,
+        )
+        return Response({"as_of": basics.instant(found.as_of), "total": found.total, **page})
+
+
+def _group(asked: Mapping[str, str]) -> dict[str, Any]:
+    """What a query says of the group. Raises BadInput."""
+    by, key = asked.get("group_by"), asked.get("key")
+    if by is None and key is None:
+        return {}
+    if key is None:
+        raise BadInput({"key": ("required", BAD_TEXT[Refusal.EMPTY])})
+    return {"group_by": by, "key": key or None}
+
+
+def _shape(group: measures.Group, asked: Mapping[str, str]) -> dict[str, Any]:
     row = asdict(group)
+    place = [(name, asked[name]) for name in Measured.query if name in asked]
+    if "group_by" in asked:
+        place.append(("key", group.key or ""))
+    row["cases"] = {
+        name: link("/api/v1/measures/handling/cases/", [("measure", name), *place])
+        for name in behind.MEASURES
+    }
     row["timeliness"] = None if group.timeliness is None else float(group.timeliness)
     row["interval"] = None if group.interval is None else [float(end) for end in group.interval]
     return row

@@ -43,7 +43,7 @@ def cases(
         result = page(rows, size=size(params, 25), cursor=params.get("cursor"), same=same)
     except BadCursor:
         raise BadInput({"cursor": BAD_CURSOR}) from None
-    return _answer([shape(row) for row in result.rows], result.next, result.previous, params, path)
+    return answer([shape(row) for row in result.rows], result.next, result.previous, params, path)
 
 
 def by_code(
@@ -60,14 +60,17 @@ def by_code(
         shown, more_after, more_before = fetched[:length][::-1], True, len(fetched) > length
     after = _cursor("after", shown[-1]) if shown and more_after else None
     before = _cursor("before", shown[0]) if shown and more_before else None
-    return _answer([shape(row) for row in shown], after, before, params, path)
+    return answer([shape(row) for row in shown], after, before, params, path)
 
 
-def documented(name: str, shape: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
-    """The serializer that documents a page of such rows in the OpenAPI description."""
+def documented(
+    name: str, shape: type[serializers.Serializer[Any]], **more: serializers.Field[Any, Any, Any, Any]
+) -> serializers.Serializer[Any]:
+    """The serializer that documents a page of such rows in the OpenAPI description; `more`: what else its body has."""
     return inline_serializer(
         name,
         {
+            **more,
             "results": shape(many=True),
             "next": serializers.URLField(allow_null=True),
             "previous": serializers.URLField(allow_null=True),
@@ -79,9 +82,11 @@ _CODE = re.compile(r"[a-z0-9-]{2,40}", re.ASCII)
 BAD_CURSOR = ("cursor", _("Kursor halaman tidak dikenal."))
 
 
-def _answer(
+def answer(
     results: list[Any], after: str | None, before: str | None, params: dict[str, str], path: str
 ) -> dict[str, Any]:
+    """The body of a page, with the cursors to the next and the previous one."""
+
     def link_to(cursor: str | None) -> str | None:
         rest = [(name, value) for name, value in params.items() if name != "cursor"]
         return None if cursor is None else link(path, [*rest, ("cursor", cursor)])

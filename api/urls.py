@@ -7,7 +7,7 @@ from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Rece
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.door import NotThere
 from api.duties import Explain, WhatIf
-from api.measures import Handling, Rated
+from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
 from api.scores import Assessments, Bands, Scores
 from api.slips import OpenSlip, PrintSlip
@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{CASE}what-if/", WhatIf.as_view(), name="what-if"),
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
     path("measures/handling/", Handling.as_view(), name="handling"),
+    path("measures/handling/cases/", Behind.as_view(), name="handling-cases"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
     path("scores/", Scores.as_view(), name="scores"),
     path("scores/bands/", Bands.as_view(), name="bands"),

@@ -61,18 +61,32 @@ def _list(_same: Hashable, _size: int) -> Later[Complaint]:
 
 
 def _cursor(direction: str, row: Complaint) -> str:
-    return base64.urlsafe_b64encode(
-        json.dumps([direction, row.next_due_at.isoformat(), row.pk]).encode()
-    ).decode()
+    return encode(direction, row.next_due_at.isoformat(), row.pk)
 
 
 def _read(cursor: str) -> tuple[str, datetime, int]:
+    direction, text, pk = decode(cursor)
     try:
-        direction, instant, pk = json.loads(base64.b64decode(cursor.encode("ascii"), b"-_", validate=True))
-        moment = datetime.fromisoformat(instant)
-    except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
         raise BadCursor from error
-    valid = direction in ("after", "before") and isinstance(pk, int) and 0 < pk < 2**63
-    if not valid or moment.tzinfo is None:
+    if moment.tzinfo is None:
         raise BadCursor
     return direction, moment, pk
+
+
+def encode(direction: str, place: str, pk: int) -> str:
+    """A cursor to the rows `after` or `before` the one of this place in the order of a list."""
+    return base64.urlsafe_b64encode(json.dumps([direction, place, pk]).encode()).decode()
+
+
+def decode(cursor: str) -> tuple[str, str, int]:
+    """What `encode` was given. Raises BadCursor."""
+    try:
+        direction, place, pk = json.loads(base64.b64decode(cursor.encode("ascii"), b"-_", validate=True))
+    except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        raise BadCursor from error
+    valid = direction in ("after", "before") and isinstance(place, str) and type(pk) is int and 0 < pk < 2**63
+    if not valid:
+        raise BadCursor
+    return direction, place, pk

@@ -52,7 +52,7 @@ class YearAnswer:
 def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, scope: Scope) -> Answer:
     """The measures of `measures.handling`, of the cases of a scope. Raises BadInput."""
     by = measures.checked(start, end, group_by)
-    found = _settled(as_of, lambda standing: _handling(start, end, by, scope, standing))
+    found = settled(as_of, lambda standing: _handling(start, end, by, scope, standing))
     if found is None:
         groups = measures.handling(
             start=start, end=end, as_of=as_of, group_by=group_by, cases=scope.cases, unit=scope.unit
@@ -63,7 +63,7 @@ def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, s
 
 def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
     """The cases of `estimates.by_unit` and `estimates.verification`, of the agencies of a scope."""
-    found = _settled(as_of, lambda standing: _of_year(scope, year, standing))
+    found = settled(as_of, lambda standing: _of_year(scope, year, standing))
     if found is None:
         return YearAnswer(
             as_of,
@@ -73,14 +73,14 @@ def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
     return found
 
 
-class _Standing(NamedTuple):
+class Standing(NamedTuple):
     """What a reader may rely on: the instant that its answer is of, and the cases whose facts may be old."""
 
     as_of: datetime
     touched: list[int]
 
 
-def _settled(as_of: datetime, read: Callable[[_Standing], T]) -> T | None:
+def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
     """What was read while nothing was recounted. None: it cannot be had from cells now."""
     for _try in range(TRIES):
         with connections[replica.alias()].cursor() as cursor:
@@ -100,7 +100,7 @@ def _settled(as_of: datetime, read: Callable[[_Standing], T]) -> T | None:
         if row is None or not row[1] or as_of < row[2] - PAST:
             return None
         revision, _ready, counted_at, touched = row
-        found = read(_Standing(max(as_of, counted_at), touched))
+        found = read(Standing(max(as_of, counted_at), touched))
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
@@ -108,7 +108,7 @@ def _settled(as_of: datetime, read: Callable[[_Standing], T]) -> T | None:
     return None
 
 
-def _batches(cases: list[int]) -> Iterator[list[int]]:
+def batches(cases: list[int]) -> Iterator[list[int]]:
     return (cases[first : first + AT_ONCE] for first in range(0, len(cases), AT_ONCE))
 
 
@@ -126,7 +126,7 @@ KINDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class Question:
     """Which cases are counted, and under which key. Cells, facts in the database and facts in memory answer it alike."""
 
     start: date
@@ -156,19 +156,19 @@ class _Question:
                 return code or self.by.value
 
     def received(self, each: CaseFacts) -> Any:
-        """The key under which this case was received, _OUTSIDE if it is not asked for."""
+        """The key under which this case was received, OUTSIDE if it is not asked for."""
         return self._place(each, each.unit_id, each.received_on)
 
     def due(self, each: CaseFacts) -> Any:
         """The key under which this case fell due."""
         if each.due_on is None or each.unit_then_id is None:
-            return _OUTSIDE
+            return OUTSIDE
         return self._place(each, each.unit_then_id, each.due_on)
 
     def _place(self, each: CaseFacts, unit: int, day: date) -> Any:
         asked = each.agency_id in self.agencies and self.start <= day <= self.end
         if not asked or self.unit not in (None, unit):
-            return _OUTSIDE
+            return OUTSIDE
         match self.by:
             case None:
                 return ""
@@ -182,20 +182,20 @@ class _Question:
                 return getattr(each, self.by.value)
 
 
-_OUTSIDE: Final = object()
+OUTSIDE: Final = object()
 
 
-def _handling(start: date, end: date, by: GroupBy | None, scope: Scope, standing: _Standing) -> Answer:
+def _handling(start: date, end: date, by: GroupBy | None, scope: Scope, standing: Standing) -> Answer:
     agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
-    question = _Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
+    question = Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
     sums: defaultdict[Any, _Sum] = defaultdict(_Sum)
     for sign, key, values in _stored(question):
         sums[key].add(sign, values)
     for sign, some in _touched_facts(standing):
         for each in some:
-            if (key := question.received(each)) is not _OUTSIDE:
+            if (key := question.received(each)) is not OUTSIDE:
                 sums[key].add_received(sign, each)
-            if (key := question.due(each)) is not _OUTSIDE:
+            if (key := question.due(each)) is not OUTSIDE:
                 sums[key].add_due(sign, each)
     tallies: dict[str | None, Tally] = {key: Tally() for key in measures.expected(by, start, end)}
     named = _names(by, agencies, sums)
@@ -254,7 +254,7 @@ class _Sum:
         )
 
 
-def _stored(question: _Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
+def _stored(question: Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
     """Sign, key and sums of what the period is made of: cells of its years and months, facts of its single days."""
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day"]
@@ -273,7 +273,7 @@ def _stored(question: _Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
 _Statement = tuple[int, str, list[Any]]
 
 
-def _of_cells(question: _Question, wholes: list[periods.Piece]) -> _Statement:
+def _of_cells(question: Question, wholes: list[periods.Piece]) -> _Statement:
     kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
     added = [piece for piece in wholes if piece.sign > 0]
     taken = [piece for piece in wholes if piece.sign < 0]
@@ -307,7 +307,7 @@ def _less(name: str, *, taken: bool) -> str:
     return f"coalesce(sum({name}) FILTER (WHERE NOT taken), 0) - coalesce(sum({name}) FILTER (WHERE taken), 0) AS {name}"
 
 
-def _of_received(question: _Question, piece: periods.Piece) -> _Statement:
+def _of_received(question: Question, piece: periods.Piece) -> _Statement:
     sql = f"""
         SELECT key, {RECEIVED} FROM (
             SELECT {question.key("unit_id", "received_on")} AS key, part, days, count(*) AS n
@@ -320,7 +320,7 @@ def _of_received(question: _Question, piece: periods.Piece) -> _Statement:
     return piece.sign, sql, _asked(question, piece)
 
 
-def _of_due(question: _Question, piece: periods.Piece) -> _Statement:
+def _of_due(question: Question, piece: periods.Piece) -> _Statement:
     sql = f"""
         SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
         FROM compliance_casefacts
@@ -331,14 +331,14 @@ def _of_due(question: _Question, piece: periods.Piece) -> _Statement:
     return piece.sign, sql, _asked(question, piece)
 
 
-def _asked(question: _Question, piece: periods.Piece) -> list[Any]:
+def _asked(question: Question, piece: periods.Piece) -> list[Any]:
     asked: list[Any] = [question.agencies, piece.start, piece.end]
     return asked if question.unit is None else [*asked, question.unit]
 
 
-def _touched_facts(standing: _Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
+def _touched_facts(standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
     """What cells and facts still hold of touched cases, to be taken away, and what is true of them now."""
-    for cases in _batches(standing.touched):
+    for cases in batches(standing.touched):
         yield -1, CaseFacts.objects.filter(pk__in=cases)
         yield 1, facts.handling(cases, as_of=standing.as_of)
 
@@ -346,13 +346,13 @@ def _touched_facts(standing: _Standing) -> Iterator[tuple[int, Iterable[CaseFact
 # Scores.
 
 
-def _of_year(scope: Scope, year: int, standing: _Standing) -> YearAnswer:
+def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     sums: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     within = scope.within("agency_id")
     cells = YearCell.objects.filter(within, year=year)
     for agency, unit, counts in cells.values_list("agency_id", "unit_id", "counts"):
         sums[agency, unit] = Counter(counts)
-    for cases in _batches(standing.touched):
+    for cases in batches(standing.touched):
         for each in CaseYear.objects.filter(within, complaint_id__in=cases, year=year):
             sums[each.agency_id, each.unit_id].subtract(each.counts)
         for each in facts.years(cases, as_of=standing.as_of):

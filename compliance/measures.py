@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf, TruncMonth
 from django.utils.translation import gettext_lazy as _
 
@@ -108,8 +108,7 @@ def handling(
     tallies: defaultdict[str | None, Tally] = defaultdict(Tally)
     for key in expected(by, start, end):
         tallies[key] = Tally()
-    received = _of_unit(cases.filter(received_on__range=(start, end)), unit, "unit_id")
-    received = received.annotate(key=_key(by, "", "unit__code", "received_on"))
+    received = received_rows(cases, start, end, unit, by)
     for key, *counts in received.values_list("key").annotate(**PARTS).order_by():
         tallies[_text(key)].received = dict(zip(PARTS, counts, strict=True))
     for key, due, met, open_late in _due(cases, start, end, as_of, unit, by):
@@ -129,14 +128,20 @@ _ANSWERED: Final = Q(first_answered_at__isnull=False)
 _NEVER: Final = Q(first_answered_at=None)
 OPEN_LATE: Final = Q(complaint__first_answered_at=None) & ~Q(complaint__state__in=END_STATES)
 MET: Final = Q(complaint__first_answered_on__lte=F("due_on"))
-PARTS: Final = {
-    "received": Count("pk"),
-    "answered": Count("pk", filter=_ANSWERED),
-    "rejected": Count("pk", filter=_NEVER & Q(state=State.REJECTED)),
-    "withdrawn": Count("pk", filter=_NEVER & Q(state=State.WITHDRAWN)),
-    "concluded": Count("pk", filter=_NEVER & Q(state=State.CLOSED)),
-    "open": Count("pk", filter=_NEVER & ~Q(state__in=END_STATES)),
+OF_RECEIVED: Final = {
+    "received": Q(),
+    "answered": _ANSWERED,
+    "rejected": _NEVER & Q(state=State.REJECTED),
+    "withdrawn": _NEVER & Q(state=State.WITHDRAWN),
+    "concluded": _NEVER & Q(state=State.CLOSED),
+    "open": _NEVER & ~Q(state__in=END_STATES),
 }
+"""Which of the received complaints each measure counts."""
+OF_DUE: Final = {"due": Q(), "met": MET, "open_late": OPEN_LATE}
+"""Which of the settlements that fell due each measure counts."""
+NEVER_ASSIGNED: Final = OF_RECEIVED["open"] & ~Exists(Holding.objects.filter(complaint=OuterRef("pk")))
+"""Which of the open ones no unit ever held."""
+PARTS: Final = {name: Count("pk", filter=counted) for name, counted in OF_RECEIVED.items()}
 
 
 @dataclass(slots=True)
@@ -224,25 +229,43 @@ def _of_unit(rows: Any, unit: Unit | None, column: str) -> Any:
     return rows if unit is None else rows.filter(**{column: unit.pk})
 
 
-def _due(
+def received_rows(
+    cases: ComplaintQuerySet, start: date, end: date, unit: Unit | None, by: GroupBy | None
+) -> Any:
+    """The complaints filed in the period, each with the `key` of its group (`of_key`)."""
+    received = _of_unit(cases.filter(received_on__range=(start, end)), unit, "unit_id")
+    return received.annotate(key=_key(by, "", "unit__code", "received_on"))
+
+
+def due_rows(
     cases: ComplaintQuerySet, start: date, end: date, as_of: datetime, unit: Unit | None, by: GroupBy | None
-) -> Iterable[Sequence[Any]]:
-    """Key, due, met, open late. `due_at <= as_of` says the same as `due_on` before the local date of `as_of`."""
+) -> Any:
+    """The settlements that fell due in the period, one of a complaint, each with the `key` of its group.
+
+    `due_at <= as_of` says the same as `due_on` before the local date of `as_of`.
+    """
     rows = first_settlements().filter(due_on__range=(start, end), due_at__lte=as_of, complaint__in=cases)
     rows = _of_unit(not_ended_when_due(rows).annotate(unit_then=unit_when_due()), unit, "unit_then")
     if by == GroupBy.UNIT:
         code = Subquery(Unit.objects.filter(pk=OuterRef("unit_then")).values("code"))
         rows = rows.annotate(code_then=code)
-    counted: Iterable[Sequence[Any]] = (
-        rows.annotate(key=_key(by, "complaint__", "code_then", "due_on"))
-        .values_list("key")
-        .annotate(
-            due=Count("pk"),
-            met=Count("pk", filter=MET),
-            late=Count("pk", filter=OPEN_LATE),
-        )
-        .order_by()
-    )
+    return rows.annotate(key=_key(by, "complaint__", "code_then", "due_on"))
+
+
+def of_key(rows: Any, by: GroupBy | None, key: str | None) -> Any:
+    """Those of `received_rows` or `due_rows` that belong to this group."""
+    if key is None:
+        return rows.filter(key=None)
+    return rows.filter(key=date.fromisoformat(f"{key}-01") if by == GroupBy.MONTH else key)
+
+
+def _due(
+    cases: ComplaintQuerySet, start: date, end: date, as_of: datetime, unit: Unit | None, by: GroupBy | None
+) -> Iterable[Sequence[Any]]:
+    """Key, due, met, open late."""
+    counts = {name: Count("pk", filter=counted) for name, counted in OF_DUE.items()}
+    rows = due_rows(cases, start, end, as_of, unit, by).values_list("key").annotate(**counts)
+    counted: Iterable[Sequence[Any]] = rows.order_by()
     return counted
 
 

@@ -1,7 +1,7 @@
 """Complaints: as a row of a list, and whole."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from rest_framework import serializers
 
@@ -13,6 +13,8 @@ from complaints.codes import Channel, IdentityKind, Outcome, choices
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Complaint, Identity
+from compliance import behind
+from compliance.behind import Sight
 from law import counting
 from law.codes import CLOCKS, Classification, Holder
 from workflow.clocks import held_time
@@ -51,6 +53,30 @@ def listed(row: Complaint, *, at: datetime) -> dict[str, Any]:
             "length_unit": next_duty.duty.length_unit,
         },
     }
+
+
+WITHHELD: Final = ("subject", "identity")
+"""What a list of counted cases says of no case that its reader may not open."""
+
+
+def counted(row: behind.Row, *, at: datetime) -> dict[str, Any]:
+    """A case in the list behind a figure: absent are what its reader may not know, not masked."""
+    if row.sight == Sight.NOTHING:
+        return {"sight": row.sight.value}
+    known = (
+        listed(row.case, at=at) if row.sight == Sight.OPEN else _without(listed(row.case, at=at), WITHHELD)
+    )
+    return {
+        "sight": row.sight.value,
+        **known,
+        "received_on": basics.day(row.case.received_on),
+        "first_answered_on": basics.day(row.case.first_answered_on),
+        "settle_due_on": basics.day(row.settle_due_on),
+    }
+
+
+def _without(known: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: value for name, value in known.items() if name not in names}
 
 
 def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
@@ -176,6 +202,33 @@ class ListedShape(serializers.Serializer[Any]):
     due_on = serializers.DateField(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)
     next_duty = NextDutyShape(allow_null=True)
+
+
+class CountedShape(serializers.Serializer[Any]):
+    """A case behind a figure. `sight`: `open`, the caller may open it; `listed`, it is counted only, and texts and
+    identity are absent; `nothing`, the caller is named as accused in it, and all else is absent."""
+
+    sight = serializers.ChoiceField(choices=[each.value for each in Sight])
+    reference = serializers.CharField(required=False)
+    state = serializers.ChoiceField(choices=State.choices, required=False)
+    phase = serializers.ChoiceField(choices=Phase.choices, required=False)
+    unit = Named(allow_null=True, required=False)
+    agency = Named(required=False)
+    classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True, required=False)
+    subject = serializers.CharField(required=False)
+    identity = serializers.ChoiceField(choices=IdentityKind.choices, required=False)
+    channel = serializers.ChoiceField(choices=Channel.choices, required=False)
+    received_at = serializers.DateTimeField(required=False)
+    received_on = serializers.DateField(required=False)
+    answered_at = serializers.DateTimeField(allow_null=True, required=False)
+    first_answered_on = serializers.DateField(allow_null=True, required=False)
+    settle_due_on = serializers.DateField(
+        allow_null=True, required=False, help_text="Last day of the settlement of the first round"
+    )
+    handler = Person(allow_null=True, required=False)
+    due_on = serializers.DateField(allow_null=True, required=False)
+    due_at = serializers.DateTimeField(allow_null=True, required=False)
+    next_duty = NextDutyShape(allow_null=True, required=False)
 
 
 class ComplaintShape(serializers.Serializer[Any]):

@@ -45,6 +45,7 @@ ROUTES = {
 }  # fmt: skip
 ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/handling/",
+    "measures/handling/cases/",
     "measures/ratings/",
     "scores/",
     "scores/bands/",

@@ -20,6 +20,88 @@ def test_measures_count_what_fell_due_also_when_nobody_was_assigned(house):
     assert group["median_days"] == 5
 
 
+def all_pages(speaker: Speaker, address: str) -> tuple[int, list[dict[str, object]]]:
+    """The total of a list, and its rows from every page."""
+    totals, rows = set(), []
+    following: str | None = address
+    while following:
+        answer = speaker.client.get(following, headers=speaker.headers)
+        assert answer.status_code == 200, answer.content
+        body = answer.json()
+        totals.add(body["total"])
+        rows += body["results"]
+        following = body["next"]
+    (total,) = totals
+    return total, rows
+
+
+@pytest.mark.parametrize("group_by", [None, "unit", "month", "agency", "classification", "channel"])
+def test_every_number_leads_to_its_cases(house, group_by):
+    house.file("2026-03-02", unit=None)
+    house.file("2026-03-02")
+    house.file("2026-03-09").dispatched("2026-03-10").begun("2026-03-11").answered("2026-03-12")
+    asked = {**PERIOD, **({"group_by": group_by} if group_by else {})}
+    speaker = Speaker(house.ombudsman.user)
+    groups = speaker.get("measures/handling/", **asked).json()["groups"]
+    names = {"received", "answered", "rejected", "withdrawn", "concluded", "open", "due", "met", "open_late"}
+    for group in groups:
+        assert set(group["cases"]) == names
+        for name, address in group["cases"].items():
+            assert address.startswith("http")
+            assert "/api/v1/measures/handling/cases/?" in address
+            total, rows = all_pages(speaker, f"{address}&page_size=1")
+            assert (total, len(rows)) == (group[name], group[name]), (group["key"], name)
+    assert sum(group["received"] for group in groups) == 3
+
+
+@pytest.mark.parametrize(
+    ("who", "sight"), [("head", "listed"), ("coordinator", "open"), ("ombudsman", "open")]
+)
+def test_words_and_persons_are_absent_for_whom_they_are_withheld(house, who, sight):
+    case = house.file("2026-03-02")
+    speaker = Speaker(getattr(house, who).user)
+    (group,) = speaker.get("measures/handling/", **PERIOD, agency=house.agency.code).json()["groups"]
+    _total, (row,) = all_pages(speaker, group["cases"]["open_late"])
+    assert (row["sight"], row["reference"]) == (sight, case.row.reference)
+    assert row["settle_due_on"] == case.row.duties.get(kind="settle").due_on.isoformat()
+    assert ("subject" in row, "identity" in row) == (sight == "open",) * 2
+    assert "complainant" not in row
+
+
+def test_who_is_accused_is_given_a_row_that_says_nothing(house):
+    case = house.file("2026-03-02")
+    case.row.accused.add(house.head.user)
+    speaker = Speaker(house.head.user)
+    (group,) = speaker.get("measures/handling/", **PERIOD).json()["groups"]
+    assert all_pages(speaker, group["cases"]["received"]) == (1, [{"sight": "nothing"}])
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({"measure": "late"}, "measure"),
+        ({}, "measure"),
+        ({"measure": "due", "group_by": "unit"}, "key"),
+        ({"measure": "due", "key": "x"}, "key"),
+        ({"measure": "due", "group_by": "unit", "key": "none-such"}, "key"),
+        ({"measure": "due", "cursor": "x"}, "cursor"),
+        ({"measure": "due", "page_size": "1000"}, "page_size"),
+        ({"measure": "due", "unit": "none-such"}, "unit"),
+        ({"measure": "due", "colour": "blue"}, "colour"),
+    ],
+)
+def test_a_list_behind_no_number_is_refused_by_field(house, query, field):
+    answer = Speaker(house.ombudsman.user).get("measures/handling/cases/", **PERIOD, **query)
+    assert answer.status_code == 400
+    assert list(answer.json()["errors"]) == [field]
+
+
+def test_nobody_else_reads_the_cases_behind_a_number(house, anybody):
+    asked = {**PERIOD, "measure": "received"}
+    assert anybody.get("measures/handling/cases/", **asked).status_code == 404
+    assert Speaker(house.officer.user).get("measures/handling/cases/", **asked).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("who", "status"), [("head", 200), ("coordinator", 200), ("ombudsman", 200), ("officer", 403)]
 )

@@ -83,6 +83,15 @@ def test_measures_ask_as_often_for_many_cases_as_for_one(house: House) -> None:
     assert queries(ombudsman, "measures/handling/", **asked) == few
 
 
+def test_the_cases_behind_a_number_ask_as_often_for_many_as_for_one(house: House) -> None:
+    ombudsman = Speaker(house.ombudsman.user)
+    asked = {"from": "2026-01-01", "to": "2026-12-31", "measure": "received"}
+    file_many(house, 1)
+    few = queries(ombudsman, "measures/handling/cases/", **asked)
+    file_many(house, 30)
+    assert queries(ombudsman, "measures/handling/cases/", **asked) == few <= 8
+
+
 def test_a_filing_keeps_to_its_few_trips(house: House, anybody: Speaker) -> None:
     """Twelve rows in seven tables; each statement on the way was weighed (docs/speed.md)."""
     anybody.post("complaints/", filing(house), key="0123456789abcdef")
