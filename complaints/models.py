@@ -16,7 +16,7 @@ from accounts.actors import ActorKind, Origin
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
 from complaints.codes import Channel, IdentityKind, Outcome, StatementKind, choices
-from complaints.lifecycle import PHASES, Lifecycle, Phase, State
+from complaints.lifecycle import END_STATES, PHASES, Lifecycle, Phase, State
 from complaints.querysets import ComplaintQuerySet
 from law.codes import Classification
 
@@ -148,6 +148,12 @@ class Complaint(Lifecycle):
             models.Index("unit", "next_due_at", "id", name="complaint_list_named"),
             models.Index("agency", "received_on", name="complaint_received"),
             models.Index("duplicate_of", name="complaint_repeats", condition=Q(duplicate_of__isnull=False)),
+            models.Index(
+                "escalated_at",
+                "state",
+                name="complaint_at_ombudsman",
+                condition=Q(escalated_at__isnull=False) & ~Q(state__in=END_STATES),
+            ),
         ]
         triggers: ClassVar = [
             # A state that no event tells of cannot be committed, whatever wrote it (promise P2).

@@ -226,6 +226,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),
         "administers": administers,
+        "is_ombudsman": actor is not None and actor.has_role(Role.OMBUDSMAN),
         "files_for_others": actor is not None and actor.has_role(*FILES_FOR_OTHERS),
         "typed_waits": held.waits(request.session),
         "opened_cases": sorted(request.session.get(OPENED, {})) if actor is None else [],

@@ -1,0 +1,129 @@
+"""The Ombudsman's queue: what lies with it and what it sent back."""
+
+import pytest
+from django.test import Client
+
+from accounts.actors import Seat
+from accounts.roles import Role
+from tests.factories import House, seated
+from tests.web.test_staff import ago, escalated, signed_in
+from workflow import clock
+from workflow.reading.queue import SIZE, Sort, Turn, queue
+from workflow.verbs import resolution
+
+pytestmark = pytest.mark.django_db
+PAGE = "/pengawasan/antrean/"
+
+
+def escalate(case, days, reasons):
+    resolution.escalate(case.pk, reasons=reasons, by=case.complainant, at=ago(days), version=case.row.version)
+
+
+def remand(case, days, *, due):
+    resolution.remand(
+        case.pk,
+        corrective_action="Layani dan laporkan.",
+        due_on=ago(due).date(),
+        by=case.house.ombudsman,
+        at=ago(days),
+        version=case.row.version,
+    )
+
+
+def remanded(house):
+    case = escalated(house)
+    remand(case, 0, due=-9)
+    return case
+
+
+def references(found):
+    return [row.complaint.reference for row in found.rows]
+
+
+def test_it_holds_what_was_taken_to_the_ombudsman_and_is_not_over_by_whose_turn_it_is():
+    house = House()
+    house.file(ago(3))
+    here, back, over = escalated(house), remanded(house), escalated(house)
+    resolution.conclude(over.pk, finding="none", by=house.ombudsman, at=clock.now(), version=over.row.version)
+    found = queue(house.ombudsman, at=clock.now())
+    assert found.counts == {Turn.OMBUDSMAN: 1, Turn.OFFICE: 1, Turn.COMPLAINANT: 0}
+    assert {row.complaint.reference: (row.turn, row.asked, row.days) for row in found.rows} == {
+        here.row.reference: (Turn.OMBUDSMAN, "Lewat batas.", 1),
+        back.row.reference: (Turn.OFFICE, "Layani dan laporkan.", 0),
+    }
+    only = queue(house.ombudsman, at=clock.now(), turn=Turn.OFFICE)
+    assert references(only) == [back.row.reference]
+    assert only.counts == found.counts
+
+
+def test_the_days_count_from_the_last_time_that_it_came_to_the_ombudsman():
+    house = House()
+    case = house.file(ago(200)).dispatched(ago(199)).begun(ago(198))
+    escalate(case, 100, "Lewat batas.")
+    remand(case, 90, due=80)
+    escalate(case, 5, "Tidak dikerjakan.")
+    (row,) = queue(house.ombudsman, at=clock.now()).rows
+    assert (row.days, row.asked, row.turn) == (5, "Tidak dikerjakan.", Turn.OMBUDSMAN)
+
+
+def test_each_order_puts_the_right_case_first():
+    house = House()
+    old, new = escalated(house), escalated(house)
+    at = clock.now()
+    orders = {sort: references(queue(house.ombudsman, at=at, sort=sort)) for sort in Sort}
+    assert orders[Sort.OLDEST] == orders[Sort.NEWEST][::-1] == [old.row.reference, new.row.reference]
+    for sort in (Sort.DEADLINE, Sort.AGENCY):
+        assert set(orders[sort]) == {old.row.reference, new.row.reference}
+
+
+def test_a_page_has_so_many_and_says_whether_more_follow(monkeypatch):
+    monkeypatch.setattr("workflow.reading.queue.SIZE", 2)
+    house = House()
+    cases = [escalated(house) for _ in range(3)]
+    first, second = (queue(house.ombudsman, at=clock.now(), page=page) for page in (1, 2))
+    assert (first.more, second.more) == (True, False)
+    assert references(first) + references(second) == [case.row.reference for case in cases]
+
+
+def test_it_asks_the_database_as_often_for_ten_cases_as_for_one(django_assert_num_queries):
+    house = House()
+    escalated(house)
+    for _ in range(2):
+        at = clock.now()
+        with django_assert_num_queries(3):
+            queue(house.ombudsman, at=at)
+        for _more in range(9):
+            remanded(house)
+    assert SIZE >= 10
+
+
+def test_an_ombudsman_of_one_agency_sees_its_cases_only():
+    house, other = House(), House()
+    mine, _theirs = escalated(house), escalated(other)
+    here = seated(here=Seat(Role.OMBUDSMAN.value, house.agency.pk, None))["here"]
+    assert references(queue(here, at=clock.now())) == [mine.row.reference]
+
+
+def test_the_page_is_for_the_ombudsman_alone():
+    house = House()
+    escalated(house)
+    page = signed_in(house.ombudsman).get(PAGE)
+    assert page.status_code == 200
+    assert "Lewat batas." in page.content.decode()
+    for actor in (house.coordinator, house.officer, house.supervisor):
+        client = signed_in(actor)
+        assert client.get(PAGE).status_code == 403
+        assert PAGE not in client.get("/petugas/").content.decode()
+    assert Client().get(PAGE).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "query", ["turn=x", "sort=x", "page=0", "page=-1", "page=99999999999999999999", "page=x"]
+)
+def test_what_it_does_not_know_is_said_and_the_queue_is_shown(query):
+    house = House()
+    case = escalated(house)
+    answer = signed_in(house.ombudsman).get(f"{PAGE}?{query}")
+    assert answer.status_code == 400
+    assert "Penyaring ini tidak dikenal" in answer.content.decode()
+    assert case.row.reference in answer.content.decode()

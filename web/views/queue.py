@@ -1,0 +1,83 @@
+"""The Ombudsman's queue: what lies with it, and what it sent back and waits for."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.roles import Role
+from complaints import words
+from law.counting import LengthUnit
+from web import door
+from web.case import deadlines
+from web.forms.fields import Form
+from workflow import clock
+from workflow.reading.queue import Sort, Turn, Waiting, queue
+
+MOST_PAGES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    waiting: Waiting
+    next: deadlines.Next | None
+
+    @property
+    def days(self) -> str:
+        return words.length(self.waiting.days, LengthUnit.CALENDAR_DAY)
+
+
+class QueueForm(Form):
+    """What the address may ask: whose turn, in which order, which page."""
+
+    turn = forms.ChoiceField(
+        label=_("Giliran"),
+        required=False,
+        choices=[(Turn.OMBUDSMAN, Turn.OMBUDSMAN.label), *Turn.choices[1:], ("all", _("Semua"))],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    sort = forms.ChoiceField(
+        label=_("Urutan"),
+        required=False,
+        choices=Sort.choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    page = forms.IntegerField(required=False, min_value=1, max_value=MOST_PAGES, widget=forms.HiddenInput)
+
+
+@require_safe
+@door.roles_only(Role.OMBUDSMAN)
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    at = clock.now()
+    form = QueueForm({"turn": Turn.OMBUDSMAN, "sort": Sort.OLDEST, **request.GET.dict()})
+    valid = form.is_valid()
+    asked = form.cleaned_data if valid else {}
+    turn, page = asked.get("turn") or Turn.OMBUDSMAN, asked.get("page") or 1
+    found = queue(
+        actor,
+        at=at,
+        turn=None if turn == "all" else Turn(turn),
+        sort=Sort(asked.get("sort") or Sort.OLDEST),
+        page=page,
+    )
+    return door.page(
+        request,
+        "queue",
+        {
+            "form": form,
+            "valid": valid,
+            "rows": [Row(row, deadlines.next_of(row.complaint, at=at)) for row in found.rows],
+            "tabs": [
+                *((whose.value, whose.label, found.counts[whose]) for whose in Turn),
+                ("all", _("Semua"), sum(found.counts.values())),
+            ],
+            "turn": turn,
+            "previous_page": page - 1 if page > 1 else None,
+            "next_page": page + 1 if found.more else None,
+            "here": "queue",
+        },
+        status=200 if valid else 400,
+    )

@@ -1,0 +1,122 @@
+"""The cases that lie with the Ombudsman, or came back from it and are not over: how long, whose turn, what is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from complaints.lifecycle import State
+from complaints.models import Complaint, Statement
+from complaints.querysets import ComplaintQuerySet
+from law import counting
+from workflow.models import Event
+from workflow.reading.upcoming import with_next_duty
+
+SIZE: Final = 50
+ASKS: Final = ("reasons", "corrective_action")
+"""The kinds of text that say what is asked: of the Ombudsman by who escalates, of the unit by the Ombudsman."""
+
+
+class Turn(TextChoices):
+    """Who has to act."""
+
+    OMBUDSMAN = "ombudsman", _("Ombudsman")
+    OFFICE = "office", _("Instansi")
+    COMPLAINANT = "complainant", _("Pengadu")
+
+
+TURNS: Final = {
+    State.RECEIVED: Turn.OFFICE,
+    State.INCOMPLETE: Turn.COMPLAINANT,
+    State.DISPATCHED: Turn.OFFICE,
+    State.INVESTIGATING: Turn.OFFICE,
+    State.ANSWERED: Turn.COMPLAINANT,
+    State.ESCALATED: Turn.OMBUDSMAN,
+}
+"""By the state of an open case."""
+
+
+class Sort(TextChoices):
+    OLDEST = "oldest", _("Paling lama")
+    NEWEST = "newest", _("Paling baru")
+    DEADLINE = "deadline", _("Batas waktu terdekat")
+    AGENCY = "agency", _("Instansi")
+
+
+ORDERS: Final[dict[Sort, tuple[Any, ...]]] = {
+    Sort.OLDEST: (F("turned__at").asc(nulls_last=True), "pk"),
+    Sort.NEWEST: (F("turned__at").desc(nulls_last=True), "-pk"),
+    Sort.DEADLINE: ("next_due_at", "pk"),
+    Sort.AGENCY: ("agency__name", F("turned__at").asc(nulls_last=True), "pk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One case. `since`: when it last came to the Ombudsman, or last went back from it; `days`: whole calendar days since,
+    by the agency's local dates. `asked`: what the complainant asks of the Ombudsman, or it of the unit."""
+
+    complaint: Complaint
+    turn: Turn
+    since: datetime
+    days: int
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    rows: list[Waiting]
+    counts: dict[Turn, int]
+    """Cases by whose turn it is, whatever is shown."""
+    more: bool
+
+
+def queue(
+    actor: Actor, *, at: datetime, turn: Turn | None = None, sort: Sort = Sort.OLDEST, page: int = 1
+) -> Queue:
+    """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries whatever
+    their number. `turn`: only those; `page` counts from 1."""
+    cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
+    counts = dict.fromkeys(Turn, 0)
+    for state, number in cases.order_by().values_list("state").annotate(Count("pk")):
+        counts[TURNS[State(state)]] += number
+    if turn is not None:
+        cases = cases.filter(state__in=[state for state, whose in TURNS.items() if whose == turn])
+    first = (page - 1) * SIZE
+    read = list(_with_turn(cases).order_by(*ORDERS[sort])[first : first + SIZE + 1])
+    texts = _texts(read[:SIZE])
+    return Queue([_waiting(row, texts, at=at) for row in read[:SIZE]], counts, len(read) > SIZE)
+
+
+def _with_turn(cases: ComplaintQuerySet) -> QuerySet[Complaint]:
+    """The cases, each with the last event by which it went to the Ombudsman or came back, its subject and next duty."""
+    turned = Event.objects.filter(complaint=OuterRef("pk"), name__in=("escalated", "remanded"))
+    last = turned.order_by("-seq").values(row=JSONObject(at="at", statements="statements"))[:1]
+    rows = with_next_duty(cases).with_subject().annotate(turned=Subquery(last))
+    return rows.select_related("agency", "unit", "held_by", "handler")
+
+
+def _texts(rows: list[Complaint]) -> dict[int, str]:
+    ids = [key for row in rows if (key := _asking(row)) is not None]
+    return dict(Statement.objects.filter(pk__in=ids).values_list("pk", "body"))
+
+
+def _asking(row: Complaint) -> int | None:
+    """The statement that says what is asked."""
+    turned: Mapping[str, Any] = row.turned or {}  # type: ignore[attr-defined]  # the annotation
+    kept = turned.get("statements") or {}
+    return next((kept[kind][0] for kind in ASKS if kind in kept), None)
+
+
+def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiting:
+    turned: Mapping[str, Any] = row.turned or {}  # type: ignore[attr-defined]  # the annotation
+    since = datetime.fromisoformat(turned["at"]) if turned else row.escalated_at
+    assert since is not None
+    zone, key = row.agency.zone, _asking(row)
+    days = (counting.local_date(at, zone) - counting.local_date(since, zone)).days
+    return Waiting(row, TURNS[State(row.state)], since, max(days, 0), texts.get(key, "") if key else "")
