@@ -108,13 +108,13 @@ def _texts(rows: list[Complaint]) -> dict[int, str]:
 
 def _asking(row: Complaint) -> int | None:
     """The statement that says what is asked."""
-    turned: Mapping[str, Any] = row.turned or {}  # type: ignore[attr-defined]  # the annotation
+    turned: Mapping[str, Any] = row.turned or {}  # the annotation
     kept = turned.get("statements") or {}
     return next((kept[kind][0] for kind in ASKS if kind in kept), None)
 
 
 def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiting:
-    turned: Mapping[str, Any] = row.turned or {}  # type: ignore[attr-defined]  # the annotation
+    turned: Mapping[str, Any] = row.turned or {}  # the annotation
     since = datetime.fromisoformat(turned["at"]) if turned else row.escalated_at
     assert since is not None
     zone, key = row.agency.zone, _asking(row)
