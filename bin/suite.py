@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from bootstrap import ROOT
@@ -17,8 +17,10 @@ from config.embedded import EmbeddedError, throwaway
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WORKERS = ("-n", "2", "--dist", "worksteal")
 APT = "/var/lib/apt"
-WITHOUT_BROWSER = 3
+POOLERS = ("pgbouncer", "/usr/sbin/pgbouncer")
+LEFT_OUT = 3
 NO_BROWSER = "The browser tests were LEFT OUT: no Chromium here (Debian: apt-get install chromium)."
+NO_POOLER = "The tests behind a pooler were LEFT OUT: no PgBouncer here (Debian: apt-get install pgbouncer)."
 SLOW = {
     "browser": "in a browser",
     "processes": "that start or kill processes (gunicorn, workers, servers, commands)",
@@ -31,14 +33,14 @@ LIVES = "1000"
 
 
 def test() -> NoReturn:
-    """Run pytest with the arguments given; exit with its status, or 3 in CI when the browser tests were left out."""
+    """Run pytest with the arguments given; exit with its status, or 3 in CI when tests were left out for want of a program."""
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))  # by way of the clean-up
     ours, arguments = options().parse_known_args()
-    browser = None if ours.fast else find_browser() or install_browser()
-    if ours.fast:
-        arguments = narrowed(arguments, *SLOW)
-    elif not browser:
-        arguments = narrowed(arguments, "browser")
+    browser = None if ours.fast else find_browser() or install("chromium", "the browser tests", find_browser)
+    pooler = None if ours.fast else find_pooler() or install("pgbouncer", "the tests behind it", find_pooler)
+    lacking = {} if ours.fast else {"browser": (browser, NO_BROWSER), "pooler": (pooler, NO_POOLER)}
+    missing = {mark: sentence for mark, (program, sentence) in lacking.items() if not program}
+    arguments = narrowed(arguments, *(SLOW if ours.fast else missing))
     if ours.long:
         arguments = [*LONG, *arguments]
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
@@ -50,6 +52,7 @@ def test() -> NoReturn:
                 **addresses,
                 "DJANGO_SETTINGS_MODULE": "config.settings.test",
                 **({"TUNTAS_CHROMIUM": browser} if browser else {}),
+                **({"TUNTAS_PGBOUNCER": pooler} if pooler else {}),
                 **({"STATEFUL_EXAMPLES": os.environ.get("STATEFUL_EXAMPLES", LIVES)} if ours.long else {}),
             }
             status = subprocess.run(
@@ -59,9 +62,9 @@ def test() -> NoReturn:
         sys.exit(str(error))
     if ours.fast:
         sys.stdout.write(f"\n{FAST}\n")
-    elif not browser:
-        sys.stdout.write(f"\n{NO_BROWSER}\n")
-        status = status or (WITHOUT_BROWSER if os.environ.get("CI") else 0)
+    for sentence in missing.values():
+        sys.stdout.write(f"\n{sentence}\n")
+        status = status or (LEFT_OUT if os.environ.get("CI") else 0)
     sys.exit(status)
 
 
@@ -79,29 +82,34 @@ def find_browser() -> str | None:
     return given or next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
-def install_browser() -> str | None:
-    """Debian's, which only root can install; one process at a time. None where it cannot be had."""
+def find_pooler() -> str | None:
+    """The path of a PgBouncer, or None. Debian keeps it where only root's PATH leads."""
+    return next((path for name in POOLERS if (path := shutil.which(name))), None)
+
+
+def install(package: str, what_for: str, find: Callable[[], str | None]) -> str | None:
+    """Debian's package, which only root can install; one process at a time. None where it cannot be had."""
     apt = shutil.which("apt-get")
     if os.geteuid() != 0 or apt is None:
         return None
-    sys.stdout.write("Installing Chromium for the browser tests, once ...\n")
+    sys.stdout.write(f"Installing {package} for {what_for}, once ...\n")
     sys.stdout.flush()
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     lock = os.open(APT, os.O_RDONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)
-    for step in (
-        () if find_browser() else (["update"], ["install", "-y", "--no-install-recommends", "chromium"])
-    ):
+    for step in () if find() else (["update"], ["install", "-y", "--no-install-recommends", package]):
         done = subprocess.run([apt, "-q", *step], env=quiet, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             sys.stdout.write(done.stderr[-2000:])
             break
     os.close(lock)
-    return find_browser()
+    return find()
 
 
 def narrowed(arguments: Sequence[str], *without: str) -> list[str]:
     """The arguments with a `-m` that leaves out these marks, joined to each `-m` of the caller's."""
+    if not without:
+        return list(arguments)
     kept, marks = list(arguments), [f"not {mark}" for mark in without]
     while "-m" in kept[:-1]:
         at = kept.index("-m")

@@ -10,7 +10,7 @@ from typing import Any
 from celery import Celery, signals
 from django.conf import settings
 
-from config import guard
+from config import guard, pooler
 from config.env import broker_url
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
@@ -70,6 +70,7 @@ def keep_our_logs(**_: Any) -> None:
 
 def refuse_unsafe_database(**_: Any) -> None:
     guard.refuse_unsafe_database()
+    pooler.refuse_shared_sessions()
 
 
 signals.setup_logging.connect(keep_our_logs)

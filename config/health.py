@@ -21,7 +21,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from complaints.files import store
-from config import guard
+from config import guard, pooler
 from config.env import redis_py_url
 from notifications import outbox
 from workflow import clock, heartbeats, replica
@@ -108,6 +108,8 @@ def _degraded(now: datetime) -> list[str]:
     beat = heartbeats.last("clock")
     if beat is None or beat < now - SILENT_BEAT:
         degraded.append("silent_beat")
+    if pooler.unlimited():
+        degraded.append("time_limits_off")
     if replica.there() and replica.behind(now):
         degraded.append("replica_lag")
     if disk_low():

@@ -4,8 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from config import guard
+from config import guard, pooler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+pooler.go_through()
 application = get_wsgi_application()
 guard.refuse_unsafe_database()

@@ -106,6 +106,10 @@ DATABASES = {
     "default": _options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),
     "owner": _options(database(env("DATABASE_OWNER_URL", default=env("DATABASE_URL")))),
 }
+# PgBouncer in transaction mode, for web alone (config/pooler.py): it drops `options`, and no cursor outlives a transaction.
+DATABASE_POOLER: dict[str, Any] | None = None
+if _pooler := env("DATABASE_POOLER_URL", default=""):
+    DATABASE_POOLER = {**_options(database(_pooler), pool=_POOL), "DISABLE_SERVER_SIDE_CURSORS": True}
 # A streaming replica for figures, search and exports (workflow/replica.py): one state of it for each reading, no writes,
 # and whatever does not answer is known within seconds.
 _STANDBY = " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"

@@ -44,7 +44,10 @@ def described(**addresses: str) -> dict[str, Any]:
     with pytest.MonkeyPatch.context() as patch:
         for name, address in addresses.items():
             patch.setenv(name, address)
-        made: dict[str, Any] = runpy.run_path(str(ROOT / "config" / "settings" / "base.py"))["DATABASES"]
+        base = runpy.run_path(str(ROOT / "config" / "settings" / "base.py"))
+    made: dict[str, Any] = base["DATABASES"]
+    if base["DATABASE_POOLER"] is not None:  # as config/pooler.py lets web do
+        made["default"] = base["DATABASE_POOLER"]
     for each in made.values():
         each["OPTIONS"].pop("pool", None)
     return connections.configure_settings(made)
@@ -73,12 +76,21 @@ def reached(**addresses: str) -> Iterator[None]:
             table.update(kept)
 
 
-@pytest.fixture(scope="module")
-def servers(
+@pytest.fixture(scope="session")
+def pair(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
 ) -> Iterator[tuple[Primary, Standby]]:
-    with django_db_blocker.unblock(), following(tmp_path_factory.mktemp("hosts")) as (primary, standby):
-        fill(primary, databases)
+    """The replica is not started yet."""
+    with following(tmp_path_factory.mktemp("hosts")) as (primary, standby):
+        with django_db_blocker.unblock():
+            fill(primary, databases)
+        yield primary, standby
+
+
+@pytest.fixture(scope="module")
+def servers(pair: tuple[Primary, Standby], django_db_blocker: Any) -> Iterator[tuple[Primary, Standby]]:
+    primary, standby = pair
+    with django_db_blocker.unblock():
         standby.start()
         addresses = {**primary.urls(), "DATABASE_REPLICA_URL": standby.urls()["DATABASE_URL"]}
         with override_settings(DATABASE_ROUTERS=["workflow.replica.Router"]), reached(**addresses):
