@@ -70,7 +70,8 @@ def pgbouncer(pair: tuple[Primary, Standby], tmp_path_factory: pytest.TempPathFa
         try:
             end = time.monotonic() + 20
             while not listens(folder / ".s.PGSQL.5432"):
-                assert process.poll() is None and time.monotonic() < end, log.read_text()
+                assert process.poll() is None, log.read_text()
+                assert time.monotonic() < end, log.read_text()
                 time.sleep(0.02)
             yield folder
         finally:
