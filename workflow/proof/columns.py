@@ -16,7 +16,7 @@ from complaints.models import Complaint, Identity
 from law import counting
 from workflow.models import Event, ImportedCase
 from workflow.record.seals import access_digest, seal
-from workflow.register.imports import ENDED_BY, HELD
+from workflow.register.cases import ENDED_BY, HELD
 
 COUNTED: Final = {
     "contested": "contests",

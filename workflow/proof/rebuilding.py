@@ -15,7 +15,7 @@ from law import counting
 from workflow.calendars import present as calendars
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Event, Suspension
-from workflow.register.imports import MEETS_OR_ENDS, apply_import
+from workflow.register.cases import MEETS_OR_ENDS, apply_import
 from workflow.verbs import duplicates
 
 

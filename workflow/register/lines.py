@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import Final, TextIO
@@ -56,6 +57,7 @@ class Entry:
     typed: Mapping[str, str]
 
 
+@lru_cache(maxsize=1000)
 def unit_code(owner: str) -> str:
     """The code of the unit that a register calls so: lower case, all but a-z and 0-9 as dashes, 2 to 40 long.
 

@@ -64,10 +64,10 @@ SAVES_NAME_THEIR_FIELDS: Final = Rule(
 
 OWNED: Final = {
     "Duty": ("workflow/clocks/duties.py",),
-    "Event": ("workflow/record/events.py", "workflow/register/imports.py"),
-    "Statement": ("workflow/record/statements.py", "workflow/register/imports.py"),
+    "Event": ("workflow/record/events.py", "workflow/register/cases.py"),
+    "Statement": ("workflow/record/statements.py", "workflow/register/cases.py"),
     "Rung": ("workflow/clocks/climbing.py", "workflow/retention.py"),
-    "Holding": ("workflow/verbs/assignment.py", "workflow/register/imports.py"),
+    "Holding": ("workflow/verbs/assignment.py", "workflow/register/cases.py"),
     "Message": (
         "notifications/outbox.py",
         "notifications/hands.py",

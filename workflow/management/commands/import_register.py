@@ -1,19 +1,19 @@
 """Make the rows of an older register cases: import_register FILE --mapping MAP.toml."""
 
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections, transaction
-from tqdm import tqdm
 
+from accounts.progress import shown
 from workflow import clock
-from workflow.register.imports import import_register
+from workflow.register.imports import Report, import_register
 from workflow.register.mapping import ImportMapping
 from workflow.register.table import Unusable
 
+GOES_ON = "Every row up to there is dealt with as told; the same command goes on behind them."
 FILLED = (
     "complaints_complaint",
     "complaints_statement",
@@ -45,18 +45,24 @@ class Command(BaseCommand):
     def _read(self, path: Path, mapping_path: Path) -> None:
         mapping = ImportMapping.load(mapping_path)
         size = path.stat().st_size if path.is_file() else 0
-        with tqdm(
-            total=size, unit="B", unit_scale=True, desc=path.name, file=sys.stderr, mininterval=0.5, delay=0.2
-        ) as bar:
-            report = import_register(
-                path,
-                mapping,
-                at=clock.now(),
-                refused=lambda row: self.stdout.write(f"refused: {row}"),
-                progress=lambda read: bar.update(read - bar.n),
-            )
+        report = Report()
+        try:
+            with shown(f"Importing {path.name}", unit="rows", goes_on=GOES_ON) as work:
+                import_register(
+                    path,
+                    mapping,
+                    report,
+                    at=clock.now(),
+                    refused=lambda row: self.stdout.write(f"refused: {row}"),
+                    progress=lambda far: work.at(far.read, far.read * size // max(far.told, 1)),
+                )
+        finally:
+            if report.read:
+                self._tell(report)
         if report.imported:
             transaction.on_commit(_let_the_planner_know)
+
+    def _tell(self, report: Report) -> None:
         for word, rows in report.unknown_channels.most_common():
             self.stdout.write(f"channel {word!r} is not in the mapping: {rows} rows taken in as other")
         if report.units_made:

@@ -1,0 +1,107 @@
+"""Work that lasts shows itself: how far it is, how quick, how long it takes still. On a terminal a bar, elsewhere a line a
+minute. Whoever stops it, by Ctrl-C or SIGTERM, reads what stands and how to go on."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from types import FrameType
+from typing import Final, NoReturn, TextIO
+
+from tqdm import tqdm
+
+A_LINE: Final = 60.0
+"""Seconds between two lines where there is no terminal."""
+PATIENCE: Final = 0.5
+"""Seconds that need no bar."""
+AFTER_A_SIGNAL: Final = 128
+"""The exit status of a command that a signal ended is this and the signal's number."""
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, raised where the work stands, as Ctrl-C is."""
+
+
+class Work:
+    """How far one thing is. `unit`: what is counted, in the plural. `total` may be unknown, and may change."""
+
+    def __init__(self, what: str, unit: str, total: int | None, out: TextIO) -> None:
+        self.what, self.unit, self.total, self.done = what, unit, total, 0
+        self._out, self._began = out, monotonic()
+        self._next = self._began + A_LINE
+        self._bar = (
+            tqdm(
+                desc=what,
+                total=total,
+                unit=f" {unit}",
+                file=out,
+                dynamic_ncols=True,
+                leave=False,
+                delay=PATIENCE,
+            )
+            if out.isatty()
+            else None
+        )
+
+    def at(self, done: int, total: int | None = None) -> None:
+        """So much is done, of so much where that is known; may be said as often as one likes."""
+        self.done, self.total = done, self.total if total is None else total
+        if self._bar is not None:
+            self._bar.total = self.total
+            self._bar.update(done - self._bar.n)
+        elif monotonic() >= self._next:
+            self._next = monotonic() + A_LINE
+            self._out.write(f"{self}\n")
+            self._out.flush()
+
+    def end(self) -> None:
+        """Clear the terminal's line for what comes next."""
+        if self._bar is not None:
+            self._bar.close()
+
+    def __str__(self) -> str:
+        rate = self.done / max(monotonic() - self._began, 0.001)
+        of = f" of {self.total:,}" if self.total is not None else ""
+        rest = ""
+        if self.total is not None and rate:
+            rest = f", {tqdm.format_interval(max(self.total - self.done, 0) / rate)} left"
+        return f"{self.what}: {self.done:,}{of} {self.unit}, {rate:,.0f}/s{rest}"
+
+
+@contextmanager
+def shown(
+    what: str, *, unit: str, goes_on: str, total: int | None = None, out: TextIO | None = None
+) -> Iterator[Work]:
+    """Show this work while the block lasts. Stopped within it, say how far it came and `goes_on`, and end the process with
+    the signal's status."""
+    stream = out or sys.stderr
+    work = Work(what, unit, total, stream)
+    with _terminable():
+        try:
+            yield work
+        except KeyboardInterrupt as stop:
+            work.end()
+            stream.write(f"\nStopped. {work}. {goes_on}\n")
+            number = signal.SIGTERM if isinstance(stop, Terminated) else signal.SIGINT
+            sys.exit(AFTER_A_SIGNAL + number)
+        finally:
+            work.end()
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """SIGTERM raises Terminated, in the main thread of a process."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _terminated)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated

@@ -1,0 +1,222 @@
+"""Long registers, a block of rows a transaction: every row is dealt with once, wherever blocks end, whatever its texts hold,
+and wherever the import is stopped."""
+
+import fcntl
+import os
+import pty
+import random
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connections
+
+from accounts.models import Unit
+from complaints import copying
+from complaints.models import Complaint
+from config import checkup
+from law import counting
+from tests.workflow.rebuilt import assert_rebuilds
+from tests.workflow.test_import_register import HEADING, STATUSES, Desk, case
+from workflow import clock
+from workflow.models import ImportedCase
+from workflow.register import cases, reading
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "BLOCK", 3)
+
+
+def row(
+    number: object, subject: str = "Antrean", status: str = "Proses", filed: str = "02/03/2026 09:30"
+) -> str:
+    end = "" if status in ("Baru", "Disposisi", "Proses") else "09/03/2026 15:00"
+    return f"{number},{filed},Dinkes,{status},{end},WA,{subject},"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_of_one_day_and_fate_become_the_cases_that_each_of_them_would_become_alone(
+    desk, seed, monkeypatch
+):
+    """Their dates are counted once for all; rebuilt from its events each case has the same."""
+    monkeypatch.setattr(cases, "MOST", 3 + seed)
+    chance, rows = random.Random(seed), []
+    for number in range(60):
+        day = chance.choice(("02", "06", "07", "08", "31"))
+        hour = chance.choice(("00:00", "00:01", "09:30", "23:59"))
+        status = chance.choice(STATUSES)
+        end = chance.choice((f"{day}/03/2026 23:59", "02/04/2026 00:00", "03/04/2026 12:00"))
+        unit = chance.choice(("Dinkes", "Dinsos"))
+        rows.append(f"{number},{day}/03/2026 {hour},{unit},{status},{end},WA,Antrean {number},")
+    desk.run(*rows[:10])
+    Unit.objects.filter(code="dinsos").update(working_week=[1, 2, 3, 4, 5, 6])
+    told = desk.run(*rows)
+    assert told[-1].startswith("read 60 = imported 50 + already there 10")
+    assert_rebuilds()
+    at = clock.now()
+    assert [list(check(at)) for check in (checkup.sequences, checkup.columns, checkup.hashes)] == [[], [], []]
+    for each in Complaint.objects.select_related("agency"):
+        zone = each.agency.zone
+        assert each.received_on == counting.local_date(each.received_at, zone)
+        if each.first_answered_at is not None:
+            assert each.first_answered_on == counting.local_date(each.first_answered_at, zone)
+
+
+TEXTS = (
+    "a\tb",
+    r"C:\new\table",
+    r"\N",
+    r"\.",
+    "{0} {case} {{x}}",
+    "50 % %s",
+    'satu "dua"',
+    "é 処 \U0001f600",
+    "'; DROP TABLE",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_is_kept_as_it_is_whatever_a_copy_or_a_pattern_could_take_it_for(desk, text):
+    quoted = '"' + text.replace('"', '""') + '"'
+    told = desk.run(f"{quoted},02/03/2026 09:30,Dinkes,Proses,,WA,{quoted},{quoted}")
+    assert told[-1] == "read 1 = imported 1 + already there 0 + refused 0"
+    number = ImportedCase.objects.get().reference
+    assert number == " ".join(text.split())
+    bodies = {kept.kind: kept.body for kept in case(number).statements.all()}
+    assert bodies == {"subject": " ".join(text.split()), "description": text}
+    assert list(checkup.hashes(clock.now())) == []
+
+
+@pytest.mark.django_db
+def test_a_description_of_several_lines_is_kept(desk):
+    desk.run('7,02/03/2026 09:30,Dinkes,Proses,,WA,Antrean,"satu\ndua\n\\tiga"')
+    assert case("7").statements.get(kind="description").body == "satu\ndua\n\\tiga"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("small_blocks")
+def test_every_row_is_in_the_count_and_every_number_once_wherever_blocks_end(desk):
+    rows = [
+        row(1),
+        row(2),
+        row(1),
+        "",
+        row(3),
+        row(2, subject="Lain"),
+        row(1),
+        "4,kemarin,Dinkes,Proses,,,,",
+        row(5),
+    ]
+    told = desk.run(*rows)
+    assert told[:2] == [
+        "refused: line 7, 2: line 3 has the same reference and says something else",
+        "refused: line 9, 4: 'kemarin' is no date in any of the mapping's date_formats",
+    ]
+    assert told[-1] == "read 9 = imported 4 + already there 2 + refused 2 + blank 1"
+    assert desk.run(*rows)[-1] == "read 9 = imported 0 + already there 6 + refused 2 + blank 1"
+
+
+def test_a_value_that_copy_has_no_word_for_is_refused():
+    with pytest.raises(TypeError, match="timedelta has no place in a row"):
+        copying.written(timedelta(1))
+
+
+def command(desk: Desk, lines: list[str]) -> list[str]:
+    """The import of these rows as a command, in small blocks."""
+    (desk.folder / "register.csv").write_text("\n".join([HEADING, *lines]))
+    (desk.folder / "map.toml").write_text(desk.mapping)
+    code = (
+        "import django; django.setup()\n"
+        "from workflow.register import reading; reading.BLOCK = 20\n"
+        "from accounts import progress; progress.PATIENCE = 0\n"
+        "from django.core.management import call_command\n"
+        f"call_command('import_register', {str(desk.folder / 'register.csv')!r}, mapping={str(desk.folder / 'map.toml')!r})"
+    )
+    return [sys.executable, "-c", code]
+
+
+def on_this_database() -> dict[str, str]:
+    def address(alias: str) -> str:
+        told = {key: quote(str(value), safe="") for key, value in connections[alias].settings_dict.items()}
+        return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**told)
+
+    return {**os.environ, "DATABASE_URL": address("default"), "DATABASE_OWNER_URL": address("owner")}
+
+
+def until_some_are_there(process: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + 60
+    while ImportedCase.objects.count() == 0:
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+ROWS = [row(n, status=STATUSES[n % 6]) for n in range(600)]
+
+
+def goes_on(desk: Desk, there: int) -> None:
+    """What is there are whole blocks, and the same command does the rest."""
+    assert 0 < there < len(ROWS)
+    assert there % 20 == 0
+    assert desk.run(*ROWS)[-1] == f"read 600 = imported {600 - there} + already there {there} + refused 0"
+    assert Complaint.objects.count() == len(ROWS)
+    assert list(checkup.sequences(clock.now())) == []
+
+
+@pytest.mark.processes
+@pytest.mark.usefixtures("committed")
+def test_killed_anywhere_it_leaves_whole_blocks_and_the_same_command_goes_on_behind_them(desk):
+    process = subprocess.Popen(command(desk, ROWS), cwd=django_settings.ROOT, env=on_this_database())
+    until_some_are_there(process)
+    process.kill()
+    process.wait(60)
+    goes_on(desk, ImportedCase.objects.count())
+
+
+@pytest.mark.processes
+@pytest.mark.usefixtures("committed")
+def test_on_a_terminal_a_bar_shows_how_far_it_is_and_ctrl_c_says_how_to_go_on(desk):
+    master, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 90, 0, 0))
+    process = subprocess.Popen(
+        command(desk, ROWS),
+        cwd=django_settings.ROOT,
+        env=on_this_database(),
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    until_some_are_there(process)
+    process.send_signal(signal.SIGINT)
+    out, _none = process.communicate(timeout=60)
+    shown = b""
+    with suppress(OSError):  # the end of a terminal
+        while True:
+            shown += os.read(master, 4096)
+    os.close(master)
+    there = ImportedCase.objects.count()
+    assert process.returncode == 128 + signal.SIGINT
+    assert re.search(rb"\rImporting register\.csv: +\d+%.*\d+/\d+ .*rows/s", shown), shown[-500:]
+    assert f"Stopped. Importing register.csv: {there} of ".encode() in shown
+    assert b"the same command goes on behind them" in shown
+    assert b"Traceback" not in shown
+    assert f"read {there} = imported {there} + already there 0 + refused 0".encode() in out
+    goes_on(desk, there)
