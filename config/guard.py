@@ -17,6 +17,8 @@ EXIT_STATUS: Final = 3
 """Gunicorn stops for good, instead of starting the worker again, when it ends so."""
 SHORTEST_SECRET: Final = 50
 DURABLE: Final = ("fsync", "full_page_writes", "synchronous_commit")
+LIMITS: Final = ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout")
+"""A pooler drops what a connection asks for."""
 _CAN_CHANGE: Final = """
     SELECT relname FROM pg_class
     WHERE oid = ANY (SELECT to_regclass(name) FROM unnest(%s::text[]) AS name)
@@ -96,8 +98,12 @@ def changeable_tables() -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-def undurable() -> list[str]:
-    """Which of PostgreSQL's settings break the promise that a commit survives a crash (promise P1)."""
+def off() -> set[str]:
+    """Which of these settings of our session are off: those without which a commit does not survive a crash (promise P1),
+    and the limits, 0 for none, that end a statement, a lock that is waited for, a forgotten transaction."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY (%s)", [list(DURABLE)])
-        return sorted(name for name, setting in cursor.fetchall() if setting == "off")
+        cursor.execute(
+            "SELECT name FROM pg_settings WHERE name = ANY (%s) AND setting IN ('off', '0')",
+            [[*DURABLE, *LIMITS]],
+        )
+        return {name for (name,) in cursor.fetchall()}

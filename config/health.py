@@ -21,7 +21,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from complaints.files import store
-from config import guard, pooler
+from config import guard
 from config.env import redis_py_url
 from notifications import outbox
 from workflow import clock, heartbeats, replica
@@ -44,8 +44,9 @@ def alive(_request: HttpRequest) -> JsonResponse:
 def ready(_request: HttpRequest) -> JsonResponse:
     """GET /readyz: 503 with `faults` when the database cannot be relied on, else 200 with `degraded`."""
     try:
-        faults = _faults()
-        degraded = [] if faults else _degraded(clock.now())
+        off = guard.off()
+        faults = _faults(off)
+        degraded = [] if faults else _degraded(clock.now(), off)
     except AWAY:
         faults, degraded = ["database_unreachable"], []
     if not broker_answers():
@@ -85,8 +86,8 @@ def disk_low() -> bool:
     return left is not None and left < settings.DISK_LOW_MB * 1024 * 1024
 
 
-def _faults() -> list[str]:
-    faults = [f"{name}_off" for name in guard.undurable()]
+def _faults(off: set[str]) -> list[str]:
+    faults = [f"{name}_off" for name in sorted(off.intersection(guard.DURABLE))]
     if _known_migrations() - set(MigrationRecorder(connection).applied_migrations()):
         faults.append("unapplied_migrations")
     if settings.PRODUCTION and guard.changeable_tables():
@@ -100,7 +101,7 @@ def _known_migrations() -> frozenset[tuple[str, str]]:
     return frozenset(MigrationLoader(None).disk_migrations)
 
 
-def _degraded(now: datetime) -> list[str]:
+def _degraded(now: datetime, off: set[str]) -> list[str]:
     degraded = []
     oldest = outbox.unsent_since(now)
     if oldest is not None and oldest < now - OLD_MAIL:
@@ -108,7 +109,7 @@ def _degraded(now: datetime) -> list[str]:
     beat = heartbeats.last("clock")
     if beat is None or beat < now - SILENT_BEAT:
         degraded.append("silent_beat")
-    if pooler.unlimited():
+    if off.intersection(guard.LIMITS):
         degraded.append("time_limits_off")
     if replica.there() and replica.behind(now):
         degraded.append("replica_lag")

@@ -1,6 +1,6 @@
 """Web behind PgBouncer in transaction mode, and whatever needs a session of its own beside it (docs/adr/0056-...)."""
 
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import connection
@@ -8,8 +8,6 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 
 from config import guard
 from workflow.errors import AWAY
-
-LIMITS: Final = ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout")
 
 
 def go_through() -> None:
@@ -40,11 +38,3 @@ def shares_sessions() -> bool:
         cursor.execute("SELECT pg_backend_pid()")
         (pid,) = cursor.fetchone()
         return bool(pid != cast(Any, cursor.connection).info.backend_pid)
-
-
-def unlimited() -> bool:
-    """Whether nothing ends a statement, a lock that is waited for or a forgotten transaction: a pooler drops the limits
-    that a connection asks for."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT bool_or(setting = '0') FROM pg_settings WHERE name = ANY (%s)", [list(LIMITS)])
-        return bool(cursor.fetchone()[0])

@@ -16,7 +16,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from complaints.models import Complaint
-from config import pooler
+from config import guard, pooler
 from config.embedded.place import listens
 from config.embedded.postgres import APP
 from config.embedded.standby import Primary, Standby
@@ -145,19 +145,17 @@ def test_nothing_of_a_request_is_left_on_a_session(house: House, behind: Primary
     assert one("SELECT count(*) FROM pg_cursors WHERE name NOT LIKE '<unnamed%%'") == 0
     changed = "SELECT coalesce(string_agg(name, ','), '') FROM pg_settings WHERE source = 'session' AND name <> ALL (%s)"
     followed = ["TimeZone", "client_encoding", "application_name", "DateStyle", "standard_conforming_strings"]
-    assert one(changed, [[*followed, *pooler.LIMITS]]) == ""
+    assert one(changed, [[*followed, *guard.LIMITS]]) == ""
 
 
 class TestTheLimits:
     def test_they_hold_behind_it(self, behind: Primary) -> None:
         assert (one("SHOW lock_timeout"), one("SHOW statement_timeout")) == ("5s", "30s")
-        assert not pooler.unlimited()
         assert "time_limits_off" not in Client().get("/readyz").json()["degraded"]
 
     def test_where_they_are_missing_it_is_told(self, behind: Primary, pgbouncer: Path) -> None:
         bare = addresses(pgbouncer, behind)[1]
         with reached(**{**behind.urls(), "DATABASE_POOLER_URL": bare}):
-            assert pooler.unlimited()
             assert "time_limits_off" in Client().get("/readyz").json()["degraded"]
 
 
