@@ -5,10 +5,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -62,6 +64,29 @@ def share(value: Decimal | None) -> str:
     if value is None:
         return "–"
     return f"{number_format((value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP), 1)} %"
+
+
+@register.filter
+def part(value: float | None) -> str:
+    """The same of a share that is no decimal."""
+    return share(None if value is None else Decimal(repr(value)))
+
+
+@register.simple_tag(takes_context=True)
+def behind(context: dict[str, Any], code: str) -> str | SafeString:
+    """The number of this code on a unit's sheet, as a link to its cases; 0 is no link."""
+    sheet, unit = context["sheet"], context["unit"]
+    if not (n := sheet.n(code)):
+        return "0"
+    address = reverse("web:sheet-cases", args=[unit.agency.code, unit.code])
+    asked = urlencode({"angka": code, "start": sheet.start.isoformat(), "end": sheet.end.isoformat()})
+    return format_html('<a href="{}?{}">{}</a>', address, asked, n)
+
+
+@register.simple_tag(takes_context=True)
+def bar_behind(context: dict[str, Any], bar: Any, how: str) -> str | SafeString:
+    """The same of the part of a bar of handling days: `in_time` or `late`."""
+    return behind(context, f"days:{bar.low}:{how}")
 
 
 @register.filter

@@ -1,0 +1,259 @@
+"""What became of the cases of one unit, case by case, as its sheet and its signals read them.
+
+Four queries, whatever the number of cases: the cases filed in a period that name the unit or that it ever held, what
+happened to them, who held them, and the flow through the unit. Dates are local dates of the agency.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
+
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Unit
+from complaints.models import MAILBOX
+from law.counting import Calendar, YearUnknown, working_days_between
+from workflow.calendars import present
+from workflow.errors import BadInput
+
+MOST: Final = 20_000
+"""Cases of a unit that one sheet counts."""
+MANY_OF_ONE: Final = 10
+"""Cases of one person in the period from which on the person files very many."""
+LATEST_TEXTS: Final = 300
+ACTS: Final = (
+    "answered",
+    "answered_with_original",
+    "imported_answer",
+    "extended",
+    "linked",
+    "reclassified",
+    "rejected",
+    "remanded",
+    "sent_back",
+    "suspended",
+    "transferred",
+)
+ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
+
+
+class Act(NamedTuple):
+    """An event of a case, with what its facts say. `was` and `due_on`: the end of the settlement before and after."""
+
+    name: str
+    on: date
+    actor: int | None
+    was: date | None
+    due_on: date | None
+    code: str
+    """The outcome of an answer, the ground of a rejection."""
+
+
+class Stay(NamedTuple):
+    unit: int
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(slots=True)
+class Trace:
+    """One case. `due_on`: the end of its first settlement; None where that was never counted."""
+
+    pk: int
+    unit: int | None
+    """The unit that it names or that holds it now."""
+    received_on: date
+    recorded_on: date
+    classification: str
+    channel: str
+    state: str
+    first_answered_on: date | None
+    ended_on: date | None
+    ended_by: str
+    linked: bool
+    """Whether it is a duplicate of another one now."""
+    contests: int
+    reopenings: int
+    claimed_received_on: date | None
+    due_on: date | None
+    original_due_on: date | None
+    acts: list[Act] = field(default_factory=list)
+    stays: list[Stay] = field(default_factory=list)
+
+    @property
+    def answers(self) -> list[Act]:
+        return [act for act in self.acts if act.name in ANSWERS]
+
+
+class Passing(NamedTuple):
+    """A case of the unit that was open in the period: when it came, and when it was first answered or ended without."""
+
+    pk: int
+    received_on: date
+    out_on: date | None
+    answered: bool
+
+
+class Text(NamedTuple):
+    """The reasons of an answer."""
+
+    case: int
+    original: int | None
+    body: str
+
+
+class Days:
+    """Working days of a unit."""
+
+    def __init__(self, week: Iterable[int], calendar: Calendar) -> None:
+        self._week, self._calendar = frozenset(week), calendar
+
+    def between(self, after: date, until: date) -> int | None:
+        """How many working days lie after one day up to another; None where a year's calendar is unknown."""
+        try:
+            return working_days_between(after, until, self._week, self._calendar)
+        except YearUnknown:
+            return None
+
+
+def days_of(unit: Unit) -> Days:
+    return Days(unit.working_week, present.current(unit.agency.calendar))
+
+
+def of(unit: Unit, start: date, end: date) -> list[Trace]:
+    """The cases filed from `start` to `end`, both included, in the order of filing. Raises BadInput for too many."""
+    asked: dict[str, Any] = {
+        "unit": unit.pk,
+        "start": start,
+        "end": end,
+        "zone": unit.agency.zone,
+        "most": MOST + 1,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_CASES, asked)
+        found = {row[0]: Trace(*row) for row in cursor.fetchall()}
+        if len(found) > MOST:
+            raise BadInput(
+                {
+                    "to": (
+                        "too_many_cases",
+                        _("Terlalu banyak pengaduan untuk satu lembar: persempit periode."),
+                    )
+                }
+            )
+        cases = list(found)
+        cursor.execute(_ACTS, {**asked, "cases": cases, "names": list(ACTS)})
+        for case, *act in cursor.fetchall():
+            found[case].acts.append(Act(*act))
+        cursor.execute(_STAYS, {**asked, "cases": cases})
+        for case, *stay in cursor.fetchall():
+            found[case].stays.append(Stay(*stay))
+    return list(found.values())
+
+
+_CASES: Final = """
+    WITH mine AS (
+        SELECT id FROM complaints_complaint WHERE unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
+        UNION
+        SELECT c.id FROM workflow_holding h JOIN complaints_complaint c ON c.id = h.complaint_id
+        WHERE h.unit_id = %(unit)s AND c.received_on BETWEEN %(start)s AND %(end)s
+    )
+    SELECT c.id, c.unit_id, c.received_on, (c.received_at AT TIME ZONE %(zone)s)::date, c.classification, c.channel,
+        c.state, c.first_answered_on, (c.ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
+        c.duplicate_of_id IS NOT NULL, c.contests, c.reopenings, c.claimed_received_on, d.due_on, d.original_due_on
+    FROM mine JOIN complaints_complaint c ON c.id = mine.id
+    LEFT JOIN LATERAL (
+        SELECT due_on, original_due_on, ended_by FROM workflow_duty
+        WHERE complaint_id = c.id AND kind = 'settle' AND round = 1 ORDER BY id DESC LIMIT 1
+    ) d ON d.ended_by <> 'file_incomplete'
+    ORDER BY c.received_on, c.id LIMIT %(most)s
+"""
+_ACTS: Final = """
+    SELECT complaint_id, name, (effective_at AT TIME ZONE %(zone)s)::date, actor_id,
+        (facts ->> 'was')::date, (facts ->> 'due_on')::date, coalesce(facts ->> 'outcome', facts ->> 'ground', '')
+    FROM workflow_event WHERE complaint_id = ANY(%(cases)s) AND name = ANY(%(names)s)
+    ORDER BY complaint_id, seq
+"""
+_STAYS: Final = """
+    SELECT complaint_id, unit_id, (from_at AT TIME ZONE %(zone)s)::date, (until_at AT TIME ZONE %(zone)s)::date
+    FROM workflow_holding WHERE complaint_id = ANY(%(cases)s) ORDER BY complaint_id, id
+"""
+
+
+def passing(unit: Unit, start: date, end: date) -> list[Passing]:
+    """The cases of the unit, whenever filed, that were open on a day of the period or came to their end in it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT id, received_on, out_on, answered FROM (
+                SELECT id, received_on, first_answered_on IS NOT NULL AS answered,
+                    coalesce(first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date) AS out_on
+                FROM complaints_complaint WHERE unit_id = %(unit)s AND received_on <= %(end)s
+            ) c WHERE out_on IS NULL OR out_on >= %(start)s ORDER BY received_on, id
+            """,
+            {"unit": unit.pk, "start": start, "end": end, "zone": unit.agency.zone},
+        )
+        return [Passing(*row) for row in cursor.fetchall()]
+
+
+class Kept(NamedTuple):
+    """A promised remedy that fell due in the period: whether it was done by then."""
+
+    case: int
+    kept: bool
+
+
+def remedies(unit: Unit, start: date, end: date, as_of: datetime) -> list[Kept]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.id, d.met_at IS NOT NULL AND d.met_at < d.due_at
+            FROM complaints_complaint c JOIN workflow_duty d ON d.complaint_id = c.id AND d.kind = 'remedy'
+            WHERE c.unit_id = %s AND d.due_on BETWEEN %s AND %s AND d.due_at <= %s AND d.ended_at IS NULL
+            ORDER BY d.id
+            """,
+            [unit.pk, start, end, as_of],
+        )
+        return [Kept(*row) for row in cursor.fetchall()]
+
+
+def of_frequent_persons(cases: list[int]) -> list[list[int]]:
+    """Of these cases, those of each person who filed very many of them: one mailbox or one telephone number. Nothing
+    tells who that is."""
+    mailbox = MAILBOX % {"expressions": "email"}
+    sql = f"""
+        SELECT array_agg(complaint_id ORDER BY complaint_id) FROM (
+            SELECT complaint_id, CASE WHEN email <> '' THEN {mailbox} ELSE phone END AS person
+            FROM complaints_identity WHERE complaint_id = ANY(%s)
+        ) i WHERE person <> '' GROUP BY person HAVING count(*) >= %s ORDER BY 1
+    """  # noqa: S608 - an expression of ours
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [cases, MANY_OF_ONE])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def latest_answers(cases: list[int]) -> list[Text]:
+    """The reasons of the latest answers that staff gave to these cases, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT e.complaint_id, c.duplicate_of_id, s.body
+            FROM workflow_event e
+            JOIN complaints_complaint c ON c.id = e.complaint_id
+            JOIN complaints_statement s ON s.id = (e.statements -> 'reasons' ->> 0)::bigint
+            WHERE e.complaint_id = ANY(%s) AND e.name = 'answered' AND s.body <> ''
+            ORDER BY e.id DESC LIMIT %s
+            """,
+            [cases, LATEST_TEXTS],
+        )
+        return [Text(*row) for row in cursor.fetchall()]
+
+
+def unit_names(units: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Code and name by key."""
+    return {
+        pk: (code, name)
+        for pk, code, name in Unit.objects.filter(pk__in=units).values_list("pk", "code", "name")
+    }

@@ -1,0 +1,289 @@
+"""The sheet of one unit: charts, tables, signals; and the cases behind each of its numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.models import Unit
+from complaints.codes import Channel, Ground, label
+from compliance import control, figures, ratings, survival, unit_cases, unit_sheet
+from compliance.measures import Group, GroupBy
+from compliance.scope import Scope, scope
+from compliance.unit_sheet import DEFINITIONS, End, Sheet
+from law.codes import Classification
+from law.counting import local_date
+from web import door, unit_charts
+from web.figures import READERS
+from web.forms.fields import Day, Form
+from web.unit_charts import ENDS
+from workflow import clock
+from workflow.errors import Refusal
+
+DAYS_SHOWN: Final = (1, 3, 5, 10, 14, 20, 30, 45, 60, 90, 120, 180)
+HEADS: Final = {
+    "flow": gettext_lazy("Masuk dan keluar"),
+    "backlog": gettext_lazy("Tunggakan"),
+    "days": gettext_lazy("Hari penanganan"),
+    "waiting": gettext_lazy("Yang masih menunggu"),
+    "ends": gettext_lazy("Cara berakhir"),
+    "held": gettext_lazy("Siapa memegang berapa lama"),
+    "grounds": gettext_lazy("Alasan penolakan"),
+    "stood": gettext_lazy("Jawaban yang tidak bertahan"),
+    "remedies": gettext_lazy("Tindakan yang dijanjikan"),
+    "chart": gettext_lazy("Peta kendali"),
+}
+RATES: Final = {
+    "contested": gettext_lazy("Disanggah"),
+    "reopened": gettext_lazy("Dibuka kembali"),
+    "remanded": gettext_lazy("Dikembalikan Ombudsman"),
+    "remedies_kept": gettext_lazy("Dilaksanakan tepat waktu"),
+}
+
+
+class PeriodForm(Form):
+    """The period of the sheet. All of it is in the address."""
+
+    start = Day(gettext_lazy("Dari"), optional=True)
+    end = Day(gettext_lazy("Sampai"), optional=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("start", "end"):
+            cast(Day, self.fields[name]).may_be_empty = False
+
+
+class Labelled(NamedTuple):
+    """A group of handling measures under a heading."""
+
+    heading: str
+    rows: list[tuple[str, Group]]
+
+
+class After(NamedTuple):
+    """A row of the curves: what they say after so many working days."""
+
+    day: int
+    waiting: survival.Step | None
+    ends: list[float | None]
+
+
+@dataclass(slots=True)
+class Asked:
+    """A request for a sheet: the unit, and the sheet or why there is none."""
+
+    unit: Unit
+    reach: Scope
+    form: PeriodForm
+    start: date
+    end: date
+    at: datetime
+    sheet: Sheet | None = None
+    error: str = ""
+    status: int = 200
+
+
+@require_safe
+@door.roles_only(*READERS)
+def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
+    asked = _asked(request, actor, agency, unit)
+    context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "measures"}
+    if asked.sheet is not None:
+        context |= _told(asked, asked.sheet)
+    return door.page(request, "sheet", context, status=asked.status)
+
+
+@require_safe
+@door.roles_only(*READERS)
+def cases(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
+    """The cases that one number of the sheet counts."""
+    asked = _asked(request, actor, agency, unit)
+    code = request.GET.get("angka", "")
+    context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "measures", "code": code}
+    if asked.sheet is not None:
+        keys = asked.sheet.cases.get(code)
+        if not keys:
+            asked.status, asked.error = (
+                404,
+                _("Tidak ada angka seperti ini pada lembar ini, atau isinya nol."),
+            )
+        else:
+            last = unit_cases.pages(keys)
+            number = _number(request.GET.get("hal", "1"), last)
+            context |= {
+                "total": len(keys),
+                "rows": unit_cases.page(keys, number, actor),
+                "number": number,
+                "last": last,
+                "before": number - 1 if number > 1 else None,
+                "after": number + 1 if number < last else None,
+                "heading": named(code, asked.sheet),
+            }
+    return door.page(request, "sheet_cases", context, status=asked.status)
+
+
+def _number(text: str, last: int) -> int:
+    """The page that is asked for; the nearest that there is."""
+    return min(max(int(text), 1), last) if text.isdecimal() and len(text) < 10 else 1
+
+
+def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
+    """Raises Http404 where there is no such unit, or none of this reader's."""
+    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    if found is None:
+        raise Http404
+    try:
+        reach = scope(actor, agency=agency, unit=unit)
+    except Refusal:
+        raise Http404 from None
+    at = clock.now()
+    end = local_date(at, found.agency.zone)
+    start = date(end.year - (end.month < 12), end.month % 12 + 1, 1)
+    params = {"start": start.isoformat(), "end": end.isoformat(), **request.GET.dict()}
+    form = PeriodForm(params)
+    asked = Asked(found, reach, form, start, end, at)
+    if not form.is_valid():
+        asked.error, asked.status = _("Periode ini tidak dapat dibaca."), 400
+        return asked
+    asked.start, asked.end = form.cleaned_data["start"] or start, form.cleaned_data["end"] or end
+    try:
+        asked.sheet = unit_sheet.of(found, asked.start, asked.end, as_of=at)
+    except Refusal as refusal:
+        used = door.refused(request, refusal)
+        asked.error, asked.status = next(iter(used.errors.values()), used.sentence), used.status
+    return asked
+
+
+def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
+    """What the template shows."""
+    months = _handling(asked, GroupBy.MONTH)
+    chart = control.p_chart([(group.met, group.due) for group in months])
+    median = survival.waited(sheet.waiting, 0.5)
+    counted = ratings.ratings(
+        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases, unit=asked.unit
+    )
+    return {
+        "sheet": sheet,
+        "tables": _tables(asked),
+        "flow": unit_charts.flow(sheet.flow),
+        "months": [(unit_charts.month(each.key), each) for each in sheet.flow],
+        "backlog": unit_charts.backlog(sheet),
+        "ages": [
+            (_("Tidak diketahui") if code.endswith("unknown") else code.partition(":")[2], code)
+            for code in sheet.backlog
+        ],
+        "days": unit_charts.days(sheet.bars),
+        "bars": [(unit_charts.span(bar), bar) for bar in sheet.bars],
+        "waiting": unit_charts.waiting(sheet.waiting, median),
+        "ends": unit_charts.ends(sheet.ends),
+        "end_labels": [(str(label), f"end:{end}") for end, label in ENDS.items()],
+        "after": _after(sheet),
+        "waiting_median": median,
+        "control": unit_charts.control(months, chart),
+        "points": [
+            (unit_charts.month(group.key or ""), point)
+            for group, point in zip(months, chart.points, strict=True)
+            if point.n
+        ],
+        "held": [(row.name or _("Koordinator, tanpa unit"), row) for row in sheet.held],
+        "grounds": [(Ground(code.partition(":")[2]).label, code) for code in sheet.grounds],
+        "stood": [(RATES[rate.code], rate) for rate in sheet.stood],
+        "rating": counted[0] if counted else None,
+        "definitions": [(HEADS[code], meaning) for code, meaning in DEFINITIONS.items()],
+    }
+
+
+def _handling(asked: Asked, group_by: str | None) -> list[Group]:
+    answer = figures.handling(
+        start=asked.start, end=asked.end, as_of=asked.at, group_by=group_by, scope=asked.reach
+    )
+    return answer.groups
+
+
+def _tables(asked: Asked) -> list[Labelled]:
+    unknown = _("Belum diketahui")
+    classes = _handling(asked, GroupBy.CLASSIFICATION)
+    channels = _handling(asked, GroupBy.CHANNEL)
+    return [
+        Labelled("", [(_("Semua"), group) for group in _handling(asked, None)]),
+        Labelled(
+            _("Menurut klasifikasi"),
+            [(str(label(Classification(one.key))) if one.key else unknown, one) for one in classes],
+        ),
+        Labelled(
+            _("Menurut saluran"),
+            [(str(Channel(one.key).label) if one.key else unknown, one) for one in channels],
+        ),
+    ]
+
+
+def _after(sheet: Sheet) -> list[After]:
+    """The curves after some days, up to where the last of them stands still."""
+    last = max(
+        [step.day for step in sheet.waiting] + [curve[-1].day for curve in sheet.ends.values() if curve],
+        default=0,
+    )
+    shown = [day for day in DAYS_SHOWN if day <= last]
+    shown += [last] if last and last not in shown else []
+    return [
+        After(day, _at(sheet.waiting, day), [_share(_at(curve, day)) for curve in sheet.ends.values()])
+        for day in shown
+    ]
+
+
+def _at(curve: Sequence[Any], day: int) -> Any:
+    """Where the curve stands after this day; None: at its beginning."""
+    return next((one for one in reversed(curve) if one.day <= day), None)
+
+
+def _share(one: Any) -> float:
+    return 0.0 if one is None else float(one.share)
+
+
+def named(code: str, sheet: Sheet) -> str:
+    """What a number of the sheet counts, for the head of its list."""
+    kind, _colon, rest = code.partition(":")
+    if kind in PLAIN:
+        return str(PLAIN[kind])
+    return str(OF_SOME[kind]) % {"which": _which(kind, rest, sheet)}
+
+
+PLAIN: Final = {
+    "received": gettext_lazy("Diterima"),
+    "answered": gettext_lazy("Dijawab"),
+    "remedies": gettext_lazy("Tindakan yang jatuh tempo"),
+    **RATES,
+}
+OF_SOME: Final = {
+    "came": gettext_lazy("Masuk pada %(which)s"),
+    "out": gettext_lazy("Dijawab pada %(which)s"),
+    "otherwise": gettext_lazy("Berakhir tanpa jawaban pada %(which)s"),
+    "backlog": gettext_lazy("Terbuka, umur %(which)s hari kerja"),
+    "days": gettext_lazy("Dijawab setelah %(which)s hari kerja"),
+    "end": gettext_lazy("Cara berakhir: %(which)s"),
+    "held": gettext_lazy("Pernah dipegang: %(which)s"),
+    "ground": gettext_lazy("Ditolak: %(which)s"),
+}
+
+
+def _which(kind: str, rest: str, sheet: Sheet) -> str:
+    match kind:
+        case "came" | "out" | "otherwise":
+            return unit_charts.month(rest)
+        case "days":
+            low, _colon, how = rest.partition(":")
+            days = next(unit_charts.span(bar) for bar in sheet.bars if str(bar.low) == low)
+            return f"{days} ({_('lewat batas') if how == 'late' else _('tepat waktu')})"
+        case "end":
+            return str(ENDS[End(rest)]) if rest != "open" else _("masih terbuka")
+        case "held":
+            return next(row.name for row in sheet.held if row.code == rest) or _("Koordinator, tanpa unit")
+        case "ground":
+            return str(Ground(rest).label)
+    return rest
