@@ -4,11 +4,12 @@ minute. Whoever stops it, by Ctrl-C or SIGTERM, reads what stands and how to go 
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from time import monotonic
 from types import FrameType
-from typing import Final, NoReturn, TextIO
+from typing import Final, NoReturn, TextIO, TypeVar
 
 from tqdm import tqdm
 
@@ -16,8 +17,13 @@ A_LINE: Final = 60.0
 """Seconds between two lines where there is no terminal."""
 PATIENCE: Final = 0.5
 """Seconds that need no bar."""
+A_FEW: Final = 100
+"""Rows between two looks at the clock."""
 AFTER_A_SIGNAL: Final = 128
 """The exit status of a command that a signal ended is this and the signal's number."""
+
+
+Row = TypeVar("Row")
 
 
 class Terminated(KeyboardInterrupt):
@@ -45,10 +51,20 @@ class Work:
             else None
         )
 
+    def turn_to(self, what: str, unit: str, total: int | None) -> None:
+        """The next part of it, counted from nothing."""
+        self.what, self.unit, self._began = what, unit, monotonic()
+        if self._bar is not None:
+            self._bar.set_description(what, refresh=False)
+            self._bar.unit = f" {unit}"
+            self._bar.reset(total)
+        self.done, self.total = 0, total
+
     def at(self, done: int, total: int | None = None) -> None:
         """So much is done, of so much where that is known; may be said as often as one likes."""
         self.done, self.total = done, self.total if total is None else total
         if self._bar is not None:
+            self._bar.set_description(self.what, refresh=False)
             self._bar.total = self.total
             self._bar.update(done - self._bar.n)
         elif monotonic() >= self._next:
@@ -70,6 +86,9 @@ class Work:
         return f"{self.what}: {self.done:,}{of} {self.unit}, {rate:,.0f}/s{rest}"
 
 
+_now: ContextVar[Work | None] = ContextVar("work that is shown", default=None)
+
+
 @contextmanager
 def shown(
     what: str, *, unit: str, goes_on: str, total: int | None = None, out: TextIO | None = None
@@ -78,7 +97,7 @@ def shown(
     the signal's status."""
     stream = out or sys.stderr
     work = Work(what, unit, total, stream)
-    with _terminable():
+    with _terminable(), _in_force(work):
         try:
             yield work
         except KeyboardInterrupt as stop:
@@ -88,6 +107,28 @@ def shown(
             sys.exit(AFTER_A_SIGNAL + number)
         finally:
             work.end()
+
+
+def through(rows: Iterable[Row], total: Callable[[], int], unit: str) -> Iterator[Row]:
+    """These rows; how far they are read is shown where a block of `shown` is around, and `total` is asked only then."""
+    work = _now.get()
+    if work is None:
+        yield from rows
+        return
+    work.turn_to(work.what, unit, total())
+    for done, row in enumerate(rows, start=1):
+        yield row
+        if done % A_FEW == 0:
+            work.at(done)
+
+
+@contextmanager
+def _in_force(work: Work) -> Iterator[None]:
+    before = _now.set(work)
+    try:
+        yield
+    finally:
+        _now.reset(before)
 
 
 @contextmanager

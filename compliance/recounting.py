@@ -118,12 +118,10 @@ def left(at: datetime, most: int = 10**9) -> int:
     return _touched(at, most)
 
 
-def how_far(at: datetime, total: int) -> str:
-    """For who waits: cases, or agencies whose cells are there."""
+def building() -> int | None:
+    """While all cells are built anew: up to which agency they are there."""
     standing = Standing.objects.first()
-    if standing is not None and standing.built_to:
-        return f"cells of the agencies up to number {standing.built_to}"
-    return f"{max(0, total - _touched(at, total))} of {total}"
+    return None if standing is None else standing.built_to or None
 
 
 def _touched(at: datetime, most: int) -> int:

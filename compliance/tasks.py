@@ -1,5 +1,6 @@
 """What beat runs of the figures."""
 
+import logging
 from typing import Final
 
 from celery import shared_task
@@ -7,11 +8,13 @@ from celery import shared_task
 from compliance import recounting
 from workflow import clock, heartbeats
 
+logger = logging.getLogger(__name__)
 AT_A_TIME: Final = 50.0
 """Seconds; beat asks every 30, and who finds another at work leaves it to him."""
 
 
 @shared_task(ignore_result=True)
 def recount() -> None:
-    recounting.work(now=clock.now, seconds=AT_A_TIME)
+    if not recounting.work(now=clock.now, seconds=AT_A_TIME):
+        logger.info("recount_goes_on", extra={"left": recounting.left(clock.now())})
     heartbeats.beat("figures", at=clock.now())

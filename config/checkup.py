@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.apps import apps
 from django.db import connection
@@ -10,6 +10,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from accounts.actors import ActorKind
 from accounts.models import Agency, Unit
+from accounts.progress import through
 from accounts.seals import GONE, Seal, Sealed, broken, digest, latest
 from complaints import lifecycle
 from complaints.codes import StatementKind
@@ -52,14 +53,14 @@ def edges(_at: datetime) -> Findings:
     rows = Event.objects.order_by("complaint_id", "seq").values_list(
         "complaint_id", "seq", "name", "from_state", "to_state", "origin"
     )
-    for complaint_id, seq, name, before, after, origin in rows.iterator(chunk_size=5000):
+    for complaint_id, seq, name, before, after, origin in _through(rows):
         if before != state.get(complaint_id, ""):
             yield f"complaint {complaint_id}, event {seq}: starts in {before!r}, not {state.get(complaint_id, '')!r}"
         told_by_a_register = origin == "import" and name == "answered" and before == after
         if not (told_by_a_register or _legal(name, before, after)):
             yield f"complaint {complaint_id}, event {seq}: {name} from {before!r} to {after!r} is no legal edge"
         state[complaint_id] = after
-    for pk, stored in Complaint.objects.values_list("pk", "state").iterator(chunk_size=5000):
+    for pk, stored in _through(Complaint.objects.values_list("pk", "state")):
         if state.get(pk) != stored:
             yield f"complaint {pk}: is {stored}, its events say {state.get(pk)}"
 
@@ -129,11 +130,11 @@ def attached(_at: datetime) -> Findings:
     told = Event.objects.filter(name="attached").values_list(
         "facts__attachment", "complaint_id", "facts__sha256", "actor_id", "actor_kind", "at"
     )
-    events = {row[0]: row[1:] for row in told.iterator(chunk_size=5000)}
+    events = {row[0]: row[1:] for row in _through(told)}
     stored = Attachment.objects.order_by("pk").values_list(
         "pk", "complaint_id", "sha256", "uploaded_by_id", "uploader_kind", "at"
     )
-    for pk, *row in stored.iterator(chunk_size=5000):
+    for pk, *row in _through(stored):
         event = events.pop(pk, None)
         if event is None:
             yield f"attachment {pk}: no event tells of it"
@@ -193,7 +194,7 @@ def running_duties(_at: datetime) -> Findings:
         due=Min("duties__due_at", filter=running), due_on=Min("duties__due_on", filter=running)
     )
     rows = placed.values_list("reference", "due", "due_on", "next_due_at", "next_due_on")
-    for reference, due, due_on, stored, stored_on in rows.iterator(chunk_size=5000):
+    for reference, due, due_on, stored, stored_on in _through(rows):
         if (due or NEVER, due_on) != (stored, stored_on):
             yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
 
@@ -205,13 +206,13 @@ def hashes(_at: datetime) -> Findings:
     rows = Event.objects.exclude(statements={}).values_list(
         "statements", "complaint_id", "at", "actor_kind", "actor_id", "name"
     )
-    for entries, complaint_id, at, kind, actor_id, name in rows.iterator(chunk_size=5000):
+    for entries, complaint_id, at, kind, actor_id, name in _through(rows):
         by = BY_SOMEBODY if name == "answered_with_original" else (kind, actor_id)
         told |= {pk: (digest, (complaint_id, entry, at, *by)) for entry, (pk, digest) in entries.items()}
     stored = Statement.objects.values_list(
         "pk", "body", "salt", "complaint_id", "kind", "at", "author_kind", "author_id"
     )
-    for pk, body, salt, *about in stored.iterator(chunk_size=2000):
+    for pk, body, salt, *about in _through(stored):
         digest, expected = told.pop(pk, ("", ()))
         if not digest:
             yield f"statement {pk}: no event tells of it"
@@ -251,7 +252,7 @@ def unsealed_messages() -> Iterator[tuple[int, str]]:
     table = "notifications_message"
     marks = Seal.objects.filter(table=table)
     before = marks.filter(columns__has_key=SEALED_FROM).aggregate(last=Max("row"))["last"] or 0
-    for message in Message.objects.order_by("pk").iterator(chunk_size=1000):
+    for message in _through(Message.objects.order_by("pk"), 1000):
         if message.seal != (message.sealed() if message.seal or message.pk > before else None):
             yield message.pk, "promised or sent"
     buried = marks.filter(columns__has_key=GONE).values_list("row", "columns")
@@ -338,9 +339,14 @@ def _grouped(model: type[Row], ids: list[int], order: str) -> dict[int, list[Row
     return grouped
 
 
+def _through(rows: QuerySet[Any, Any], chunk: int = 5000) -> Iterator[Any]:
+    """Every row, a part of them in memory, and shown how far they are read."""
+    return through(rows.iterator(chunk_size=chunk), rows.count, "rows")
+
+
 def _batches(ids: QuerySet[Complaint, int]) -> Iterator[list[int]]:
     some: list[int] = []
-    for pk in ids.iterator(chunk_size=5000):
+    for pk in _through(ids):
         some.append(pk)
         if len(some) == BATCH:
             yield some

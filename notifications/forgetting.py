@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Max
 
 from accounts.actors import Origin
 from notifications import bodies
@@ -24,6 +25,11 @@ def forget_sent(*, before: datetime) -> int:
 
 
 @transaction.atomic
+def latest() -> int:
+    """The key of the latest message; 0 where there is none."""
+    return Message.objects.aggregate(latest=Max("pk"))["latest"] or 0
+
+
 def pack(*, after: int) -> int | None:
     """Bring some mails of releases before frames over to them, in the order of their keys; the key to go on after."""
     whole = Message.objects.filter(pk__gt=after).exclude(body_text="")

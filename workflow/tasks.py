@@ -1,5 +1,6 @@
 """What beat runs of the workflow. Tasks read official time and call; they decide nothing."""
 
+import logging
 from datetime import timedelta
 from typing import Final
 
@@ -14,6 +15,7 @@ from workflow.redating import job, years_ahead
 from workflow.sweep import arrivals, preparing, sweeps
 from workflow.verbs import intake
 
+logger = logging.getLogger(__name__)
 AT_A_TIME: Final = 18.0
 """Seconds; beat asks every 20."""
 FORGETTING: Final = 240.0
@@ -32,7 +34,10 @@ def sweep() -> None:
 def follow_calendars() -> None:
     """Go on with changes of calendar that are being applied, for a part of the time until beat asks again."""
     for change in job.applying():
-        job.work(change, by=actors.clock(), now=clock.now, seconds=AT_A_TIME)
+        if not job.work(change, by=actors.clock(), now=clock.now, seconds=AT_A_TIME):
+            logger.info(
+                "calendar_goes_on", extra={"change": change.pk, "seen": change.seen, "of": change.total}
+            )
 
 
 @shared_task(ignore_result=True)

@@ -2,13 +2,16 @@
 
 import io
 import os
+import re
 import signal
 import threading
 
 import pytest
+from django.core.management import call_command
 
 from accounts import progress
 from accounts.progress import shown
+from tests.factories import House
 
 
 def test_in_a_log_it_is_a_line_a_minute_with_rate_and_rest(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,6 +59,45 @@ def test_stopped_it_says_what_stands_and_how_to_go_on_and_ends_with_the_status_o
     assert out.getvalue().startswith("\nStopped. Counting: 4 of 9 cases, ")
     assert out.getvalue().endswith(" left. Again.\n")
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_rows_that_are_read_in_parts_show_how_far_they_are_where_somebody_looks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(progress, "A_LINE", 0)
+    out = io.StringIO()
+
+    def never() -> int:
+        raise AssertionError
+
+    assert list(progress.through(range(3), never, "rows")) == [0, 1, 2]
+    with shown("Reading", unit="parts", goes_on="Again.", out=out) as work:
+        assert len(list(progress.through(range(250), lambda: 250, "rows"))) == 250
+        assert str(work).startswith("Reading: 200 of 250 rows, ")
+    assert [line.split(" rows")[0] for line in out.getvalue().splitlines()] == [
+        "Reading: 100 of 250",
+        "Reading: 200 of 250",
+    ]
+    assert list(progress.through(range(3), never, "rows")) == [0, 1, 2]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (["doctor", "--only", "duties"], r"Checking duties: 1 of 1 rows, [\d,]+/s, 00:00 left"),
+        (["recount"], r"Counting: 2 of 2 cases, [\d,]+/s, 00:00 left"),
+        (["pack_mails"], r"Packing mails: 0 of \d+ messages, 0/s"),
+    ],
+)
+def test_commands_that_last_show_it(
+    command: list[str], line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    House().file()
+    monkeypatch.setattr(progress, "A_LINE", 0)
+    monkeypatch.setattr(progress, "A_FEW", 1)
+    call_command(*command)
+    assert re.match(line, capsys.readouterr().err)
 
 
 def test_a_fault_goes_through_as_it_is() -> None:

@@ -8,10 +8,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from accounts.progress import shown
 from config.checkup import CHECKS, Findings
 from workflow import clock
 
 SHOWN = 20
+GOES_ON = "A check changes nothing; `doctor --only CHECK` makes one alone."
 
 
 class Command(BaseCommand):
@@ -25,7 +27,8 @@ class Command(BaseCommand):
         for name, check in CHECKS.items():
             if options["only"] not in (None, name):
                 continue
-            found = list(islice(findings(check, at), SHOWN + 1))
+            with shown(f"Checking {name}", unit="rows", goes_on=GOES_ON):
+                found = list(islice(findings(check, at), SHOWN + 1))
             sound = sound and not found
             self.stdout.write(f"{'ok    ' if not found else 'BROKEN'}  {name}")
             for finding in found[:SHOWN]:

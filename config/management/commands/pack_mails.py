@@ -4,8 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from config.progress import progress
+from accounts.progress import shown
 from notifications import forgetting
+
+GOES_ON = "What is packed stays packed; the same command goes on with the rest."
 
 
 class Command(BaseCommand):
@@ -13,8 +15,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         after: int | None = 0
-        with progress("Packing mails") as line:
+        with shown("Packing mails", unit="messages", total=forgetting.latest(), goes_on=GOES_ON) as work:
             while after is not None:
-                line.show(f"up to message {after}")
+                work.at(after)
                 after = forgetting.pack(after=after)
         self.stdout.write("Every mail that was sent is packed. VACUUM gives the room back.")

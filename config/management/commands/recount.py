@@ -1,14 +1,14 @@
 """Count facts and cells of the figures anew. Goes on where it was stopped; a worker goes on with it too."""
 
-import sys
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.progress import shown
 from compliance import recounting
-from config.progress import progress
 from workflow import clock
 
+GOES_ON: Final = "`recount --touched`, or a worker, goes on with the rest."
 A_TURN: Final = 3600.0
 """Seconds."""
 
@@ -26,10 +26,12 @@ class Command(BaseCommand):
         if not options["touched"]:
             recounting.touch_all()
         total = recounting.left(clock.now())
-        with progress(f"Counting {total} cases", sys.stdout) as line:
+        with shown("Counting", unit="cases", total=total, goes_on=GOES_ON) as work:
 
             def say() -> None:
-                line.show(recounting.how_far(clock.now(), total))
+                agency = recounting.building()
+                work.what = "Counting" if agency is None else f"Cells of agencies up to number {agency}"
+                work.at(max(work.done, total - recounting.left(clock.now(), total)))
 
             while not recounting.work(now=clock.now, seconds=A_TURN, after_step=say):
                 pass

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import override
 
 from accounts.actors import clock as the_clock
+from accounts.progress import shown
 from workflow import clock
 from workflow.calendars import families, files
 from workflow.calendars.files import ISO_DATE, Day
@@ -21,6 +22,7 @@ from workflow.redating import changes, job, previews
 from workflow.redating.changes import Source, State
 from workflow.redating.previews import Move
 
+GOES_ON: Final = "What has moved stays moved; the same command, or a worker, goes on with the rest."
 COUNTS: Final = ("moved", "stops_late", "starts_late", "told")
 
 
@@ -31,7 +33,6 @@ class Command(BaseCommand):
         "runs may become later by it, never earlier, and what is finished stays as it is."
     )
     requires_system_checks = ()
-    _part = -1
 
     def add_arguments(self, parser: CommandParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -140,16 +141,14 @@ class Command(BaseCommand):
         if change.state not in (State.APPLYING, State.APPLIED):
             change = changes.approve(change.pk, by=None, at=clock.now())
         if change.state == State.APPLYING:
-            job.work(change, by=the_clock(), now=clock.now, progress=self._progress)
+            with shown("Moving dates", unit="duties", total=change.total, goes_on=GOES_ON) as work:
+                job.work(
+                    change,
+                    by=the_clock(),
+                    now=clock.now,
+                    progress=lambda far: work.at(far.seen, max(far.seen, far.total)),
+                )
         self._stream(previews.done(change), options["limit"], lambda: change)
-
-    def _progress(self, change: CalendarChange) -> None:
-        """A line for each hundredth part."""
-        part = 100 * change.seen // max(change.total, 1)
-        if part == self._part:
-            return
-        self._part = part
-        self.stderr.write(f"{change.seen} of {change.total} running duties seen, {change.moved} moved")
 
     def _stream(self, moves: Iterable[Move], limit: int | None, counts: Any) -> None:
         """One JSON object, its list written as it comes: however many duties, memory stays the same."""
