@@ -22,6 +22,7 @@ from api.shapes import basics, cases, clocks
 from api.shapes.access import ChallengeShape
 from api.shapes.cases import ComplaintShape, ListedShape, RegisteredShape
 from api.shapes.problems import Problem
+from complaints import searching
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -96,15 +97,14 @@ class Complaints(Door):
 
         def page(at: datetime) -> dict[str, Any]:
             return pages.cases(
-                lambda: with_next_duty(_filtered(Complaint.objects.visible_to(actor), self.asked)),
+                lambda: with_next_duty(_listed(actor, self.asked)),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at),
                 same=None if self.asked.keys() - {"page_size"} else actor.sight,
             )
 
-        searched = self.asked.get("q", "").strip()
-        return Response(self.read(page) if searched else page(self.at))
+        return Response(self.read(page) if _words(self.asked) else page(self.at))
 
     def _moderation(self) -> str:
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""
@@ -144,6 +144,8 @@ class ListExport(Door):
             words=self.asked.get("q", "").strip(),
         )
         rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
+        if words := _words(self.asked):
+            rows = rows.search(words)
         made = exports.export(rows, exports.Format(form), asked=asked, by=actor, at=self.at)
         return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
 
@@ -245,7 +247,22 @@ def _channel(fields: dict[str, Any], by: Actor) -> Channel:
     return Channel.WEB
 
 
+def _listed(actor: Actor, params: dict[str, str]) -> ComplaintQuerySet:
+    """What a page of the list shows, by all its filters."""
+    rows, words = _filtered(Complaint.objects.visible_to(actor), params), _words(params)
+    return searching.found(rows, words, by=actor).cases if words else rows
+
+
+def _words(params: dict[str, str]) -> str:
+    """The words that are searched; empty where none are. Raises BadInput."""
+    words = params.get("q", "")
+    if len(words) > LONGEST_SEARCH:
+        raise BadInput({"q": ("too_long", _("Terlalu panjang."))})
+    return words if words.strip() else ""
+
+
 def _filtered(rows: ComplaintQuerySet, params: dict[str, str]) -> ComplaintQuerySet:
+    """These cases by all filters but the words."""
     if "state" in params:
         if params["state"] not in State.values:
             raise BadInput({"state": ("unknown_state", _("Status ini tidak dikenal."))})
@@ -254,11 +271,6 @@ def _filtered(rows: ComplaintQuerySet, params: dict[str, str]) -> ComplaintQuery
         rows = rows.filter(unit=lookups.unit(params["unit"]))
     if "due_before" in params:
         rows = rows.filter(next_due_on__lt=day(params["due_before"], "due_before"))
-    words = params.get("q", "")
-    if len(words) > LONGEST_SEARCH:
-        raise BadInput({"q": ("too_long", _("Terlalu panjang."))})
-    if words.strip():
-        rows = rows.search(words)
     return rows
 
 

@@ -59,6 +59,7 @@ TABLES: Final = (
     "workflow_suspension",
     "notifications_message",
 )
+MADE_BY_TRIGGERS: Final = "complaints_words"
 READ_BY_LISTS_AND_FIGURES: Final = frozenset(
     {
         "complaints_complaint",
@@ -283,6 +284,10 @@ def patterns(cursor: CursorWrapper) -> None:
                 cursor.execute(
                     f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
                 )
+    cursor.execute(
+        "CREATE UNLOGGED TABLE life_words AS SELECT c.id AS life, c.agency_id, ts_delete(w.words, agency_word(c.agency_id)) AS words"
+        " FROM life JOIN complaints_complaint c USING (id) JOIN complaints_words w ON w.complaint_id = c.id"
+    )
     lives: dict[int, Life] = {}
     _give_gaps(cursor, lives, "life_message", ["facts"], numbers)
     _give_gaps(cursor, lives, "life_event", ["facts", "statements"], numbers)
@@ -353,39 +358,44 @@ def copy(number: int) -> dict[str, Any]:
                         min(AT_A_TIME, number - first),
                         whole=first < EVERYTHING_UP_TO,
                     )
-        cursor.execute("VACUUM ANALYZE")
+        cursor.execute(
+            "INSERT INTO compliance_touched (complaint_id) SELECT id FROM complaints_complaint"
+            " WHERE NOT EXISTS (SELECT FROM compliance_casefacts f WHERE f.complaint_id = complaints_complaint.id) ORDER BY id"
+        )
+    settle(0)
     return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
 
 
 @contextmanager
 def bare(cursor: CursorWrapper) -> Iterator[None]:
     """Without triggers, keys and indexes on the tables of a case; afterwards they are made as they were."""
+    tables = [*TABLES, MADE_BY_TRIGGERS]
     cursor.execute(
         "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
         " WHERE conrelid = ANY(%s::text[]::regclass[]) AND contype IN ('f', 'u', 'p') AND conparentid = 0"
         " ORDER BY contype <> 'f', contype = 'p'",
-        [list(TABLES)],
+        [tables],
     )
     keys = cursor.fetchall()
     cursor.execute(
         "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
         " WHERE contype = 'f' AND confrelid = ANY(%s::text[]::regclass[]) AND NOT conrelid = ANY(%s::text[]::regclass[])",
-        [list(TABLES), list(TABLES)],
+        [tables, tables],
     )
     keys = cursor.fetchall() + keys
     for table, name, _told in keys:
         cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
     cursor.execute(
         "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = ANY(%s::text[]::regclass[])",
-        [list(TABLES)],
+        [tables],
     )
     indexes = cursor.fetchall()
     for name, _told in indexes:
         cursor.execute(f"DROP INDEX {name}")
-    for table in TABLES:
+    for table in tables:
         cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     yield
-    for table in TABLES:
+    for table in tables:
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     for table, name, told in reversed(keys):
         if not told.startswith("FOREIGN"):
@@ -457,6 +467,11 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
     for table in TABLES:
         if whole or table in READ_BY_LISTS_AND_FIGURES:
             _fill(cursor, kin, table, whole=whole)
+    cursor.execute(
+        f"INSERT INTO complaints_words (complaint_id, words) SELECT c.complaint, o.words"
+        f" || strip(to_tsvector('indonesian', {SUFFIX})) || array_to_tsvector(ARRAY[agency_word({here.agency('o.agency_id')})])"
+        " FROM copied c JOIN life_words o USING (life)"
+    )
 
 
 def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
@@ -517,7 +532,14 @@ def _value(name: str, kind: str, refers: str | None, here: Places) -> str:
     return f"{old} + c.shift" if kind == "timestamp with time zone" else old
 
 
-VERBS: Final = {"tell": tell, "copy": copy}
+def settle(_number: int) -> dict[str, Any]:
+    """As autovacuum leaves the tables some minutes later."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    return {}
+
+
+VERBS: Final = {"tell": tell, "copy": copy, "settle": settle}
 
 if __name__ == "__main__":
     print(json.dumps(VERBS[sys.argv[1]](int(sys.argv[2]))))

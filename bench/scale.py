@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,11 +35,17 @@ def scale(bench: Bench) -> None:
         for cases in sizes:
             print(f"{cases:,} cases are made ...", flush=True)
             made = own.json("bench.lives", "copy", str(cases))
+            counted = recounted(own)
             checked = _doctor(own) if cases == sizes[0] else None
             with plans.open("a", encoding="utf-8") as out:
                 out.write(f"\n##### {cases:,} cases\n")
             asked = own.json("bench.asking", str(bench.size.seconds / 2), str(plans))
-            facts["sizes"][cases] = {"made in seconds": made["seconds"], "doctor": checked, **asked}
+            facts["sizes"][cases] = {
+                "made in seconds": made["seconds"],
+                "recounted in seconds": counted,
+                "doctor": checked,
+                **asked,
+            }
             print(_sizes_table(asked), flush=True)
         print(compared(facts["sizes"]), flush=True)
     bench.facts["scale"] = facts
@@ -80,6 +87,14 @@ class Own:
             self.python("-m", "bench.within", module, *arguments).splitlines()[-1]
         )
         return found
+
+
+def recounted(own: Own) -> float:
+    """Have the figures of the new cases counted by the product; seconds that it took."""
+    began = time.perf_counter()
+    own.python("manage.py", "recount", "--touched")
+    own.python("-m", "bench.within", "bench.lives", "settle", "0")
+    return round(time.perf_counter() - began, 1)
 
 
 def _doctor(own: Own) -> list[str]:

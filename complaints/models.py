@@ -6,9 +6,9 @@ from typing import ClassVar, Final, NamedTuple
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -239,17 +239,24 @@ class Statement(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index("complaint", "kind", name="statement_of_complaint"),
-            GinIndex(
-                SearchVector(
-                    Func("body", function="searched", output_field=models.TextField()), config="indonesian"
-                ),
-                name="statement_searched",
-                condition=Q(kind__in=["subject", "description"]),
-            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class Words(models.Model):
+    """What a case is found by: the words of its subject and description, and its agency as one more word that no text can
+    hold. Triggers of the database write it (docs/adr/0050); nothing else does."""
+
+    complaint_id = models.BigIntegerField(primary_key=True)
+    words = SearchVectorField()
+
+    class Meta:
+        indexes: ClassVar = [GinIndex("words", name="words_of_cases", gin_pending_list_limit=512)]
+
+    def __str__(self) -> str:
+        return f"words of {self.complaint_id}"
 
 
 class Shown(NamedTuple):

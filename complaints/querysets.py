@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.actors import Actor, ActorKind
 from accounts.roles import POWERS, Sees
-from complaints import references
+from complaints import searching
 from complaints.lifecycle import END_STATES
 
 if TYPE_CHECKING:
@@ -62,48 +61,15 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         return self.annotate(subject_text=Subquery(subject))
 
     def search(self, words: str) -> Self:
-        """Cases whose subject or description holds these words, or whose reference this is, here or in the register
-        from which they were imported. Accents, apostrophes and the forms of one letter do not count in words
+        """Cases whose subject and description hold these words, or whose reference this is, here or in the register from
+        which they were imported. Accents, apostrophes and the forms of one letter do not count in words
         (`searched`, a function of the database, on both sides); case, dashes, spaces and look-alikes not in a
         reference.
 
-        The match runs first, in a MATERIALIZED step: otherwise the planner walks the whole deadline index
-        for a word that no case holds.
+        All of them, as a file needs them; a page of them is found by `complaints.searching`.
         """
-        matches: Any = RawSQL(
-            """
-            WITH matches AS MATERIALIZED (
-                SELECT complaint_id FROM complaints_statement
-                WHERE kind IN ('subject', 'description')
-                  AND to_tsvector('indonesian', coalesce(searched(body), '')) @@ plainto_tsquery('indonesian', searched(%s))
-            ) SELECT complaint_id FROM matches
-            """,
-            [words],
-        )
-        return self.filter(
-            Q(pk__in=matches) | Q(pk__in=self._imported_as(words)) | Q(reference=_reference(words))
-        )
-
-    def _imported_as(self, words: str) -> QuerySet[Any]:
-        """The cases that an older register calls so."""
-        imported: Any = self.model.imported_from.related.related_model
-        key = _key("reference")
-        named: QuerySet[Any] = imported.objects.alias(key=key).filter(key=_key(Value(words))).exclude(key="")
-        return named.values("complaint")
+        return self.filter(pk__in=searching.holding(words).union(*searching.named(words), all=True))
 
     def worklist(self) -> Self:
         """In deadline order; the order of every list of cases."""
         return self.select_related("agency", "unit", "handler").with_subject().order_by("next_due_at", "pk")
-
-
-def _reference(words: str) -> str:
-    """The reference that these words may be; empty where they are none, as no case has."""
-    try:
-        return references.normalise(words)
-    except references.BadCode:
-        return ""
-
-
-def _key(of: "str | Value") -> Func:
-    """A reference of a register as it is compared, by a function of the database."""
-    return Func(of, function="reference_key", output_field=TextField())

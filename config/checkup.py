@@ -302,6 +302,20 @@ def durability(_at: datetime) -> Findings:
                 yield f"{name} is off"
 
 
+def searched(_at: datetime) -> Findings:
+    """The words by which a case is found are those of its subject and description, and of its agency."""
+    with connection.cursor() as cursor:
+        for some in _batches(Complaint.objects.order_by("pk").values_list("pk", flat=True)):
+            cursor.execute(
+                "SELECT c.reference FROM complaints_complaint c LEFT JOIN complaints_words w ON w.complaint_id = c.id"
+                " WHERE c.id = ANY(%s) AND coalesce(w.words, array_to_tsvector(ARRAY[agency_word(c.agency_id)]))"
+                " IS DISTINCT FROM words_of(c.id, c.agency_id) ORDER BY c.id",
+                [some],
+            )
+            for (reference,) in cursor.fetchall():
+                yield f"{reference}: is found by other words than stand in it"
+
+
 CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "sequences": sequences,
     "edges": edges,
@@ -318,6 +332,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "files": files,
     "calendars": calendars,
     "figures": figures,
+    "search": searched,
     "durability": durability,
 }
 

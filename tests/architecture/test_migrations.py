@@ -51,6 +51,9 @@ WRITTEN = {
     "accounts.0005_seals": "0dc8996cd18c6559",
     "notifications.0009_sealed_messages": "b0eda2b0f2e0a006",
     "compliance.0004_sealed_as_they_stand": "12e9800bcf19d647",
+    "complaints.0010_words": "8b33a4d2fd06afe2",
+    "complaints.0011_words_of_what_is_there": "f84c5664a14545b8",
+    "complaints.0012_words_indexed": "1a1a946e8ed42eed",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -59,6 +62,7 @@ ALLOWED: dict[str, str] = {
     "workflow.0007_ratings_apart: RunSQL may do anything": "it marks ratings of cases that staff filed, in a column that is new",
     "compliance.0002_figures: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "compliance.0003_count_what_is_there: RunSQL may do anything": "it adds rows to a new table",
+    "complaints.0010_words: RunSQL may do anything": "it makes functions and triggers that add to a new table",
 }
 """What takes something away all the same, and why nobody misses it: `app.migration: finding` and the reason."""
 WIDER = {

@@ -222,6 +222,7 @@ SEEN_BY = {
     "complaints_complaint_accused": ("columns",),
     "complaints_identity": ("columns",),
     "complaints_statement": ("statements",),
+    "complaints_words": ("search",),
     "notifications_message": ("messages",),
     "workflow_duty": ("duties", "running duties"),
     "workflow_holding": ("columns",),

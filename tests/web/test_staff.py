@@ -14,11 +14,13 @@ from accounts.actors import Actor
 from accounts.models import Membership
 from accounts.roles import Role
 from accounts.tokens import LONGEST_PASSWORD
+from complaints import searching
 from complaints.codes import IdentityKind
 from complaints.lifecycle import State
 from tests.factories import Case, House
 from web import door
 from web.templatetags.tuntas import share
+from web.views import worklist
 from workflow import clock
 from workflow.verbs import resolution
 
@@ -150,6 +152,25 @@ def test_the_list_stands_in_deadline_order_and_pages_both_ways():
     assert back
     again = client.get("/petugas/" + back.group(1).replace("&amp;", "&")).content.decode()
     assert re.findall(r"TNT-[0-9A-Z-]{11}", again) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "size", "most", "said"),
+    [
+        ("q=antrean", 25, 1000, "3 pengaduan,"),
+        ("q=antrean", 1, 1000, "1+ pengaduan,"),
+        ("q=antrean", 1, 1, "1.000+ pengaduan,"),
+        ("q=antrean&overdue=1", 1, 1, "1+ pengaduan,"),
+    ],
+)
+def test_very_many_found_cases_are_not_counted(monkeypatch, query, size, most, said):
+    house = House()
+    for _ in range(3):
+        house.file(ago(30))
+    monkeypatch.setattr(searching, "FEW", 2)
+    monkeypatch.setattr(worklist, "SIZE", size)
+    monkeypatch.setattr(worklist, "MOST_COUNTED", most)
+    assert said in signed_in(house.coordinator).get(f"/petugas/?{query}").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
-from complaints import paging, texts
+from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
+from complaints.searching import Found
 from web import door
 from web.case import deadlines
 from web.forms.fields import Form, options
@@ -30,6 +31,8 @@ from workflow.reading.upcoming import with_next_duty
 SIZE: Final = 25
 MOST_COUNTED: Final = 1000
 LONGEST_SEARCH: Final = 200
+NARROWING: Final = ("state", "unit", "overdue")
+"""The filters beside the words."""
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
 
 
@@ -88,22 +91,24 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     form, filters = _asked(request, actor)
     filtered = filters is not None
     filters = filters or {}
-    cases = _narrowed(Complaint.objects.visible_to(actor), filters, at=at)
-    counted = with_next_duty(cases).annotate(
-        total=CappedCount(cases.order_by().values("pk")[: MOST_COUNTED + 1])
-    )
+    cases, words = _narrowed(Complaint.objects.visible_to(actor), filters, at=at), filters.get("q")
 
-    def read(cursor: str | None) -> paging.Page:
-        def page(_as_of: datetime) -> paging.Page:
-            return paging.page(counted.all, size=SIZE, cursor=cursor)
+    def read(cursor: str | None) -> tuple[Found, paging.Page]:
+        def page(_as_of: datetime) -> tuple[Found, paging.Page]:
+            found = searching.found(cases, words, by=actor) if words else Found(cases)
+            counted = with_next_duty(found.cases)
+            if not found.many:
+                some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
+                counted = counted.annotate(total=CappedCount(some))
+            return found, paging.page(counted.all, size=SIZE, cursor=cursor)
 
-        return replica.read(page, at=at, by=actor.user) if filters.get("q") else page(at)
+        return replica.read(page, at=at, by=actor.user) if words else page(at)
 
     try:
-        page, status = read(request.GET.get("cursor")), 200 if filtered or not request.GET else 400
+        found, page = read(request.GET.get("cursor"))
+        status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        page, status = read(None), 400
-    total = getattr(page.rows[0], "total", 0) if page.rows else 0
+        (found, page), status = read(None), 400
     return door.page(
         request,
         "worklist",
@@ -111,7 +116,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "form": form,
             "rows": [Row(row, deadlines.next_of(row, at=at)) for row in page.rows],
             "page": page,
-            "total": _("1.000+") if total > MOST_COUNTED else total,
+            "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
             "narrowed": any(filters.values()),
             "here": "worklist",
             "all_agencies": _sees_all(actor),
@@ -135,6 +140,8 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
         filters = {}
     cases = _narrowed(Complaint.objects.visible_to(actor), filters, at=at)
     words, state = filters.get("q", ""), filters.get("state", "")
+    if words:
+        cases = cases.search(words)
     asked = exports.Asked(
         state="" if state == "all" else state or ("" if words else "open"),
         unit=filters.get("unit", ""),
@@ -166,7 +173,18 @@ def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any], *, at: datetime
         cases = cases.filter(unit__code=unit)
     if filters.get("overdue"):
         cases = cases.overdue(at)
-    return cases.search(words) if words else cases
+    return cases
+
+
+def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
+    """How many cases, counted up to a thousand; of very many no more than is known."""
+    shown = len(page.rows)
+    if found.many and page.next is None and page.previous is None:
+        return shown
+    if found.many and (narrowed or found.at_least < MOST_COUNTED):
+        return f"{shown}+"
+    total: int = MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+    return _("1.000+") if total > MOST_COUNTED else total
 
 
 def _sees_all(actor: Actor) -> bool:

@@ -1,0 +1,127 @@
+"""A page of a search: the same cases whichever way they are found, and how many are said."""
+
+import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.actors import Actor
+from complaints import searching
+from complaints.models import Complaint, Statement, Words
+from tests.factories import House
+
+pytestmark = pytest.mark.django_db
+READERS = ("coordinator", "officer", "ombudsman", "custodian", "other_officer")
+
+
+def page_of(words: str, by: Actor) -> searching.Found:
+    return searching.found(Complaint.objects.visible_to(by), words, by=by)
+
+
+def keys(cases) -> list[int]:
+    return [case.pk for case in cases.worklist()]
+
+
+@pytest.fixture(params=["those cases first", "along the list"])
+def way(request, monkeypatch):
+    """Both ways; the second as if one case were many."""
+    if request.param == "along the list":
+        monkeypatch.setattr(searching, "FEW", 0)
+        monkeypatch.setattr(searching, "FEW_OF_ALL", 0)
+    return request.param
+
+
+def two_houses() -> tuple[House, House]:
+    house, other = House(), House()
+    for place in (house, other):
+        place.file(subject="Antrean loket terlalu lama", description="Saya menunggu lima jam tanpa kursi.")
+        place.file(subject="Pungutan liar", description="Diminta membayar di loket.").dispatched("2026-03-03")
+        place.file(subject="Salat Jum'at", description="Kafé di depan kantor.")
+    return house, other
+
+
+@pytest.mark.parametrize("who", READERS)
+@pytest.mark.parametrize(
+    "words", ["loket", "kursi", "jumat", "cafe", "liar loket", "tidakada", "yang", "", "!"]
+)
+def test_each_reader_finds_the_same_page_either_way(way, who, words):
+    house, _other = two_houses()
+    by = getattr(house, who)
+    assert keys(page_of(words, by).cases) == keys(Complaint.objects.visible_to(by).search(words))
+
+
+def test_what_stands_in_the_subject_and_what_stands_in_the_description_are_found_together(way):
+    house, _other = two_houses()
+    (found,) = keys(page_of("antrean kursi", house.coordinator).cases)
+    assert Complaint.objects.get(pk=found).agency == house.agency
+
+
+def test_a_number_is_found_either_way(way):
+    house, other = two_houses()
+    case = house.file()
+    assert keys(page_of(case.row.reference.lower(), house.coordinator).cases) == [case.pk]
+    assert keys(page_of(case.row.reference, other.coordinator).cases) == []
+
+
+def test_very_many_are_not_counted_and_said_to_be_so_only_of_readers_who_see_all_of_them(monkeypatch):
+    house, _other = two_houses()
+    few = page_of("loket", house.coordinator)
+    assert (few.many, few.at_least) == (False, 0)
+    monkeypatch.setattr(searching, "FEW", 1)
+    many = page_of("loket", house.coordinator)
+    assert (many.many, many.at_least) == (True, 1)
+    of_a_unit = page_of("loket", house.officer)
+    assert of_a_unit.at_least == 0
+
+
+def test_a_text_cannot_pass_for_a_word_of_an_agency():
+    house, other = two_houses()
+    case = other.file(description=f"\\x01{house.agency.pk} '{house.agency.pk}' milik instansi lain.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_with_words('milik instansi', %s, 10)", [[house.agency.pk]])
+        assert cursor.fetchone()[0] == []
+        cursor.execute(
+            "SELECT cases_with_words('milik instansi', %s, 10)", [[house.agency.pk, other.agency.pk]]
+        )
+        assert cursor.fetchone()[0] == [case.pk]
+
+
+def test_a_text_that_is_changed_or_erased_is_found_by_what_it_says_now(way):
+    house, _other = two_houses()
+    case = house.file(description="Nama dokter itu Kenari Jingga.")
+    row = Statement.objects.get(complaint=case.pk, kind="description")
+    for body, words, found in (("Merpati saja.", "merpati", [case.pk]), ("", "merpati", [])):
+        row.body = body
+        row.save(update_fields=["body"])
+        assert keys(page_of("kenari", house.coordinator).cases) == []
+        assert keys(page_of(words, house.coordinator).cases) == found
+
+
+def test_a_case_that_goes_to_another_agency_is_found_there(way):
+    house, other = two_houses()
+    case = house.file(description="Kenari jingga.")
+    Complaint.objects.filter(pk=case.pk).update(agency=other.agency)
+    assert keys(page_of("kenari", house.coordinator).cases) == []
+    assert keys(page_of("kenari", other.coordinator).cases) == [case.pk]
+
+
+def test_notes_and_messages_are_no_words_of_a_case():
+    house = House()
+    case = house.file(subject="Antrean", description="Loket tutup.")
+    Statement.objects.create(
+        complaint=case.row,
+        kind="note",
+        author_kind="staff",
+        at=case.row.received_at,
+        body="Kenari.",
+        salt=b"x" * 16,
+    )
+    assert Words.objects.get(pk=case.pk).words == f"'\x01{house.agency.pk}' 'antre' 'loket' 'tutup'"
+
+
+@given(words=st.text(max_size=40).map(lambda text: text.replace("\0", "")))
+def test_no_words_break_a_page_of_a_search(words):
+    house = House()
+    house.file()
+    for by in (house.coordinator, house.officer, house.ombudsman):
+        page_of(words, by).cases.first()
