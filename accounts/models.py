@@ -106,7 +106,7 @@ class User(AbstractUser):
 class Agency(Sealed):
     """A government body (instansi). `calendar` is the code of the holidays it works by (`workflow.Calendar`)."""
 
-    UNSEALED: ClassVar = ("told_of_filings_at",)
+    UNSEALED: ClassVar = ("told_of_filings_at", "told_weekly")
 
     code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
     name = models.CharField(_("nama"), max_length=200)
@@ -140,6 +140,8 @@ class Agency(Sealed):
     )
     told_of_filings_at = models.DateTimeField(null=True, editable=False)
     """Up to when its coordinators were told of new filings (`workflow.sweep.arrivals`)."""
+    told_weekly = models.JSONField(default=dict, db_default={}, editable=False)
+    """The week (its Monday) of the last mail to heads, and how many cases it said are late (`workflow.sweep.weekly`)."""
 
     class Meta:
         verbose_name = _("instansi")

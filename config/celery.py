@@ -55,6 +55,8 @@ app.conf.update(
         "figures": {"task": "compliance.tasks.recount", "schedule": 30.0, "options": {"expires": 28}},
         # What was held for a mailbox, once a day each.
         "digests": {"task": "workflow.tasks.digests", "schedule": 3600.0, "options": {"expires": 3000}},
+        # What is late and due, to heads, once a week when their agency's sending window opens.
+        "heads": {"task": "workflow.tasks.tell_heads", "schedule": 1800.0, "options": {"expires": 1700}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.
         # Replies remembered for retries live seven days, tokens twelve hours: tidy once a day.
         "tidy": {"task": "workflow.tasks.tidy", "schedule": 24 * 3600.0, "options": {"expires": 3600}},

@@ -202,6 +202,8 @@ def _link(hand: Hand, reference: str) -> str:
         return _link_of_complainant(message, message.identity, hand)
     if message.notice == Notice.FIVE_DAYS_OVER:
         return links.to_figures()
+    if message.notice == Notice.WEEKLY:
+        return links.to_what_is_late() if message.facts["unit"] else links.to_figures()
     if message.notice == Notice.NEW_FILINGS:
         return links.to_worklist()
     return links.to_staff(reference) if reference else links.to_calendars()

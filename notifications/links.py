@@ -101,6 +101,11 @@ def to_figures() -> str:
     return settings.BASE_URL + FIGURES_PATH
 
 
+def to_what_is_late() -> str:
+    """The part of the work list of staff that has passed its end."""
+    return f"{to_worklist()}?overdue=1"
+
+
 def to_worklist() -> str:
     """The work list of staff."""
     return settings.BASE_URL + WORKLIST_PATH

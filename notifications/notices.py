@@ -67,6 +67,7 @@ class Notice(TextChoices):
     RATING_TO_CONFIRM = "rating_to_confirm", _("Benarkah Anda memberi penilaian ini?")
     ADDRESS_TO_CONFIRM = "address_to_confirm", _("Alamat baru menunggu dipastikan")
     ADDRESS_CHANGED = "address_changed", _("Alamat surel diganti")
+    WEEKLY = "weekly", _("Ringkasan mingguan untuk pimpinan")
 
 
 R = Recipient
@@ -117,6 +118,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     # These two go to another address of the complainant than the one that is told of the case (`hands`).
     Notice.ADDRESS_TO_CONFIRM: (R.COMPLAINANT,),
     Notice.ADDRESS_CHANGED: (R.COMPLAINANT,),
+    # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
+    Notice.WEEKLY: (),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

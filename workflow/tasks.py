@@ -12,7 +12,7 @@ from accounts.limits import proof
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
-from workflow.sweep import arrivals, preparing, sweeps
+from workflow.sweep import arrivals, preparing, sweeps, weekly
 from workflow.verbs import intake
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,12 @@ def prepare_files() -> None:
 def digests() -> None:
     """Tell what was held for mailboxes in which somebody reads."""
     addresses.tell_what_is_held(at=clock.now())
+
+
+@shared_task(ignore_result=True)
+def tell_heads() -> None:
+    """The weekly mail to heads, of the agencies whose week has begun."""
+    weekly.tell(at=clock.now())
 
 
 @shared_task(ignore_result=True)

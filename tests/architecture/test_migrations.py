@@ -45,6 +45,8 @@ WRITTEN = {
     "complaints.0006_slips": "16a000ec2f66bba7",
     "complaints.0008_findings_in_writing": "6de598b83564763f",
     "complaints.0009_at_the_ombudsman": "076c130bede39ac9",
+    "accounts.0006_told_weekly": "0dcd17372ed79280",
+    "notifications.0011_weekly": "060219221687abab",
     "workflow.0007_ratings_apart": "280f8ed072938a87",
     "compliance.0002_figures": "0bee2e466ff770b1",
     "compliance.0003_count_what_is_there": "ed3099a2bd5422c0",

@@ -48,6 +48,7 @@ EXCUSED = {
     "complaints_attachment.tries": "counts tries",
     "complaints_attachment.next_try_at": "of tries",
     "accounts_agency.told_of_filings_at": "up to when coordinators were told",
+    "accounts_agency.told_weekly": "which week heads were last told of, and how many were late then",
     **{
         f"workflow_calendarchange.{name}": "a count of the job that applies it"
         for name in ("seen", "moved", "dated", "stops_late", "starts_late", "told")

@@ -53,6 +53,7 @@ TO = {
     ),
     "to_verify": COORDINATORS,
     "new_filings": set(),
+    "weekly": set(),
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

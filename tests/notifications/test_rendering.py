@@ -59,9 +59,18 @@ MORE = {
     Notice.SUSPENDED: {"resume_by_on": "2026-12-04", "reason": "awaiting_complainant"},
     Notice.THREE_DAYS_OVER: {"unit_name": "UPT Puskesmas Pontang"},
     Notice.FIVE_DAYS_OVER: {"unit_name": "UPT Puskesmas Pontang", "offered": True},
+    Notice.WEEKLY: {
+        "agency": "kab-serang",
+        "unit": "pkm-pontang",
+        "late": 3,
+        "late_before": 5,
+        "at_risk": 2,
+        "received": 11,
+        "due_on": DAY,
+    },
     Notice.CALENDAR_WAITS: {"year": 2027, "calendars": ["id", "id-bt"]},
 }
-ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS)
+ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS, Notice.WEEKLY)
 
 
 def message(notice: Notice, language: str = "id", **facts: object) -> Message:
