@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.holiday_edit import holiday_edit
+from bench.hosts import hosts
 from bench.load import request
 from bench.measuring import QUICK, Bench, Size
 from bench.peers import peers
@@ -117,6 +118,8 @@ FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
 }
 NAMED: Final = ("peers",)
 """Measured only when named: it installs a package of others."""
+HOSTS: Final = "hosts"
+"""Alone, as root, on servers of its own: it makes network namespaces (bench/hosts.py)."""
 
 GIVEN: Final = ("rounds", "seconds", "duties", "cases", "rows")
 
@@ -124,7 +127,7 @@ GIVEN: Final = ("rounds", "seconds", "duties", "cases", "rows")
 def parser() -> argparse.ArgumentParser:
     """What bin/bench may be asked for."""
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    names = f"of {', '.join(FIGURES)}; without, all but {', '.join(NAMED)}"
+    names = f"of {', '.join(FIGURES)}; without, all but {', '.join(NAMED)}; or {HOSTS} alone, as root"
     parser.add_argument("figures", nargs="*", type=_figure, metavar="FIGURE", help=names)
     parser.add_argument("--quick", action="store_true", help="as little of each as shows that it runs")
     parser.add_argument("--rounds", type=int)
@@ -138,8 +141,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _figure(name: str) -> str:
-    if name not in FIGURES:
-        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(FIGURES)}")
+    if name not in FIGURES and name != HOSTS:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join((*FIGURES, HOSTS))}")
     return name
 
 
@@ -151,6 +154,11 @@ def main() -> None:
     os.environ.pop("TUNTAS_VAR", None)
     given = {name: value for name in GIVEN if (value := getattr(asked, name)) is not None}
     size = replace(QUICK if asked.quick else Size(), **given)
+    if HOSTS in asked.figures:
+        told = {"machine": _machine(), **hosts(size)}
+        if asked.json:
+            asked.json.write_text(json.dumps(told, indent=1) + "\n")
+        return
     with throwaway(others) as addresses, Bench(addresses, size, asked.plans) as bench:
         for name in asked.figures or [name for name in FIGURES if name not in NAMED]:
             FIGURES[name](bench)

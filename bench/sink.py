@@ -10,14 +10,17 @@ class Session(socketserver.StreamRequestHandler):
             match line[:4].upper():
                 case b"DATA":
                     self._say(b"354 go on")
-                    while self.rfile.readline() != b".\r\n":
-                        pass
+                    while (line := self.rfile.readline()) != b".\r\n":
+                        self.keep(line)
                     self._say(b"250 taken")
                 case b"QUIT":
                     self._say(b"221 bye")
                     return
                 case _:
                     self._say(b"250 sink")
+
+    def keep(self, line: bytes) -> None:
+        """For whoever keeps something."""
 
     def _say(self, words: bytes) -> None:
         self.wfile.write(words + b"\r\n")

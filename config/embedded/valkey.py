@@ -25,6 +25,7 @@ class Valkey:
         self.sockets = place.sockets(os.geteuid())
         self.socket = self.sockets / "valkey.sock"
         self.place, self.log = place, place.log("valkey")
+        self.options = {"port": "0"}
 
     def urls(self) -> dict[str, str]:
         return {"REDIS_URL": f"unix://:{self.password}@{self.socket}?db=0"}
@@ -39,7 +40,7 @@ class Valkey:
         self.folder.mkdir(mode=0o700, exist_ok=True)
         self.socket.unlink(missing_ok=True)
         configuration = {  # by stdin: a command line can be read by every user of the machine
-            "port": "0",
+            **self.options,
             "unixsocket": f'"{self.socket}"',
             "unixsocketperm": "700",
             "requirepass": self.password,
