@@ -56,7 +56,15 @@ def hosts(size: Size) -> dict[str, Any]:
         raise SystemExit("bin/bench hosts needs root and iproute2: it makes network namespaces.")
     with ExitStack() as stack:
         house = House(stack, size)
-        for what in (one_state, one_replica, throughput, a_worker_dies, a_leader_dies, nothing_is_left):
+        for what in (
+            one_state,
+            one_replica,
+            throughput,
+            a_worker_dies,
+            a_leader_dies,
+            the_primary_dies,
+            nothing_is_left,
+        ):
             print(f"... {what.__doc__}", flush=True)
             house.facts[what.__name__] = what(house)
             print(json.dumps(house.facts[what.__name__], indent=1), flush=True)
@@ -429,6 +437,32 @@ def a_leader_dies(house: House) -> dict[str, Any]:
         led = until("the beat that stood by leads", lambda: house.three.said("beat", "beat_leads"))
         time.sleep(PATIENCE)
     return {"seconds until the standby beat led (promise: 60)": led} | _kept(house, filers)
+
+
+def the_primary_dies(house: House) -> dict[str, Any]:
+    """The primary is killed while people file, and the replica made the primary, by the words of docs/operations.md."""
+    two, three = house.two, house.three
+    with Filers(house, [two]) as filers:
+        time.sleep(house.size.seconds)
+        house.primary.kill()
+        began, before = time.monotonic(), len(filers.acknowledged)
+        house.standby.promote()
+        promoted = time.monotonic() - began
+        house.owner = house.standby.urls()["DATABASE_OWNER_URL"]
+        for host in (two, three):
+            host.kill()
+            host.environment |= house.standby.urls()
+            host.environment.pop("DATABASE_REPLICA_URL")
+            start_worker(host)
+        start_web(two)
+        three.start("beat", commands(PORT)["beat"])
+        until("filings are taken again", lambda: len(filers.acknowledged) > before)
+        served = time.monotonic() - began
+        time.sleep(house.size.seconds)
+    return {
+        "seconds until the replica was the primary": round(promoted, 1),
+        "seconds until filings were taken again": round(served, 1),
+    } | _kept(house, filers)
 
 
 def nothing_is_left(house: House) -> dict[str, Any]:

@@ -13,3 +13,9 @@ GRANT CONNECT ON DATABASE tuntas TO tuntas_app;
 \connect tuntas
 CREATE EXTENSION pg_trgm;
 SQL
+# A replica signs in as postgres (docker/replica.sh); one that was away for a while finds what it missed.
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
+     --command "ALTER SYSTEM SET wal_keep_size = '1GB'"
+if [ -n "${PGDATA:-}" ]; then
+    echo "host replication postgres all scram-sha-256" >> "$PGDATA/pg_hba.conf"
+fi

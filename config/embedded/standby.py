@@ -2,9 +2,13 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 from config.embedded.place import Place
 from config.embedded.postgres import APP, DATABASE, OWNER, Postgres
@@ -31,6 +35,24 @@ class Primary(Postgres):
             for name, role, key in (("DATABASE_URL", APP, "app"), ("DATABASE_OWNER_URL", OWNER, "owner"))
         }
 
+    def kill(self) -> None:
+        """As when its machine fails."""
+        for number in self._pid_file()[:1]:
+            os.kill(int(number), signal.SIGKILL)
+
+    def as_superuser(self, statement: str) -> Any:
+        """What this one statement answers to the superuser."""
+        with psycopg.connect(
+            host=str(self.sockets),
+            port=self.options["port"],
+            user="postgres",
+            dbname=DATABASE,
+            password=self.passwords["postgres"],
+            autocommit=True,
+        ) as superuser:
+            row = superuser.execute(statement.encode()).fetchone()
+        return row[0] if row else None
+
 
 class Standby(Primary):
     """A copy that streams from a primary of the same machine, over its socket."""
@@ -39,6 +61,10 @@ class Standby(Primary):
         super().__init__(place, address=address)
         self.primary, self.passwords = primary, primary.passwords
         self.options |= {"hot_standby_feedback": "on"} | ({"port": port} if port else {})
+
+    def promote(self) -> None:
+        """Make it a primary."""
+        assert self.as_superuser("SELECT pg_promote(wait => true)") is True
 
     def _create(self) -> None:
         half = self.data.with_name("postgres.half")

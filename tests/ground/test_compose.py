@@ -27,6 +27,7 @@ from config.embedded.place import Place
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+SEVERAL = ("docker-compose.several.yml", "docker-compose.host.yml")
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 OURS = ("migrate", "web", "worker", "beat")
 OF_IMAGES = {
@@ -66,7 +67,8 @@ def _asked(tree: ast.AST) -> Iterator[str]:
 
 def interpolated() -> dict[str, str]:
     """The variables that compose takes from `.env`, with what stands behind the name."""
-    return dict(INTERPOLATED.findall((ROOT / "docker-compose.yml").read_text()))
+    files = ("docker-compose.yml", *SEVERAL)
+    return dict(INTERPOLATED.findall("".join((ROOT / name).read_text() for name in files)))
 
 
 def words(service: str) -> list[str]:
@@ -90,6 +92,32 @@ def test_every_variable_that_compose_sets_is_read() -> None:
     script = (ROOT / "docker" / "postgres-init.sh").read_text()
     assert all(f'"${name}"' in script or name in OF_IMAGES for name in SERVICES["postgres"]["environment"])
     assert all(f"$${name}" in " ".join(words("redis")) for name in SERVICES["redis"]["environment"])
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_what_is_added_for_several_hosts_is_read_and_told(name: str) -> None:
+    added: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / name).read_text())["services"]
+    known = read_by_the_code()
+    for service, changes in added.items():
+        if service in OURS:
+            assert set(changes["environment"]) <= known, service
+            assert ("DATABASE_POOLER_URL" in changes["environment"]) == (service == "web")
+        for port in changes.get("ports", []):
+            assert port.startswith("${PRIVATE_ADDRESS:-127.0.0.1}:"), service
+        if "image" in changes:
+            assert service not in SERVICES
+    assert name in (ROOT / "docs" / "operations.md").read_text()
+
+
+def test_the_poolers_image_has_its_settings_and_the_replica_its_script() -> None:
+    added = yaml.safe_load((ROOT / SEVERAL[0]).read_text())["services"]
+    built = ROOT / added["pgbouncer"]["build"]
+    assert {"Dockerfile", "pgbouncer.ini", "start.sh"} <= {path.name for path in built.iterdir()}
+    assert "APP_PASSWORD" in (built / "start.sh").read_text()
+    replica = (ROOT / "docker" / "replica.sh").read_text()
+    assert all(f"${name}" in replica for name in added["replica"]["environment"] if name != "PGPASSWORD")
+    quiet = [word for word in words("postgres") if word.startswith("log_")]
+    assert all(word in replica for word in quiet)
 
 
 def test_the_example_names_every_variable_that_is_read_and_no_other() -> None:

@@ -13,7 +13,7 @@ from django.db import connections
 from django.test import override_settings
 
 from config.embedded.footing import find_programs
-from config.embedded.postgres import APP, DATABASE
+from config.embedded.postgres import APP
 from config.embedded.standby import Primary, Standby, following
 from config.supervisor import ROOT
 from tests.databases import Databases
@@ -107,13 +107,3 @@ def standby(servers: tuple[Primary, Standby]) -> Iterator[Standby]:
     replica._resting.clear()
     yield servers[1]
     replica._resting.clear()
-
-
-def as_root(server: Primary, statement: str) -> Any:
-    """What this one statement answers to the superuser of a server."""
-    with psycopg.connect(
-        host=str(server.sockets), port=server.options["port"], user="postgres", dbname=DATABASE,
-        password=server.passwords["postgres"], autocommit=True,
-    ) as superuser:  # fmt: skip
-        row = superuser.execute(statement).fetchone()
-    return row[0] if row else None

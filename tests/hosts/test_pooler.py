@@ -23,7 +23,7 @@ from config.embedded.standby import Primary, Standby
 from config.supervisor import ROOT
 from tests.api.conftest import Speaker, filing
 from tests.factories import House
-from tests.hosts.conftest import as_root, reached
+from tests.hosts.conftest import reached
 
 pytestmark = [pytest.mark.processes, pytest.mark.pooler]
 SESSIONS = 2
@@ -140,7 +140,7 @@ def test_many_at_once_are_all_served_and_one_key_files_once(house: House) -> Non
 def test_nothing_of_a_request_is_left_on_a_session(house: House, behind: Primary) -> None:
     for _n in range(12):
         assert Speaker().post("complaints/", filing(house)).status_code == 201
-    assert as_root(behind, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") == 0
+    assert behind.as_superuser("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") == 0
     assert one("SELECT count(*) FROM pg_prepared_statements") == 0
     assert one("SELECT count(*) FROM pg_cursors WHERE name NOT LIKE '<unnamed%%'") == 0
     changed = "SELECT coalesce(string_agg(name, ','), '') FROM pg_settings WHERE source = 'session' AND name <> ALL (%s)"

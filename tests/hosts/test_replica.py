@@ -16,7 +16,6 @@ from complaints.models import Complaint
 from config.embedded.standby import Standby
 from tests.api.conftest import Speaker, filing
 from tests.factories import House
-from tests.hosts.conftest import as_root
 from workflow import clock, replica
 from workflow.models import Export
 
@@ -33,13 +32,13 @@ def house(standby: Standby) -> House:
 def paused(standby: Standby) -> Iterator[None]:
     """The replica takes in nothing that is committed in this block."""
     caught_up()
-    as_root(standby, "SELECT pg_wal_replay_pause()")
-    while as_root(standby, "SELECT pg_get_wal_replay_pause_state()") != "paused":
+    standby.as_superuser("SELECT pg_wal_replay_pause()")
+    while standby.as_superuser("SELECT pg_get_wal_replay_pause_state()") != "paused":
         time.sleep(0.01)
     try:
         yield
     finally:
-        as_root(standby, "SELECT pg_wal_replay_resume()")
+        standby.as_superuser("SELECT pg_wal_replay_resume()")
         caught_up()
 
 
@@ -238,7 +237,7 @@ class TestAReplicaThatGoes:
         assert asked == ["replica"]
 
     def test_one_that_was_made_a_primary_is_asked_no_more(self, house, standby):
-        assert as_root(standby, "SELECT pg_promote(wait => true)") is True
+        standby.promote()
         file(house)
         with read("late"):
             assert told(house)[0] == 1

@@ -1,0 +1,108 @@
+"""Two workers recount the figures while people file and act: every case counts once, and none is forgotten."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection, connections
+
+from compliance import checking, recounting
+from compliance.models import Standing, Touched
+from tests.factories import House
+from workflow import clock
+
+pytestmark = pytest.mark.usefixtures("committed")
+
+
+def recount() -> bool:
+    return recounting.work(now=clock.now, seconds=60)
+
+
+def closing(act: Callable[[], Any]) -> Any:
+    try:
+        return act()
+    finally:
+        connections.close_all()
+
+
+def assert_exact() -> None:
+    assert recount()
+    assert not Touched.objects.exists()
+    assert list(checking.differences(clock.now())) == []
+
+
+def test_two_recounts_at_once_while_people_file_count_every_case_once():
+    houses = [House(), House()]
+    over = Event()
+
+    def file(house: House) -> None:
+        for _n in range(10):
+            house.file()
+
+    def count() -> int:
+        rounds = 0
+        while not over.is_set() or rounds == 0:
+            recount()
+            rounds += 1
+        return rounds
+
+    with ThreadPoolExecutor(4) as threads:
+        counting = [threads.submit(closing, count) for _n in range(2)]
+        filing_ = [threads.submit(closing, lambda house=house: file(house)) for house in houses]
+        for each in filing_:
+            each.result()
+        over.set()
+        assert all(each.result() > 0 for each in counting)
+    assert_exact()
+
+
+def test_a_recount_that_is_killed_leaves_its_cases_to_the_next(monkeypatch):
+    house = House()
+    for _n in range(3):
+        house.file()
+    recount()
+    house.file()
+    revision, touched = Standing.objects.get().revision, Touched.objects.count()
+    assert touched
+    counted = recounting._count
+
+    def killed(*arguments: Any) -> Any:
+        counted(*arguments)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(recounting, "_count", killed)
+        with ThreadPoolExecutor(1) as threads, pytest.raises(OperationalError):
+            threads.submit(closing, recount).result()
+    assert (Standing.objects.get().revision, Touched.objects.count()) == (revision, touched)
+    assert_exact()
+
+
+def test_of_two_recounts_one_works_and_the_other_goes_on_with_nothing():
+    house = House()
+    house.file()
+    held, tried = Event(), Event()
+
+    def hold() -> None:
+        def wait() -> None:
+            held.set()
+            tried.wait(20)
+
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [recounting.LOCK])
+            wait()
+            cursor.execute("COMMIT")
+
+    with ThreadPoolExecutor(1) as threads:
+        other = threads.submit(closing, hold)
+        assert held.wait(20)
+        before = Touched.objects.count()
+        assert recount()
+        assert Touched.objects.count() == before
+        tried.set()
+        other.result()
+    assert_exact()
