@@ -445,12 +445,14 @@ def the_primary_dies(house: House) -> dict[str, Any]:
     with Filers(house, [two]) as filers:
         time.sleep(house.size.seconds)
         house.primary.kill()
-        began, before = time.monotonic(), len(filers.acknowledged)
+        began = time.monotonic()
         house.standby.promote()
         promoted = time.monotonic() - began
         house.owner = house.standby.urls()["DATABASE_OWNER_URL"]
         for host in (two, three):
             host.kill()
+        before = len(filers.acknowledged)
+        for host in (two, three):
             host.environment |= house.standby.urls()
             host.environment.pop("DATABASE_REPLICA_URL")
             start_worker(host)
