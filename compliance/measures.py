@@ -118,6 +118,16 @@ def handling(
     return groups(tallies)
 
 
+def never_assigned(
+    *, start: date, end: date, group_by: str | None, cases: ComplaintQuerySet, unit: Unit | None = None
+) -> dict[str | None, int]:
+    """How many of the open ones no unit ever held, by the key of their group; groups without one are left out. Raises
+    BadInput."""
+    by = checked(start, end, group_by)
+    rows = received_rows(cases, start, end, unit, by).filter(NEVER_ASSIGNED)
+    return {_text(key): n for key, n in rows.values_list("key").annotate(Count("pk")).order_by()}
+
+
 def groups(tallies: Mapping[str | None, "Tally"]) -> list[Group]:
     """In the order of their keys, unknown last."""
     in_order = sorted(tallies.items(), key=lambda item: (item[0] is None, item[0] or ""))

@@ -21,7 +21,7 @@ ADDRESS_PATH: Final = "/kasus/alamat/{token}/"
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
-FIGURES_PATH: Final = "/ukuran/"
+FIGURES_PATH: Final = "/pengawasan/"
 CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
 OF_A_CODE: Final = timedelta(days=1)

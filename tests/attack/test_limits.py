@@ -180,7 +180,7 @@ def test_papers_and_tables_wait_at_both_doors_with_429():
     staff.force_login(user)
     own.post("/lacak/", {"reference": case.row.reference, "code": case.access_code})
     answers = [
-        staff.get("/ukuran/unduh.csv"),
+        staff.get("/pengawasan/unduh.csv"),
         staff.get(f"/petugas/kasus/{case.row.reference}/tanda-terima.pdf"),
         own.get(f"/kasus/{case.row.reference}/tanda-terima.pdf"),
         Speaker(user).get("measures/handling/", **{"from": "2026-01-01", "to": "2026-02-01"}),

@@ -16,17 +16,21 @@ from django.db import transaction
 from django.db.models import Count, F, Max, Min, Q
 from django.test import override_settings
 
-from accounts.actors import Origin
+from accounts.actors import Origin, staff
 from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import UNIT_STAFF
 from complaints.codes import Channel, IdentityKind, Outcome
 from complaints.lifecycle import END_STATES, State
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
-from compliance.models import Assessment
+from compliance import behind, figures, recounting
+from compliance.measures import GroupBy
+from compliance.models import Assessment, Standing
+from compliance.scope import Scope
 from config.supervisor import DEMO_PASSWORD, DEMO_SIGN_INS
 from demo import load, program
 from demo.people import settle_in
 from law.codes import Classification, DutyKind
+from law.counting import local_date
 from notifications.models import Message
 from tests.databases import Databases, at
 from workflow import clock
@@ -129,6 +133,27 @@ def test_every_kind_of_thing_happens_in_it(told: str) -> None:
     assert Complaint.objects.filter(unit=None).exists()
     assert Attachment.objects.count() >= 3
     assert Attachment.objects.exclude(message=None).exists()
+
+
+@pytest.mark.parametrize("ready", [True, False])
+def test_every_number_of_every_table_of_figures_opens_exactly_its_cases(told: str, ready: bool) -> None:
+    with transaction.atomic():
+        now = clock.now()
+        assert recounting.work(now=lambda: now, seconds=600)
+        Standing.objects.update(ready=ready)
+        reader = staff(User.objects.get(username="ombudsman"))
+        end = local_date(now, "Asia/Jakarta")
+        period = {"start": end - timedelta(days=400), "end": end, "scope": Scope(None)}
+        walked = 0
+        for by in (None, *GroupBy) if ready else (None, GroupBy.UNIT):
+            for group in figures.handling(**period, as_of=now, group_by=by).groups:
+                for measure in behind.MEASURES:
+                    number = behind.number(measure, **period, group_by=by, key=group.key)
+                    found = behind.cases(number, reader=reader, as_of=now, size=1000)
+                    assert (found.total, len(found.rows)) == (getattr(group, measure),) * 2, number
+                    walked += 1
+        assert walked > (500 if ready else 100)
+        transaction.set_rollback(True)
 
 
 def test_events_are_gapless_and_end_where_their_case_stands(told: str) -> None:

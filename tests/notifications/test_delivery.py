@@ -369,7 +369,7 @@ def test_the_link_of_a_mail_leads_its_reader_where_they_may_go(smtp):
     base, page = "http://localhost:8000", f"/petugas/kasus/{complaint.reference}/"
     assert links.pop("siti@example.org").startswith(f"{base}/kasus/tautan/")
     assert links == {
-        house.head.user.email: f"{base}/ukuran/",
+        house.head.user.email: f"{base}/pengawasan/",
         house.officer.user.email: base + page,
         house.administrator.user.email: f"{base}/admin/workflow/calendar/",
     }

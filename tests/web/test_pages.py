@@ -29,7 +29,7 @@ def test_choosing_a_language_leads_to_own_paths_only(client: Client):
     assert client.get("/bahasa/").status_code == 405
 
 
-@pytest.mark.parametrize("address", [*PUBLIC, "/nilai/", "/ukuran/", "/petugas/", "/surel/"])
+@pytest.mark.parametrize("address", [*PUBLIC, "/nilai/", "/pengawasan/", "/petugas/", "/surel/"])
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_methods_that_a_page_does_not_serve_are_405(client: Client, address: str, method: str):
     answer = getattr(client, method)(address)

@@ -97,7 +97,7 @@ def test_no_filter_of_the_admin_answers_with_a_fault():
     ("path", "names"),
     [
         ("/petugas/", ["q", "state", "unit", "overdue", "cursor"]),
-        ("/ukuran/", ["from", "to", "group_by", "agency", "as_of"]),
+        ("/pengawasan/", ["from", "to", "group_by", "agency", "as_of"]),
         ("/nilai/", ["year", "agency", "unit"]),
         ("/lapor/", ["instansi"]),
         ("/kalender/", ["page"]),

@@ -1,7 +1,7 @@
 """How complainants rate: the ratings that count, and apart from them those that nobody confirmed."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from compliance import ratings
 from compliance.ratings import DEFINITIONS, Ratings
-from compliance.scope import Scope
 from web import door
 from web.figures import READERS
-from web.views import measures
+from web.forms import period
 from workflow import clock, replica
 
 COLUMNS: Final = (
@@ -27,19 +26,25 @@ COLUMNS: Final = (
 @require_safe
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    def asked(*, scope: Scope, **period: Any) -> list[Ratings]:
+    table = period.asked(request, actor, at=clock.now())
+    groups: list[Ratings] = []
+    if (chosen := table.scope) is not None:
+
         def counted(as_of: datetime) -> tuple[datetime, list[Ratings]]:
-            return as_of, ratings.ratings(**period, cases=scope.cases, unit=scope.unit)
+            return as_of, ratings.ratings(
+                start=table.start,
+                end=table.end,
+                group_by=table.group_by or None,
+                cases=chosen.cases,
+                unit=chosen.unit,
+            )
 
-        as_of, groups = replica.read(counted, at=clock.now(), by=actor.user)
-        instants.append(as_of)
-        return groups
-
-    instants: list[datetime] = []
-    table, groups = measures.asked(request, actor, asked)
-    if instants:
-        table.at = instants[0]
-    definitions = [(label, DEFINITIONS[name]) for name, label in COLUMNS]
-    rows = [(table.label(group.key), group) for group in groups]
-    context = {"table": table, "rows": rows, "columns": COLUMNS, "definitions": definitions}
-    return door.page(request, "ratings", {**context, "here": "measures"}, status=table.status)
+        table.at, groups = replica.read(counted, at=table.at, by=actor.user)
+    labels = period.Labels(table, [group.key for group in groups])
+    context = {
+        "table": table,
+        "rows": [(labels.of(group.key), labels.agency_of(group.key), group) for group in groups],
+        "columns": COLUMNS,
+        "definitions": [(label, DEFINITIONS[name]) for name, label in COLUMNS],
+    }
+    return door.page(request, "ratings", {**context, "here": "oversight"}, status=table.status)

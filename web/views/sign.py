@@ -120,7 +120,7 @@ def _first_page(user: User) -> str:
     if any(powers.sees != Sees.NOTHING for powers in actor.powers):
         return reverse("web:worklist")
     if any(powers.measures for powers in actor.powers):
-        return reverse("web:measures")
+        return reverse("web:oversight")
     return reverse("admin:index") if actor.has_role(Role.ADMINISTRATOR) else reverse("web:home")
 
 

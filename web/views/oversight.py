@@ -1,0 +1,479 @@
+"""The Ombudsman's overview: the handling measures of agencies and units in a period, in which every number is a link to
+exactly its cases. The same table as a file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Final
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import number_format
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.limits import budgets
+from accounts.models import Agency, Unit
+from compliance import figures, measures
+from compliance.behind import NEVER_ASSIGNED
+from compliance.definitions import BY_NAME, TREND
+from compliance.measures import Group, GroupBy, Tally
+from compliance.scope import Scope
+from web import door, spreadsheets
+from web.figures import READERS
+from web.forms import period
+from web.forms.period import Asked, Labels, PeriodForm
+from web.templatetags.tuntas import local, share
+from workflow import clock, replica
+from workflow.errors import Refusal
+
+SIZE: Final = 50
+"""Rows of a page."""
+FEW: Final = 10
+"""Due cases under which a share is shown greyed (docs/domain.md section 5)."""
+LONGEST_SEARCH: Final = 200
+LABEL: Final = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`behind`: the measure whose cases the number opens. `part`: one of the parts that a narrow table leaves out."""
+
+    name: str
+    title: Any
+    behind: str
+    part: bool = False
+
+
+COLUMNS: Final = (
+    Column("received", gettext_lazy("Diterima"), "received"),
+    Column("answered", gettext_lazy("Dijawab"), "answered"),
+    Column("rejected", gettext_lazy("Ditolak"), "rejected", part=True),
+    Column("withdrawn", gettext_lazy("Dicabut"), "withdrawn", part=True),
+    Column("concluded", gettext_lazy("Diakhiri Ombudsman"), "concluded", part=True),
+    Column("open", gettext_lazy("Terbuka"), "open", part=True),
+    Column(NEVER_ASSIGNED, gettext_lazy("Belum pernah ditugaskan"), NEVER_ASSIGNED),
+    Column("due", gettext_lazy("Jatuh tempo"), "due"),
+    Column("met", gettext_lazy("Tepat waktu"), "met"),
+    Column("open_late", gettext_lazy("Terbuka lewat batas"), "open_late"),
+    Column("timeliness", gettext_lazy("Ketepatan"), "due"),
+    Column("interval", gettext_lazy("Selang 95 %"), "due"),
+    Column(TREND, gettext_lazy("Dibanding sebelumnya"), "due"),
+    Column("median_days", gettext_lazy("Median hari kerja"), "answered"),
+    Column("p90_days", gettext_lazy("P90 hari kerja"), "answered"),
+)
+TITLES: Final = {column.name: column.title for column in COLUMNS}
+SORTED_BY: Final = (LABEL, *(column.name for column in COLUMNS if column.name != "interval"))
+
+
+class TableForm(PeriodForm):
+    """Also which rows and columns, in which order."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Cari nama"),
+        required=False,
+        max_length=LONGEST_SEARCH,
+        widget=forms.TextInput(attrs={"class": "form-control", "type": "search"}),
+    )
+    columns = forms.ChoiceField(
+        label=gettext_lazy("Kolom"),
+        required=False,
+        choices=(("", gettext_lazy("Ringkas")), ("all", gettext_lazy("Semua kolom"))),
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"invalid_choice": gettext_lazy("Pilihan kolom ini tidak dikenal.")},
+    )
+    sort = forms.ChoiceField(
+        required=False,
+        choices=[("", ""), *((f"{sign}{name}", name) for name in SORTED_BY for sign in ("", "-"))],
+        widget=forms.HiddenInput(),
+        error_messages={"invalid_choice": gettext_lazy("Urutan ini tidak dikenal.")},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one group, with those of the period before (None: nothing to compare with)."""
+
+    label: str
+    agency: str
+    group: Group
+    never_assigned: int
+    before: Group | None
+    href: str = ""
+
+    @property
+    def few(self) -> bool:
+        return self.group.due < FEW
+
+    def value(self, name: str) -> Any:
+        """What a column has for this row; None is unknown."""
+        if name == NEVER_ASSIGNED:
+            return self.never_assigned
+        if name == TREND:
+            return _difference(self.group, self.before)
+        return getattr(self.group, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number as it is shown, and the address of its cases."""
+
+    name: str
+    text: str
+    href: str
+    few: bool
+
+
+@dataclass(slots=True)
+class Table:
+    asked: Asked
+    rows: list[Row]
+    total: Row | None = None
+    before: tuple[date, date] | None = None
+
+    @property
+    def columns(self) -> list[Column]:
+        whole = self.asked.form.data.get("columns") == "all"
+        return [column for column in COLUMNS if whole or not column.part]
+
+
+@require_safe
+@door.roles_only(*READERS)
+def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
+    """All agencies; with a code in the path, the units of that agency."""
+    if agency and not Agency.objects.filter(code=agency).exists():
+        raise Http404
+    table = _table(request, actor, agency)
+    shown, pages = _page(table, request.GET.get("page", "1"))
+    asked = table.asked
+    cells = [(row, _cells(row, table)) for row in shown]
+    context = {
+        "table": table,
+        "asked": asked,
+        "rows": cells,
+        "total": None if table.total is None else (table.total, _cells(table.total, table)),
+        "heads": [(column, _sort(asked, column.name)) for column in table.columns],
+        "label_sort": _sort(asked, LABEL),
+        "label_title": dict(period.GROUPS)[asked.group_by] if asked.group_by else _("Kelompok"),
+        "pages": pages,
+        "definitions": [(column.name, column.title, BY_NAME[column.name]) for column in table.columns],
+        "action": reverse("web:oversight"),
+        "taken": urlencode(_taken(request, asked)),
+        "of_agency": asked.agency if agency else None,
+        "here": "oversight",
+    }
+    return door.page(request, "oversight", context, status=asked.status)
+
+
+@require_safe
+@door.roles_only(*READERS)
+def moved(request: HttpRequest, _actor: Actor, to: str = "web:oversight") -> HttpResponse:
+    """Where the figures were before: addresses that people kept go on."""
+    query = request.GET.urlencode()
+    return redirect(reverse(to) + (f"?{query}" if query else ""), permanent=True)
+
+
+@require_safe
+@door.roles_only(*READERS)
+def download(request: HttpRequest, actor: Actor, form: str) -> HttpResponse:
+    """All rows and columns of the table as CSV or XLSX: keys are codes, unknown values are empty cells."""
+    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
+    if many is not None:
+        return many
+    table = _table(request, actor)
+    if table.asked.errors:
+        response: HttpResponse = show(request)
+        return response
+    name = f"pengawasan-{table.asked.start:%Y%m%d}-{table.asked.end:%Y%m%d}.{form}"
+    if form == "csv":
+        return spreadsheets.download(name, [_codes(), *_lines(table, dated=True)])
+    heading = [str(title) for title in _titles()]
+    return spreadsheets.workbook(name, _("Ukuran"), heading, _lines(table, dated=False), _about(table))
+
+
+# What is counted.
+
+
+def _table(request: HttpRequest, actor: Actor, agency: str = "") -> Table:
+    """The figures that are asked for, in the order that is asked for."""
+    at = clock.now()
+    by = GroupBy.UNIT if agency or request.GET.get("agency") else GroupBy.AGENCY
+    asked = period.asked(request, actor, at=at, form_class=TableForm, agency=agency, group_by=by)
+    made_up = sorted(set(request.GET) - set(asked.form.fields) - {"page"})
+    if made_up and not asked.errors:
+        asked.errors, asked.status = (
+            [_("Penyaring «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}],
+            400,
+        )
+    if asked.errors or asked.scope is None:
+        return Table(asked, [])
+    chosen = asked.scope
+    try:
+        counted = replica.read(lambda as_of: _counted(asked, chosen, as_of), at=at, by=actor.user)
+    except Refusal as refusal:
+        period.refuse(asked, request, refusal)
+        return Table(asked, [])
+    asked.at = counted.as_of
+    rows = _rows(asked, chosen, counted)
+    return Table(asked, _chosen(rows, asked.form.cleaned_data), counted.total, counted.period_before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    as_of: datetime
+    groups: list[Group]
+    before: dict[str | None, Group]
+    never: dict[str | None, int]
+    total: Row
+    period_before: tuple[date, date] | None
+
+
+def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
+    """The figures of the period and of the one before, by group and together."""
+    span = {"start": asked.start, "end": asked.end}
+    by = asked.group_by or None
+    now = figures.handling(**span, as_of=at, group_by=by, scope=chosen)
+    never = measures.never_assigned(**span, group_by=by, cases=chosen.cases, unit=chosen.unit)
+    whole, whole_never = now, never
+    if by is not None:
+        whole = figures.handling(**span, as_of=at, group_by=None, scope=chosen)
+        whole_never = measures.never_assigned(**span, group_by=None, cases=chosen.cases, unit=chosen.unit)
+    earlier = _before(asked.start, asked.end)
+    before: dict[str | None, Group] = {}
+    total_before = None
+    if earlier is not None:
+        past: dict[str, Any] = {"start": earlier[0], "end": earlier[1], "as_of": at, "scope": chosen}
+        (total_before,) = figures.handling(**past, group_by=None).groups
+        if by == GroupBy.MONTH:
+            months = [None, *now.groups]
+            before = {each.key: was for each, was in zip(now.groups, months, strict=False) if was}
+        elif by is not None:
+            before = {each.key: each for each in figures.handling(**past, group_by=by).groups}
+    (group,) = whole.groups
+    total = Row(_("Seluruhnya"), "", group, sum(whole_never.values()), total_before)
+    return _Counted(now.as_of, now.groups, before, never, total, earlier)
+
+
+def _before(start: date, end: date) -> tuple[date, date] | None:
+    """The period of the same length that ends the day before; None at the beginning of time."""
+    length = end - start
+    if start.toordinal() <= length.days + 1:
+        return None
+    last = start - timedelta(days=1)
+    return last - length, last
+
+
+def _rows(asked: Asked, chosen: Scope, counted: _Counted) -> list[Row]:
+    """Of every group, also of agencies and units that have no case."""
+    groups = {group.key: group for group in counted.groups}
+    for code in _silent(asked, chosen):
+        groups.setdefault(code, Tally().group(code))
+    labels = Labels(asked, groups)
+    return [
+        Row(
+            labels.of(key),
+            labels.agency_of(key),
+            group,
+            counted.never.get(key, 0),
+            counted.before.get(key) if asked.group_by else counted.total.before,
+            _page_of(asked, key, labels),
+        )
+        for key, group in groups.items()
+    ]
+
+
+def _silent(asked: Asked, chosen: Scope) -> Iterable[str]:
+    if chosen.unit is not None:
+        return ()
+    if asked.group_by == GroupBy.AGENCY:
+        return Agency.objects.filter(chosen.within("pk")).values_list("code", flat=True)
+    if asked.group_by == GroupBy.UNIT:
+        units = Unit.objects.filter(chosen.within("agency_id"), active=True)
+        return units.values_list("code", flat=True)
+    return ()
+
+
+def _page_of(asked: Asked, key: str | None, labels: Labels) -> str:
+    """Where a row leads: an agency to its units, a unit to its sheet."""
+    query = urlencode({"start": asked.start.isoformat(), "end": asked.end.isoformat()})
+    if key is None:
+        return ""
+    if asked.group_by == GroupBy.AGENCY:
+        return f"{reverse('web:oversight-agency', args=[key])}?{query}"
+    if asked.group_by == GroupBy.UNIT and key in labels.units:
+        return f"{_sheet(asked, labels.units[key])}{query}"
+    return ""
+
+
+def _sheet(asked: Asked, unit: Unit) -> str:
+    agency = next(one.code for one in asked.agencies.values() if one.pk == unit.agency_id)
+    try:
+        return f"{reverse('web:sheet', args=[agency, unit.code])}?"
+    except NoReverseMatch:
+        return f"{reverse('web:oversight')}?unit={unit.code}&group_by={GroupBy.MONTH}&"
+
+
+def _chosen(rows: list[Row], asked: dict[str, Any]) -> list[Row]:
+    """Those whose name holds the words, in the order that is asked for; unknown values last."""
+    words = asked["q"].strip().casefold()
+    rows = [row for row in rows if words in f"{row.label} {row.agency}".casefold()] if words else rows
+    sort = asked["sort"]
+    name, falling = sort.removeprefix("-"), sort.startswith("-")
+    if not name:
+        return rows if asked["group_by"] == GroupBy.MONTH else sorted(rows, key=_by_name)
+    rows = sorted(rows, key=_by_name, reverse=falling and name == LABEL)
+    if name == LABEL:
+        return rows
+    known = [row for row in rows if row.value(name) is not None]
+    known.sort(key=lambda row: row.value(name), reverse=falling)
+    return [*known, *(row for row in rows if row.value(name) is None)]
+
+
+def _by_name(row: Row) -> tuple[bool, str, str]:
+    return row.group.key is None, row.label.casefold(), row.agency.casefold()
+
+
+def _taken(request: HttpRequest, asked: Asked) -> dict[str, str]:
+    """What the address of this table as a file says, also of what the path of the page says."""
+    given = {name: str(value) for name, value in request.GET.items() if name in asked.form.fields}
+    names = ("start", "end", "agency", "group_by")
+    return given | {name: str(asked.form.data.get(name, "")) for name in names}
+
+
+def _page(table: Table, number: str) -> tuple[list[Row], dict[str, Any]]:
+    """The rows of this page, and which pages there are beside it."""
+    last = max(1, -(-len(table.rows) // SIZE))
+    page = int(number) if number.isascii() and number.isdigit() and len(number) <= 6 else 0
+    if not 1 <= page <= last:
+        if not table.asked.errors:
+            table.asked.errors = [
+                _("Halaman ini tidak ada: daftar ini punya %(last)d halaman.") % {"last": last}
+            ]
+            table.asked.status, table.total = 400, None
+        return [], {"page": 0, "last": last}
+    first = (page - 1) * SIZE
+    return table.rows[first : first + SIZE], {
+        "page": page,
+        "last": last,
+        "first": first + 1,
+        "until": min(first + SIZE, len(table.rows)),
+        "count": len(table.rows),
+        "previous": str(page - 1) if page > 1 else "",
+        "next": str(page + 1) if page < last else "",
+    }
+
+
+# How it is shown.
+
+
+def _cells(row: Row, table: Table) -> list[Cell]:
+    return [
+        Cell(column.name, shown(column.name, row.value(column.name)), _cases_of(row, column, table), row.few)
+        for column in table.columns
+    ]
+
+
+def _cases_of(row: Row, column: Column, table: Table) -> str:
+    """The address of the cases that a number counts."""
+    asked = table.asked
+    place = {"measure": column.behind, **asked.place}
+    if column.name == TREND:
+        if table.before is None or (asked.group_by == GroupBy.MONTH and row is not table.total):
+            return ""
+        place |= {"start": table.before[0].isoformat(), "end": table.before[1].isoformat()}
+    if asked.group_by and row is not table.total:
+        place |= {"group_by": asked.group_by, "key": row.group.key or ""}
+    return f"{reverse('web:counted')}?{urlencode(place)}"
+
+
+def shown(name: str, value: Any) -> str:
+    """A figure as a person reads it; unknown is a dash, never 0."""
+    if value is None:
+        return "–"
+    match name:
+        case "timeliness":
+            return share(value)
+        case "interval":
+            return f"{share(value[0])} – {share(value[1])}"
+        case "trend":
+            sign = "+" if value > 0 else "−" if value < 0 else "±"
+            return sign + number_format(abs(value), 1)
+        case _:
+            return number_format(value, 0, force_grouping=True)
+
+
+def _difference(now: Group, before: Group | None) -> Decimal | None:
+    """Of two shares, in percentage points."""
+    if before is None or now.timeliness is None or before.timeliness is None:
+        return None
+    return ((now.timeliness - before.timeliness) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _sort(asked: Asked, name: str) -> dict[str, str]:
+    """What the head of a column asks for next, and how its rows stand now."""
+    now = asked.form.data.get("sort", "")
+    if name == "interval":
+        return {}
+    falling = now == f"-{name}" or (now != name and name == LABEL)
+    state = {name: "ascending", f"-{name}": "descending"}.get(now, "")
+    return {"next": name if falling else f"-{name}", "now": state}
+
+
+# As a file.
+
+
+def _codes() -> list[str]:
+    names = [column.name for column in COLUMNS if column.name != "interval"]
+    return ["from", "to", "as_of", "key", "name", "agency", *names, "interval_low", "interval_high"]
+
+
+def _titles() -> Sequence[Any]:
+    titles = [column.title for column in COLUMNS if column.name != "interval"]
+    low, high = _("Selang 95 %, bawah"), _("Selang 95 %, atas")
+    return [_("Kode"), _("Nama"), _("Instansi"), *titles, low, high]
+
+
+def _lines(table: Table, *, dated: bool) -> Iterable[list[Any]]:
+    asked = table.asked
+    period_ = [asked.start.isoformat(), asked.end.isoformat(), asked.at.isoformat()] if dated else []
+    names = [column.name for column in COLUMNS if column.name != "interval"]
+    for row in [*table.rows, *([table.total] if table.total and asked.group_by else [])]:
+        values = [row.value(name) for name in names]
+        yield [
+            *period_,
+            row.group.key or "",
+            row.label,
+            row.agency,
+            *values,
+            *(row.group.interval or (None, None)),
+        ]
+
+
+def _about(table: Table) -> Iterable[list[Any]]:
+    """The sheet of definitions: as of when, of whom, and what the columns mean."""
+    asked = table.asked
+    yield [_("Keadaan per"), local(asked.at, "Asia/Jakarta")]
+    yield [_("Dari"), asked.start]
+    yield [_("Sampai"), asked.end]
+    agency = asked.agency
+    yield [_("Instansi"), agency.name if agency else _("Semua instansi")]
+    if asked.scope is not None and asked.scope.unit is not None:
+        yield [_("Unit"), asked.scope.unit.name]
+    if words := asked.form.cleaned_data.get("q"):
+        yield [_("Cari nama"), words]
+    yield []
+    yield [_("Kolom"), _("Arti"), _("Rumus"), _("Sumber")]
+    for column in COLUMNS:
+        definition = BY_NAME[column.name]
+        yield [
+            str(column.title),
+            str(definition.meaning),
+            str(definition.formula),
+            str(definition.source),
+        ]
