@@ -16,7 +16,7 @@ LANDSCAPE = {"width": 1047, "height": 740}
 """A4 on its side within margins of 1 cm, in CSS pixels."""
 
 
-@pytest.mark.parametrize("path", ["/pengawasan/", "/nilai/"])
+@pytest.mark.parametrize("path", ["/pengawasan/?group_by=unit&columns=all", "/nilai/"])
 def test_no_column_of_figures_is_cut_on_a_desk_or_on_paper(house: House, seat: Seat, path: str):
     now = clock.now()
     for unit in (house.unit, house.other_unit):

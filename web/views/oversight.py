@@ -39,6 +39,8 @@ FEW: Final = 10
 """Due cases under which a share is shown greyed (docs/domain.md section 5)."""
 LONGEST_SEARCH: Final = 200
 LABEL: Final = "label"
+INTERVAL: Final = "interval"
+"""It stands under the share that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ COLUMNS: Final = (
     Column("met", gettext_lazy("Tepat waktu"), "met"),
     Column("open_late", gettext_lazy("Terbuka lewat batas"), "open_late"),
     Column("timeliness", gettext_lazy("Ketepatan"), "due"),
-    Column("interval", gettext_lazy("Selang 95 %"), "due"),
-    Column(TREND, gettext_lazy("Dibanding sebelumnya"), "due"),
+    Column(INTERVAL, gettext_lazy("Selang 95 %"), "due"),
+    Column(TREND, gettext_lazy("Tren"), "due"),
     Column("median_days", gettext_lazy("Median hari kerja"), "answered"),
     Column("p90_days", gettext_lazy("P90 hari kerja"), "answered"),
 )
 TITLES: Final = {column.name: column.title for column in COLUMNS}
-SORTED_BY: Final = (LABEL, *(column.name for column in COLUMNS if column.name != "interval"))
+SORTED_BY: Final = (LABEL, *(column.name for column in COLUMNS if column.name != INTERVAL))
 
 
 class TableForm(PeriodForm):
@@ -128,6 +130,7 @@ class Cell:
     text: str
     href: str
     few: bool
+    under: str = ""
 
 
 @dataclass(slots=True)
@@ -140,7 +143,13 @@ class Table:
     @property
     def columns(self) -> list[Column]:
         whole = self.asked.form.data.get("columns") == "all"
-        return [column for column in COLUMNS if whole or not column.part]
+        return [column for column in COLUMNS if column.name != INTERVAL and (whole or not column.part)]
+
+    @property
+    def explained(self) -> list[Column]:
+        """The columns, and what stands under one."""
+        shown = self.columns
+        return [column for column in COLUMNS if column in shown or column.name == INTERVAL]
 
 
 @require_safe
@@ -162,7 +171,7 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
         "label_sort": _sort(asked, LABEL),
         "label_title": dict(period.GROUPS)[asked.group_by] if asked.group_by else _("Kelompok"),
         "pages": pages,
-        "definitions": [(column.name, column.title, BY_NAME[column.name]) for column in table.columns],
+        "definitions": [(column.name, column.title, BY_NAME[column.name]) for column in table.explained],
         "action": reverse("web:oversight"),
         "taken": urlencode(_taken(request, asked)),
         "of_agency": asked.agency if agency else None,
@@ -374,9 +383,20 @@ def _page(table: Table, number: str) -> tuple[list[Row], dict[str, Any]]:
 
 def _cells(row: Row, table: Table) -> list[Cell]:
     return [
-        Cell(column.name, shown(column.name, row.value(column.name)), _cases_of(row, column, table), row.few)
+        Cell(
+            column.name,
+            shown(column.name, row.value(column.name)),
+            _cases_of(row, column, table),
+            row.few,
+            _under(row, column),
+        )
         for column in table.columns
     ]
+
+
+def _under(row: Row, column: Column) -> str:
+    interval = row.group.interval if column.name == "timeliness" else None
+    return "" if interval is None else shown(INTERVAL, interval)
 
 
 def _cases_of(row: Row, column: Column, table: Table) -> str:
@@ -418,8 +438,6 @@ def _difference(now: Group, before: Group | None) -> Decimal | None:
 def _sort(asked: Asked, name: str) -> dict[str, str]:
     """What the head of a column asks for next, and how its rows stand now."""
     now = asked.form.data.get("sort", "")
-    if name == "interval":
-        return {}
     falling = now == f"-{name}" or (now != name and name == LABEL)
     state = {name: "ascending", f"-{name}": "descending"}.get(now, "")
     return {"next": name if falling else f"-{name}", "now": state}
@@ -429,12 +447,12 @@ def _sort(asked: Asked, name: str) -> dict[str, str]:
 
 
 def _codes() -> list[str]:
-    names = [column.name for column in COLUMNS if column.name != "interval"]
+    names = [column.name for column in COLUMNS if column.name != INTERVAL]
     return ["from", "to", "as_of", "key", "name", "agency", *names, "interval_low", "interval_high"]
 
 
 def _titles() -> Sequence[Any]:
-    titles = [column.title for column in COLUMNS if column.name != "interval"]
+    titles = [column.title for column in COLUMNS if column.name != INTERVAL]
     low, high = _("Selang 95 %, bawah"), _("Selang 95 %, atas")
     return [_("Kode"), _("Nama"), _("Instansi"), *titles, low, high]
 
@@ -442,7 +460,7 @@ def _titles() -> Sequence[Any]:
 def _lines(table: Table, *, dated: bool) -> Iterable[list[Any]]:
     asked = table.asked
     period_ = [asked.start.isoformat(), asked.end.isoformat(), asked.at.isoformat()] if dated else []
-    names = [column.name for column in COLUMNS if column.name != "interval"]
+    names = [column.name for column in COLUMNS if column.name != INTERVAL]
     for row in [*table.rows, *([table.total] if table.total and asked.group_by else [])]:
         values = [row.value(name) for name in names]
         yield [

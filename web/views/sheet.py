@@ -93,7 +93,7 @@ class Asked:
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
     asked = _asked(request, actor, agency, unit)
-    context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "measures"}
+    context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "oversight"}
     if asked.sheet is not None:
         context |= _told(asked, asked.sheet)
     return door.page(request, "sheet", context, status=asked.status)
@@ -105,7 +105,7 @@ def cases(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpRes
     """The cases that one number of the sheet counts."""
     asked = _asked(request, actor, agency, unit)
     code = request.GET.get("angka", "")
-    context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "measures", "code": code}
+    context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "oversight", "code": code}
     if asked.sheet is not None:
         keys = asked.sheet.cases.get(code)
         if not keys:
