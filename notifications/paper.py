@@ -4,7 +4,7 @@ Imported only where one is drawn: the programs behind it take a fifth of the tim
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -97,6 +97,60 @@ class Paper(FPDF):
         if self.page_no() == page:
             self.set_y(max(below, self.get_y()))
         self.ln(1.5)
+
+    def words(
+        self, left: float, top: float, width: float, text: str, *, size: float = 8, align: str = "L"
+    ) -> None:
+        """One line at a place of the page, cut where it is longer than its width."""
+        text, _note = self._printable(text)
+        self._set_font_for(text, size)
+        self.set_text_color(*INK)
+        room = width - 2 * self.c_margin
+        if self._width(text) > room:
+            while text and self._width(f"{text}…") > room:
+                text = text[:-1]
+            text = f"{text.rstrip()}…"
+        self.set_xy(left, top)
+        self.cell(width, size * 0.5, text, align=align)
+
+    def table(
+        self,
+        heading: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[float],
+        *,
+        size: float = 7.5,
+        last_is_total: bool = False,
+    ) -> None:
+        """A table with its heading on every page; the first column is text, the others are numbers."""
+        self._table_row(heading, widths, size, bold=True)
+        rows = list(rows)
+        for number, row in enumerate(rows, 1):
+            if self.will_page_break(2 * size):
+                self.add_page()
+                self._table_row(heading, widths, size, bold=True)
+            self._table_row(row, widths, size, bold=last_is_total and number == len(rows))
+
+    def _table_row(self, cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool) -> None:
+        """A line across the page, or of a heading the words below each other; a rule under it."""
+        texts = [self._printable(text, bold=bold)[0] for text in cells]
+        self._set_font_for("".join(texts), size, bold=bold)
+        self.set_text_color(*INK)
+        step, top, left = size * 0.5, self.get_y(), LEFT_MM
+        broken = [
+            list(self._lines(text, width - 2 * self.c_margin))
+            for text, width in zip(texts, widths, strict=True)
+        ]
+        high = max(len(each) for each in broken)
+        for number, (each, width) in enumerate(zip(broken, widths, strict=True)):
+            for line, text in enumerate(each):
+                self.set_xy(left, top + 0.7 + line * step)
+                self.cell(width, step, text, align="R" if number else "L")
+            left += width
+        self.set_xy(LEFT_MM, top + 1.4 + high * step)
+        self.set_draw_color(*SOFT)
+        self.set_line_width(0.4 if bold else 0.1)
+        self.line(LEFT_MM, self.get_y(), LEFT_MM + sum(widths), self.get_y())
 
     def _readable(self, lines: tuple[str, ...], *, name: bool) -> tuple[str, ...]:
         """The lines that are not empty, each with its gaps, and what is said of them."""

@@ -69,6 +69,7 @@ urlpatterns = [
     path("pengawasan/unduh.csv", oversight.download, {"form": "csv"}, name="oversight-csv"),
     path("pengawasan/unduh.xlsx", oversight.download, {"form": "xlsx"}, name="oversight-xlsx"),
     path("pengawasan/antrean/", queue.show, name="queue"),
+    path("pengawasan/laporan.pdf", oversight.paper, name="oversight-pdf"),
     path("pengawasan/kasus/", counted.show, name="counted"),
     path("pengawasan/<str:agency>/", oversight.show, name="oversight-agency"),
     path("ukuran/", oversight.moved, name="measures"),

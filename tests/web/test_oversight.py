@@ -7,12 +7,14 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 from django.test import Client
 
 from accounts.models import Agency, Unit
 from tests.factories import House
 from tests.web.test_staff import signed_in
+from web.views import oversight
 
 pytestmark = pytest.mark.django_db
 PERIOD = {"start": "2026-01-01", "end": "2026-06-30"}
@@ -251,3 +253,36 @@ def test_the_overview_asks_as_often_for_many_units_as_for_few(django_assert_max_
     client = signed_in(house.ombudsman)
     with django_assert_max_num_queries(40):
         assert len(client.get("/pengawasan/", PERIOD).context["rows"]) == 50
+
+
+def test_the_report_can_be_handed_in():
+    house = House()
+    told(house)
+    answer = signed_in(house.ombudsman).get(
+        "/pengawasan/laporan.pdf", {**PERIOD, "agency": house.agency.code}
+    )
+    assert answer["Content-Type"] == "application/pdf"
+    paper = pdfium.PdfDocument(answer.content)
+    pages = [page.get_textpage().get_text_range() for page in paper]
+    text = "\n".join(pages)
+    for words in (
+        "Laporan penanganan pengaduan",
+        house.agency.name,
+        "1 Januari 2026 sampai 30 Juni 2026",
+        house.unit.name,
+        "Seluruhnya",
+        "Ketepatan waktu, dengan selang 95 %",
+        "Rumus:",
+        "Nama dan tanda tangan",
+    ):
+        assert words in text, words
+    for number, page in enumerate(pages, 1):
+        assert f"{number}/{len(pages)}" in page
+
+
+def test_a_report_of_too_many_rows_says_how_to_part_it(monkeypatch):
+    monkeypatch.setattr(oversight, "MOST_ON_PAPER", 1)
+    house = House()
+    answer = signed_in(house.ombudsman).get("/pengawasan/laporan.pdf", {"agency": house.agency.code})
+    assert answer.status_code == 400
+    assert "Pilih satu instansi, lalu buat lagi." in answer.content.decode()

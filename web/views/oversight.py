@@ -2,7 +2,7 @@
 exactly its cases. The same table as a file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -11,16 +11,16 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.http import urlencode
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
-from compliance import figures, measures
+from compliance import figures, measures, report
 from compliance.behind import NEVER_ASSIGNED
 from compliance.definitions import BY_NAME, TREND
 from compliance.measures import Group, GroupBy, Tally
@@ -29,12 +29,16 @@ from web import door, spreadsheets
 from web.figures import READERS
 from web.forms import period
 from web.forms.period import Asked, Labels, PeriodForm
-from web.templatetags.tuntas import local, share
+from web.templatetags.tuntas import day, local, share
 from workflow import clock, replica
 from workflow.errors import Refusal
 
 SIZE: Final = 50
 """Rows of a page."""
+MOST_ON_PAPER: Final = 500
+"""Rows of a report."""
+MOST_CHARTED: Final = 3660
+"""Days of a period whose months are drawn."""
 FEW: Final = 10
 """Due cases under which a share is shown greyed (docs/domain.md section 5)."""
 LONGEST_SEARCH: Final = 200
@@ -204,6 +208,70 @@ def download(request: HttpRequest, actor: Actor, form: str) -> HttpResponse:
         return spreadsheets.download(name, [_codes(), *_lines(table, dated=True)])
     heading = [str(title) for title in _titles()]
     return spreadsheets.workbook(name, _("Ukuran"), heading, _lines(table, dated=False), _about(table))
+
+
+@require_safe
+@door.roles_only(*READERS)
+def paper(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The table as a report that can be handed in."""
+    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
+    if many is not None:
+        return many
+    table = _table(request, actor)
+    asked = table.asked
+    if not asked.errors and len(table.rows) > MOST_ON_PAPER:
+        asked.errors, asked.status = [_too_long()], 400
+    if asked.errors:
+        return door.page(request, "withheld", {"sentence": asked.errors[0]}, status=asked.status)
+    made = report.pdf(_report(table, actor), get_language() or "id", made_at=asked.at)
+    name = f"laporan-{asked.start:%Y%m%d}-{asked.end:%Y%m%d}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def _too_long() -> str:
+    sentence = _("Laporan ini memuat lebih dari %(most)d baris. Pilih satu instansi, lalu buat lagi.")
+    return sentence % {"most": MOST_ON_PAPER}
+
+
+def _report(table: Table, actor: Actor) -> report.Report:
+    asked, total = table.asked, table.total
+    assert asked.scope is not None
+    assert total is not None
+    chosen = asked.scope
+    columns = [column for column in COLUMNS if not column.part]
+    names = [column.name for column in columns]
+    rows = [*table.rows, *([total] if asked.group_by else [])]
+    months: list[tuple[str, Group]] = []
+    if (asked.end - asked.start).days < MOST_CHARTED:
+        by_month = figures.handling(
+            start=asked.start, end=asked.end, as_of=asked.at, group_by=GroupBy.MONTH, scope=chosen
+        )
+        months = [
+            (date_format(date.fromisoformat(f"{group.key}-01"), "M y"), group) for group in by_month.groups
+        ]
+    agency = asked.agency
+    whose = chosen.unit.name if chosen.unit else agency.name if agency else _("Semua instansi")
+    return report.Report(
+        whose=whose,
+        period=_("%(start)s sampai %(end)s") % {"start": day(asked.start), "end": day(asked.end)},
+        as_of=local(asked.at, "Asia/Jakarta"),
+        made_by=str(actor.user),
+        heading=[_("Kelompok"), *(str(column.title) for column in columns)],
+        rows=[[row.label, *(_printed(name, row.value(name)) for name in names)] for row in rows],
+        bars=[(row.label, row.group) for row in table.rows] if asked.group_by != GroupBy.MONTH else [],
+        months=months,
+        meanings=[
+            report.Meaning(str(column.title), *map(str, astuple(BY_NAME[column.name]))) for column in columns
+        ],
+    )
+
+
+def _printed(name: str, value: Any) -> str:
+    """A figure in a narrow column of paper."""
+    if name == INTERVAL and value is not None:
+        return "–".join(number_format(end * 100, 0) for end in value)
+    return shown(name, value)
 
 
 # What is counted.
