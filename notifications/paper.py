@@ -136,7 +136,7 @@ class Paper(FPDF):
         texts = [self._printable(text, bold=bold)[0] for text in cells]
         self._set_font_for("".join(texts), size, bold=bold)
         self.set_text_color(*INK)
-        step, top, left = size * 0.5, self.get_y(), LEFT_MM
+        step, top, left = size * 0.5, self.get_y(), float(LEFT_MM)
         broken = [
             list(self._lines(text, width - 2 * self.c_margin))
             for text, width in zip(texts, widths, strict=True)
