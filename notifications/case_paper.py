@@ -1,4 +1,4 @@
-"""The file of a case on paper, as its complainant may read it: what the Ombudsman needs to take it up.
+"""The file of a case on paper, as its reader may read it: what the Ombudsman needs to take it up.
 
 It never holds the access code.
 """
@@ -44,12 +44,14 @@ class CaseFile:
     reference: str
     agency: str
     made: str
+    """When and for whom."""
     lines: Sequence[tuple[str, tuple[str, ...]]]
     description: str
     settlement_sought: str
     answers: Sequence[Passage]
     clocks: Sequence[Clock]
     history: Sequence[Passage]
+    files: Sequence[Passage]
     told: Sequence[Passage]
 
 
@@ -62,8 +64,7 @@ def pdf(file: CaseFile, language: str, *, made_at: datetime) -> bytes:
         page = Paper(language, foot=f"{title} {file.reference}", made_at=made_at)
         page.set_title(f"{title} {file.reference}")
         page.head(file.agency, title, file.reference)
-        made = _("Dibuat %(made)s untuk pengadu, guna diteruskan kepada Ombudsman.") % {"made": file.made}
-        page.write_text(made, size=9.5, colour=SOFT)
+        page.write_text(file.made, size=9.5, colour=SOFT)
         page.ln(3)
         for label, lines in file.lines:
             page.labelled(label, lines)
@@ -72,6 +73,7 @@ def pdf(file: CaseFile, language: str, *, made_at: datetime) -> bytes:
         _clocks(page, file.clocks)
         _passages(page, _("Jawaban"), file.answers, nothing=_("Belum ada jawaban."))
         _passages(page, _("Riwayat"), file.history)
+        _passages(page, _("Lampiran"), file.files, nothing=_("Tidak ada lampiran."))
         _passages(page, _("Yang dikabarkan kepada pengadu"), file.told, nothing=_("Tidak ada surel."))
         return bytes(page.output())
 

@@ -1,13 +1,20 @@
 """What the receipt says to whom (UU 25/2009 art. 44(2))."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
 
 from accounts.actors import Origin, complainant
 from complaints.codes import Channel, IdentityKind
+from law.counting import local_date
 from notifications import receipt
 from tests.factories import House, when
 from tests.notifications.paper_words import words_of
+from tests.web.test_staff import signed_in
+from workflow import clock
 from workflow.reading import case_file, receipts
+from workflow.verbs import conversation
 from workflow.verbs.intake import Filing, Person, register
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +84,27 @@ def test_the_papers_say_which_names_and_words_they_cannot_print(name: str):
     assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in said
     file = words_of(case_file.pdf(case.row, at=when("2026-03-03")))
     assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in file
+
+
+def test_staff_take_the_whole_file_of_a_case_as_a_dated_paper_with_what_they_may_read_and_nobody_s_name():
+    house = House()
+    case = house.file(clock.now() - timedelta(days=9), person=Person("Kenari Emas", email="k@example.org"))
+    conversation.write_note(case.pk, text="Catatan dapur.", by=house.coordinator, at=clock.now())
+    path = f"/petugas/kasus/{case.row.reference}/berkas.pdf"
+    answer = signed_in(house.coordinator).get(path)
+    today = local_date(clock.now(), house.agency.zone).isoformat()
+    assert answer.headers["Content-Disposition"] == (
+        f'attachment; filename="berkas-{case.row.reference}-{today}.pdf"'
+    )
+    assert "no-store" in answer.headers["Cache-Control"]
+    said = words_of(answer.content)
+    assert "Catatan dapur." in said
+    assert "Tidak ada lampiran." in said
+    assert str(house.coordinator.user) in said
+    assert "Kenari" not in said
+    theirs = words_of(case_file.pdf(case.row, at=clock.now()))
+    assert "Catatan dapur." not in theirs
+    assert "guna diteruskan kepada Ombudsman" in theirs
+    for actor, status in ((house.other_officer, 404), (house.ombudsman, 200), (House().coordinator, 404)):
+        assert signed_in(actor).get(path).status_code == status
+    assert Client().get(path).status_code == 302

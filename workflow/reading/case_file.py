@@ -1,15 +1,16 @@
-"""The file of a case for its complainant, to take to the Ombudsman: made once a rung of the ladder offers it, kept
-among the attachments of the case."""
+"""The file of a case. For its complainant, to take to the Ombudsman: made once a rung of the ladder offers it, kept among
+the attachments of the case. For staff who may open the case: made when they ask."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from accounts.actors import Actor, complainant
+from accounts.actors import Actor, ActorKind, complainant
 from complaints import words
 from complaints.attachments import CleanFile
 from complaints.codes import Channel, IdentityKind, label
@@ -23,9 +24,10 @@ from notifications.models import Message
 from notifications.notices import Notice
 from workflow.calendars import present
 from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED, late_days
+from workflow.errors import Text
 from workflow.models import Duty
 from workflow.reading import receipts
-from workflow.record import timeline
+from workflow.record import sentences, timeline
 from workflow.record.timeline import Entry
 from workflow.verbs import conversation
 
@@ -46,18 +48,29 @@ def pdf(complaint: Complaint, *, at: datetime) -> bytes:
         return case_paper.pdf(facts(complaint, at=at), complaint.language, made_at=at)
 
 
-def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
-    """What the file says. Nobody's identity: it stands among the files of the case, whose readers may not all
-    know who filed it."""
-    reader = complainant(complaint.pk)
+def for_reader(complaint: Complaint, reader: Actor, *, language: str, at: datetime) -> bytes:
+    """The whole file as this person of staff may read it on the pages of the case, made for them alone and kept nowhere.
+    Nobody's identity."""
+    with override(language):
+        return case_paper.pdf(facts(complaint, at=at, reader=reader), language, made_at=at)
+
+
+def facts(complaint: Complaint, *, at: datetime, reader: Actor | None = None) -> CaseFile:
+    """What the file says to its complainant, or to this reader. Nobody's identity: it stands among the files of the case,
+    whose readers may not all know who filed it, or leaves the house on paper."""
     zone = complaint.agency.zone
+    if reader is None:
+        made = _("Dibuat %(made)s untuk pengadu, guna diteruskan kepada Ombudsman.")
+    else:
+        made = _("Dibuat %(made)s untuk %(reader)s.")
+    reader = reader or complainant(complaint.pk)
     texts = dict(complaint.statements.filter(kind__in=FILED).values_list("kind", "body"))
     entries = timeline.entries(complaint, reader)
     answers = [entry for entry in entries if entry.event in ANSWERS]
     return CaseFile(
         reference=complaint.reference,
         agency=complaint.agency.name,
-        made=receipts.instant(at, zone),
+        made=made % {"made": receipts.instant(at, zone), "reader": reader.user},
         lines=[
             (_("Pengadu"), _who(complaint)),
             (_("Perihal"), (texts.get("subject", ""),)),
@@ -74,6 +87,9 @@ def facts(complaint: Complaint, *, at: datetime) -> CaseFile:
         answers=[_passage(entry, zone) for entry in answers],
         clocks=_clocks(complaint, at=at),
         history=[_passage(entry, zone, typed=entry not in answers) for entry in entries],
+        files=[
+            _file(row, zone) for row in complaint.attachments.select_related("uploaded_by").order_by("pk")
+        ],
         told=_told(complaint, at=at),
     )
 
@@ -97,6 +113,16 @@ def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
     has_text = typed and entry.event != "registered"
     texts = [body for _kind, body in entry.typed] if has_text else []
     return Passage(receipts.instant(entry.effective_at, zone), entry.sentence, texts)
+
+
+def _file(row: Attachment, zone: str) -> Passage:
+    """What it is and whose; its pages are read on the page of the case."""
+    kinds: dict[str, Text] = {
+        ActorKind.COMPLAINANT: sentences.COMPLAINANT,
+        ActorKind.STAFF: sentences.OFFICE,
+    }
+    size = f"{row.get_kind_display()}, {filesizeformat(row.size)}"
+    return Passage(receipts.instant(row.at, zone), f"{kinds.get(row.uploader_kind, sentences.CLOCK)}: {size}")
 
 
 def _clocks(complaint: Complaint, *, at: datetime) -> list[Clock]:
