@@ -315,8 +315,8 @@ class Filers:
         self.body, self.among = json.dumps(house.filing), among
         self.acknowledged: dict[str, str] = {}
         self.waits: list[float] = []
-        self.sent = 0
-        self._over, self._lock, self._down = threading.Event(), threading.Lock(), dict[str, float]()
+        self._broken = False
+        self._over, self._down = threading.Event(), dict[str, float]()
         self._threads = [threading.Thread(target=self._work, args=(n,)) for n in range(CLIENTS)]
 
     def __enter__(self) -> "Filers":
@@ -325,7 +325,8 @@ class Filers:
             thread.start()
         return self
 
-    def __exit__(self, *_error: object) -> None:
+    def __exit__(self, kind: object, *_error: object) -> None:
+        self._broken = kind is not None
         self._over.set()
         for thread in self._threads:
             thread.join()
@@ -335,9 +336,7 @@ class Filers:
         open_: dict[str, http.client.HTTPConnection] = {}
         while not self._over.is_set():
             key, began, turn = uuid.uuid4().hex, time.monotonic(), turn + 1
-            with self._lock:
-                self.sent += 1
-            while key not in self.acknowledged:
+            while key not in self.acknowledged and not self._broken:
                 host = self._choose(turn)
                 reference = self._file(open_, host, key)
                 if reference is None:
