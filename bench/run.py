@@ -16,7 +16,7 @@ from typing import Any, Final
 from bench.holiday_edit import holiday_edit
 from bench.hosts import hosts
 from bench.load import request
-from bench.measuring import QUICK, Bench, Size
+from bench.measuring import CPU, QUICK, Bench, Size
 from bench.peers import peers
 from bench.processes import memory
 from bench.report import table
@@ -82,16 +82,20 @@ def outbox(bench: Bench) -> None:
 
 
 def sweep(bench: Bench) -> None:
-    """Cases on which nobody acted: a hundred days old, four breaches and a file each; and eight days old, of which no file
-    is made yet, one breach each."""
+    """Cases on which nobody acted: a hundred days old, four breaches and the promise of a file each; and eight days old, one
+    breach each. The files are made apart."""
     bench.step("register_floor", bench.size.rows or 0)
     for made, name in (
         ("overdue", "sweep, breaches"),
-        ("overdue_lately", "sweep, cases without a file"),
+        ("overdue_lately", "sweep, cases of a week"),
     ):
         bench.step(made, bench.size.overdue)
         ours = bench.step("sweep")
         bench.once(name, ours, bench.step("sweep_floor", bench.size.overdue))
+    made_apart = bench.step("case_files")
+    bench.facts["case files, ms each of program and database"] = [
+        round(1000 * made_apart[key] / max(made_apart["done"], 1), 2) for key in CPU
+    ]
 
 
 def deadlines(bench: Bench) -> None:

@@ -49,6 +49,8 @@ app.conf.update(
         },
         # Files that could not be read when they came: the scanner was away, or their pages are many.
         "files": {"task": "workflow.tasks.prepare_files", "schedule": 20.0, "options": {"expires": 18}},
+        # Files of cases that the clock promised: the mail that offers one is made with it.
+        "case_files": {"task": "workflow.tasks.case_files", "schedule": 20.0, "options": {"expires": 18}},
         # The promise behind the doorbell: everything is sent within a minute of its channel being healthy.
         "outbox": {"task": "notifications.tasks.deliver_due", "schedule": 20.0, "options": {"expires": 18}},
         # Figures are exact without it, and quick with it: what was touched goes into their cells within a minute.

@@ -27,6 +27,7 @@ from workflow.proof import columns as proven
 from workflow.proof import rebuilding
 from workflow.record import statements
 from workflow.redating import job, running_cases
+from workflow.sweep import promised_files
 
 BATCH: Final = 500
 ANSWERS: Final = ("answered", "answered_with_original")
@@ -228,7 +229,10 @@ def hashes(_at: datetime) -> Findings:
 
 
 def outbox(at: datetime) -> Findings:
-    """Nothing waits to be sent for minutes, nothing was set aside."""
+    """Nothing waits to be sent for minutes, nothing was set aside, no file that was promised is still to be made."""
+    since = promised_files.waiting_since(at)
+    if since is not None and since < at - UNSENT_FOR:
+        yield f"files of cases wait to be made, the oldest since {since:%Y-%m-%d %H:%M} UTC"
     waiting = Message.objects.filter(state=Message.State.QUEUED, next_try_at__lt=at - UNSENT_FOR)
     if count := waiting.count():
         oldest = waiting.order_by("next_try_at").values_list("next_try_at", flat=True)[0]

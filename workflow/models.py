@@ -40,6 +40,7 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "PromisedFile",
     "ProposedDay",
     "RememberedReply",
     "Rung",
@@ -364,6 +365,27 @@ class Rung(models.Model):
 
     def __str__(self) -> str:
         return f"{self.duty_id} · {self.level}"
+
+
+class PromisedFile(models.Model):
+    """The file of a case for the Ombudsman, which the clock promised: a worker makes it, and only then the mail that
+    offers it (docs/adr/0055). The row goes with the commit that keeps the promise."""
+
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="+", db_index=False)
+    facts = models.JSONField()
+    """What the mail says: duties as facts, and how many days their ends have passed."""
+    not_before = models.DateTimeField()
+    """When the sending window opens for the mail."""
+    promised_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    """How often it was tried in vain."""
+
+    class Meta:
+        indexes: ClassVar = [models.Index("next_try_at", "id", name="promised_file_next")]
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.promised_at:%Y-%m-%d %H:%M}"
 
 
 class RememberedReply(models.Model):

@@ -12,7 +12,7 @@ from accounts.limits import proof
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
-from workflow.sweep import arrivals, preparing, sweeps, weekly
+from workflow.sweep import arrivals, preparing, promised_files, sweeps, weekly
 from workflow.verbs import intake
 
 logger = logging.getLogger(__name__)
@@ -44,6 +44,12 @@ def follow_calendars() -> None:
 def prepare_files() -> None:
     """Scan and draw the files that could not be when they were attached."""
     preparing.prepare_waiting(now=clock.now, seconds=AT_A_TIME)
+
+
+@shared_task(ignore_result=True)
+def case_files() -> None:
+    """Make the files of cases that the clock promised, and the mails that offer them."""
+    promised_files.make(now=clock.now, seconds=AT_A_TIME)
 
 
 @shared_task(ignore_result=True)

@@ -52,6 +52,7 @@ WRITTEN = {
     "compliance.0003_count_what_is_there": "ed3099a2bd5422c0",
     "accounts.0005_seals": "0dc8996cd18c6559",
     "notifications.0009_sealed_messages": "b0eda2b0f2e0a006",
+    "workflow.0008_promised_files": "2893cf0c8913c356",
     "compliance.0004_sealed_as_they_stand": "12e9800bcf19d647",
     "complaints.0010_words": "8b33a4d2fd06afe2",
     "complaints.0011_words_of_what_is_there": "f84c5664a14545b8",

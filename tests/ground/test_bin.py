@@ -66,7 +66,7 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
         "filing",
         "outbox drain, messages",
         "sweep, breaches",
-        "sweep, cases without a file",
+        "sweep, cases of a week",
         "register import, rows",
         "work list",
         "case page",

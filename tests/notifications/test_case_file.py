@@ -19,7 +19,7 @@ from tests.workflow.paths import CLOCK
 from workflow import clock
 from workflow.errors import BadInput
 from workflow.reading import case_file
-from workflow.sweep import sweeps
+from workflow.sweep import promised_files, sweeps
 from workflow.verbs import conversation
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,7 @@ def long_late(house: House, **filing: object) -> Case:
 def test_the_file_is_attached_to_the_mail_that_offers_the_ombudsman(smtp, settings):
     case = long_late(House())
     sweeps.sweep(at=clock.now())
+    promised_files.make(now=clock.now, seconds=60)
     due_now()
     delivery.drain()
     (mail,) = [mail for mail in smtp.mails if mail.get_content_type() == "multipart/mixed"]
@@ -63,6 +64,7 @@ def test_the_file_is_attached_to_the_mail_that_offers_the_ombudsman(smtp, settin
 def test_the_complainant_finds_the_file_on_the_page_and_the_doctor_finds_nothing_wrong():
     case = long_late(House())
     sweeps.sweep(at=clock.now())
+    promised_files.make(now=clock.now, seconds=60)
     row = Attachment.objects.get(complaint=case.pk)
     event = case.row.events.get(name="attached")
     assert event.facts == {"attachment": row.pk, "sha256": row.sha256}
@@ -81,6 +83,7 @@ def test_the_complainant_finds_the_file_on_the_page_and_the_doctor_finds_nothing
 def test_without_an_address_file_and_offer_stand_on_the_page_only():
     case = long_late(House(), identity=IdentityKind.ANONYMOUS, person=None)
     sweeps.sweep(at=clock.now())
+    promised_files.make(now=clock.now, seconds=60)
     assert Attachment.objects.filter(complaint=case.pk).count() == 1
     assert case.row.events.filter(name="escalation_offered").exists()
     assert not Message.objects.filter(complaint=case.pk, user=None).exists()
@@ -143,6 +146,7 @@ def test_the_file_is_in_the_language_of_the_complainant():
 def test_a_file_of_the_clock_takes_no_place_from_the_complainants():
     case = long_late(House())
     sweeps.sweep(at=clock.now())
+    promised_files.make(now=clock.now, seconds=60)
     at = case.row.last_at
     for _ in range(conversation.MOST_FILES):
         conversation.attach(case.pk, data=SCAN, message=None, by=case.complainant, at=at)

@@ -2,7 +2,7 @@
 may hold when it is upgraded."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from accounts.actors import complainant, staff
 from accounts.limits import addresses
 from accounts.models import Unit, User
 from complaints.codes import Channel, IdentityKind
+from complaints.models import Complaint
 from compliance import assessments, recounting
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
@@ -31,7 +32,7 @@ from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
 from workflow import clock, heartbeats
 from workflow.clocks import promises
-from workflow.models import SpentProof
+from workflow.models import PromisedFile, SpentProof
 from workflow.redating import changes
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
@@ -320,6 +321,14 @@ def doors_were_used(house: House) -> None:
     feeds.make(house.officer, None, at=when("2026-03-03"))
     feeds.make(house.officer, house.unit.pk, at=when("2026-03-03"))
     SpentProof.objects.create(challenge="0" * 64, at=clock.now())
+    now = clock.now()
+    PromisedFile.objects.create(
+        complaint=Complaint.objects.order_by("pk")[0],
+        facts={"duties": [], "over": 5},
+        not_before=now,
+        promised_at=now,
+        next_try_at=now + timedelta(days=1),
+    )
     taken = Speaker(house.coordinator.user).get("complaints/export/", format="csv")
     assert taken.status_code == 200, taken.content
     networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())

@@ -6,7 +6,7 @@ from accounts.actors import Origin, clock
 from complaints.lifecycle import State
 from tests.factories import House, when
 from workflow.clock import now as clock_of_the_database
-from workflow.sweep import sweeps
+from workflow.sweep import batches, sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,13 @@ def test_a_case_that_fails_does_not_stop_the_clocks_of_others(monkeypatch):
             raise RuntimeError("broken case")
         return deal(complaint_id, **how)
 
+    def failing_together(docket, *told, **how):
+        if docket.complaint.pk == first.pk:
+            raise RuntimeError("broken case")
+        return deal_together(docket, *told, **how)
+
+    deal_together = batches._case
+    monkeypatch.setattr(batches, "_case", failing_together)
     monkeypatch.setattr(sweeps, "act", failing)
     assert sweeps.sweep(at=clock_of_the_database()) > 0
     assert not first.row.events.filter(name="breached").exists()

@@ -32,7 +32,7 @@ from workflow import clock
 from workflow.clocks import ladder
 from workflow.clocks.duties import late_days
 from workflow.models import Duty, Rung
-from workflow.sweep import sweeps
+from workflow.sweep import promised_files, sweeps
 from workflow.verbs import duplicates, extensions, resolution, verification
 
 LADDER = set(ladder.OF_THE_LADDER)
@@ -370,6 +370,11 @@ def test_t23_no_reminder_comes_in_an_end_state_but_of_a_promised_remedy(state):
     )
 
 
+def sweep_and_make_files() -> None:
+    sweeps.sweep(at=clock.now())
+    promised_files.make(now=clock.now, seconds=60)
+
+
 ENDS = {
     "withdrawn": lambda case, at: verification.withdraw(
         case.pk, by=_live_complainant(case), at=at, version=None
@@ -393,7 +398,7 @@ def _live_complainant(case: Case):
 @pytest.mark.parametrize("end", ENDS)
 def test_t23_what_waits_for_the_sending_window_is_taken_back_when_the_case_ends(end):
     case = House().file("2026-08-03")
-    sweeps.sweep(at=clock.now())
+    sweep_and_make_files()
     waiting = Message.objects.filter(complaint=case.pk, state="queued")
     assert {"three_days_over", "five_days_over", "file_offered"} <= set(
         waiting.values_list("notice", flat=True)
@@ -415,7 +420,7 @@ def test_t23_what_waits_for_the_sending_window_is_taken_back_when_the_case_ends(
 )
 def test_t23_only_what_nobody_has_tried_to_tell_is_taken_back(was, stays):
     case = House().file("2026-08-03")
-    sweeps.sweep(at=clock.now())
+    sweep_and_make_files()
     offer = Message.objects.filter(complaint=case.pk, notice="file_offered")
     offer.update(**was)
     ENDS["withdrawn"](case, clock.now())
@@ -465,7 +470,7 @@ def test_t23_nobody_is_offered_to_go_where_they_have_gone_already_while_the_offi
     """The settlement passed unmet in the night; the complainant went to the Ombudsman before the morning."""
     house = House()
     case = house.file("2026-08-03")
-    sweeps.sweep(at=clock.now())
+    sweep_and_make_files()
     told_of = Message.objects.filter(complaint=case.pk, state="queued", notice__in=LADDER)
     assert {"file_offered", "five_days_over"} <= set(told_of.values_list("notice", flat=True))
     resolution.escalate(
@@ -620,6 +625,7 @@ def test_two_sweeps_at_once_climb_each_rung_and_tell_each_person_once():
     at = clock.now()
     together(*(lambda: sweeps.sweep(at=at) for _ in range(3)))
     sweeps.sweep(at=at)
+    promised_files.make(now=clock.now, seconds=60)
     for case in cases:
         rows = Rung.objects.filter(complaint=case.pk)
         assert len(set(rows.values_list("duty", "level", "due_on"))) == rows.count() > 10

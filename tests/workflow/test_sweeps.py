@@ -330,7 +330,7 @@ def swept(cases: list[Case]) -> list[bool]:
 @pytest.mark.parametrize("batch", [1, 2, 500])
 def test_a_sweep_stops_at_its_most_cases_and_the_next_goes_on_behind_them(monkeypatch, batch):
     """The database refuses events told a minute late: no sweep may work on and on under one reading of the time."""
-    assert (sweeps.MOST, sweeps.WEIGHT_OF_A_FILE) == (1000, 20)  # some seconds' work
+    assert sweeps.MOST == 1000  # some seconds' work
     monkeypatch.setattr(sweeps, "MOST", 3)
     monkeypatch.setattr(sweeps, "BATCH", batch)
     at = clock.now()
@@ -339,19 +339,6 @@ def test_a_sweep_stops_at_its_most_cases_and_the_next_goes_on_behind_them(monkey
     while dealt := sweeps.sweep(at=at):
         found.append((dealt, sum(swept(cases))))
     assert found == [(3, 3), (3, 6), (1, 7)]
-
-
-def test_a_case_whose_file_is_made_weighs_as_much_as_it_lasts(monkeypatch, settings, tmp_path):
-    """The highest rung offers the file of the case: one walk over the ends and one over the rungs make one each."""
-    settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setattr(sweeps, "MOST", 21)
-    at = clock.now()
-    cases = [waiting(at) for _ in range(3)]
-    for case in cases:
-        case.row.duties.filter(kind="settle").update(rung="five_after", rung_at=at)
-    assert sweeps.sweep(at=at) == 42
-    assert swept(cases) == [True, True, False]
-    assert len(list(tmp_path.rglob("*.pdf"))) == 2
 
 
 def test_a_sweep_that_has_done_its_most_looks_no_further(monkeypatch):

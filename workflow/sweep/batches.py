@@ -1,8 +1,8 @@
 """Many cases at once whose ends have passed or whose rungs are reached: read in a few queries, dealt with in memory,
 written in a few statements, in one short transaction.
 
-Only what needs no more than breaches, rungs and mails is done so. A case that a verb of the clock moves, whose
-calendar or suspension is to be caught up with, or whose file is to be made is left to be dealt with alone.
+Only what needs no more than breaches, rungs, mails and promises of files is done so. A case that a verb of the clock moves,
+or whose calendar or suspension is to be caught up with, is left to be dealt with alone.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from accounts.actors import Actor
+from accounts.actors import Actor, Origin
 from complaints import lifecycle, rows
 from complaints.models import Complaint
 from complaints.transactions import retried
@@ -21,7 +21,7 @@ from notifications.recipients import Directory
 from workflow.calendars import present
 from workflow.clocks import climbing, duties, ladder
 from workflow.clocks.duties import Docket
-from workflow.models import Duty, Event, Rung
+from workflow.models import Duty, Event, PromisedFile, Rung
 from workflow.record import events
 from workflow.redating.running_cases import Reader
 from workflow.sweep import telling
@@ -46,6 +46,7 @@ class _Written:
     events: list[Event] = field(default_factory=list)
     rungs: list[Rung] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
+    files: list[PromisedFile] = field(default_factory=list)
 
 
 @retried
@@ -61,6 +62,7 @@ def act(ids: Sequence[int], *, by: Actor, at: datetime) -> Dealt:
     rows.insert(*written.events)
     duties.save_changed(written.dockets, stored=stored)
     climbing.write(written.rungs)
+    rows.insert(*written.files)
     rows.insert(*outbox.messages_one_each(written.tellings, by=by, at=at, directory=Directory()))
     rows.change([docket.complaint for docket in written.dockets], fields=("last_seq", "last_at"))
     return dealt
@@ -82,12 +84,15 @@ def _case(docket: Docket, known: climbing.Known, written: _Written, *, by: Actor
     send_at = telling.let_wait(docket, reached, at=moment)
     new = climbing.new_among(reached, known, at=moment)
     tidings = telling.of(docket, new, send_at=send_at)
-    if tidings.over is not None:
+    file = tidings.file()
+    if file is not None and by.origin != Origin.LIVE:
         return False
     written.dockets.append(docket)
     written.events += told
     written.rungs += new
-    written.tellings += [Telling(complaint, word, send_at) for word in tidings.all_without_file()]
+    written.tellings += [Telling(complaint, word, send_at) for word in tidings.at_once()]
+    if file is not None:
+        written.files.append(telling.promised(complaint, file, at=moment, not_before=send_at))
     return True
 
 

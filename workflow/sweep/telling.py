@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accounts.actors import Actor
+from accounts.actors import Actor, Origin
+from complaints import rows
 from complaints.models import Complaint
 from notifications import outbox
 from notifications.notices import Notice, Recipient
@@ -14,7 +15,7 @@ from notifications.outbox import Word
 from workflow.clocks import climbing, ladder, sending
 from workflow.clocks.duties import Docket, fact, late_days, left_days
 from workflow.clocks.ladder import Why
-from workflow.models import Duty, Rung
+from workflow.models import Duty, PromisedFile, Rung
 from workflow.reading import case_file
 
 
@@ -27,22 +28,37 @@ class Tidings:
     offer: dict[str, Any] | None
     over: int | None
 
-    def all_without_file(self) -> list[Word]:
-        return self.words if self.offer is None else [*self.words, Word(Notice.MAY_ESCALATE, self.offer)]
+    def at_once(self) -> list[Word]:
+        """What waits for no file."""
+        if self.offer is None or self.over is not None:
+            return list(self.words)
+        return [*self.words, Word(Notice.MAY_ESCALATE, self.offer)]
+
+    def file(self) -> dict[str, Any] | None:
+        """The facts of the mail that offers the file of the case, where one is offered."""
+        return None if self.offer is None or self.over is None else {**self.offer, "over": self.over}
 
 
-def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: Actor, at: datetime) -> int:
-    """Write the rungs, and promise their mails. Returns how many files were made for it. The caller holds the
-    case's lock, and saves the complaint afterwards."""
+def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: Actor, at: datetime) -> None:
+    """Write the rungs, and promise their mails and the file that one offers. What is told of times gone by (the demo) has
+    its file at once. The caller holds the case's lock, and saves the complaint afterwards."""
     send_at = let_wait(docket, reached, at=at)
     tidings = of(docket, climbing.keep(reached, at=at), send_at=send_at)
-    words, made = tidings.all_without_file(), 0
-    if tidings.offer is not None and tidings.over is not None:
-        file = case_file.attach(docket.complaint, by=by, at=at)
-        facts = {**tidings.offer, "over": tidings.over}
-        words, made = [*tidings.words, Word(Notice.FILE_OFFERED, facts, file)], 1
+    words, file = tidings.at_once(), tidings.file()
+    if file is not None and by.origin == Origin.LIVE:
+        rows.insert(promised(complaint, file, at=at, not_before=send_at))
+    elif file is not None:
+        words.append(Word(Notice.FILE_OFFERED, file, case_file.attach(complaint, by=by, at=at)))
     outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=send_at)
-    return made
+
+
+def promised(
+    complaint: Complaint, facts: dict[str, Any], *, at: datetime, not_before: datetime
+) -> PromisedFile:
+    """That the file of this case will be made, and offered by a mail of these facts; yet to be written."""
+    return PromisedFile(
+        complaint=complaint, facts=facts, not_before=not_before, promised_at=at, next_try_at=at
+    )
 
 
 def let_wait(docket: Docket, reached: Sequence[Rung], *, at: datetime) -> datetime:
