@@ -10,6 +10,7 @@ from api.duties import Explain, WhatIf
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
 from api.scores import Assessments, Bands, Scores
+from api.sheets import UnitCases, UnitSheet
 from api.slips import OpenSlip, PrintSlip
 from api.tokens import OneToken, Tokens
 from api.verbs import VERBS, view
@@ -40,6 +41,8 @@ urlpatterns = [
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
     path("measures/handling/", Handling.as_view(), name="handling"),
     path("measures/handling/cases/", Behind.as_view(), name="handling-cases"),
+    path("measures/unit/", UnitSheet.as_view(), name="unit-sheet"),
+    path("measures/unit/cases/", UnitCases.as_view(), name="unit-cases"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
     path("scores/", Scores.as_view(), name="scores"),
     path("scores/bands/", Bands.as_view(), name="bands"),

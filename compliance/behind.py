@@ -122,7 +122,7 @@ def cases(of: Number, *, reader: Actor, as_of: datetime, size: int, cursor: str 
     def read(find: Callable[[], _Found], at: datetime) -> Listed:
         found = find()
         places = found.places[::-1] if backwards else found.places
-        rows = _rows([place.pk for place in places], reader)
+        rows = seen([place.pk for place in places], reader)
         after = places and (backwards or found.more)
         before = places and (found.more if backwards else place is not None)
         return Listed(
@@ -281,7 +281,7 @@ def _there(rows: QuerySet[Any], code: str | None) -> bool:
     return code is not None and rows.filter(code=code).exists()
 
 
-def _rows(pks: list[int], reader: Actor) -> dict[int, Row]:
+def seen(pks: list[int], reader: Actor) -> dict[int, Row]:
     """These cases as this reader may see them, in one query."""
     accused: Any = Complaint.accused.through
     user = None if reader.user is None else reader.user.pk

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from django.db import connection
+from django.db import connections
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
 from complaints.models import MAILBOX
 from law.counting import Calendar, YearUnknown, working_days_between
+from workflow import replica
 from workflow.calendars import present
 from workflow.errors import BadInput
 
@@ -36,7 +37,6 @@ ACTS: Final = (
     "suspended",
     "transferred",
 )
-ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
 
 
 class Act(NamedTuple):
@@ -52,9 +52,12 @@ class Act(NamedTuple):
 
 
 class Stay(NamedTuple):
+    """`after_hours`: of the filing, whole hours."""
+
     unit: int
     from_on: date
     until_on: date | None
+    after_hours: int
 
 
 @dataclass(slots=True)
@@ -82,10 +85,6 @@ class Trace:
     acts: list[Act] = field(default_factory=list)
     stays: list[Stay] = field(default_factory=list)
 
-    @property
-    def answers(self) -> list[Act]:
-        return [act for act in self.acts if act.name in ANSWERS]
-
 
 class Passing(NamedTuple):
     """A case of the unit that was open in the period: when it came, and when it was first answered or ended without."""
@@ -97,10 +96,9 @@ class Passing(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The reasons of an answer."""
+    """The reasons of the latest answer of a case."""
 
     case: int
-    original: int | None
     body: str
 
 
@@ -131,7 +129,7 @@ def of(unit: Unit, start: date, end: date) -> list[Trace]:
         "zone": unit.agency.zone,
         "most": MOST + 1,
     }
-    with connection.cursor() as cursor:
+    with connections[replica.alias()].cursor() as cursor:
         cursor.execute(_CASES, asked)
         found = {row[0]: Trace(*row) for row in cursor.fetchall()}
         if len(found) > MOST:
@@ -177,14 +175,16 @@ _ACTS: Final = """
     ORDER BY complaint_id, seq
 """
 _STAYS: Final = """
-    SELECT complaint_id, unit_id, (from_at AT TIME ZONE %(zone)s)::date, (until_at AT TIME ZONE %(zone)s)::date
-    FROM workflow_holding WHERE complaint_id = ANY(%(cases)s) ORDER BY complaint_id, id
+    SELECT h.complaint_id, h.unit_id, (from_at AT TIME ZONE %(zone)s)::date, (until_at AT TIME ZONE %(zone)s)::date,
+        floor(extract(epoch FROM from_at - c.received_at) / 3600)::int
+    FROM workflow_holding h JOIN complaints_complaint c ON c.id = h.complaint_id
+    WHERE h.complaint_id = ANY(%(cases)s) ORDER BY h.complaint_id, h.id
 """
 
 
 def passing(unit: Unit, start: date, end: date) -> list[Passing]:
     """The cases of the unit, whenever filed, that were open on a day of the period or came to their end in it."""
-    with connection.cursor() as cursor:
+    with connections[replica.alias()].cursor() as cursor:
         cursor.execute(
             """
             SELECT id, received_on, out_on, answered FROM (
@@ -206,7 +206,7 @@ class Kept(NamedTuple):
 
 
 def remedies(unit: Unit, start: date, end: date, as_of: datetime) -> list[Kept]:
-    with connection.cursor() as cursor:
+    with connections[replica.alias()].cursor() as cursor:
         cursor.execute(
             """
             SELECT c.id, d.met_at IS NOT NULL AND d.met_at < d.due_at
@@ -229,26 +229,27 @@ def of_frequent_persons(cases: list[int]) -> list[list[int]]:
             FROM complaints_identity WHERE complaint_id = ANY(%s)
         ) i WHERE person <> '' GROUP BY person HAVING count(*) >= %s ORDER BY 1
     """  # noqa: S608 - an expression of ours
-    with connection.cursor() as cursor:
+    with connections[replica.alias()].cursor() as cursor:
         cursor.execute(sql, [cases, MANY_OF_ONE])
         return [row[0] for row in cursor.fetchall()]
 
 
 def latest_answers(cases: list[int]) -> list[Text]:
-    """The reasons of the latest answers that staff gave to these cases, the newest first."""
-    with connection.cursor() as cursor:
+    """Of the cases that staff answered last, the reasons of the latest answer; the oldest first."""
+    with connections[replica.alias()].cursor() as cursor:
         cursor.execute(
             """
-            SELECT e.complaint_id, c.duplicate_of_id, s.body
-            FROM workflow_event e
-            JOIN complaints_complaint c ON c.id = e.complaint_id
-            JOIN complaints_statement s ON s.id = (e.statements -> 'reasons' ->> 0)::bigint
-            WHERE e.complaint_id = ANY(%s) AND e.name = 'answered' AND s.body <> ''
-            ORDER BY e.id DESC LIMIT %s
+            SELECT e.complaint_id, s.body
+            FROM (
+                SELECT DISTINCT ON (complaint_id) id, complaint_id, statements -> 'reasons' ->> 0 AS statement
+                FROM workflow_event WHERE complaint_id = ANY(%s) AND name = 'answered'
+                ORDER BY complaint_id, id DESC
+            ) e JOIN complaints_statement s ON s.id = e.statement::bigint
+            WHERE s.body <> '' ORDER BY e.id DESC LIMIT %s
             """,
             [cases, LATEST_TEXTS],
         )
-        return [Text(*row) for row in cursor.fetchall()]
+        return [Text(*row) for row in reversed(cursor.fetchall())]
 
 
 def unit_names(units: Iterable[int]) -> dict[int, tuple[str, str]]:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from math import ceil
 from typing import Final, NamedTuple
@@ -19,9 +20,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Unit
 from complaints.codes import Ground
 from complaints.lifecycle import State
-from compliance import incidence, measures, survival, traces
+from compliance import incidence, measures, same_texts, signals, survival, traces
 from compliance.measures import GroupBy
 from compliance.scores import Interval, inverse_cdf, share, wilson
+from compliance.signals import Frequent, Signal, Watch
 from compliance.traces import Days, Kept, Passing, Trace
 from law.counting import local_date
 from workflow.errors import BadInput
@@ -107,7 +109,7 @@ class Rate(NamedTuple):
     code: str
     n: int
     of: int
-    share: object
+    share: Decimal | None
     interval: Interval | None
 
 
@@ -144,7 +146,10 @@ class Sheet:
     remedies: Rate
     uncounted: int
     """Cases whose days are unknown, since no calendar covers them: left out of days, curves and ends."""
-    traces: list[Trace] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
+    frequent: Frequent | None = None
+    hours_to_unit: int | None = None
+    """The median, of the cases that came to the unit."""
 
     def n(self, code: str) -> int:
         return len(self.cases.get(code, ()))
@@ -164,17 +169,34 @@ def of(unit: Unit, start: date, end: date, *, as_of: datetime) -> Sheet:
     found = traces.of(unit, start, end)
     people = {stay.unit for each in found for stay in each.stays}
     names = traces.unit_names(people)
-    return made(
+    days, today = traces.days_of(unit), local_date(as_of, unit.agency.zone)
+    sheet = made(
         found,
         traces.passing(unit, start, end),
         traces.remedies(unit, start, end, as_of),
-        days=traces.days_of(unit),
+        days=days,
         unit=unit.pk,
         names=names,
         period=(start, end),
         as_of=as_of,
-        today=local_date(as_of, unit.agency.zone),
+        today=today,
     )
+    texts = traces.latest_answers(sheet.cases["answered"])
+    repeated = [texts[place].case for place in same_texts.repeated([text.body for text in texts])]
+    mine = [each for each in found if each.unit == unit.pk]
+    watch = Watch(mine, found, days, today, len(texts), repeated)
+    watched(sheet, watch)
+    sheet.frequent = signals.frequent(watch, traces.of_frequent_persons(sheet.cases["received"]))
+    sheet.cases["frequent"] = sheet.frequent.cases
+    return sheet
+
+
+def watched(sheet: Sheet, watch: Watch) -> None:
+    """Put the signals on the sheet, with their cases."""
+    sheet.signals = signals.of(watch)
+    for signal in sheet.signals:
+        sheet.cases[f"signal:{signal.code}"] = signal.cases
+    sheet.hours_to_unit = inverse_cdf(signals.hours_to_unit(watch), measures.MEDIAN)
 
 
 def made(
@@ -212,7 +234,6 @@ def made(
         stood=_stood(mine, cases),
         remedies=_remedies(remedies, cases),
         uncounted=uncounted,
-        traces=found,
     )
 
 

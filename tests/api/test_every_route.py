@@ -46,6 +46,8 @@ ROUTES = {
 ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/handling/",
     "measures/handling/cases/",
+    "measures/unit/",
+    "measures/unit/cases/",
     "measures/ratings/",
     "scores/",
     "scores/bands/",

@@ -204,3 +204,41 @@ def test_a_bad_assessment_is_refused(house, body):
     path = f"/api/v1/assessments/{house.agency.code}/{house.unit.code}/2024/"
     answer = speaker.client.put(path, body, content_type="application/json", headers=speaker.headers)
     assert answer.status_code == 400, answer.content
+
+
+def test_a_unit_s_sheet_says_its_numbers_and_each_opens_exactly_its_cases(house):
+    house.file("2026-03-02")
+    house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
+    ombudsman = Speaker(house.ombudsman.user)
+    answer = ombudsman.get("measures/unit/", **PERIOD, unit=house.unit.code)
+    assert answer.status_code == 200, answer.content
+    sheet = answer.json()
+    assert sheet["numbers"]["received"]["n"] == 2
+    assert [(step["day"], step["share"]) for step in sheet["waiting"]] == [(5, 0.5)]
+    assert sheet["ends"]["answered"][0]["share"] == 0.5
+    assert sheet["chart"][2] == {**sheet["chart"][2], "month": "2026-03", "met": 1, "due": 2, "apart": False}
+    assert not any(signal["raised"] for signal in sheet["signals"])
+    for number in sheet["numbers"].values():
+        page = ombudsman.get(number["cases"].partition("/api/v1/")[2]).json()
+        assert page["total"] == len(page["results"]) == number["n"]
+        assert page["next"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        (PERIOD, 400),
+        ({**PERIOD, "unit": "made-up"}, 400),
+        ({"from": "1026-01-01", "to": "2026-01-01"}, 400),
+        ({**PERIOD, "group_by": "month"}, 400),
+    ],
+)
+def test_a_sheet_of_no_unit_or_period_is_refused(house, query, status):
+    query = {"unit": house.unit.code, **query} if query is not PERIOD else query
+    assert Speaker(house.ombudsman.user).get("measures/unit/", **query).status_code == status
+
+
+@pytest.mark.parametrize("page", ["0", "2", "x", "", "9" * 40])
+def test_a_page_of_a_sheet_s_cases_that_is_not_there_is_refused(house, page):
+    query = {**PERIOD, "unit": house.unit.code, "number": "received", "page": page}
+    assert Speaker(house.ombudsman.user).get("measures/unit/cases/", **query).status_code == 400

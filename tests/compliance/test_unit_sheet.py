@@ -6,6 +6,7 @@ from math import isclose
 import pytest
 
 from accounts.models import Unit
+from complaints.models import Complaint
 from compliance import unit_sheet
 from compliance.unit_sheet import Sheet
 from tests.compliance.conftest import NOW
@@ -63,7 +64,7 @@ def test_every_number_of_a_sheet_is_counted_a_second_time(houses):
 @pytest.mark.parametrize("seed", [0])
 def test_a_sheet_asks_as_often_for_few_as_for_many(houses, django_assert_max_num_queries):
     unit = Unit.objects.select_related("agency").get(pk=houses[0].unit.pk)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         unit_sheet.of(unit, *PERIODS[0], as_of=NOW)
 
 
@@ -82,3 +83,23 @@ def test_a_period_that_is_none_or_too_long_is_refused(start, end):
     house = House()
     with pytest.raises(BadInput):
         unit_sheet.of(house.unit, start, end, as_of=NOW)
+
+
+def test_signals_of_real_cases_count_what_happened(db):
+    house = House()
+    for _case in range(10):
+        house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-26")
+    unit = Unit.objects.select_related("agency").get(pk=house.unit.pk)
+    sheet = unit_sheet.of(unit, *PERIODS[0], as_of=NOW)
+    found = {signal.code: signal for signal in sheet.signals}
+    due = Complaint.objects.first().duties.get(kind="settle").due_on
+    assert (due - date(2026, 3, 26)).days in (0, 1)
+    heaped, same = found["heaped"], found["same_texts"]
+    assert (heaped.k, heaped.n, heaped.raised) == (10, 10, True)
+    assert isclose(heaped.p, 0.4**10)
+    assert (same.k, same.n, same.raised) == (9, 10, True)
+    assert not found["more_time"].raised
+    assert sheet.hours_to_unit == 24
+    assert (sheet.frequent.persons, sheet.frequent.received) == (1, 10)
+    assert sorted(sheet.cases["signal:heaped"]) == sorted(Complaint.objects.values_list("pk", flat=True))
+    assert (sheet.frequent.in_time, sheet.frequent.in_time_without) == (10, 0)

@@ -72,6 +72,16 @@ def part(value: float | None) -> str:
     return share(None if value is None else Decimal(repr(value)))
 
 
+@register.filter
+def chance(value: float | None) -> str:
+    """A probability with three decimals, or that it is smaller; None is a dash."""
+    if value is None:
+        return "–"
+    if value < 0.001:
+        return f"< {number_format(Decimal('0.001'), 3)}"
+    return number_format(Decimal(repr(value)).quantize(Decimal("0.001"), ROUND_HALF_UP), 3)
+
+
 @register.simple_tag(takes_context=True)
 def behind(context: dict[str, Any], code: str) -> str | SafeString:
     """The number of this code on a unit's sheet, as a link to its cases; 0 is no link."""

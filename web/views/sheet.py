@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.models import Unit
 from complaints.codes import Channel, Ground, label
-from compliance import control, figures, ratings, survival, unit_cases, unit_sheet
+from compliance import control, figures, ratings, signals, survival, unit_cases, unit_sheet
 from compliance.measures import Group, GroupBy
 from compliance.scope import Scope, scope
+from compliance.signal_words import CAUTION, WORDS
 from compliance.unit_sheet import DEFINITIONS, End, Sheet
 from law.codes import Classification
 from law.counting import local_date
@@ -195,6 +196,10 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
         "grounds": [(Ground(code.partition(":")[2]).label, code) for code in sheet.grounds],
         "stood": [(RATES[rate.code], rate) for rate in sheet.stood],
         "rating": counted[0] if counted else None,
+        "signals": [(WORDS[signal.code], f"signal:{signal.code}", signal) for signal in sheet.signals],
+        "raised": sum(signal.raised for signal in sheet.signals),
+        "alpha": signals.ALPHA,
+        "caution": CAUTION,
         "definitions": [(HEADS[code], meaning) for code, meaning in DEFINITIONS.items()],
     }
 
@@ -258,6 +263,7 @@ PLAIN: Final = {
     "received": gettext_lazy("Diterima"),
     "answered": gettext_lazy("Dijawab"),
     "remedies": gettext_lazy("Tindakan yang jatuh tempo"),
+    "frequent": gettext_lazy("Diajukan orang yang sangat sering mengadu"),
     **RATES,
 }
 OF_SOME: Final = {
@@ -269,21 +275,27 @@ OF_SOME: Final = {
     "end": gettext_lazy("Cara berakhir: %(which)s"),
     "held": gettext_lazy("Pernah dipegang: %(which)s"),
     "ground": gettext_lazy("Ditolak: %(which)s"),
+    "signal": gettext_lazy("Tanda: %(which)s"),
 }
 
 
 def _which(kind: str, rest: str, sheet: Sheet) -> str:
+    if kind in ("came", "out", "otherwise"):
+        return unit_charts.month(rest)
     match kind:
-        case "came" | "out" | "otherwise":
-            return unit_charts.month(rest)
         case "days":
             low, _colon, how = rest.partition(":")
             days = next(unit_charts.span(bar) for bar in sheet.bars if str(bar.low) == low)
-            return f"{days} ({_('lewat batas') if how == 'late' else _('tepat waktu')})"
+            said = f"{days} ({_('lewat batas') if how == 'late' else _('tepat waktu')})"
         case "end":
-            return str(ENDS[End(rest)]) if rest != "open" else _("masih terbuka")
+            said = str(ENDS[End(rest)]) if rest != "open" else _("masih terbuka")
         case "held":
-            return next(row.name for row in sheet.held if row.code == rest) or _("Koordinator, tanpa unit")
+            name = next(row.name for row in sheet.held if row.code == rest)
+            said = name or _("Koordinator, tanpa unit")
         case "ground":
-            return str(Ground(rest).label)
-    return rest
+            said = str(Ground(rest).label)
+        case "signal":
+            said = str(WORDS[rest].name)
+        case _:
+            said = rest
+    return said
