@@ -152,7 +152,7 @@ def test_every_number_of_every_table_of_figures_opens_exactly_its_cases(told: st
                     found = behind.cases(number, reader=reader, as_of=now, size=1000)
                     assert (found.total, len(found.rows)) == (getattr(group, measure),) * 2, number
                     walked += 1
-        assert walked > (500 if ready else 100)
+        assert walked > (400 if ready else 100)
         transaction.set_rollback(True)
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 from accounts.models import Agency, Unit
 from tests.factories import House
 from tests.web.test_staff import signed_in
-from web.views import oversight
+from web.views import taken
 
 pytestmark = pytest.mark.django_db
 PERIOD = {"start": "2026-01-01", "end": "2026-06-30"}
@@ -281,7 +281,7 @@ def test_the_report_can_be_handed_in():
 
 
 def test_a_report_of_too_many_rows_says_how_to_part_it(monkeypatch):
-    monkeypatch.setattr(oversight, "MOST_ON_PAPER", 1)
+    monkeypatch.setattr(taken, "MOST_ON_PAPER", 1)
     house = House()
     answer = signed_in(house.ombudsman).get("/pengawasan/laporan.pdf", {"agency": house.agency.code})
     assert answer.status_code == 400

@@ -1,8 +1,8 @@
 """The Ombudsman's overview: the handling measures of agencies and units in a period, in which every number is a link to
-exactly its cases. The same table as a file."""
+exactly its cases."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -11,34 +11,29 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
-from accounts.limits import budgets
 from accounts.models import Agency, Unit
-from compliance import figures, measures, report
+from compliance import figures, measures
 from compliance.behind import NEVER_ASSIGNED
 from compliance.definitions import BY_NAME, TREND
 from compliance.measures import Group, GroupBy, Tally
 from compliance.scope import Scope
-from web import door, spreadsheets
+from web import door
 from web.figures import READERS
 from web.forms import period
 from web.forms.period import Asked, Labels, PeriodForm
-from web.templatetags.tuntas import day, local, share
+from web.templatetags.tuntas import share
 from workflow import clock, replica
 from workflow.errors import Refusal
 
 SIZE: Final = 50
 """Rows of a page."""
-MOST_ON_PAPER: Final = 500
-"""Rows of a report."""
-MOST_CHARTED: Final = 3660
-"""Days of a period whose months are drawn."""
 FEW: Final = 10
 """Due cases under which a share is shown greyed (docs/domain.md section 5)."""
 LONGEST_SEARCH: Final = 200
@@ -162,7 +157,7 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
     """All agencies; with a code in the path, the units of that agency."""
     if agency and not Agency.objects.filter(code=agency).exists():
         raise Http404
-    table = _table(request, actor, agency)
+    table = counted(request, actor, agency)
     shown, pages = _page(table, request.GET.get("page", "1"))
     asked = table.asked
     cells = [(row, _cells(row, table)) for row in shown]
@@ -179,6 +174,7 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
         "action": reverse("web:oversight"),
         "taken": urlencode(_taken(request, asked)),
         "of_agency": asked.agency if agency else None,
+        "compared": urlencode(asked.place) if asked.scope else "",
         "here": "oversight",
     }
     return door.page(request, "oversight", context, status=asked.status)
@@ -192,92 +188,10 @@ def moved(request: HttpRequest, _actor: Actor, to: str = "web:oversight") -> Htt
     return redirect(reverse(to) + (f"?{query}" if query else ""), permanent=True)
 
 
-@require_safe
-@door.roles_only(*READERS)
-def download(request: HttpRequest, actor: Actor, form: str) -> HttpResponse:
-    """All rows and columns of the table as CSV or XLSX: keys are codes, unknown values are empty cells."""
-    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
-    if many is not None:
-        return many
-    table = _table(request, actor)
-    if table.asked.errors:
-        response: HttpResponse = show(request)
-        return response
-    name = f"pengawasan-{table.asked.start:%Y%m%d}-{table.asked.end:%Y%m%d}.{form}"
-    if form == "csv":
-        return spreadsheets.download(name, [_codes(), *_lines(table, dated=True)])
-    heading = [str(title) for title in _titles()]
-    return spreadsheets.workbook(name, _("Ukuran"), heading, _lines(table, dated=False), _about(table))
-
-
-@require_safe
-@door.roles_only(*READERS)
-def paper(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The table as a report that can be handed in."""
-    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
-    if many is not None:
-        return many
-    table = _table(request, actor)
-    asked = table.asked
-    if not asked.errors and len(table.rows) > MOST_ON_PAPER:
-        asked.errors, asked.status = [_too_long()], 400
-    if asked.errors:
-        return door.page(request, "withheld", {"sentence": asked.errors[0]}, status=asked.status)
-    made = report.pdf(_report(table, actor), get_language() or "id", made_at=asked.at)
-    name = f"laporan-{asked.start:%Y%m%d}-{asked.end:%Y%m%d}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
-
-
-def _too_long() -> str:
-    sentence = _("Laporan ini memuat lebih dari %(most)d baris. Pilih satu instansi, lalu buat lagi.")
-    return sentence % {"most": MOST_ON_PAPER}
-
-
-def _report(table: Table, actor: Actor) -> report.Report:
-    asked, total = table.asked, table.total
-    assert asked.scope is not None
-    assert total is not None
-    chosen = asked.scope
-    columns = [column for column in COLUMNS if not column.part]
-    names = [column.name for column in columns]
-    rows = [*table.rows, *([total] if asked.group_by else [])]
-    months: list[tuple[str, Group]] = []
-    if (asked.end - asked.start).days < MOST_CHARTED:
-        by_month = figures.handling(
-            start=asked.start, end=asked.end, as_of=asked.at, group_by=GroupBy.MONTH, scope=chosen
-        )
-        months = [
-            (date_format(date.fromisoformat(f"{group.key}-01"), "M y"), group) for group in by_month.groups
-        ]
-    agency = asked.agency
-    whose = chosen.unit.name if chosen.unit else agency.name if agency else _("Semua instansi")
-    return report.Report(
-        whose=whose,
-        period=_("%(start)s sampai %(end)s") % {"start": day(asked.start), "end": day(asked.end)},
-        as_of=local(asked.at, "Asia/Jakarta"),
-        made_by=str(actor.user),
-        heading=[_("Kelompok"), *(str(column.title) for column in columns)],
-        rows=[[row.label, *(_printed(name, row.value(name)) for name in names)] for row in rows],
-        bars=[(row.label, row.group) for row in table.rows] if asked.group_by != GroupBy.MONTH else [],
-        months=months,
-        meanings=[
-            report.Meaning(str(column.title), *map(str, astuple(BY_NAME[column.name]))) for column in columns
-        ],
-    )
-
-
-def _printed(name: str, value: Any) -> str:
-    """A figure in a narrow column of paper."""
-    if name == INTERVAL and value is not None:
-        return "–".join(number_format(end * 100, 0) for end in value)
-    return shown(name, value)
-
-
 # What is counted.
 
 
-def _table(request: HttpRequest, actor: Actor, agency: str = "") -> Table:
+def counted(request: HttpRequest, actor: Actor, agency: str = "") -> Table:
     """The figures that are asked for, in the order that is asked for."""
     at = clock.now()
     by = GroupBy.UNIT if agency or request.GET.get("agency") else GroupBy.AGENCY
@@ -292,13 +206,13 @@ def _table(request: HttpRequest, actor: Actor, agency: str = "") -> Table:
         return Table(asked, [])
     chosen = asked.scope
     try:
-        counted = replica.read(lambda as_of: _counted(asked, chosen, as_of), at=at, by=actor.user)
+        found = replica.read(lambda as_of: _counted(asked, chosen, as_of), at=at, by=actor.user)
     except Refusal as refusal:
         period.refuse(asked, request, refusal)
         return Table(asked, [])
-    asked.at = counted.as_of
-    rows = _rows(asked, chosen, counted)
-    return Table(asked, _chosen(rows, asked.form.cleaned_data), counted.total, counted.period_before)
+    asked.at = found.as_of
+    rows = _rows(asked, chosen, found)
+    return Table(asked, _chosen(rows, asked.form.cleaned_data), found.total, found.period_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +235,7 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
     if by is not None:
         whole = figures.handling(**span, as_of=at, group_by=None, scope=chosen)
         whole_never = measures.never_assigned(**span, group_by=None, cases=chosen.cases, unit=chosen.unit)
-    earlier = _before(asked.start, asked.end)
+    earlier = earlier_period(asked.start, asked.end)
     before: dict[str | None, Group] = {}
     total_before = None
     if earlier is not None:
@@ -337,7 +251,7 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
     return _Counted(now.as_of, now.groups, before, never, total, earlier)
 
 
-def _before(start: date, end: date) -> tuple[date, date] | None:
+def earlier_period(start: date, end: date) -> tuple[date, date] | None:
     """The period of the same length that ends the day before; None at the beginning of time."""
     length = end - start
     if start.toordinal() <= length.days + 1:
@@ -509,57 +423,3 @@ def _sort(asked: Asked, name: str) -> dict[str, str]:
     falling = now == f"-{name}" or (now != name and name == LABEL)
     state = {name: "ascending", f"-{name}": "descending"}.get(now, "")
     return {"next": name if falling else f"-{name}", "now": state}
-
-
-# As a file.
-
-
-def _codes() -> list[str]:
-    names = [column.name for column in COLUMNS if column.name != INTERVAL]
-    return ["from", "to", "as_of", "key", "name", "agency", *names, "interval_low", "interval_high"]
-
-
-def _titles() -> Sequence[Any]:
-    titles = [column.title for column in COLUMNS if column.name != INTERVAL]
-    low, high = _("Selang 95 %, bawah"), _("Selang 95 %, atas")
-    return [_("Kode"), _("Nama"), _("Instansi"), *titles, low, high]
-
-
-def _lines(table: Table, *, dated: bool) -> Iterable[list[Any]]:
-    asked = table.asked
-    period_ = [asked.start.isoformat(), asked.end.isoformat(), asked.at.isoformat()] if dated else []
-    names = [column.name for column in COLUMNS if column.name != INTERVAL]
-    for row in [*table.rows, *([table.total] if table.total and asked.group_by else [])]:
-        values = [row.value(name) for name in names]
-        yield [
-            *period_,
-            row.group.key or "",
-            row.label,
-            row.agency,
-            *values,
-            *(row.group.interval or (None, None)),
-        ]
-
-
-def _about(table: Table) -> Iterable[list[Any]]:
-    """The sheet of definitions: as of when, of whom, and what the columns mean."""
-    asked = table.asked
-    yield [_("Keadaan per"), local(asked.at, "Asia/Jakarta")]
-    yield [_("Dari"), asked.start]
-    yield [_("Sampai"), asked.end]
-    agency = asked.agency
-    yield [_("Instansi"), agency.name if agency else _("Semua instansi")]
-    if asked.scope is not None and asked.scope.unit is not None:
-        yield [_("Unit"), asked.scope.unit.name]
-    if words := asked.form.cleaned_data.get("q"):
-        yield [_("Cari nama"), words]
-    yield []
-    yield [_("Kolom"), _("Arti"), _("Rumus"), _("Sumber")]
-    for column in COLUMNS:
-        definition = BY_NAME[column.name]
-        yield [
-            str(column.title),
-            str(definition.meaning),
-            str(definition.formula),
-            str(definition.source),
-        ]

@@ -1,0 +1,193 @@
+"""Two units of one group, or two periods, side by side."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from accounts.actors import Actor
+from accounts.models import Agency, Level, Unit
+from compliance import figures, measures, peers
+from compliance.definitions import BY_NAME, TREND
+from compliance.measures import GroupBy
+from compliance.peers import Peers
+from compliance.scope import Scope, scope
+from web import door
+from web.figures import READERS
+from web.forms import period
+from web.forms.fields import Day, options
+from web.forms.period import Asked, PeriodForm
+from web.templatetags.tuntas import day
+from web.views.oversight import COLUMNS, Row, earlier_period, shown
+from workflow import clock, replica
+
+SHOWN: Final = tuple(column for column in COLUMNS if column.name != TREND)
+
+
+class CompareForm(PeriodForm):
+    """Also the other unit, or the other period."""
+
+    other = forms.ChoiceField(
+        label=gettext_lazy("Dengan unit"),
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"invalid_choice": gettext_lazy("Unit ini bukan dari kelompok yang sama.")},
+    )
+    other_start = Day(gettext_lazy("Dengan periode dari"), optional=True)
+    other_end = Day(gettext_lazy("Dengan periode sampai"), optional=True)
+
+    def __init__(
+        self, params: dict[str, Any], *, agencies: Sequence[Agency], units: Sequence[Unit] | None
+    ) -> None:
+        super().__init__(params, agencies=agencies, units=units)
+        given = params.get("other", "")
+        options(
+            self.fields["other"],
+            [("", _("Periode lain dari yang sama")), *([(given, given)] if given else [])],
+        )
+        self.fields["group_by"].widget = forms.HiddenInput()
+        self.fields["group_by"].initial = ""
+
+
+@require_safe
+@door.roles_only(*READERS)
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    at = clock.now()
+    asked = period.asked(request, actor, at=at, form_class=CompareForm, group_by="")
+    made_up = sorted(set(request.GET) - set(asked.form.fields))
+    if made_up and not asked.errors:
+        asked.errors, asked.status = (
+            [_("Penyaring «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}],
+            400,
+        )
+    context: dict[str, Any] = {"asked": asked, "here": "oversight", "action": reverse("web:compare")}
+    if asked.scope is not None and not asked.errors:
+        chosen = asked.scope
+        context |= replica.read(lambda as_of: _compared(asked, chosen, actor, as_of), at=at, by=actor.user)
+    return door.page(request, "compare", context, status=asked.status)
+
+
+def _compared(asked: Asked, chosen: Scope, actor: Actor, at: datetime) -> dict[str, Any]:
+    """Both sides, or the reason why they are not compared (in `asked.errors`)."""
+    context: dict[str, Any] = {}
+    cleaned = asked.form.cleaned_data
+    if chosen.unit is not None:
+        group, alike = _alike(chosen.unit, asked, scope(actor), at)
+        context["group"] = _said(group)
+        options(
+            asked.form.fields["other"],
+            [
+                ("", _("Periode lain dari yang sama")),
+                *((each.code, f"{each.name} · {each.agency.name}") for each in alike),
+            ],
+        )
+        if cleaned["other"] and cleaned["other"] not in {each.code for each in alike}:
+            asked.errors, asked.status = [_("Unit ini bukan dari kelompok yang sama.")], 400
+            return context
+    second, span = chosen, _other_period(asked)
+    if cleaned["other"]:
+        if chosen.unit is None:
+            asked.errors, asked.status = [_("Pilih dahulu unit yang dibandingkan.")], 400
+            return context
+        second, span = scope(actor, unit=cleaned["other"]), (asked.start, asked.end)
+    if span is None:
+        return context
+    if span[1] < span[0]:
+        asked.errors, asked.status = [_("Akhir periode mendahului awalnya.")], 400
+        return context
+    one, other = _row(chosen, (asked.start, asked.end), at), _row(second, span, at)
+    difference = peers.difference(one.group, other.group)
+    return context | {
+        "sides": [_side(chosen, (asked.start, asked.end)), _side(second, span)],
+        "lines": [
+            (
+                column,
+                [
+                    (shown(column.name, row.value(column.name)), _cases(column.behind, side, dates))
+                    for row, side, dates in ((one, chosen, (asked.start, asked.end)), (other, second, span))
+                ],
+            )
+            for column in SHOWN
+        ],
+        "difference": None
+        if difference is None
+        else [number_format(each * 100, 1) for each in (difference[0], *difference[1])],
+        "definitions": [(column.name, column.title, BY_NAME[column.name]) for column in SHOWN],
+        "few": min(one.group.due, other.group.due) < 10,
+    }
+
+
+def _other_period(asked: Asked) -> tuple[date, date] | None:
+    """That of the address; else the one before, of the same length."""
+    cleaned = asked.form.cleaned_data
+    if cleaned["other_start"] and cleaned["other_end"]:
+        return cleaned["other_start"], cleaned["other_end"]
+    return earlier_period(asked.start, asked.end)
+
+
+def _alike(unit: Unit, asked: Asked, readable: Scope, at: datetime) -> tuple[Peers, list[Unit]]:
+    """The group of this unit, and the other units of it that the reader may read."""
+    answer = figures.handling(
+        start=asked.start, end=asked.end, as_of=at, group_by=GroupBy.UNIT, scope=readable
+    )
+    received = {group.key: group.received for group in answer.groups}
+    units = Unit.objects.filter(readable.within("agency_id"), agency__level=unit.agency.level, active=True)
+    group = peers.of(unit, received.get(unit.code, 0), asked.start, asked.end)
+    alike = [
+        each
+        for each in units.select_related("agency").order_by("name", "agency__name")
+        if each.pk != unit.pk and peers.of(each, received.get(each.code, 0), asked.start, asked.end) == group
+    ]
+    return group, alike
+
+
+def _row(chosen: Scope, span: tuple[date, date], at: datetime) -> Row:
+    (group,) = figures.handling(start=span[0], end=span[1], as_of=at, group_by=None, scope=chosen).groups
+    never = measures.never_assigned(
+        start=span[0], end=span[1], group_by=None, cases=chosen.cases, unit=chosen.unit
+    )
+    return Row("", "", group, sum(never.values()), None)
+
+
+def _place(side: Scope) -> dict[str, str]:
+    if side.unit is not None:
+        return {"unit": side.unit.code}
+    if side.agency_ids is not None and len(side.agency_ids) == 1:
+        return {"agency": Agency.objects.get(pk__in=side.agency_ids).code}
+    return {}
+
+
+def _cases(measure: str, side: Scope, span: tuple[date, date]) -> str:
+    asked = {"measure": measure, "start": span[0].isoformat(), "end": span[1].isoformat(), **_place(side)}
+    return f"{reverse('web:counted')}?{urlencode(asked)}"
+
+
+def _side(side: Scope, span: tuple[date, date]) -> tuple[str, str]:
+    if side.unit is not None:
+        name = f"{side.unit.name} · {side.unit.agency.name}"
+    elif side.agency_ids is not None and len(side.agency_ids) == 1:
+        name = Agency.objects.get(pk__in=side.agency_ids).name
+    else:
+        name = _("Semua instansi")
+    return name, _("%(start)s sampai %(end)s") % {"start": day(span[0]), "end": day(span[1])}
+
+
+def _said(group: Peers) -> str:
+    kind = _("unit di bawah unit lain") if group.part else _("unit langsung di bawah instansi")
+    level = str(Level(group.level).label)
+    if group.high is None:
+        volume = _("%(low)d pengaduan atau lebih setahun") % {"low": group.low}
+    else:
+        volume = _("%(low)d sampai kurang dari %(high)d pengaduan setahun") % {
+            "low": group.low,
+            "high": group.high,
+        }
+    return f"{level}, {kind}, {volume}"
