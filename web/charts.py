@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 WIDTH: Final = 360
 HEIGHT: Final = 210
-LEFT, RIGHT, TOP, BOTTOM = 36, 8, 10, 30
+LEFT, RIGHT, TOP, BOTTOM = 42, 8, 10, 30
 TICKS: Final = 4
 MOST_LABELS: Final = 8
 Point = tuple[float, float]

@@ -100,13 +100,23 @@ def test_a_number_that_is_not_there_gets_one_sentence(client, house, code):
 def test_every_link_opens_as_many_cases_as_its_number_says(client, house):
     reads(client, house.ombudsman)
     links = re.findall(
-        r'<a href="([^"]*/kasus/\?[^"]*)">(\d+)</a>', client.get(address(house)).content.decode()
+        r'<a href="([^"]*/kasus/\?angka=[^"]*)">(\d+)</a>', client.get(address(house)).content.decode()
     )
     assert len(links) > 12
     for link, number in links:
         text = client.get(unescape(link)).content.decode()
         assert text.count('<th scope="row">') == int(number)
         assert f"{number} pengaduan." in text
+
+
+def test_every_handling_number_opens_the_list_of_the_overview(client, house):
+    text = reads(client, house.ombudsman).get(address(house)).content.decode()
+    links = re.findall(r'<a href="(/pengawasan/kasus/\?measure=[^"]*)">(\d+)</a>', text)
+    assert len(links) >= 10
+    for link, number in links:
+        answer = client.get(unescape(link))
+        assert answer.status_code == 200
+        assert answer.context["found"].total == int(number)
 
 
 def test_a_reader_who_may_not_open_a_case_gets_its_number_and_no_link(client, house):

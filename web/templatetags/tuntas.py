@@ -99,6 +99,23 @@ def bar_behind(context: dict[str, Any], bar: Any, how: str) -> str | SafeString:
     return behind(context, f"days:{bar.low}:{how}")
 
 
+@register.simple_tag(takes_context=True)
+def counted(context: dict[str, Any], group: Any, measure: str, group_by: str) -> str | SafeString:
+    """A number of handling measures on a unit's sheet, as a link to its cases; 0 is no link."""
+    if not (n := getattr(group, measure)):
+        return "0"
+    sheet, unit = context["sheet"], context["unit"]
+    asked = {
+        "measure": measure,
+        "start": sheet.start.isoformat(),
+        "end": sheet.end.isoformat(),
+        "unit": unit.code,
+    }
+    if group_by:
+        asked |= {"group_by": group_by, "key": group.key or ""}
+    return format_html('<a href="{}?{}">{}</a>', reverse("web:counted"), urlencode(asked), n)
+
+
 @register.filter
 def or_dash(value: Any) -> Any:
     """The value, or a dash for None and an empty text."""

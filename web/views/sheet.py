@@ -64,6 +64,7 @@ class Labelled(NamedTuple):
     """A group of handling measures under a heading."""
 
     heading: str
+    by: str
     rows: list[tuple[str, Group]]
 
 
@@ -216,13 +217,15 @@ def _tables(asked: Asked) -> list[Labelled]:
     classes = _handling(asked, GroupBy.CLASSIFICATION)
     channels = _handling(asked, GroupBy.CHANNEL)
     return [
-        Labelled("", [(_("Semua"), group) for group in _handling(asked, None)]),
+        Labelled("", "", [(_("Semua"), group) for group in _handling(asked, None)]),
         Labelled(
             _("Menurut klasifikasi"),
+            GroupBy.CLASSIFICATION.value,
             [(str(label(Classification(one.key))) if one.key else unknown, one) for one in classes],
         ),
         Labelled(
             _("Menurut saluran"),
+            GroupBy.CHANNEL.value,
             [(str(Channel(one.key).label) if one.key else unknown, one) for one in channels],
         ),
     ]
