@@ -78,15 +78,15 @@ class Cases:
         self, entry: Entry, unit: Unit, case: int, reference: str, texts: list[int]
     ) -> Iterator[tuple[Pattern, str]]:
         """Every row of a case with this key and reference, whose texts get these keys: as lines to be copied, each with its
-        pattern."""
+        pattern. The case comes first: the database notes by which words it is found when its texts are written."""
         alike = self._pattern(entry, unit)
         filed = entry.filed_at.isoformat()
-        typed = {}
+        typed, spoken = {}, []
         for key, (kind, body) in zip(texts, entry.typed.items(), strict=True):
             salt = secrets.token_bytes(16)
             typed[kind] = [key, digest(salt, body)]
             said = (str(key), str(case), kind, filed, written(body), written(salt))
-            yield self._text, self._text.line(*said)
+            spoken.append((self._text, self._text.line(*said)))
         told = {
             **alike.facts,
             "source_reference": sha256(entry.reference.encode()).hexdigest(),
@@ -108,7 +108,10 @@ class Cases:
             written(typed),
             written(entry.reference),
         )
-        for row in (*alike.rows, self._number):
+        the_case, *others = alike.rows
+        yield the_case, the_case.line(*own)
+        yield from spoken
+        for row in (*others, self._number):
             yield row, row.line(*own)
 
     def _pattern(self, entry: Entry, unit: Unit) -> _Alike:
