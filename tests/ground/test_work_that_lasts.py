@@ -1,7 +1,6 @@
 """What commands that last show of themselves, and how they are stopped."""
 
 import io
-import os
 import re
 import signal
 import threading
@@ -53,8 +52,7 @@ def test_stopped_it_says_what_stands_and_how_to_go_on_and_ends_with_the_status_o
         shown("Counting", unit="cases", total=9, goes_on="Again.", out=out) as work,
     ):
         work.at(4)
-        os.kill(os.getpid(), number)
-        signal.pause()
+        signal.raise_signal(number)  # to this thread: of several, the system may choose another
     assert ended.value.code == 128 + number
     assert out.getvalue().startswith("\nStopped. Counting: 4 of 9 cases, ")
     assert out.getvalue().endswith(" left. Again.\n")
@@ -87,7 +85,7 @@ def test_rows_that_are_read_in_parts_show_how_far_they_are_where_somebody_looks(
     [
         (["doctor", "--only", "duties"], r"Checking duties: 1 of 1 rows, [\d,]+/s, 00:00 left"),
         (["recount"], r"Counting: 2 of 2 cases, [\d,]+/s, 00:00 left"),
-        (["pack_mails"], r"Packing mails: 0 of \d+ messages, 0/s"),
+        (["pack_mails"], r"Packing mails: 0 of [\d,]+ messages, 0/s"),
     ],
 )
 def test_commands_that_last_show_it(

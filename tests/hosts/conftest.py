@@ -2,6 +2,7 @@
 
 import runpy
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -94,7 +95,14 @@ def servers(pair: tuple[Primary, Standby], django_db_blocker: Any) -> Iterator[t
         standby.start()
         addresses = {**primary.urls(), "DATABASE_REPLICA_URL": standby.urls()["DATABASE_URL"]}
         with override_settings(DATABASE_ROUTERS=["workflow.replica.Router"]), reached(**addresses):
+            caught_up()  # with the tables that were filled in before it started
             yield primary, standby
+
+
+def caught_up() -> None:
+    """Wait until the replica has all that was committed."""
+    while not replica._standing(replica._written()).fresh:
+        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -77,6 +78,7 @@ def pgbouncer(pair: tuple[Primary, Standby], tmp_path_factory: pytest.TempPathFa
         finally:
             process.kill()
             process.wait()
+            shutil.rmtree(folder)  # tests that come back to this worker start another
 
 
 @pytest.fixture(scope="module")
