@@ -22,8 +22,8 @@ FOLLOW_UPS: Final = 3
 def fill(cases: int) -> None:
     """Queues, staff and tickets of five years, 7 % open, with follow-ups; planner statistics as ours."""
     models = import_module("helpdesk.models")
+    call_command("migrate", verbosity=0)
     if not models.Queue.objects.exists():
-        call_command("migrate", verbosity=0)
         for n in range(QUEUES):
             models.Queue.objects.create(
                 title=f"Instansi {n}", slug=f"instansi-{n}", allow_public_submission=True

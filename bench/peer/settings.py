@@ -51,4 +51,4 @@ MEDIA_URL = "/media/"
 LOGIN_URL = "/login/"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 HELPDESK_TEAMS_MODE_ENABLED = False
-HELPDESK_KB_ENABLED = False
+HELPDESK_KB_ENABLED = True  # its addresses of version 2.6.1 want it
