@@ -56,6 +56,9 @@ def figures(reader: Role, mine: list[str], middle: int) -> Iterator[Asked]:
         handling = "/api/v1/measures/handling/?group_by=unit"
         yield Asked("measures, whole months", [f"{handling}&from={year - 1}-01-01&to={year - 1}-12-31"])
         yield Asked("measures, any period", [f"{handling}&from={year - 2}-01-10&to={year}-02-19"])
+        if reader == Role.OMBUDSMAN:
+            by_agency = handling.replace("unit", "agency")
+            yield Asked("measures by agency", [f"{by_agency}&from={year - 2}-01-10&to={year}-02-19"])
         yield Asked("scores of a year", [f"/api/v1/scores/?year={year - 1}"])
 
 

@@ -121,9 +121,13 @@ class Bench:
             self._webs = web, floor
         return self._webs
 
-    def compare(self, name: str, ours: list[bytes], theirs: list[bytes], status: int) -> None:
-        """Ours and the floor in turns, at each number of clients."""
+    def compare(
+        self, name: str, ours: list[bytes], theirs: list[bytes], status: int, *, within: bool = False
+    ) -> None:
+        """Ours and the floor in turns, at each number of clients. `within`: `theirs` is another request of the product."""
         web, floor = self.webs()
+        if within:
+            floor = web
         for clients in self.size.clients:
             job = {"clients": clients, "seconds": self.size.seconds, "most": 100_000, "status": status}
             for each, requests in ((floor, theirs), (web, ours)):  # connections, caches

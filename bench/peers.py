@@ -15,7 +15,7 @@ OURS: Final = {
     "list": ("work list", "coordinator"),
     "search, rare": ("search, rare", "coordinator"),
     "search, frequent": ("search, frequent", "coordinator"),
-    "report": ("measures, any period", "ombudsman"),
+    "report": ("measures by agency", "ombudsman"),
 }
 """Its question, and what it is called where ours are asked (`bench.asking`)."""
 

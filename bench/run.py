@@ -45,7 +45,8 @@ def imported(bench: Bench) -> None:
 
 
 def pages(bench: Bench) -> None:
-    """List, case and measures at 10,000 cases, which the register brings."""
+    """List, case and measures at 10,000 cases, which the register brings; and the pages of list and case beside the API's
+    answers, which stand as their floor."""
     bench.facts["cases"] = bench.step("register_import", bench.size.rows or 0)["cases"]
     references = bench.step("references", 200)["references"]
     asked = {"Authorization": f"Bearer {bench.token}"}
@@ -58,6 +59,16 @@ def pages(bench: Bench) -> None:
         ],
     }.items():
         bench.compare(name, ours, ours, 200)
+    signed_in = {"Cookie": bench.step("session")["cookies"]}
+    for name, page, answer in (
+        ("work list, page", [request("GET", "/petugas/", **signed_in)], [request("GET", LIST, **asked)]),
+        (
+            "case, page",
+            [request("GET", f"/petugas/kasus/{reference}/", **signed_in) for reference in references],
+            cases,
+        ),
+    ):
+        bench.compare(name, page, answer, 200, within=True)
     bench.facts["worker memory after pages"] = _memory(bench)
     bench.facts["queries at 10,000 cases"] = bench.step("queries")
 

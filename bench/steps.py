@@ -81,6 +81,13 @@ def _token() -> str:
     return tokens.issue(user, at=clock.now())[0]
 
 
+def session(_number: int) -> dict[str, Any]:
+    """The cookies of a browser in which the one who sees every case is signed in."""
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(username="bench-ombudsman"))
+    return {"cookies": "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())}
+
+
 def references(number: int) -> dict[str, Any]:
     """So many references, evenly from all cases."""
     every = max(1, Complaint.objects.count() // number)
@@ -299,7 +306,7 @@ _COPY: Final = """
 STEPS: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
     step.__name__: step
     for step in (
-        *(migrate, people, example, references, queries, overdue, overdue_lately, messages),
+        *(migrate, people, session, example, references, queries, overdue, overdue_lately, messages),
         *(drain, drain_floor, sweep, case_files, sweep_floor, register_import, register_floor),
     )
 }

@@ -90,6 +90,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "web.forms.rendering.Renderer"
+
 # A new connection costs 9 ms of CPU: always a pool (docs/architecture.md). The app role has no DDL; the
 # owner role runs migrations only (config/management/commands/migrate.py).
 
