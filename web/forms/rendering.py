@@ -16,7 +16,7 @@ Widget = Mapping[str, Any]
 class Renderer(DjangoTemplates):
     """Inputs, options and selects in Python; all else by its template."""
 
-    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         widget = context.get("widget")
         write = WRITTEN.get(template_name)
         if write is None or widget is None or not _plain(widget):
