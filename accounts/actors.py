@@ -3,14 +3,15 @@
 An `Actor` is read once at a door and passed down; every permission check uses it, without a further query.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import TextChoices
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, User
+from accounts.models import Agency, Membership, User
 from accounts.roles import POWERS, UNIT_STAFF, Powers, Role
 from accounts.worded import Worded
 
@@ -93,11 +94,34 @@ class Actor:
 
 def staff(user: User, *, origin: Origin = Origin.LIVE) -> Actor:
     """The user with every seat, in one query."""
-    seats = tuple(Seat(row.role, row.agency_id, row.unit_id) for row in _seats(user=user.pk))
+    rows: list[Any] = _seats(user=user.pk)
+    seats = tuple(
+        seat
+        for row in rows
+        for seat in seats_of(row.role, row.agency_id, row.unit_id, row.region_id, row.of_region)
+    )
     return Actor(ActorKind.STAFF, user, seats, origin=origin)
 
 
-_seats: Final = Worded(lambda user: Membership.objects.filter(user=user), user=-987_654_321)
+def seats_of(
+    role: str, agency_id: int | None, unit_id: int | None, region_id: int | None, of_region: Iterable[int]
+) -> Iterator[Seat]:
+    """The seats that a membership gives: one for a region is one in each agency that stands there today."""
+    if region_id is None:
+        yield Seat(role, agency_id, unit_id)
+    else:
+        yield from (Seat(role, agency, None) for agency in of_region)
+
+
+def agencies_of_region() -> ArraySubquery:
+    """The keys of the agencies in the region of a membership; asked anew at each request."""
+    return ArraySubquery(Agency.objects.filter(region=OuterRef("region")).order_by("pk").values("pk"))
+
+
+_seats: Final = Worded(
+    lambda user: Membership.objects.filter(user=user).annotate(of_region=agencies_of_region()),
+    user=-987_654_321,
+)
 
 
 def complainant(

@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Agency, Membership, Unit, User
+from accounts.models import Agency, Membership, Region, Unit, User
 
 if TYPE_CHECKING:
     Pages = admin.ModelAdmin[Any]
@@ -107,7 +107,7 @@ class SeatsOfUser(Administered, Rows):
 
     model = Membership
     extra = 0
-    autocomplete_fields = ("agency", "unit")
+    autocomplete_fields = ("agency", "unit", "region")
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return self.admin_site.has_permission(request)
@@ -169,11 +169,21 @@ class WorkingWeek:
         return ("code",) if obj else ()  # addresses and imports name it
 
 
+@admin.register(Region)
+class Regions(Administered, SavesWhatChanged, Pages):
+    """Which agencies stand in a region is said on the page of each agency."""
+
+    list_display = ("code", "name")
+    search_fields = ("code", "name")
+
+
 @admin.register(Agency)
 class Agencies(Administered, SavesWhatChanged, WorkingWeek, Pages):
-    list_display = ("code", "name", "level", "zone", "calendar", "open_for_filing")
-    list_filter = ("level", "zone", "open_for_filing")
+    list_display = ("code", "name", "level", "region", "zone", "calendar", "open_for_filing")
+    list_filter = ("level", "zone", "open_for_filing", "region")
+    list_select_related: ClassVar[Any] = ("region",)
     search_fields = ("code", "name")
+    autocomplete_fields = ("region",)
 
 
 @admin.register(Unit)

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import UNIT_STAFF, Role
+from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
 from accounts.weeks import full_week, valid_week, valid_zone
 
@@ -22,6 +22,7 @@ __all__ = [
     "Feed",
     "Level",
     "Membership",
+    "Region",
     "Seal",
     "Token",
     "Unit",
@@ -103,6 +104,21 @@ class User(AbstractUser):
             yield f"{fallback}{self.credentials_version}"
 
 
+class Region(Sealed):
+    """What one office of the Ombudsman looks after: a province, or the places of several (docs/adr/0045)."""
+
+    code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
+    name = models.CharField(_("nama"), max_length=200)
+
+    class Meta:
+        verbose_name = _("wilayah")
+        verbose_name_plural = _("wilayah")
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Agency(Sealed):
     """A government body (instansi). `calendar` is the code of the holidays it works by (`workflow.Calendar`)."""
 
@@ -137,6 +153,15 @@ class Agency(Sealed):
         help_text=_(
             "Instansi hasil impor dibuka setelah administrator memastikan tingkat dan zona waktunya."
         ),
+    )
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agencies",
+        verbose_name=_("wilayah"),
+        help_text=_("Siapa yang duduk untuk wilayah ini melihat semua pengaduan instansi ini."),
     )
     told_of_filings_at = models.DateTimeField(null=True, editable=False)
     """Up to when its coordinators were told of new filings (`workflow.sweep.arrivals`)."""
@@ -190,12 +215,13 @@ class Unit(Sealed):
 
 
 class Membership(Sealed):
-    """A seat: a role in an agency, in a unit, or national (neither)."""
+    """A seat: a role in an agency, in a unit, for all agencies of a region, or national (none of them)."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("pengguna"))
     role = models.CharField(_("peran"), max_length=20, choices=Role.choices)
     agency = models.ForeignKey(Agency, models.CASCADE, null=True, blank=True, verbose_name=_("instansi"))
     unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, verbose_name=_("unit pelayanan"))
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, verbose_name=_("wilayah"))
 
     class Meta:
         verbose_name = _("keanggotaan")
@@ -212,8 +238,18 @@ class Membership(Sealed):
                 name="membership_unit_staff_in_a_unit",
                 violation_error_message=_("Petugas dan kepala unit duduk di sebuah unit; peran lain tidak."),
             ),
+            models.CheckConstraint(
+                condition=Q(region=None)
+                | Q(role__in=[role.value for role in REGIONAL], agency=None, unit=None),
+                name="membership_for_a_region",
+                violation_error_message=_(
+                    "Hanya Ombudsman dan pemegang kunci identitas yang duduk untuk wilayah, tanpa instansi dan unit."
+                ),
+            ),
             models.UniqueConstraint(
-                fields=["user", "role", "agency", "unit"], nulls_distinct=False, name="membership_once"
+                fields=["user", "role", "agency", "unit", "region"],
+                nulls_distinct=False,
+                name="membership_once",
             ),
         ]
         triggers: ClassVar = [
@@ -230,7 +266,7 @@ class Membership(Sealed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.get_role_display()} · {self.unit or self.agency or _('nasional')}"
+        return f"{self.user} · {self.get_role_display()} · {self.unit or self.agency or self.region or _('nasional')}"
 
 
 class Feed(models.Model):

@@ -148,7 +148,11 @@ def _of(user: User | None) -> set[str]:
     """The words of their name and of the places where they sit."""
     if user is None or user.pk is None:
         return set()
-    seats = Membership.objects.filter(user=user).select_related("agency", "unit__agency")
-    places = [place for seat in seats for place in (seat.agency, seat.unit, seat.unit and seat.unit.agency)]
+    seats = Membership.objects.filter(user=user).select_related("agency", "unit__agency", "region")
+    places = [
+        place
+        for seat in seats
+        for place in (seat.agency, seat.unit, seat.unit and seat.unit.agency, seat.region)
+    ]
     named = " ".join([user.username, user.name, *(f"{place.code} {place.name}" for place in places if place)])
     return {word for word in re.split(r"[\W_\d]+", named.casefold()) if len(word) > 2}

@@ -29,7 +29,7 @@ class Sees(StrEnum):
     """Those that the member's unit holds, from dispatch on."""
     AGENCY = "agency"
     ALL = "all"
-    """Those of every agency; in a seat that is bound to an agency, those of that agency."""
+    """Those of every agency; in a seat that is bound to an agency or a region, those of that agency or region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Powers:
 
 
 UNIT_STAFF = (Role.OFFICER, Role.SUPERVISOR)
+REGIONAL = (Role.OMBUDSMAN, Role.CUSTODIAN)
+"""Those who may sit for a region."""
 POWERS: dict[str, Powers] = {
     Role.COORDINATOR: Powers(Sees.AGENCY, writes=True, measures=True, assesses=True),
     Role.OFFICER: Powers(Sees.HELD, writes=True),

@@ -139,7 +139,9 @@ def latest(table: str, rows: Collection[int] | None = None) -> dict[int, dict[st
 
 
 def broken(model: type[Model]) -> Iterator[tuple[int, str]]:
-    """(key, what is wrong) of each row that is not as the application left it: a column, `inserted` or `deleted`."""
+    """(key, what is wrong) of each row that is not as the application left it: a column, `inserted` or `deleted`.
+
+    A column that came after the row's seal is empty until the application writes it, and seals it then."""
     table = model._meta.db_table
     seals = latest(table)
     names = sealed_columns(model)
@@ -150,7 +152,8 @@ def broken(model: type[Model]) -> Iterator[tuple[int, str]]:
             yield pk, "inserted"
             continue
         for name in names:
-            if name in kept and kept[name] != digest(table, pk, name, row[name]):
+            as_left = digest(table, pk, name, row[name]) if name in kept or row[name] is not None else None
+            if kept.get(name) != as_left:
                 yield pk, name
     for pk, kept in seals.items():
         if kept.get(GONE) != digest(table, pk, GONE, True):

@@ -27,7 +27,7 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """What this person may see (docs/domain.md section 6). The accused see nothing of their case."""
         if actor.kind == ActorKind.COMPLAINANT:
             return self.filter(pk=actor.complaint_id) if actor.complaint_id else self.none()
-        visible = Q(pk__in=[])
+        visible, agencies = Q(pk__in=[]), set()
         for seat in actor.seats:
             sees = POWERS[seat.role].sees
             by_agency = sees in (Sees.ALL, Sees.AGENCY)
@@ -35,9 +35,11 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
                 visible = Q()
                 break
             if by_agency:
-                visible |= Q(agency_id=seat.agency_id)
+                agencies.add(seat.agency_id)
             elif sees == Sees.HELD:
                 visible |= Q(held_by_id=seat.unit_id)
+        else:
+            visible |= Q(agency_id__in=sorted(agencies)) if agencies else Q()
         accused: Any = self.model.accused.through
         return self.filter(visible).exclude(
             Exists(

@@ -47,6 +47,7 @@ DEMO_SIGN_INS = {
     "kepala.puskesmas-pontang": "supervisor, UPT Puskesmas Pontang",
     "pimpinan.serang": "agency head, Kabupaten Serang",
     "ombudsman": "ombudsman",
+    "ombudsman.banten": "ombudsman, region Banten",
     "kustodian": "custodian of identities",
     "admin": "administrator",
 }

@@ -8,10 +8,10 @@ from itertools import count
 from django.contrib.auth.hashers import make_password
 
 from accounts.actors import Actor, ActorKind, Origin, Seat
-from accounts.models import Agency, Membership, Unit, User
+from accounts.models import Agency, Membership, Region, Unit, User
 from accounts.roles import Role
 from config.supervisor import DEMO_PASSWORD
-from demo.places import AGENCIES, AgencyPlace, UnitPlace
+from demo.places import AGENCIES, BANTEN, AgencyPlace, UnitPlace
 
 GIVEN = (
     *(
@@ -84,8 +84,15 @@ class Hiring:
     number: Iterator[int] = field(default_factory=count)
 
     def hire(
-        self, username: str, role: Role, *, agency: Agency | None = None, unit: Unit | None = None
+        self,
+        username: str,
+        role: Role,
+        *,
+        agency: Agency | None = None,
+        unit: Unit | None = None,
+        region: Region | None = None,
     ) -> Actor:
+        """The actor sits as given; one for a region acts in no story."""
         n = next(self.number)
         user = User.objects.filter(username=username).first()
         if user is None:
@@ -95,7 +102,7 @@ class Hiring:
                 email=f"{username}@example.org",
                 password=_password(),
             )
-            Membership.objects.create(user=user, role=role, agency=agency, unit=unit)
+            Membership.objects.create(user=user, role=role, agency=agency, unit=unit, region=region)
         seat = Seat(role, agency.pk if agency else None, unit.pk if unit else None)
         return Actor(ActorKind.STAFF, user, (seat,), origin=Origin.DEMO)
 
@@ -112,12 +119,16 @@ def settle_in() -> Cast:
     ombudsman = hiring.hire("ombudsman", Role.OMBUDSMAN)
     hiring.hire("kustodian", Role.CUSTODIAN)
     hiring.hire("admin", Role.ADMINISTRATOR)
-    return Cast(tuple(_office(place, hiring) for place in AGENCIES), ombudsman)
+    banten, _new = Region.objects.get_or_create(code="banten", defaults={"name": "Banten"})
+    offices = tuple(_office(place, hiring, banten if place.code in BANTEN else None) for place in AGENCIES)
+    hiring.hire("ombudsman.banten", Role.OMBUDSMAN, region=banten)
+    return Cast(offices, ombudsman)
 
 
-def _office(place: AgencyPlace, hiring: Hiring) -> Office:
+def _office(place: AgencyPlace, hiring: Hiring, region: Region | None) -> Office:
     agency, _new = Agency.objects.get_or_create(
-        code=place.code, defaults={"name": place.name, "level": place.level, "zone": place.zone}
+        code=place.code,
+        defaults={"name": place.name, "level": place.level, "zone": place.zone, "region": region},
     )
     coordinators = tuple(
         hiring.hire(f"{name}.{place.code}", Role.COORDINATOR, agency=agency)

@@ -153,3 +153,5 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
         ),
     ),
 )
+BANTEN: Final = ("serang", "pandeglang", "kota-serang")
+"""The agencies of the region of that name."""

@@ -9,14 +9,14 @@ from typing import Final
 
 from django.db.models import Q
 
-from accounts.models import Membership, User
+from accounts.models import Agency, Membership, User
 from accounts.roles import UNIT_STAFF, Role
 from complaints.models import Complaint
 from notifications.notices import Recipient
 
 Roles = tuple[Role, ...]
 Seats = list[tuple[str, User]]
-"""Role and person, of the unit that holds the case, of its agency, or national."""
+"""Role and person, of the unit that holds the case, of its agency or region, or national."""
 KEEPERS: Final[Roles] = (Role.ADMINISTRATOR, Role.CUSTODIAN)
 """They can give somebody a seat."""
 OFFICE: Final[tuple[Roles, ...]] = ((Role.COORDINATOR,), (Role.AGENCY_HEAD,), KEEPERS)
@@ -99,7 +99,9 @@ def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
     if in_unit:
         place |= Q(role__in=in_unit, unit=complaint.held_by_id)
     if above:
-        place |= Q(Q(agency=complaint.agency_id) | Q(agency=None, unit=None), role__in=above)
+        region = Agency.objects.filter(pk=complaint.agency_id).values("region")
+        there = Q(agency=complaint.agency_id) | Q(agency=None, unit=None, region=None) | Q(region__in=region)
+        place |= Q(there, role__in=above)
     if not place:
         return []
     rows = Membership.objects.filter(place, those, user__is_active=True).exclude(user__email="")

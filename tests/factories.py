@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from accounts.actors import Actor, ActorKind, Origin, Seat, complainant, staff
-from accounts.models import Agency, Level, Membership, Unit, User
+from accounts.models import Agency, Level, Membership, Region, Unit, User
 from accounts.roles import Role
 from complaints.codes import IdentityKind, Outcome
 from complaints.models import Complaint
@@ -51,13 +51,26 @@ def _person(**fields: object) -> User:
     return User(**{"username": name, "name": name.title(), "email": f"{name}@example.org", **fields})
 
 
+def region(of: Agency, code: str = "") -> Region:
+    """A region in which this agency stands."""
+    made = Region.objects.create(code=code or f"region-{next(_number)}", name="Perwakilan")
+    of.region = made
+    of.save(update_fields=["region"])
+    return made
+
+
 def user(
-    role: Role | None = None, *, agency: Agency | None = None, unit: Unit | None = None, **fields: object
+    role: Role | None = None,
+    *,
+    agency: Agency | None = None,
+    unit: Unit | None = None,
+    region: Region | None = None,
+    **fields: object,
 ) -> User:
     person = _person(**fields)
     person.save()
     if role is not None:
-        Membership.objects.create(user=person, role=role, agency=agency, unit=unit)
+        Membership.objects.create(user=person, role=role, agency=agency, unit=unit, region=region)
         person.refresh_from_db()
     return person
 

@@ -46,6 +46,7 @@ def test_no_case_content_is_shown() -> None:
     assert registered() == {
         "accounts.User",
         "accounts.Agency",
+        "accounts.Region",
         "accounts.Unit",
         "workflow.Calendar",
         "workflow.CalendarChange",
@@ -137,6 +138,22 @@ def test_a_seat_that_the_house_does_not_know_is_refused_with_a_sentence(administ
     assert response.status_code == 200
     assert "Petugas dan kepala unit duduk di sebuah unit" in response.content.decode()
     assert not person.memberships.exists()
+
+
+def test_a_seat_for_a_region_is_given_and_one_that_names_more_is_refused(administrator: Client) -> None:
+    person, region = factories.user(), factories.region(factories.agency())
+    page = f"/admin/accounts/user/{person.pk}/change/"
+    fields = {"username": person.username, "language": "id"}
+    seat = {"role": "ombudsman", "agency": "", "unit": "", "region": region.pk}
+    wrong = [{**seat, "agency": region.agencies.get().pk}, {**seat, "role": "coordinator"}]
+    for row in wrong:
+        answer = administrator.post(page, {**fields, **rows(new=[row])})
+        assert "Hanya Ombudsman dan pemegang kunci identitas" in answer.content.decode()
+    assert not person.memberships.exists()
+    answer = administrator.post(page, {**fields, **rows(new=[seat])})
+    assert answer.status_code == 302, errors(answer)
+    assert list(person.memberships.values_list("role", "region")) == [("ombudsman", region.pk)]
+    assert "Perwakilan" in administrator.get(page).content.decode()
 
 
 def test_a_new_password_ends_sessions(administrator: Client) -> None:

@@ -12,8 +12,10 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models import F
 
+from accounts import seals
 from accounts.actors import Origin, clock
-from accounts.models import Membership
+from accounts.models import Agency, Membership, Region
+from accounts.roles import Role
 from complaints.models import Attachment, Complaint, Identity, Statement
 from compliance.models import CHECKLIST, Assessment, PublishedScore
 from config.checkup import CHECKS
@@ -21,6 +23,7 @@ from config.management.commands.doctor import findings
 from law.codes import DutyKind
 from notifications import outbox
 from notifications.models import Message
+from tests import factories
 from tests.factories import Case, House, when
 from tests.workflow.paths import answered, use
 from workflow import clock as official
@@ -142,6 +145,10 @@ EDITS = {
     "seat inserted": sql(
         "INSERT INTO accounts_membership (user_id, role) SELECT min(id), 'ombudsman' FROM accounts_user"
     ),
+    "seat moved to a region": sql(
+        "UPDATE accounts_membership SET region_id = r.id FROM accounts_region r WHERE role = 'custodian'"
+    ),
+    "agency moved out of its region": sql("UPDATE accounts_agency SET region_id = NULL"),
     "seat deleted": sql("DELETE FROM accounts_membership WHERE role = 'coordinator'"),
     "seat changed": sql("UPDATE accounts_membership SET role = 'supervisor' WHERE role = 'officer'"),
     "score published anew": sql("UPDATE compliance_publishedscore SET score = 99"),
@@ -212,10 +219,16 @@ def lived(house: House) -> Case:
     return case
 
 
+def seated_for_a_region(house: House) -> None:
+    factories.user(Role.OMBUDSMAN, region=factories.region(house.agency))
+
+
 @pytest.fixture
 def case(settings: Any, tmp_path: Any) -> Case:
     settings.MEDIA_ROOT = tmp_path
-    return lived(House())
+    house = House()
+    seated_for_a_region(house)
+    return lived(house)
 
 
 OF_CASES = ("columns", "duties", "running duties", "edges", "sequences")
@@ -351,3 +364,19 @@ def test_a_mail_that_the_clock_takes_back_was_not_deleted_by_hand(case: Case) ->
     assert waiting.update(state=Message.State.QUEUED, origin="live") >= 0
     outbox.forget(case.row, [reader])
     assert [line for line in said() if "deleted" in line] == []
+
+
+def test_a_column_that_came_after_a_row_was_sealed_is_empty_until_the_application_writes_it() -> None:
+    house = House()
+    table, names = "accounts_agency", [n for n in seals.sealed_columns(Agency) if n != "region_id"]
+    stored = Agency.objects.values(*names).get(pk=house.agency.pk)
+    for columns in ({seals.GONE: seals.digest(table, house.agency.pk, seals.GONE, True)}, stored):
+        kept = columns if seals.GONE in columns else seals.digests(table, house.agency.pk, columns)
+        seals.Seal.objects.create(table=table, row=house.agency.pk, columns=kept)
+    assert list(seals.broken(Agency)) == []
+    region = Region.objects.create(code="banten", name="Banten")
+    Agency.objects.filter(pk=house.agency.pk).update(region=region)
+    assert list(seals.broken(Agency)) == [(house.agency.pk, "region_id")]
+    house.agency.region = region
+    house.agency.save(update_fields=["region"])
+    assert list(seals.broken(Agency)) == []
