@@ -20,6 +20,7 @@ from accounts import feeds, networks
 from accounts.actors import complainant, staff
 from accounts.limits import addresses
 from accounts.models import Unit, User
+from accounts.roles import Role
 from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from compliance import assessments, recounting
@@ -27,7 +28,7 @@ from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
 from tests.complaints.pdfs import a_pdf
-from tests.factories import SCAN, Case, House, when
+from tests.factories import SCAN, Case, House, region, user, when
 from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
 from workflow import clock, heartbeats
@@ -60,6 +61,7 @@ class Bumpy(EmailBackend):
 def tell() -> dict[str, str]:
     """Tell them all. Returns the access codes of the complainants by the reference of their case."""
     house = House(code="kab-contoh", name="Kabupaten Contoh", level="regency")
+    user(Role.OMBUDSMAN, region=region(house.agency, "contoh"))
     quiet = (house.coordinator2, house.officer2)
     User.objects.filter(pk__in=[one.user.pk for one in quiet]).update(email="")
     told: list[Case] = []
