@@ -39,7 +39,9 @@ _APOSTROPHES = re.compile(
     "[`\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u0374\u055a\u05f3\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07\uff40]"
 )
 _ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]*")
-_FORMULA = re.compile(f"[{_INVISIBLE}]*[\t\r\n=+@\\-＝＋－＠]")
+_SIGN = r"=+@\-＝﹦⁼₌＋﹢⁺₊﬩－﹣−⁻₋＠﹫"
+_FORMULA = re.compile(f"[{_INVISIBLE}]*[\t\r\n{_SIGN}]")
+_FORMULA_AFTER = re.compile(f'([,;\t\r\n"][{_INVISIBLE}"]*)(?=[{_SIGN}])')
 _EMAIL = re.compile(
     r"(?P<local>[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*)"
     r"@(?P<domain>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9]))",
@@ -243,6 +245,12 @@ def seen(text: str) -> str:
 def neutral_cell(text: str) -> str:
     """The text for a cell of a CSV or XLSX table; one that a spreadsheet could run as a formula gets a '."""
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def neutral_field(text: str) -> str:
+    """The text for a field of a CSV file: as `neutral_cell`, and so where it is opened with other separators than it was
+    written with, and a comma, semicolon, quote or line within the text begins a cell."""
+    return _FORMULA_AFTER.sub(r"\1'", neutral_cell(text))
 
 
 _UNSTORABLE = {Refusal.NUL: re.compile("\0"), Refusal.SURROGATE: _SURROGATES, Refusal.CONTROL: _CONTROLS}

@@ -203,6 +203,8 @@ def printed(answer: Any) -> str:
     """The key on the paper of this answer."""
     assert answer.status_code == 200, answer.content
     assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"].startswith('attachment; filename="amplop-')
+    assert "no-store" in answer["Cache-Control"]
     (key,) = keys_in(words_of(answer.content).replace("- ", "-"))
     return key
 

@@ -53,7 +53,7 @@ def test_a_complaint_goes_from_a_phone_through_staff_back_to_the_phone(house: Ho
     coordinator.get_by_label("Pengaduan tidak berkadar pengawasan").check()
     looked_over(coordinator)
     coordinator.get_by_role("button", name="Disposisikan").click()
-    expect(coordinator.get_by_text("Tersimpan: Disposisikan kepada unit.")).to_be_visible()
+    expect(coordinator.get_by_text("Tersimpan. Pengaduan didisposisikan kepada")).to_be_visible()
     looked_over(coordinator)
 
     officer = seat(width=PHONE)
@@ -68,7 +68,7 @@ def test_a_complaint_goes_from_a_phone_through_staff_back_to_the_phone(house: Ho
     officer.get_by_label("Alasan, untuk dibaca pengadu").fill("Loket kini dibuka dua.")
     looked_over(officer)
     officer.get_by_role("button", name="Kirim jawaban kepada pengadu").click()
-    expect(officer.get_by_text("Tersimpan: Beri jawaban.")).to_be_visible()
+    expect(officer.get_by_text("Tersimpan. Pengaduan dijawab:")).to_be_visible()
 
     elsewhere = seat(width=PHONE)
     elsewhere.goto("/lacak/")

@@ -54,4 +54,4 @@ def test_a_session_that_ended_costs_a_sign_in_and_no_text(house: House, seat: Se
     expect(page.get_by_label("Alasan, untuk dibaca pengadu")).to_have_value("Loket kini dibuka dua.")
     looked_over(page)
     page.get_by_role("button", name="Kirim jawaban kepada pengadu").click()
-    expect(page.get_by_text("Tersimpan: Beri jawaban.")).to_be_visible()
+    expect(page.get_by_text("Tersimpan. Pengaduan dijawab:")).to_be_visible()

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from complaints.texts import LIMITS, BadText, Refusal, clean, clean_as, email, neutral_cell, phone
+from complaints.texts import (
+    LIMITS,
+    BadText,
+    Refusal,
+    clean,
+    clean_as,
+    email,
+    neutral_cell,
+    neutral_field,
+    phone,
+)
 
 FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 WOMAN_TECHNOLOGIST = "\U0001f469\u200d\U0001f4bb"
@@ -293,6 +303,27 @@ def test_every_kept_phone_number_is_a_valid_one(text: str) -> None:
 @pytest.mark.parametrize("before", ["", " ", "\u200b", "\u3000\ufeff"])
 def test_a_formula_start_is_neutralised(start: str, before: str) -> None:
     assert neutral_cell(f"{before}{start}cmd|' /C calc'!A0") == f"'{before}{start}cmd|' /C calc'!A0"
+
+
+def test_every_form_of_a_sign_that_starts_a_formula_is_known() -> None:
+    """Spreadsheets of some languages take small, raised and wide forms, and the true minus, for the sign."""
+    forms = [
+        chr(n) for n in range(0x110000) if unicodedata.normalize("NFKC", chr(n)) in {"=", "+", "-", "@", "−"}
+    ]
+    assert len(forms) > 15
+    assert [form for form in forms if neutral_cell(f"{form}1") != f"'{form}1"] == []
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "\n", "\r\n", '"', '";"', ', "', ";\u200b"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "−"])
+def test_no_field_becomes_a_formula_where_a_table_is_opened_with_other_separators(
+    separator: str, sign: str
+) -> None:
+    field = neutral_field(f"Air mati{separator}{sign}cmd|' /C calc'!A0")
+    assert field == f"Air mati{separator}'{sign}cmd|' /C calc'!A0"
+    for delimiter in ",;\t":
+        cells = [cell for line in field.splitlines() for cell in line.replace('"', "").split(delimiter)]
+        assert not [cell for cell in cells if cell.strip(" \u200b").startswith(sign)]
 
 
 @given(st.text(max_size=30))

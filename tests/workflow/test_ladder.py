@@ -29,7 +29,7 @@ from tests.law.days import FIVE, ID, SIX
 from tests.notifications.conftest import live
 from tests.workflow.paths import CLOCK, IN_STATE
 from workflow import clock
-from workflow.clocks import ladder
+from workflow.clocks import climbing, ladder
 from workflow.clocks.duties import late_days
 from workflow.models import Duty, Rung
 from workflow.sweep import promised_files, sweeps
@@ -466,6 +466,52 @@ def test_an_end_that_moves_away_and_comes_back_has_its_rungs_once():
 
 
 @pytest.mark.django_db
+REACHED = st.tuples(
+    st.integers(1, 2),
+    st.sampled_from(["due_soon", "due_today", ladder.PAST]),
+    st.sampled_from([date(2026, 3, 5), date(2026, 3, 6)]),
+)
+"""A duty, a rung of it, and the end that it then had."""
+
+
+@given(st.lists(st.lists(REACHED, max_size=12), max_size=4))
+def test_t39_however_often_a_rung_is_reached_it_is_new_once(steps):
+    """In one step too: an end that moves away and comes back between lock and commit, or a duty that is ended after its
+    rungs were climbed."""
+    known, new = set(), []
+    for hour, step in enumerate(steps):
+        rungs = [Rung(duty_id=duty, level=level, due_on=due_on) for duty, level, due_on in step]
+        new += climbing.new_among(rungs, known, at=when(f"2026-03-02T{hour:02}:00"))
+    keys = [(rung.duty_id, rung.level, rung.due_on) for rung in new]
+    first = {}
+    for hour, step in enumerate(steps):
+        for key in step:
+            first.setdefault(key, when(f"2026-03-02T{hour:02}:00"))
+    assert len(keys) == len(set(keys))
+    assert {key: rung.recorded_at for key, rung in zip(keys, new, strict=True)} == first
+
+
+def test_t39_a_rung_that_one_step_reaches_twice_and_the_next_again_is_one_row():
+    case = House().file("2026-03-02").dispatched("2026-03-03")
+    duty = case.row.duties.get(kind="settle")
+
+    def reached() -> Rung:
+        return Rung(
+            complaint_id=case.pk,
+            duty=duty,
+            level=ladder.PAST,
+            due_on=duty.due_on,
+            recipients=[],
+            why=ladder.Why.OVER_BY_THEN,
+            reached_at=duty.due_at,
+        )
+
+    before = Rung.objects.filter(complaint=case.pk).count()
+    assert len(climbing.keep([reached(), reached()], at=when("2026-03-30"))) == 1
+    assert climbing.keep([reached(), reached()], at=when("2026-03-31")) == []
+    assert Rung.objects.filter(complaint=case.pk).count() == before + 1
+
+
 def test_t23_nobody_is_offered_to_go_where_they_have_gone_already_while_the_office_is_told_all_the_same():
     """The settlement passed unmet in the night; the complainant went to the Ombudsman before the morning."""
     house = House()

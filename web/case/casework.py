@@ -245,7 +245,8 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
     many = door.limited(request, budgets.UPLOADS.of(actor)) if sent else None
     used = many or door.use(request, act, actor=actor, route=f"{route}:{case.row.pk}", at=case.at, files=sent)
     if used.refusal is None:
-        messages.success(request, _("Tersimpan: %(deed)s.") % {"deed": form.title})
+        told = timeline.latest_of(case.row.pk, case.actor)
+        messages.success(request, _("Tersimpan. %(sentence)s") % {"sentence": told})
         return None
     return _refused(form, used)
 

@@ -78,8 +78,11 @@ def filed(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     if used.refusal is not None or not made:
         return _filed(request, actor, case, used)
     paper = receipt.pdf(receipts.facts(case, actor), (get_language() or "id")[:2], key=made[0].key)
-    name = f'inline; filename="amplop-{case.reference}.pdf"'
-    return HttpResponse(paper, content_type="application/pdf", headers={"Content-Disposition": name})
+    headers = {
+        "Content-Disposition": f'attachment; filename="amplop-{case.reference}.pdf"',
+        "Cache-Control": "no-store, private",
+    }
+    return HttpResponse(paper, content_type="application/pdf", headers=headers)
 
 
 def _among(actor: Actor) -> Q:

@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 
 from django.utils.translation import get_language
 
-from complaints.texts import neutral_cell
+from complaints.texts import neutral_cell, neutral_field
 
 SIGNS: Final = {"id": (";", ","), "en": (",", ".")}
 """Language to separator and decimal sign, as spreadsheets set to that language expect them (CLDR)."""
@@ -90,4 +90,4 @@ def _text(value: Cell, point: str) -> str:
         case int() | Decimal() | float():
             return str(value).replace(".", point)
         case _:
-            return neutral_cell(str(value))
+            return neutral_field(str(value))

@@ -63,6 +63,13 @@ def entries(complaint: Complaint, viewer: Actor) -> list[Entry]:
     return [_entry(row, viewer, bodies, units, signed=signed) for row in rows]
 
 
+def latest_of(complaint_id: int, by: Actor) -> str:
+    """The sentence of what this person did last on the case; empty if that is nothing."""
+    acts = Event.objects.filter(complaint=complaint_id, actor_kind=by.kind, actor=by.user)
+    rows = list(acts.order_by("-seq")[:1])
+    return sentence(rows[0].name, rows[0].facts, _units(rows)) if rows else ""
+
+
 @cache
 def _events(hidden: tuple[Audience, ...]) -> Worded[Event]:
     """Those of a case without the ones for these readers, oldest first."""
