@@ -1,4 +1,4 @@
-"""`schema/`: the API's description, made once for each process, language and format, with an ETag."""
+"""`schema/`: the API's description, made once for each process and language, with an ETag."""
 
 import hashlib
 from typing import Any, Final
@@ -12,8 +12,8 @@ from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.request import Request
 
-_made: Final[dict[tuple[str, str], tuple[bytes, str]]] = {}
-"""(text, ETag) by language and media type; as many as there are of both."""
+_made: Final[dict[str, tuple[bytes, str]]] = {}
+"""(text, ETag) by language."""
 
 
 class Description(SpectacularAPIView):
@@ -24,7 +24,7 @@ class Description(SpectacularAPIView):
     @extend_schema(exclude=True)
     def get(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
         renderer = request.accepted_renderer
-        key = (get_language() or "", renderer.media_type)
+        key = get_language() or ""
         if key not in _made:
             schema = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
             text = force_bytes(renderer.render(schema, renderer_context={}))

@@ -12,6 +12,15 @@ _INVISIBLE: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 
 """Variation selectors and the like, which change the look of another letter and have none of their own."""
 _LAO: Final = frozenset(map(chr, range(0x0E80, 0x0F00)))
 """In the fonts, but set one upon the other, which needs more than a font."""
+_JOINED: Final = frozenset(map(chr, (*range(0x0591, 0x05F5), *range(0x0600, 0x0700), *range(0x0750, 0x0780))))
+"""Hebrew and Arabic, Jawi and Pegon too: in DejaVu, and set by the shaping engine."""
+_FIRST_OF_MORE: Final = 0x0E01
+_SHARED: Final = frozenset(map(chr, range(0x2000, 0x2E80)))
+MORE: Final = {
+    name: next((Path(__file__).resolve().parent / "vendor").glob(f"noto-sans-{name}-*/*.woff"))
+    for name in ("javanese", "balinese", "sundanese", "buginese", "rejang", "thai")
+}
+"""Fonts of one script each, for what people of Indonesia and its neighbours write that DejaVu lacks."""
 _GAPS: Final = re.compile(rf"{re.escape(GAP)}(?:\s*{re.escape(GAP)})+")
 
 
@@ -24,13 +33,13 @@ class Printable(NamedTuple):
 
 
 def printable(text: str, file: Path) -> Printable:
-    """The text with a gap for every letter that this font cannot print in its place and direction."""
-    known = _known(file)
+    """The text with a gap for every letter that neither this font nor one of `MORE` can print."""
+    known = known_of(file)
     kept, whole = [], True
     for letter in unicodedata.normalize("NFC", text):
         if letter in _INVISIBLE or unicodedata.category(letter) == "Cf":
             continue
-        if letter == "\n" or (letter in known and _stands_alone(letter)):
+        if letter == "\n" or (letter in known and _can_be_set(letter)) or more_for(letter):
             kept.append(letter)
         else:
             kept.append(GAP)
@@ -39,13 +48,33 @@ def printable(text: str, file: Path) -> Printable:
     return Printable(said, whole, empty=not any(each.isalnum() for each in said))
 
 
-def _stands_alone(letter: str) -> bool:
-    """Whether it is written from left to right, in a form that does not hang on its neighbours."""
-    return unicodedata.bidirectional(letter) not in ("R", "AL", "AN") and letter not in _LAO
+def more_for(text: str) -> list[str]:
+    """The names in `MORE` of the fonts that have letters of this text, in their order."""
+    letters = set(text)
+    return [name for name, file in MORE.items() if not letters.isdisjoint(_script_of(file))]
+
+
+def needs_shaping(text: str) -> bool:
+    """Whether letters take their form or place from their neighbours, or run from right to left."""
+    return any(letter in _JOINED for letter in text) or bool(more_for(text))
+
+
+def _can_be_set(letter: str) -> bool:
+    """Whether it is written from left to right, each letter for itself, or is of a script that can be shaped."""
+    alone = unicodedata.bidirectional(letter) not in ("R", "AL", "AN") and letter not in _LAO
+    return alone or letter in _JOINED
 
 
 @cache
-def _known(file: Path) -> frozenset[str]:
+def _script_of(file: Path) -> frozenset[str]:
+    """The letters that a font of one script has: not its space, digits or signs of others."""
+    return frozenset(
+        letter for letter in known_of(file) if ord(letter) >= _FIRST_OF_MORE and letter not in _SHARED
+    )
+
+
+@cache
+def known_of(file: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # for letters that are not Latin only
 
     return frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))

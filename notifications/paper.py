@@ -4,6 +4,7 @@ Imported only where one is drawn: the programs behind it take a fifth of the tim
 """
 
 import logging
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
@@ -170,23 +171,35 @@ class Paper(FPDF):
         return "" if said.empty and note else said.text, note
 
     def _set_font_for(self, text: str, size: float, *, bold: bool = False) -> None:
-        """The Latin part of the font where its letters do, else the whole; each is read when it is first needed."""
+        """The Latin part of the font where its letters do, else the whole, with the fonts of other scripts in the text;
+        each is read when it is first needed."""
         style = "B" if bold else ""
         if LATIN_LETTERS.issuperset(text):
             if LATIN + style not in self.fonts:
                 font = TTFFont(self, BytesIO(_latin(FACES[style])), LATIN + style, style)
                 font.ttfont.recalcBBoxes = False  # of letters that are only left out, never changed
                 self.fonts[LATIN + style] = font
+            self.set_text_shaping(False)
             self.set_font(LATIN, style, size)
         else:
             if ALL + style not in self.fonts:
                 self.add_font(ALL, style, FACES[style])
+            more = glyphs.more_for(text)
+            for name in more:
+                if name not in self.fonts:
+                    self.add_font(name, "", glyphs.MORE[name])
+            self.set_fallback_fonts(more, exact_match=False)
+            self.set_text_shaping(glyphs.needs_shaping(text))
             self.set_font(ALL, style, size)
 
     def _write_lines(self, width: float, height: float, text: str) -> None:
         """One below the other, each from the left margin; a width of 0 goes to the right margin."""
         for line in self._lines(text, (width or self.epw) - 2 * self.c_margin):
             self.cell(width, height, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            if glyphs.more_for(line):  # fpdf2 leaves the font of another script set
+                family, style, size = self.font_family, self.font_style, self.font_size_pt
+                self.font_family = ""
+                self.set_font(family, style, size)
 
     def _lines(self, text: str, room: float) -> Iterator[str]:
         """The text, broken between words. fpdf2's own `multi_cell` measures a line anew for each of its letters."""
@@ -211,7 +224,7 @@ class Paper(FPDF):
         piece, used = "", 0.0
         for letter in word:
             wide = self._width(letter)
-            if piece and used + wide > room:
+            if piece and used + wide > room and not unicodedata.category(letter).startswith("M"):
                 yield piece
                 piece, used = "", 0.0
             piece, used = piece + letter, used + wide
@@ -219,6 +232,8 @@ class Paper(FPDF):
 
     def _width(self, text: str) -> float:
         """In millimetres, in the font that is set."""
+        if self.text_shaping:
+            return float(self.get_string_width(text))
         _count, points = self.current_font.get_text_width(text, self.font_size_pt, None)
         return float(points / self.k)
 

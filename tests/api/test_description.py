@@ -1,6 +1,5 @@
 """`schema/` is made once: whoever asks again gets the same text at once, or hears that theirs is still right."""
 
-import json
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from api import description
 pytestmark = pytest.mark.django_db
 
 
-def test_the_description_is_made_once_for_each_format_and_kept_under_an_etag(
+def test_the_description_is_made_once_and_kept_under_an_etag(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made = []
@@ -32,7 +31,4 @@ def test_the_description_is_made_once_for_each_format_and_kept_under_an_etag(
     known = client.get("/api/v1/schema/", headers={"If-None-Match": first["ETag"]})
     assert (known.status_code, known.content) == (304, b"")
     assert len(made) == 1
-    other = client.get("/api/v1/schema/", headers={"Accept": "application/json"})
-    assert json.loads(other.content)["paths"].keys() >= {"/api/v1/complaints/"}
-    assert other["ETag"] != first["ETag"]
-    assert len(made) == 2
+    assert b"/api/v1/complaints/:" in first.content

@@ -409,7 +409,7 @@ BY_COORDINATOR: Final = [
     ("petugas/kasus/<str:reference>/", "notes"),
     ("petugas/kasus/<str:reference>/", "person"),
     ("petugas/kasus/<str:reference>/tanda-terima.pdf", "person"),
-    ("langganan/<str:token>.ics", "content"),
+    ("langganan/<str:token>.ics", "number"),
     ("api/v1/measures/handling/cases/", "number"),
     ("pengawasan/<str:agency>/<str:unit>/kasus/", "number"),
     ("api/v1/complaints/", "content"),

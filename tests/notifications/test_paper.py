@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,17 +32,23 @@ def test_letters_of_every_alphabet_of_the_font_are_written():
     assert words_of(page("Sebelum", said, "Sesudah")) == f"Sebelum {said} Sesudah"
 
 
-NAMES = {
+PRINTED = {
     "Arabic": "عائشة بنت محمد",
     "Hebrew": "שרה",
     "Javanese": "ꦱꦶꦠꦶ",
     "Balinese": "ᬲᬶᬢᬶ",
     "Sundanese": "ᮞᮤᮒᮤ",
-    "Batak": "ᯘᯪᯖᯪ",
     "Bugis": "ᨔᨗᨈᨗ",
+    "Thai": "สมชาย",
+    "Jawi": "سيتي امينه",
+    "Javanese with stacked letters": "ꦥꦿꦱꦼꦠꦾ",
+    "Rejang": "ꤰꥇꤽ",
+}
+"""In letters that take their form from their neighbours, stand above or below them, or run from the right."""
+NAMES = {
+    "Batak": "ᯘᯪᯖᯪ",
     "Chinese": "王小明",
     "Korean": "김철수",
-    "Thai": "สมชาย",
     "Lao": "ສົມໄຊ",
     "Tamil": "சீதா",
     "Hindi": "सीता",
@@ -54,6 +61,45 @@ def labelled(*lines: str, name: bool = False) -> str:
     paper = Paper("id")
     paper.labelled("Pengadu", lines, name=name)
     return words_of(bytes(paper.output()))
+
+
+def read_by_others(data: bytes) -> str:
+    """The words as another program reads them."""
+    with pypdfium2.PdfDocument(data) as paper:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in paper)
+
+
+@pytest.mark.parametrize("name", PRINTED.values(), ids=PRINTED)
+def test_a_name_in_any_script_of_indonesia_is_printed_and_what_follows_it_too(name):
+    paper = Paper("id")
+    paper.labelled("Pengadu", (name, "Jalan Merdeka 1", f"Siti {name} binti Ali"), name=True)
+    paper.write_text(f"Tentang {name}", size=18, bold=True)
+    paper.write_text("Hanya huruf Latin", size=10)
+    said = read_by_others(bytes(paper.output()))
+    assert str(NAME_LACKS) not in said
+    assert str(TEXT_LACKS) not in said
+    for word in ("Pengadu", "Jalan Merdeka 1", "Siti", "binti Ali", "Tentang", "Hanya huruf Latin"):
+        assert word in said
+    for letter in set(name) - {" "}:
+        assert said.count(letter) >= 3, letter
+
+
+def test_letters_are_shaped_and_not_set_one_by_one():
+    """Joined or stacked, a word is narrower than its letters apart; and from the right, its first letter is the last."""
+    paper = Paper("id")
+    for word in (PRINTED["Arabic"].split()[0], PRINTED["Javanese with stacked letters"]):
+        paper._set_font_for(word, 20)
+        assert paper._width(word) < 0.95 * sum(paper._width(letter) for letter in word), word
+
+
+def test_a_long_line_without_spaces_is_cut_between_letters_never_before_a_mark():
+    text = PRINTED["Javanese"] * 60
+    paper = Paper("id")
+    paper._set_font_for(text, 10.5)
+    lines = list(paper._lines(text, 100))
+    assert len(lines) > 2
+    assert "".join(lines) == text
+    assert not [line for line in lines if unicodedata.category(line[0]).startswith("M")]
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
