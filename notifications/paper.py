@@ -11,7 +11,7 @@ from functools import cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from fontTools.subset import Options, Subsetter
@@ -196,10 +196,15 @@ class Paper(FPDF):
         """One below the other, each from the left margin; a width of 0 goes to the right margin."""
         for line in self._lines(text, (width or self.epw) - 2 * self.c_margin):
             self.cell(width, height, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-            if glyphs.more_for(line):  # fpdf2 leaves the font of another script set
-                family, style, size = self.font_family, self.font_style, self.font_size_pt
-                self.font_family = ""
-                self.set_font(family, style, size)
+
+    def cell(self, *given: Any, **named: Any) -> bool:
+        """As fpdf2's, which leaves the font of another script set for what comes after."""
+        done = super().cell(*given, **named)
+        if self.text_shaping:
+            family, style, size = self.font_family, self.font_style, self.font_size_pt
+            self.font_family = ""
+            self.set_font(family, style, size)
+        return bool(done)
 
     def _lines(self, text: str, room: float) -> Iterator[str]:
         """The text, broken between words. fpdf2's own `multi_cell` measures a line anew for each of its letters."""

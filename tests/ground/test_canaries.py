@@ -36,7 +36,11 @@ pytestmark = pytest.mark.django_db
 # How a route is asked. A tuple of queries: by everybody, each of them; CASE: of each case; HIDDEN: of one case that they
 # may not see, as its answer is the same for all; text: why nobody asks it.
 CASE, HIDDEN, PLACES = ("each case",), ("a hidden case",), ("each unit",)
-OF_FIGURES = ("pengawasan/<str:agency>/<str:unit>/kasus/", "api/v1/measures/handling/cases/")
+OF_FIGURES = (
+    "pengawasan/kasus/",
+    "pengawasan/<str:agency>/<str:unit>/kasus/",
+    "api/v1/measures/handling/cases/",
+)
 """They list the numbers of cases to whoever may count them, also of those that they may not open (docs/adr/0051)."""
 SEARCHES = tuple(f"?q=Uraian{tag}" for tag in ("dua", "empat", "sepuluh"))
 PERIOD = "from=2026-01-01&to=2026-12-31"
@@ -74,8 +78,14 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/asli/": CASE,
-    "ukuran/": tuple(f"?{WEB_PERIOD}&group_by={by}" for by in ("", "unit", "agency")),
-    "ukuran/unduh.csv": (f"?{WEB_PERIOD}&group_by=unit",),
+    "ukuran/": ("",),
+    "ukuran/unduh.csv": ("",),
+    "pengawasan/": ("", *(f"?{WEB_PERIOD}&group_by={by}" for by in ("unit", "agency", "channel"))),
+    "pengawasan/unduh.csv": (f"?{WEB_PERIOD}&group_by=unit",),
+    "pengawasan/unduh.xlsx": (f"?{WEB_PERIOD}&group_by=unit",),
+    "pengawasan/laporan.pdf": (f"?{WEB_PERIOD}",),
+    "pengawasan/kasus/": (f"?{WEB_PERIOD}&measure=received",),
+    "pengawasan/<str:agency>/": PLACES,
     "pengawasan/antrean/": ("", "?turn=all"),
     "pengawasan/<str:agency>/<str:unit>/": PLACES,
     "pengawasan/<str:agency>/<str:unit>/kasus/": PLACES,
@@ -411,6 +421,7 @@ BY_COORDINATOR: Final = [
     ("petugas/kasus/<str:reference>/tanda-terima.pdf", "person"),
     ("langganan/<str:token>.ics", "number"),
     ("api/v1/measures/handling/cases/", "number"),
+    ("pengawasan/kasus/", "number"),
     ("pengawasan/<str:agency>/<str:unit>/kasus/", "number"),
     ("api/v1/complaints/", "content"),
     ("api/v1/complaints/export/", "content"),
