@@ -201,7 +201,8 @@ class Paper(FPDF):
         """As fpdf2's, which leaves the font of another script set for what comes after."""
         done = super().cell(*given, **named)
         if self.text_shaping:
-            family, style, size = self.font_family, self.font_style, self.font_size_pt
+            family: str = self.font_family  # type: ignore[has-type]  # set in fpdf2
+            style, size = self.font_style, self.font_size_pt
             self.font_family = ""
             self.set_font(family, style, size)
         return bool(done)

@@ -21,6 +21,7 @@ from complaints.lifecycle import END_STATES
 from complaints.models import Attachment, Complaint
 from law import counting, rules
 from law.codes import Classification
+from law.ladder import PAST
 from notifications import bodies, rendering
 from notifications.models import Message
 from tests.concurrency.conftest import together
@@ -465,10 +466,9 @@ def test_an_end_that_moves_away_and_comes_back_has_its_rungs_once():
     assert rungs(one, "verify")[: len(before)] == before
 
 
-@pytest.mark.django_db
 REACHED = st.tuples(
     st.integers(1, 2),
-    st.sampled_from(["due_soon", "due_today", ladder.PAST]),
+    st.sampled_from(["due_soon", "due_today", PAST]),
     st.sampled_from([date(2026, 3, 5), date(2026, 3, 6)]),
 )
 """A duty, a rung of it, and the end that it then had."""
@@ -491,6 +491,7 @@ def test_t39_however_often_a_rung_is_reached_it_is_new_once(steps):
     assert {key: rung.recorded_at for key, rung in zip(keys, new, strict=True)} == first
 
 
+@pytest.mark.django_db
 def test_t39_a_rung_that_one_step_reaches_twice_and_the_next_again_is_one_row():
     case = House().file("2026-03-02").dispatched("2026-03-03")
     duty = case.row.duties.get(kind="settle")
@@ -499,7 +500,7 @@ def test_t39_a_rung_that_one_step_reaches_twice_and_the_next_again_is_one_row():
         return Rung(
             complaint_id=case.pk,
             duty=duty,
-            level=ladder.PAST,
+            level=PAST,
             due_on=duty.due_on,
             recipients=[],
             why=ladder.Why.OVER_BY_THEN,
@@ -512,6 +513,7 @@ def test_t39_a_rung_that_one_step_reaches_twice_and_the_next_again_is_one_row():
     assert Rung.objects.filter(complaint=case.pk).count() == before + 1
 
 
+@pytest.mark.django_db
 def test_t23_nobody_is_offered_to_go_where_they_have_gone_already_while_the_office_is_told_all_the_same():
     """The settlement passed unmet in the night; the complainant went to the Ombudsman before the morning."""
     house = House()
