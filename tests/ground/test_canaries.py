@@ -75,6 +75,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/lapor/<str:reference>/": CASE,
     "petugas/kasus/<str:reference>/": CASE,
     "petugas/kasus/<str:reference>/tanda-terima.pdf": CASE,
+    "petugas/kasus/<str:reference>/berkas.pdf": CASE,
     "petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/asli/": CASE,
