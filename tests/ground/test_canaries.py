@@ -40,6 +40,7 @@ OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
     "api/v1/measures/handling/cases/",
+    "api/v1/measures/unit/cases/",
 )
 """They list the numbers of cases to whoever may count them, also of those that they may not open (docs/adr/0051)."""
 SEARCHES = tuple(f"?q=Uraian{tag}" for tag in ("dua", "empat", "sepuluh"))
@@ -86,6 +87,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/unduh.xlsx": (f"?{WEB_PERIOD}&group_by=unit",),
     "pengawasan/laporan.pdf": (f"?{WEB_PERIOD}",),
     "pengawasan/kasus/": (f"?{WEB_PERIOD}&measure=received",),
+    "pengawasan/banding/": ("", f"?{WEB_PERIOD}&other_start=2025-01-01&other_end=2025-12-31"),
     "pengawasan/<str:agency>/": PLACES,
     "pengawasan/antrean/": ("", "?turn=all"),
     "pengawasan/<str:agency>/<str:unit>/": PLACES,
@@ -132,6 +134,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     },
     "api/v1/measures/handling/": (f"?{PERIOD}", *GROUPED),
     "api/v1/measures/handling/cases/": (f"?{PERIOD}&measure=received&page_size=200",),
+    "api/v1/measures/unit/": PLACES,
+    "api/v1/measures/unit/cases/": PLACES,
     "api/v1/measures/ratings/": (f"?{PERIOD}",),
     "api/v1/scores/": ("?year=2026",),
     "api/v1/scores/bands/": ("",),
@@ -327,8 +331,14 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         allowed = [unit for unit in units if feeds.allowed(reader.actor, unit)]
         return [f"/langganan/{feeds.make(reader.actor, unit, at=clock.now())}.ics" for unit in allowed]
     if how == PLACES:
-        query = f"?{WEB_PERIOD}{'&angka=received' if route in OF_FIGURES else ''}"
         units = {one.case.house.unit for one in planted.values()}
+        if route.startswith("api/"):
+            number = "&number=received" if route in OF_FIGURES else ""
+            return [
+                f"/{route}?{PERIOD}&unit={unit.code}{number}"
+                for unit in sorted(units, key=lambda unit: unit.pk)
+            ]
+        query = f"?{WEB_PERIOD}{'&angka=received' if route in OF_FIGURES else ''}"
         return [
             f"/{route.replace('<str:agency>', unit.agency.code).replace('<str:unit>', unit.code)}{query}"
             for unit in sorted(units, key=lambda unit: unit.pk)
