@@ -320,6 +320,19 @@ def text_of(answer: Any) -> str:
     return heads + re.sub(r"\r\n[ \t]", "", body.decode("utf-8", "replace"))
 
 
+def places(route: str, planted: dict[str, Planted]) -> list[str]:
+    units = sorted({one.case.house.unit for one in planted.values()}, key=lambda unit: unit.pk)
+    of_figures = route in OF_FIGURES
+    if route.startswith("api/"):
+        number = "&number=received" if of_figures else ""
+        return [f"/{route}?{PERIOD}&unit={unit.code}{number}" for unit in units]
+    query = f"?{WEB_PERIOD}{'&angka=received' if of_figures else ''}"
+    return [
+        f"/{route.replace('<str:agency>', unit.agency.code).replace('<str:unit>', unit.code)}{query}"
+        for unit in units
+    ]
+
+
 def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
     how = ROUTES[route]
     if isinstance(how, str):
@@ -331,18 +344,7 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         allowed = [unit for unit in units if feeds.allowed(reader.actor, unit)]
         return [f"/langganan/{feeds.make(reader.actor, unit, at=clock.now())}.ics" for unit in allowed]
     if how == PLACES:
-        units = {one.case.house.unit for one in planted.values()}
-        if route.startswith("api/"):
-            number = "&number=received" if route in OF_FIGURES else ""
-            return [
-                f"/{route}?{PERIOD}&unit={unit.code}{number}"
-                for unit in sorted(units, key=lambda unit: unit.pk)
-            ]
-        query = f"?{WEB_PERIOD}{'&angka=received' if route in OF_FIGURES else ''}"
-        return [
-            f"/{route.replace('<str:agency>', unit.agency.code).replace('<str:unit>', unit.code)}{query}"
-            for unit in sorted(units, key=lambda unit: unit.pk)
-        ]
+        return places(route, planted)
     if how not in (CASE, HIDDEN):
         return [f"/{route}{query}" for query in how]
     hidden = [one for one in planted.values() if one.tag not in reader.sees]
