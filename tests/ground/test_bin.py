@@ -70,6 +70,8 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
         "register import, rows",
         "work list",
         "case page",
+        "work list, page",
+        "case, page",
         "handling measures",
     }
     assert told["facts"]["holiday edit"]["moved"] > 0

@@ -47,12 +47,16 @@ def test_stopped_it_says_what_stands_and_how_to_go_on_and_ends_with_the_status_o
     number: int,
 ) -> None:
     out, before = io.StringIO(), signal.getsignal(signal.SIGTERM)
+    ctrl_c = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # whoever started us may have it ignored
     with (  # noqa: PT012 - the signal comes within the block
         pytest.raises(SystemExit) as ended,
         shown("Counting", unit="cases", total=9, goes_on="Again.", out=out) as work,
     ):
         work.at(4)
         signal.raise_signal(number)  # to this thread: of several, the system may choose another
+    signal.signal(signal.SIGINT, ctrl_c)
     assert ended.value.code == 128 + number
     assert out.getvalue().startswith("\nStopped. Counting: 4 of 9 cases, ")
     assert out.getvalue().endswith(" left. Again.\n")

@@ -145,7 +145,8 @@ def command(desk: Desk, lines: list[str]) -> list[str]:
     (desk.folder / "register.csv").write_text("\n".join([HEADING, *lines]))
     (desk.folder / "map.toml").write_text(desk.mapping)
     code = (
-        "import time\n"
+        "import signal, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever started us may have it ignored
         "import django; django.setup()\n"
         "from complaints import copying; copy = copying.copy\n"
         "copying.copy = lambda *lines: (time.sleep(0.01), copy(*lines))\n"
