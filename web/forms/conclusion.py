@@ -96,8 +96,9 @@ class Conclude(VerbForm):
 
 
 def _fields(*, first: bool) -> dict[str, forms.Field]:
-    """The fields of one issue. Only those of the first are asked for by the browser."""
-    return {
+    """The fields of one issue. Only those of the first are asked for by the browser; whether forms and severity may be empty
+    depends on the finding, which their help says."""
+    fields: dict[str, forms.Field] = {
         "issue": Words(_("Pokok persoalan"), "issue", optional=not first),
         "finding": Radios(_("Temuan"), Finding.choices, optional=not first),
         "maladministration": Checks(
@@ -117,6 +118,9 @@ def _fields(*, first: bool) -> dict[str, forms.Field]:
         ),
         "findings": Words(_("Temuan dan alasannya, untuk dibaca pengadu"), optional=not first),
     }
+    for name in ("maladministration", "severity"):
+        fields[name].may_be_empty = False  # type: ignore[attr-defined]  # of our own fields
+    return fields
 
 
 Conclude.base_fields.update(
