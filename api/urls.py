@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
+from api import explained
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.description import Description
@@ -19,6 +20,7 @@ from api.verbs import VERBS, view
 app_name = "api"
 
 CASE = "complaints/<str:reference>/"
+SCORE = "scores/<str:agency>/<str:unit>/<int:year>/"
 urlpatterns = [
     path("tokens/", Tokens.as_view(), name="tokens"),
     path("tokens/<int:pk>/", OneToken.as_view(), name="token"),
@@ -46,6 +48,8 @@ urlpatterns = [
     path("measures/unit/cases/", UnitCases.as_view(), name="unit-cases"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
     path("scores/", Scores.as_view(), name="scores"),
+    path(f"{SCORE}explain/", explained.Explain.as_view(), name="score-explain"),
+    path(f"{SCORE}what-if/", explained.WhatIf.as_view(), name="score-what-if"),
     path("scores/bands/", Bands.as_view(), name="bands"),
     path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),
     path("schema/", Description.as_view(), name="schema"),

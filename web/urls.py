@@ -11,6 +11,7 @@ from web.views import (
     compare,
     contacts,
     counted,
+    explained,
     feed,
     file,
     home,
@@ -82,6 +83,10 @@ urlpatterns = [
     path("ukuran/penilaian/", ratings.show, name="ratings"),
     path("pengawasan/<str:agency>/<str:unit>/", sheet.show, name="sheet"),
     path("pengawasan/<str:agency>/<str:unit>/kasus/", sheet.cases, name="sheet-cases"),
+    path("pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/", explained.show, name="explained"),
+    path(
+        "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/andai/", explained.what_if, name="score-what-if"
+    ),
     path("nilai/", scores.show, name="scores"),
     path("kalender/", calendars.show, name="calendars"),
     path("kalender/usulan/<int:pk>/", calendars.change, name="calendar-change"),

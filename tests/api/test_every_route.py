@@ -50,6 +50,8 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/unit/cases/",
     "measures/ratings/",
     "scores/",
+    "scores/<str:agency>/<str:unit>/<int:year>/explain/",
+    "scores/<str:agency>/<str:unit>/<int:year>/what-if/",
     "scores/bands/",
     "assessments/<str:agency>/<str:unit>/<int:year>/",
     "",

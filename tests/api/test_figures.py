@@ -1,9 +1,14 @@
 """Measures, scores and assessments over HTTP."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 
 from accounts.models import Agency
 from tests.api.conftest import Speaker
+from workflow import clock
+from workflow.models import Event
 
 PERIOD = {"from": "2026-01-01", "to": "2026-06-30"}
 
@@ -242,3 +247,89 @@ def test_a_sheet_of_no_unit_or_period_is_refused(house, query, status):
 def test_a_page_of_a_sheet_s_cases_that_is_not_there_is_refused(house, page):
     query = {**PERIOD, "unit": house.unit.code, "number": "received", "page": page}
     assert Speaker(house.ombudsman.user).get("measures/unit/cases/", **query).status_code == 400
+
+
+def _scored(house):
+    house.file("2026-03-02")
+    house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
+    house.file("2026-03-04").dispatched("2026-03-05").begun("2026-03-06").answered("2026-04-30")
+    speaker = Speaker(house.ombudsman.user)
+    path = f"/api/v1/assessments/{house.agency.code}/{house.unit.code}/2026/"
+    scores = {"input": 71.03, "process": 80.5, "output": 64.25, "public_trust": 77.77}
+    body = {"dimensions": scores}
+    answer = speaker.client.put(path, body, content_type="application/json", headers=speaker.headers)
+    assert answer.status_code == 200, answer.content
+    return speaker, f"scores/{house.agency.code}/{house.unit.code}/2026/", answer.json()["score"]
+
+
+def test_a_score_is_explained_down_to_its_cases_and_adds_up(house):
+    speaker, path, score = _scored(house)
+    answer = speaker.get(f"{path}explain/")
+    assert answer.status_code == 200, answer.content
+    found = answer.json()
+    assert found["score"] == score
+    assert found["category"]
+    assert sum(Decimal(one["points"]) for one in found["dimensions"]) == Decimal(found["exact"])
+    assert round(Decimal(found["exact"]), 2) == Decimal(str(score))
+    (estimated,) = [one for one in found["dimensions"] if one["indicators"]]
+    for name in ("points", "lost"):
+        assert sum(Decimal(one[name]) for one in estimated["indicators"]) == Decimal(estimated[name])
+        for one in estimated["indicators"]:
+            assert sum(Decimal(case[name]) for case in one["cases"]) == Decimal(one[name] or 0)
+            assert len(one["cases"]) == one["total"]
+    timeliness = estimated["indicators"][0]
+    assert {case["reference"] is not None for case in timeliness["cases"]} == {True}
+    assert [case["good"] for case in timeliness["cases"]] == sorted(
+        case["good"] for case in timeliness["cases"]
+    )
+    one = speaker.get(f"{path}explain/", indicator="timeliness").json()["dimensions"][3]["indicators"]
+    assert one[0]["cases"] == timeliness["cases"]
+    assert one[1]["cases"] == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "query", "field"),
+    [
+        ("explain/", {"indicator": "x"}, "indicator"),
+        ("explain/", {"page": "2"}, "page"),
+        ("explain/", {"indicator": "timeliness", "page": "9"}, "page"),
+        ("what-if/", {}, "by"),
+        ("what-if/", {"by": "tomorrow"}, "by"),
+        ("what-if/", {"by": "1999-01-01"}, "by"),
+        ("what-if/", {"by": "2199-01-01"}, "by"),
+    ],
+)
+def test_what_cannot_be_explained_is_refused_by_its_field(house, ask, query, field):
+    path = f"scores/{house.agency.code}/{house.unit.code}/2026/{ask}"
+    answer = Speaker(house.ombudsman.user).get(path, **query)
+    assert answer.status_code == 400, answer.content
+    assert field in str(answer.json())
+    year = f"scores/{house.agency.code}/{house.unit.code}/2019/explain/"
+    assert Speaker(house.ombudsman.user).get(year).status_code == 400
+
+
+def test_what_if_tells_the_score_with_and_without_and_writes_nothing(house):
+    speaker, path, score = _scored(house)
+    at = clock.now().date() + timedelta(days=3)
+    count = Event.objects.count()
+    found = speaker.get(f"{path}what-if/", by=at.isoformat()).json()
+    assert found["now"]["score"] == score
+    assert found["otherwise"] == found["then"]
+    assert found["then"]["category"]
+    wrong = speaker.get(f"{path}what-if/", by=at.isoformat(), contested="tdk-ada")
+    assert wrong.status_code == 400
+    assert "TDK-ADA" in wrong.content.decode()
+    assert Event.objects.count() == count
+
+
+def test_an_explanation_is_for_those_who_read_the_unit_s_figures(house):
+    path = f"scores/{house.agency.code}/{house.unit.code}/2026/explain/"
+    for who, status in (
+        (house.head, 200),
+        (house.coordinator, 200),
+        (house.officer, 403),
+        (house.administrator, 403),
+    ):
+        assert Speaker(who.user).get(path).status_code == status
+    assert Speaker().get(path).status_code == 404
+    assert Speaker(house.ombudsman.user).get("scores/x/y/2026/explain/").status_code == 404

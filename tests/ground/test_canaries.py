@@ -36,11 +36,18 @@ pytestmark = pytest.mark.django_db
 # How a route is asked. A tuple of queries: by everybody, each of them; CASE: of each case; HIDDEN: of one case that they
 # may not see, as its answer is the same for all; text: why nobody asks it.
 CASE, HIDDEN, PLACES = ("each case",), ("a hidden case",), ("each unit",)
+SCORED = (
+    "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/",
+    "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/andai/",
+    "api/v1/scores/<str:agency>/<str:unit>/<int:year>/explain/",
+    "api/v1/scores/<str:agency>/<str:unit>/<int:year>/what-if/",
+)
 OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
     "api/v1/measures/handling/cases/",
     "api/v1/measures/unit/cases/",
+    *SCORED,
 )
 """They list the numbers of cases to whoever may count them, also of those that they may not open (docs/adr/0051)."""
 SEARCHES = tuple(f"?q=Uraian{tag}" for tag in ("dua", "empat", "sepuluh"))
@@ -92,6 +99,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/antrean/": ("", "?turn=all"),
     "pengawasan/<str:agency>/<str:unit>/": PLACES,
     "pengawasan/<str:agency>/<str:unit>/kasus/": PLACES,
+    **dict.fromkeys(SCORED, PLACES),
     "ukuran/penilaian/": (f"?{WEB_PERIOD}",),
     "nilai/": ("", "?year=2026"),
     "kalender/": ("",),
@@ -322,6 +330,16 @@ def text_of(answer: Any) -> str:
 
 def places(route: str, planted: dict[str, Planted]) -> list[str]:
     units = sorted({one.case.house.unit for one in planted.values()}, key=lambda unit: unit.pk)
+    if route in SCORED:
+        query = {"andai/": "?tanggal=2026-12-20", "what-if/": "?by=2026-12-20"}.get(
+            route.split("/")[-2] + "/", ""
+        )
+        year = route.replace("<int:year>", "2026")
+        return [
+            f"/{year.replace('<str:agency>', unit.agency.code).replace('<str:unit>', unit.code)}{query}{more}"
+            for unit in units
+            for more in (["", "?indikator=timeliness"] if route == SCORED[0] else [""])
+        ]
     of_figures = route in OF_FIGURES
     if route.startswith("api/"):
         number = "&number=received" if of_figures else ""

@@ -1,0 +1,154 @@
+"""The duties that a unit's complaint dimension counts in a year, one line each: what `estimates` adds up, unadded.
+
+The lines of a unit are those that `estimates.by_unit` counts for it, read by the same queries.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Final
+
+from django.db.models import Case, Exists, F, OuterRef, Q, When
+
+from accounts.models import Unit
+from complaints.models import Complaint
+from compliance import estimates
+from compliance.estimates import SETTLING
+from law.codes import DutyKind as K
+from law.counting import Calendar
+from workflow.models import Holding
+
+OUTCOMES: Final = (K.REPLY, K.REMEDY)
+INDICATORS: Final = ("timeliness", "promptness", "lateness", "outcome")
+"""Those that count cases, in the order of the instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One duty that is counted. `good`: it turned out as it should. `running`: still open at the instant that was asked.
+
+    `days_late` and `length` in the duty's own unit, only of settlements and decisions; without either of them the duty is
+    not in `lateness`.
+    """
+
+    case: int
+    reference: str
+    kind: str
+    due_on: date
+    good: bool
+    running: bool = False
+    days_late: int | None = None
+    length: int | None = None
+    rule: str = ""
+    calendar: str = ""
+
+    def credit(self, indicator: str) -> Fraction | None:
+        """What it gives to this indicator, 0 to 1; None: it is no case of it."""
+        match indicator:
+            case "timeliness" if self.kind in SETTLING:
+                return Fraction(self.good)
+            case "lateness" if self.kind in SETTLING and self.days_late is not None and self.length:
+                return max(Fraction(0), 1 - Fraction(self.days_late, self.length))
+            case "promptness" if self.kind == K.FOLLOW_UP:
+                return Fraction(self.good)
+            case "outcome" if self.kind in OUTCOMES:
+                return Fraction(self.good)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What is not so, but might be: cases answered at an instant, and answers whose contest stands. By the case's key."""
+
+    answered: Mapping[int, datetime] = field(default_factory=dict)
+    contested: Collection[int] = ()
+
+
+AS_IT_IS: Final = Supposed()
+
+
+def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS) -> list[Line]:
+    """The lines of a unit's year at the database's instant `as_of`, in the order of their cases. Two queries and one a
+    calendar."""
+    due = estimates.due(
+        Q(complaint__in=_ever_of(unit), due_on__range=(date(year, 1, 1), date(year, 12, 31))), as_of=as_of
+    )
+    lines = [*_settling(unit, due, as_of, supposed), *_others(unit, due, supposed)]
+    return sorted(lines, key=lambda line: (line.case, line.due_on, line.kind))
+
+
+def _ever_of(unit: Unit) -> Any:
+    """The cases that name the unit or that it ever held: no duty of another one can be charged to it."""
+    held = Exists(Holding.objects.filter(complaint=OuterRef("pk"), unit=unit))
+    return Complaint.objects.filter(Q(unit=unit) | held, agency=unit.agency_id).values("pk")
+
+
+def _settling(unit: Unit, due: Any, as_of: datetime, supposed: Supposed) -> Iterable[Line]:
+    rows = (
+        estimates.settling(due, as_of)
+        .filter(unit=unit.pk)
+        .values(
+            *("complaint", "kind", "due_on", "due_at", "length", "length_unit", "week", "rule", "calendar"),
+            *("late_due_on", "late_until"),
+            reference=F("complaint__reference"),
+            until=F("counted_until"),
+            running=Case(When(estimates.RUNNING, then=True), default=False),
+            zone=F("complaint__agency__zone"),
+            code=F("complaint__agency__calendar"),
+        )
+    )
+    calendars: dict[str, Calendar] = {}
+    for row in rows:
+        if row["running"] and row["complaint"] in supposed.answered:
+            _answer(row, supposed.answered[row["complaint"]])
+        good = row["late_due_on"] is None
+        yield Line(
+            case=row["complaint"],
+            reference=row["reference"],
+            kind=row["kind"],
+            due_on=row["due_on"],
+            good=good,
+            running=row["running"],
+            days_late=0 if good else estimates.days_late(row, calendars, as_of),
+            length=row["length"],
+            rule=row["rule"],
+            calendar=row["calendar"],
+        )
+
+
+def _answer(row: dict[str, Any], at: datetime) -> None:
+    row.update(running=False, until=at)
+    if at < row["due_at"]:
+        row["late_due_on"] = None
+
+
+def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
+    """One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
+    rows = (
+        estimates.others(due)
+        .filter(owner=unit.pk)
+        .values(
+            *("pk", "complaint", "kind", "due_on", "due_at", "met_at", "ended_at", "rule", "calendar"),
+            reference=F("complaint__reference"),
+        )
+        .annotate(**estimates.OTHERS)
+        .order_by()
+    )
+    for row in rows:
+        case, running = row["complaint"], row["met_at"] is None and row["ended_at"] is None
+        good = bool(row["prompt"] + row["stood"] + row["done"])
+        if row["kind"] == K.FOLLOW_UP and running and case in supposed.answered:
+            good, running = supposed.answered[case] < row["due_at"], False
+        if row["kind"] == K.REPLY and case in supposed.contested:
+            good = False
+        yield Line(
+            case=case,
+            reference=row["reference"],
+            kind=row["kind"],
+            due_on=row["due_on"],
+            good=good,
+            running=running,
+            rule=row["rule"],
+            calendar=row["calendar"],
+        )

@@ -1,0 +1,181 @@
+"""The explanation of a unit's score as somebody may read it: which cases stand behind it, and the same if things were otherwise."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Unit
+from compliance import behind
+from compliance.behind import Sight
+from compliance.explained import lines, tree
+from compliance.explained.lines import AS_IT_IS, Line, Supposed
+from compliance.explained.tree import Given, Piece, Tree
+from compliance.models import ENTERED, Assessment
+from compliance.scope import scope
+from compliance.scores import Band, NoInstrument, band, estimate, instrument
+from law.codes import DutyKind as K
+from law.counting import due_at, local_date
+from workflow.errors import BadInput, NotVisible, Text
+
+SIZE: Final = 100
+"""Cases of an indicator on a page."""
+MOST_SUPPOSED: Final = 200
+MOST_DAYS: Final = 366
+NO_UNIT: Final = _("Unit ini tidak ditemukan.")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The score of a unit's year taken apart, as of an instant, with all that it was computed from."""
+
+    unit: Unit
+    year: int
+    as_of: datetime
+    tree: Tree
+    lines: list[Line]
+    given: Given
+    instrument: str
+    estimate: str
+
+    @property
+    def band(self) -> Band | None:
+        return None if self.tree.score is None else band(self.tree.score, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece as its reader may see it: `row` is None of an item of the checklist."""
+
+    piece: Piece
+    row: behind.Row | None
+
+    @property
+    def reference(self) -> str | None:
+        """None where there is no case or the reader may know nothing of it."""
+        if self.row is None or self.row.sight == Sight.NOTHING:
+            return None
+        return self.row.case.reference
+
+    @property
+    def may_open(self) -> bool:
+        return self.row is not None and self.row.sight == Sight.OPEN
+
+
+def place(actor: Actor, agency: str, unit: str) -> Unit:
+    """The unit of that code, if this person may read its figures. Raises NotVisible, NotYours."""
+    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    if found is None:
+        scope(actor)
+        raise NotVisible("not_found", NO_UNIT)
+    scope(actor, agency=agency, unit=unit)
+    return found
+
+
+def given(unit: Unit, year: int) -> Given:
+    """What people entered of this unit's year. The one place in which an explanation reads what was entered."""
+    row = Assessment.objects.filter(unit=unit, year=year).first()
+    if row is None:
+        return Given({}, None)
+    marks = {item: mark for item, mark in row.marks.items() if mark is not None}
+    return Given(
+        dimensions={code: getattr(row, code) for code in ENTERED},
+        marks=marks if row.confirmed_at is not None else None,
+        official=row.official_score,
+        source=row.source,
+    )
+
+
+def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS) -> Explained:
+    """The score of a unit's year at the database's instant `as_of`. Raises BadInput for a year without an instrument."""
+    try:
+        weighed = instrument(year)
+    except NoInstrument as error:
+        raise BadInput(
+            {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
+        ) from error
+    formula = estimate()
+    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed)
+    entered = given(unit, year)
+    parts = tree.of(entered, counted, instrument=weighed, estimate=formula)
+    return Explained(unit, year, as_of, parts, counted, entered, weighed.code, formula.code)
+
+
+def costliest(pieces: Iterable[Piece]) -> list[Piece]:
+    """What cost most first."""
+    return sorted(pieces, key=lambda piece: (piece.given, piece.line.case if piece.line else 0))
+
+
+def shown(pieces: Sequence[Piece], reader: Actor) -> list[Shown]:
+    """Pieces as this reader may see them: nothing but its points of a case in which the reader is named as accused."""
+    seen = behind.seen([piece.line.case for piece in pieces if piece.line is not None], reader)
+    return [Shown(piece, None if piece.line is None else seen[piece.line.case]) for piece in pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """`now`: the score as it is. `otherwise`: if only time went by until the end of that day. `then`: if the supposed
+    happened besides."""
+
+    by: date
+    now: Explained
+    otherwise: Explained
+    then: Explained
+
+
+def what_if(
+    unit: Unit,
+    *,
+    year: int,
+    as_of: datetime,
+    by: date,
+    answered: Sequence[str] = (),
+    contested: Sequence[str] = (),
+    reader: Actor,
+) -> WhatIf:
+    """The score at the end of a day, if these open cases are answered on it and these answers' contests stand. Nothing is
+    written.
+
+    A case that falls due until then counts, and one that is still open then is late up to then. Raises BadInput for a day
+    in the past or more than MOST_DAYS ahead, for an open case that is none, and for an answer that does not count as
+    standing on that day.
+    """
+    zone = unit.agency.zone
+    today = local_date(as_of, zone)
+    if not today <= by <= today + timedelta(days=MOST_DAYS):
+        sentence = _("Pilih tanggal dari hari ini sampai setahun ke depan.")
+        raise BadInput({"by": ("out_of_range", sentence)})
+    for name, references in (("answered", answered), ("contested", contested)):
+        if len(references) > MOST_SUPPOSED:
+            raise BadInput({name: ("too_many", _("Paling banyak 200 pengaduan."))})
+    end = due_at(by, zone)
+    now, otherwise = (of(unit, year=year, as_of=at) for at in (as_of, max(as_of, end)))
+    still_open = {line.reference: line.case for line in otherwise.lines if line.running}
+    standing = {line.reference: line.case for line in otherwise.lines if line.kind == K.REPLY and line.good}
+    supposed = Supposed(
+        answered=dict.fromkeys(
+            _known(answered, still_open, reader, "answered", NOT_OPEN), end - timedelta(microseconds=1)
+        ),
+        contested=frozenset(_known(contested, standing, reader, "contested", NOT_STANDING)),
+    )
+    return WhatIf(by, now, otherwise, of(unit, year=year, as_of=otherwise.as_of, supposed=supposed))
+
+
+NOT_OPEN: Final = _("Pengaduan %(references)s tidak terbuka dengan batas waktu sampai tanggal itu.")
+NOT_STANDING: Final = _("Jawaban atas pengaduan %(references)s tidak terhitung bertahan pada tanggal itu.")
+
+
+def _known(
+    references: Sequence[str], known: dict[str, int], reader: Actor, name: str, sentence: Text
+) -> list[int]:
+    """The keys of these cases. Raises BadInput that names those that are none of them, or none for this reader."""
+    wanted = [known[reference] for reference in references if reference in known]
+    seen = behind.seen(wanted, reader)
+    hidden = {key for key, row in seen.items() if row.sight == Sight.NOTHING}
+    wrong = [one for one in references if known.get(one) is None or known[one] in hidden]
+    if wrong:
+        raise BadInput({name: ("unknown", str(sentence) % {"references": ", ".join(wrong[:5])})})
+    return wanted
