@@ -91,10 +91,11 @@ def of(given: Given, lines: Sequence[Line], *, instrument: Instrument, estimate:
             dimensions.append(_dimension(weighed, score))
     if given.official is not None:
         return Tree(given.official, None, True, dimensions)
-    if not dimensions or any(dimension.points is None for dimension in dimensions):
+    points = [dimension.points for dimension in dimensions if dimension.points is not None]
+    if not points or len(points) < len(dimensions):
         return Tree(None, None, False, dimensions)
-    total = sum((exact.whole(dimension.points or 0) for dimension in dimensions), 0)
-    return Tree(round_half_up(exact.printed(total)), exact.printed(total), False, dimensions)
+    total = exact.printed(sum(map(exact.whole, points)))
+    return Tree(round_half_up(total), total, False, dimensions)
 
 
 def _dimension(weighed: Weighed, score: Decimal | None) -> Dimension:
