@@ -19,6 +19,7 @@ from complaints.codes import (
     Severity,
     choices,
 )
+from compliance import models
 from law.codes import CLOCKS, Classification, SuspensionReason
 from workflow.record.sentences import bad_text
 
@@ -251,6 +252,20 @@ class Promise(serializers.Serializer[Any]):
     classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True)
     length = Whole(min_value=1, max_value=366, allow_null=True)
     effective_from = Day()
+
+
+class SavedView(serializers.Serializer[Any]):
+    """`page` and `asked` are what the address of a page of the desk says; `shared`: owner, agency or office."""
+
+    name = Typed("name")
+    page = serializers.ChoiceField(choices=models.SavedView.Page.choices)
+    asked = serializers.DictField(child=Word(max_length=200, allow_blank=True), required=False)
+    shared = serializers.ChoiceField(choices=models.SavedView.For.choices)
+
+
+class ChangeView(serializers.Serializer[Any]):
+    name = Typed("name")
+    shared = serializers.ChoiceField(choices=models.SavedView.For.choices)
 
 
 class Assign(Verb):

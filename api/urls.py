@@ -11,6 +11,7 @@ from api.door import NotThere
 from api.duties import Explain, WhatIf
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
+from api.saved import OneView, SavedViews
 from api.scores import Assessments, Bands, Scores
 from api.sheets import UnitCases, UnitSheet
 from api.slips import OpenSlip, PrintSlip
@@ -47,6 +48,8 @@ urlpatterns = [
     path("measures/unit/", UnitSheet.as_view(), name="unit-sheet"),
     path("measures/unit/cases/", UnitCases.as_view(), name="unit-cases"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
+    path("views/", SavedViews.as_view(), name="views"),
+    path("views/<int:pk>/", OneView.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),
     path(f"{SCORE}explain/", explained.Explain.as_view(), name="score-explain"),
     path(f"{SCORE}what-if/", explained.WhatIf.as_view(), name="score-what-if"),

@@ -26,6 +26,8 @@ ROUTES = {
     f"{CASE}attachments/<int:pk>/original/": {"POST": (404, 400, 404, 400)},
     f"{CASE}duties/<int:duty>/explain/": {"GET": (404, 200, 404, 200)},
     f"{CASE}what-if/": {"GET": (404, 400, 404, 400)},
+    "views/": {"GET": (404, 404, 403, 200), "POST": (404, 404, 400, 400)},
+    "views/<int:pk>/": {"PUT": (404, 404, 400, 400), "DELETE": (404, 404, 404, 404)},
     "schema/": {"GET": (200, 200, 200, 200)},
     "docs/": {"GET": (200, 200, 200, 200)},
     **{

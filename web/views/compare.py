@@ -18,6 +18,7 @@ from accounts.models import Agency, Level, Unit
 from compliance import figures, measures, peers
 from compliance.definitions import BY_NAME, TREND
 from compliance.measures import GroupBy
+from compliance.models import SavedView
 from compliance.peers import Peers
 from compliance.scope import Scope, scope
 from web import door
@@ -27,6 +28,7 @@ from web.forms.fields import Day, options
 from web.forms.period import Asked, PeriodForm
 from web.templatetags.tuntas import day
 from web.views.oversight import COLUMNS, Row, earlier_period, shown
+from web.views.saved import form_for
 from workflow import clock, replica
 
 SHOWN: Final = tuple(column for column in COLUMNS if column.name != TREND)
@@ -69,6 +71,10 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             400,
         )
     context: dict[str, Any] = {"asked": asked, "here": "oversight", "action": reverse("web:compare")}
+    context |= {
+        "keep": form_for(actor, SavedView.Page.COMPARE, request.GET.dict()),
+        "new_key": door.new_key(door.owner_of(actor)),
+    }
     if asked.scope is not None and not asked.errors:
         chosen = asked.scope
         context |= replica.read(lambda as_of: _compared(asked, chosen, actor, as_of), at=at, by=actor.user)

@@ -22,13 +22,16 @@ from accounts.models import Agency, Unit
 from compliance import figures, measures
 from compliance.behind import NEVER_ASSIGNED
 from compliance.definitions import BY_NAME, TREND
+from compliance.desk import saved_views
 from compliance.measures import Group, GroupBy, Tally
+from compliance.models import SavedView
 from compliance.scope import Scope
 from web import door
 from web.figures import READERS
 from web.forms import period
 from web.forms.period import Asked, Labels, PeriodForm
 from web.templatetags.tuntas import share
+from web.views.saved import form_for
 from workflow import clock, replica
 from workflow.errors import Refusal
 
@@ -37,6 +40,7 @@ SIZE: Final = 50
 FEW: Final = 10
 """Due cases under which a share is shown greyed (docs/domain.md section 5)."""
 LONGEST_SEARCH: Final = 200
+VIEWS_LISTED: Final = 20
 LABEL: Final = "label"
 INTERVAL: Final = "interval"
 """It stands under the share that it is of."""
@@ -175,6 +179,9 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
         "taken": urlencode(_taken(request, asked)),
         "of_agency": asked.agency if agency else None,
         "compared": urlencode(asked.place) if asked.scope else "",
+        "saved": saved_views.seen_by(actor)[:VIEWS_LISTED],
+        "keep": form_for(actor, SavedView.Page.OVERVIEW, _taken_whole(request, agency)),
+        "new_key": door.new_key(door.owner_of(actor)),
         "here": "oversight",
     }
     return door.page(request, "oversight", context, status=asked.status)
@@ -328,6 +335,11 @@ def _chosen(rows: list[Row], asked: dict[str, Any]) -> list[Row]:
 
 def _by_name(row: Row) -> tuple[bool, str, str]:
     return row.group.key is None, row.label.casefold(), row.agency.casefold()
+
+
+def _taken_whole(request: HttpRequest, agency: str) -> dict[str, str]:
+    """What the address of this page asks, the agency of its path included."""
+    return {**request.GET.dict(), **({"agency": agency} if agency else {})}
 
 
 def _taken(request: HttpRequest, asked: Asked) -> dict[str, str]:

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.roles import Role
 from complaints import words
+from compliance.models import SavedView
 from law.counting import LengthUnit
 from web import door
 from web.case import deadlines
 from web.forms.fields import Form
+from web.views.saved import form_for
 from workflow import clock
 from workflow.reading.queue import Sort, Turn, Waiting, queue
 
@@ -78,6 +80,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "previous_page": page - 1 if page > 1 else None,
             "next_page": page + 1 if found.more else None,
             "here": "queue",
+            "keep": form_for(actor, SavedView.Page.QUEUE, request.GET.dict()),
+            "new_key": door.new_key(door.owner_of(actor)),
         },
         status=200 if valid else 400,
     )

@@ -15,6 +15,7 @@ from accounts.models import Unit
 from complaints.codes import Channel, Ground, label
 from compliance import control, figures, ratings, signals, survival, unit_cases, unit_sheet
 from compliance.measures import Group, GroupBy
+from compliance.models import SavedView
 from compliance.scope import Scope, scope
 from compliance.signal_words import CAUTION, WORDS
 from compliance.unit_sheet import DEFINITIONS, End, Sheet
@@ -24,6 +25,7 @@ from web import door, unit_charts
 from web.figures import READERS
 from web.forms.fields import Day, Form
 from web.unit_charts import ENDS
+from web.views.saved import form_for
 from workflow import clock
 from workflow.errors import Refusal
 
@@ -97,7 +99,12 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResp
     asked = _asked(request, actor, agency, unit)
     context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "oversight"}
     if asked.sheet is not None:
+        place = {**request.GET.dict(), "agency": agency, "unit": unit}
         context |= _told(asked, asked.sheet)
+        context |= {
+            "keep": form_for(actor, SavedView.Page.SHEET, place),
+            "new_key": door.new_key(door.owner_of(actor)),
+        }
     return door.page(request, "sheet", context, status=asked.status)
 
 
