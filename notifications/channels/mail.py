@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
-from typing import Final, Self
+from typing import Any, Final, Self
+from uuid import uuid4
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 
@@ -58,6 +59,19 @@ class Letter:
     enclosure: Enclosure | None = None
 
 
+class Mail(EmailMultiAlternatives):
+    """A mail whose parts are parted by lines that no part can hold: quoted-printable writes no "=_" (RFC 2045 section 6.7),
+    and none of them holds a number just drawn. The library would search each part for a line instead, as long as it
+    takes to write one."""
+
+    def message(self, *arguments: Any, **options: Any) -> Any:
+        mail = super().message(*arguments, **options)
+        for part in mail.walk():
+            if part.is_multipart():
+                part.set_boundary(f"=_{uuid4().hex}")
+        return mail
+
+
 class Mailer:
     """A connection that is opened when it is needed and closed with the block."""
 
@@ -96,7 +110,7 @@ class Mailer:
             raise _reason(error) from None
 
 
-def compose(letter: Letter) -> EmailMultiAlternatives:
+def compose(letter: Letter) -> Mail:
     """The mail, in text and HTML. Nobody's out-of-office answers it, and it asks for no reply."""
     headers = {
         "Message-ID": letter.message_id,
@@ -107,7 +121,7 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
     }
     if letter.answers:
         headers |= {"In-Reply-To": letter.answers[-1], "References": " ".join(letter.answers)}
-    mail = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.to], headers=headers)
+    mail = Mail(letter.subject, letter.text, to=[letter.to], headers=headers)
     mail.attach_alternative(letter.html, "text/html")
     if letter.enclosure is not None:
         mail.attach(letter.enclosure.name, letter.enclosure.data, letter.enclosure.mime)
