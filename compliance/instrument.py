@@ -116,7 +116,7 @@ def estimate(code: str = "tuntas-1") -> Estimate:
 
 def load(path: Path) -> Instrument:
     """The instrument in the file. Raises BrokenInstrument."""
-    table = _Table.read(path)
+    table = Table.read(path)
     first = table.whole("first_year")
     last = table.whole("last_year") if "last_year" in table.values else _NO_END
     if last < first:
@@ -134,7 +134,7 @@ def load(path: Path) -> Instrument:
 
 def load_estimate(path: Path) -> Estimate:
     """The estimate in the file. Raises BrokenInstrument."""
-    table = _Table.read(path)
+    table = Table.read(path)
     indicators = _weighed(table, "indicators")
     checklist = table.table("checklist")
     return Estimate(
@@ -161,7 +161,7 @@ def _instruments() -> tuple[Instrument, ...]:
     return instruments
 
 
-def _weighed(table: "_Table", key: str) -> tuple[Weighed, ...]:
+def _weighed(table: "Table", key: str) -> tuple[Weighed, ...]:
     weighed = tuple(
         Weighed(
             code=entry.text("code"),
@@ -184,7 +184,7 @@ def _weighed(table: "_Table", key: str) -> tuple[Weighed, ...]:
     return weighed
 
 
-def _ranges(table: "_Table") -> tuple[Range, ...]:
+def _ranges(table: "Table") -> tuple[Range, ...]:
     ranges = sorted(
         (
             Range(
@@ -213,14 +213,14 @@ def _ranges(table: "_Table") -> tuple[Range, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """A TOML table that knows which file it came from."""
+class Table:
+    """A TOML table that knows which file it came from. What is not as it must be raises BrokenInstrument."""
 
     name: str
     values: Mapping[str, object]
 
     @classmethod
-    def read(cls, path: Path) -> "_Table":
+    def read(cls, path: Path) -> "Table":
         try:
             return cls(path.name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal))
         except tomllib.TOMLDecodeError as error:
@@ -257,14 +257,14 @@ class _Table:
         texts = self.table(key)
         return Label(id=texts.text("id"), en=texts.text("en"))
 
-    def table(self, key: str) -> "_Table":
+    def table(self, key: str) -> "Table":
         value = self.values.get(key)
         if not isinstance(value, dict):
             raise self.broken(f"{key} must be a table")
-        return _Table(self.name, value)
+        return Table(self.name, value)
 
-    def tables(self, key: str) -> list["_Table"]:
+    def tables(self, key: str) -> list["Table"]:
         value = self.values.get(key)
         if not isinstance(value, list) or not value or not all(isinstance(entry, dict) for entry in value):
             raise self.broken(f"{key} must be a list of tables")
-        return [_Table(self.name, entry) for entry in value]
+        return [Table(self.name, entry) for entry in value]
