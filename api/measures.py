@@ -21,7 +21,7 @@ from api.shapes.cases import CountedShape
 from api.shapes.problems import Problem
 from complaints.paging import BadCursor
 from complaints.texts import Refusal
-from compliance import behind, figures, measures, ratings
+from compliance import behind, definitions, figures, measures, ratings
 from compliance.scope import Scope, scope
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
@@ -94,12 +94,15 @@ class Measured(Door):
         return chosen, day(self.asked["from"], "from"), day(self.asked["to"], "to")
 
 
-def answer(name: str, group: serializers.Serializer[Any]) -> dict[int, Any]:
+def answer(
+    name: str, group: serializers.Serializer[Any], **more: serializers.Field[Any, Any, Any, Any]
+) -> dict[int, Any]:
     """The responses of such a door: groups with their definitions, as of an instant."""
     fields: dict[str, serializers.Field[Any, Any, Any, Any]] = {
         "as_of": serializers.DateTimeField(),
         "definitions": serializers.DictField(child=serializers.CharField()),
         "groups": group,
+        **more,
     }
     return {200: inline_serializer(name, fields), 403: Problem, 404: Problem, 429: Problem}
 
@@ -136,11 +139,38 @@ def _rated(group: ratings.Ratings) -> dict[str, Any]:
     return row
 
 
+class ChangeShape(serializers.Serializer[Any]):
+    since = serializers.DateField()
+    measures = serializers.ListField(child=serializers.CharField())
+    says = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # DRF takes fields off the class
+
+
+def changed(start: date, end: date, chosen: Scope) -> list[dict[str, Any]]:
+    """The days within a period on which a definition changed, as `ChangeShape`."""
+    return [
+        {
+            "since": each.since.isoformat(),
+            "measures": sorted(each.measures),
+            "says": str(each.says),
+            "source": str(each.source),
+        }
+        for each in definitions.changes(start, end, chosen)
+    ]
+
+
 class Handling(Measured):
     @extend_schema(
         operation_id="measures_handling",
         parameters=PERIOD,
-        responses=answer("Handling", GroupShape(many=True)),
+        responses=answer(
+            "Handling",
+            GroupShape(many=True),
+            definition_changes=ChangeShape(
+                many=True,
+                help_text="Days after the first of the period that part it: never compare across them",
+            ),
+        ),
     )
     def get(self, _request: Request) -> Response:
         """Handling measures of a period, for the Ombudsman, agency heads and coordinators (own agency)."""
@@ -154,6 +184,7 @@ class Handling(Measured):
                 "as_of": basics.instant(counted.as_of),
                 "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
                 "groups": [_shape(group, self.asked) for group in counted.groups],
+                "definition_changes": changed(start, end, chosen),
             }
         )
 

@@ -13,12 +13,12 @@ from rest_framework.response import Response
 
 from api import pages
 from api.door import link
-from api.measures import Measured
+from api.measures import ChangeShape, Measured, changed
 from api.shapes import basics, cases
 from api.shapes.cases import CountedShape
 from api.shapes.problems import Problem
 from complaints.texts import Refusal
-from compliance import control, figures, unit_cases, unit_sheet
+from compliance import control, definitions, figures, unit_cases, unit_sheet
 from compliance.measures import GroupBy
 from compliance.scope import Scope
 from compliance.signal_words import WORDS
@@ -89,6 +89,10 @@ class PointShape(serializers.Serializer[Any]):
     low = serializers.FloatField(allow_null=True)
     high = serializers.FloatField(allow_null=True)
     apart = serializers.BooleanField()
+    centre = serializers.FloatField(
+        allow_null=True,
+        help_text="Of the months counted alike; null where a definition changed within the month",
+    )
 
 
 class SignalShape(serializers.Serializer[Any]):
@@ -130,8 +134,11 @@ SHEET: Final[dict[str, Any]] = {
     "held": HolderShape(many=True),
     "stood": RateShape(many=True),
     "remedies": RateShape(),
-    "centre": serializers.FloatField(allow_null=True, help_text="Of the p-chart"),
+    "centre": serializers.FloatField(
+        allow_null=True, help_text="Of the p-chart; null where a definition changed in the period"
+    ),
     "chart": PointShape(many=True),
+    "definition_changes": ChangeShape(many=True, help_text="Days within the period; no limit crosses them"),
     "signals": SignalShape(many=True),
     "hours_to_unit": serializers.IntegerField(
         allow_null=True, help_text="Median hours from filing to the unit"
@@ -168,7 +175,14 @@ class UnitSheet(UnitAsked):
             months = figures.handling(
                 start=start, end=end, as_of=as_of, group_by=GroupBy.MONTH, scope=chosen
             ).groups
-            return _shape(sheet, control.p_chart([(one.met, one.due) for one in months]), self.asked)
+            parted = [
+                each.since
+                for each in definitions.changes(start, end, chosen)
+                if "timeliness" in each.measures
+            ]
+            firsts = [date.fromisoformat(f"{one.key}-01") for one in months]
+            chart = control.p_chart([(one.met, one.due) for one in months], control.parts(firsts, parted))
+            return _shape(sheet, chart, self.asked) | {"definition_changes": changed(start, end, chosen)}
 
         return Response(self.read(read))
 
@@ -250,8 +264,9 @@ def _shape(sheet: Sheet, chart: control.Chart, asked: dict[str, str]) -> dict[st
                 "low": point.low,
                 "high": point.high,
                 "apart": point.apart,
+                "centre": centre,
             }
-            for month, point in zip(sheet.flow, chart.points, strict=True)
+            for month, point, centre in zip(sheet.flow, chart.points, _centres(chart), strict=True)
         ],
         "signals": [_signal(signal) for signal in sheet.signals],
         "hours_to_unit": sheet.hours_to_unit,
@@ -265,6 +280,14 @@ def _shape(sheet: Sheet, chart: control.Chart, asked: dict[str, str]) -> dict[st
         },
         "uncounted": sheet.uncounted,
     }
+
+
+def _centres(chart: control.Chart) -> list[float | None]:
+    """Of each month."""
+    centres: list[float | None] = [None] * len(chart.points)
+    for first, after, centre in chart.stretches:
+        centres[first:after] = [centre] * (after - first)
+    return centres
 
 
 def _month(month: unit_sheet.Month) -> dict[str, Any]:

@@ -1,12 +1,19 @@
 """What each handling measure means, how it is computed and from what: for whoever reads it on a page, a sheet or paper."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Agency
 from compliance.behind import NEVER_ASSIGNED
 from compliance.measures import DEFINITIONS
+from compliance.scope import Scope
+from law import rules
+from law.codes import DutyKind
 
 TREND: Final = "trend"
 Text = Any
@@ -18,6 +25,54 @@ class Definition:
     meaning: Text
     formula: Text
     source: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Since this day these measures count something else: `says` what, and by which `source`."""
+
+    since: date
+    measures: frozenset[str]
+    says: Text
+    source: Text
+
+
+CHANGES: Final[tuple[Change, ...]] = ()
+"""Changes of our own definitions, with their day. None so far: whoever changes what a measure counts adds a line here. Limits
+that a law changes are found in its rulebook (`_of_law`)."""
+OF_LIMITS: Final = frozenset({"due", "met", "open_late", "timeliness", "interval", TREND})
+"""What a change of the limit of settlement changes."""
+
+
+def changes(start: date, end: date, scope: Scope, measure: str | None = None) -> list[Change]:
+    """The changes (of this measure) that part the days from `start` to `end`: after the first, up to the last. In their
+    order; those of laws where an agency of the scope is under that law."""
+    found = [
+        each
+        for each in (*CHANGES, *_of_laws(scope))
+        if start < each.since <= end and (measure is None or measure in each.measures)
+    ]
+    return sorted(found, key=lambda each: each.since)
+
+
+def _of_laws(scope: Scope) -> Iterable[Change]:
+    by_law = {code: found for code in rules.laws() if (found := _of_law(code))}
+    if not by_law:
+        return []
+    codes = Agency.objects.filter(scope.within("pk"), law__in=by_law).values_list("law", flat=True).distinct()
+    return [each for code in codes.order_by() for each in by_law[code]]
+
+
+@cache
+def _of_law(code: str) -> tuple[Change, ...]:
+    """The days on which a law changes a limit of settlement: of complaints filed from then on."""
+    law = rules.law(code)
+    changed: dict[date, set[str]] = {}
+    for rule in law.rules:
+        if rule.kind == DutyKind.SETTLE and rule.effective_from > law.begins:
+            changed.setdefault(rule.effective_from, set()).add(rule.citation)
+    says = _("Batas penyelesaian berubah untuk pengaduan yang diajukan sejak hari itu.")
+    return tuple(Change(day, OF_LIMITS, says, "; ".join(sorted(of))) for day, of in sorted(changed.items()))
 
 
 _RECEIVED: Final = _("Tanggal penerimaan dan status setiap pengaduan.")

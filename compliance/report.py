@@ -43,6 +43,10 @@ class Report:
     """What is compared, with a bar each."""
     months: Sequence[tuple[str, Group]]
     meanings: Sequence[Meaning]
+    parted: Sequence[int | None] = ()
+    """Of each month, with which others it was counted alike (`control.parts`)."""
+    changes: Sequence[str] = ()
+    """When a definition changed, and what."""
 
 
 def pdf(report: Report, language: str, *, made_at: datetime) -> bytes:
@@ -65,6 +69,8 @@ def pdf(report: Report, language: str, *, made_at: datetime) -> bytes:
             size=8,
             colour=SOFT,
         )
+        if report.changes:
+            page.labelled(_("Definisi berubah"), tuple(report.changes))
         _bars(page, report)
         _months(page, report)
         _meanings(page, report)
@@ -146,11 +152,19 @@ def _months(page: "Paper", report: Report) -> None:
         page.line(x, low, x, high)
         page.set_draw_color(*DEEP)
         page.set_line_width(0.6)
-        if before is not None:
+        if before is not None and _alike(report, number):
             page.line(*before, x, y)
         page.ellipse(x - 0.8, y - 0.8, 1.6, 1.6, style="F")
         before = x, y
     page.set_xy(LEFT_MM, top + CHART_MM + 7)
+
+
+def _alike(report: Report, number: int) -> bool:
+    """Whether a month was counted as the one before it."""
+    if not report.parted:
+        return True
+    was, now = report.parted[number - 1], report.parted[number]
+    return now is not None and was == now
 
 
 def _meanings(page: "Paper", report: Report) -> None:

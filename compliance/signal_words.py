@@ -89,8 +89,22 @@ WORDS: Final = {
     ),
     "settles_nothing": Words(
         _("Berakhir tanpa penyelesaian"),
-        _("Disuruh ke lembaga lain, atau berakhir karena pengadu diam, dari yang dijawab atau berakhir."),
+        _(
+            "Tanpa jawaban disuruh ke lembaga lain, dikembalikan ke unit yang diadukan, atau berakhir karena pengadu diam; dari yang dijawab atau berakhir."
+        ),
         _TOLERATED,
+    ),
+    "sent_elsewhere": Words(
+        _("Disuruh ke lembaga lain"),
+        _("Ditolak sebagai wewenang lembaga lain, tanpa jawaban; dari yang dijawab atau berakhir."),
+        NO_TEST,
+    ),
+    "sent_back_to_accused": Words(
+        _("Dikembalikan ke unit yang diadukan"),
+        _(
+            "Berakhir tanpa jawaban di unit yang pertama memegangnya, setelah unit itu melepasnya; dari yang dijawab atau berakhir."
+        ),
+        NO_TEST,
     ),
     "unconfirmed_dates": Words(
         _("Tanggal terima yang belum dipastikan"),

@@ -7,7 +7,7 @@ Source: docs/domain.md section 10, "What went wrong there"; exact binomial and h
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple, Protocol
@@ -106,6 +106,8 @@ def of(watch: Watch) -> list[Signal]:
         "bounced": _bounced(watch),
         "slow_to_unit": _slow_to_unit(watch),
         "settles_nothing": _settles_nothing(watch),
+        "sent_elsewhere": _ended_so(watch, _sent_elsewhere),
+        "sent_back_to_accused": _ended_so(watch, _sent_back_to_accused),
         "unconfirmed_dates": _unconfirmed(watch),
         "other_channel": _plain(
             [one.pk for one in watch.traces if one.channel == "other"], len(watch.traces)
@@ -130,7 +132,7 @@ TESTS: Final = (
     "slow_to_unit",
     "settles_nothing",
 )
-FIGURES: Final = ("unconfirmed_dates", "other_channel")
+FIGURES: Final = ("sent_elsewhere", "sent_back_to_accused", "unconfirmed_dates", "other_channel")
 ALPHA: Final = LEVEL / len(TESTS)
 
 
@@ -291,17 +293,39 @@ def hours_to_unit(watch: Watch) -> list[int]:
     return [stay.after_hours for one in watch.traces if (stay := first_stay(one)) is not None]
 
 
+def _over(watch: Watch) -> list[Any]:
+    return [one for one in watch.traces if one.first_answered_on is not None or one.ended_on is not None]
+
+
 def _settles_nothing(watch: Watch) -> Found:
-    over = [one for one in watch.traces if one.first_answered_on is not None or one.ended_on is not None]
-    cases = [one.pk for one in over if one.first_answered_on is None and _sent_away(one)]
+    """Of those that are over, without an answer: sent elsewhere, sent back to the accused office, or ended by silence."""
+    over = _over(watch)
+    cases = [
+        one.pk
+        for one in over
+        if one.first_answered_on is None
+        and (_sent_elsewhere(one) or _sent_back_to_accused(one) or one.ended_by == "lapse")
+    ]
     return _tolerated(cases, len(over), NOTHING)
 
 
-def _sent_away(one: Any) -> bool:
-    """Sent elsewhere, or ended by silence."""
-    rejections = [act.code for act in one.acts if act.name == "rejected"]
-    elsewhere = one.state == "rejected" and rejections[-1:] == ["other_body"]
-    return elsewhere or one.ended_by == "lapse"
+def _ended_so(watch: Watch, way: Callable[[Any], bool]) -> Found:
+    """Of those that are over, the ones that ended without an answer in this way."""
+    over = _over(watch)
+    return _plain([one.pk for one in over if one.first_answered_on is None and way(one)], len(over))
+
+
+def _sent_elsewhere(one: Any) -> bool:
+    """Rejected in the end, as another body's."""
+    return one.state == "rejected" and [act.code for act in one.acts if act.name == "rejected"][-1:] == [
+        "other_body"
+    ]
+
+
+def _sent_back_to_accused(one: Any) -> bool:
+    """It ended with the unit that it is about, after that unit had given it away: the one that held it first."""
+    units = [stay.unit for stay in one.stays]
+    return not _sent_elsewhere(one) and len(units) > 1 and units[-1] == units[0]
 
 
 def frequent(watch: Watch, persons: Iterable[list[int]]) -> Frequent:

@@ -1,5 +1,6 @@
 """The charts of a unit's sheet, from its numbers."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -156,39 +157,60 @@ def ends(curves: dict[str, list[Reached]]) -> Chart:
     return chart
 
 
-def control(months: Sequence[Group], found: ControlChart) -> Chart:
-    """The p-chart of the timeliness of these months."""
+def control(months: Sequence[Group], found: ControlChart, changed: Sequence[date] = ()) -> Chart:
+    """The p-chart of the timeliness of these months. On the days of `changed` its lines break."""
     apart = [month(each.key or "") for each, point in zip(months, found.points, strict=True) if point.apart]
     says = (
         _("Di luar batas: %(months)s.") % {"months": ", ".join(apart)}
         if apart
         else _("Tidak ada bulan di luar batas.")
     )
+    for day in changed:
+        says += " " + _("Definisi berubah pada %(day)s: garis terputus.") % {"day": date_format(day)}
     chart = Chart("control", _("Ketepatan tiap bulan dengan batas kendali"), says, _("bulan jatuh tempo"), "")
     scale = charts.Scale(max(len(months), 1), 1)
     chart.y_ticks = [Tick(charts.number(scale.y(part / 4)), f"{part * 25} %") for part in range(5)]
     labels = charts.every([short_month(each.key or "") for each in months])
     chart.x_ticks = [Tick(charts.number(scale.x(i + 0.5)), label) for i, label in labels]
-    if found.centre is None:
-        return chart
-    chart.lines.append(Shape(scale.points([(0, found.centre), (len(months), found.centre)]), "centre"))
-    shares: list[charts.Point] = []
+    for day in changed:
+        x = _place(months, day)
+        chart.lines.append(Shape(scale.points([(x, 0), (x, 1)]), "break"))
+    for stretch in found.stretches:
+        if stretch.centre is None:
+            continue
+        ends = [(stretch.first, stretch.centre), (stretch.after, stretch.centre)]
+        chart.lines.append(Shape(scale.points(ends), "centre"))
+        shares = [
+            (i + 0.5, share)
+            for i in range(stretch.first, stretch.after)
+            if (share := found.points[i].share) is not None
+        ]
+        chart.lines.append(Shape(scale.points(shares), "first"))
     for i, point in enumerate(found.points):
-        if point.share is None or point.low is None or point.high is None:
+        if point.share is None:
             continue
         for limit in (point.low, point.high):
-            chart.lines.append(Shape(scale.points([(i, limit), (i + 1, limit)]), "limit"))
-        shares.append((i + 0.5, point.share))
+            if limit is not None:
+                chart.lines.append(Shape(scale.points([(i, limit), (i + 1, limit)]), "limit"))
         says_point = f"{month(months[i].key or '')}: {percent(point.share)} ({point.good}/{point.n})"
         kind = "apart" if point.apart else "first"
         chart.marks.append(
             Mark(charts.number(scale.x(i + 0.5)), charts.number(scale.y(point.share)), kind, says_point)
         )
-    chart.lines.append(Shape(scale.points(shares), "first"))
+    if not any(point.n for point in found.points):
+        return chart
     chart.keys = [
         Key("first", _("Ketepatan"), "line"),
         Key("centre", _("Seluruh periode"), "line"),
         Key("limit", _("Batas kendali"), "line"),
         Key("apart", _("Di luar batas"), "mark"),
+        *([Key("break", _("Definisi berubah"), "line")] if changed else []),
     ]
     return chart
+
+
+def _place(months: Sequence[Group], day: date) -> float:
+    """Where a day lies on an axis of months."""
+    keys = [each.key for each in months]
+    within = f"{day:%Y-%m}"
+    return keys.index(within) + (day.day - 1) / monthrange(day.year, day.month)[1] if within in keys else 0

@@ -89,9 +89,31 @@ def test_what_is_kept_back_bounced_slow_repeated_or_sent_away_is_seen():
     assert raised(watch) >= expected
 
 
+def test_what_is_sent_elsewhere_and_what_is_sent_back_to_the_accused_office_are_counted_apart():
+    watch = year(Random(8), 60)
+    ended = watch.traces[:30]
+    act = next(act for one in watch.traces for act in one.acts)
+    for one in ended:
+        one.first_answered_on, one.ended_on, one.ended_by = None, day(330), ""
+        one.state, one.acts = "rejected", [act._replace(name="rejected", code="not_concrete")]
+    for one in ended[:7]:
+        one.acts = [act._replace(name="rejected", code="other_body")]
+    for one in ended[5:17]:
+        one.stays = [one.stays[0], one.stays[0]._replace(unit=99), one.stays[0]]
+    for one in ended[17:20]:
+        one.stays = [one.stays[0], one.stays[0]._replace(unit=99)]
+    watch.traces = ended
+    found = {signal.code: signal for signal in signals.of(watch)}
+    assert found["sent_elsewhere"].cases == [one.pk for one in ended[:7]]
+    assert found["sent_back_to_accused"].cases == [one.pk for one in ended[7:17]]
+    both = found["sent_elsewhere"].cases + found["sent_back_to_accused"].cases
+    assert found["settles_nothing"].cases == both
+    assert found["sent_elsewhere"].n == found["settles_nothing"].n
+
+
 def test_a_unit_without_cases_has_no_signal_and_no_test():
     empty = signals.Watch([], [], years.FiveDays(), day(1), 0, [])
-    assert [signal.p for signal in signals.of(empty)] == [None] * 13
+    assert [signal.p for signal in signals.of(empty)] == [None] * len(signals.TESTS + signals.FIGURES)
     assert raised(empty) == set()
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Level, Unit
-from compliance import figures, measures, peers
+from compliance import definitions, figures, measures, peers
 from compliance.definitions import BY_NAME, TREND
 from compliance.measures import GroupBy
 from compliance.models import SavedView
@@ -110,8 +110,13 @@ def _compared(asked: Asked, chosen: Scope, actor: Actor, at: datetime) -> dict[s
         asked.errors, asked.status = [_("Akhir periode mendahului awalnya.")], 400
         return context
     one, other = _row(chosen, (asked.start, asked.end), at), _row(second, span, at)
-    difference = peers.difference(one.group, other.group)
+    spans = [(asked.start, asked.end), span]
+    both = scope(actor) if cleaned["other"] else chosen
+    changes = definitions.changes(min(one for one, _end in spans), max(end for _start, end in spans), both)
+    parted = any("timeliness" in each.measures for each in changes)
+    difference = None if parted else peers.difference(one.group, other.group)
     return context | {
+        "changes": changes,
         "sides": [_side(chosen, (asked.start, asked.end)), _side(second, span)],
         "lines": [
             (

@@ -2,7 +2,7 @@
 exactly its cases."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -19,9 +19,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from compliance import figures, measures
+from compliance import definitions, figures, measures
 from compliance.behind import NEVER_ASSIGNED
-from compliance.definitions import BY_NAME, TREND
+from compliance.definitions import BY_NAME, TREND, Change
 from compliance.desk import saved_views
 from compliance.measures import Group, GroupBy, Tally
 from compliance.models import SavedView
@@ -142,6 +142,8 @@ class Table:
     rows: list[Row]
     total: Row | None = None
     before: tuple[date, date] | None = None
+    changes: list[Change] = field(default_factory=list)
+    """Days, from the beginning of the period before, on which a definition of a column changed."""
 
     @property
     def columns(self) -> list[Column]:
@@ -174,6 +176,7 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
         "label_sort": _sort(asked, LABEL),
         "label_title": dict(period.GROUPS)[asked.group_by] if asked.group_by else _("Kelompok"),
         "pages": pages,
+        "changes": table.changes,
         "definitions": [(column.name, column.title, BY_NAME[column.name]) for column in table.explained],
         "action": reverse("web:oversight"),
         "taken": urlencode(_taken(request, asked)),
@@ -219,7 +222,8 @@ def counted(request: HttpRequest, actor: Actor, agency: str = "") -> Table:
         return Table(asked, [])
     asked.at = found.as_of
     rows = _rows(asked, chosen, found)
-    return Table(asked, _chosen(rows, asked.form.cleaned_data), found.total, found.period_before)
+    chosen_rows = _chosen(rows, asked.form.cleaned_data)
+    return Table(asked, chosen_rows, found.total, found.period_before, found.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,7 @@ class _Counted:
     never: dict[str | None, int]
     total: Row
     period_before: tuple[date, date] | None
+    changes: list[Change]
 
 
 def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
@@ -253,9 +258,24 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
             before = {each.key: was for each, was in zip(now.groups, months, strict=False) if was}
         elif by is not None:
             before = {each.key: each for each in figures.handling(**past, group_by=by).groups}
+    changes = definitions.changes(earlier[0] if earlier else asked.start, asked.end, chosen)
+    parted = [each.since for each in changes if TREND in each.measures]
+    if parted:
+        total_before = None
+        before = {
+            key: was for key, was in before.items() if by == GroupBy.MONTH and not _parted(key, was, parted)
+        }
     (group,) = whole.groups
     total = Row(_("Seluruhnya"), "", group, sum(whole_never.values()), total_before)
-    return _Counted(now.as_of, now.groups, before, never, total, earlier)
+    return _Counted(now.as_of, now.groups, before, never, total, earlier, changes)
+
+
+def _parted(month: str | None, before: Group, changed: Iterable[date]) -> bool:
+    """Whether a definition changed after the first day of the month before and up to the end of this one."""
+    return any(
+        (before.key or "") <= f"{day:%Y-%m}" <= (month or "") and f"{day:%Y-%m-%d}" != f"{before.key}-01"
+        for day in changed
+    )
 
 
 def earlier_period(start: date, end: date) -> tuple[date, date] | None:

@@ -104,9 +104,7 @@ def address(row: SavedView) -> str:
 
 
 def _form_of(row: SavedView, actor: Actor) -> ViewForm:
-    return ViewForm(
-        actor=actor, initial={"name": row.name, "shared": row.shared}, auto_id=f"view{row.pk}_%s"
-    )
+    return ViewForm(actor=actor, initial={"name": row.name, "shared": row.shared}, auto_id=f"view{row.pk}_%s")
 
 
 def _use(request: HttpRequest, actor: Actor, form: ViewForm) -> door.Used | None:
@@ -122,9 +120,7 @@ def _use(request: HttpRequest, actor: Actor, form: ViewForm) -> door.Used | None
 
     def change() -> dict[str, int]:
         cleaned = form.cleaned_data
-        row = saved_views.change(
-            int(pk), name=cleaned["name"], shared=cleaned["shared"], by=actor, at=at
-        )
+        row = saved_views.change(int(pk), name=cleaned["name"], shared=cleaned["shared"], by=actor, at=at)
         return {"view": row.pk}
 
     def keep() -> dict[str, int]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.models import Unit
 from complaints.codes import Channel, Ground, label
-from compliance import control, figures, ratings, signals, survival, unit_cases, unit_sheet
+from compliance import control, definitions, figures, ratings, signals, survival, unit_cases, unit_sheet
 from compliance.measures import Group, GroupBy
 from compliance.models import SavedView
 from compliance.scope import Scope, scope
@@ -172,13 +172,17 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
 def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
     """What the template shows."""
     months = _handling(asked, GroupBy.MONTH)
-    chart = control.p_chart([(group.met, group.due) for group in months])
+    changes = definitions.changes(asked.start, asked.end, asked.reach)
+    parted = [each.since for each in changes if "timeliness" in each.measures]
+    firsts = [date.fromisoformat(f"{group.key}-01") for group in months]
+    chart = control.p_chart([(group.met, group.due) for group in months], control.parts(firsts, parted))
     median = survival.waited(sheet.waiting, 0.5)
     counted = ratings.ratings(
         start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases, unit=asked.unit
     )
     return {
         "sheet": sheet,
+        "changes": changes,
         "tables": _tables(asked),
         "flow": unit_charts.flow(sheet.flow),
         "months": [(unit_charts.month(each.key), each) for each in sheet.flow],
@@ -194,7 +198,7 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
         "end_labels": [(str(label), f"end:{end}") for end, label in ENDS.items()],
         "after": _after(sheet),
         "waiting_median": median,
-        "control": unit_charts.control(months, chart),
+        "control": unit_charts.control(months, chart, parted),
         "points": [
             (unit_charts.month(group.key or ""), point)
             for group, point in zip(months, chart.points, strict=True)

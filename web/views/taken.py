@@ -13,14 +13,14 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.limits import budgets
-from compliance import figures, report
+from compliance import control, figures, report
 from compliance.definitions import BY_NAME
 from compliance.measures import Group, GroupBy
 from web import door, spreadsheets
 from web.figures import READERS
 from web.templatetags.tuntas import day, local
 from web.views import oversight
-from web.views.oversight import COLUMNS, INTERVAL, Table, shown
+from web.views.oversight import COLUMNS, INTERVAL, Row, Table, shown
 
 MOST_ON_PAPER: Final = 500
 """Rows of a report."""
@@ -97,10 +97,19 @@ def _report(table: Table, actor: Actor) -> report.Report:
         rows=[[row.label, *(_printed(name, row.value(name)) for name in names)] for row in rows],
         bars=[(row.label, row.group) for row in table.rows] if asked.group_by != GroupBy.MONTH else [],
         months=months,
+        parted=_parted(months, table),
+        changes=[f"{day(each.since)}: {each.says} ({each.source})" for each in table.changes],
         meanings=[
             report.Meaning(str(column.title), *map(str, astuple(BY_NAME[column.name]))) for column in columns
         ],
     )
+
+
+def _parted(months: Sequence[tuple[str, Group]], table: Table) -> list[int | None]:
+    """Which months were counted alike."""
+    firsts = [date.fromisoformat(f"{group.key}-01") for _name, group in months]
+    changed = [each.since for each in table.changes if "timeliness" in each.measures]
+    return control.parts(firsts, changed)
 
 
 def _printed(name: str, value: Any) -> str:
@@ -112,13 +121,24 @@ def _printed(name: str, value: Any) -> str:
 
 def _codes() -> list[str]:
     names = [column.name for column in COLUMNS if column.name != INTERVAL]
-    return ["from", "to", "as_of", "key", "name", "agency", *names, "interval_low", "interval_high"]
+    return [
+        "from",
+        "to",
+        "as_of",
+        "key",
+        "name",
+        "agency",
+        *names,
+        "interval_low",
+        "interval_high",
+        "definition_changed",
+    ]
 
 
 def _titles() -> Sequence[Any]:
     titles = [column.title for column in COLUMNS if column.name != INTERVAL]
     low, high = _("Selang 95 %, bawah"), _("Selang 95 %, atas")
-    return [_("Kode"), _("Nama"), _("Instansi"), *titles, low, high]
+    return [_("Kode"), _("Nama"), _("Instansi"), *titles, low, high, _("Definisi berubah")]
 
 
 def _lines(table: Table, *, dated: bool) -> Iterable[list[Any]]:
@@ -134,7 +154,20 @@ def _lines(table: Table, *, dated: bool) -> Iterable[list[Any]]:
             row.agency,
             *values,
             *(row.group.interval or (None, None)),
+            _changed(row, table),
         ]
+
+
+def _changed(row: Row, table: Table) -> str | None:
+    """The days within the period of a row on which a definition changed."""
+    asked = table.asked
+    month = row.group.key if asked.group_by == GroupBy.MONTH and row is not table.total else None
+    days = [
+        change.since.isoformat()
+        for change in table.changes
+        if change.since > asked.start and (month is None or f"{change.since:%Y-%m}" == month)
+    ]
+    return " ".join(days) or None
 
 
 def _about(table: Table) -> Iterable[list[Any]]:
@@ -149,6 +182,8 @@ def _about(table: Table) -> Iterable[list[Any]]:
         yield [_("Unit"), asked.scope.unit.name]
     if words := asked.form.cleaned_data.get("q"):
         yield [_("Cari nama"), words]
+    for change in table.changes:
+        yield [_("Definisi berubah"), change.since, str(change.says), str(change.source)]
     yield []
     yield [_("Kolom"), _("Arti"), _("Rumus"), _("Sumber")]
     for column in COLUMNS:

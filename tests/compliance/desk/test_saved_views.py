@@ -21,9 +21,7 @@ PERIOD = {"start": "2026-01-01", "end": "2026-06-30"}
 
 
 def kept(by: Actor, name: str = "Semester satu", *, shared: str = "owner", **asked: str) -> SavedView:
-    return saved_views.keep(
-        name, page="overview", asked={**PERIOD, **asked}, shared=shared, by=by, at=AT
-    )
+    return saved_views.keep(name, page="overview", asked={**PERIOD, **asked}, shared=shared, by=by, at=AT)
 
 
 def sends(client: Client, **fields: Any) -> Any:
@@ -34,7 +32,9 @@ def test_a_view_is_kept_from_its_page_and_opens_that_page_again():
     house = House()
     client = signed_in(house.ombudsman)
     form = client.get("/pengawasan/", {**PERIOD, "group_by": "unit", "sort": "-due"}).context["keep"]
-    answer = sends(client, name="Terbanyak", shared="owner", page=form["page"].value(), asked=form["asked"].value())
+    answer = sends(
+        client, name="Terbanyak", shared="owner", page=form["page"].value(), asked=form["asked"].value()
+    )
     assert answer.status_code == 302
     row = SavedView.objects.get()
     assert row.asked == {**PERIOD, "group_by": "unit", "sort": "-due"}
@@ -92,9 +92,7 @@ def test_who_opens_a_shared_view_reads_only_the_figures_of_their_own_seats():
     house, other = House(), House()
     house.file("2026-03-02")
     other.file("2026-03-02")
-    regional = factories.actor(
-        factories.user(Role.OMBUDSMAN, region=factories.region(house.agency))
-    )
+    regional = factories.actor(factories.user(Role.OMBUDSMAN, region=factories.region(house.agency)))
     whole = kept(house.ombudsman, "Semua", shared="office", group_by="agency")
     page = signed_in(regional).get(f"/pengawasan/tampilan/{whole.pk}/", follow=True)
     assert page.status_code == 200
@@ -131,7 +129,9 @@ def test_only_its_owner_renames_shares_and_deletes_a_view():
         ({"agency": "tidak-ada"}, "agency"),
     ],
 )
-def test_a_view_of_what_there_is_none_of_is_refused_in_one_sentence(asked: dict[str, str], field: str) -> None:
+def test_a_view_of_what_there_is_none_of_is_refused_in_one_sentence(
+    asked: dict[str, str], field: str
+) -> None:
     house = House()
     with pytest.raises(BadInput) as refused:
         saved_views.keep("Satu", page="overview", asked=asked, shared="owner", by=house.ombudsman, at=AT)
