@@ -4,6 +4,7 @@ marked official are our estimates, and every answer says so."""
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
@@ -18,6 +19,8 @@ from api.shapes import basics
 from api.shapes.basics import Named
 from api.shapes.problems import Problem
 from compliance import assessments, scoring
+from compliance.entered.form import Standing
+from compliance.instrument import Label
 from compliance.models import CHECKLIST, ENTERED
 from compliance.scores import NoInstrument, ScoreOutOfRange, band
 from workflow.errors import BadInput, NotVisible
@@ -56,8 +59,44 @@ class AssessmentBody(serializers.Serializer[Any]):
 
     dimensions = Dimensions(required=False)
     checklist = Checklist(required=False)
+    indicators = serializers.DictField(child=Score(allow_null=True), required=False)
     confirmed = Truth(required=False)
     source = Typed("comment", required=False)  # type: ignore[assignment]  # a field named like one of its options
+
+
+class IndicatorLine(serializers.Serializer[Any]):
+    """`evidence`: `document`, `secondary`, or `counted` by the product; `certainty`: V, V2 or R."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+    evidence = serializers.CharField()
+    certainty = serializers.CharField()
+    score = serializers.FloatField(allow_null=True)
+    entered_at = serializers.DateTimeField(allow_null=True)
+    may_enter = serializers.BooleanField()
+
+
+class DimensionLine(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    weight = serializers.FloatField()
+    certainty = serializers.CharField()
+    score = serializers.FloatField(allow_null=True)
+    may_enter = serializers.BooleanField()
+    indicators = IndicatorLine(many=True)
+
+
+class AssessmentShape(serializers.Serializer[Any]):
+    """What stands of a unit's year. Indicators of a dimension weigh the same, since no weights are known."""
+
+    notice = serializers.CharField()
+    instrument = serializers.CharField()
+    certainty = serializers.CharField()
+    dimensions = DimensionLine(many=True)
+    checklist = serializers.DictField(child=serializers.IntegerField(allow_null=True))
+    confirmed = serializers.BooleanField()
+    official = serializers.FloatField(allow_null=True)
+    source = serializers.CharField()  # type: ignore[assignment]  # a field named like one of its options
 
 
 class UnitScoreShape(serializers.Serializer[Any]):
@@ -164,6 +203,15 @@ class Assessments(Door):
     body = AssessmentBody
 
     @extend_schema(
+        operation_id="assessments_read",
+        responses={200: AssessmentShape, 400: Problem, 403: Problem, 404: Problem},
+    )
+    def get(self, _request: Request, agency: str, unit: str, year: int) -> Response:
+        """All that can be entered of a unit's year, with what stands. For those who enter it."""
+        actor = self.caller.staff()
+        return Response(_standing(self.read(lambda _at: assessments.standing(agency, unit, year, by=actor))))
+
+    @extend_schema(
         operation_id="assessments_enter",
         request=AssessmentBody,
         responses={200: UnitScoreShape, 400: Problem, 403: Problem, 404: Problem},
@@ -178,6 +226,7 @@ class Assessments(Door):
         entry = assessments.Entry(
             dimensions=fields.get("dimensions", {}),
             checklist=fields.get("checklist", {}),
+            indicators=fields.get("indicators", {}),
             confirmed=fields.get("confirmed"),
             source=fields.get("source"),
         )
@@ -187,6 +236,47 @@ class Assessments(Door):
             if row["unit"]["code"] == unit:
                 return 200, _json(row)
         raise NotVisible("not_found", "")
+
+
+def _standing(found: Standing) -> Any:
+    return _json(
+        {
+            "notice": scoring.NOTICE,
+            "instrument": found.instrument.code,
+            "certainty": found.instrument.certainty,
+            "dimensions": [
+                {
+                    "code": one.code,
+                    "name": _name(one.label),
+                    "weight": one.weight,
+                    "certainty": one.certainty,
+                    "score": one.value,
+                    "may_enter": one.may_enter,
+                    "indicators": [
+                        {
+                            "code": line.code,
+                            "name": _name(line.label),
+                            "evidence": line.evidence,
+                            "certainty": line.certainty,
+                            "score": line.value,
+                            "entered_at": line.entered_at,
+                            "may_enter": line.may_enter,
+                        }
+                        for line in one.lines
+                    ],
+                }
+                for one in found.dimensions
+            ],
+            "checklist": found.marks,
+            "confirmed": found.confirmed,
+            "official": found.official,
+            "source": found.source,
+        }
+    )
+
+
+def _name(label: Label) -> str:
+    return label.en if get_language() == "en" else label.id
 
 
 BAD_YEAR = ("year", _("Tahun ditulis empat angka, mulai 2021."))

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import POWERS, Role
+from compliance.entered import form, rows
+from compliance.instrument import Part
 from compliance.models import CHECKLIST, ENTERED, MOST_MARK, Assessment
 from compliance.scores import NoInstrument, instrument
 from law.counting import local_date
@@ -29,13 +31,16 @@ class Entry:
     """What a person enters. A field that is left out stays as it is; None empties it.
 
     `dimensions`: scores from 0 to 100 with at most 2 decimals. `checklist`: marks from 0 to 4. `confirmed`:
-    whether the marks as they stand are confirmed; None leaves that as it is.
+    whether the marks as they stand are confirmed; None leaves that as it is. `indicators`: scores as of dimensions, of the
+    indicators that the year's instrument names. When the last of a dimension's indicators has its score, or one changes, the
+    dimension takes their mean, unless its own score is entered too.
     """
 
     dimensions: Mapping[str, Decimal | None] = field(default_factory=dict)
     checklist: Mapping[str, int | None] = field(default_factory=dict)
     confirmed: bool | None = None
     source: str | None = None
+    indicators: Mapping[str, Decimal | None] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -53,7 +58,9 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
         sentence = _("Nilai resmi tahun ini sudah terbit dan tidak dapat diubah lewat isian.")
         raise NotNow("official_total", sentence)
     _check_role(entry, place, by)
-    changed = _differing(row, entry)
+    before = rows.of(row).values
+    indicators = {code: value for code, value in entry.indicators.items() if value != before.get(code)}
+    changed = _differing(row, entry, _means(year, before, indicators))
     for name, value in changed.items():
         setattr(row, name, value)
     if changed.keys() & set(ENTERED) or "source" in changed:
@@ -61,10 +68,23 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     if changed.keys() & set(CHECKLIST):
         row.marked_by, row.confirmed_by, row.confirmed_at = by.user, None, None
     confirming = _confirm(row, entry.confirmed, by, at)
-    if changed or confirming:
+    written = rows.write(row, {**_in_columns(row), **entry.indicators}, by=by.user, at=at)
+    if indicators:
+        row.entered_by = by.user
+    if changed or confirming or written:
         row.updated_at = at
         row.save(update_fields=[*changed, *WRITTEN])
     return row
+
+
+def standing(agency: str, unit: str, year: int, *, by: Actor) -> form.Standing:
+    """All that can be entered of the unit's year, with what stands. Raises NotVisible, NotYours, BadInput."""
+    place = _place(agency, unit, by)
+    try:
+        return form.of(place, year, instrument(year))
+    except NoInstrument as error:
+        sentence = _("Tidak ada instrumen penilaian untuk tahun ini.")
+        raise BadInput({"year": ("no_instrument", sentence)}) from error
 
 
 WRITTEN = ("entered_by", "marked_by", "confirmed_by", "confirmed_at", "updated_at")
@@ -83,27 +103,73 @@ def _check(entry: Entry, place: Unit, year: int, at: datetime) -> None:
     """Raises BadInput with every field that breaks a rule."""
     errors: dict[str, tuple[str, Text]] = {}
     try:
-        weighed = instrument(year).weights
+        weighed, parts = instrument(year).weights, rows.parts(instrument(year))
     except NoInstrument:
         errors["year"] = ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))
-        weighed = {}
+        weighed, parts = {}, {}
     if year > local_date(at, place.agency.zone).year:
         errors["year"] = ("in_the_future", _("Tahun ini belum mulai."))
-    for code, score in entry.dimensions.items():
-        if code not in ENTERED or code not in weighed:
-            errors[f"dimensions.{code}"] = ("unknown", _("Dimensi ini tidak diisi pada tahun tersebut."))
-        elif score is not None and not _is_score(score):
-            errors[f"dimensions.{code}"] = (
-                "score",
-                _("Isi angka 0 sampai 100 dengan paling banyak 2 desimal."),
-            )
-    for item, mark in entry.checklist.items():
-        if item not in CHECKLIST:
-            errors[f"checklist.{item}"] = ("unknown", _("Butir ini tidak ada dalam daftar periksa."))
-        elif mark is not None and mark not in range(MOST_MARK + 1):
-            errors[f"checklist.{item}"] = ("mark", _("Nilai butir dari 0 sampai 4."))
+    found = {
+        **{
+            f"dimensions.{code}": _dimension_error(code in weighed, code, score)
+            for code, score in entry.dimensions.items()
+        },
+        **{
+            f"indicators.{code}": _indicator_error(parts.get(code), score)
+            for code, score in entry.indicators.items()
+        },
+        **{f"checklist.{item}": _mark_error(item, mark) for item, mark in entry.checklist.items()},
+    }
+    errors |= {name: error for name, error in found.items() if error is not None}
     if errors:
         raise BadInput(errors)
+
+
+def _dimension_error(weighed: bool, code: str, score: Decimal | None) -> tuple[str, Text] | None:
+    if code not in ENTERED or not weighed:
+        return "unknown", _("Dimensi ini tidak diisi pada tahun tersebut.")
+    return _score_error(score)
+
+
+def _mark_error(item: str, mark: int | None) -> tuple[str, Text] | None:
+    if item not in CHECKLIST:
+        return "unknown", _("Butir ini tidak ada dalam daftar periksa.")
+    if mark is not None and mark not in range(MOST_MARK + 1):
+        return "mark", _("Nilai butir dari 0 sampai 4.")
+    return None
+
+
+def _score_error(score: Decimal | None) -> tuple[str, Text] | None:
+    if score is None or _is_score(score):
+        return None
+    return "score", _("Isi angka 0 sampai 100 dengan paling banyak 2 desimal.")
+
+
+def _indicator_error(part: Part | None, score: Decimal | None) -> tuple[str, Text] | None:
+    if part is None:
+        return "unknown", _("Indikator ini tidak ada dalam instrumen tahun tersebut.")
+    if part.evidence == "counted":
+        return "counted", _("Indikator ini dihitung sistem dari penanganan pengaduan dan tidak diisi.")
+    return _score_error(score)
+
+
+def _means(
+    year: int, before: Mapping[str, Decimal], changed: Mapping[str, Decimal | None]
+) -> dict[str, Decimal | None]:
+    """The scores of the dimensions whose indicators these entries change and then have a score each."""
+    if not changed:
+        return {}
+    values = {**before, **changed}
+    means = {
+        dimension.code: rows.mean(dimension, values)
+        for dimension in instrument(year).dimensions
+        if dimension.code in ENTERED and any(part.code in changed for part in dimension.parts)
+    }
+    return {code: score for code, score in means.items() if score is not None}
+
+
+def _in_columns(row: Assessment) -> dict[str, Decimal | int | None]:
+    return {code: getattr(row, code) for code in rows.COLUMNS}
 
 
 def _is_score(score: Decimal) -> bool:
@@ -114,13 +180,13 @@ def _check_role(entry: Entry, place: Unit, by: Actor) -> None:
     """Four eyes: who marks does not confirm, who enters and confirms does not mark."""
     if entry.checklist and not by.sits((Role.COORDINATOR,), agency_id=place.agency_id):
         raise NotYours("coordinators_mark", _("Daftar periksa dinilai oleh koordinator instansi."))
-    entered = entry.dimensions or entry.confirmed is not None or entry.source is not None
+    entered = entry.dimensions or entry.indicators or entry.confirmed is not None or entry.source is not None
     if entered and not by.sits((Role.OMBUDSMAN,), agency_id=place.agency_id):
         raise NotYours("ombudsman_enters", _("Dimensi dan konfirmasi diisi oleh Ombudsman."))
 
 
-def _differing(row: Assessment, entry: Entry) -> dict[str, object]:
-    values: dict[str, object] = {**entry.dimensions, **entry.checklist}
+def _differing(row: Assessment, entry: Entry, means: Mapping[str, Decimal | None]) -> dict[str, object]:
+    values: dict[str, object] = {**means, **entry.dimensions, **entry.checklist}
     if entry.source is not None:
         values["source"] = entry.source
     return {name: value for name, value in values.items() if getattr(row, name) != value}

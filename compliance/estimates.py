@@ -88,7 +88,7 @@ class Counted:
             late += spread(length, sum(mine.values()), sum(min(days, length) * n for days, n in mine.items()))
         return replace(self, lateness=late)
 
-    def indicators(self, checklist: dict[str, int | None] | None) -> Indicators:
+    def indicators(self, checklist: Mapping[str, int | None] | None) -> Indicators:
         """The input of the score. `checklist`: the confirmed marks, None while nobody has confirmed them."""
         return Indicators(
             timeliness=self.timeliness,

@@ -13,6 +13,7 @@ HUNDRED = Decimal("100.00")
 STEP = Decimal("0.01")
 CERTAINTIES = ("V", "V2", "R")
 CATEGORIES = ("A", "B", "C", "D", "E")
+EVIDENCE = ("document", "secondary", "counted")
 
 _FOLDER = Path(__file__).parent / "instruments"
 _ESTIMATES = "tuntas-"
@@ -38,6 +39,19 @@ class NoInstrument(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An indicator of a dimension, scored 0 to 100. The parts of a dimension weigh the same, since no weights are known.
+
+    `evidence`: what proves it, `document`, `secondary` (data of another body) or `counted` (by the product, from events).
+    """
+
+    code: str
+    evidence: str
+    certainty: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """A dimension or indicator with its weight, of 100, and how sure the weight is (V, V2, R)."""
 
@@ -46,6 +60,7 @@ class Weighed:
     certainty: str
     label: Label
     measures: Label | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,10 @@ class Instrument:
     certainty: str
     dimensions: tuple[Weighed, ...]
     ranges: tuple[Range, ...]
+    words: tuple[Label, ...] = ()
+    """Words for the quality of an indicator, the best first; where they begin is not known."""
+    least_respondents: int = 0
+    """Fewer answers to the survey of trust are greyed."""
 
     @property
     def weights(self) -> dict[str, Decimal]:
@@ -129,6 +148,8 @@ def load(path: Path) -> Instrument:
         certainty=table.one_of("certainty", CERTAINTIES),
         dimensions=_weighed(table, "dimensions") if "dimensions" in table.values else (),
         ranges=_ranges(table),
+        words=_words(table),
+        least_respondents=table.whole("least_respondents") if "least_respondents" in table.values else 0,
     )
 
 
@@ -171,6 +192,7 @@ def _weighed(table: "Table", key: str) -> tuple[Weighed, ...]:
             else table.one_of("certainty", CERTAINTIES),
             label=entry.label("label"),
             measures=entry.label("measures") if "measures" in entry.values else None,
+            parts=_parts(entry, table) if "indicators" in entry.values else (),
         )
         for entry in table.tables(key)
     )
@@ -178,10 +200,31 @@ def _weighed(table: "Table", key: str) -> tuple[Weighed, ...]:
         raise table.broken(f"one of the {key} stands there twice")
     if any(entry.weight <= 0 for entry in weighed):
         raise table.broken(f"the weights of the {key} must be above 0")
+    parts = [part.code for entry in weighed for part in entry.parts]
+    if len(set(parts)) < len(parts):
+        raise table.broken("one of the indicators stands there twice")
     total = sum((entry.weight for entry in weighed), Decimal(0))
     if total != HUNDRED:
         raise table.broken(f"the weights of the {key} add up to {total}, not to 100")
     return weighed
+
+
+def _parts(entry: "Table", table: "Table") -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            code=one.text("code"),
+            evidence=one.one_of("evidence", EVIDENCE),
+            certainty=(one if "certainty" in one.values else table).one_of("certainty", CERTAINTIES),
+            label=one.label("label"),
+        )
+        for one in entry.tables("indicators")
+    )
+
+
+def _words(table: "Table") -> tuple[Label, ...]:
+    if "words" not in table.values:
+        return ()
+    return tuple(Label(id=one.text("id"), en=one.text("en")) for one in table.tables("words"))
 
 
 def _ranges(table: "Table") -> tuple[Range, ...]:

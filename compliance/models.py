@@ -12,7 +12,26 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
+from compliance.entered.models import IndicatorValue
 from compliance.histograms import HistogramField
+
+__all__ = [
+    "CHECKLIST",
+    "ENTERED",
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "MOST_MARK",
+    "Assessment",
+    "CaseFacts",
+    "CaseYear",
+    "Cell",
+    "IndicatorValue",
+    "Part",
+    "PublishedScore",
+    "Standing",
+    "Touched",
+    "YearCell",
+]
 
 FIRST_YEAR: Final = 2021
 LAST_YEAR: Final = 9998

@@ -5,7 +5,7 @@ and every answer says so (`notice`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypedDict
@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
 from compliance import estimates, figures
+from compliance.entered import rows
+from compliance.entered.rows import Entered
 from compliance.models import Assessment, PublishedScore
 from compliance.scope import Scope, scope
 from compliance.scores import (
@@ -138,8 +140,9 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     assessments = {row.unit_id: row for row in _of_year(Assessment, reach.within("unit__agency_id"), year)}
     published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
     shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
+    given = _given(assessments)
     units = [
-        _unit(unit, year, assessments.get(unit.pk), counted.get(unit.pk) or estimates.Counted())
+        _unit(unit, year, given.get(unit.pk), counted.get(unit.pk) or estimates.Counted())
         for unit in Unit.objects.filter(shown, reach.within("agency_id")).select_related("agency")
     ]
     of_agency = defaultdict(list)
@@ -165,15 +168,21 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     }
 
 
+def _given(assessments: Mapping[int, Assessment]) -> dict[int, Entered]:
+    """What was entered, by unit."""
+    by_assessment = rows.of_each(assessments.values())
+    return {unit: by_assessment[row.pk] for unit, row in assessments.items()}
+
+
 def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
     rows: Iterable[Any] = model.objects.filter(within, year=year)
     return rows
 
 
-def _unit(unit: Unit, year: int, entered: Assessment | None, counted: estimates.Counted) -> UnitRow:
-    marks = entered.marks if entered is not None and entered.confirmed_at is not None else None
+def _unit(unit: Unit, year: int, entered: Entered | None, counted: estimates.Counted) -> UnitRow:
+    marks = None if entered is None else entered.marks
     dimension = complaint_dimension(counted.indicators(marks))
-    official = None if entered is None else entered.official_score
+    official = None if entered is None else entered.official
     dimensions = _dimensions(year, entered, dimension) if official is None else _empty_dimensions(year)
     score = unit_score(dimensions, year) if official is None else official
     score_band = _band(score, year)
@@ -216,13 +225,13 @@ def _empty_dimensions(year: int) -> dict[str, Decimal | None]:
     )
 
 
-def _dimensions(year: int, entered: Assessment | None, estimated: Dimension) -> dict[str, Decimal | None]:
+def _dimensions(year: int, entered: Entered | None, estimated: Dimension) -> dict[str, Decimal | None]:
     dimensions = _empty_dimensions(year)
     for code in dimensions:
         if code == ESTIMATED:
             dimensions[code] = estimated.value
         elif entered is not None:
-            dimensions[code] = getattr(entered, code)
+            dimensions[code] = entered.dimension(code)
     return dimensions
 
 

@@ -18,6 +18,7 @@ from complaints.files import orphans
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance import checking
+from compliance.entered import rows
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
@@ -155,6 +156,11 @@ def sealed(_at: datetime) -> Findings:
                 else f"its {what} was changed by hand"
             )
             yield f"{model._meta.verbose_name} {pk} ({model._meta.db_table}): {how}"  # noqa: SLF001 - Django documents it
+
+
+def indicators(_at: datetime) -> Findings:
+    """What stands in a column of an assessment stands in its row too."""
+    yield from rows.differing()
 
 
 def sealed_models() -> list[type[Sealed]]:
@@ -327,6 +333,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "columns": columns,
     "attachments": attached,
     "seals": sealed,
+    "indicators": indicators,
     "running duties": running_duties,
     "answers": answers,
     "places": places,

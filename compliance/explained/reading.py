@@ -11,6 +11,7 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from compliance import behind
 from compliance.behind import Sight
+from compliance.entered import rows
 from compliance.explained import lines, tree
 from compliance.explained.lines import AS_IT_IS, Line, Supposed
 from compliance.explained.tree import Given, Piece, Tree
@@ -80,12 +81,12 @@ def given(unit: Unit, year: int) -> Given:
     row = Assessment.objects.filter(unit=unit, year=year).first()
     if row is None:
         return Given({}, None)
-    marks = {item: mark for item, mark in row.marks.items() if mark is not None}
+    entered = rows.of(row)
     return Given(
-        dimensions={code: getattr(row, code) for code in ENTERED},
-        marks=marks if row.confirmed_at is not None else None,
-        official=row.official_score,
-        source=row.source,
+        dimensions={code: entered.dimension(code) for code in ENTERED},
+        marks=entered.marks,
+        official=entered.official,
+        source=entered.source,
     )
 
 

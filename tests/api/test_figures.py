@@ -195,6 +195,23 @@ def test_an_assessment_is_entered_by_four_eyes_and_makes_a_score(house):
     ]
 
 
+def test_indicators_are_entered_and_read_with_how_sure_each_figure_is(house):
+    path = f"assessments/{house.agency.code}/{house.unit.code}/2026/"
+    ombudsman = Speaker(house.ombudsman.user)
+    body = {"indicators": {"input-1": 80, "input-2": 90, "input-3": 70.01}}
+    put = {"content_type": "application/json", "headers": ombudsman.headers}
+    assert ombudsman.client.put(f"/api/v1/{path}", body, **put).json()["dimensions"]["input"] == 80.0
+    found = Speaker(house.coordinator.user).get(path).json()
+    assert (found["instrument"], found["certainty"]) == ("2026", "V2")
+    dimension = found["dimensions"][0]
+    assert (dimension["code"], dimension["certainty"], dimension["score"]) == ("input", "R", 80.0)
+    assert [line["score"] for line in dimension["indicators"]] == [80.0, 90.0, 70.01]
+    refused = ombudsman.client.put(f"/api/v1/{path}", {"indicators": {"PG-05": 1}}, **put)
+    assert (refused.status_code, list(refused.json()["errors"])) == (400, ["indicators.PG-05"])
+    assert Speaker(house.officer.user).get(path).status_code == 403
+    assert ombudsman.get(path.replace("2026", "1999")).status_code == 400
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -59,6 +59,7 @@ WRITTEN = {
     "complaints.0011_words_of_what_is_there": "f84c5664a14545b8",
     "complaints.0012_words_indexed": "1a1a946e8ed42eed",
     "accounts.0007_regions": "66c5347187db9043",
+    "compliance.0006_rows_by_indicator": "f345c69ef6bab63d",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -49,7 +49,7 @@ def test_the_complaint_dimension_is_estimated_and_says_so():
     assert (mine["n"], mine["still_open"], mine["greyed"]) == (2, 0, True)
     assert mine["left_out"] == ["management"]
     assert mine["interval"][1] == 1
-    assert (found["estimate"], found["instrument"]) == ("tuntas-1", "2025")
+    assert (found["estimate"], found["instrument"]) == ("tuntas-1", "2026")
     assert mine["calendars"][0].startswith("id@")
     assert mine["rules"]
 

@@ -1,0 +1,1 @@
+"""What people entered of a unit's year, indicator by indicator."""
