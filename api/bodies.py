@@ -254,6 +254,12 @@ class Promise(serializers.Serializer[Any]):
     effective_from = Day()
 
 
+class Publish(serializers.Serializer[Any]):
+    """Whether the agency's figures are public from now on."""
+
+    published = serializers.BooleanField()
+
+
 class SavedView(serializers.Serializer[Any]):
     """`page` and `asked` are what the address of a page of the desk says; `shared`: owner, agency or office."""
 

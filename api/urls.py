@@ -11,6 +11,7 @@ from api.door import NotThere
 from api.duties import Explain, WhatIf
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
+from api.recap import Publishing, RecapMonth, Recaps
 from api.saved import OneView, SavedViews
 from api.scores import Assessments, Bands, Scores
 from api.sheets import UnitCases, UnitSheet
@@ -48,6 +49,9 @@ urlpatterns = [
     path("measures/unit/", UnitSheet.as_view(), name="unit-sheet"),
     path("measures/unit/cases/", UnitCases.as_view(), name="unit-cases"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
+    path("recap/", Recaps.as_view(), name="recaps"),
+    path("recap/<str:agency>/", RecapMonth.as_view(), name="recap"),
+    path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),
     path("views/", SavedViews.as_view(), name="views"),
     path("views/<int:pk>/", OneView.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),

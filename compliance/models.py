@@ -14,6 +14,9 @@ from accounts.models import Agency, Unit
 from accounts.seals import Sealed
 from compliance.entered.models import IndicatorValue
 from compliance.histograms import HistogramField
+from compliance.recap.models import PublishingDecision, Recap
+
+__all__ = ["PublishingDecision", "Recap"]
 
 __all__ = [
     "CHECKLIST",

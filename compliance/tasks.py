@@ -6,6 +6,7 @@ from typing import Final
 from celery import shared_task
 
 from compliance import recounting
+from compliance.recap import freezing
 from workflow import clock, heartbeats
 
 logger = logging.getLogger(__name__)
@@ -18,3 +19,9 @@ def recount() -> None:
     if not recounting.work(now=clock.now, seconds=AT_A_TIME):
         logger.info("recount_goes_on", extra={"left": recounting.left(clock.now())})
     heartbeats.beat("figures", at=clock.now())
+
+
+@shared_task(ignore_result=True)
+def freeze_recaps() -> None:
+    if frozen := freezing.freeze(clock.now()):
+        logger.info("recaps_frozen", extra={"months": frozen})

@@ -23,6 +23,7 @@ from web.views import (
     queue,
     rating,
     ratings,
+    recap,
     receipt,
     saved,
     scores,
@@ -80,6 +81,7 @@ urlpatterns = [
     path("pengawasan/tampilan/", saved.show, name="saved-views"),
     path("pengawasan/tampilan/<int:pk>/", saved.go, name="saved-view"),
     path("pengawasan/kasus/", counted.show, name="counted"),
+    path("pengawasan/pengumuman/", recap.decide, name="publishing"),
     path("pengawasan/<str:agency>/", oversight.show, name="oversight-agency"),
     path("ukuran/", oversight.moved, name="measures"),
     path("ukuran/unduh.csv", oversight.moved, {"to": "web:oversight-csv"}, name="measures-csv"),
@@ -90,6 +92,10 @@ urlpatterns = [
     path(
         "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/andai/", explained.what_if, name="score-what-if"
     ),
+    path("angka/", recap.show, name="recaps"),
+    path("angka/<str:agency>/", recap.of_agency, name="recap"),
+    path("angka/<str:agency>/unduh.csv", recap.download, name="recap-csv"),
+    path("angka/<str:agency>/<str:unit>/", recap.of_unit, name="recap-unit"),
     path("nilai/", scores.show, name="scores"),
     path("kalender/", calendars.show, name="calendars"),
     path("kalender/usulan/<int:pk>/", calendars.change, name="calendar-change"),

@@ -25,6 +25,7 @@ from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.desk import saved_views
+from compliance.recap import freezing, publishing
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
@@ -274,6 +275,8 @@ def registers_and_scores(house: House) -> None:
         dimensions={"input": Decimal("81.50"), "process": Decimal("77.25")}, confirmed=True, source="Survei"
     )
     assessments.enter(*where, entry=sums, by=house.ombudsman, at=when("2026-02-03"))
+    publishing.decide(house.agency, publish=True, by=house.head, at=when("2026-02-03"))
+    freezing.freeze(clock.now())
     asked = {"agency": house.agency.code, "start": "2026-01-01"}
     saved_views.keep(
         "Awal tahun", page="overview", asked=asked, shared="agency", by=house.coordinator, at=when("2026-02-03")

@@ -25,6 +25,7 @@ from compliance.definitions import BY_NAME, TREND, Change
 from compliance.desk import saved_views
 from compliance.measures import Group, GroupBy, Tally
 from compliance.models import SavedView
+from compliance.recap import publishing
 from compliance.scope import Scope
 from web import door
 from web.figures import READERS
@@ -182,6 +183,7 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
         "taken": urlencode(_taken(request, asked)),
         "of_agency": asked.agency if agency else None,
         "compared": urlencode(asked.place) if asked.scope else "",
+        "decides": any(seat.role in publishing.DECIDE and seat.agency_id for seat in actor.seats),
         "saved": saved_views.seen_by(actor)[:VIEWS_LISTED],
         "keep": form_for(actor, SavedView.Page.OVERVIEW, _taken_whole(request, agency)),
         "new_key": door.new_key(door.owner_of(actor)),

@@ -14,6 +14,7 @@ from accounts.models import Agency
 from complaints.models import Complaint
 from demo.load import load
 from demo.people import settle_in
+from demo.published import publish
 from workflow import clock, heartbeats
 
 SEED = "tuntas"
@@ -72,6 +73,7 @@ class Command(BaseCommand):
         heartbeats.beat(heartbeats.DEMO, at=now)
         call_command("import_scores", str(settings.ROOT / SCORES), stdout=self.stdout)
         cases = load(seed=seed, at=at, report=self._report)
+        publish(at)
         self.stdout.write(
             f"{cases} complaints told up to {at.isoformat()} in {(clock.now() - now).seconds} s."
         )
