@@ -25,7 +25,9 @@ from workflow.errors import NotVisible
 class RecapLineShape(serializers.Serializer[Any]):
     unit = serializers.CharField(allow_null=True, help_text="Its code; null for cases without a unit")
     unit_name = serializers.CharField(allow_null=True)
-    withheld = serializers.BooleanField(help_text="Nothing is shown: too few cases, or they would follow from it")
+    withheld = serializers.BooleanField(
+        help_text="Nothing is shown: too few cases, or they would follow from it"
+    )
     received = serializers.IntegerField(allow_null=True)
     answered = serializers.IntegerField(allow_null=True)
     due = serializers.IntegerField(allow_null=True, help_text="The n of timeliness")
@@ -39,9 +41,13 @@ class RecapLineShape(serializers.Serializer[Any]):
 class FrozenMonthShape(serializers.Serializer[Any]):
     agency = serializers.CharField()
     month = serializers.CharField(help_text="YYYY-MM")
-    months = serializers.ListField(child=serializers.CharField(), help_text="All that are frozen, the latest first")
+    months = serializers.ListField(
+        child=serializers.CharField(), help_text="All that are frozen, the latest first"
+    )
     version = serializers.IntegerField()
-    reason = serializers.CharField(help_text="Why it takes the place of the version before; empty for the first")
+    reason = serializers.CharField(
+        help_text="Why it takes the place of the version before; empty for the first"
+    )
     as_of = serializers.DateTimeField()
     definitions = serializers.DictField(child=serializers.CharField())
     whole = RecapLineShape()

@@ -56,7 +56,11 @@ app.conf.update(
         # Figures are exact without it, and quick with it: what was touched goes into their cells within a minute.
         "figures": {"task": "compliance.tasks.recount", "schedule": 30.0, "options": {"expires": 28}},
         # The public recap of a month, ten days after its end in each agency's zone.
-        "recaps": {"task": "compliance.tasks.freeze_recaps", "schedule": 3600.0, "options": {"expires": 3000}},
+        "recaps": {
+            "task": "compliance.tasks.freeze_recaps",
+            "schedule": 3600.0,
+            "options": {"expires": 3000},
+        },
         # What was held for a mailbox, once a day each.
         "digests": {"task": "workflow.tasks.digests", "schedule": 3600.0, "options": {"expires": 3000}},
         # What is late and due, to heads, once a week when their agency's sending window opens.

@@ -8,63 +8,131 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0007_regions'),
-        ('compliance', '0005_saved_views'),
+        ("accounts", "0007_regions"),
+        ("compliance", "0005_saved_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Recap',
+            name="Recap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('whole', models.BooleanField(default=False)),
-                ('month', models.DateField()),
-                ('version', models.PositiveSmallIntegerField()),
-                ('received', models.PositiveIntegerField()),
-                ('answered', models.PositiveIntegerField()),
-                ('due', models.PositiveIntegerField()),
-                ('met', models.PositiveIntegerField()),
-                ('median_days', models.PositiveIntegerField(null=True)),
-                ('as_of', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='alasan')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recaps', to='accounts.agency')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recaps', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("whole", models.BooleanField(default=False)),
+                ("month", models.DateField()),
+                ("version", models.PositiveSmallIntegerField()),
+                ("received", models.PositiveIntegerField()),
+                ("answered", models.PositiveIntegerField()),
+                ("due", models.PositiveIntegerField()),
+                ("met", models.PositiveIntegerField()),
+                ("median_days", models.PositiveIntegerField(null=True)),
+                ("as_of", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="alasan")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recaps",
+                        to="accounts.agency",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recaps",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublishingDecision',
+            name="PublishingDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published', models.BooleanField(verbose_name='diumumkan')),
-                ('at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publishing_decisions', to='accounts.agency')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("published", models.BooleanField(verbose_name="diumumkan")),
+                ("at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publishing_decisions",
+                        to="accounts.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['agency', '-id'], name='publishing_latest')],
+                "indexes": [models.Index(fields=["agency", "-id"], name="publishing_latest")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publishingdecision',
-            trigger=pgtrigger.compiler.Trigger(name='is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9492ae57050d9539b40c1f89ebb94270f5dcc314', operation='UPDATE OR DELETE', pgid='pgtrigger_is_kept_b2767', table='compliance_publishingdecision', when='BEFORE')),
+            model_name="publishingdecision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9492ae57050d9539b40c1f89ebb94270f5dcc314",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_is_kept_b2767",
+                    table="compliance_publishingdecision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recap',
-            constraint=models.UniqueConstraint(fields=('agency', 'month', 'version', 'whole', 'unit'), name='recap_frozen_once', nulls_distinct=False),
+            model_name="recap",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "month", "version", "whole", "unit"),
+                name="recap_frozen_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recap',
-            constraint=models.CheckConstraint(condition=models.Q(('whole', False), ('unit', None), _connector='OR'), name='recap_of_an_agency_or_a_unit'),
+            model_name="recap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("whole", False), ("unit", None), _connector="OR"),
+                name="recap_of_an_agency_or_a_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recap',
-            constraint=models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='recap_corrected_with_a_reason'),
+            model_name="recap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version", 1), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="recap_corrected_with_a_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='recap',
-            trigger=pgtrigger.compiler.Trigger(name='is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e6014429f88d9de6f52a28677848f2eaa3fb3a0f', operation='UPDATE OR DELETE', pgid='pgtrigger_is_frozen_d0536', table='compliance_recap', when='BEFORE')),
+            model_name="recap",
+            trigger=pgtrigger.compiler.Trigger(
+                name="is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e6014429f88d9de6f52a28677848f2eaa3fb3a0f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_is_frozen_d0536",
+                    table="compliance_recap",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -62,7 +62,7 @@ def month_of(text: str) -> date:
     """`2026-10` as its first day. Raises BadInput."""
     try:
         if len(text) != 7:
-            raise ValueError  # noqa: TRY301 - the same sentence
+            raise ValueError
         return date.fromisoformat(f"{text}-01")
     except ValueError:
         sentence = _("Tulis bulan sebagai tahun dan bulan, seperti 2026-10.")

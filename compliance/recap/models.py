@@ -40,8 +40,12 @@ class Recap(Sealed):
                 nulls_distinct=False,
                 name="recap_frozen_once",
             ),
-            models.CheckConstraint(condition=Q(whole=False) | Q(unit=None), name="recap_of_an_agency_or_a_unit"),
-            models.CheckConstraint(condition=Q(version=1) | ~Q(reason=""), name="recap_corrected_with_a_reason"),
+            models.CheckConstraint(
+                condition=Q(whole=False) | Q(unit=None), name="recap_of_an_agency_or_a_unit"
+            ),
+            models.CheckConstraint(
+                condition=Q(version=1) | ~Q(reason=""), name="recap_corrected_with_a_reason"
+            ),
         ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="is_frozen", operation=pgtrigger.Update | pgtrigger.Delete)

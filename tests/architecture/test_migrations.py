@@ -55,6 +55,7 @@ WRITTEN = {
     "workflow.0008_promised_files": "2893cf0c8913c356",
     "compliance.0004_sealed_as_they_stand": "12e9800bcf19d647",
     "compliance.0005_saved_views": "3beec896e1885598",
+    "compliance.0006_recap": "301c67d863f3c1d2",
     "complaints.0010_words": "8b33a4d2fd06afe2",
     "complaints.0011_words_of_what_is_there": "f84c5664a14545b8",
     "complaints.0012_words_indexed": "1a1a946e8ed42eed",

@@ -279,7 +279,12 @@ def registers_and_scores(house: House) -> None:
     freezing.freeze(clock.now())
     asked = {"agency": house.agency.code, "start": "2026-01-01"}
     saved_views.keep(
-        "Awal tahun", page="overview", asked=asked, shared="agency", by=house.coordinator, at=when("2026-02-03")
+        "Awal tahun",
+        page="overview",
+        asked=asked,
+        shared="agency",
+        by=house.coordinator,
+        at=when("2026-02-03"),
     )
 
 

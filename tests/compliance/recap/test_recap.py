@@ -112,12 +112,11 @@ def test_the_database_refuses_to_change_what_is_frozen_or_decided(act: str) -> N
     house.file("2026-03-02")
     freezing.freeze(FROZEN)
     published(house)
+    elsewhere = House().agency
     for rows in (Recap.objects.all(), PublishingDecision.objects.all()):
+        change = {"delete": rows.delete, "update": lambda rows=rows: rows.update(agency=elsewhere)}[act]
         with pytest.raises(ProgrammingError), transaction.atomic():
-            if act == "delete":
-                rows.delete()
-            else:
-                rows.update(agency=House().agency)
+            change()
 
 
 def test_an_agency_is_public_from_its_decision_until_it_withdraws_and_both_are_kept() -> None:

@@ -28,7 +28,9 @@ def worlds(counts: dict[str, tuple[int, ...]]) -> list[dict[str, tuple[int, ...]
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=4))
-def test_beside_a_total_that_is_shown_a_small_count_may_be_any_from_nought_to_nine(numbers: list[int]) -> None:
+def test_beside_a_total_that_is_shown_a_small_count_may_be_any_from_nought_to_nine(
+    numbers: list[int],
+) -> None:
     counts = {chr(97 + n): (number,) for n, number in enumerate(numbers)}
     seen = guard(counts)
     if not seen.total:
