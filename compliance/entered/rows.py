@@ -61,7 +61,9 @@ def of_each(assessments: Iterable[Assessment]) -> dict[int, Entered]:
     }
 
 
-def write(assessment: Assessment, values: Mapping[str, Any], *, by: User | None, at: datetime) -> dict[str, Any]:
+def write(
+    assessment: Assessment, values: Mapping[str, Any], *, by: User | None, at: datetime
+) -> dict[str, Any]:
     """Write these codes as rows. Returns what differed from what stood in the rows before. Columns are the caller's."""
     stored = {row.code: row for row in assessment.values.select_for_update()}
     differing = {}

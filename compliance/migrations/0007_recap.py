@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_regions"),
-        ("compliance", "0005_saved_views"),
+        ("compliance", "0006_rows_by_indicator"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
