@@ -191,4 +191,4 @@ def _line_name(line: Line) -> str:
 
 def _code(address: str) -> SafeString:
     """The address as a picture for phones; drawn by the library from our own address."""
-    return mark_safe(segno.make(address, error="m").svg_inline(scale=4, border=2))  # noqa: S308 - see above
+    return mark_safe(segno.make(address, error="m").svg_inline(border=2, omitsize=True))  # noqa: S308 - see above
