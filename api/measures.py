@@ -1,7 +1,7 @@
 """GET measures/handling/: what was received, what fell due, what was done in time. measures/ratings/: how complainants
 rate."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, ClassVar, Final
@@ -84,13 +84,16 @@ class Measured(Door):
         self.limit(budgets.EXPORTS)
         return self.asked_for()
 
+    reach: ClassVar[Callable[..., Scope]] = staticmethod(scope)
+    """Whose figures somebody reads."""
+
     def asked_for(self) -> tuple[Scope, date, date]:
         """The same, without counting the request."""
         actor = self.caller.staff()
         for name in ("from", "to"):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
-        chosen = scope(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
+        chosen = self.reach(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
         return chosen, day(self.asked["from"], "from"), day(self.asked["to"], "to")
 
 

@@ -20,7 +20,7 @@ from api.shapes.problems import Problem
 from complaints.texts import Refusal
 from compliance import control, definitions, figures, unit_cases, unit_sheet
 from compliance.measures import GroupBy
-from compliance.scope import Scope
+from compliance.scope import Scope, of_a_unit
 from compliance.signal_words import WORDS
 from compliance.signals import Signal
 from compliance.survival import Band
@@ -152,6 +152,7 @@ class UnitAsked(Measured):
     """A sheet of a unit that the caller may count."""
 
     query: ClassVar[tuple[str, ...]] = ("from", "to", "agency", "unit")
+    reach = staticmethod(of_a_unit)
 
     def sheet(self, chosen: Scope, start: date, end: date, as_of: datetime) -> Sheet:
         """Raises BadInput."""

@@ -1,4 +1,5 @@
-"""Who may read figures, and of whom: the Ombudsman of all, agency heads and coordinators of their own agency."""
+"""Who may read figures, and of whom: the Ombudsman of all, agency heads and coordinators of their own agency, heads of
+units of the sheet of their own unit."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from accounts.roles import POWERS
+from accounts.roles import POWERS, Role
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput, NotYours
@@ -51,6 +52,26 @@ def scope(actor: Actor, *, agency: str | None = None, unit: str | None = None) -
     if readable is not None and chosen_agency.pk not in readable:
         raise NotYours("not_your_agency", NOT_YOUR_FIGURES)
     return Scope(frozenset({chosen_agency.pk}), chosen_unit)
+
+
+def of_a_unit(actor: Actor, *, agency: str | None = None, unit: str | None = None) -> Scope:
+    """As `scope`, also for the head of a unit: only that unit, and where none is named the first of theirs."""
+    try:
+        return scope(actor, agency=agency, unit=unit)
+    except NotYours:
+        heads = units_headed(actor)
+        mine = heads[:1] if unit is None else [each for each in heads if each.code == unit]
+        if not mine or (agency is not None and mine[0].agency.code != agency):
+            raise
+        return Scope(frozenset({mine[0].agency_id}), mine[0])
+
+
+def units_headed(actor: Actor) -> list[Unit]:
+    """The units that this person heads, by name."""
+    keys = [seat.unit_id for seat in actor.seats if seat.role == Role.SUPERVISOR and seat.unit_id is not None]
+    return (
+        list(Unit.objects.filter(pk__in=keys).select_related("agency").order_by("name", "pk")) if keys else []
+    )
 
 
 def _readable(actor: Actor) -> frozenset[int] | None:

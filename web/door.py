@@ -225,6 +225,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),
+        "heads_a_unit": actor is not None and actor.has_role(Role.SUPERVISOR),
         "administers": administers,
         "is_ombudsman": actor is not None and actor.has_role(Role.OMBUDSMAN),
         "files_for_others": actor is not None and actor.has_role(*FILES_FOR_OTHERS),

@@ -78,6 +78,7 @@ urlpatterns = [
     path("pengawasan/antrean/", queue.show, name="queue"),
     path("pengawasan/laporan.pdf", taken.paper, name="oversight-pdf"),
     path("pengawasan/banding/", compare.show, name="compare"),
+    path("pengawasan/unit-saya/", sheet.mine, name="my-sheet"),
     path("pengawasan/tampilan/", saved.show, name="saved-views"),
     path("pengawasan/tampilan/<int:pk>/", saved.go, name="saved-view"),
     path("pengawasan/kasus/", counted.show, name="counted"),

@@ -64,7 +64,7 @@ def test_every_number_of_a_sheet_is_counted_a_second_time(houses):
 @pytest.mark.parametrize("seed", [0])
 def test_a_sheet_asks_as_often_for_few_as_for_many(houses, django_assert_max_num_queries):
     unit = Unit.objects.select_related("agency").get(pk=houses[0].unit.pk)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         unit_sheet.of(unit, *PERIODS[0], as_of=NOW)
 
 

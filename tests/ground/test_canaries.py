@@ -95,6 +95,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/laporan.pdf": (f"?{WEB_PERIOD}",),
     "pengawasan/kasus/": (f"?{WEB_PERIOD}&measure=received",),
     "pengawasan/banding/": ("", f"?{WEB_PERIOD}&other_start=2025-01-01&other_end=2025-12-31"),
+    "pengawasan/unit-saya/": "leads to a sheet that is asked below",
     "pengawasan/tampilan/": ("",),
     "pengawasan/tampilan/<int:pk>/": "leads to a page that is asked above",
     "pengawasan/pengumuman/": ("",),

@@ -1,6 +1,6 @@
 """The period, the agency or unit, and the grouping of a page of figures: all of it stands in the address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, cast
@@ -121,10 +121,12 @@ def asked(
     form_class: type[PeriodForm] = PeriodForm,
     agency: str = "",
     group_by: str = GroupBy.UNIT,
+    reach: Callable[..., Scope] = scope,
 ) -> Asked:
-    """The form of the request, read. `agency`: the code in the path of the page; `group_by`: if the address names none."""
+    """The form of the request, read. `agency`: the code in the path of the page; `group_by`: if the address names none;
+    `reach`: whose figures somebody reads."""
     today = local_date(at, ZONE)
-    readable = scope(actor)
+    readable = reach(actor)
     agencies = list(Agency.objects.filter(readable.within("pk")).order_by("name"))
     start, end = date(today.year, 1, 1), today
     params = {
@@ -147,7 +149,7 @@ def asked(
     )
     try:
         measures.checked(found.start, found.end, found.group_by or None)
-        found.scope = scope(actor, agency=cleaned["agency"] or None, unit=cleaned["unit"] or None)
+        found.scope = reach(actor, agency=cleaned["agency"] or None, unit=cleaned["unit"] or None)
     except Refusal as refusal:
         refuse(found, request, refusal)
     return found

@@ -13,9 +13,10 @@ from complaints.paging import BadCursor
 from compliance import behind
 from compliance.definitions import BY_NAME
 from compliance.measures import ALL
+from compliance.scope import of_a_unit
 from web import door
 from web.case import deadlines
-from web.figures import READERS
+from web.figures import OF_A_UNIT, READERS
 from web.forms import period
 from web.forms.period import Labels
 from web.views.oversight import TITLES
@@ -27,11 +28,15 @@ KNOWN: Final = {*period.NAMES, "measure", "key", "cursor"}
 
 
 @require_safe
-@door.roles_only(*READERS)
+@door.roles_only(*OF_A_UNIT)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
-    asked = period.asked(request, actor, at=at, group_by="")
-    context: dict[str, Any] = {"asked": asked, "here": "oversight", "overview": reverse("web:oversight")}
+    asked = period.asked(request, actor, at=at, group_by="", reach=of_a_unit)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "here": "oversight",
+        "overview": reverse("web:oversight" if actor.has_role(*READERS) else "web:my-sheet"),
+    }
     measure = request.GET.get("measure", "")
     number = found = None
     if asked.scope is not None:

@@ -6,23 +6,25 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Unit
+from accounts.roles import Role
 from complaints.codes import Channel, Ground, label
 from compliance import control, definitions, figures, ratings, signals, survival, unit_cases, unit_sheet
 from compliance.measures import Group, GroupBy
 from compliance.models import SavedView
-from compliance.scope import Scope, scope
+from compliance.scope import Scope, of_a_unit, units_headed
 from compliance.signal_words import CAUTION, WORDS
 from compliance.unit_sheet import DEFINITIONS, End, Sheet
 from law.codes import Classification
 from law.counting import local_date
 from web import door, unit_charts
-from web.figures import READERS
+from web.figures import OF_A_UNIT, READERS
 from web.forms.fields import Day, Form
 from web.unit_charts import ENDS
 from web.views.saved import form_for
@@ -94,7 +96,7 @@ class Asked:
 
 
 @require_safe
-@door.roles_only(*READERS)
+@door.roles_only(*OF_A_UNIT)
 def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
     asked = _asked(request, actor, agency, unit)
     context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "oversight"}
@@ -102,14 +104,23 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResp
         place = {**request.GET.dict(), "agency": agency, "unit": unit}
         context |= _told(asked, asked.sheet)
         context |= {
-            "keep": form_for(actor, SavedView.Page.SHEET, place),
+            "keep": form_for(actor, SavedView.Page.SHEET, place) if actor.has_role(*READERS) else None,
+            "others": [each for each in units_headed(actor) if each != asked.unit],
             "new_key": door.new_key(door.owner_of(actor)),
         }
     return door.page(request, "sheet", context, status=asked.status)
 
 
 @require_safe
-@door.roles_only(*READERS)
+@door.roles_only(Role.SUPERVISOR)
+def mine(_request: HttpRequest, actor: Actor) -> HttpResponse:
+    """To the sheet of the unit that one heads; of several, the first."""
+    first = units_headed(actor)[0]
+    return redirect("web:sheet", agency=first.agency.code, unit=first.code)
+
+
+@require_safe
+@door.roles_only(*OF_A_UNIT)
 def cases(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
     """The cases that one number of the sheet counts."""
     asked = _asked(request, actor, agency, unit)
@@ -148,7 +159,7 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
     if found is None:
         raise Http404
     try:
-        reach = scope(actor, agency=agency, unit=unit)
+        reach = of_a_unit(actor, agency=agency, unit=unit)
     except Refusal:
         raise Http404 from None
     at = clock.now()
@@ -276,6 +287,7 @@ def named(code: str, sheet: Sheet) -> str:
 PLAIN: Final = {
     "received": gettext_lazy("Diterima"),
     "answered": gettext_lazy("Dijawab"),
+    "late": gettext_lazy("Terlambat kini"),
     "remedies": gettext_lazy("Tindakan yang jatuh tempo"),
     "frequent": gettext_lazy("Diajukan orang yang sangat sering mengadu"),
     **RATES,

@@ -112,6 +112,14 @@ def standing(agency: Agency, *, at: datetime, of: Iterable[int] | None = None) -
     return found
 
 
+def late_cases(unit: Unit, *, at: datetime) -> list[int]:
+    """The cases that this unit holds and whose office is late, as the mail to its head counts them; the oldest first."""
+    late = _running(unit.agency).filter(complaint__held_by=unit, due_at__lte=at)
+    return list(
+        late.order_by("complaint__received_on", "complaint").values_list("complaint", flat=True).distinct()
+    )
+
+
 def _running(agency: Agency) -> QuerySet[Duty]:
     """The running duties of its office."""
     return Duty.objects.filter(
