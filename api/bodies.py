@@ -190,6 +190,14 @@ class Remand(Verb):
     due_on = Day()
 
 
+class Demand(Verb):
+    demand = Typed(help_text="What is asked of the office; the complainant reads it too")
+
+
+class Explain(Verb):
+    explanation = Typed(help_text="Read by staff and the Ombudsman")
+
+
 class IssueFound(serializers.Serializer[Any]):
     """What the Ombudsman found on one issue; `severity` and forms where it found maladministration, and only there."""
 

@@ -94,6 +94,8 @@ class StatementKind(TextChoices):
     REMEDIED = "remedied", _("Tindakan yang dilakukan")
     COMMENT = "comment", _("Komentar")
     CORRECTIVE_ACTION = "corrective_action", _("Tindakan korektif")
+    DEMAND = "demand", _("Yang diminta Ombudsman")
+    EXPLANATION = "explanation", _("Penjelasan kepada Ombudsman")
     ISSUE = "issue", _("Pokok persoalan")
     FINDINGS = "findings", _("Temuan dan alasannya")
     MESSAGE = "message", _("Pesan")

@@ -417,6 +417,33 @@ class Lifecycle(FSMModelMixin, Model):
 
     @verb(
         S.ESCALATED,
+        None,
+        Role.OMBUDSMAN,
+        guards=("no_demand_open",),
+        events=EventKind(
+            "demanded",
+            _("Ombudsman meminta penjelasan instansi (permintaan ke-%(number)s), sampai %(due_on)s."),
+        ),
+        starts=Start.DEMANDED,
+        opens=(K.EXPLAIN,),
+        ends=(K.EXPLAIN,),
+    )
+    def demand(self) -> None: ...
+
+    @verb(
+        S.ESCALATED,
+        None,
+        Role.OFFICER,
+        Role.SUPERVISOR,
+        Role.COORDINATOR,
+        guards=("demand_runs",),
+        events=EventKind("explained", _("Instansi memberi penjelasan kepada Ombudsman."), STAFF),
+        stops=Stop.EXPLAINED,
+    )
+    def explain(self) -> None: ...
+
+    @verb(
+        S.ESCALATED,
         S.INVESTIGATING,
         Role.OMBUDSMAN,
         events=EventKind(
@@ -425,7 +452,7 @@ class Lifecycle(FSMModelMixin, Model):
         ),
         starts=Start.REMANDED,
         opens=(K.SETTLE,),
-        ends=(K.SETTLE, K.DECIDE),
+        ends=(K.SETTLE, K.DECIDE, K.EXPLAIN),
         new_round=True,
     )
     def remand(self) -> None: ...

@@ -42,6 +42,7 @@ class DutyKind(Code):
     NOTIFY = "notify", gettext_noop("Penyampaian keputusan")
     REPLY = "reply", gettext_noop("Masa tanggapan pengadu")
     REMEDY = "remedy", gettext_noop("Pelaksanaan tindakan yang dijanjikan")
+    EXPLAIN = "explain", gettext_noop("Penjelasan kepada Ombudsman")
     OMBUDSMAN_AGE = "ombudsman_age", gettext_noop("Usia peristiwa bagi Ombudsman")
     REOPEN_WITHIN = "reopen_within", gettext_noop("Pembukaan kembali")
     APPEAL_WITHIN = "appeal_within", gettext_noop("Keberatan atas penolakan")
@@ -88,6 +89,7 @@ class Start(StrEnum):
     CONTESTED = "contested"
     REOPENED = "reopened"
     REMANDED = "remanded"
+    DEMANDED = "demanded"
     CLOSED = "closed"
     REJECTED = "rejected"
 
@@ -107,6 +109,7 @@ class Stop(StrEnum):
     DEEM_ACCEPTED = "deem_accepted"
     CONTESTED = "contested"
     REMEDIED = "remedied"
+    EXPLAINED = "explained"
 
 
 class Lapse(StrEnum):
@@ -123,6 +126,8 @@ class Lapse(StrEnum):
     """The agency's coordinators and heads are told."""
     ESCALATES_INSIDE = "escalates_inside"
     """Who works on it is told, and their supervisors."""
+    TELL_OMBUDSMAN = "tell_ombudsman"
+    """The Ombudsman, who may ask again, is told beside whom the duty's holder tells."""
     MAY_ESCALATE = "may_escalate"
     """The complainant may go to the Ombudsman, and is told so beside whom the duty's holder tells."""
     DEEMED_WITHDRAWN = "deemed_withdrawn"
@@ -196,6 +201,7 @@ OPENED_BY: Final[dict[tuple[DutyKind, Round], tuple[Start, ...]]] = {
     (DutyKind.NOTIFY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.REPLY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.REMEDY, Round.FIRST): (Start.ANSWERED,),
+    (DutyKind.EXPLAIN, Round.FIRST): (Start.DEMANDED,),
     (DutyKind.OMBUDSMAN_AGE, Round.FIRST): (Start.OCCURRED,),
     (DutyKind.REOPEN_WITHIN, Round.FIRST): (Start.CLOSED,),
     (DutyKind.APPEAL_WITHIN, Round.FIRST): (Start.REJECTED,),
@@ -213,6 +219,7 @@ MET_BY: Final[dict[DutyKind, tuple[Stop, ...]]] = {
     DutyKind.NOTIFY: (Stop.ANSWER_SHOWN,),
     DutyKind.REPLY: (Stop.ACCEPTED, Stop.DEEM_ACCEPTED, Stop.CONTESTED),
     DutyKind.REMEDY: (Stop.REMEDIED,),
+    DutyKind.EXPLAIN: (Stop.EXPLAINED,),
     DutyKind.OMBUDSMAN_AGE: (),
     DutyKind.REOPEN_WITHIN: (),
     DutyKind.APPEAL_WITHIN: (),
@@ -236,6 +243,7 @@ LAPSES_AS: Final[dict[DutyKind, tuple[Lapse, ...]]] = {
     DutyKind.NOTIFY: _OF_THE_OFFICE,
     DutyKind.REPLY: (Lapse.NONE, Lapse.DEEMED_ACCEPTED),
     DutyKind.REMEDY: _OF_THE_OFFICE,
+    DutyKind.EXPLAIN: (Lapse.NONE, Lapse.TELL_COORDINATORS, Lapse.ESCALATES_INSIDE, Lapse.TELL_OMBUDSMAN),
     DutyKind.OMBUDSMAN_AGE: (Lapse.NONE, Lapse.MAY_REFUSE),
     DutyKind.REOPEN_WITHIN: (Lapse.REFUSED,),
     DutyKind.APPEAL_WITHIN: (Lapse.REFUSED,),

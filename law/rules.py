@@ -57,6 +57,7 @@ OF_EVERY_CLASS: Final = (
     (DutyKind.VERIFY, Round.FIRST),
     (DutyKind.COMPLETE, Round.FIRST),
     (DutyKind.REPLY, Round.FIRST),
+    (DutyKind.EXPLAIN, Round.FIRST),
     (DutyKind.REOPEN_WITHIN, Round.FIRST),
     (DutyKind.APPEAL_WITHIN, Round.FIRST),
 )

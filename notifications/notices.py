@@ -68,6 +68,9 @@ class Notice(TextChoices):
     ADDRESS_TO_CONFIRM = "address_to_confirm", _("Alamat baru menunggu dipastikan")
     ADDRESS_CHANGED = "address_changed", _("Alamat surel diganti")
     WEEKLY = "weekly", _("Ringkasan mingguan untuk pimpinan")
+    DEMANDED = "demanded", _("Ombudsman meminta penjelasan")
+    EXPLAINED_TO_YOU = "explained_to_you", _("Penjelasan untuk Ombudsman")
+    DEMAND_UNMET = "demand_unmet", _("Permintaan Ombudsman tidak dijawab")
 
 
 R = Recipient
@@ -120,6 +123,9 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.ADDRESS_CHANGED: (R.COMPLAINANT,),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
+    Notice.DEMANDED: (R.UNIT, R.COORDINATORS),
+    Notice.EXPLAINED_TO_YOU: (R.OMBUDSMEN,),
+    Notice.DEMAND_UNMET: (R.OMBUDSMEN,),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

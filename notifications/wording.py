@@ -19,6 +19,7 @@ COMPLAINANT_DUTIES: Final = {
     "notify": _("Jawaban disampaikan kepada Anda"),
     "reply": _("Batas Anda menanggapi jawaban"),
     "remedy": _("Tindakan yang dijanjikan dilaksanakan"),
+    "explain": _("Instansi memberi penjelasan kepada Ombudsman"),
 }
 """Of every duty that runs: which of them a complainant is told of, the law says."""
 

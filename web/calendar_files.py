@@ -29,7 +29,7 @@ from workflow.models import Duty
 if TYPE_CHECKING:
     from icalendar import Event
 
-OF_INTEREST: Final = (K.VERIFY, K.SETTLE, K.DECIDE, K.COMPLETE, K.REPLY, K.REMEDY)
+OF_INTEREST: Final = (K.VERIFY, K.SETTLE, K.DECIDE, K.COMPLETE, K.REPLY, K.REMEDY, K.EXPLAIN)
 """The duties that a complainant waits for or must fulfil."""
 MOST: Final = 1000
 """Events in a feed, the earliest first: calendar programs fetch it whole, every few hours."""

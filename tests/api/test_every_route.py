@@ -35,7 +35,8 @@ ROUTES = {
         f"{CASE}{verb}/": VERB
         for verb in (
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
-            "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "remand", "conclude",
+            "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "demand", "explain",
+            "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
             "correct-contacts",

@@ -88,6 +88,8 @@ def test_a_verb_is_keyed_nowhere_but_where_the_page_says():
         "lapse",
         "deem_accepted",
         "transfer",
+        "demand",
+        "explain",
     }
     stray = {}
     for room in ("law", "accounts", "complaints", "notifications", "workflow", "compliance", "api", "web"):

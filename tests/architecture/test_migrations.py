@@ -61,6 +61,9 @@ WRITTEN = {
     "accounts.0007_regions": "66c5347187db9043",
     "compliance.0006_rows_by_indicator": "f345c69ef6bab63d",
     "compliance.0007_recap": "68050abf27b21e99",
+    "complaints.0013_demands": "32677954499ccc4e",
+    "notifications.0012_demands": "33c27e31ab24ba47",
+    "workflow.0009_demands": "9f69bba3865910d2",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -99,6 +99,8 @@ def _carried(verb: str, row: Complaint, house: House, random: Random, at: dateti
             "received_on": row.received_on - timedelta(days=1),
             "reasons": REASONS,
         },
+        "demand": {"demand": REASONS},
+        "explain": {"explanation": REASONS},
         "remand": {"corrective_action": "Layani pengadu.", "due_on": tomorrow},
         "conclude": {
             "finding": Finding.MALADMINISTRATION,

@@ -88,13 +88,13 @@ LEGAL = {
     "dispatched": ("begin", "send_back", "transfer", "withdraw", "escalate", "reclassify"),
     "investigating": ("answer", "transfer", "withdraw", "escalate", "extend", "suspend", "reclassify"),
     "answered": ("accept", "contest", "escalate", "mark_remedied"),
-    "escalated": ("remand", "conclude"),
+    "escalated": ("demand", "remand", "conclude"),
     "closed": ("reopen", "mark_remedied"),
 }
 BY = {
     **dict.fromkeys(("complete", "withdraw", "accept", "contest"), "complainant"),
     **dict.fromkeys(("begin", "send_back", "answer", "mark_remedied"), "officer"),
-    **dict.fromkeys(("remand", "conclude"), "ombudsman"),
+    **dict.fromkeys(("demand", "remand", "conclude"), "ombudsman"),
 }
 AT_A_STANDSTILL = "investigating while the clock stands still"
 DOUBLE = [

@@ -33,6 +33,8 @@ FACTS = {
     Notice.FILE_OFFERED: ["settle"],
     Notice.CONTESTED: ["settle"],
     Notice.TO_VERIFY: ["verify"],
+    Notice.DEMANDED: ["explain"],
+    Notice.DEMAND_UNMET: ["explain"],
 }
 MORE = {
     Notice.DISPATCHED: {"unit": "puskesmas-pontang", "unit_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
@@ -41,6 +43,7 @@ MORE = {
     Notice.ESCALATED: {"as_information": True},
     Notice.ESCALATED_TO_YOU: {"as_information": True},
     Notice.REMANDED: {"due_on": DAY},
+    Notice.DEMANDED: {"number": 2, "due_on": DAY},
     Notice.NEW_CODE: {"seq": 0},
     Notice.ADDRESS_TO_CONFIRM: {"mailbox": "0" * 64},
     Notice.GATHERED: {
@@ -271,6 +274,8 @@ def test_through_a_whole_life_no_message_holds_a_name_a_word_or_a_code():
     case.answered("2026-03-09", remedy="Canary tindakan", remedy_due_on=date(2026, 4, 1))
     case.do("contest", "2026-03-10", reasons="Canary sanggah").answered("2026-03-11", house.officer2)
     case.do("escalate", "2026-03-12", reasons="Canary alasan")
+    case.do("demand", "2026-03-12", house.ombudsman, demand="Canary minta jelas")
+    case.do("explain", "2026-03-12", house.officer, explanation="Canary penjelasan")
     case.do(
         "remand", "2026-03-13", house.ombudsman, corrective_action="Canary korektif", due_on=date(2026, 4, 2)
     )

@@ -56,12 +56,14 @@ MOVES = {
         "escalated",
         "complainant coordinator",
     ),
+    "demand": ("escalated", "", "ombudsman"),
+    "explain": ("escalated", "", f"{STAFF} coordinator"),
     "remand": ("escalated", "investigating", "ombudsman"),
     "conclude": ("escalated", "closed", "ombudsman"),
 }
 
 # verb: (duties it opens, meets, ends unmet)
-ALL_BUT_REMEDY = "receipt verify first_answer complete follow_up settle decide notify reply"
+ALL_BUT_REMEDY = "receipt verify first_answer complete follow_up settle decide notify reply explain"
 DUTIES = {
     "request_completion": ("complete", "verify first_answer", "settle decide"),
     "complete": ("verify settle decide", "complete", ""),
@@ -81,7 +83,9 @@ DUTIES = {
     "withdraw": ("", "", ALL_BUT_REMEDY),
     "appeal": ("verify", "", ""),
     "escalate": ("", "", "verify first_answer follow_up reply"),
-    "remand": ("settle", "", "settle decide"),
+    "demand": ("explain", "", "explain"),
+    "explain": ("", "explain", ""),
+    "remand": ("settle", "", "settle decide explain"),
     "conclude": ("", "", ALL_BUT_REMEDY),
 }
 
@@ -96,6 +100,7 @@ LENGTHS = {
     "decide": (60, C),
     "notify": (14, C),
     "reply": (10, W),
+    "explain": (14, C),
 }
 SETTLE = {"information": 5, "aspiration": 5, "ordinary": 14, "supervisory": 60}
 SETTLE_LATER = 14  # or the class's length, if shorter

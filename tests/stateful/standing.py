@@ -211,6 +211,8 @@ WINDOWS: dict[str, Callable[[Standing, str, datetime], bool]] = {
     "appeal": lambda case, _by, at: "appeal" not in case.done and case.way_back(at),
     "escalate": lambda case, by, at: not case.past("reply", at) and case.may_escalate(by, at),
     "mark_remedied": lambda case, _by, _at: bool(case.running("remedy")),
+    "demand": lambda case, _by, at: not case.running("explain") or case.past("explain", at),
+    "explain": lambda case, _by, _at: bool(case.running("explain")),
     "answer_with_original": lambda case, _by, _at: case.repeats is not None,
     "extend": lambda case, _by, at: case.may_extend(at),
     "contest_extension": lambda case, _by, _at: case.may_contest_extension(),

@@ -44,6 +44,8 @@ VERBS: Final = {
     "reopen": ("complainant",),
     "appeal": ("complainant",),
     "escalate": ("coordinator",),
+    "demand": ("ombudsman",),
+    "explain": ("officer", "coordinator"),
     "remand": ("ombudsman",),
 }
 EXTRAS: Final = ("holiday", "working_again", "link", "unlink", "clock")

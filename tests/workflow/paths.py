@@ -41,6 +41,8 @@ def carried(verb: str, house: House) -> dict[str, Any]:
         "reclassify": {"classification": Classification.INFORMATION, **reasons},
         "claim_receipt_date": {"received_on": date(2026, 2, 25), **reasons},
         "confirm_receipt_date": {},
+        "demand": {"demand": "Jelaskan dasar penundaan."},
+        "explain": {"explanation": "Berkas tertukar di loket."},
         "remand": {"corrective_action": "Panggil pengadu.", "due_on": PROMISED},
         "conclude": {
             "finding": Finding.MALADMINISTRATION,
@@ -108,6 +110,10 @@ STANDING: Final[dict[str, tuple[str, Callable[[House], Case]]]] = {
     "investigating while the clock stands still": (
         "investigating",
         lambda h: use(IN_STATE["investigating"](h), "suspend", "2026-03-05", h.officer),
+    ),
+    "escalated and asked about": (
+        "escalated",
+        lambda h: use(IN_STATE["escalated"](h), "demand", "2026-03-05", h.ombudsman),
     ),
     **{state: (state, make) for state, make in IN_STATE.items()},
 }

@@ -49,7 +49,7 @@ LEGAL = {
         "escalate": ("coordinator",),
         "mark_remedied": UNIT,
     },
-    "escalated": {"remand": ("ombudsman",), "conclude": ("ombudsman",)},
+    "escalated": {"demand": ("ombudsman",), "remand": ("ombudsman",), "conclude": ("ombudsman",)},
     "closed": {"reopen": ("complainant", "coordinator"), "mark_remedied": UNIT},
     "rejected": {"appeal": ("complainant",)},
     "withdrawn": {},
@@ -58,6 +58,10 @@ LEGAL["received by letter"] = {**LEGAL["received"], "claim_receipt_date": ("coor
 LEGAL["received with a claimed date"] = {
     **LEGAL["received by letter"],
     "confirm_receipt_date": ("coordinator",),
+}
+LEGAL["escalated and asked about"] = {
+    **{verb: may for verb, may in LEGAL["escalated"].items() if verb != "demand"},
+    "explain": OFFICE,
 }
 LEGAL["investigating after an extension"] = {
     **{verb: may for verb, may in LEGAL["investigating"].items() if verb != "extend"},
@@ -93,6 +97,8 @@ EVENT = {
     "withdraw": "withdrawn",
     "appeal": "appealed",
     "escalate": "escalated",
+    "demand": "demanded",
+    "explain": "explained",
     "remand": "remanded",
     "conclude": "concluded",
     "extend": "extended",
@@ -232,6 +238,7 @@ FACTS = {
     "answer": lambda h: {"outcome": "partly", "remedy_due_on": "2026-07-01"},
     "accept": lambda h: {"rating": 3},
     "escalate": lambda h: {"as_information": False},
+    "demand": lambda h: {"number": 1, "due_on": "2026-03-23"},
     "remand": lambda h: {"due_on": "2026-07-01", "supersedes": True},
     "conclude": lambda h: {"finding": "maladministration", "maladministration": ["undue_delay"]},
     "extend": lambda h: {**OF_SETTLE, "days": 5, "unit_of_days": "working_day", "due_on": "2026-04-06"},
@@ -258,6 +265,8 @@ WORDS = {
     "complete": {"addition": "Ini salinannya."},
     "answer": {"reasons": "Loket ditambah.", "remedy": "Petugas dilatih."},
     "mark_remedied": {"remedied": "Petugas sudah dilatih."},
+    "demand": {"demand": "Jelaskan dasar penundaan."},
+    "explain": {"explanation": "Berkas tertukar di loket."},
     "remand": {"corrective_action": "Panggil pengadu."},
     **{
         verb: {"reasons": "Karena demikian adanya."}
@@ -328,6 +337,10 @@ TOLD = {
             for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
         ),
     },
+    "demand": {
+        ("demanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
+    },
+    "explain": {("explained_to_you", "ombudsman")},
     "remand": {("remanded_of_yours", "complainant")}
     | {("remanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")},
 }

@@ -154,6 +154,7 @@ def _the_other_way(law: str) -> Life:
 
 def _of_the_ombudsman(law: str) -> Life:
     life = Life(law).use("register", FILED).use("escalate", date(2026, 3, 30))
+    life.use("demand", date(2026, 3, 31)).use("explain", date(2026, 4, 2)).use("demand", date(2026, 4, 3))
     return life.use("remand", date(2026, 4, 6), GIVEN).use("answer", date(2026, 4, 7))
 
 
@@ -208,6 +209,11 @@ def _contested(law: str, classification: str) -> Life:
     return _answered(law, classification).use("contest", date(2026, 3, 12))
 
 
+def _demanded(law: str, classification: str) -> Life:
+    life = _filed(law, classification).use("escalate", date(2026, 3, 4))
+    return life.use("demand", date(2026, 3, 5))
+
+
 def _remanded(law: str, classification: str) -> Life:
     return (
         _filed(law, classification).use("escalate", date(2026, 3, 4)).use("remand", date(2026, 3, 5), GIVEN)
@@ -221,6 +227,7 @@ STAGES = (
     _completed_with_its_class,
     _answered,
     _contested,
+    _demanded,
     _remanded,
 )
 """Where, between them, every duty is open that a law knows."""

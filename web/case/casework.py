@@ -153,7 +153,8 @@ def windows(case: Case) -> dict[DutyKind, str]:
     """The lengths, in words, of the periods that forms mention, as they would begin now or began when the case ended."""
     now = Situation(case.row, (), case.actor, case.at)
     rules = {kind: now.way_back(kind) for kind in (DutyKind.REOPEN_WITHIN, DutyKind.APPEAL_WITHIN)}
-    rules[DutyKind.COMPLETE] = periods.rule_of(case.row, DutyKind.COMPLETE, now.today)
+    for kind in (DutyKind.COMPLETE, DutyKind.EXPLAIN):
+        rules[kind] = periods.rule_of(case.row, kind, now.today)
     return {kind: words.length(rule.length or 0, rule.unit) for kind, rule in rules.items()}
 
 

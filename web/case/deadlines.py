@@ -33,6 +33,7 @@ MEANING: Final = {
     K.NOTIFY: gettext_lazy("Jawaban disampaikan kepada pengadu."),
     K.REPLY: gettext_lazy("Pengadu menerima atau menyanggah jawaban."),
     K.REMEDY: gettext_lazy("Tindakan yang dijanjikan dilaksanakan."),
+    K.EXPLAIN: gettext_lazy("Instansi menjelaskan kepada Ombudsman apa yang diminta."),
 }
 
 

@@ -63,6 +63,7 @@ STANDING: Final[dict[str, Words]] = {
     State.ESCALATED: Words(
         _("Pengaduan Anda berada di Ombudsman"),
         _("Ombudsman memeriksa berkas pengaduan dan mengembalikannya kepada unit atau mengakhirinya."),
+        (K.EXPLAIN,),
     ),
     State.CLOSED: Words(
         _("Pengaduan Anda sudah selesai"),

@@ -263,6 +263,25 @@ class Remand(VerbForm):
         cast(Day, self.fields["due_on"]).no_earlier_than(choices.today + timedelta(days=1))
 
 
+class Demand(VerbForm):
+    verb = "demand"
+    title = _("Minta penjelasan instansi")
+    demand = Words(_("Yang diminta"), help_text=_("Dibaca juga oleh pengadu."))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        sentence = _("Instansi mendapat %(window)s. Bila tidak dijawab, Anda dapat meminta lagi.")
+        self.intro = sentence % {"window": choices.windows[K.EXPLAIN]}
+
+
+class Explain(VerbForm):
+    verb = "explain"
+    stands_out_for = ActorKind.STAFF
+    title = _("Beri penjelasan kepada Ombudsman")
+    intro = _("Dibaca Ombudsman dan petugas. Berkas dilampirkan di bagian Lampiran.")
+    explanation = Words(_("Penjelasan"), rows=8)
+
+
 FORMS: Final[dict[str, type[VerbForm]]] = {
     form.verb: form
     for form in (
@@ -288,6 +307,8 @@ FORMS: Final[dict[str, type[VerbForm]]] = {
         Reopen,
         Appeal,
         ContestExtension,
+        Explain,
+        Demand,
         Remand,
         Conclude,
         Escalate,

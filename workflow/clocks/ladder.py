@@ -31,6 +31,7 @@ OF_THE_LADDER: Final = (
     Notice.AGENCY_OVERDUE,
     Notice.THREE_DAYS_OVER,
     Notice.FIVE_DAYS_OVER,
+    Notice.DEMAND_UNMET,
     *OFFERS,
 )
 
@@ -76,6 +77,9 @@ def of_the_end(lapse: Lapse, reason: Why, *, offered: bool) -> list[Letter]:
             notices_due = [Notice.AGENCY_OVERDUE]
         case Lapse.ESCALATES_INSIDE:
             notices_due = [Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE]
+        case Lapse.TELL_OMBUDSMAN:
+            office = Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE
+            notices_due = [office, Notice.DEMAND_UNMET]
         case Lapse.MAY_ESCALATE:
             notices_due = [Notice.OVERDUE if reason == Why.UNITS_DUTY else Notice.AGENCY_OVERDUE]
         case _:

@@ -36,6 +36,9 @@ GIVEN: Final = {
 FOLLOWS: Final = {
     Lapse.TELL_COORDINATORS: gettext_lazy("Bila terlewati, koordinator dan pimpinan instansi diberi tahu."),
     Lapse.ESCALATES_INSIDE: gettext_lazy("Bila terlewati, yang menangani dan kepala unit diberi tahu."),
+    Lapse.TELL_OMBUDSMAN: gettext_lazy(
+        "Bila terlewati, Ombudsman dan petugas diberi tahu, dan Ombudsman dapat meminta sekali lagi."
+    ),
     Lapse.MAY_ESCALATE: gettext_lazy(
         "Bila terlewati, pengadu boleh meneruskan pengaduan kepada Ombudsman, dan petugas diberi tahu."
     ),

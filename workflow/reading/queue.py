@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
@@ -14,12 +14,15 @@ from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
 from complaints.querysets import ComplaintQuerySet
 from law import counting
-from workflow.models import Event
+from law.codes import DutyKind
+from workflow.models import Duty, Event
 from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 50
-ASKS: Final = ("reasons", "corrective_action")
-"""The kinds of text that say what is asked: of the Ombudsman by who escalates, of the unit by the Ombudsman."""
+ASKS: Final = ("reasons", "corrective_action", "demand")
+"""The kinds of text that say what is asked: of the Ombudsman by who escalates, of the office by the Ombudsman."""
+TURNING: Final = ("escalated", "remanded", "demanded")
+"""The events that carry them."""
 
 
 class Turn(TextChoices):
@@ -38,7 +41,7 @@ TURNS: Final = {
     State.ANSWERED: Turn.COMPLAINANT,
     State.ESCALATED: Turn.OMBUDSMAN,
 }
-"""By the state of an open case."""
+"""By the state of an open case. One at the Ombudsman is the office's turn while a demand of it runs and is not late."""
 
 
 class Sort(TextChoices):
@@ -58,7 +61,7 @@ ORDERS: Final[dict[Sort, tuple[Any, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One case. `since`: when it last came to the Ombudsman, or last went back from it; `days`: whole calendar days since,
+    """One case. `since`: when it last came to the Ombudsman, last went back from it, or was last asked about; `days`: whole calendar days since,
     by the agency's local dates. `asked`: what the complainant asks of the Ombudsman, or it of the unit."""
 
     complaint: Complaint
@@ -82,20 +85,39 @@ def queue(
     """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries whatever
     their number. `turn`: only those; `page` counts from 1."""
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
+    cases = cases.annotate(demanded=Exists(_demands(at)))
     counts = dict.fromkeys(Turn, 0)
-    for state, number in cases.order_by().values_list("state").annotate(Count("pk")):
-        counts[TURNS[State(state)]] += number
+    for state, demanded, number in cases.order_by().values_list("state", "demanded").annotate(Count("pk")):
+        counts[_whose(state, demanded)] += number
     if turn is not None:
-        cases = cases.filter(state__in=[state for state, whose in TURNS.items() if whose == turn])
+        cases = cases.filter(_turn_is(turn))
     first = (page - 1) * SIZE
     read = list(_with_turn(cases).order_by(*ORDERS[sort])[first : first + SIZE + 1])
     texts = _texts(read[:SIZE])
     return Queue([_waiting(row, texts, at=at) for row in read[:SIZE]], counts, len(read) > SIZE)
 
 
+def _demands(at: datetime) -> QuerySet[Duty]:
+    """What the Ombudsman asked of the office on the outer case, and the office may still answer in time."""
+    running = Duty.objects.filter(complaint=OuterRef("pk"), kind=DutyKind.EXPLAIN, met_at=None, ended_at=None)
+    return running.filter(due_at__gt=at)
+
+
+def _whose(state: str, demanded: bool) -> Turn:
+    return Turn.OFFICE if state == State.ESCALATED and demanded else TURNS[State(state)]
+
+
+def _turn_is(turn: Turn) -> Q:
+    """For a query: `_whose` of a case is this."""
+    asked = Q(state=State.ESCALATED, demanded=True)
+    states = Q(state__in=[state for state, whose in TURNS.items() if whose == turn])
+    return states | asked if turn == Turn.OFFICE else states & ~asked
+
+
 def _with_turn(cases: ComplaintQuerySet) -> QuerySet[Complaint]:
-    """The cases, each with the last event by which it went to the Ombudsman or came back, its subject and next duty."""
-    turned = Event.objects.filter(complaint=OuterRef("pk"), name__in=("escalated", "remanded"))
+    """The cases, each with the last event by which it went to the Ombudsman or that asks the office, its subject and next
+    duty."""
+    turned = Event.objects.filter(complaint=OuterRef("pk"), name__in=TURNING)
     last = turned.order_by("-seq").values(row=JSONObject(at="at", statements="statements"))[:1]
     rows = with_next_duty(cases).with_subject().annotate(turned=Subquery(last))
     return rows.select_related("agency", "unit", "held_by", "handler")
@@ -119,4 +141,5 @@ def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiti
     assert since is not None
     zone, key = row.agency.zone, _asking(row)
     days = (counting.local_date(at, zone) - counting.local_date(since, zone)).days
-    return Waiting(row, TURNS[State(row.state)], since, max(days, 0), texts.get(key, "") if key else "")
+    whose = _whose(row.state, row.demanded)  # type: ignore[attr-defined]  # the annotation
+    return Waiting(row, whose, since, max(days, 0), texts.get(key, "") if key else "")

@@ -180,6 +180,12 @@ def not_remanded(case: Situation) -> bool:
     return duty is not None and duty.length is not None
 
 
+def no_demand_open(case: Situation) -> bool:
+    """None runs, or the one that runs is past its end: then the Ombudsman may ask again."""
+    duty = case.duty(K.EXPLAIN)
+    return duty is None or (duty.due_at is not None and duty.due_at <= case.at)
+
+
 def not_the_one_who_rejected(case: Situation) -> bool:
     rejected_by = case.complaint.rejected_by_id
     return not (case.complaint.appeals and case.by.user and case.by.user.pk == rejected_by)
@@ -323,6 +329,14 @@ GUARDS: Final[dict[str, Guard]] = {
     "not_remanded": Guard(
         not_remanded,
         _("Batas waktu ini ditetapkan oleh Ombudsman dan tidak bergantung pada klasifikasi."),
+    ),
+    "no_demand_open": Guard(
+        no_demand_open,
+        _("Permintaan penjelasan yang lalu masih menunggu jawaban, dan batasnya belum lewat."),
+    ),
+    "demand_runs": Guard(
+        lambda case: case.duty(K.EXPLAIN) is not None,
+        _("Tidak ada permintaan penjelasan dari Ombudsman yang menunggu jawaban."),
     ),
     "not_from_the_web": Guard(
         lambda case: case.complaint.channel != Channel.WEB,

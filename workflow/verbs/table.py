@@ -6,6 +6,7 @@ from typing import Final
 from complaints import lifecycle
 from complaints.models import Complaint
 from workflow.verbs import (
+    demands,
     extensions,
     investigation,
     receipt_dates,
@@ -16,7 +17,15 @@ from workflow.verbs import (
 
 FOLLOWS: Final = "answer_with_original"
 """The one edge that nobody takes by itself: it follows the answer to another case."""
-ROOMS: Final = (verification, investigation, resolution, extensions, reclassification, receipt_dates)
+ROOMS: Final = (
+    verification,
+    investigation,
+    resolution,
+    demands,
+    extensions,
+    reclassification,
+    receipt_dates,
+)
 VERBS: Final[dict[str, Callable[..., Complaint]]] = {
     name: getattr(module, name)
     for name in lifecycle.VERBS
