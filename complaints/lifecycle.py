@@ -420,10 +420,7 @@ class Lifecycle(FSMModelMixin, Model):
         None,
         Role.OMBUDSMAN,
         guards=("no_demand_open",),
-        events=EventKind(
-            "demanded",
-            _("Ombudsman meminta penjelasan instansi (permintaan ke-%(number)s), sampai %(due_on)s."),
-        ),
+        events=EventKind("demanded", _("Ombudsman meminta penjelasan (ke-%(number)s) sampai %(due_on)s.")),
         starts=Start.DEMANDED,
         opens=(K.EXPLAIN,),
         ends=(K.EXPLAIN,),

@@ -85,14 +85,17 @@ def queue(
     """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries whatever
     their number. `turn`: only those; `page` counts from 1."""
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
-    cases = cases.annotate(demanded=Exists(_demands(at)))
     counts = dict.fromkeys(Turn, 0)
-    for state, demanded, number in cases.order_by().values_list("state", "demanded").annotate(Count("pk")):
-        counts[_whose(state, demanded)] += number
+    demanded = Exists(_demands(at))
+    of_each = cases.order_by().values_list("state").annotate(demanded=demanded, number=Count("pk"))
+    for state, waits, number in of_each:
+        counts[_whose(state, waits)] += number
     if turn is not None:
-        cases = cases.filter(_turn_is(turn))
+        cases = cases.filter(_turn_is(turn, demanded))
     first = (page - 1) * SIZE
-    read = list(_with_turn(cases).order_by(*ORDERS[sort])[first : first + SIZE + 1])
+    read = list(
+        _with_turn(cases).annotate(demanded=demanded).order_by(*ORDERS[sort])[first : first + SIZE + 1]
+    )
     texts = _texts(read[:SIZE])
     return Queue([_waiting(row, texts, at=at) for row in read[:SIZE]], counts, len(read) > SIZE)
 
@@ -107,9 +110,9 @@ def _whose(state: str, demanded: bool) -> Turn:
     return Turn.OFFICE if state == State.ESCALATED and demanded else TURNS[State(state)]
 
 
-def _turn_is(turn: Turn) -> Q:
+def _turn_is(turn: Turn, demanded: Exists) -> Q:
     """For a query: `_whose` of a case is this."""
-    asked = Q(state=State.ESCALATED, demanded=True)
+    asked = Q(demanded, state=State.ESCALATED)
     states = Q(state__in=[state for state, whose in TURNS.items() if whose == turn])
     return states | asked if turn == Turn.OFFICE else states & ~asked
 
@@ -141,5 +144,5 @@ def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiti
     assert since is not None
     zone, key = row.agency.zone, _asking(row)
     days = (counting.local_date(at, zone) - counting.local_date(since, zone)).days
-    whose = _whose(row.state, row.demanded)  # type: ignore[attr-defined]  # the annotation
+    whose = _whose(row.state, row.demanded)  # the annotation
     return Waiting(row, whose, since, max(days, 0), texts.get(key, "") if key else "")

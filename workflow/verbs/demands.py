@@ -32,7 +32,9 @@ def demand(complaint_id: int, *, demand: str, by: Actor, at: datetime, version: 
 
 
 @transaction.atomic
-def explain(complaint_id: int, *, explanation: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+def explain(
+    complaint_id: int, *, explanation: str, by: Actor, at: datetime, version: int | None
+) -> Complaint:
     """The office answers what the Ombudsman asked, also after the end of the demand. Staff and the Ombudsman read it."""
     step = move(complaint_id, "explain", by=by, at=at, version=version)
     step.clock()
