@@ -238,6 +238,8 @@ def test_every_kind_of_duty_has_an_explanation_in_both_languages(kind):
     use(case, "complete", "2026-03-04", case.complainant)
     case.dispatched("2026-03-05").begun("2026-03-06")
     case.answered("2026-03-09", remedy="Loket ditambah.", remedy_due_on=date(2026, 4, 1))
+    use(case, "escalate", "2026-03-10", house.coordinator)
+    use(case, "demand", "2026-03-11", house.ombudsman)
     for language in ("id", "en"):
         with translation.override(language):
             found = of(case, kind)
