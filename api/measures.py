@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, ClassVar, Final
 
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
@@ -25,6 +26,9 @@ from compliance import behind, definitions, figures, measures, ratings
 from compliance.scope import Scope, scope
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
+
+MOST_YEARS: Final = 100
+"""From the first to the last year of a period."""
 
 
 class GroupShape(serializers.Serializer[Any]):
@@ -94,7 +98,11 @@ class Measured(Door):
             if name not in self.asked:
                 raise BadInput({name: ("required", BAD_TEXT[Refusal.EMPTY])})
         chosen = self.reach(actor, agency=self.asked.get("agency"), unit=self.asked.get("unit"))
-        return chosen, day(self.asked["from"], "from"), day(self.asked["to"], "to")
+        start, end = day(self.asked["from"], "from"), day(self.asked["to"], "to")
+        if end.year - start.year > MOST_YEARS:
+            sentence = _("Periode paling lama %(most)d tahun.") % {"most": MOST_YEARS}
+            raise BadInput({"to": ("period_too_long", sentence)})
+        return chosen, start, end
 
 
 def answer(

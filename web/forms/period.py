@@ -155,6 +155,12 @@ def asked(
     return found
 
 
+def made_up(request: HttpRequest, known: Iterable[str]) -> str:
+    """The sentence about the first filter of the address that the page does not know; empty: it knows all."""
+    unknown = sorted(set(request.GET) - set(known))
+    return _("Penyaring «%(name)s» tidak dikenal.") % {"name": unknown[0][:40]} if unknown else ""
+
+
 def refuse(found: Asked, request: HttpRequest, refusal: Refusal) -> None:
     """Show why there is no answer."""
     used = door.refused(request, refusal)

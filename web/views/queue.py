@@ -15,6 +15,7 @@ from law.counting import LengthUnit
 from web import door
 from web.case import deadlines
 from web.forms.fields import Form
+from web.forms.period import made_up
 from web.views.saved import form_for
 from workflow import clock
 from workflow.reading.queue import Sort, Turn, Waiting, queue
@@ -55,7 +56,8 @@ class QueueForm(Form):
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
     form = QueueForm({"turn": Turn.OMBUDSMAN, "sort": Sort.OLDEST, **request.GET.dict()})
-    valid = form.is_valid()
+    sentence = made_up(request, form.fields)
+    valid = form.is_valid() and not sentence
     asked = form.cleaned_data if valid else {}
     turn, page = asked.get("turn") or Turn.OMBUDSMAN, asked.get("page") or 1
     found = queue(
@@ -71,6 +73,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "form": form,
             "valid": valid,
+            "sentence": sentence,
             "rows": [Row(row, deadlines.next_of(row.complaint, at=at)) for row in found.rows],
             "tabs": [
                 *((whose.value, whose.label, found.counts[whose]) for whose in Turn),

@@ -21,12 +21,16 @@ COLUMNS: Final = (
     ("apart", gettext_lazy("Dipisahkan")),
     ("apart_mean", gettext_lazy("Rata-rata yang dipisahkan")),
 )
+KNOWN: Final = (*period.NAMES, "q", "columns", "sort")
+"""Also what the overview asks, from which links lead here."""
 
 
 @require_safe
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     table = period.asked(request, actor, at=clock.now())
+    if not table.errors and (sentence := period.made_up(request, KNOWN)):
+        table.scope, table.errors, table.status = None, [sentence], 400
     groups: list[Ratings] = []
     if (chosen := table.scope) is not None:
 

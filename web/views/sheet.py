@@ -26,11 +26,13 @@ from law.counting import local_date
 from web import door, unit_charts
 from web.figures import OF_A_UNIT, READERS
 from web.forms.fields import Day, Form
+from web.forms.period import made_up
 from web.unit_charts import ENDS
 from web.views.saved import form_for
 from workflow import clock
 from workflow.errors import Refusal
 
+KNOWN: Final = ("start", "end", "angka", "hal")
 DAYS_SHOWN: Final = (1, 3, 5, 10, 14, 20, 30, 45, 60, 90, 120, 180)
 HEADS: Final = {
     "flow": gettext_lazy("Masuk dan keluar"),
@@ -168,6 +170,9 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
     params = {"start": start.isoformat(), "end": end.isoformat(), **request.GET.dict()}
     form = PeriodForm(params)
     asked = Asked(found, reach, form, start, end, at)
+    if sentence := made_up(request, KNOWN):
+        asked.error, asked.status = sentence, 400
+        return asked
     if not form.is_valid():
         asked.error, asked.status = _("Periode ini tidak dapat dibaca."), 400
         return asked
