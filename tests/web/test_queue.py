@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.actors import Seat
 from accounts.roles import Role
 from tests.factories import House, seated
-from tests.web.test_staff import ago, escalated, signed_in
+from tests.web.test_staff import ago, escalated, form, page_of, signed_in
 from workflow import clock
 from workflow.reading.queue import SIZE, Sort, Turn, queue
 from workflow.verbs import resolution
@@ -127,3 +127,17 @@ def test_what_it_does_not_know_is_said_and_the_queue_is_shown(query):
     assert answer.status_code == 400
     assert "Penyaring ini tidak dikenal" in answer.content.decode()
     assert case.row.reference in answer.content.decode()
+
+
+def test_the_ombudsman_asks_and_the_office_explains_on_the_page_of_the_case():
+    house = House()
+    case = escalated(house)
+    ombudsman, officer = signed_in(house.ombudsman), signed_in(house.officer)
+    assert ombudsman.post(page_of(case), form(case, "demand", demand="Mengapa terlambat?")).status_code == 302
+    assert "Mengapa terlambat?" in ombudsman.get(f"{PAGE}?turn=office").content.decode()
+    page = officer.get(page_of(case)).content.decode()
+    assert "Beri penjelasan kepada Ombudsman" in page
+    assert officer.post(page_of(case), form(case, "explain", explanation="x")).status_code == 400
+    answered = officer.post(page_of(case), form(case, "explain", explanation="Berkas tertukar."))
+    assert answered.status_code == 302
+    assert "Berkas tertukar." in ombudsman.get(page_of(case)).content.decode()
