@@ -81,6 +81,10 @@ class Sealed(models.Model):
             named = options.get("update_fields")
             if named is None or set(named) - set(self.UNSEALED):
                 keep(type(self), [self.pk])
+                self.leave()
+
+    def leave(self) -> None:
+        """What a write leaves beside the seal, in the same commit."""
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():

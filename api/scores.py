@@ -55,13 +55,15 @@ Checklist = _named(
 
 class AssessmentBody(serializers.Serializer[Any]):
     """What is not named stays as it is; null empties it. Coordinators mark the checklist, the Ombudsman enters the
-    dimensions and confirms the marks."""
+    dimensions and confirms the marks. A frozen year is only corrected, with the reason in `correction`: that writes its next
+    version."""
 
     dimensions = Dimensions(required=False)
     checklist = Checklist(required=False)
     indicators = serializers.DictField(child=Score(allow_null=True), required=False)
     confirmed = Truth(required=False)
     source = Typed("comment", required=False)  # type: ignore[assignment]  # a field named like one of its options
+    correction = Typed(required=False)
 
 
 class IndicatorLine(serializers.Serializer[Any]):
@@ -214,7 +216,7 @@ class Assessments(Door):
     @extend_schema(
         operation_id="assessments_enter",
         request=AssessmentBody,
-        responses={200: UnitScoreShape, 400: Problem, 403: Problem, 404: Problem},
+        responses={200: UnitScoreShape, 400: Problem, 403: Problem, 404: Problem, 409: Problem},
     )
     def put(self, _request: Request, agency: str, unit: str, year: int) -> Response:
         """Enter dimensions and checklist of a unit's year; answers with the unit's score as it now stands."""
@@ -229,6 +231,7 @@ class Assessments(Door):
             indicators=fields.get("indicators", {}),
             confirmed=fields.get("confirmed"),
             source=fields.get("source"),
+            correction=fields.get("correction"),
         )
         assessments.enter(agency, unit, year, entry=entry, by=by, at=self.at)
         rows = scoring.scores(year=year, agency=agency, actor=by, as_of=self.at)["units"]

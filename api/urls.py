@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
-from api import explained
+from api import explained, frozen
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.description import Description
@@ -22,6 +22,7 @@ from api.verbs import VERBS, view
 app_name = "api"
 
 CASE = "complaints/<str:reference>/"
+YEAR = "scores/<str:agency>/<int:year>/"
 SCORE = "scores/<str:agency>/<str:unit>/<int:year>/"
 urlpatterns = [
     path("tokens/", Tokens.as_view(), name="tokens"),
@@ -55,6 +56,10 @@ urlpatterns = [
     path("views/", SavedViews.as_view(), name="views"),
     path("views/<int:pk>/", OneView.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),
+    path(f"{YEAR}freeze/", frozen.Freeze.as_view(), name="freeze-scores"),
+    path(f"{YEAR}versions/", frozen.Versions.as_view(), name="frozen-scores"),
+    path(f"{YEAR}versions/<int:version>/", frozen.Version.as_view(), name="frozen-version"),
+    path(f"{YEAR}versions/<int:version>/export.json", frozen.Export.as_view(), name="frozen-export"),
     path(f"{SCORE}explain/", explained.Explain.as_view(), name="score-explain"),
     path(f"{SCORE}what-if/", explained.WhatIf.as_view(), name="score-what-if"),
     path("scores/bands/", Bands.as_view(), name="bands"),

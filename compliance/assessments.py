@@ -16,6 +16,7 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import POWERS, Role
 from compliance.entered import form, rows
+from compliance.frozen import freezing
 from compliance.instrument import Part
 from compliance.models import CHECKLIST, ENTERED, MOST_MARK, Assessment
 from compliance.scores import NoInstrument, instrument
@@ -41,17 +42,23 @@ class Entry:
     confirmed: bool | None = None
     source: str | None = None
     indicators: Mapping[str, Decimal | None] = field(default_factory=dict)
+    correction: str | None = None
+    """Why a frozen year is corrected: the entry then writes its next version."""
 
 
 @transaction.atomic
 def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: datetime) -> Assessment:
     """Write the entry into the unit's assessment of the year. Entering the same again changes nothing.
 
-    Changing a mark withdraws the confirmation. Raises NotVisible (no such unit of the agency, or another
-    agency's coordinator), BadInput, NotNow (an official total stands), NotYours (not this role's part).
+    Changing a mark withdraws the confirmation. A year that was frozen is only corrected, with a reason: its next version is
+    written in the same commit. Raises NotVisible (no such unit of the agency, or another
+    agency's coordinator), BadInput, NotNow (an official total stands, or the
+    year is frozen), NotYours (not this role's part).
     """
     place = _place(agency, unit, by)
     _check(entry, place, year, at)
+    freezing.lock(place.agency)
+    _refuse_frozen(entry, place, year)
     row, _made = Assessment.objects.get_or_create(unit=place, year=year, defaults={"updated_at": at})
     row = Assessment.objects.select_for_update().get(pk=row.pk)
     if row.official_score is not None:
@@ -74,6 +81,8 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     if changed or confirming or written:
         row.updated_at = at
         row.save(update_fields=[*changed, *WRITTEN])
+    if entry.correction is not None:
+        freezing.freeze(agency, year, reason=entry.correction, by=by, at=at)
     return row
 
 
@@ -85,6 +94,18 @@ def standing(agency: str, unit: str, year: int, *, by: Actor) -> form.Standing:
     except NoInstrument as error:
         sentence = _("Tidak ada instrumen penilaian untuk tahun ini.")
         raise BadInput({"year": ("no_instrument", sentence)}) from error
+
+
+def _refuse_frozen(entry: Entry, place: Unit, year: int) -> None:
+    frozen = freezing.of_year(place.agency_id, year)
+    if frozen is None and entry.correction is not None:
+        sentence = _("Tahun ini belum dibekukan: tidak ada yang dikoreksi.")
+        raise BadInput({"correction": ("not_frozen", sentence)})
+    if frozen is not None and entry.correction is None:
+        sentence = _(
+            "Nilai tahun ini sudah dibekukan. Ombudsman dapat mengoreksinya dengan alasan; versi lama tetap ada."
+        )
+        raise NotNow("frozen", sentence)
 
 
 WRITTEN = ("entered_by", "marked_by", "confirmed_by", "confirmed_at", "updated_at")

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
 from compliance.entered.models import IndicatorValue
+from compliance.frozen.models import AssessmentEntry, FrozenScores
 from compliance.histograms import HistogramField
 from compliance.recap.models import PublishingDecision, Recap
-
-__all__ = ["PublishingDecision", "Recap"]
 
 __all__ = [
     "CHECKLIST",
@@ -25,16 +24,21 @@ __all__ = [
     "LAST_YEAR",
     "MOST_MARK",
     "Assessment",
+    "AssessmentEntry",
     "CaseFacts",
     "CaseYear",
     "Cell",
+    "FrozenScores",
     "IndicatorValue",
     "Part",
     "PublishedScore",
+    "PublishingDecision",
+    "Recap",
     "Standing",
     "Touched",
     "YearCell",
 ]
+
 
 FIRST_YEAR: Final = 2021
 LAST_YEAR: Final = 9998
@@ -129,6 +133,10 @@ class Assessment(Sealed):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year}"
+
+    def leave(self) -> None:
+        """Every state is kept (`compliance.frozen.log`)."""
+        AssessmentEntry.note(self)
 
     @property
     def marks(self) -> dict[str, int | None]:

@@ -19,6 +19,8 @@ from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance import checking
 from compliance.entered import rows
+from compliance.frozen import documents, log
+from compliance.models import Assessment, FrozenScores
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
@@ -165,6 +167,14 @@ def indicators(_at: datetime) -> Findings:
 
 def sealed_models() -> list[type[Sealed]]:
     return [model for model in apps.get_models() if issubclass(model, Sealed)]
+
+
+def frozen(_at: datetime) -> Findings:
+    """Every assessment is what its last entry says, every frozen document what its digest says."""
+    yield from log.differing(Assessment.objects.all())
+    for pk, document, told in FrozenScores.objects.order_by("pk").values_list("pk", "document", "sha256"):
+        if documents.sha256(document) != told:
+            yield f"frozen scores {pk}: the document is not what its digest says"
 
 
 def answers(_at: datetime) -> Findings:
@@ -334,6 +344,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "attachments": attached,
     "seals": sealed,
     "indicators": indicators,
+    "frozen scores": frozen,
     "running duties": running_duties,
     "answers": answers,
     "places": places,

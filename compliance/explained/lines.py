@@ -42,6 +42,12 @@ class Line:
     length: int | None = None
     rule: str = ""
     calendar: str = ""
+    due_at: datetime | None = None
+    met_at: datetime | None = None
+    until_on: date | None = None
+    """The local day up to which a late settlement or decision was counted."""
+    length_unit: str = ""
+    week: str = ""
 
     def credit(self, indicator: str) -> Fraction | None:
         """What it gives to this indicator, 0 to 1; None: it is no case of it."""
@@ -75,7 +81,12 @@ def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS)
         Q(complaint__in=_ever_of(unit), due_on__range=(date(year, 1, 1), date(year, 12, 31))), as_of=as_of
     )
     lines = [*_settling(unit, due, as_of, supposed), *_others(unit, due, supposed)]
-    return sorted(lines, key=lambda line: (line.case, line.due_on, line.kind))
+    return ordered(lines)
+
+
+def ordered(lines: Iterable[Line]) -> list[Line]:
+    """By case, then by end; the rest of the order only has to be the same each time."""
+    return sorted(lines, key=lambda line: (line.case, line.due_on, line.kind, str(line)))
 
 
 def _ever_of(unit: Unit) -> Any:
@@ -96,6 +107,7 @@ def _settling(unit: Unit, due: Any, as_of: datetime, supposed: Supposed) -> Iter
             running=Case(When(estimates.RUNNING, then=True), default=False),
             zone=F("complaint__agency__zone"),
             code=F("complaint__agency__calendar"),
+            done_at=F("met"),
         )
     )
     calendars: dict[str, Calendar] = {}
@@ -114,6 +126,11 @@ def _settling(unit: Unit, due: Any, as_of: datetime, supposed: Supposed) -> Iter
             length=row["length"],
             rule=row["rule"],
             calendar=row["calendar"],
+            due_at=row["due_at"],
+            met_at=row["done_at"],
+            until_on=row["late_until"],
+            length_unit=row["length_unit"],
+            week=row["week"],
         )
 
 
@@ -151,4 +168,6 @@ def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
             running=running,
             rule=row["rule"],
             calendar=row["calendar"],
+            due_at=row["due_at"],
+            met_at=row["met_at"],
         )

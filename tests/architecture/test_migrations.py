@@ -64,6 +64,7 @@ WRITTEN = {
     "complaints.0013_demands": "32677954499ccc4e",
     "notifications.0012_demands": "33c27e31ab24ba47",
     "workflow.0009_demands": "9f69bba3865910d2",
+    "compliance.0008_frozen": "376925d455dfd5e2",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -42,6 +42,7 @@ SCORED = (
     "api/v1/scores/<str:agency>/<str:unit>/<int:year>/explain/",
     "api/v1/scores/<str:agency>/<str:unit>/<int:year>/what-if/",
 )
+FROZEN = "what is frozen has numbers of cases, for those who may count them: tests/compliance/test_frozen.py"
 OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
@@ -104,6 +105,13 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/<str:agency>/<str:unit>/": PLACES,
     "pengawasan/<str:agency>/<str:unit>/kasus/": PLACES,
     **dict.fromkeys(SCORED, PLACES),
+    "nilai/<str:agency>/<int:year>/": FROZEN,
+    "nilai/<str:agency>/<int:year>/<int:version>/": FROZEN,
+    "nilai/<str:agency>/<int:year>/<int:version>/unduh.json": FROZEN,
+    "api/v1/scores/<str:agency>/<int:year>/freeze/": FROZEN,
+    "api/v1/scores/<str:agency>/<int:year>/versions/": FROZEN,
+    "api/v1/scores/<str:agency>/<int:year>/versions/<int:version>/": FROZEN,
+    "api/v1/scores/<str:agency>/<int:year>/versions/<int:version>/export.json": FROZEN,
     "ukuran/penilaian/": (f"?{WEB_PERIOD}",),
     "angka/": ("",),
     "angka/<str:agency>/": "counts of ten cases and more, no case: tests/compliance/recap",

@@ -25,6 +25,7 @@ from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.desk import saved_views
+from compliance.frozen import freezing as scores
 from compliance.recap import freezing, publishing
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
@@ -277,6 +278,7 @@ def registers_and_scores(house: House) -> None:
     assessments.enter(*where, entry=sums, by=house.ombudsman, at=when("2026-02-03"))
     publishing.decide(house.agency, publish=True, by=house.head, at=when("2026-02-03"))
     freezing.freeze(clock.now())
+    scores.freeze(house.agency.code, 2025, reason="Diterbitkan.", by=house.ombudsman, at=when("2026-02-04"))
     asked = {"agency": house.agency.code, "start": "2026-01-01"}
     saved_views.keep(
         "Awal tahun",

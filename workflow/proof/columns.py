@@ -108,6 +108,24 @@ def differences(
     yield from _unsealed(complaint, rows, around)
 
 
+def told(
+    complaint: Complaint, events: Iterable[Event], *, units: Mapping[str, int], holdings: list[Holding]
+) -> Told:
+    """What these events (in order, at least one) tell of a case. `holdings` are read only for whether an unit could take a
+    remanded case back; who typed an answer is not told."""
+    around = Around(
+        units=units,
+        identity=None,
+        accused=set(),
+        authors={},
+        holdings=holdings,
+        seals=None,
+        person_seals=None,
+        source=None,
+    )
+    return _told(complaint, list(events), around)
+
+
 def _unsealed(
     complaint: Complaint, rows: list[Event], around: Around
 ) -> Iterator[tuple[str, object, object]]:

@@ -1,0 +1,181 @@
+"""Freezing the scores of an agency's year: a version with every input, beside those before it.
+
+A year is frozen only if its events alone tell the same (`replaying`), so that every version could be rebuilt on the day it
+was written. Nothing of a version changes afterwards, and what was entered for a frozen year neither, but by a correction:
+an entry with a reason, which writes the next version.
+"""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor
+from accounts.models import Agency, Unit
+from accounts.roles import Role
+from complaints import texts
+from complaints.models import Complaint
+from complaints.texts import BadText
+from compliance.explained import lines
+from compliance.explained.lines import Line
+from compliance.frozen import documents, log, replaying
+from compliance.frozen.documents import Basis
+from compliance.frozen.models import MOST_REASON, AssessmentEntry, FrozenScores
+from compliance.scope import scope
+from compliance.scores import NoInstrument, instrument
+from law.counting import local_date
+from workflow.calendars import present
+from workflow.errors import BadInput, NotNow, NotVisible, NotYours
+from workflow.models import CalendarChange, Duty, Event
+from workflow.record.sentences import bad_text
+
+TRIES: Final = 3
+NO_AGENCY: Final = _("Instansi ini tidak ditemukan.")
+
+
+@transaction.atomic
+def freeze(agency: str, year: int, *, reason: str, by: Actor, at: datetime) -> FrozenScores:
+    """Write the next version of an agency's year, as it stands at `at`.
+
+    Raises NotVisible, NotYours (only the Ombudsman freezes), BadInput (a year without instrument or not begun, no reason),
+    NotNow while a calendar is being applied, or where the events do not tell what the rows say.
+    """
+    body = Agency.objects.filter(code=agency).first()
+    if body is None:
+        raise NotVisible("not_found", NO_AGENCY)
+    if not by.sits((Role.OMBUDSMAN,), agency_id=body.pk) or by.user is None:
+        raise NotYours("ombudsman_freezes", _("Nilai dibekukan oleh Ombudsman."))
+    reason = _checked(reason, body, year, at)
+    lock(body)
+    if CalendarChange.objects.filter(state=CalendarChange.State.APPLYING).exists():
+        sentence = _("Perubahan kalender sedang diterapkan. Bekukan nilai setelah selesai.")
+        raise NotNow("calendar_applying", sentence)
+    basis, text = _settled(body, year, at)
+    last = FrozenScores.objects.filter(agency=body, year=year).aggregate(last=Max("version"))["last"]
+    return FrozenScores.objects.create(
+        agency=body,
+        year=year,
+        version=(last or 0) + 1,
+        reason=reason,
+        frozen_by=by.user,
+        as_of=at,
+        last_event=basis.last_event,
+        document=text,
+        sha256=documents.sha256(text),
+    )
+
+
+def _checked(reason: str, body: Agency, year: int, at: datetime) -> str:
+    errors: dict[str, Any] = {}
+    try:
+        instrument(year)
+    except NoInstrument:
+        errors["year"] = ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))
+    if year > local_date(at, body.zone).year:
+        errors["year"] = ("in_the_future", _("Tahun ini belum mulai."))
+    try:
+        reason = texts.clean_as("text", reason)
+    except BadText as refusal:
+        errors["reason"] = (str(refusal.code), bad_text(refusal))
+    if len(reason) > MOST_REASON:
+        errors["reason"] = ("too_long", _("Alasan paling banyak 1.000 huruf."))
+    if errors:
+        raise BadInput(errors)
+    return reason
+
+
+def lock(body: Agency) -> None:
+    """Until the commit nobody else freezes this agency or enters for it."""
+    Agency.objects.select_for_update(no_key=True).get(pk=body.pk)
+
+
+def _settled(body: Agency, year: int, at: datetime) -> tuple[Basis, str]:
+    """The document by the rows, which is that by the events. A case that moves meanwhile makes it begin anew."""
+    for _try in range(TRIES):
+        before = _heads(body, year)
+        basis = _basis(body, year, at, before)
+        text = documents.written(of_rows(basis))
+        if text == documents.written(of_events(basis)) and _heads(body, year) == before:
+            return basis, text
+    sentence = _(
+        "Angka tidak sama dengan yang diceritakan catatan kejadian, atau sedang berubah. Jalankan doctor."
+    )
+    raise NotNow("not_rebuilt", sentence)
+
+
+def _heads(body: Agency, year: int) -> dict[str, int]:
+    cases = Complaint.objects.filter(agency=body, received_on__lte=date(year, 12, 31))
+    found = cases.annotate(head=Max("events__seq")).filter(head__isnull=False)
+    return dict(found.order_by("reference").values_list("reference", "head"))
+
+
+def _basis(body: Agency, year: int, at: datetime, heads: dict[str, int]) -> Basis:
+    running = Duty.objects.filter(complaint__agency=body, met_at=None, ended_at=None)
+    labels = dict(running.order_by("-pk").values_list("complaint__reference", "calendar"))
+    return Basis(
+        agency=body,
+        year=year,
+        as_of=at,
+        last_event=Event.objects.aggregate(last=Max("pk"))["last"] or 0,
+        last_entry=AssessmentEntry.objects.aggregate(last=Max("pk"))["last"] or 0,
+        heads=heads,
+        running={case: label for case, label in labels.items() if case in heads and label},
+        calendar=present.current(body.calendar),
+    )
+
+
+def of_rows(basis: Basis) -> dict[str, Any]:
+    """The document as the rows of now tell it."""
+    counted: dict[int, list[Line]] = {}
+    for unit in Unit.objects.filter(agency=basis.agency).select_related("agency"):
+        of_unit = lines.of(unit, year=basis.year, as_of=basis.as_of)
+        if of_unit:
+            counted[unit.pk] = of_unit
+    return _document(basis, counted)
+
+
+def of_events(basis: Basis) -> dict[str, Any]:
+    """The document as events and entries tell it."""
+    return _document(basis, replaying.lines(basis))
+
+
+def _document(basis: Basis, counted: dict[int, list[Line]]) -> dict[str, Any]:
+    units = Unit.objects.filter(agency=basis.agency).values("pk")
+    entries = log.latest(basis.year, units, up_to=basis.last_entry)
+    return documents.of(basis, counted, entries, replaying.proofs(basis.heads))
+
+
+def of_year(agency_id: int, year: int) -> FrozenScores | None:
+    """The latest version of an agency's year."""
+    return FrozenScores.objects.filter(agency=agency_id, year=year).order_by("-version").first()
+
+
+def versions(actor: Actor, agency: str, year: int) -> list[FrozenScores]:
+    """Every version of an agency's year, the latest first, without documents. Raises NotYours, BadInput."""
+    chosen = scope(actor, agency=agency)
+    rows = FrozenScores.objects.filter(chosen.within("agency_id"), agency__code=agency, year=year)
+    return list(rows.select_related("agency", "frozen_by").defer("document").order_by("-version"))
+
+
+def version(actor: Actor, agency: str, year: int, number: int) -> FrozenScores:
+    """One version with its document. Raises NotVisible, NotYours, BadInput."""
+    chosen = scope(actor, agency=agency)
+    rows = FrozenScores.objects.filter(chosen.within("agency_id"), agency__code=agency, year=year)
+    found = rows.select_related("agency", "frozen_by").filter(version=number).first()
+    if found is None:
+        raise NotVisible("not_found", _("Versi ini tidak ada."))
+    return found
+
+
+def whole(actor: Actor, agency: str, year: int, number: int) -> FrozenScores:
+    """The same for whoever reads its document, which names every case. Raises NotYours too for somebody who is named as
+    accused in one of them."""
+    found = version(actor, agency, year, number)
+    accused: Any = Complaint.accused.through
+    mine = accused.objects.filter(user_id=None if actor.user is None else actor.user.pk)
+    references = mine.filter(complaint__agency=found.agency).values_list("complaint__reference", flat=True)
+    if any(f'"{reference}"' in found.document for reference in references):
+        raise NotYours("hidden_case", _("Versi ini memuat kasus yang tidak dapat Anda lihat."))
+    return found

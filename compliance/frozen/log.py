@@ -1,0 +1,51 @@
+"""The append-only log of assessments: what stood after each entry, and what a score takes of it."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from compliance.explained.tree import Given
+from compliance.frozen.models import AssessmentEntry, stated
+
+
+def given(
+    state: Mapping[str, str | None], dimensions: Mapping[str, Any], checklist: tuple[str, ...]
+) -> Given:
+    """What a score takes of a state: these dimensions, the marks of this checklist if they were confirmed, the official total."""
+    scores = {code: _decimal(state.get(code)) for code in dimensions}
+    marks = {item: int(mark) for item in checklist if (mark := state.get(item)) is not None}
+    return Given(
+        dimensions=scores,
+        marks=marks if state.get("confirmed_at") is not None else None,
+        official=_decimal(state.get("official_score")),
+        source=state.get("source") or "",
+    )
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def latest(year: int, units: Any, *, up_to: int | None = None) -> dict[int, AssessmentEntry]:
+    """The last state of each of these units in the year; `up_to`: the key of the last entry that counts."""
+    rows = AssessmentEntry.objects.filter(year=year, unit__in=units)
+    if up_to is not None:
+        rows = rows.filter(pk__lte=up_to)
+    return {row.unit_id: row for row in rows.order_by("pk")}
+
+
+def differing(assessments: Any) -> Iterator[str]:
+    """Each assessment that is not what its last entry says, one sentence each."""
+    last: dict[tuple[int, int], dict[str, str | None]] = {}
+    for unit, year, state in AssessmentEntry.objects.order_by("pk").values_list("unit", "year", "stated"):
+        last[unit, year] = state
+    for row in assessments.order_by("pk").prefetch_related("values"):
+        if _known(last.pop((row.unit_id, row.year), None)) != _known(stated(row)):
+            yield f"assessment of unit {row.unit_id} in {row.year}: is not what its last entry says"
+    for unit, year in last:
+        yield f"assessment of unit {unit} in {year}: its entries tell of it, it is gone"
+
+
+def _known(state: Mapping[str, str | None] | None) -> dict[str, str] | None:
+    """Without empty columns: one that came later is empty in the states before."""
+    return None if state is None else {name: value for name, value in state.items() if value is not None}
