@@ -11,6 +11,7 @@ from web.views import (
     compare,
     contacts,
     counted,
+    counted_management,
     explained,
     feed,
     file,
@@ -91,6 +92,11 @@ urlpatterns = [
     path("pengawasan/<str:agency>/<str:unit>/", sheet.show, name="sheet"),
     path("pengawasan/<str:agency>/<str:unit>/kasus/", sheet.cases, name="sheet-cases"),
     path("pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/", explained.show, name="explained"),
+    path(
+        "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/pengaduan/",
+        counted_management.show,
+        name="counted-management",
+    ),
     path(
         "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/andai/", explained.what_if, name="score-what-if"
     ),

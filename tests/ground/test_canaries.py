@@ -39,6 +39,7 @@ CASE, HIDDEN, PLACES = ("each case",), ("a hidden case",), ("each unit",)
 SCORED = (
     "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/",
     "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/andai/",
+    "pengawasan/<str:agency>/<str:unit>/nilai/<int:year>/pengaduan/",
     "api/v1/scores/<str:agency>/<str:unit>/<int:year>/explain/",
     "api/v1/scores/<str:agency>/<str:unit>/<int:year>/what-if/",
 )
@@ -350,6 +351,9 @@ def text_of(answer: Any) -> str:
     return heads + re.sub(r"\r\n[ \t]", "", body.decode("utf-8", "replace"))
 
 
+MORE: Final = {SCORED[0]: ("", "?indikator=timeliness"), SCORED[2]: ("", "?angka=PG-03.received")}
+
+
 def places(route: str, planted: dict[str, Planted]) -> list[str]:
     units = sorted({one.case.house.unit for one in planted.values()}, key=lambda unit: unit.pk)
     if route in SCORED:
@@ -360,7 +364,7 @@ def places(route: str, planted: dict[str, Planted]) -> list[str]:
         return [
             f"/{year.replace('<str:agency>', unit.agency.code).replace('<str:unit>', unit.code)}{query}{more}"
             for unit in units
-            for more in (["", "?indikator=timeliness"] if route == SCORED[0] else [""])
+            for more in MORE.get(route, ("",))
         ]
     of_figures = route in OF_FIGURES
     if route.startswith("api/"):
