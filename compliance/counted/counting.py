@@ -169,6 +169,7 @@ def _reports(unit: Unit, year: int, as_of: datetime, today: date) -> Indicator:
             sent_at__lte=as_of,
             sent_at__year__range=(year - 1, year + 1),
         ).values_list("sent_at", flat=True)
+        if at is not None
     ]
     exports, letters = ([on for on in days if on.year == year] for days in (exports, letters))
     begun = 0 if today.year < year else (12 if today.year > year else today.month)
