@@ -7,7 +7,7 @@ import pgtrigger
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -163,6 +163,16 @@ class Agency(Sealed):
         verbose_name=_("wilayah"),
         help_text=_("Siapa yang duduk untuk wilayah ini melihat semua pengaduan instansi ini."),
     )
+    asked_percent = models.PositiveSmallIntegerField(
+        _("persen pengadu yang ditanyai"),
+        default=0,
+        db_default=0,
+        validators=[MaxValueValidator(100)],
+        help_text=_(
+            "Dari pengaduan yang ditutup setiap bulan: berapa persen ditanyai, secara acak, apakah terselesaikan dan apakah "
+            "diperlakukan dengan baik. 0: tidak ada yang ditanyai."
+        ),
+    )
     told_of_filings_at = models.DateTimeField(null=True, editable=False)
     """Up to when its coordinators were told of new filings (`workflow.sweep.arrivals`)."""
     told_weekly = models.JSONField(default=dict, db_default={}, editable=False)
@@ -177,7 +187,10 @@ class Agency(Sealed):
                 condition=Q(send_from__lt=models.F("send_until")),
                 name="agency_sending_window_opens_before_it_closes",
                 violation_error_message=_("Jam mulai harus lebih awal daripada jam selesai."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_percent__range=(0, 100)), name="agency_asks_a_percentage"
+            ),
         ]
 
     def __str__(self) -> str:

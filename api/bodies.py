@@ -268,6 +268,13 @@ class Publish(serializers.Serializer[Any]):
     published = serializers.BooleanField()
 
 
+class Answered(serializers.Serializer[Any]):
+    """The answer to one question about a closed case."""
+
+    about = serializers.ChoiceField(choices=models.Question.About.choices)
+    yes = serializers.BooleanField()
+
+
 class SavedView(serializers.Serializer[Any]):
     """`page` and `asked` are what the address of a page of the desk says; `shared`: owner, agency or office."""
 

@@ -11,6 +11,7 @@ from api.door import NotThere
 from api.duties import Explain, WhatIf
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
+from api.questions import Asked, Questions
 from api.recap import Publishing, RecapMonth, Recaps
 from api.saved import OneView, SavedViews
 from api.scores import Assessments, Bands, Scores
@@ -44,11 +45,13 @@ urlpatterns = [
     path(f"{CASE}attachments/<int:pk>/original/", OriginalAttachment.as_view(), name="original-attachment"),
     path(f"{CASE}duties/<int:duty>/explain/", Explain.as_view(), name="explain"),
     path(f"{CASE}what-if/", WhatIf.as_view(), name="what-if"),
+    path(f"{CASE}questions/", Questions.as_view(), name="questions"),
     *(path(f"{CASE}{name}/", view(name).as_view(), name=name) for name in VERBS),
     path("measures/handling/", Handling.as_view(), name="handling"),
     path("measures/handling/cases/", Behind.as_view(), name="handling-cases"),
     path("measures/unit/", UnitSheet.as_view(), name="unit-sheet"),
     path("measures/unit/cases/", UnitCases.as_view(), name="unit-cases"),
+    path("measures/questions/", Asked.as_view(), name="questions-asked"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
     path("recap/", Recaps.as_view(), name="recaps"),
     path("recap/<str:agency>/", RecapMonth.as_view(), name="recap"),

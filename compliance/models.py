@@ -12,28 +12,32 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
+from compliance.asked.models import Question, QuestionDraw
 from compliance.entered.models import IndicatorValue
 from compliance.frozen.models import AssessmentEntry, FrozenScores
 from compliance.histograms import HistogramField
 from compliance.recap.models import PublishingDecision, Recap
 
 __all__ = [
-    "CHECKLIST",
-    "ENTERED",
-    "FIRST_YEAR",
-    "LAST_YEAR",
-    "MOST_MARK",
     "Assessment",
     "AssessmentEntry",
+    "CHECKLIST",
     "CaseFacts",
     "CaseYear",
     "Cell",
+    "ENTERED",
+    "FIRST_YEAR",
     "FrozenScores",
     "IndicatorValue",
+    "LAST_YEAR",
+    "MOST_MARK",
     "Part",
     "PublishedScore",
     "PublishingDecision",
+    "Question",
+    "QuestionDraw",
     "Recap",
+    "SavedView",
     "Standing",
     "Touched",
     "YearCell",

@@ -6,6 +6,7 @@ from typing import Final
 from celery import shared_task
 
 from compliance import recounting
+from compliance.asked import drawing
 from compliance.recap import freezing
 from workflow import clock, heartbeats
 
@@ -25,3 +26,10 @@ def recount() -> None:
 def freeze_recaps() -> None:
     if frozen := freezing.freeze(clock.now()):
         logger.info("recaps_frozen", extra={"months": frozen})
+
+
+@shared_task(ignore_result=True)
+def ask() -> None:
+    """Ask a sample of the complainants whose cases were closed last month."""
+    if asked := drawing.draw(clock.now()):
+        logger.info("complainants_asked", extra={"cases": asked})

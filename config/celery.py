@@ -61,6 +61,8 @@ app.conf.update(
             "schedule": 3600.0,
             "options": {"expires": 3000},
         },
+        # Of the cases that were closed last month, a sample is asked how it went: once a month and agency.
+        "questions": {"task": "compliance.tasks.ask", "schedule": 3600.0, "options": {"expires": 3000}},
         # What was held for a mailbox, once a day each.
         "digests": {"task": "workflow.tasks.digests", "schedule": 3600.0, "options": {"expires": 3000}},
         # What is late and due, to heads, once a week when their agency's sending window opens.

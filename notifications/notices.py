@@ -71,6 +71,7 @@ class Notice(TextChoices):
     DEMANDED = "demanded", _("Ombudsman meminta penjelasan")
     EXPLAINED_TO_YOU = "explained_to_you", _("Penjelasan untuk Ombudsman")
     DEMAND_UNMET = "demand_unmet", _("Permintaan Ombudsman tidak dijawab")
+    QUESTIONS = "questions", _("Dua pertanyaan tentang pengaduan Anda")
 
 
 R = Recipient
@@ -121,6 +122,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     # These two go to another address of the complainant than the one that is told of the case (`hands`).
     Notice.ADDRESS_TO_CONFIRM: (R.COMPLAINANT,),
     Notice.ADDRESS_CHANGED: (R.COMPLAINANT,),
+    Notice.QUESTIONS: (R.COMPLAINANT,),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
     Notice.DEMANDED: (R.UNIT, R.COORDINATORS),

@@ -193,6 +193,7 @@ def _facts(said: Said) -> dict[str, Any]:
         "due_on": _day(facts.get("due_on")),
         "remedy_due_on": _day(facts.get("remedy_due_on")),
         "was": _day(facts.get("was")),
+        "until": _day(facts.get("until")),
         "forms": words.forms_found(facts),
         "issues": [{**issue, "found": words.found(issue)} for issue in facts.get("issues", [])],
         "calendars": ", ".join(facts.get("calendars", [])),

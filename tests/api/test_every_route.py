@@ -42,6 +42,7 @@ ROUTES = {
             "correct-contacts",
         )
     },
+    f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},
     f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed
     f"{CASE}open-slip/": {"POST": (400, 400, 400, 400)},
     f"{CASE}confirm-rating/": {"POST": (404, 400, 404, 400)},
@@ -52,6 +53,7 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "measures/handling/cases/",
     "measures/unit/",
     "measures/unit/cases/",
+    "measures/questions/",
     "measures/ratings/",
     "scores/",
     "scores/<str:agency>/<str:unit>/<int:year>/explain/",

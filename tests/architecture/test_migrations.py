@@ -65,6 +65,9 @@ WRITTEN = {
     "notifications.0012_demands": "33c27e31ab24ba47",
     "workflow.0009_demands": "9f69bba3865910d2",
     "compliance.0008_frozen": "376925d455dfd5e2",
+    "accounts.0008_asked_percent": "cf8f4d771fd65f61",
+    "compliance.0009_questions": "e7b782ce0ffd9619",
+    "notifications.0013_questions": "ddf594f4da01a806",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -75,6 +78,7 @@ ALLOWED: dict[str, str] = {
     "compliance.0003_count_what_is_there: RunSQL may do anything": "it adds rows to a new table",
     "complaints.0010_words: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
+    "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
     "accounts.0007_regions: membership is held to membership_once, which its rows may break": "the same as before with one more column: it forbids less",
 }
 """What takes something away all the same, and why nobody misses it: `app.migration: finding` and the reason."""

@@ -17,7 +17,7 @@ from accounts.actors import Origin, clock
 from accounts.models import Agency, Membership, Region
 from accounts.roles import Role
 from complaints.models import Attachment, Complaint, Identity, Statement
-from compliance.models import CHECKLIST, Assessment, PublishedScore
+from compliance.models import CHECKLIST, Assessment, PublishedScore, Question, QuestionDraw
 from config.checkup import CHECKS
 from config.management.commands.doctor import findings
 from law.codes import DutyKind
@@ -215,6 +215,12 @@ def lived(house: House) -> Case:
         confirmed_at=now,
         confirmed_by=house.ombudsman.user,
         **dict.fromkeys(CHECKLIST, 3),
+    )
+    drawn = QuestionDraw.objects.create(
+        agency=house.agency, month=date(2026, 3, 1), seed="0" * 64, percent=10, closed={"": []}, at=now
+    )
+    Question.objects.create(
+        complaint=case.row, draw=drawn, about="solved", asked_on=date(2026, 4, 1), open_until=now
     )
     PublishedScore.objects.create(agency=house.agency, year=2025, score=Decimal("81.5"))
     return case

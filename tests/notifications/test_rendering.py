@@ -71,6 +71,7 @@ MORE = {
         "received": 11,
         "due_on": DAY,
     },
+    Notice.QUESTIONS: {"until": DAY},
     Notice.CALENDAR_WAITS: {"year": 2027, "calendars": ["id", "id-bt"]},
 }
 ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS, Notice.WEEKLY)

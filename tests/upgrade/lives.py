@@ -16,16 +16,18 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
-from accounts import feeds, networks
-from accounts.actors import complainant, staff
+from accounts import actors, feeds, networks
+from accounts.actors import Origin, complainant, staff
 from accounts.limits import addresses
 from accounts.models import Unit, User
 from accounts.roles import Role
 from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from compliance import assessments, recounting
+from compliance.asked import answering, drawing
 from compliance.desk import saved_views
 from compliance.frozen import freezing as scores
+from compliance.models import Question
 from compliance.recap import freezing, publishing
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
@@ -81,6 +83,7 @@ def tell() -> dict[str, str]:
     told += elsewhere()
     calendars_change()
     registers_and_scores(house)
+    asked_when_closed(house)
     told += lately(house)
     recounting.work(now=clock.now, seconds=600)
     doors_were_used(house)
@@ -288,6 +291,16 @@ def registers_and_scores(house: House) -> None:
         by=house.coordinator,
         at=when("2026-02-03"),
     )
+
+
+def asked_when_closed(house: House) -> None:
+    """A sample of those whose cases were closed is asked, and one of them says yes once."""
+    house.agency.asked_percent = 100
+    house.agency.save(update_fields=["asked_percent"])
+    drawing.draw(when("2026-04-02"), by=actors.clock(origin=Origin.DEMO))
+    first = Question.objects.order_by("pk")[0]
+    key = complainant(first.complaint_id)
+    answering.answer(first.complaint_id, first.about, yes=True, by=key, at=when("2026-04-03"))
 
 
 def lately(house: House) -> Iterator[Case]:

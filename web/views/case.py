@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from complaints.lifecycle import State
+from compliance.asked import answering
 from law import counting
 from notifications import withheld
 from web import door
@@ -50,6 +52,7 @@ def _page(
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
     talk = {name: by_name.pop(name, None) for name in ("message", "attach", "ask_for_room")}
+    asked = answering.waiting(case.row, at=case.at) if case.row.state == State.CLOSED else []
     first = casework.stands_out(by_name.values(), case.actor)
     return door.page(
         request,
@@ -64,6 +67,7 @@ def _page(
             "talk": talk,
             "attempt": attempt,
             "tried": attempt.form if attempt else None,
+            "questions": [(row, door.new_key(door.owner_of(case.actor))) for row in asked],
             "held_mails": withheld.of(case.row),
             "lost": bool(attempt and attempt.typed and (attempt.form is None or attempt.form not in forms)),
         },

@@ -16,6 +16,7 @@ from accounts.models import Unit
 from accounts.roles import Role
 from complaints.codes import Channel, Ground, label
 from compliance import control, definitions, figures, ratings, signals, survival, unit_cases, unit_sheet
+from compliance.asked import figures as asked_figures
 from compliance.measures import Group, GroupBy
 from compliance.models import SavedView
 from compliance.scope import Scope, of_a_unit, units_headed
@@ -51,6 +52,17 @@ RATES: Final = {
     "reopened": gettext_lazy("Dibuka kembali"),
     "remanded": gettext_lazy("Dikembalikan Ombudsman"),
     "remedies_kept": gettext_lazy("Dilaksanakan tepat waktu"),
+}
+
+SAID: Final = {
+    "closed": gettext_lazy("Ditutup"),
+    "asked": gettext_lazy("Ditanyai"),
+    "answered": gettext_lazy("Menjawab"),
+    "response": gettext_lazy("Tingkat jawaban"),
+    "yes": gettext_lazy("Ya"),
+    "share": gettext_lazy("Bagian"),
+    "interval": gettext_lazy("Selang 95 %"),
+    "apart": gettext_lazy("Dipisahkan"),
 }
 
 
@@ -221,6 +233,8 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
             if point.n
         ],
         "held": [(row.name or _("Koordinator, tanpa unit"), row) for row in sheet.held],
+        "said": asked_figures.answers(start=asked.start, end=asked.end, scope=asked.reach),
+        "said_means": [(SAID[name], meaning) for name, meaning in asked_figures.DEFINITIONS.items()],
         "grounds": [(Ground(code.partition(":")[2]).label, code) for code in sheet.grounds],
         "stood": [(RATES[rate.code], rate) for rate in sheet.stood],
         "rating": counted[0] if counted else None,
