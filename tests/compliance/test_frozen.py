@@ -298,7 +298,12 @@ def test_somebody_named_as_accused_reads_the_scores_and_not_the_document(house):
     case = house.file("2026-03-09")
     accused = [house.coordinator2.user]
     case.do(
-        "dispatch", "2026-03-10", house.coordinator, unit=house.unit, classification="ordinary", accused=accused
+        "dispatch",
+        "2026-03-10",
+        house.coordinator,
+        unit=house.unit,
+        classification="ordinary",
+        accused=accused,
     )
     row = freeze(house)
     place = (house.agency.code, 2026, 1)
