@@ -19,18 +19,18 @@ from compliance.histograms import HistogramField
 from compliance.recap.models import PublishingDecision, Recap
 
 __all__ = [
+    "CHECKLIST",
+    "ENTERED",
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "MOST_MARK",
     "Assessment",
     "AssessmentEntry",
-    "CHECKLIST",
     "CaseFacts",
     "CaseYear",
     "Cell",
-    "ENTERED",
-    "FIRST_YEAR",
     "FrozenScores",
     "IndicatorValue",
-    "LAST_YEAR",
-    "MOST_MARK",
     "Part",
     "PublishedScore",
     "PublishingDecision",
