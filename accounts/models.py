@@ -165,12 +165,12 @@ class Agency(Sealed):
     )
     asked_percent = models.PositiveSmallIntegerField(
         _("persen pengadu yang ditanyai"),
-        default=0,
-        db_default=0,
+        blank=True,
+        null=True,
         validators=[MaxValueValidator(100)],
         help_text=_(
             "Dari pengaduan yang ditutup setiap bulan: berapa persen ditanyai, secara acak, apakah terselesaikan dan apakah "
-            "diperlakukan dengan baik. 0: tidak ada yang ditanyai."
+            "diperlakukan dengan baik. Kosong atau 0: tidak ada yang ditanyai."
         ),
     )
     told_of_filings_at = models.DateTimeField(null=True, editable=False)

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agency',
             name='asked_percent',
-            field=models.PositiveSmallIntegerField(db_default=0, default=0, help_text='Dari pengaduan yang ditutup setiap bulan: berapa persen ditanyai, secara acak, apakah terselesaikan dan apakah diperlakukan dengan baik. 0: tidak ada yang ditanyai.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='persen pengadu yang ditanyai'),
+            field=models.PositiveSmallIntegerField(blank=True, help_text='Dari pengaduan yang ditutup setiap bulan: berapa persen ditanyai, secara acak, apakah terselesaikan dan apakah diperlakukan dengan baik. Kosong atau 0: tidak ada yang ditanyai.', null=True, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='persen pengadu yang ditanyai'),
         ),
         migrations.AddConstraint(
             model_name='agency',

@@ -65,7 +65,7 @@ WRITTEN = {
     "notifications.0012_demands": "33c27e31ab24ba47",
     "workflow.0009_demands": "9f69bba3865910d2",
     "compliance.0008_frozen": "376925d455dfd5e2",
-    "accounts.0008_asked_percent": "cf8f4d771fd65f61",
+    "accounts.0008_asked_percent": "baeb4f1bdb49e2ea",
     "compliance.0009_questions": "e7b782ce0ffd9619",
     "notifications.0013_questions": "ddf594f4da01a806",
 }

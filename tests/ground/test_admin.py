@@ -209,7 +209,7 @@ def test_a_form_writes_only_what_it_changed(administrator: Client, monkeypatch: 
         "send_from": "07:00:00",
         "send_until": "20:00:00",
         "open_for_filing": "on",
-        "asked_percent": 0,
+        "asked_percent": "",
     }
     url = f"/admin/accounts/agency/{agency.pk}/change/"
     response = administrator.post(url, {**data, "working_week": ["1", "2", "3", "4", "5"], "code": "lain"})
