@@ -134,7 +134,8 @@ def test_a_year_without_an_instrument_is_told(year: int) -> None:
 
 
 def test_the_last_instrument_stands_until_there_is_a_later_one() -> None:
-    assert instrument(2026) == instrument(2025)
+    assert instrument(2027) == instrument(2026)
+    assert instrument(2025).code == "2025"
     assert instrument(2024).code == "2022"
 
 

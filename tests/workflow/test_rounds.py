@@ -53,6 +53,8 @@ IN_PLACE = {
     "receipt_date_claimed",
     "receipt_date_confirmed",
     "resumed",
+    "demanded",
+    "explained",
 }
 
 
