@@ -1,6 +1,7 @@
 """The frozen versions of an agency's year: to read, to take away, and for the Ombudsman to write the next one."""
 
 import json
+from decimal import Decimal
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actors import Actor
-from accounts.models import Agency
+from accounts.models import Agency, Unit
 from accounts.roles import Role
 from compliance import scoring
 from compliance.frozen import freezing
@@ -76,13 +77,20 @@ def version(request: HttpRequest, actor: Actor, agency: str, year: int, version:
     """One version: its scores, with what they were counted."""
     row = _version(actor, agency, year, version)
     document = json.loads(row.document)
+    names = dict(Unit.objects.filter(agency=row.agency).values_list("code", "name"))
     context = {
         "row": row,
         "document": document,
+        "mean": _number(document["score"]["mean"]),
         "zone_name": ZONES.get(document["score"]["zone_of_score"] or ""),
         "units": [
             (
-                one,
+                {
+                    **one,
+                    "score": _number(one["result"]["score"]),
+                    "exact": _number(one["result"]["exact"]),
+                },
+                names.get(one["unit"], one["unit"]),
                 len({line["case"] for line in one["lines"]}),
                 ZONES.get(one["result"]["zone_of_score"] or ""),
             )
@@ -110,6 +118,11 @@ def export(request: HttpRequest, actor: Actor, agency: str, year: int, version: 
         content_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _number(text: str | None) -> Decimal | None:
+    """A number of the document, to be shown in the reader's language."""
+    return None if text is None else Decimal(text)
 
 
 def _version(actor: Actor, agency: str, year: int, number: int) -> FrozenScores:
