@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
+from itertools import groupby
 
 from accounts.models import Agency, Unit
 from compliance.models import Recap
@@ -54,18 +55,21 @@ def read(agency: Agency, some: Iterable[date]) -> list[Month]:
     """These months, the latest first; two queries."""
     rows: defaultdict[date, list[Recap]] = defaultdict(list)
     found = Recap.objects.filter(agency=agency, month__in=list(some)).select_related("unit")
-    for row in found.order_by("month", "-version", "pk"):
-        if not rows[row.month] or rows[row.month][0].version == row.version:
-            rows[row.month].append(row)
+    for row in found.order_by("month", "version", "pk"):
+        rows[row.month].append(row)
     return [_month(rows[month]) for month in sorted(rows, reverse=True)]
 
 
-def _month(rows: list[Recap]) -> Month:
+def _month(every: list[Recap]) -> Month:
+    """Of all versions the latest. What one before did not show stays hidden: else whoever kept that one could subtract."""
+    hidden: set[int | None] = set()
+    for _version, some in groupby(every, key=lambda row: row.version):
+        rows = list(some)
+        units = sorted((row for row in rows if not row.whole), key=_in_turn)
+        guarded = guard({row.unit_id: (row.received, row.due) for row in units}, hidden=hidden)
+        hidden |= {row.unit_id for row in units} - guarded.shown
     (whole,) = (row for row in rows if row.whole)
-    units = [row for row in rows if not row.whole]
-    units.sort(key=_in_turn)
-    guarded = guard({row.pk: (row.received, row.due) for row in units})
-    shown = [row for row in units if row.pk in guarded.shown]
+    shown = [row for row in units if row.unit_id in guarded.shown]
     lines = [_line(row, shown=row in shown) for row in units]
     # Else what the total has more than the shown units would be the one count that is not shown.
     with_answers = all(row.answered >= LEAST for row in shown)

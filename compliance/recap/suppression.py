@@ -6,7 +6,7 @@ nineteen cases, so that a small one among them may still be any number from 0 to
 is not shown. (Primary and complementary suppression; Hundepool et al., Statistical Disclosure Control, 2012, chapter 5.)
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -25,14 +25,14 @@ class Guarded(Generic[K]):
     total: bool
 
 
-def guard(counts: Mapping[K, Sequence[int]]) -> Guarded[K]:
+def guard(counts: Mapping[K, Sequence[int]], *, hidden: Collection[K] = ()) -> Guarded[K]:
     """Each key (a unit) has one or more counts, which are shown together or not at all, and whose sums over all keys are the
-    total.
+    total. `hidden`: keys that stay hidden, since they were before.
 
     What is hidden beside small counts is taken in the order of the mapping, which must not follow from the counts: else
     somebody who knows this rule would learn of a hidden count that it is no larger than the ones that are shown."""
     totals = [sum(column) for column in zip(*counts.values(), strict=True)]
-    small = {key for key, values in counts.items() if min(values) < LEAST}
+    small = {key for key, values in counts.items() if key in hidden or min(values) < LEAST}
     whole = bool(totals) and min(totals) >= LEAST
     if not small or not whole:
         return Guarded(frozenset(counts.keys() - small), whole and not small)

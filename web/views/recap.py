@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import segno
 from django.conf import settings
@@ -102,8 +103,9 @@ def download(_request: HttpRequest, agency: str) -> HttpResponse:
         _("Keadaan per"),
         _("Versi"),
     ]
+    zone = ZoneInfo(row.zone)
     rows = (
-        _csv_row(month, line)
+        _csv_row(month, line, zone)
         for month in reading.read(row, reading.months(row))
         for line in (month.whole, *month.units)
     )
@@ -165,7 +167,7 @@ def _named(month: date) -> str:
     return date_format(month, "F Y")
 
 
-def _csv_row(month: Month, line: Line) -> list[Any]:
+def _csv_row(month: Month, line: Line, zone: ZoneInfo) -> list[Any]:
     return [
         f"{month.month:%Y-%m}",
         line.unit.code if line.unit else "",
@@ -178,7 +180,7 @@ def _csv_row(month: Month, line: Line) -> list[Any]:
         line.interval.low if line.interval else None,
         line.interval.high if line.interval else None,
         _("tidak ditampilkan") if line.withheld else "",
-        month.as_of,
+        f"{month.as_of.astimezone(zone):%Y-%m-%d %H:%M}",
         month.version,
     ]
 

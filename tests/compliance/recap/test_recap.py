@@ -90,6 +90,25 @@ def test_what_happens_after_the_freezing_changes_nothing_but_by_a_correction_wit
     assert Recap.objects.filter(agency=house.agency, whole=True, version=1).get().received == before[0]
 
 
+def test_what_one_version_did_not_show_the_next_does_not_give_away() -> None:
+    house = House()
+    busy(house, unit=14, other=9)
+    freezing.freeze(FROZEN)
+    (first,) = reading.read(house.agency, [MARCH])
+    before = {line.unit for line in first.units if line.withheld}
+    assert house.other_unit in before
+    for day in (2, 3, 4):
+        late = house.file(f"2026-03-0{day}", unit=house.other_unit).dispatched(
+            "2026-03-06", unit=house.other_unit
+        )
+        assert late.row.unit == house.other_unit
+    freezing.correct(house.agency, MARCH, reason="Tiga surat terlambat dicatat", at=FROZEN)
+    (second,) = reading.read(house.agency, [MARCH])
+    frozen = Recap.objects.get(agency=house.agency, unit=house.other_unit, version=2)
+    assert min(frozen.received, frozen.due) >= 10, "large enough by itself"
+    assert {line.unit for line in second.units if line.withheld} >= before
+
+
 @pytest.mark.parametrize(("month", "reason"), [("2026-03", ""), ("2026-3", "sebab"), ("2026-13", "sebab")])
 def test_a_correction_without_reason_or_of_no_month_is_refused_in_a_sentence(month: str, reason: str) -> None:
     house = House()
