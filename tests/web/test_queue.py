@@ -137,7 +137,10 @@ def test_the_ombudsman_asks_and_the_office_explains_on_the_page_of_the_case():
     assert "Mengapa terlambat?" in ombudsman.get(f"{PAGE}?turn=office").content.decode()
     page = officer.get(page_of(case)).content.decode()
     assert "Beri penjelasan kepada Ombudsman" in page
+    assert "Mengapa terlambat?" in page.partition("Yang diminta Ombudsman")[2].partition("</section>")[0]
     assert officer.post(page_of(case), form(case, "explain", explanation="x")).status_code == 400
     answered = officer.post(page_of(case), form(case, "explain", explanation="Berkas tertukar."))
     assert answered.status_code == 302
-    assert "Berkas tertukar." in ombudsman.get(page_of(case)).content.decode()
+    page = ombudsman.get(page_of(case)).content.decode()
+    assert "Berkas tertukar." in page
+    assert "Yang diminta Ombudsman" not in page

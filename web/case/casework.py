@@ -80,6 +80,13 @@ class Reading:
         )
 
     @property
+    def demanded(self) -> str:
+        """What the Ombudsman asks of the office and nobody has explained yet; empty where nothing is asked."""
+        told = [entry for entry in self.entries if entry.event in ("demanded", "explained")]
+        waits = self.case.row.state == "escalated" and told and told[-1].event == "demanded"
+        return told[-1].typed[0][1] if waits and told[-1].typed else ""
+
+    @property
     def missing(self) -> Entry | None:
         """The latest request for completion, while the case waits for it."""
         if self.case.row.state != "incomplete":
