@@ -19,7 +19,7 @@ from api.shapes import basics
 from api.shapes.basics import Named
 from api.shapes.problems import Problem
 from compliance import assessments, scoring
-from compliance.entered.form import Standing
+from compliance.entered.form import DimensionLines, Item, Line, Standing
 from compliance.instrument import Label
 from compliance.models import CHECKLIST, ENTERED
 from compliance.scores import NoInstrument, ScoreOutOfRange, band
@@ -61,26 +61,38 @@ class AssessmentBody(serializers.Serializer[Any]):
     dimensions = Dimensions(required=False)
     checklist = Checklist(required=False)
     indicators = serializers.DictField(child=Score(allow_null=True), required=False)
+    notes = serializers.DictField(
+        child=Typed("comment"),
+        required=False,
+        help_text="By code, what a value rests on or where its evidence lies, 500 characters at most; empty takes it back",
+    )
     confirmed = Truth(required=False)
     source = Typed("comment", required=False)  # type: ignore[assignment]  # a field named like one of its options
     correction = Typed(required=False)
 
 
-class IndicatorLine(serializers.Serializer[Any]):
-    """`evidence`: `document`, `secondary`, or `counted` by the product; `certainty`: V, V2 or R."""
-
+class KeptLine(serializers.Serializer[Any]):
     code = serializers.CharField()
     name = serializers.CharField()
+    note = serializers.CharField(allow_blank=True)
+    entered_at = serializers.DateTimeField(allow_null=True)
+    entered_by = serializers.CharField(allow_null=True)
+
+
+class IndicatorLine(KeptLine):
+    """`evidence`: `document`, `secondary`, or `counted` by the product; `certainty`: V, V2 or R."""
+
     evidence = serializers.CharField()
     certainty = serializers.CharField()
     score = serializers.FloatField(allow_null=True)
-    entered_at = serializers.DateTimeField(allow_null=True)
     may_enter = serializers.BooleanField()
 
 
-class DimensionLine(serializers.Serializer[Any]):
-    code = serializers.CharField()
-    name = serializers.CharField()
+class ItemLine(KeptLine):
+    mark = serializers.IntegerField(allow_null=True)
+
+
+class DimensionLine(KeptLine):
     weight = serializers.FloatField()
     certainty = serializers.CharField()
     score = serializers.FloatField(allow_null=True)
@@ -96,6 +108,7 @@ class AssessmentShape(serializers.Serializer[Any]):
     certainty = serializers.CharField()
     dimensions = DimensionLine(many=True)
     checklist = serializers.DictField(child=serializers.IntegerField(allow_null=True))
+    items = ItemLine(many=True, help_text="The checklist with its words")
     confirmed = serializers.BooleanField()
     official = serializers.FloatField(allow_null=True)
     source = serializers.CharField()  # type: ignore[assignment]  # a field named like one of its options
@@ -229,6 +242,7 @@ class Assessments(Door):
             dimensions=fields.get("dimensions", {}),
             checklist=fields.get("checklist", {}),
             indicators=fields.get("indicators", {}),
+            notes=fields.get("notes", {}),
             confirmed=fields.get("confirmed"),
             source=fields.get("source"),
             correction=fields.get("correction"),
@@ -249,20 +263,17 @@ def _standing(found: Standing) -> Any:
             "certainty": found.instrument.certainty,
             "dimensions": [
                 {
-                    "code": one.code,
-                    "name": _name(one.label),
+                    **_kept(one),
                     "weight": one.weight,
                     "certainty": one.certainty,
                     "score": one.value,
                     "may_enter": one.may_enter,
                     "indicators": [
                         {
-                            "code": line.code,
-                            "name": _name(line.label),
+                            **_kept(line),
                             "evidence": line.evidence,
                             "certainty": line.certainty,
                             "score": line.value,
-                            "entered_at": line.entered_at,
                             "may_enter": line.may_enter,
                         }
                         for line in one.lines
@@ -270,12 +281,23 @@ def _standing(found: Standing) -> Any:
                 }
                 for one in found.dimensions
             ],
-            "checklist": found.marks,
+            "checklist": {item.code: item.mark for item in found.items},
+            "items": [{**_kept(item), "mark": item.mark} for item in found.items],
             "confirmed": found.confirmed,
             "official": found.official,
             "source": found.source,
         }
     )
+
+
+def _kept(one: DimensionLines | Line | Item) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "name": _name(one.label),
+        "note": one.kept.note,
+        "entered_at": one.kept.entered_at,
+        "entered_by": one.kept.entered_by,
+    }
 
 
 def _name(label: Label) -> str:

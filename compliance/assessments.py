@@ -5,7 +5,7 @@ An official total is final: it refuses every entry, so that a published year has
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -15,16 +15,33 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import POWERS, Role
-from compliance.entered import form, rows
+from complaints import texts
+from complaints.texts import BadText
+from compliance.entered import codes, form, rows
+from compliance.entered.codes import Kind
+from compliance.entered.models import MOST_NOTE
 from compliance.frozen import freezing
-from compliance.instrument import Part
-from compliance.models import CHECKLIST, ENTERED, MOST_MARK, Assessment
+from compliance.instrument import Instrument
+from compliance.models import CHECKLIST, ENTERED, Assessment
 from compliance.scores import NoInstrument, instrument
 from law.counting import local_date
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
+from workflow.record.sentences import bad_text
 
-HUNDREDTH = -2
+MOST_SOURCE = 200
 NOT_YOURS = _("Isian ini bukan wewenang Anda.")
+COORDINATORS_MARK = _("Daftar periksa dinilai oleh koordinator instansi.")
+OMBUDSMAN_ENTERS = _("Dimensi dan konfirmasi diisi oleh Ombudsman.")
+NO_INSTRUMENT = _("Tidak ada instrumen penilaian untuk tahun ini.")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stood when a person began to enter: values and notes by code. What another person changed since is not
+    overwritten."""
+
+    values: Mapping[str, Decimal | None]
+    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +59,11 @@ class Entry:
     confirmed: bool | None = None
     source: str | None = None
     indicators: Mapping[str, Decimal | None] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """By code, what the value rests on or where its evidence lies; an empty text takes it back."""
     correction: str | None = None
     """Why a frozen year is corrected: the entry then writes its next version."""
+    seen: Seen | None = None
 
 
 @transaction.atomic
@@ -52,11 +72,11 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
 
     Changing a mark withdraws the confirmation. A year that was frozen is only corrected, with a reason: its next version is
     written in the same commit. Raises NotVisible (no such unit of the agency, or another
-    agency's coordinator), BadInput, NotNow (an official total stands, or the
-    year is frozen), NotYours (not this role's part).
+    agency's coordinator), BadInput, NotNow (an official total stands, the
+    year is frozen, or another person changed one of these codes meanwhile), NotYours (not this role's part).
     """
     place = _place(agency, unit, by)
-    _check(entry, place, year, at)
+    entry = _checked(entry, place, year, at)
     freezing.lock(place.agency)
     _refuse_frozen(entry, place, year)
     row, _made = Assessment.objects.get_or_create(unit=place, year=year, defaults={"updated_at": at})
@@ -66,6 +86,7 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
         raise NotNow("official_total", sentence)
     _check_role(entry, place, by)
     before = rows.of(row).values
+    _refuse_crossed(entry, before, rows.notes(row))
     indicators = {code: value for code, value in entry.indicators.items() if value != before.get(code)}
     changed = _differing(row, entry, _means(year, before, indicators))
     for name, value in changed.items():
@@ -75,9 +96,11 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     if changed.keys() & set(CHECKLIST):
         row.marked_by, row.confirmed_by, row.confirmed_at = by.user, None, None
     confirming = _confirm(row, entry.confirmed, by, at)
-    written = rows.write(row, {**_in_columns(row), **entry.indicators}, by=by.user, at=at)
+    values = {**_in_columns(row), **entry.indicators}
+    written = rows.write(row, values, entry.notes, by=by.user, at=at)
     if indicators:
         row.entered_by = by.user
+    row.acting = by.user
     if changed or confirming or written:
         row.updated_at = at
         row.save(update_fields=[*changed, *WRITTEN])
@@ -89,11 +112,15 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
 def standing(agency: str, unit: str, year: int, *, by: Actor) -> form.Standing:
     """All that can be entered of the unit's year, with what stands. Raises NotVisible, NotYours, BadInput."""
     place = _place(agency, unit, by)
+    return form.of(place, year, instrument_of(year))
+
+
+def instrument_of(year: int) -> Instrument:
+    """The instrument of the year. Raises BadInput for a year without one."""
     try:
-        return form.of(place, year, instrument(year))
+        return instrument(year)
     except NoInstrument as error:
-        sentence = _("Tidak ada instrumen penilaian untuk tahun ini.")
-        raise BadInput({"year": ("no_instrument", sentence)}) from error
+        raise BadInput({"year": ("no_instrument", NO_INSTRUMENT)}) from error
 
 
 def _refuse_frozen(entry: Entry, place: Unit, year: int) -> None:
@@ -120,58 +147,83 @@ def _place(agency: str, unit: str, by: Actor) -> Unit:
     return place
 
 
-def _check(entry: Entry, place: Unit, year: int, at: datetime) -> None:
-    """Raises BadInput with every field that breaks a rule."""
+def _checked(entry: Entry, place: Unit, year: int, at: datetime) -> Entry:
+    """The entry with its notes as they are kept. Raises BadInput with every field that breaks a rule."""
     errors: dict[str, tuple[str, Text]] = {}
+    weighed: Instrument | None = None
     try:
-        weighed, parts = instrument(year).weights, rows.parts(instrument(year))
+        weighed = instrument(year)
     except NoInstrument:
-        errors["year"] = ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))
-        weighed, parts = {}, {}
+        errors["year"] = ("no_instrument", NO_INSTRUMENT)
     if year > local_date(at, place.agency.zone).year:
         errors["year"] = ("in_the_future", _("Tahun ini belum mulai."))
-    found = {
-        **{
-            f"dimensions.{code}": _dimension_error(code in weighed, code, score)
-            for code, score in entry.dimensions.items()
-        },
-        **{
-            f"indicators.{code}": _indicator_error(parts.get(code), score)
-            for code, score in entry.indicators.items()
-        },
-        **{f"checklist.{item}": _mark_error(item, mark) for item, mark in entry.checklist.items()},
-    }
-    errors |= {name: error for name, error in found.items() if error is not None}
+    named: list[tuple[Kind, Mapping[str, Decimal | int | None]]] = [
+        (Kind.DIMENSION, entry.dimensions),
+        (Kind.INDICATOR, entry.indicators),
+        (Kind.ITEM, entry.checklist),
+    ]
+    for which, values in named:
+        for code, value in values.items():
+            error = codes.closed(which, code, weighed) or codes.wrong(which, value)
+            if error is not None:
+                errors[f"{which}.{code}"] = error
+    notes, source = _texts(entry, weighed, errors)
     if errors:
         raise BadInput(errors)
+    return replace(entry, notes=notes, source=source)
 
 
-def _dimension_error(weighed: bool, code: str, score: Decimal | None) -> tuple[str, Text] | None:
-    if code not in ENTERED or not weighed:
-        return "unknown", _("Dimensi ini tidak diisi pada tahun tersebut.")
-    return _score_error(score)
+def _texts(
+    entry: Entry, weighed: Instrument | None, errors: dict[str, tuple[str, Text]]
+) -> tuple[dict[str, str], str | None]:
+    """The notes and the source as they are kept; what cannot be kept goes into `errors`."""
+    notes = {}
+    for code, text in entry.notes.items():
+        try:
+            notes[code] = _note(code, text, weighed)
+        except BadInput as refusal:
+            errors |= refusal.errors
+    if entry.source is None:
+        return notes, None
+    try:
+        return notes, texts.clean(entry.source, least=0, most=MOST_SOURCE, one_line=True)
+    except BadText as refusal:
+        errors["source"] = (str(refusal.code), bad_text(refusal))
+    return notes, None
 
 
-def _mark_error(item: str, mark: int | None) -> tuple[str, Text] | None:
-    if item not in CHECKLIST:
-        return "unknown", _("Butir ini tidak ada dalam daftar periksa.")
-    if mark is not None and mark not in range(MOST_MARK + 1):
-        return "mark", _("Nilai butir dari 0 sampai 4.")
-    return None
+def _note(code: str, text: str, weighed: Instrument | None) -> str:
+    """The note of a code as it is kept. Raises BadInput."""
+    which = None if weighed is None else codes.kind(code, weighed)
+    closed = ("unknown", codes.NO_SUCH_CODE) if which is None else codes.closed(which, code, weighed)
+    if closed is not None:
+        raise BadInput({f"notes.{code}": closed})
+    try:
+        return texts.clean(text, least=0, most=MOST_NOTE)
+    except BadText as refusal:
+        raise BadInput({f"notes.{code}": (str(refusal.code), bad_text(refusal))}) from refusal
 
 
-def _score_error(score: Decimal | None) -> tuple[str, Text] | None:
-    if score is None or _is_score(score):
-        return None
-    return "score", _("Isi angka 0 sampai 100 dengan paling banyak 2 desimal.")
-
-
-def _indicator_error(part: Part | None, score: Decimal | None) -> tuple[str, Text] | None:
-    if part is None:
-        return "unknown", _("Indikator ini tidak ada dalam instrumen tahun tersebut.")
-    if part.evidence == "counted":
-        return "counted", _("Indikator ini dihitung sistem dari penanganan pengaduan dan tidak diisi.")
-    return _score_error(score)
+def _refuse_crossed(entry: Entry, values: Mapping[str, Decimal], notes: Mapping[str, str]) -> None:
+    """Raises NotNow where a code that is entered is no longer what the person saw, and not what they enter either."""
+    if entry.seen is None:
+        return
+    typed: dict[str, Decimal | int | None] = {**entry.dimensions, **entry.indicators, **entry.checklist}
+    if entry.confirmed:
+        typed = {**{item: entry.seen.values.get(item) for item in CHECKLIST}, **typed}
+    crossed = [
+        code for code, value in typed.items() if values.get(code) not in (entry.seen.values.get(code), value)
+    ]
+    crossed += [
+        code
+        for code, note in entry.notes.items()
+        if notes.get(code, "") not in (entry.seen.notes.get(code, ""), note)
+    ]
+    if crossed:
+        sentence = _(
+            "Orang lain mengubah %(codes)s sejak Anda membuka halaman ini. Periksa, lalu simpan lagi."
+        )
+        raise NotNow("crossed", str(sentence) % {"codes": ", ".join(dict.fromkeys(crossed))})
 
 
 def _means(
@@ -193,17 +245,16 @@ def _in_columns(row: Assessment) -> dict[str, Decimal | int | None]:
     return {code: getattr(row, code) for code in rows.COLUMNS}
 
 
-def _is_score(score: Decimal) -> bool:
-    return score.is_finite() and 0 <= score <= 100 and score == score.quantize(Decimal(1).scaleb(HUNDREDTH))
-
-
 def _check_role(entry: Entry, place: Unit, by: Actor) -> None:
     """Four eyes: who marks does not confirm, who enters and confirms does not mark."""
-    if entry.checklist and not by.sits((Role.COORDINATOR,), agency_id=place.agency_id):
-        raise NotYours("coordinators_mark", _("Daftar periksa dinilai oleh koordinator instansi."))
+    of_items = entry.checklist or any(code in CHECKLIST for code in entry.notes)
+    if of_items and not by.sits((Role.COORDINATOR,), agency_id=place.agency_id):
+        raise NotYours("coordinators_mark", COORDINATORS_MARK)
     entered = entry.dimensions or entry.indicators or entry.confirmed is not None or entry.source is not None
-    if entered and not by.sits((Role.OMBUDSMAN,), agency_id=place.agency_id):
-        raise NotYours("ombudsman_enters", _("Dimensi dan konfirmasi diisi oleh Ombudsman."))
+    if (entered or any(code not in CHECKLIST for code in entry.notes)) and not by.sits(
+        (Role.OMBUDSMAN,), agency_id=place.agency_id
+    ):
+        raise NotYours("ombudsman_enters", OMBUDSMAN_ENTERS)
 
 
 def _differing(row: Assessment, entry: Entry, means: Mapping[str, Decimal | None]) -> dict[str, object]:

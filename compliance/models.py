@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Agency, Unit
+from accounts.models import Agency, Unit, User
 from accounts.seals import Sealed
 from compliance.asked.models import Question, QuestionDraw
 from compliance.entered.models import IndicatorValue
@@ -134,6 +134,9 @@ class Assessment(Sealed):
                 name="assessment_confirmed_when_marked",
             ),
         ]
+
+    acting: User | None = None
+    """Who writes it now, for the log; no column."""
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year}"

@@ -1,6 +1,6 @@
 """The rows of an assessment: one for each dimension, item of the checklist and indicator that has a value."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.seals import Sealed
+
+MOST_NOTE: Final = 500
 
 
 class IndicatorValue(Sealed):
@@ -20,6 +22,8 @@ class IndicatorValue(Sealed):
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     """Empty for what stood there before rows were kept."""
     entered_at = models.DateTimeField(_("diisi pada"))
+    note = models.CharField(_("catatan"), max_length=MOST_NOTE, null=True)  # noqa: DJ001 - upgraded rows keep their seals
+    """What it rests on, or where its evidence lies; a text that a person typed. Empty for none."""
 
     class Meta:
         verbose_name = _("nilai indikator")

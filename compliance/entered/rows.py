@@ -62,27 +62,35 @@ def of_each(assessments: Iterable[Assessment]) -> dict[int, Entered]:
 
 
 def write(
-    assessment: Assessment, values: Mapping[str, Any], *, by: User | None, at: datetime
-) -> dict[str, Any]:
-    """Write these codes as rows. Returns what differed from what stood in the rows before. Columns are the caller's."""
+    assessment: Assessment,
+    values: Mapping[str, Any],
+    notes: Mapping[str, str],
+    *,
+    by: User | None,
+    at: datetime,
+) -> set[str]:
+    """Write these codes as rows, with their notes; a note that is not named stays. Returns the codes whose rows changed.
+    Columns are the caller's."""
     stored = {row.code: row for row in assessment.values.select_for_update()}
-    differing = {}
-    for code, value in values.items():
+    changed = set()
+    for code in dict.fromkeys([*values, *notes]):
+        row = stored.get(code) or IndicatorValue(assessment=assessment, code=code)
+        value, note = values.get(code, row.value), notes.get(code, row.note) or None
         new = None if value is None else Decimal(value)
-        row = stored.get(code)
-        if row is None and new is None:
+        if (row.value, row.note) == (new, note):
             continue
-        if row is None:
-            IndicatorValue.objects.create(
-                assessment=assessment, code=code, value=new, entered_by=by, entered_at=at
-            )
-        elif row.value != new:
-            row.value, row.entered_by, row.entered_at = new, by, at
-            row.save(update_fields=["value", "entered_by", "entered_at"])
+        row.value, row.note, row.entered_by, row.entered_at = new, note, by, at
+        if code in stored:
+            row.save(update_fields=["value", "note", "entered_by", "entered_at"])
         else:
-            continue
-        differing[code] = value
-    return differing
+            row.save(force_insert=True)
+        changed.add(code)
+    return changed
+
+
+def notes(assessment: Assessment) -> dict[str, str]:
+    """The notes that stand, by code."""
+    return {row.code: row.note for row in assessment.values.all() if row.note is not None}
 
 
 def parts(instrument: Instrument) -> dict[str, Part]:

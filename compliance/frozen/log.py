@@ -1,11 +1,17 @@
 """The append-only log of assessments: what stood after each entry, and what a score takes of it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
+from accounts.models import Unit
 from compliance.explained.tree import Given
 from compliance.frozen.models import AssessmentEntry, stated
+
+BESIDE: Final = ("entered_by_id", "marked_by_id", "confirmed_by_id", "updated_at")
+"""Columns of a state that say who and when, which an entry says itself."""
 
 
 def given(
@@ -32,6 +38,33 @@ def latest(year: int, units: Any, *, up_to: int | None = None) -> dict[int, Asse
     if up_to is not None:
         rows = rows.filter(pk__lte=up_to)
     return {row.unit_id: row for row in rows.order_by("pk")}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one entry changed: code, what stood before and after; None for empty. `by`: None where it is not known."""
+
+    at: datetime
+    by: str | None
+    what: list[tuple[str, str | None, str | None]]
+
+
+def history(unit: Unit, year: int, *, most: int) -> list[Change]:
+    """What was entered of a unit's year, the latest first, at most so many entries."""
+    found: list[Change] = []
+    before: dict[str, str | None] = {}
+    rows = AssessmentEntry.objects.filter(unit=unit, year=year).select_related("by").order_by("pk")
+    for row in rows:
+        names = [name for name in dict.fromkeys([*before, *row.stated]) if name not in BESIDE]
+        what = [
+            (name.removeprefix("indicator."), before.get(name), row.stated.get(name))
+            for name in names
+            if (before.get(name) or None) != (row.stated.get(name) or None)
+        ]
+        if what:
+            found.append(Change(row.at, None if row.by is None else row.by.name, what))
+        before = row.stated
+    return found[::-1][:most]
 
 
 def differing(assessments: Any) -> Iterator[str]:

@@ -33,11 +33,13 @@ def only_added(what: str) -> list[pgtrigger.Trigger]:
 
 
 def stated(row: Any) -> dict[str, str | None]:
-    """The columns of an assessment as texts, and its rows by indicator that have no column."""
+    """The columns of an assessment as texts, its rows by indicator that have no column, and the notes that were written."""
     names = [field.attname for field in row._meta.concrete_fields if field.attname not in LEFT_OUT]
     columns = {name: _text(getattr(row, name), row._meta.get_field(name)) for name in names}
     rows = {f"indicator.{one.code}": one for one in row.values.all() if one.code not in names}
-    return columns | {name: _text(one.value, one._meta.get_field("value")) for name, one in rows.items()}
+    values = {name: _text(one.value, one._meta.get_field("value")) for name, one in rows.items()}
+    notes = {f"note.{one.code}": one.note for one in row.values.all() if one.note is not None}
+    return columns | values | notes
 
 
 def _text(value: Any, field: Any) -> str | None:
@@ -58,6 +60,8 @@ class AssessmentEntry(Sealed):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    """Whose entry it was; empty for what was noted before this was kept, and for what a command loaded."""
     stated = models.JSONField()
     """{column: its value as a text, or null}: all columns of the assessment but its key, unit and year."""
 
@@ -71,7 +75,9 @@ class AssessmentEntry(Sealed):
     @classmethod
     def note(cls, row: Any) -> None:
         """Add the state of an assessment that was just written."""
-        cls.objects.create(unit_id=row.unit_id, year=row.year, at=row.updated_at, stated=stated(row))
+        cls.objects.create(
+            unit_id=row.unit_id, year=row.year, at=row.updated_at, by=row.acting, stated=stated(row)
+        )
 
 
 class FrozenScores(Sealed):

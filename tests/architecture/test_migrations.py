@@ -68,6 +68,7 @@ WRITTEN = {
     "accounts.0008_asked_percent": "baeb4f1bdb49e2ea",
     "compliance.0009_questions": "e7b782ce0ffd9619",
     "notifications.0013_questions": "ddf594f4da01a806",
+    "compliance.0010_notes_of_entries": "c90671b30aae46d8",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.assessments import Entry, _is_score, enter
+from compliance.assessments import Entry, enter
+from compliance.entered.codes import is_score
 from compliance.models import CHECKLIST, Assessment, PublishedScore
 from tests.factories import House, when
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
@@ -163,7 +164,7 @@ def test_an_official_total_refuses_every_entry():
 def test_a_score_is_a_number_from_0_to_100_with_two_decimals(number):
     as_text = f"{number:f}"
     decimals = len(as_text.partition(".")[2].rstrip("0"))
-    assert _is_score(number) == (number.is_finite() and 0 <= number <= 100 and decimals <= 2)
+    assert is_score(number) == (number.is_finite() and 0 <= number <= 100 and decimals <= 2)
 
 
 @pytest.mark.parametrize(

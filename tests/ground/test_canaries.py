@@ -108,6 +108,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/<str:agency>/<str:unit>/kasus/": PLACES,
     **dict.fromkeys(SCORED, PLACES),
     "nilai/<str:agency>/<int:year>/": FROZEN,
+    "nilai/<str:agency>/<int:year>/isi/": "scores and notes of units, no case: tests/web/test_entry.py",
+    "nilai/<str:agency>/<int:year>/isi/unit/<str:unit>/": "as above",
     "nilai/<str:agency>/<int:year>/<int:version>/": FROZEN,
     "nilai/<str:agency>/<int:year>/<int:version>/unduh.json": FROZEN,
     "api/v1/scores/<str:agency>/<int:year>/freeze/": FROZEN,

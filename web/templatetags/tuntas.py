@@ -14,9 +14,15 @@ from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 ICONS: Final = Path(__file__).resolve().parent.parent / "static/web/vendor/bootstrap-icons-1.13.2/icons"
+CERTAINTIES: Final = {
+    "V": _("dibaca pada sumbernya"),
+    "V2": _("dari sumber kedua"),
+    "R": _("belum diperiksa"),
+}
 ABBREVIATIONS: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -114,6 +120,12 @@ def counted(context: dict[str, Any], group: Any, measure: str, group_by: str) ->
     if group_by:
         asked |= {"group_by": group_by, "key": group.key or ""}
     return format_html('<a href="{}?{}">{}</a>', reverse("web:counted"), urlencode(asked), n)
+
+
+@register.filter
+def certainty(code: str) -> str:
+    """How sure a figure or weight is: `V`, `V2`, `R`, with what that means."""
+    return f"{code}: {CERTAINTIES[code]}" if code in CERTAINTIES else code
 
 
 @register.filter

@@ -19,7 +19,7 @@ from compliance.instrument import estimate
 from law.codes import DutyKind as K
 from law.counting import local_date
 from web import door
-from web.figures import READERS
+from web.figures import ENTERS, READERS
 from web.views.scores import DIMENSIONS, INDICATORS, ZONES
 from workflow import clock, replica
 from workflow.errors import Refusal
@@ -64,6 +64,7 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) 
         return _refused(request, context, asked, refusal, "explained")
     context |= {
         "found": found,
+        "may_enter": actor.sits(ENTERS, agency_id=asked.unit.agency_id),
         "band": _band(found),
         "dimensions": [
             (Named(one, DIMENSIONS.get(one.code, one.code)), _parts(one)) for one in found.tree.dimensions

@@ -86,6 +86,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "at": result["as_of"],
         "dimensions": [DIMENSIONS[name] for name in names],
         "units": [_unit(row, names) for row in result["units"]],
+        "may_enter": any(power.assesses for power in actor.powers),
         "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in result["agencies"]],
     }
     return door.page(request, "scores", context)

@@ -1,0 +1,39 @@
+"""A score as people write it: with the decimal sign of either language, as a text or as a cell of a spreadsheet."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+from typing import Final
+
+from complaints import texts
+
+FINEST: Final = 9
+"""Decimals that a spreadsheet means: what follows is the noise of its binary fractions."""
+_NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
+
+
+class BadNumber(ValueError):
+    """A text that is no number with at most three digits and two decimals."""
+
+
+def read(text: str) -> Decimal | None:
+    """The number; None for a text in which nothing can be seen. `87,5` and `87.5` are the same: a score has no thousands,
+    so either sign can only begin its decimals. Raises BadNumber."""
+    if texts.invisible(text):
+        return None
+    written = texts.western_digits(texts.plain(text)).strip()
+    found = _NUMBER.fullmatch(written)
+    if found is None or not found[0].isascii():
+        raise BadNumber(text)
+    return Decimal(f"{found[1]}.{found[2] or 0}")
+
+
+def of_cell(value: float) -> Decimal:
+    """The number that a spreadsheet keeps as a binary fraction: 87.35 for 87.34999999999999. Raises BadNumber for one that has
+    more than two decimals or is not finite."""
+    if not isfinite(value):
+        raise BadNumber(str(value))
+    number = Decimal(repr(value)).quantize(Decimal(1).scaleb(-FINEST), ROUND_HALF_UP)
+    if number != number.quantize(Decimal("0.01")):
+        raise BadNumber(str(value))
+    return number.quantize(Decimal("0.01"))
