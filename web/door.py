@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -134,8 +134,8 @@ def private(view: View) -> View:
 
 
 def uploading(view: View) -> View:
-    """A page with a file form. Of a request that is too large the texts are read and the file is not (`too_large`);
-    one that is far too large is refused before a byte of it is read."""
+    """A page with a file form. A file that is too large is not read, the texts beside it are (`too_large`); a request
+    that is far too large is refused before a byte of it is read."""
     protected = csrf_protect(view)
 
     @csrf_exempt
@@ -145,19 +145,32 @@ def uploading(view: View) -> View:
         size = int(length) if length.isdecimal() else 0
         if size > MOST_READ:
             return page(request, "too_large", {"most": most_mb(request)}, status=413)
-        if size > most_mb(request) * room.MB + AROUND_A_FILE:
-            request.upload_handlers = [_Passing(request)]
+        most = most_mb(request) * room.MB
+        if size > most:
+            request.upload_handlers = [_Capped(request, most), *request.upload_handlers]
         response: HttpResponse = protected(request, *args, **kwargs)
         return response
 
     return limited
 
 
-class _Passing(FileUploadHandler):
-    """Lets a file pass by and keeps nothing of it."""
+class _Capped(FileUploadHandler):
+    """Lets a file that is too large pass by and keeps nothing of it."""
 
-    def receive_data_chunk(self, _raw_data: bytes, _start: int) -> None:
-        return None
+    def __init__(self, request: HttpRequest, most: int) -> None:
+        super().__init__(request)
+        self.most, self.read, self.over = most, 0, False
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.read = 0
+
+    def receive_data_chunk(self, raw_data: bytes, _start: int) -> bytes:
+        self.read += len(raw_data)
+        if self.read > self.most:
+            self.over = True
+            raise SkipFile
+        return raw_data
 
     def file_complete(self, _file_size: int) -> None:
         return None
@@ -170,8 +183,8 @@ def most_mb(request: HttpRequest) -> int:
 
 
 def too_large(request: HttpRequest) -> bool:
-    """Whether the file of this request was left out because it is too large."""
-    return any(isinstance(handler, _Passing) for handler in request.upload_handlers)
+    """Whether a file of this request was left out because it is too large."""
+    return any(isinstance(handler, _Capped) and handler.over for handler in request.upload_handlers)
 
 
 def hold(request: HttpRequest) -> bool:

@@ -33,6 +33,7 @@ def test_staff_and_complainant_read_why_on_any_screen(house: House, seat: Seat, 
     own.get_by_label("Kode akses").fill(case.access_code)
     own.get_by_role("button", name="Buka pengaduan").click()
     looked_over(own)
+    own.get_by_text("batas waktu lain").click()
     own.get_by_role("link", name="Mengapa tanggal ini? Keputusan").click()
     expect(own.get_by_text("Setiap hari dihitung, juga hari libur.")).to_be_visible()
     looked_over(own)

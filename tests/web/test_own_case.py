@@ -142,7 +142,7 @@ def test_the_ombudsman_s_words_are_signed_by_the_ombudsman(client: Client):
     assert (signed["remanded"], signed["message_sent"], signed["dispatched"]) == (
         "Ombudsman",
         "Ombudsman",
-        "Petugas",
+        case.house.agency.name,
     )
 
 

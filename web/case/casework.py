@@ -8,15 +8,15 @@ from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, ActorKind
 from accounts.limits import budgets
 from complaints import words
-from complaints.codes import StatementKind, label
+from complaints.codes import label
 from complaints.models import Attachment
 from law import counting
 from law.codes import DutyKind, SuspensionReason
 from web import door, held
-from web.case import deadlines
+from web.case import deadlines, voices
 from web.case.date_preview import DatePreview, date_preview
 from web.door import Case
 from web.forms.deeds import Choices, Deed, VerbForm
@@ -80,6 +80,11 @@ class Reading:
         )
 
     @property
+    def promised(self) -> Duty | None:
+        """The latest promise of something to be done."""
+        return next((row for row in reversed(self.rows) if row.kind == DutyKind.REMEDY), None)
+
+    @property
     def demanded(self) -> str:
         """What the Ombudsman asks of the office and nobody has explained yet; empty where nothing is asked."""
         told = [entry for entry in self.entries if entry.event in ("demanded", "explained")]
@@ -137,13 +142,17 @@ def read(case: Case) -> Reading:
     suspended = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if suspended else None
     days = present.calendar_of(case.row)
+    own = case.actor.kind == ActorKind.COMPLAINANT
+    told = timeline.entries(case.row, case.actor)
+    if own:
+        told = voices.entries(told, case.row)
     reading = Reading(
         case=case,
         days=days,
-        duties=deadlines.lines(case.row, at=case.at, duties=rows, standstill=standstill, days=days),
+        duties=deadlines.lines(case.row, at=case.at, duties=rows, standstill=standstill, days=days, own=own),
         standstill=standstill,
         rows=rows,
-        entries=timeline.entries(case.row, case.actor),
+        entries=told,
         attachments=list(case.row.attachments.order_by("pk")),
         situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
@@ -253,7 +262,10 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
     many = door.limited(request, budgets.UPLOADS.of(actor)) if sent else None
     used = many or door.use(request, act, actor=actor, route=f"{route}:{case.row.pk}", at=case.at, files=sent)
     if used.refusal is None:
-        told = timeline.latest_of(case.row.pk, case.actor)
+        own = case.actor.kind == ActorKind.COMPLAINANT
+        told = (own and voices.done(form.verb, form.cleaned_data.get("rating"))) or timeline.latest_of(
+            case.row.pk, case.actor
+        )
         messages.success(request, _("Tersimpan. %(sentence)s") % {"sentence": told})
         return None
     return _refused(form, used)
@@ -303,7 +315,3 @@ def _typed(form: Deed, sent: Mapping[str, Any] | None = None) -> list[tuple[str,
         for name, field in form.fields.items()
         if isinstance(field, Words) and data.get(name)
     ]
-
-
-def kind_label(kind: str) -> str:
-    return str(StatementKind(kind).label)

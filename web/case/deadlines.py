@@ -15,6 +15,7 @@ from complaints.models import Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Holder
+from web.case import voices
 from workflow.calendars import present
 from workflow.clocks.duties import is_superseded, late_days, left_days
 from workflow.models import Duty, Suspension
@@ -71,20 +72,26 @@ def lines(
     duties: Iterable[Duty] | None = None,
     standstill: Suspension | None = None,
     days: counting.Calendar | None = None,
+    own: bool = False,
 ) -> list[Line]:
     """The duties of a case, running ones first by date, then the others by date. `standstill`: the suspension that
-    stops its clock now. `days`: its calendar, if the caller has it already."""
+    stops its clock now. `days`: its calendar, if the caller has it already. `own`: for its own complainant."""
     rows = list(complaint.duties.order_by("pk") if duties is None else duties)
     days = days or present.calendar_of(complaint)
     law = rules.law(complaint.agency.law)
     described = [
-        replace(_line(row, complaint, days=days, at=at), changes=tuple(_changes(row, law, standstill)))
+        replace(
+            _line(row, complaint, days=days, at=at, own=own),
+            changes=tuple(_changes(row, law, standstill, own=own)),
+        )
         for row in rows
     ]
     return sorted(described, key=lambda line: (not line.running, line.duty.due_on or date.max, line.duty.pk))
 
 
-def _line(duty: Duty, complaint: Complaint, *, days: counting.Calendar, at: datetime) -> Line:
+def _line(
+    duty: Duty, complaint: Complaint, *, days: counting.Calendar, at: datetime, own: bool = False
+) -> Line:
     zone, superseded = complaint.agency.zone, is_superseded(duty, complaint)
     late = late_days(duty, zone=zone, days=days, at=at)
     passed = duty.due_at is not None and duty.due_at <= (duty.met_at or duty.ended_at or at)
@@ -93,8 +100,8 @@ def _line(duty: Duty, complaint: Complaint, *, days: counting.Calendar, at: date
     return Line(
         duty=duty,
         label=words.duty(duty.kind, duty.round, length=duty.length),
-        meaning=str(MEANING[K(duty.kind)]),
-        holder=str(label(Holder(duty.holder))),
+        meaning=str((voices.MEANING if own else {}).get(K(duty.kind), MEANING[K(duty.kind)])),
+        holder=voices.holder(duty.holder, complaint) if own else str(label(Holder(duty.holder))),
         words=_("Digantikan batas dari Ombudsman") if superseded else said,
         tone="" if superseded else _tone(duty, passed=passed, left=left),
         running=duty.running and not superseded,
@@ -153,14 +160,14 @@ def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
     )
 
 
-def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None) -> Iterator[str]:
-    own = duty.frozen_due_on or duty.own_due_on or duty.due_on
-    if duty.original_due_on is not None and own is not None and own != duty.original_due_on:
+def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None, *, own: bool) -> Iterator[str]:
+    alone = duty.frozen_due_on or duty.own_due_on or duty.due_on
+    if duty.original_due_on is not None and alone not in (None, duty.original_due_on):
         yield _("Semula %(day)s.") % {"day": _day(duty.original_due_on)}
     if duty.extended_days:
         yield _("Diperpanjang %(days)s.") % {"days": words.length(duty.extended_days, duty.length_unit)}
     if duty.extension_contested_at is not None:
-        yield _("Perpanjangan disanggah pengadu.")
+        yield _("Perpanjangan Anda sanggah.") if own else _("Perpanjangan disanggah pengadu.")
     if duty.suspended_days:
         lost = words.length(duty.suspended_days, duty.length_unit)
         yield _("%(days)s tidak dihitung karena ditangguhkan.") % {"days": lost}

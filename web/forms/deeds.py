@@ -48,6 +48,10 @@ class Choices:
     """How many complainants of linked duplicates would read the answer as well."""
     proposed: str = ""
     """A class that waits for a second person."""
+    awaits_completion: bool = False
+    """Whether the office waits for the complainant, whose page this is, to complete the file."""
+    complainant_wrote: bool = False
+    """Whether the complainant sent something since that was asked for."""
     file_mb: int = 0
     """Megabytes that a file of theirs may have."""
     recorded_on: date | None = None

@@ -1,7 +1,6 @@
 """What may be done with a case without moving it: messages, notes, files, who handles it, duplicates."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, cast
 
@@ -15,62 +14,60 @@ from accounts.models import User
 from complaints import references
 from complaints.models import Complaint
 from web.forms.deeds import Choices, Deed, Versioned, staff_options
-from web.forms.fields import Checks, Select, Words, options
+from web.forms.fields import Checks, Radios, Select, Words, options
+from web.forms.uploads import Uploads, digest, reads
 from workflow.errors import BadInput
-from workflow.verbs import accusing, assignment, conversation, duplicates, ratings, room
+from workflow.verbs import accusing, assignment, conversation, duplicates, ratings, room, verification
 
-ACCEPTED: Final = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf"
-HELP: Final = _(
-    "JPEG, PNG, WebP, HEIC, TIFF, atau PDF, paling besar %(most)d MB. Data lokasi dan nama pembuat dihapus."
-)
-
-
-class Upload(forms.FileField):
-    """An image or a PDF; the verb checks its bytes."""
-
-    def __init__(self, *, optional: bool = False) -> None:
-        super().__init__(
-            label=_("Foto atau PDF"),
-            required=not optional,
-            allow_empty_file=True,
-            error_messages={"required": _("Pilih berkas."), "missing": _("Pilih berkas.")},
-            widget=forms.FileInput(attrs={"class": "form-control", "accept": ACCEPTED}),
-        )
-        self.may_be_empty = optional
+IS_COMPLETION: Final = [
+    ("yes", _("Ini kelengkapannya: periksa kembali pengaduan saya")),
+    ("no", _("Bukan; kelengkapannya menyusul")),
+]
 
 
 class Uploading(Deed):
-    """A form with a file."""
+    """A form with files. While the office waits for the complainant to complete the file, it asks whether this does."""
 
-    file = Upload()
+    completes = Radios(_("Apakah ini kelengkapan yang diminta?"), IS_COMPLETION)
+    file = Uploads()
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
-        self.fields["file"].help_text = HELP % {"most": choices.file_mb}
+        cast(Uploads, self.fields["file"]).allow(choices.file_mb)
+        if not choices.awaits_completion:
+            del self.fields["completes"]
+
+    def finish(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        """What was sent completes the file, if its sender says so."""
+        if self.cleaned_data.get("completes") == "yes":
+            verification.complete(complaint_id, addition=None, by=by, at=at, version=None)
 
 
 class Message(Uploading):
-    field_order = ("message", "file")
+    field_order = ("message", "file", "completes")
     verb = "message"
     title = _("Tulis pesan")
     button = _("Kirim pesan")
     message = Words(_("Pesan"), "message", rows=4)
-    file = Upload(optional=True)
+    file = Uploads(optional=True)
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         sent = conversation.send_message(complaint_id, text=self.cleaned_data["message"], by=by, at=at)
-        data = read(self)
-        if data is not None:
+        for data in reads(self.cleaned_data["file"]):
             conversation.attach(complaint_id, data=data, message=sent.pk, by=by, at=at)
+        self.finish(complaint_id, by=by, at=at)
 
 
 class Attach(Uploading):
+    field_order = ("file", "completes")
     verb = "attach"
     title = _("Lampirkan berkas")
     button = _("Lampirkan")
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        conversation.attach(complaint_id, data=read(self) or b"", message=None, by=by, at=at)
+        for data in reads(self.cleaned_data["file"]):
+            conversation.attach(complaint_id, data=data, message=None, by=by, at=at)
+        self.finish(complaint_id, by=by, at=at)
 
 
 class Note(Deed):
@@ -263,19 +260,7 @@ TALK: Final[dict[str, type[Deed]]] = {
 }
 
 
-def read(form: Deed) -> bytes | None:
-    """The bytes uploaded with a form, at most one more than the largest file; None when there is no file."""
-    upload: UploadedFile[Any] | None = form.cleaned_data["file"]
-    if upload is None:
-        return None
-    upload.seek(0)
-    data: bytes = upload.read(max(map(room.most_bytes_of_a_file, room.KINDS)) + 1)
-    return data
-
-
 def digests(form: Deed) -> list[str]:
-    """The SHA-256 of the form's upload, if it has one; idempotency compares it."""
-    if "file" not in form.fields:
-        return []
-    data = read(form)
-    return [] if data is None else [hashlib.sha256(data).hexdigest()]
+    """The SHA-256 of each of the form's uploads; idempotency compares them."""
+    sent: Sequence[UploadedFile[Any]] = form.cleaned_data.get("file") or []
+    return [digest(file) for file in sent]

@@ -1,13 +1,13 @@
 """One form per verb: its fields, and how they become the verb's arguments. Those of the clocks are in
 `web/forms/clocks.py`, the Ombudsman's conclusion in `web/forms/conclusion.py`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.actors import ActorKind
+from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
 from complaints.codes import Ground, Outcome, choices
 from law.codes import Classification
@@ -26,7 +26,8 @@ from web.forms.clocks import (
 from web.forms.conclusion import Conclude
 from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
 from web.forms.fields import Checks, Day, Radios, Select, Words, options
-from workflow.verbs import investigation
+from web.forms.uploads import Uploads, reads
+from workflow.verbs import conversation, investigation, verification
 
 
 class RequestCompletion(VerbForm):
@@ -41,10 +42,36 @@ class RequestCompletion(VerbForm):
 
 
 class Complete(VerbForm):
+    """What was missing, as a text, as files, or as what was sent before."""
+
     verb = "complete"
     stands_out_for = ActorKind.COMPLAINANT
     title = _("Lengkapi berkas")
-    addition = Words(_("Kelengkapan"), help_text=_("Foto atau dokumen dapat dilampirkan di bagian Lampiran."))
+    button = _("Kirim kelengkapan")
+    addition = Words(_("Kelengkapan"), optional=True)
+    file = Uploads(optional=True)
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        cast(Uploads, self.fields["file"]).allow(choices.file_mb)
+        if choices.complainant_wrote:
+            self.intro = _(
+                "Anda sudah mengirim pesan atau berkas. Bila itu sudah kelengkapannya, langsung tekan «Kirim kelengkapan»."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        said = data.get("addition", "").strip() or data.get("file") or self.choices.complainant_wrote
+        if not said and not self.errors:
+            self.add_error("addition", _("Tulis kelengkapannya atau pilih berkas."))
+        return data
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        for data in reads(self.cleaned_data["file"]):
+            conversation.attach(complaint_id, data=data, message=None, by=by, at=at)
+        addition = self.cleaned_data["addition"].strip() or None
+        version = self.cleaned_data["version"]
+        verification.complete(complaint_id, addition=addition, by=by, at=at, version=version)
 
 
 class Reject(VerbForm):

@@ -16,6 +16,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from complaints.codes import StatementKind
+
 register = template.Library()
 ICONS: Final = Path(__file__).resolve().parent.parent / "static/web/vendor/bootstrap-icons-1.13.2/icons"
 CERTAINTIES: Final = {
@@ -126,6 +128,12 @@ def counted(context: dict[str, Any], group: Any, measure: str, group_by: str) ->
 def certainty(code: str) -> str:
     """How sure a figure or weight is: `V`, `V2`, `R`, with what that means."""
     return f"{code}: {CERTAINTIES[code]}" if code in CERTAINTIES else code
+
+
+@register.filter
+def kind_label(kind: str) -> str:
+    """What a typed text is about: `Alasan`."""
+    return str(StatementKind(kind).label)
 
 
 @register.filter

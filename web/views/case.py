@@ -1,18 +1,27 @@
 """The complainant's own case: its state, the next step, the messages, and what they may do."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from complaints.codes import IdentityKind
 from complaints.lifecycle import State
+from complaints.models import Identity
 from compliance.asked import answering
 from law import counting
 from notifications import withheld
 from web import door
-from web.case import casework, key, plain_words
-from web.case.casework import Attempt
+from web.case import casework, key, next_step, plain_words
+from web.case.casework import Attempt, Reading
+from web.case.deadlines import Line
 from web.door import Case
 from web.forms.deeds import Choices
+from workflow.verbs import moves
+
+LAST: Final = "withdraw"
+"""What stands at the foot of the page: it ends the case for good."""
 
 
 @door.uploading
@@ -34,9 +43,19 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     return _page(request, door.case_of(actor, reference), attempt)
 
 
-def _choices(case: Case) -> Choices:
+def _choices(case: Case, reading: Reading | None = None) -> Choices:
+    """What the forms offer; the reading, where the page has it, saves asking again what was sent."""
     today = counting.local_date(case.at, case.row.agency.zone)
-    return Choices(today=today, windows=casework.windows(case))
+    awaits = case.row.state == State.INCOMPLETE
+    if reading is not None:
+        wrote = reading.situation.complainant_wrote
+    else:
+        wrote = awaits and moves.complainant_wrote(
+            case.row, [row for row in case.row.duties.all() if row.running]
+        )
+    return Choices(
+        today=today, windows=casework.windows(case), awaits_completion=awaits, complainant_wrote=wrote
+    )
 
 
 def _page(
@@ -44,7 +63,8 @@ def _page(
 ) -> HttpResponse:
     reading = casework.read(case)
     words = plain_words.standing(reading.situation)
-    choices, deeds = _choices(case), [*reading.allowed, "message", "attach"]
+    next_line = plain_words.by_when(words, reading.duties)
+    choices, deeds = _choices(case, reading), [*reading.allowed, "message", "attach"]
     if reading.room_is_scarce and not reading.room_is_asked:
         deeds.append("ask_for_room")
     if restore:
@@ -52,6 +72,9 @@ def _page(
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
     talk = {name: by_name.pop(name, None) for name in ("message", "attach", "ask_for_room")}
+    last = by_name.pop(LAST, None)
+    step = next_step.of(reading)
+    in_place = by_name.pop("complete", None) or (talk["message"] if step.question or step.until else None)
     asked = answering.waiting(case.row, at=case.at) if case.row.state == State.CLOSED else []
     first = casework.stands_out(by_name.values(), case.actor)
     return door.page(
@@ -61,7 +84,13 @@ def _page(
             "complaint": case.row,
             "reading": reading,
             "words": words,
-            "next_line": plain_words.by_when(words, reading.duties),
+            "next_line": next_line,
+            "step": step,
+            "told_by_mail": _told_by_mail(case),
+            "in_place": in_place,
+            "last": last,
+            "not_now": next_step.not_now(reading),
+            "dates": _next_first(reading.duties, next_line),
             "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
             "first": first,
             "talk": talk,
@@ -72,4 +101,17 @@ def _page(
             "lost": bool(attempt and attempt.typed and (attempt.form is None or attempt.form not in forms)),
         },
         status=attempt.status if attempt else 200,
+    )
+
+
+def _next_first(lines: list[Line], following: Line | None) -> tuple[list[Line], list[Line]]:
+    """The date that comes next, and all others."""
+    following = following or next((line for line in lines if line.running), None)
+    return [line for line in lines if line is following], [line for line in lines if line is not following]
+
+
+def _told_by_mail(case: Case) -> bool:
+    return (
+        case.row.identity_kind != IdentityKind.ANONYMOUS
+        and Identity.objects.filter(complaint=case.row).exclude(email="").exists()
     )
