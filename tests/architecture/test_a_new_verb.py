@@ -26,6 +26,7 @@ KNOWN = {
     "workflow/clocks/duties.py": "how the dispatch's class, a rejection, an answer's remedy move duties beside the rows",
     "workflow/proof/rebuilding.py": "which fact of an event is the date given",
     "workflow/register/cases.py": "how a register's ends read as verbs",
+    "web/case/next_step.py": "what a complainant looks for, told where it is not possible now",
     "web/case/pending.py": "what waits for a second person",
     "web/case/plain_words.py": "how an end reads that no person brought about",
 }

@@ -1,7 +1,5 @@
 """The complainant's own case: its state, the next step, the messages, and what they may do."""
 
-from typing import Final
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -19,9 +17,6 @@ from web.case.deadlines import Line
 from web.door import Case
 from web.forms.deeds import Choices
 from workflow.verbs import moves
-
-LAST: Final = "withdraw"
-"""What stands at the foot of the page: it ends the case for good."""
 
 
 @door.uploading
@@ -72,7 +67,7 @@ def _page(
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
     talk = {name: by_name.pop(name, None) for name in ("message", "attach", "ask_for_room")}
-    last = by_name.pop(LAST, None)
+    last = next((form for form in by_name.values() if form.grave), None)
     step = next_step.of(reading)
     in_place = by_name.pop("complete", None) or (talk["message"] if step.question or step.until else None)
     asked = answering.waiting(case.row, at=case.at) if case.row.state == State.CLOSED else []
@@ -91,7 +86,9 @@ def _page(
             "last": last,
             "not_now": next_step.not_now(reading),
             "dates": _next_first(reading.duties, next_line),
-            "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
+            "forms": sorted(
+                (form for form in by_name.values() if form is not last), key=lambda form: form.verb != first
+            ),
             "first": first,
             "talk": talk,
             "attempt": attempt,
