@@ -117,6 +117,16 @@ BESIDE: Final[dict[str, Act]] = {
     "confirm_rating": Act(
         (EventKind("rating_confirmed", _("Ombudsman memastikan penilaian itu dari pengadu."), STAFF),)
     ),
+    # Before a year is frozen the unit objects to how a case stands in its figures (docs/adr/0068).
+    "object": Act(
+        (EventKind("objected", _("Unit berkeberatan atas kasus ini dalam rancangan nilai %(year)s."), STAFF),)
+    ),
+    "decide_objection": Act(
+        (
+            EventKind("objection_upheld", _("Keberatan dalam rancangan nilai %(year)s diterima."), STAFF),
+            EventKind("objection_refused", _("Keberatan dalam rancangan nilai %(year)s ditolak."), STAFF),
+        ),
+    ),
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),

@@ -115,6 +115,8 @@ class Estimate:
     indicators: tuple[Weighed, ...]
     checklist: Mapping[str, Label]
     most_mark: int
+    hearing_days: int
+    """Working days in which a unit may object to its draft, where nothing else is set."""
 
 
 def instrument(year: int) -> Instrument:
@@ -169,6 +171,7 @@ def load_estimate(path: Path) -> Estimate:
         indicators=indicators,
         checklist={item.text("code"): item.label("label") for item in checklist.tables("items")},
         most_mark=checklist.whole("most"),
+        hearing_days=table.whole("hearing_days"),
     )
 
 

@@ -15,6 +15,7 @@ from accounts.seals import Sealed
 from compliance.asked.models import Question, QuestionDraw
 from compliance.entered.models import IndicatorValue
 from compliance.frozen.models import AssessmentEntry, FrozenScores
+from compliance.hearing.models import Hearing, HearingReply, HearingUnit, Objection, ObjectionDecision
 from compliance.histograms import HistogramField
 from compliance.recap.models import PublishingDecision, Recap
 
@@ -30,7 +31,12 @@ __all__ = [
     "CaseYear",
     "Cell",
     "FrozenScores",
+    "Hearing",
+    "HearingReply",
+    "HearingUnit",
     "IndicatorValue",
+    "Objection",
+    "ObjectionDecision",
     "Part",
     "PublishedScore",
     "PublishingDecision",

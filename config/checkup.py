@@ -20,6 +20,7 @@ from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance import checking
 from compliance.entered import rows
 from compliance.frozen import documents, log
+from compliance.hearing import checking as hearings
 from compliance.models import Assessment, FrozenScores
 from law import rules
 from notifications.models import Message
@@ -170,11 +171,13 @@ def sealed_models() -> list[type[Sealed]]:
 
 
 def frozen(_at: datetime) -> Findings:
-    """Every assessment is what its last entry says, every frozen document what its digest says."""
+    """Every assessment is what its last entry says, every frozen document and draft what its digest says, and what was said in
+    a hearing what the events of its cases tell."""
     yield from log.differing(Assessment.objects.all())
     for pk, document, told in FrozenScores.objects.order_by("pk").values_list("pk", "document", "sha256"):
         if documents.sha256(document) != told:
             yield f"frozen scores {pk}: the document is not what its digest says"
+    yield from hearings.differing()
 
 
 def answers(_at: datetime) -> Findings:

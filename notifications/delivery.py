@@ -206,6 +206,9 @@ def _link(hand: Hand, reference: str) -> str:
         return links.to_what_is_late() if message.facts["unit"] else links.to_figures()
     if message.notice == Notice.NEW_FILINGS:
         return links.to_worklist()
+    if message.notice == Notice.HEARING:
+        facts = message.facts
+        return links.to_hearing(facts["agency"], facts["year"], facts["number"], facts["unit"])
     return links.to_staff(reference) if reference else links.to_calendars()
 
 

@@ -22,6 +22,7 @@ STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/pengawasan/"
+HEARING_PATH: Final = "/nilai/{agency}/{year}/dengar-pendapat/{number}/"
 CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
 OF_A_CODE: Final = timedelta(days=1)
@@ -109,6 +110,12 @@ def to_what_is_late() -> str:
 def to_worklist() -> str:
     """The work list of staff."""
     return settings.BASE_URL + WORKLIST_PATH
+
+
+def to_hearing(agency: str, year: int, number: int, unit: str = "") -> str:
+    """The draft figures of an agency's year on which the units are heard; of one unit, where one is named."""
+    path = HEARING_PATH.format(agency=agency, year=year, number=number)
+    return settings.BASE_URL + path + (f"{unit}/" if unit else "")
 
 
 def to_calendars() -> str:

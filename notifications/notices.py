@@ -72,6 +72,7 @@ class Notice(TextChoices):
     EXPLAINED_TO_YOU = "explained_to_you", _("Penjelasan untuk Ombudsman")
     DEMAND_UNMET = "demand_unmet", _("Permintaan Ombudsman tidak dijawab")
     QUESTIONS = "questions", _("Dua pertanyaan tentang pengaduan Anda")
+    HEARING = "hearing", _("Rancangan nilai menunggu pendapat unit")
 
 
 R = Recipient
@@ -125,6 +126,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.QUESTIONS: (R.COMPLAINANT,),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
+    # Heads of the units and the coordinators of the agency (`compliance.hearing.opening`).
+    Notice.HEARING: (),
     Notice.DEMANDED: (R.UNIT, R.COORDINATORS),
     Notice.EXPLAINED_TO_YOU: (R.OMBUDSMEN,),
     Notice.DEMAND_UNMET: (R.OMBUDSMEN,),

@@ -33,6 +33,7 @@ BUTTONS: Final[dict[str, Promise]] = {
     Notice.RATING_TO_CONFIRM: gettext_lazy("Jawab ya atau tidak"),
     Notice.ADDRESS_TO_CONFIRM: gettext_lazy("Pastikan alamat ini"),
     Notice.ADDRESS_CHANGED: gettext_lazy("Lacak pengaduan"),
+    Notice.HEARING: gettext_lazy("Buka rancangan nilai"),
 }
 FOR_A_DAY: Final = (Notice.NEW_CODE, Notice.ADDRESS_TO_CONFIRM)
 """Their links hold for one day."""

@@ -32,7 +32,10 @@ from workflow.models import Event, Export
 
 LIMITS: Final = (K.FOLLOW_UP, K.SETTLE, K.DECIDE, K.REMEDY)
 OUTCOMES: Final = ("in_time", "late", "open")
-NO_ACT: Final = ("note_written", "original_read", "slip_printed", "access_renewed", "registered", "imported")
+NO_ACT: Final = (
+    *("note_written", "original_read", "slip_printed", "access_renewed", "registered", "imported"),
+    *("objected", "objection_upheld", "objection_refused"),
+)
 """What officers do that deals with nothing."""
 ROUTING: Final = ("dispatched", "sent_back", "transferred", "assigned")
 """Acts that show that somebody watches, and not yet that anything was followed up."""

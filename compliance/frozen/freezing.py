@@ -23,6 +23,7 @@ from compliance.explained.lines import Line
 from compliance.frozen import documents, log, replaying
 from compliance.frozen.documents import Basis
 from compliance.frozen.models import MOST_REASON, AssessmentEntry, FrozenScores
+from compliance.hearing import standing
 from compliance.scope import scope
 from compliance.scores import NoInstrument, instrument
 from law.counting import local_date
@@ -37,10 +38,11 @@ NO_AGENCY: Final = _("Instansi ini tidak ditemukan.")
 
 @transaction.atomic
 def freeze(agency: str, year: int, *, reason: str, by: Actor, at: datetime) -> FrozenScores:
-    """Write the next version of an agency's year, as it stands at `at`.
+    """Write the next version of an agency's year, as it stands at `at`, with the hearing before it, if there was one.
 
     Raises NotVisible, NotYours (only the Ombudsman freezes), BadInput (a year without instrument or not begun, no reason),
-    NotNow while a calendar is being applied, or where the events do not tell what the rows say.
+    NotNow while a calendar is being applied, a hearing is open or an objection undecided, or where the events do not tell
+    what the rows say.
     """
     body = Agency.objects.filter(code=agency).first()
     if body is None:
@@ -49,10 +51,8 @@ def freeze(agency: str, year: int, *, reason: str, by: Actor, at: datetime) -> F
         raise NotYours("ombudsman_freezes", _("Nilai dibekukan oleh Ombudsman."))
     reason = _checked(reason, body, year, at)
     lock(body)
-    if CalendarChange.objects.filter(state=CalendarChange.State.APPLYING).exists():
-        sentence = _("Perubahan kalender sedang diterapkan. Bekukan nilai setelah selesai.")
-        raise NotNow("calendar_applying", sentence)
-    basis, text = _settled(body, year, at)
+    hearing = standing.before_freezing(body, year, at=at)
+    basis, text = settled(body, year, at)
     last = FrozenScores.objects.filter(agency=body, year=year).aggregate(last=Max("version"))["last"]
     return FrozenScores.objects.create(
         agency=body,
@@ -64,17 +64,23 @@ def freeze(agency: str, year: int, *, reason: str, by: Actor, at: datetime) -> F
         last_event=basis.last_event,
         document=text,
         sha256=documents.sha256(text),
+        hearing=hearing,
     )
 
 
-def _checked(reason: str, body: Agency, year: int, at: datetime) -> str:
-    errors: dict[str, Any] = {}
+def bad_year(body: Agency, year: int, at: datetime) -> dict[str, Any]:
+    """Why this year of the agency cannot be frozen or heard, as errors of BadInput; none: it can."""
     try:
         instrument(year)
     except NoInstrument:
-        errors["year"] = ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))
+        return {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
     if year > local_date(at, body.zone).year:
-        errors["year"] = ("in_the_future", _("Tahun ini belum mulai."))
+        return {"year": ("in_the_future", _("Tahun ini belum mulai."))}
+    return {}
+
+
+def _checked(reason: str, body: Agency, year: int, at: datetime) -> str:
+    errors = bad_year(body, year, at)
     try:
         reason = texts.clean_as("text", reason)
     except BadText as refusal:
@@ -91,8 +97,12 @@ def lock(body: Agency) -> None:
     Agency.objects.select_for_update(no_key=True).get(pk=body.pk)
 
 
-def _settled(body: Agency, year: int, at: datetime) -> tuple[Basis, str]:
-    """The document by the rows, which is that by the events. A case that moves meanwhile makes it begin anew."""
+def settled(body: Agency, year: int, at: datetime) -> tuple[Basis, str]:
+    """The document by the rows, which is that by the events. A case that moves meanwhile makes it begin anew. Raises NotNow
+    while a calendar is being applied, and where the two are not the same."""
+    if CalendarChange.objects.filter(state=CalendarChange.State.APPLYING).exists():
+        sentence = _("Perubahan kalender sedang diterapkan. Bekukan nilai setelah selesai.")
+        raise NotNow("calendar_applying", sentence)
     for _try in range(TRIES):
         before = _heads(body, year)
         basis = _basis(body, year, at, before)

@@ -94,6 +94,8 @@ class FrozenScores(Sealed):
     document = models.TextField()
     """JSON with every input and result (`compliance.frozen.documents`), byte for byte."""
     sha256 = models.CharField(max_length=64)
+    hearing = models.ForeignKey("compliance.Hearing", models.PROTECT, null=True, related_name="versions")
+    """In which the units were heard before this version; empty: they were not."""
 
     class Meta:
         verbose_name = _("nilai yang dibekukan")

@@ -69,6 +69,8 @@ WRITTEN = {
     "compliance.0009_questions": "e7b782ce0ffd9619",
     "notifications.0013_questions": "ddf594f4da01a806",
     "compliance.0010_notes_of_entries": "c90671b30aae46d8",
+    "notifications.0014_hearings": "df1dd6a7ebe5b8f3",
+    "compliance.0011_hearings": "9e9e0eb3a31238e1",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -55,6 +55,7 @@ TO = {
     "to_verify": COORDINATORS,
     "new_filings": set(),
     "weekly": set(),
+    "hearing": set(),  # of no case
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

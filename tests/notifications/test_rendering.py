@@ -72,9 +72,10 @@ MORE = {
         "due_on": DAY,
     },
     Notice.QUESTIONS: {"until": DAY},
+    Notice.HEARING: {"agency": "kab-serang", "unit": "pkm-pontang", "year": 2025, "number": 1, "until": DAY},
     Notice.CALENDAR_WAITS: {"year": 2027, "calendars": ["id", "id-bt"]},
 }
-ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS, Notice.WEEKLY)
+ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS, Notice.WEEKLY, Notice.HEARING)
 
 
 def message(notice: Notice, language: str = "id", **facts: object) -> Message:

@@ -1,6 +1,7 @@
 """A few lives of everything that the product keeps, told through the verbs, commands and doors: what an installation
 may hold when it is upgraded."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -27,6 +28,7 @@ from compliance import assessments, recounting
 from compliance.asked import answering, drawing
 from compliance.desk import saved_views
 from compliance.frozen import freezing as scores
+from compliance.hearing import objecting, opening
 from compliance.models import Question
 from compliance.recap import freezing, publishing
 from law.codes import Classification, DutyKind, SuspensionReason
@@ -82,6 +84,7 @@ def tell() -> dict[str, str]:
     told += under_promises(house)
     told += elsewhere()
     registers_and_scores(house)
+    heard(house)
     calendars_change()
     asked_when_closed(house)
     told += lately(house)
@@ -291,6 +294,19 @@ def registers_and_scores(house: House) -> None:
         by=house.coordinator,
         at=when("2026-02-03"),
     )
+
+
+def heard(house: House) -> None:
+    """A hearing of this year: the unit objects to a case and replies, the objection is upheld, the year frozen."""
+    where, at = (house.agency.code, 2026), when("2026-07-15")
+    hearing = opening.open_(*where, days=1, by=house.ombudsman, at=at)
+    draft = hearing.units.get(unit=house.unit)
+    case = json.loads(draft.document)["lines"][0]["case"]
+    said = objecting.object_(
+        draft.pk, case=case, reasons="Listrik padam.", file=None, by=house.coordinator, at=at
+    )
+    objecting.reply(draft.pk, text="Loket ditambah sejak Mei.", by=house.supervisor, at=at)
+    objecting.decide(said.pk, upheld=True, follows="left_out", reasons="Benar.", by=house.ombudsman, at=at)
 
 
 def asked_when_closed(house: House) -> None:

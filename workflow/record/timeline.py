@@ -170,6 +170,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "duty": _label(DutyKind, facts.get("kind")),
         "rating": facts.get("rating", ""),
         "source": facts.get("source", ""),
+        "year": facts.get("year", ""),
         "due_on": _day(facts.get("due_on")),
         "was": _day(facts.get("was")),
         "days": _length(facts),
