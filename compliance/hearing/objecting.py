@@ -3,6 +3,7 @@ objection with a reason. Nobody's figure is changed here: a case is corrected by
 
 import json
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -28,6 +29,7 @@ from workflow.record import events
 from workflow.record.sentences import bad_text
 from workflow.verbs import taking_part
 
+
 def speaks_for(draft: HearingUnit, by: Actor) -> bool:
     """Whether this person may object and reply for the unit: who heads it, and the coordinators of its agency."""
     return by.sits((Role.SUPERVISOR,), unit_id=draft.unit_id) or by.sits(
@@ -36,7 +38,9 @@ def speaks_for(draft: HearingUnit, by: Actor) -> bool:
 
 
 @transaction.atomic
-def object_(draft_id: int, *, case: str, reasons: str, file: int | None, by: Actor, at: datetime) -> Objection:
+def object_(
+    draft_id: int, *, case: str, reasons: str, file: int | None, by: Actor, at: datetime
+) -> Objection:
     """The unit of this draft objects to how a case stands in it. `file`: a file of the case that proves it.
 
     Raises NotYours (only who heads the unit, and coordinators), NotNow (the term is over; objected before), BadInput (a case that is
@@ -49,8 +53,9 @@ def object_(draft_id: int, *, case: str, reasons: str, file: int | None, by: Act
         sentence = _("Unit ini sudah berkeberatan atas pengaduan itu; keberatan tidak diubah lagi.")
         raise NotNow("objected_before", sentence)
     attached = _file(complaint, file)
+    assert by.user is not None
     at = max(at, complaint.last_at)
-    facts = {"hearing": draft.hearing_id, "year": draft.hearing.year, "unit": draft.unit.code}
+    facts: dict[str, Any] = {"hearing": draft.hearing_id, "year": draft.hearing.year, "unit": draft.unit.code}
     if attached is not None:
         facts["file"] = attached.pk
     event = events.record(complaint, "objected", by=by, at=at, facts=facts, typed={"reasons": reasons})
@@ -82,7 +87,11 @@ def decide(
         raise NotNow("decided_before", sentence)
     at = max(at, complaint.last_at)
     name = "objection_upheld" if upheld else "objection_refused"
-    facts = {"hearing": found.of.hearing_id, "year": found.of.hearing.year, "objection": found.pk}
+    facts: dict[str, Any] = {
+        "hearing": found.of.hearing_id,
+        "year": found.of.hearing.year,
+        "objection": found.pk,
+    }
     if follows:
         facts["follows"] = follows
     event = events.record(complaint, name, by=by, at=at, facts=facts, typed={"reasons": reasons})
@@ -104,6 +113,7 @@ def reply(draft_id: int, *, text: str, by: Actor, at: datetime) -> HearingReply:
     assert len(text) <= MOST_REPLY
     if HearingReply.objects.filter(of=draft).exists():
         raise NotNow("replied_before", _("Unit ini sudah menanggapi; tanggapan tidak diubah lagi."))
+    assert by.user is not None
     return HearingReply.objects.create(of=draft, text=text, by=by.user, at=at)
 
 

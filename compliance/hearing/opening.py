@@ -85,7 +85,9 @@ def whole(hearing: Hearing) -> str:
     return documents.written({**kept, "units": [parts[code] for code in kept["units"]]})
 
 
-def _drafts(hearing: Hearing, parts: Iterable[dict[str, Any]], units: dict[str, Unit]) -> Iterator[HearingUnit]:
+def _drafts(
+    hearing: Hearing, parts: Iterable[dict[str, Any]], units: dict[str, Unit]
+) -> Iterator[HearingUnit]:
     for part in parts:
         score = part["result"]["score"]
         yield HearingUnit(
@@ -129,5 +131,3 @@ def _tell(hearing: Hearing, units: list[Unit], *, by: Actor, at: datetime) -> No
         outbox.enqueue_to_users(
             Notice.HEARING, users.values(), by=by, at=at, facts={**facts, "unit": code}, not_before=at
         )
-
-

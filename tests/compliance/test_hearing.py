@@ -124,9 +124,7 @@ def test_after_the_term_an_objection_and_a_reply_are_refused_in_one_sentence(hou
     objecting.reply(draft_of(house).pk, text="Dua petugas cuti.", by=house.supervisor, at=last)
     for act in (
         lambda: objected(house, house.open, at=hearing.until_at),
-        lambda: objecting.reply(
-            draft_of(house).pk, text="Lagi.", by=house.coordinator, at=hearing.until_at
-        ),
+        lambda: objecting.reply(draft_of(house).pk, text="Lagi.", by=house.coordinator, at=hearing.until_at),
     ):
         with pytest.raises(NotNow) as refused:
             act()
@@ -165,7 +163,11 @@ def test_each_unit_objects_once_a_case_and_each_objection_is_decided_once(house)
     for by in (house.coordinator, house.supervisor):
         with pytest.raises(NotYours):
             objecting.decide(objection.pk, upheld=False, reasons=WHY, by=by, at=AFTER)
-    for wrong in ({"upheld": True}, {"upheld": False, "follows": "left_out"}, {"upheld": True, "follows": "x"}):
+    for wrong in (
+        {"upheld": True},
+        {"upheld": False, "follows": "left_out"},
+        {"upheld": True, "follows": "x"},
+    ):
         with pytest.raises(BadInput):
             objecting.decide(objection.pk, **wrong, reasons=WHY, by=house.ombudsman, at=AFTER)
     decided(house, objection)
@@ -214,7 +216,9 @@ def test_who_heads_a_unit_reads_its_draft_and_no_other_and_an_accused_person_rea
     assert house.late.row.reference not in {line.reference for line in theirs.lines}
     assert [(one.reference, one.reasons) for one in theirs.said] == [(None, None)]
     # The head of the agency counts cases and opens none.
-    assert [one.reasons for one in reading.draft(house.head, *asked, house.unit.code, at=WITHIN).said] == [None]
+    assert [one.reasons for one in reading.draft(house.head, *asked, house.unit.code, at=WITHIN).said] == [
+        None
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """How a history reads to whom; and that no event of any life holds a word that a person typed."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from complaints import lifecycle
 from complaints.acts import Audience
 from complaints.models import Complaint
+from compliance.hearing import objecting, opening
 from law.codes import Classification
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
@@ -108,13 +110,33 @@ def explained(house):
     return use(case, "explain", "2026-03-20", house.officer)
 
 
+def objected(house):
+    """A late case to which the unit objects before the year is frozen, twice and with two ends."""
+    at = when("2026-06-01")
+    case = house.file().dispatched("2026-03-03")
+    for upheld in (True, False):
+        hearing = opening.open_(house.agency.code, 2026, days=1, by=house.ombudsman, at=at)
+        said = objecting.object_(
+            hearing.units.get().pk,
+            case=case.row.reference,
+            reasons="Listrik padam.",
+            file=None,
+            by=house.supervisor,
+            at=at,
+        )
+        follows = "left_out" if upheld else ""
+        objecting.decide(said.pk, upheld=upheld, follows=follows, reasons="Ya.", by=house.ombudsman, at=at)
+        at += timedelta(days=7)
+    return case
+
+
 def test_of_what_is_for_staff_complainants_read_nothing_and_of_the_rest_everything():
     house = House()
     seen = set()
-    for one in (behind_the_counter(house), lived(house), explained(house)):
+    for one in (behind_the_counter(house), lived(house), explained(house), objected(House())):
         told = list(one.row.events.order_by("seq").values_list("name", flat=True))
         assert names(one, one.complainant) == [name for name in told if name not in STAFF_ONLY]
-        assert names(one, house.coordinator) == names(one, house.ombudsman) == told
+        assert names(one, one.house.coordinator) == names(one, one.house.ombudsman) == told
         seen |= set(told)
     assert seen > STAFF_ONLY
 
@@ -128,6 +150,7 @@ def test_each_event_is_stored_with_whom_it_is_for():
     house = House()
     behind_the_counter(house)
     explained(house)
+    objected(House())
     found = dict(Event.objects.values_list("name", "audience"))
     assert {name for name, audience in found.items() if audience == "staff"} == STAFF_ONLY
     assert set(found.values()) == {"staff", "complainant"}
