@@ -14,6 +14,7 @@ from accounts.models import Agency, Unit, User
 from accounts.seals import Sealed
 from compliance.asked.models import Question, QuestionDraw
 from compliance.entered.models import IndicatorValue
+from compliance.evidence.models import BinderTaken, EvidenceFile, EvidenceStep
 from compliance.frozen.models import AssessmentEntry, FrozenScores
 from compliance.hearing.models import Hearing, HearingReply, HearingUnit, Objection, ObjectionDecision
 from compliance.histograms import HistogramField
@@ -27,9 +28,12 @@ __all__ = [
     "MOST_MARK",
     "Assessment",
     "AssessmentEntry",
+    "BinderTaken",
     "CaseFacts",
     "CaseYear",
     "Cell",
+    "EvidenceFile",
+    "EvidenceStep",
     "FrozenScores",
     "Hearing",
     "HearingReply",

@@ -19,6 +19,7 @@ from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance import checking
 from compliance.entered import rows
+from compliance.evidence import checking as evidence
 from compliance.frozen import documents, log
 from compliance.hearing import checking as hearings
 from compliance.models import Assessment, FrozenScores
@@ -293,8 +294,9 @@ def files(_at: datetime) -> Findings:
         yield f"file {row.shown_path} is missing"
     for path in orphans.differing():
         yield f"file {path} is not what was stored"
-    for path in orphans.strays():
+    for path in orphans.strays(evidence.paths):
         yield f"file {path} belongs to no attachment"
+    yield from evidence.differences()
 
 
 def calendars(_at: datetime) -> Findings:

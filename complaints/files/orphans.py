@@ -1,7 +1,10 @@
-"""Files that no attachment knows of, and attachments whose file is not there."""
+"""Files that no attachment knows of, and attachments whose file is not there.
+
+Other rooms keep files in the same storage: `others` tells the paths that they know.
+"""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,18 +15,18 @@ IN_USE: Final = timedelta(hours=1)
 """A file younger than this may belong to a request that is not over: it is written before its row."""
 
 
-def strays() -> Iterator[str]:
-    """Files in the storage that belong to no attachment."""
-    yield from (path for path, _written in _strays())
+def strays(others: Callable[[], Iterable[str]]) -> Iterator[str]:
+    """Files in the storage that nothing knows of."""
+    yield from (path for path, _written in _strays(others))
 
 
-def old_strays(*, at: datetime) -> list[str]:
+def old_strays(others: Callable[[], Iterable[str]], *, at: datetime) -> list[str]:
     """Those that no request can still be writing."""
-    return [path for path, written in _strays() if written < at - IN_USE]
+    return [path for path, written in _strays(others) if written < at - IN_USE]
 
 
-def _strays() -> Iterator[tuple[str, datetime]]:
-    known: set[str] = set()
+def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime]]:
+    known: set[str] = set(others())
     for kept in Attachment.objects.values_list("path", "shown_path").iterator():
         known.update(path for path in kept if path is not None)
     for path, written in store.every():

@@ -206,6 +206,11 @@ if max(side["file_mb"] for side in FILES.values()) * 1024 * 1024 > framing.LARGE
     raise ImproperlyConfigured(
         "FILE_MB_COMPLAINANT and FILE_MB_OFFICE are at most 62: config/serving takes in no more."
     )
+# What a unit may hand in as evidence of one year: files, and megabytes together; of each, as of the office above.
+EVIDENCE: dict[str, int] = {
+    "files": env.int("EVIDENCE_FILES", default=500),
+    "mb": env.int("EVIDENCE_MB", default=1000),
+}
 DISK_RESERVE_MB: int = env.int("DISK_RESERVE_MB", default=512)
 # For how long what sent mails said and the rungs of finished duties are kept; 0: for ever (workflow/retention.py).
 KEEP_SENT_DAYS: int = env.int("KEEP_SENT_DAYS", default=0)

@@ -71,6 +71,7 @@ WRITTEN = {
     "compliance.0010_notes_of_entries": "c90671b30aae46d8",
     "notifications.0014_hearings": "df1dd6a7ebe5b8f3",
     "compliance.0011_hearings": "9e9e0eb3a31238e1",
+    "compliance.0012_evidence": "2ec230970dfdff51",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

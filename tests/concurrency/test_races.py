@@ -11,10 +11,14 @@ from accounts.actors import clock
 from accounts.roles import Role
 from complaints import access
 from complaints.models import Complaint, Identity
+from compliance.evidence import filing
+from compliance.evidence.filing import Offer
+from compliance.frozen import freezing
+from compliance.models import EvidenceFile
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import links
 from tests.concurrency.conftest import together
-from tests.factories import Case, House, actor, user, when
+from tests.factories import SCAN, Case, House, actor, user, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock as official
@@ -369,3 +373,26 @@ def test_an_address_is_confirmed_while_another_is_proposed_and_what_was_confirme
     refused = any(isinstance(each, Refusal) for each in found)
     assert person.email == ("siti@example.org" if refused else "kedua@example.org")
     sound(case)
+
+
+def test_the_same_evidence_handed_in_twice_at_once_is_kept_once_and_a_freeze_beside_it_lets_in_no_third(
+    settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    house, at = House(), when("2026-09-15")
+    where = (house.agency.code, house.unit.code, 2026)
+
+    def hand_in(data: bytes = SCAN):
+        offer = Offer(data, "SOP.png", document="PG-01.2")
+        return lambda: filing.hand_in(*where, offer=offer, by=house.coordinator, at=at)
+
+    found = together(*(hand_in() for _try in range(4)))
+    assert outcome(found) == ["ok"] * 4
+    assert sorted(each.known for each in found) == [False, True, True, True]
+
+    def freeze():
+        return freezing.freeze(house.agency.code, 2026, reason="Terbit.", by=house.ombudsman, at=at)
+
+    late, _frozen = together(hand_in(SCAN + b"\0"), freeze)
+    assert EvidenceFile.objects.count() == (1 if isinstance(late, NotNow) else 2)
+    assert isinstance(together(hand_in(SCAN + b"\0\0"))[0], NotNow)

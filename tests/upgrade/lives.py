@@ -27,9 +27,11 @@ from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.asked import answering, drawing
 from compliance.desk import saved_views
+from compliance.evidence import filing as evidence
+from compliance.evidence.filing import Offer
 from compliance.frozen import freezing as scores
 from compliance.hearing import objecting, opening
-from compliance.models import Question
+from compliance.models import BinderTaken, Question
 from compliance.recap import freezing, publishing
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
@@ -84,6 +86,7 @@ def tell() -> dict[str, str]:
     told += under_promises(house)
     told += elsewhere()
     registers_and_scores(house)
+    evidence_is_gathered(house)
     heard(house)
     calendars_change()
     asked_when_closed(house)
@@ -307,6 +310,24 @@ def heard(house: House) -> None:
     )
     objecting.reply(draft.pk, text="Loket ditambah sejak Mei.", by=house.supervisor, at=at)
     objecting.decide(said.pk, upheld=True, follows="left_out", reasons="Benar.", by=house.ombudsman, at=at)
+
+
+def evidence_is_gathered(house: House) -> None:
+    """A decree is sent back and another comes in its place; an address is verified; a picture belongs nowhere yet."""
+    where, by, at = (house.agency.code, house.unit.code, 2026), house.coordinator, when("2026-03-10")
+    decree = Offer(SCAN, "SK.png", document="PG-02.1", dated_on=date(2026, 1, 5))
+    first = evidence.hand_in(*where, offer=decree, by=house.officer, at=at).file
+    evidence.send_back(first.pk, note="Tidak terbaca.", by=house.ombudsman, at=at)
+    second = Offer(a_pdf(), "SK.pdf", dated_on=date(2026, 1, 5), replaces=first.pk)
+    evidence.hand_in(*where, offer=second, by=by, at=at)
+    live = evidence.hand_in(
+        *where, offer=Offer(link="https://kab.example/", document="PG-08.1"), by=by, at=at
+    )
+    evidence.verify(live.file.pk, by=by, at=at)
+    evidence.hand_in(*where, offer=Offer(SCAN + b"\0", "IMG_1.png"), by=house.supervisor, at=at)
+    BinderTaken.objects.create(
+        unit=house.unit, year=2026, files=9, missing=64, sha256="0" * 64, by=by.user, at=at
+    )
 
 
 def asked_when_closed(house: House) -> None:

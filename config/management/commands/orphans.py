@@ -1,4 +1,4 @@
-"""manage.py orphans: files that no attachment knows of, and attachments whose file is not there."""
+"""manage.py orphans: files that nothing knows of, and attachments whose file is not there."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from complaints.files import orphans, store
 from complaints.models import Attachment
+from compliance.evidence import checking
 from workflow import clock
 
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         removing = options["remove"]
         # Asked before the rows: what is committed meanwhile is known by then.
-        for path in orphans.old_strays(at=clock.now()):
+        for path in orphans.old_strays(checking.paths, at=clock.now()):
             self.stdout.write(f"file without attachment: {path}")
             if removing:
                 store.drop(path)
