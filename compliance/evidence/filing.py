@@ -180,7 +180,7 @@ def place(
 @transaction.atomic
 def verify(pk: int, *, by: Actor, at: datetime) -> Held:
     """Say that a file is what its document asks for. Only coordinators. Raises NotVisible, NotYours, NotNow."""
-    one, place, asked = _held(pk, by, only=(Role.COORDINATOR,))
+    one, _place, asked = _held(pk, by, only=(Role.COORDINATOR,))
     document = asked.get(one.document)
     if document is None:
         raise NotNow("unsorted", _("Berkas ini belum dipilah: pilih dulu dokumennya."))
