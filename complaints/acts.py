@@ -127,6 +127,8 @@ BESIDE: Final[dict[str, Act]] = {
             EventKind("objection_refused", _("Keberatan dalam rancangan nilai %(year)s ditolak."), STAFF),
         ),
     ),
+    # A drawn answer, judged; a later judgement is another event (docs/adr/0061).
+    "audit_answer": Act((EventKind("answer_audited", _("Jawaban diaudit Ombudsman: %(verdict)s."), STAFF),)),
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),

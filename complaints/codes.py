@@ -52,6 +52,14 @@ class Outcome(TextChoices):
     UNFOUNDED = "unfounded", _("Tidak terbukti")
 
 
+class Verdict(TextChoices):
+    """What an audit of the Ombudsman found of an answer: whether what it says was done."""
+
+    REAL = "real", _("Nyata")
+    PARTLY = "partly", _("Nyata sebagian")
+    VOID = "void", _("Kosong")
+
+
 class Finding(TextChoices):
     MALADMINISTRATION = "maladministration", _("Ditemukan maladministrasi")
     NONE = "none", _("Tidak ditemukan maladministrasi")

@@ -119,6 +119,8 @@ class Complaint(Lifecycle):
     """Whether the office had or may have had the key with which it was given: it counts once somebody confirms it."""
     rating_confirmed_at = models.DateTimeField(null=True)
     """When the complainant, at an address of their own, or the Ombudsman confirmed a rating that stands apart."""
+    answer_void = models.BooleanField(default=False, db_default=False)
+    """Whether an audit of the Ombudsman found last that the answer of the first round is void: it does not stand."""
 
     objects = ComplaintQuerySet.as_manager()
 

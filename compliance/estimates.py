@@ -56,12 +56,16 @@ UNCONFIRMED: Final = Q(
 )
 RUNNING: Final = Q(met=None, over=None)
 
-_FOLLOW_UPS, _REPLIES, _REMEDIES = Q(kind=K.FOLLOW_UP), Q(kind=K.REPLY) & ~UNCONFIRMED, Q(kind=K.REMEDY)
+VOID: Final = Q(complaint__answer_void=True)
+"""An audit found the first round's answer void: it stands for nobody, confirmed or not."""
+
+_FOLLOW_UPS, _REMEDIES = Q(kind=K.FOLLOW_UP), Q(kind=K.REMEDY)
+_REPLIES = Q(kind=K.REPLY) & (~UNCONFIRMED | VOID)
 OTHERS: Final = {
     "follow_ups": Count("pk", filter=_FOLLOW_UPS),
     "prompt": Count("pk", filter=_FOLLOW_UPS & IN_TIME),
     "replies": Count("pk", filter=_REPLIES),
-    "stood": Count("pk", filter=_REPLIES & Q(complaint__round=1)),
+    "stood": Count("pk", filter=_REPLIES & Q(complaint__round=1) & ~VOID),
     "remedies": Count("pk", filter=_REMEDIES),
     "done": Count("pk", filter=_REMEDIES & IN_TIME),
 }
@@ -244,20 +248,25 @@ def _others(due: QuerySet[Duty]) -> Iterable[tuple[int | None, int, int, int, in
 def others(due: QuerySet[Duty]) -> Any:
     """Follow-ups, reply windows and remedies, each with the unit that it is charged to.
 
-    An answer stood if the case is still in its first round: contest, reopen and remand each begin another.
+    An answer stood if the case is still in its first round (contest, reopen and remand each begin another) and no audit found
+    it void.
     A window that an escalation cut short counts as ended, so that a remand counts against the answer. An answer that was
     accepted with a key that the office had or may have had (`rating_apart`) is no case until somebody confirms it; what
     counts against it counts at once.
     """
+    alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at"))
+    return due.filter((_FOLLOW_UPS & alive) | _REPLIES | _REMEDIES).annotate(
+        owner=Case(When(_REMEDIES, then=unit_when_due()), default=unit_at_beginning())
+    )
+
+
+def unit_at_beginning() -> Coalesce:
+    """The unit that held the case when the duty began; if none did, the unit that the case names now."""
     holdings = Holding.objects.filter(
         Q(until_at=None) | Q(until_at__gt=OuterRef("opened_at")),
         complaint=OuterRef("complaint"),
         from_at__lte=OuterRef("opened_at"),
     )
-    unit_at_beginning = Coalesce(
+    return Coalesce(
         Subquery(holdings.values("unit")[:1]), F("complaint__unit"), output_field=BigIntegerField()
-    )
-    alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at"))
-    return due.filter((_FOLLOW_UPS & alive) | _REPLIES | _REMEDIES).annotate(
-        owner=Case(When(_REMEDIES, then=unit_when_due()), default=unit_at_beginning)
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Agency, Unit, User
 from accounts.seals import Sealed
 from compliance.asked.models import Question, QuestionDraw
+from compliance.audit.models import AnswerAudit, AuditDraw
 from compliance.entered.models import IndicatorValue
 from compliance.evidence.models import BinderTaken, EvidenceFile, EvidenceStep
 from compliance.frozen.models import AssessmentEntry, FrozenScores
@@ -26,8 +27,10 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "MOST_MARK",
+    "AnswerAudit",
     "Assessment",
     "AssessmentEntry",
+    "AuditDraw",
     "BinderTaken",
     "CaseFacts",
     "CaseYear",

@@ -48,6 +48,8 @@ class Line:
     """The local day up to which a late settlement or decision was counted."""
     length_unit: str = ""
     week: str = ""
+    void: bool = False
+    """An answer that an audit found void."""
 
     def credit(self, indicator: str) -> Fraction | None:
         """What it gives to this indicator, 0 to 1; None: it is no case of it."""
@@ -148,6 +150,7 @@ def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
         .values(
             *("pk", "complaint", "kind", "due_on", "due_at", "met_at", "ended_at", "rule", "calendar"),
             reference=F("complaint__reference"),
+            void=F("complaint__answer_void"),
         )
         .annotate(**estimates.OTHERS)
         .order_by()
@@ -170,4 +173,5 @@ def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
             calendar=row["calendar"],
             due_at=row["due_at"],
             met_at=row["met_at"],
+            void=row["kind"] == K.REPLY and row["void"],
         )

@@ -133,6 +133,7 @@ def _lines(lines: Sequence[Line], parts: Tree) -> list[dict[str, Any]]:
             "rule": line.rule,
             "calendar": line.calendar,
             "points": points.get(id(line), {}),
+            **({"void": True} if line.void else {}),
         }
         for line in lines
     ]

@@ -152,12 +152,13 @@ def _other(reference: str, pk: int, duty: Duty, told: Told) -> Line | None:
     assert duty.due_on is not None
     assert duty.due_at is not None
     good = duty.met_at is not None and duty.met_at < duty.due_at
+    void = duty.kind == K.REPLY and told.columns["answer_void"]
     if duty.kind == K.FOLLOW_UP and duty.ended_at is not None and duty.ended_at < duty.due_at:
         return None
     if duty.kind == K.REPLY:
-        if _unconfirmed(told.columns):
+        if _unconfirmed(told.columns) and not void:
             return None
-        good = told.columns["round"] == 1
+        good = told.columns["round"] == 1 and not void
     return Line(
         case=pk,
         reference=reference,
@@ -169,6 +170,7 @@ def _other(reference: str, pk: int, duty: Duty, told: Told) -> Line | None:
         calendar=duty.calendar,
         due_at=duty.due_at,
         met_at=duty.met_at,
+        void=void,
     )
 
 

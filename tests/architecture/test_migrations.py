@@ -72,6 +72,8 @@ WRITTEN = {
     "notifications.0014_hearings": "df1dd6a7ebe5b8f3",
     "compliance.0011_hearings": "9e9e0eb3a31238e1",
     "compliance.0012_evidence": "2ec230970dfdff51",
+    "complaints.0014_answer_void": "2c62997f1ce4f214",
+    "compliance.0013_audits": "dce7cf7e1469cd53",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

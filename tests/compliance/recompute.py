@@ -76,7 +76,9 @@ def line_of(document, line):
             True,
         ),
     )
-    if line["duty"] != "reply":
+    if line.get("void"):
+        yield f"{name} good", (line["duty"], line["good"]), ("reply", False)
+    elif line["duty"] != "reply":
         met = line["met_at"] is not None and datetime.fromisoformat(line["met_at"]) < due_at
         yield f"{name} good", line["good"], met
     if line["duty"] in OF_INDICATOR["timeliness"] and line["days_late"] is not None:

@@ -113,6 +113,7 @@ EDITS = {
     "slip_opened_at": columns(slip_opened_at=when("2026-03-07")),
     "rating set apart": columns(rating_apart=True),
     "rating confirmed": columns(rating_confirmed_at=when("2026-03-07")),
+    "answer found void": columns(answer_void=True),
     "classification": columns(classification="supervisory"),
     "channel": columns(channel="letter"),
     "occurred_on": columns(occurred_on=date(2026, 2, 1)),

@@ -26,6 +26,8 @@ from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.asked import answering, drawing
+from compliance.audit import drawing as audits
+from compliance.audit import marking
 from compliance.desk import saved_views
 from compliance.evidence import filing as evidence
 from compliance.evidence.filing import Offer
@@ -90,6 +92,7 @@ def tell() -> dict[str, str]:
     heard(house)
     calendars_change()
     asked_when_closed(house)
+    audited(house)
     told += lately(house)
     recounting.work(now=clock.now, seconds=600)
     doors_were_used(house)
@@ -338,6 +341,16 @@ def asked_when_closed(house: House) -> None:
     first = Question.objects.order_by("pk")[0]
     key = complainant(first.complaint_id)
     answering.answer(first.complaint_id, first.about, yes=True, by=key, at=when("2026-04-03"))
+
+
+def audited(house: House) -> None:
+    """The answers of March are audited, and the first of them is found void."""
+    days = {"start": date(2026, 3, 1), "end": date(2026, 3, 31)}
+    audit = audits.commit(house.agency.code, **days, percent=100, by=house.ombudsman, at=when("2026-02-05"))
+    audits.draw(audit.pk, by=house.ombudsman, at=when("2026-04-02"))
+    answer = next(iter(audits.drawn(audit).values()))[0]
+    found = {"verdict": "void", "reasons": "Loket didatangi: tidak ada yang berubah."}
+    marking.mark(audit.pk, answer, **found, by=house.ombudsman, at=clock.now())
 
 
 def lately(house: House) -> Iterator[Case]:

@@ -7,6 +7,7 @@ import pytest
 
 from complaints import lifecycle
 from complaints.acts import Audience
+from complaints.codes import Verdict
 from complaints.models import Complaint
 from compliance.hearing import objecting, opening
 from law.codes import Classification
@@ -15,7 +16,7 @@ from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
 from workflow.record import events, timeline
 from workflow.sweep import sweeps
-from workflow.verbs import accusing, assignment, conversation, duplicates, ratings
+from workflow.verbs import accusing, assignment, audits, conversation, duplicates, ratings
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,7 @@ STAFF_ONLY = {
     "duplicate_joined",
     "duplicate_left",
     "explained",
+    "answer_audited",
 }
 """What a complainant reads nothing of, event by event: said here once more, since it was decided and not computed."""
 
@@ -101,6 +103,8 @@ def behind_the_counter(house):
     use(case, "answer", at, house.officer2).do("accept", at, rating=4)
     Complaint.objects.filter(pk=case.pk).update(rating_apart=True)
     ratings.confirm_rating(case.pk, reasons="Pengadu ditelepon.", by=house.ombudsman, at=at)
+    found = {"audit": 1, "round_": 1, "verdict": Verdict.VOID, "reasons": "Loket didatangi."}
+    audits.audit_answer(case.pk, by=house.ombudsman, at=at, **found)
     return case
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from accounts.actors import ActorKind
 from accounts.seals import digest
 from complaints import lifecycle
-from complaints.codes import IdentityKind
+from complaints.codes import IdentityKind, Verdict
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint, Identity
 from law import counting
@@ -206,6 +206,7 @@ def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
         "slip_opened_at": None,
         "rating_apart": False,
         "rating_confirmed_at": None,
+        "answer_void": False,
         "rejected_by_id": None,
         "escalated_at": None,
         "ended_at": None,
@@ -247,6 +248,8 @@ def _follow(told: Told, event: Event, around: Around, zone: str) -> None:
             _answered(columns, event, around, zone)
         case "contested":
             columns["barred_from_answering_id"] = columns["answered_by_id"]
+        case "answer_audited" if facts["round"] == 1:
+            columns["answer_void"] = facts["verdict"] == Verdict.VOID
         case "rejected":
             columns["rejected_by_id"] = columns["rejected_by_id"] or event.actor_id
         case "escalated":

@@ -17,7 +17,7 @@ from accounts.roles import POWERS, Role
 from accounts.worded import Worded
 from complaints import lifecycle, words
 from complaints.acts import Audience
-from complaints.codes import Ground, Outcome, label
+from complaints.codes import Ground, Outcome, Verdict, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
 from workflow.models import Event
@@ -169,6 +169,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "number": facts.get("number", ""),
         "duty": _label(DutyKind, facts.get("kind")),
         "rating": facts.get("rating", ""),
+        "verdict": _label(Verdict, facts.get("verdict")),
         "source": facts.get("source", ""),
         "year": facts.get("year", ""),
         "due_on": _day(facts.get("due_on")),
