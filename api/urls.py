@@ -9,6 +9,7 @@ from api.conversation import Attachments, Messages, Notes, OneAttachment, Origin
 from api.description import Description
 from api.door import NotThere
 from api.duties import Explain, WhatIf
+from api.entries import ImportEntries
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
 from api.questions import Asked, Questions
@@ -67,6 +68,7 @@ urlpatterns = [
     path(f"{SCORE}what-if/", explained.WhatIf.as_view(), name="score-what-if"),
     path("scores/bands/", Bands.as_view(), name="bands"),
     path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),
+    path("assessments/<str:agency>/<int:year>/import/", ImportEntries.as_view(), name="import-entries"),
     path("schema/", Description.as_view(), name="schema"),
     path(
         "docs/",

@@ -32,6 +32,8 @@ MOST_SOURCE = 200
 NOT_YOURS = _("Isian ini bukan wewenang Anda.")
 COORDINATORS_MARK = _("Daftar periksa dinilai oleh koordinator instansi.")
 OMBUDSMAN_ENTERS = _("Dimensi dan konfirmasi diisi oleh Ombudsman.")
+OFFICIAL = _("Nilai resmi tahun ini sudah terbit dan tidak dapat diubah lewat isian.")
+NOT_BEGUN = _("Tahun ini belum mulai.")
 NO_INSTRUMENT = _("Tidak ada instrumen penilaian untuk tahun ini.")
 
 
@@ -82,8 +84,7 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     row, _made = Assessment.objects.get_or_create(unit=place, year=year, defaults={"updated_at": at})
     row = Assessment.objects.select_for_update().get(pk=row.pk)
     if row.official_score is not None:
-        sentence = _("Nilai resmi tahun ini sudah terbit dan tidak dapat diubah lewat isian.")
-        raise NotNow("official_total", sentence)
+        raise NotNow("official_total", OFFICIAL)
     _check_role(entry, place, by)
     before = rows.of(row).values
     _refuse_crossed(entry, before, rows.notes(row))
@@ -156,7 +157,7 @@ def _checked(entry: Entry, place: Unit, year: int, at: datetime) -> Entry:
     except NoInstrument:
         errors["year"] = ("no_instrument", NO_INSTRUMENT)
     if year > local_date(at, place.agency.zone).year:
-        errors["year"] = ("in_the_future", _("Tahun ini belum mulai."))
+        errors["year"] = ("in_the_future", NOT_BEGUN)
     named: list[tuple[Kind, Mapping[str, Decimal | int | None]]] = [
         (Kind.DIMENSION, entry.dimensions),
         (Kind.INDICATOR, entry.indicators),
@@ -180,7 +181,7 @@ def _texts(
     notes = {}
     for code, text in entry.notes.items():
         try:
-            notes[code] = _note(code, text, weighed)
+            notes[code] = kept_note(code, text, weighed)
         except BadInput as refusal:
             errors |= refusal.errors
     if entry.source is None:
@@ -192,7 +193,7 @@ def _texts(
     return notes, None
 
 
-def _note(code: str, text: str, weighed: Instrument | None) -> str:
+def kept_note(code: str, text: str, weighed: Instrument | None) -> str:
     """The note of a code as it is kept. Raises BadInput."""
     which = None if weighed is None else codes.kind(code, weighed)
     closed = ("unknown", codes.NO_SUCH_CODE) if which is None else codes.closed(which, code, weighed)

@@ -25,7 +25,7 @@ from accounts.actors import Actor, Trace, complainant
 from accounts.backends import actor_of
 from accounts.limits import addresses, browsers, counting
 from accounts.limits.counting import Purse
-from accounts.models import User
+from accounts.models import Agency, User
 from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
@@ -269,6 +269,14 @@ def close_cases(request: HttpRequest) -> None:
     """This browser may open no case any more without its code; codes on their way to a receipt go too."""
     request.session.pop(OPENED, None)
     sealed.drop_all(request.session)
+
+
+def agency_or_404(actor: Actor, code: str, roles: Iterable[Role]) -> Agency:
+    """The agency of this code, if this person holds one of these roles for it. Raises Http404."""
+    body = Agency.objects.filter(code=code).first()
+    if body is None or not actor.sits(roles, agency_id=body.pk):
+        raise Http404
+    return body
 
 
 def canonical(reference: str) -> str:

@@ -1,6 +1,6 @@
 """All that can be entered of a unit's year, with what stands: for whoever enters it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -141,6 +141,18 @@ def wanted(instrument: Instrument) -> list[str]:
         if not dimension.parts and dimension.code in ENTERED:
             found.append(dimension.code)
     return found
+
+
+def entered_codes(standing: Standing) -> Iterator[tuple[str, Label, Decimal | int | None]]:
+    """Each code that somebody may enter, in the order of the instrument, with its words and what stands."""
+    for dimension in standing.dimensions:
+        if dimension.may_enter:
+            yield dimension.code, dimension.label, dimension.value
+        for line in dimension.lines:
+            if line.may_enter:
+                yield line.code, line.label, line.value
+    for item in standing.items:
+        yield item.code, item.label, item.mark
 
 
 def of(unit: Unit, year: int, instrument: Instrument) -> Standing:

@@ -66,6 +66,7 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "scores/<str:agency>/<int:year>/versions/<int:version>/export.json",
     "scores/bands/",
     "assessments/<str:agency>/<str:unit>/<int:year>/",
+    "assessments/<str:agency>/<int:year>/import/",
     "",
 }
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")

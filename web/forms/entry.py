@@ -1,7 +1,7 @@
 """The form of a unit's year: a value and a note for each code that this person enters."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -16,7 +16,7 @@ from accounts.roles import Role
 from compliance.assessments import Entry, Seen
 from compliance.entered import codes, numbers
 from compliance.entered.codes import Kind
-from compliance.entered.form import Standing
+from compliance.entered.form import Standing, entered_codes
 from compliance.entered.models import MOST_NOTE
 from compliance.instrument import Label
 from web.forms.fields import Form, Words, refuse_unread
@@ -103,11 +103,11 @@ class EntryForm(Form):
         super().__init__(*args, **kwargs)
         self.standing = standing
         self.codes: dict[str, Kind] = {}
-        for code, label in _labels(standing):
+        for code, label, _stands in entered_codes(standing):
             kind = codes.kind(code, standing.instrument)
             if kind is not None and part.enters(kind):
                 self.codes[code] = kind
-                name = f"{code} {label}"
+                name = f"{code} {named(label)}"
                 self.fields[VALUE + code] = Mark(name) if kind == Kind.ITEM else Score(name)
                 self.fields[NOTE + code] = Note(_("Catatan %(code)s") % {"code": code})
         if part.ombudsman:
@@ -235,14 +235,3 @@ def initial_of(seen: Sight, standing: Standing) -> dict[str, Any]:
     for code, value in seen.values.items():
         fields[VALUE + code] = ("" if value is None else str(int(value))) if code in items else shown(value)
     return fields | {"source": seen.source}
-
-
-def _labels(standing: Standing) -> Iterable[tuple[str, str]]:
-    for dimension in standing.dimensions:
-        if dimension.may_enter:
-            yield dimension.code, named(dimension.label)
-        for line in dimension.lines:
-            if line.may_enter:
-                yield line.code, named(line.label)
-    for item in standing.items:
-        yield item.code, named(item.label)

@@ -1,7 +1,7 @@
 """Entering the scores of a unit's year in the browser: every dimension, indicator and item of the checklist, each with its note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actors import Actor
-from accounts.models import Agency
 from compliance import assessments, scoring
 from compliance.entered import form as entered
 from compliance.entered.form import DimensionLines, Item, Line, Standing
@@ -23,6 +22,7 @@ from law.counting import local_date
 from web import door
 from web.figures import ENTERS
 from web.forms.entry import NOTE, VALUE, EntryForm, Part, Sight, initial, merged, named, shown
+from web.views.entry_tables import FileForm
 from workflow import clock
 from workflow.errors import BadInput, NotNow, NotVisible
 
@@ -69,7 +69,7 @@ class Section:
 @door.roles_only(*ENTERS)
 def show(request: HttpRequest, actor: Actor, agency: str, year: int) -> HttpResponse:
     """The units of an agency, and how much of each is entered."""
-    body = _agency(actor, agency)
+    body = door.agency_or_404(actor, agency, ENTERS)
     at = clock.now()
     this_year = local_date(at, body.zone).year
     context: dict[str, Any] = {
@@ -89,6 +89,8 @@ def show(request: HttpRequest, actor: Actor, agency: str, year: int) -> HttpResp
         "units": entered.overview(body, year, instrument),
         "frozen": freezing.of_year(body.pk, year),
         "items": len(CHECKLIST),
+        "form": FileForm(),
+        "new_key": door.new_key(door.owner_of(actor)),
     }
     return door.page(request, "entry", context)
 
@@ -145,13 +147,6 @@ def unit(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) 
     return door.page(request, "entry_unit", context, status=status)
 
 
-def _agency(actor: Actor, code: str) -> Agency:
-    body = Agency.objects.filter(code=code).first()
-    if body is None or not actor.sits(ENTERS, agency_id=body.pk):
-        raise Http404
-    return body
-
-
 def _fresh(typed: QueryDict | None, standing: Standing, options: dict[str, Any]) -> tuple[EntryForm, Sight]:
     """A form of what stands; with what this person had typed before their session ended, if anything."""
     if typed is None:
@@ -193,7 +188,7 @@ def _sections(form: EntryForm, standing: Standing) -> Iterator[Section]:
             named(dimension.label),
             dimension.weight,
             dimension.certainty,
-            _row(form, dimension),
+            replace(_row(form, dimension), name=_("Seluruh dimensi")),
             [_row(form, line) for line in dimension.lines],
         )
     items = [_row(form, item) for item in standing.items]

@@ -279,10 +279,14 @@ class Register:
     def _at(self, row: Row, place: int) -> str:
         """One that a program put in ="..." for a spreadsheet, or behind a ', without that; of the reference only what can
         be seen."""
-        text = row.cells[place].strip() if place < len(row.cells) else ""
-        if (wrapped := _FOR_A_SPREADSHEET.fullmatch(text)) is not None:
-            text = (wrapped[1] or wrapped[2]).strip()
+        text = unwrapped(row.cells[place].strip() if place < len(row.cells) else "")
         return texts.seen(text).strip() if place in self._key else text
+
+
+def unwrapped(text: str) -> str:
+    """A cell without the ="..." or ' by which a program keeps a spreadsheet from taking it for a number or a formula."""
+    wrapped = _FOR_A_SPREADSHEET.fullmatch(text)
+    return text if wrapped is None else (wrapped[1] or wrapped[2] or "").strip()
 
 
 def _name(heading: str) -> str:

@@ -20,7 +20,7 @@ MOST_LINE: Final = 131_072
 """The longest line, in characters: what is longer is no register."""
 NOT_DECODED: Final = re.compile("[\udc00-\udcff]")
 """What a byte becomes that is not of the file's encoding."""
-_MARKS: Final = (
+MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -74,7 +74,7 @@ def opened(path: Path, encoding: str) -> Iterator[tuple[TextIO, Callable[[], int
             for mark, what in _OF_OTHERS.items():
                 if begins.startswith(mark):
                     raise Unusable(f"The register {path} is {what}, not text: save it as CSV.")
-            encoding = next((known for mark, known in _MARKS if begins.startswith(mark)), encoding)
+            encoding = next((known for mark, known in MARKS if begins.startswith(mark)), encoding)
             raw.seek(0)
             with TextIOWrapper(raw, encoding, "tuntas-keep-byte", newline="") as text:
                 yield text, raw.tell

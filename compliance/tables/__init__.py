@@ -1,0 +1,1 @@
+"""Small tables that people send in: CSV of any usual kind, or XLSX."""
