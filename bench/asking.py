@@ -22,6 +22,7 @@ from accounts import tokens
 from accounts.models import Membership, User
 from accounts.roles import Role
 from bench.costs import cost
+from bench.pages import pages
 from complaints.models import Complaint
 from workflow import clock
 
@@ -74,6 +75,12 @@ def ask(seconds: float, plans: Path) -> dict[str, Any]:
             with plans.open("a", encoding="utf-8") as out:
                 figure = _measure(asked, token, seconds, out)
             found.append({"figure": asked.name, "reader": str(role), **figure})
+        client = Client(headers={"host": "localhost"})
+        client.force_login(user)
+        for page in pages(role, user.memberships.get(role=role), mine):
+            with plans.open("a", encoding="utf-8") as out:
+                figure = _page(page.name, page.paths, client, seconds, out)
+            found.append({"figure": page.name, "reader": str(role), "page": True, **figure})
     return {"cases": Complaint.objects.count(), "figures": found, "bytes": sizes()}
 
 
@@ -117,6 +124,21 @@ def _measure(asked: Asked, token: str, seconds: float, out: Any) -> dict[str, An
     def again(n: int) -> int:
         with override_settings(LIMITS_NAMESPACE=f"ask-{time.monotonic_ns()}"):
             return client.get(asked.paths[n % len(asked.paths)], headers=headers).status_code
+
+    return {"statements": len(statements), **cost(again, backend(), seconds)}
+
+
+def _page(name: str, paths: list[str], client: Client, seconds: float, out: Any) -> dict[str, Any]:
+    """A page in a browser's session: through the whole stack, its template too."""
+    with CaptureQueriesContext(connection) as made:
+        first = client.get(paths[0])
+    statements = [str(query["sql"]) for query in made.captured_queries]
+    _explain(name, statements, out)
+    if first.status_code != 200:
+        return {"status": first.status_code, "statements": len(statements)}
+
+    def again(n: int) -> int:
+        return client.get(paths[n % len(paths)]).status_code
 
     return {"statements": len(statements), **cost(again, backend(), seconds)}
 

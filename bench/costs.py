@@ -31,6 +31,7 @@ def cost(ask: Callable[[int], int], backend: int, seconds: float, status: int = 
         "app_ms": round(1000 * (time.process_time() - own) / times, 2),
         "database_ms": round(1000 * (on_cpu(backend) - before + workers.of_ended() - ended) / times, 2),
         "median_ms": round(sorted(waits)[times // 2], 1),
+        "p95_ms": round(sorted(waits)[(95 * times + 99) // 100 - 1], 1),
     }
 
 

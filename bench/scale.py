@@ -125,15 +125,15 @@ def compared(sizes: dict[int, dict[str, Any]]) -> str:
     """A line a figure and reader: CPU of the database and of the process in milliseconds at each size, and the largest by
     the smallest."""
     smallest, largest = min(sizes), max(sizes)
-    head = f"{'figure':24}{'reader':13}" + "".join(f"{f'{size:,}':>20}" for size in sizes) + f"{'ratio':>8}"
-    lines = ["CPU, database + app, ms", head]
+    head = f"{'figure':24}{'reader':13}" + "".join(f"{f'{size:,}':>28}" for size in sizes) + f"{'ratio':>8}"
+    lines = ["CPU, database + app, ms; of pages p95 as well, waiting included", head]
     rows = {
         size: {(each["figure"], each["reader"]): each for each in found["figures"]}
         for size, found in sizes.items()
     }
     for figure, reader in rows[smallest]:
         each = [rows[size][figure, reader] for size in sizes]
-        cells = "".join(f"{_cost(one):>20}" for one in each)
+        cells = "".join(f"{_cost(one):>28}" for one in each)
         ratio = _ratio(rows[largest][figure, reader], rows[smallest][figure, reader])
         lines.append(f"{figure:24}{reader:13}{cells}{ratio:>8}")
     return "\n".join(lines)
@@ -142,7 +142,8 @@ def compared(sizes: dict[int, dict[str, Any]]) -> str:
 def _cost(found: dict[str, Any]) -> str:
     if "app_ms" not in found:
         return f"status {found['status']}"
-    return f"{found['database_ms']:,.1f} + {found['app_ms']:,.1f}"
+    late = f" p95 {found['p95_ms']:,.0f}" if found.get("page") else ""
+    return f"{found['database_ms']:,.1f} + {found['app_ms']:,.1f}{late}"
 
 
 def _ratio(large: dict[str, Any], small: dict[str, Any]) -> str:

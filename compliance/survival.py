@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 Z: Final = NormalDist().inv_cdf(0.975)
 """Of a band or interval of 95 %."""
+NEAR: Final = 1e-12
+"""No share of fewer than a million million cases is nearer to 0 or 1."""
 
 
 class Band(NamedTuple):
@@ -51,8 +53,9 @@ def kaplan_meier(ended: Mapping[int, int], censored: Mapping[int, int]) -> list[
 
 
 def log_log_band(share: float, error: float) -> Band | None:
-    """The band of a share between 0 and 1 with this standard error, on the scale log(-log)."""
-    if not 0 < share < 1:
+    """The band of a share with this standard error, on the scale log(-log). None of all or of nobody: sums of floats miss
+    0 and 1 by less than NEAR."""
+    if not NEAR < share < 1 - NEAR:
         return None
     spread = Z * error / (share * abs(log(share)))
     return Band(share ** exp(spread), share ** exp(-spread))

@@ -187,7 +187,7 @@ def of(unit: Unit, start: date, end: date, *, as_of: datetime) -> Sheet:
     mine = [each for each in found if each.unit == unit.pk]
     watch = Watch(mine, found, days, today, len(texts), repeated)
     watched(sheet, watch)
-    sheet.cases["late"] = weekly.late_cases(unit, at=as_of)
+    sheet.cases["late"] = weekly.late_cases(unit.agency, unit, at=as_of)
     sheet.frequent = signals.frequent(watch, traces.of_frequent_persons(sheet.cases["received"]))
     sheet.cases["frequent"] = sheet.frequent.cases
     return sheet

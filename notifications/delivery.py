@@ -203,7 +203,7 @@ def _link(hand: Hand, reference: str) -> str:
     if message.notice == Notice.FIVE_DAYS_OVER:
         return links.to_figures()
     if message.notice == Notice.WEEKLY:
-        return links.to_what_is_late() if message.facts["unit"] else links.to_figures()
+        return links.to_what_is_late("" if message.facts["unit"] else message.facts["agency"])
     if message.notice == Notice.NEW_FILINGS:
         return links.to_worklist()
     if message.notice == Notice.HEARING:

@@ -23,6 +23,7 @@ TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/pengawasan/"
 HEARING_PATH: Final = "/nilai/{agency}/{year}/dengar-pendapat/{number}/"
+LATE_PATH: Final = "/pengawasan/terlambat/"
 CALENDARS_PATH: Final = "/admin/workflow/calendar/"
 LIFE: Final = timedelta(days=14)
 OF_A_CODE: Final = timedelta(days=1)
@@ -102,8 +103,10 @@ def to_figures() -> str:
     return settings.BASE_URL + FIGURES_PATH
 
 
-def to_what_is_late() -> str:
-    """The part of the work list of staff that has passed its end."""
+def to_what_is_late(agency: str = "") -> str:
+    """The late cases of this agency, for its head, who opens none of them; without one the part of the work list of staff that has passed its end."""
+    if agency:
+        return f"{settings.BASE_URL}{LATE_PATH}{agency}/"
     return f"{to_worklist()}?overdue=1"
 
 

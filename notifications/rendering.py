@@ -135,7 +135,7 @@ def _render(said: Said) -> Words:
             "link": LINK,
             "link_days": links.OF_A_CODE.days if said.notice in FOR_A_DAY else links.LIFE.days,
             "to_staff": said.to_staff,
-            "button": _button(said, facts),
+            "button": _button(said),
         }
         return Words(
             subject=subject,
@@ -151,7 +151,7 @@ def _line(deadline: Deadline) -> str:
     return f"{deadline.what}: {deadline.day or _('menunggu kalender libur ditetapkan')}"
 
 
-def _button(said: Said, facts: Mapping[str, Any]) -> str:
+def _button(said: Said) -> str:
     if (of_its_own := BUTTONS.get(said.notice)) is not None:
         return str(of_its_own)
     if not said.to_staff:
@@ -159,7 +159,7 @@ def _button(said: Said, facts: Mapping[str, Any]) -> str:
     if said.notice == Notice.NEW_FILINGS:
         return _("Buka daftar kerja")
     if said.notice == Notice.WEEKLY:
-        return _("Lihat pengaduan yang terlambat") if facts.get("unit") else _("Lihat angka penanganan")
+        return _("Lihat pengaduan yang terlambat")
     if not said.of_a_case:
         return _("Buka kalender")
     return _("Lihat angka penanganan") if said.notice == Notice.FIVE_DAYS_OVER else _("Buka halaman kasus")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from socketserver import ThreadingMixIn
-from typing import Any
+from typing import Any, Literal
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
@@ -112,8 +112,9 @@ def seat(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def looked_over(page: Page) -> None:
-    """One h1, nothing wider than the screen, and nothing that axe says keeps people out (WCAG 2.2 A and AA).
+def looked_over(page: Page, colours: Literal["light", "dark"] = "light") -> None:
+    """One h1, nothing wider than the screen, and nothing that axe says keeps people out (WCAG 2.2 A and AA), in light
+    colours or dark ones.
 
     The page itself runs no script, so what it shows is looked over in another page that does.
     """
@@ -124,6 +125,7 @@ def looked_over(page: Page) -> None:
     copy = _with_scripts(page.context.browser)
     copy.goto("about:blank")  # else an address that differs in its fragment alone would load nothing
     copy.set_viewport_size(page.viewport_size)
+    copy.emulate_media(color_scheme=colours)
     copy.route(address, lambda route: route.fulfill(body=shown, content_type="text/html; charset=utf-8"))
     copy.goto(address)
     copy.unroute(address)

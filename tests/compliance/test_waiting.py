@@ -2,6 +2,7 @@
 
 from collections import Counter
 from math import isclose
+from random import Random
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
@@ -79,6 +80,17 @@ def test_an_incidence_has_its_band_on_every_day_but_at_its_edges():
     found = incidence.aalen_johansen({"answered": {1: 2, 4: 3}, "rejected": {2: 1}}, {3: 2})
     bands = [one.band for one in (*found["answered"], *found["rejected"])]
     assert all(band is not None and 0 < band.low < band.high < 1 for band in bands)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_when_every_one_of_many_cases_has_ended_in_one_way_the_last_day_has_no_band(seed):
+    """Sums of many shares miss 1 by a little: the band of that little once took the whole sheet down."""
+    random = Random(seed)
+    ended = Counter(random.randrange(60) for _ in range(random.randrange(5, 3000)))
+    (curve,) = incidence.aalen_johansen({"answered": ended}, {}).values()
+    assert isclose(curve[-1].share, 1)
+    assert curve[-1].band is None
+    assert all(reached.band is not None for reached in curve[:-1])
 
 
 @given(CASES)

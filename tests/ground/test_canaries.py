@@ -47,6 +47,7 @@ FROZEN = "what is frozen has numbers of cases, for those who may count them: tes
 OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
+    "pengawasan/terlambat/<str:agency>/",
     "api/v1/measures/handling/cases/",
     "api/v1/measures/unit/cases/",
     *SCORED,
@@ -104,6 +105,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/pengumuman/": ("",),
     "pengawasan/<str:agency>/": PLACES,
     "pengawasan/antrean/": ("", "?turn=all"),
+    "pengawasan/terlambat/<str:agency>/": PLACES,
     "pengawasan/<str:agency>/<str:unit>/": PLACES,
     "pengawasan/<str:agency>/<str:unit>/kasus/": PLACES,
     **dict.fromkeys(SCORED, PLACES),

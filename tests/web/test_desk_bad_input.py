@@ -22,10 +22,11 @@ PAGES = {
     "/pengawasan/{agency}/{unit}/": {},
     "/pengawasan/{agency}/{unit}/kasus/": {"angka": "received"},
     "/pengawasan/antrean/": {},
+    "/pengawasan/terlambat/{agency}/": {},
     "/ukuran/penilaian/": {},
 }
 """Every page of figures, with what it must be asked."""
-TIMELESS = {"/pengawasan/antrean/"}
+TIMELESS = {"/pengawasan/antrean/", "/pengawasan/terlambat/{agency}/"}
 OF_ONE_UNIT = {page for page in PAGES if "{unit}" in page}
 ANSWERS = {
     "measures/handling/": {},

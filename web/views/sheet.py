@@ -148,23 +148,23 @@ def cases(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpRes
                 _("Tidak ada angka seperti ini pada lembar ini, atau isinya nol."),
             )
         else:
-            last = unit_cases.pages(keys)
-            number = _number(request.GET.get("hal", "1"), last)
             context |= {
-                "total": len(keys),
-                "rows": unit_cases.page(keys, number, actor),
-                "number": number,
-                "last": last,
-                "before": number - 1 if number > 1 else None,
-                "after": number + 1 if number < last else None,
+                **listed(keys, request.GET.get("hal", "1"), actor),
                 "heading": named(code, asked.sheet),
             }
     return door.page(request, "sheet_cases", context, status=asked.status)
 
 
-def _number(text: str, last: int) -> int:
-    """The page that is asked for; the nearest that there is."""
-    return min(max(int(text), 1), last) if text.isdecimal() and len(text) < 10 else 1
+def listed(keys: Sequence[int], asked: str, reader: Actor) -> dict[str, Any]:
+    """What `parts/cases_seen.html` shows of these cases: the page that is asked for, else the nearest that there is."""
+    last = unit_cases.pages(keys)
+    number = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 10 else 1
+    return {
+        "total": len(keys),
+        "rows": unit_cases.page(keys, number, reader),
+        "before": number - 1 if number > 1 else None,
+        "after": number + 1 if number < last else None,
+    }
 
 
 def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:

@@ -112,9 +112,12 @@ def standing(agency: Agency, *, at: datetime, of: Iterable[int] | None = None) -
     return found
 
 
-def late_cases(unit: Unit, *, at: datetime) -> list[int]:
-    """The cases that this unit holds and whose office is late, as the mail to its head counts them; the oldest first."""
-    late = _running(unit.agency).filter(complaint__held_by=unit, due_at__lte=at)
+def late_cases(agency: Agency, unit: Unit | None = None, *, at: datetime) -> list[int]:
+    """The cases of this agency, or that this unit of it holds, whose office is late, as the mail to its head counts them;
+    the oldest first."""
+    late = _running(agency).filter(due_at__lte=at)
+    if unit is not None:
+        late = late.filter(complaint__held_by=unit)
     return list(
         late.order_by("complaint__received_on", "complaint").values_list("complaint", flat=True).distinct()
     )

@@ -64,6 +64,23 @@ def test_the_late_cases_are_those_that_the_weekly_mail_counts(house, who):
         assert "Antrean loket" not in text
 
 
+def test_the_head_of_an_agency_has_one_list_of_all_that_is_late_as_the_weekly_mail_counts_it(house):
+    house.file("2026-03-09").dispatched("2026-03-10", unit=house.other_unit)
+    house.file("2026-03-10")  # nobody has dispatched it
+    told = weekly.standing(house.agency, at=clock.now())[weekly.WHOLE].late
+    path, client = f"/pengawasan/terlambat/{house.agency.code}/", signed_in(house.head)
+    answer = client.get(path)
+    assert answer.context["total"] == len(answer.context["rows"]) == told == 4
+    text = answer.content.decode()
+    assert house.other_unit.name in text
+    assert "Antrean loket" not in text
+    assert "Siti" not in text
+    assert client.get(path, {"hal": "99"}).context["before"] is None
+    assert client.get(f"/pengawasan/terlambat/{House().agency.code}/").status_code == 404
+    assert signed_in(house.supervisor).get(path).status_code == 403
+    assert path in client.get(f"/pengawasan/{house.agency.code}/").content.decode()
+
+
 def test_the_head_of_a_unit_reads_of_no_other_unit_and_no_overview(house):
     client, other = signed_in(house.supervisor), House()
     assert sheet(house, client, house.other_unit).status_code == 404
@@ -92,7 +109,8 @@ def test_heads_of_units_come_from_the_menu_to_their_sheet(house):
 
 
 def test_the_addresses_of_the_weekly_mail_open_for_the_heads(house):
-    for who, address in ((house.supervisor, links.to_what_is_late()), (house.head, links.to_figures())):
+    of_agency = links.to_what_is_late(house.agency.code)
+    for who, address in ((house.supervisor, links.to_what_is_late()), (house.head, of_agency)):
         assert address.startswith(settings.BASE_URL)
         answer = signed_in(who).get(address.removeprefix(settings.BASE_URL), follow=True)
         assert answer.status_code == 200, address
