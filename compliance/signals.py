@@ -317,9 +317,7 @@ def _ended_so(watch: Watch, way: Callable[[Any], bool]) -> Found:
 
 def _sent_elsewhere(one: Any) -> bool:
     """Rejected in the end, as another body's."""
-    return one.state == "rejected" and [act.code for act in one.acts if act.name == "rejected"][-1:] == [
-        "other_body"
-    ]
+    return bool(one.state == "rejected" and one.ground == "other_body")
 
 
 def _sent_back_to_accused(one: Any) -> bool:

@@ -29,6 +29,7 @@ ACTS: Final = (
     "answered_with_original",
     "imported_answer",
     "extended",
+    "imported",
     "linked",
     "reclassified",
     "rejected",
@@ -48,7 +49,7 @@ class Act(NamedTuple):
     was: date | None
     due_on: date | None
     code: str
-    """The outcome of an answer, the ground of a rejection."""
+    """The outcome of an answer, the ground of a rejection, also of one that a register tells of (`imported`)."""
 
 
 class Stay(NamedTuple):
@@ -84,6 +85,11 @@ class Trace:
     original_due_on: date | None
     acts: list[Act] = field(default_factory=list)
     stays: list[Stay] = field(default_factory=list)
+
+    @property
+    def ground(self) -> str:
+        """Of its latest rejection, or of that which a register tells of. Empty: none is told."""
+        return next((act.code for act in reversed(self.acts) if act.name in ("rejected", "imported")), "")
 
 
 class Passing(NamedTuple):

@@ -412,8 +412,7 @@ def _grounds(mine: Iterable[Trace], cases: dict[str, list[int]]) -> list[str]:
     """Codes `ground:...` of those that were used, the most frequent first."""
     for each in mine:
         if each.state == State.REJECTED and each.first_answered_on is None:
-            ground = next(act.code for act in reversed(each.acts) if act.name == "rejected")
-            cases[f"ground:{ground}"].append(each.pk)
+            cases[f"ground:{each.ground}"].append(each.pk)
     used = [f"ground:{ground}" for ground in Ground.values if cases.get(f"ground:{ground}")]
     return sorted(used, key=lambda code: -len(cases[code]))
 

@@ -2,22 +2,30 @@
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.db.models import Max, Q
+from django.test import Client
 
 from accounts.models import Agency, Unit
 from complaints.models import Complaint, Identity, Statement
+from compliance import unit_sheet
 from compliance.measures import handling
 from notifications.models import Message
+from tests.compliance.recount_sheet import Recount
+from tests.compliance.test_unit_sheet import assert_counted
 from tests.databases import Databases, at
+from tests.factories import House
 from workflow import clock
 from workflow.models import Duty, Event, Holding, ImportedCase
 from workflow.sweep import sweeps
@@ -140,8 +148,8 @@ def smallest(values: list[int], share: float) -> int | None:
     return next((x for n, x in enumerate(ordered, start=1) if n >= share * len(ordered)), None)
 
 
-@pytest.mark.parametrize("group_by", ["unit", "month", "channel"])
-def test_the_measures_agree_with_a_count_over_the_file(told, group_by):
+def counted(group_by: str) -> tuple[dict[str, Counter[str]], dict[str, list[int]]]:
+    """By group, what the file says of each measure, and the working days of its answers."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     days: dict[str, list[int]] = defaultdict(list)
     channels = {"Call": "phone", "Voicemail": "phone", "Mobile App": "web", "Self Service": "web"}
@@ -159,6 +167,15 @@ def test_the_measures_agree_with_a_count_over_the_file(told, group_by):
         if row["status"] in ("Closed", "Open") or ended_on > due_on:
             met = row["status"] == "Closed" and ended_on <= due_on
             counts[at_due] += Counter({"due": 1, "met": met, "open_late": row["status"] == "Open"})
+    return counts, days
+
+
+NAMES = ("received", "answered", "withdrawn", "rejected", "open", "due", "met", "open_late")
+
+
+@pytest.mark.parametrize("group_by", ["unit", "month", "channel"])
+def test_the_measures_agree_with_a_count_over_the_file(told, group_by):
+    counts, days = counted(group_by)
     groups = handling(
         start=date(2017, 12, 1),
         end=date(2018, 3, 31),
@@ -166,13 +183,76 @@ def test_the_measures_agree_with_a_count_over_the_file(told, group_by):
         group_by=group_by,
         cases=Complaint.objects.all(),
     )
-    names = ("received", "answered", "withdrawn", "rejected", "open", "due", "met", "open_late")
     assert {
-        group.key: [getattr(group, name) for name in names] for group in groups if group.received or group.due
-    } == {key: [count[name] for name in names] for key, count in counts.items()}
+        group.key: [getattr(group, name) for name in NAMES] for group in groups if group.received or group.due
+    } == {key: [count[name] for name in NAMES] for key, count in counts.items()}
     assert {group.key: (group.median_days, group.p90_days) for group in groups if group.answered} == {
         key: (smallest(of, 0.5), smallest(of, 0.9)) for key, of in days.items()
     }
+
+
+@pytest.fixture
+def assessor(told) -> Iterator[Client]:
+    """Somebody of the Ombudsman's, who is not there afterwards."""
+    with transaction.atomic():
+        client = Client()
+        client.force_login(House().ombudsman.user)
+        yield client
+        transaction.set_rollback(True)
+
+
+def walked(client: Client, page: Any) -> int:
+    """How many numbers of this page lead to a list; each opens exactly as many cases as it says."""
+    links = re.findall(
+        r'<a href="(/pengawasan/[^"]*kasus/[?][^"]*)"[^>]*>\s*([\d.]+)\s*</a>', page.content.decode()
+    )
+    for link, number in links:
+        assert opened(client, unescape(link)) == int(number.replace(".", "")), link
+    return len(links)
+
+
+def opened(client: Client, link: str) -> int:
+    """How many cases the list of this address has."""
+    answer = client.get(link)
+    found = answer.context.get("found")
+    return int(answer.context["total"] if found is None else found.total)
+
+
+@pytest.mark.parametrize("group_by", ["unit", "month", "channel"])
+def test_every_number_of_the_overview_is_that_of_the_file_and_opens_so_many_cases(assessor, group_by):
+    counts, days = counted(group_by)
+    page = assessor.get(
+        "/pengawasan/",
+        {
+            "start": "2017-12-01",
+            "end": "2018-03-31",
+            "group_by": group_by,
+            "agency": "los-angeles",
+            "columns": "all",
+        },
+    )
+    seen = {}
+    for row, cells in page.context["rows"]:
+        text = {cell.name: cell.text for cell in cells}
+        if row.group.received or row.group.due:
+            seen[row.group.key] = [int(text[name].replace(".", "")) for name in NAMES]
+            median = text["median_days"]
+            assert median == str(smallest(days[row.group.key], 0.5)) or not days[row.group.key]
+            for cell in cells:
+                if cell.name in NAMES and cell.href:
+                    assert opened(assessor, cell.href) == int(cell.text.replace(".", "")), cell.href
+    assert seen == {key: [count[name] for name in NAMES] for key, count in counts.items()}
+
+
+@pytest.mark.parametrize("code", ["ita", "bsl", "ladwp"])
+def test_every_number_of_a_sheet_is_counted_a_second_time_and_opens_so_many_cases(assessor, code):
+    """Of the smaller units; of the two large ones it takes minutes."""
+    start, end, now = date(2017, 12, 1), date(2018, 6, 30), clock.now()
+    for unit in Unit.objects.select_related("agency").filter(agency__code="los-angeles", code=code):
+        assert_counted(unit_sheet.of(unit, start, end, as_of=now), Recount(unit, start, end, now))
+        page = assessor.get(f"/pengawasan/los-angeles/{unit.code}/", {"start": start, "end": end})
+        assert page.status_code == 200
+        assert walked(assessor, page) > 10
 
 
 def test_every_history_is_whole(told):
