@@ -28,7 +28,9 @@ def test_every_page_of_the_desk_is_whole_and_keeps_nobody_out(house: House, seat
         if days % 2:
             case.begun(now - timedelta(days=days - 2)).answered(now - timedelta(days=days - 3))
     agency, unit, year = house.agency.code, house.unit.code, now.year
-    enter(agency, unit, year, entry=Entry(checklist=dict.fromkeys(CHECKLIST, 3)), by=house.coordinator, at=now)
+    enter(
+        agency, unit, year, entry=Entry(checklist=dict.fromkeys(CHECKLIST, 3)), by=house.coordinator, at=now
+    )
     enter(agency, unit, year, entry=Entry(dimensions=ENTERED, confirmed=True), by=house.ombudsman, at=now)
     freezing.freeze(agency, year, reason="Nilai tahun ini diterbitkan.", by=house.ombudsman, at=now)
     place = f"/pengawasan/{agency}/{unit}"

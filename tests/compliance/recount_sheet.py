@@ -103,7 +103,9 @@ class Recount:
         if not answers:
             self.censored_after.append(self.working_days(case.received_on, over or self.today))
             if events[-1].to_state == "rejected":
-                ground = [event.facts["ground"] for event in events if event.name in ("rejected", "imported")][-1]
+                ground = [
+                    event.facts["ground"] for event in events if event.name in ("rejected", "imported")
+                ][-1]
                 self.cases[f"ground:{ground}"].append(case.pk)
             return
         taken = self.working_days(case.received_on, answered_on)
