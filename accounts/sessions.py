@@ -7,7 +7,7 @@ the credentials it was begun under (triggers on User). In a browser of another k
 import hashlib
 import hmac
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY as USER
@@ -41,6 +41,9 @@ OTHER: Final = "other"
 
 class SessionStore(SessionBase):
     """Django's session; `agent` is the kind of browser of this request, empty outside one."""
+
+    lasts: ClassVar[timedelta | None] = None
+    """How long it is kept, where that is not `SESSION_COOKIE_AGE`."""
 
     def __init__(self, session_key: str | None = None, agent: str = "") -> None:
         super().__init__(session_key)
@@ -76,7 +79,7 @@ class SessionStore(SessionBase):
 
     def _insert(self) -> bool:
         values = self._values(self._get_session(no_load=True))  # type: ignore[attr-defined]  # as above
-        lasts = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        lasts = self.lasts or timedelta(seconds=settings.SESSION_COOKIE_AGE)
         times = {"created_at": Now(), "seen_at": Now(), "expire_date": Now() + lasts}
         try:
             with transaction.atomic():

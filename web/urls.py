@@ -17,6 +17,7 @@ from web.views import (
     explained,
     feed,
     file,
+    filing_steps,
     frozen,
     home,
     language,
@@ -48,6 +49,8 @@ app_name = "web"
 urlpatterns = [
     path("", home.show, name="home"),
     path("lapor/", file.show, name="file"),
+    path("lapor/sekaligus/", file.whole, name="file-whole"),
+    path("lapor/<str:step>/", filing_steps.show, name="file-step"),
     path("lacak/", track.show, name="track"),
     path("lacak/kode-baru/", new_code.ask, name="ask-code"),
     path("kasus/kode-baru/<str:token>/", new_code.make, name="new-code"),

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from accounts import actors, networks, sessions, tokens
 from accounts.limits import proof
+from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
@@ -70,6 +71,7 @@ def tidy() -> None:
     idempotency.forget_old(at=at)
     tokens.delete_expired(at=at)
     sessions.delete_expired()
+    drafts.forget_old(at=at)
     networks.forget_old(at=at)
     intake.forget_proofs(before=at - proof.LIFE)
     years_ahead.remind(at=at)

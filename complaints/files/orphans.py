@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from complaints.files import store
+from complaints.files import drafts, store
 from complaints.models import Attachment
 
 IN_USE: Final = timedelta(hours=1)
@@ -30,7 +30,7 @@ def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime
     for kept in Attachment.objects.values_list("path", "shown_path").iterator():
         known.update(path for path in kept if path is not None)
     for path, written in store.every():
-        if path not in known:
+        if path not in known and not drafts.is_draft(path):
             yield path, written
 
 

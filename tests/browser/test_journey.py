@@ -4,29 +4,62 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from tests.browser.conftest import DESK, PHONE, looked_over, sign_in
-from tests.factories import House
+from tests.factories import SCAN, House
 
 pytestmark = pytest.mark.browser
 Seat = Callable[..., Page]
 
 
+class Hand:
+    """Somebody's hand on a phone: taps, and fields that are filled in."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taps = self.fields = 0
+
+    def tap(self, what: Locator) -> None:
+        self.taps += 1
+        what.click()
+
+    def fill(self, field: Locator, text: str) -> None:
+        self.fields += 1
+        field.fill(text)
+
+    def choose(self, field: Locator, file: FilePayload) -> None:
+        self.taps, self.fields = self.taps + 1, self.fields + 1
+        field.set_input_files(file)
+
+
 def file_complaint(page: Page, house: House) -> tuple[str, str]:
-    """Files one; returns its number and access code, and stands on the receipt."""
-    page.goto("/lapor/")
+    """Files one step by step, with a photo; returns its number and access code, and stands on the receipt."""
+    hand = Hand(page)
+    hand.tap(page.get_by_role("link", name="Buat pengaduan").last)
     looked_over(page)
-    page.get_by_label("Instansi", exact=False).first.select_option(house.agency.code)
-    page.get_by_label("Unit pelayanan").select_option(house.unit.code)
-    page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
-    page.get_by_label("Uraian kejadian").fill("Saya menunggu lima jam di loket dan tidak dilayani.")
-    page.get_by_label("Tanggal kejadian").fill((date(2026, 1, 5)).isoformat())
-    page.get_by_label("Rahasiakan identitas saya dari unit").check()
-    page.get_by_label("Nama", exact=True).fill("Siti Aminah")
-    page.get_by_role("button", name="Kirim pengaduan").click()
+    hand.fill(page.get_by_role("searchbox"), house.unit.name[:-1] + "x")
+    hand.tap(page.get_by_role("button", name="Cari"))
+    looked_over(page)
+    hand.tap(page.get_by_role("button", name=house.unit.name).first)
+    looked_over(page)
+    hand.fill(page.get_by_label("Perihal"), "Antrean loket terlalu lama")
+    hand.fill(page.get_by_label("Uraian kejadian"), "Saya menunggu lima jam di loket dan tidak dilayani.")
+    hand.fill(page.get_by_label("Tanggal kejadian"), (date(2026, 1, 5)).isoformat())
+    hand.tap(page.get_by_role("button", name="Lanjut"))
+    looked_over(page)
+    hand.choose(page.get_by_label("Foto atau PDF"), {"name": "foto.png", "mimeType": "image/png", "buffer": SCAN})
+    hand.tap(page.get_by_role("button", name="Lanjut"))
+    looked_over(page)
+    hand.tap(page.get_by_label("Rahasiakan identitas saya dari unit"))
+    hand.fill(page.get_by_label("Nama", exact=True), "Siti Aminah")
+    hand.tap(page.get_by_role("button", name="Lanjut"))
+    looked_over(page)
+    hand.tap(page.get_by_role("button", name="Kirim pengaduan"))
+    assert hand.taps <= 12
+    assert hand.fields <= 8
     expect(page.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima")
     looked_over(page)
     reference, code = page.locator(".code").all_inner_texts()
@@ -88,7 +121,7 @@ def test_a_complaint_goes_from_a_phone_through_staff_back_to_the_phone(house: Ho
 
 def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(house: House, seat: Seat):
     citizen = seat(width=PHONE)
-    citizen.goto("/lapor/")
+    citizen.goto("/lapor/sekaligus/")
     citizen.get_by_label("Instansi", exact=False).first.select_option(house.agency.code)
     citizen.get_by_label("Unit pelayanan").select_option("-")
     citizen.get_by_label("Perihal").fill("Antrean loket terlalu lama")

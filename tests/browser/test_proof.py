@@ -20,6 +20,6 @@ def test_the_challenge_of_the_form_is_solved_while_somebody_writes(house: House,
 
 def test_without_javascript_there_is_no_proof_and_the_form_is_whole(house: House, seat: Seat):
     page = seat(width=PHONE)
-    page.goto("/lapor/")
+    page.goto("/lapor/sekaligus/")
     expect(page.get_by_label("Perihal")).to_be_visible()
     expect(page.locator("input[name=proof]")).to_have_value("")

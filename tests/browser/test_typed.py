@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_filing_goes_on_in_english_without_javascript(house: House, seat: Seat):
     page = seat(width=PHONE)
-    page.goto("/lapor/")
+    page.goto("/lapor/sekaligus/")
     page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
     page.get_by_label("Uraian kejadian").fill("Saya menunggu\n\nlima jam.")
     page.get_by_label("Tanpa identitas").check()

@@ -60,6 +60,8 @@ GROUPED = tuple(f"?{PERIOD}&group_by={by}" for by in ("unit", "agency", "channel
 ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "": ("",),
     "lapor/": ("",),
+    "lapor/sekaligus/": ("",),
+    "lapor/<str:step>/": "the draft of this browser, of no case yet: tests/web/test_filing_steps.py",
     "lacak/": ("",),
     "lacak/kode-baru/": ("",),
     "kasus/kode-baru/<str:token>/": "only the mail of the complainant holds a token, and it shows its own case",

@@ -164,4 +164,4 @@ def test_a_link_serves_the_page_it_was_made_for_alone(client: Client, made_for: 
 
 def test_who_files_without_identity_is_told_that_no_code_can_be_made_anew(client: Client):
     House()
-    assert "tidak ada yang dapat membuatkan kode baru" in client.get("/lapor/").content.decode()
+    assert "tidak ada yang dapat membuatkan kode baru" in client.get("/lapor/sekaligus/").content.decode()

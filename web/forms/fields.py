@@ -1,9 +1,11 @@
 """The form fields of the door: how they look and help. Only the verbs check what was typed."""
 
+import unicodedata
 from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints import texts
@@ -59,7 +61,16 @@ class Words(forms.CharField):
         try:
             texts.clean_as(self.limits, value)
         except texts.BadText as refusal:
-            raise forms.ValidationError(str(bad_text(refusal)), str(refusal.code)) from None
+            sentence = str(bad_text(refusal))
+            if refusal.code in (texts.Refusal.TOO_SHORT, texts.Refusal.TOO_LONG):
+                sentence = f"{sentence} {self._length(value)}"
+            raise forms.ValidationError(sentence, str(refusal.code)) from None
+
+    def _length(self, value: str) -> str:
+        """How long it is, in code points as the verb counts them, and how long it may be."""
+        least, most, _one_line = LIMITS[self.limits]
+        told = {"n": len(unicodedata.normalize("NFC", value).strip()), "least": least, "most": most}
+        return gettext("%(n)d karakter; paling sedikit %(least)d, paling banyak %(most)d.") % told
 
     def run_validators(self, value: Any) -> None:
         """None of Django's."""

@@ -1,4 +1,5 @@
-"""Filing a complaint. Errors are shown beside their fields, and nothing typed is lost."""
+"""Filing a complaint: in steps (`filing_steps.py`), or whole in one form. Errors are shown beside their fields, and nothing
+typed is lost."""
 
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from accounts.limits import addresses, budgets, counting
 from complaints.models import Complaint
 from web import door, held, sealed
 from web.forms.filing import STAMP, FilingForm
+from web.views import filing_steps
 from workflow import clock
 from workflow.verbs.intake import FILES_FOR_OTHERS, register
 
@@ -20,24 +22,33 @@ FORGOTTEN: Final = _(
     "Anda memilih tanpa identitas, jadi nama dan kontak yang Anda tulis tidak disimpan. Kabar hanya lewat nomor dan "
     "kode akses di halaman ini."
 )
+OF_THE_WHOLE: Final = "description"
+"""A field by which the whole form is told from its first step."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def show(request: HttpRequest) -> HttpResponse:
-    """A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser. Staff who file
-    for others do so on a page of their own, which shows no code."""
+    """The first step; the whole form where it was sent, or begun in the other language. Staff who file for others do so on
+    a page of their own, which shows no code."""
     if (actor := door.actor_of_request(request)) is not None and actor.has_role(*FILES_FOR_OTHERS):
         return redirect("web:staff-file")
+    if request.method != "POST":
+        typed = door.typed_before(request, "", at=clock.now())
+        if typed is not None and OF_THE_WHOLE in typed:
+            return _empty(request, held.initial(typed))
+        return filing_steps.choose_unit(request)
+    return whole(request) if OF_THE_WHOLE in request.POST else filing_steps.choose_unit(request)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def whole(request: HttpRequest) -> HttpResponse:
+    """All in one form. A filing that succeeds leads to its receipt; the access code waits there, sealed, for this browser."""
     at = clock.now()
     address = addresses.of(request.META)
     if request.method != "POST":
-        typed = held.initial(door.typed_before(request, "", at=at))
-        fresh = {"key": door.new_key(), "opened": STAMP.sign(at.isoformat())}
-        form = FilingForm(
-            at=at, address=address, initial={"agency": request.GET.get("instansi", ""), **typed, **fresh}
-        )
-        return _page(request, form)
+        return _empty(request, held.initial(door.typed_before(request, "", at=at)))
     form = FilingForm(request.POST, at=at, address=address)
     if not form.is_valid():
         return _page(request, form, status=400)
@@ -58,6 +69,13 @@ def show(request: HttpRequest) -> HttpResponse:
     door.open_in_session(request, complaint)
     sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
     return redirect("web:receipt", complaint.reference)
+
+
+def _empty(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
+    at = clock.now()
+    fresh = {"key": door.new_key(), "opened": STAMP.sign(at.isoformat())}
+    initial = {"agency": request.GET.get("instansi", ""), **typed, **fresh}
+    return _page(request, FilingForm(at=at, address=addresses.of(request.META), initial=initial))
 
 
 def _page(request: HttpRequest, form: FilingForm, *, status: int = 200) -> HttpResponse:

@@ -70,7 +70,7 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     side = room.side_of(by)
     room.check(Complaint(pk=complaint_id), side, more=len(data))
-    scan, clean = _judged(data, side)
+    scan, clean = judged(data, side)
     with transaction.atomic():
         complaint = locked(complaint_id, by)
         at = max(at, complaint.last_at)
@@ -184,7 +184,7 @@ BAD_FILE: Final = {
 }
 
 
-def _judged(data: bytes, side: str) -> tuple[Verdict, CleanFile]:
+def judged(data: bytes, side: str) -> tuple[Verdict, CleanFile]:
     """What the scanner says of a file, and the file as it is kept. Raises BadInput, and Unavailable while too many
     files are being decoded."""
     most = room.most_bytes_of_a_file(side)

@@ -1,0 +1,39 @@
+"""Filing with photos and PDFs that were judged before: case and files in one commit, or neither."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.actors import Actor, complainant
+from complaints import rows
+from complaints.attachments import CleanFile
+from complaints.files.scanner import Verdict
+from workflow.idempotency import whole
+from workflow.verbs import conversation
+from workflow.verbs.intake import Filing, Registered, register
+from workflow.verbs.taking_part import locked
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A file as `conversation.judged` gave it back."""
+
+    clean: CleanFile
+    scan: Verdict
+
+
+@whole
+def register_with(filing: Filing, files: Sequence[Filed], *, by: Actor, at: datetime) -> Registered:
+    """Take a complaint in with its files. The office reads of them with the case: nobody is told of each.
+
+    Raises as `register`, and Unavailable where the disk takes nothing.
+    """
+    made = register(filing, by=by, at=at)
+    if files:
+        mine = complainant(made.complaint.pk, origin=by.origin, trace=by.trace)
+        complaint = locked(made.complaint.pk, mine)
+        at = max(at, complaint.last_at)
+        for file in files:
+            conversation.keep_file(complaint, file.clean, message=None, by=mine, at=at, scan=file.scan)
+        rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    return made
