@@ -117,6 +117,21 @@ class SessionStore(SessionBase):
         return living.values_list("session_data", "agent", "unseen")
 
 
+class DraftStore(SessionStore):
+    """What is typed before it is sent, for a day, behind a cookie of its own."""
+
+    lasts = timedelta(hours=24)
+
+    def kept(self, entry: str, value: str) -> str:
+        """Keep this under that name; returns the key for the cookie, a new one where the row ended meanwhile."""
+        self[entry] = value
+        values = self._values(self._get_session())  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
+        if self.session_key is None or not self._rows().update(**values):
+            self.create()
+        assert self.session_key is not None
+        return self.session_key
+
+
 def stored(session_key: str) -> str:
     """The hash of a session's key, as a key of its own: 160 bits of HMAC-SHA-256."""
     message = f"tuntas.session\n{session_key}".encode()

@@ -11,10 +11,9 @@ from typing import Any, Final
 
 from cryptography.fernet import InvalidToken
 from django.conf import settings
-from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse
 
-from accounts.sessions import SessionStore
+from accounts.sessions import DraftStore
 from complaints.attachments import CleanFile
 from complaints.files import drafts
 from complaints.files.scanner import Verdict
@@ -24,10 +23,6 @@ from workflow.verbs.filing_with_files import Filed
 COOKIE: Final = "konsep"
 _PURPOSE: Final = b"tuntas.web.draft"
 _ENTRY: Final = "draft"
-
-
-class _Store(SessionStore):
-    lasts = drafts.LIFETIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class Draft:
     files: list[DraftFile] = field(default_factory=list)
     sent: str = ""
     """The reference of the case that it became."""
-    store: _Store = field(default_factory=_Store, repr=False)
+    store: DraftStore = field(default_factory=DraftStore, repr=False)
 
     def put(self, name: str, fields: dict[str, str]) -> None:
         """The answers of a step that is done."""
@@ -104,17 +99,12 @@ class Draft:
 
     def keep(self, response: HttpResponse) -> None:
         """Store it, and let the browser come back to it for a day."""
-        kept = asdict(replace(self, store=_Store()))
+        kept = asdict(replace(self, store=DraftStore()))
         kept.pop("store")
-        self.store[_ENTRY] = sealed.seal(json.dumps(kept), _PURPOSE)
-        try:
-            self.store.save()
-        except UpdateError:  # its row ended meanwhile
-            self.store.create()
-        assert self.store.session_key is not None
+        key = self.store.kept(_ENTRY, sealed.seal(json.dumps(kept), _PURPOSE))
         response.set_cookie(
             COOKIE,
-            self.store.session_key,
+            key,
             max_age=drafts.LIFETIME // timedelta(seconds=1),
             httponly=True,
             secure=settings.SESSION_COOKIE_SECURE,
@@ -124,7 +114,7 @@ class Draft:
 
 def of(request: HttpRequest) -> Draft:
     """That of this browser, or a new one, which is kept nowhere until something was typed."""
-    store = _Store(request.COOKIES.get(COOKIE) or None)
+    store = DraftStore(request.COOKIES.get(COOKIE) or None)
     token = store.get(_ENTRY)
     if token is None:
         return new()

@@ -50,7 +50,9 @@ def file_complaint(page: Page, house: House) -> tuple[str, str]:
     hand.fill(page.get_by_label("Tanggal kejadian"), (date(2026, 1, 5)).isoformat())
     hand.tap(page.get_by_role("button", name="Lanjut"))
     looked_over(page)
-    hand.choose(page.get_by_label("Foto atau PDF"), {"name": "foto.png", "mimeType": "image/png", "buffer": SCAN})
+    hand.choose(
+        page.get_by_label("Foto atau PDF"), {"name": "foto.png", "mimeType": "image/png", "buffer": SCAN}
+    )
     hand.tap(page.get_by_role("button", name="Lanjut"))
     looked_over(page)
     hand.tap(page.get_by_label("Rahasiakan identitas saya dari unit"))

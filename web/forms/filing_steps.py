@@ -42,7 +42,7 @@ class StepForm(FilingForm):
         self, *args: Any, at: datetime, address: str, known: Mapping[str, str], **kwargs: Any
     ) -> None:
         super().__init__(*args, at=at, address=address, **kwargs)
-        self.agency = known.get("agency", "")
+        self.of_agency = known.get("agency", "")
         self.fields = {name: field for name, field in self.fields.items() if name in (*self.asked, *HIDDEN)}
         for name in self.asked:  # a text that is too long is told, not cut off
             most = self.fields[name].widget.attrs.pop("maxlength", None)
@@ -50,7 +50,7 @@ class StepForm(FilingForm):
                 self.fields[name].widget.attrs["data-most"] = most
 
     def clean(self) -> dict[str, Any]:
-        self.cleaned_data["agency"] = self.agency
+        self.cleaned_data["agency"] = self.of_agency
         return super().clean()
 
     @property

@@ -24,7 +24,7 @@ SIGNS: Final = (
 def found(texts: Iterable[str], name: str = "") -> list[Text]:
     """What these texts hold, in words. `name`: one that was typed elsewhere in the form."""
     said = "\n".join(texts)
-    told = [what for sign, what in SIGNS if sign.search(said)]
+    told: list[Text] = [what for sign, what in SIGNS if sign.search(said)]
     own = name.strip()
     if own and own.casefold() in said.casefold() and SIGNS[-1][1] not in told:
         told.append(SIGNS[-1][1])

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
 from accounts.limits import addresses, budgets, counting
-from complaints.models import Complaint
-from web import door, held, sealed
+from web import door, held
 from web.forms.filing import STAMP, FilingForm
 from web.views import filing_steps
 from workflow import clock
@@ -63,12 +62,9 @@ def whole(request: HttpRequest) -> HttpResponse:
     if used.refusal is not None:
         form.take(used.errors or {"": used.sentence})
         return _page(request, form, status=used.status)
-    complaint = Complaint.objects.get(pk=used.reply["pk"])
     if form.forgets:
         messages.warning(request, FORGOTTEN)
-    door.open_in_session(request, complaint)
-    sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
-    return redirect("web:receipt", complaint.reference)
+    return redirect("web:receipt", filing_steps.opened(request, used.reply, at=at))
 
 
 def _empty(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:

@@ -6,7 +6,7 @@ session that ended costs nothing. It is filed once: sent again, it leads to the 
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
@@ -149,7 +149,7 @@ def _evidence(request: HttpRequest, mine: Draft, step: str) -> HttpResponse:
     return _onward(mine, step)
 
 
-def _kept(mine: Draft, sent: Iterable[UploadedFile]) -> Iterator[str]:
+def _kept(mine: Draft, sent: "Iterable[UploadedFile[Any]]") -> Iterator[str]:
     """Keep what can be kept of these files; tells what is wrong with each of the others."""
     for number, file in enumerate(sent, 1):
         sha256 = digest(file)
@@ -188,11 +188,17 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
         mine.key = door.new_key()
         form.take(used.errors or {"": used.sentence})
         return _check(request, mine, form, status=used.status)
-    complaint = Complaint.objects.get(pk=used.reply["pk"])
+    reference = opened(request, used.reply, at=at)
+    mine.sent_as(reference)
+    return redirect("web:receipt", reference)
+
+
+def opened(request: HttpRequest, filed: dict[str, Any], *, at: datetime) -> str:
+    """Open the case that was filed in this browser, and seal its code for the receipt. Returns its reference."""
+    complaint = Complaint.objects.get(pk=filed["pk"])
     door.open_in_session(request, complaint)
-    sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
-    mine.sent_as(complaint.reference)
-    return redirect("web:receipt", complaint.reference)
+    sealed.put(request.session, complaint.reference, filed["access_code"], at=at)
+    return complaint.reference
 
 
 def _to_receipt(request: HttpRequest, reference: str) -> HttpResponse:

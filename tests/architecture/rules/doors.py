@@ -206,7 +206,7 @@ READS_ASK_WHO: Final = Rule(
     allowed={
         "api/identity.py": "decides who sees it: staff by visible_to, complainants by their access code",
         "api/verbs.py": "the case that its caller has just used a verb on",
-        "web/views/file.py": "the case that was filed in this request",
+        "web/views/filing_steps.py": "the case that was filed in this request",
         "web/views/link.py": "the case that a mailed token opens",
         "web/forms/tracking.py": "opened by number and access code together",
         "web/calendar_files.py": "a case that the caller has already read",
