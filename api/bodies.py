@@ -187,7 +187,19 @@ class Withdraw(Verb):
 
 class Remand(Verb):
     corrective_action = Typed()
-    due_on = Day()
+    due_on = Day(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="Without a date the days that the law gives a corrective action",
+    )
+    product = Word(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=60,
+        help_text="The number of the corrective action in the register of products that it joins, or makes",
+    )
 
 
 class Demand(Verb):

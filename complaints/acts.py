@@ -129,6 +129,51 @@ BESIDE: Final[dict[str, Act]] = {
     ),
     # A drawn answer, judged; a later judgement is another event (docs/adr/0061).
     "audit_answer": Act((EventKind("answer_audited", _("Jawaban diaudit Ombudsman: %(verdict)s."), STAFF),)),
+    # The register of the Ombudsman's products (docs/adr/0062): a task of one is done, judged, followed up.
+    "issue_product": Act(
+        (EventKind("product_issued", _("Ombudsman menyampaikan %(product)s nomor %(document)s."), STAFF),),
+    ),
+    "set_task": Act(
+        (EventKind("task_set", _("Butir %(number)s: %(duty)s, sampai %(due_on)s."), STAFF),),
+        starts=Start.PRODUCT_RECEIVED,
+        opens=(K.CORRECTIVE, K.ADVICE, K.RECOMMENDATION),
+    ),
+    "order_task": Act(
+        (
+            EventKind(
+                "task_ordered",
+                _("Butir %(number)s: tindakan korektif dalam pengaduan yang dikembalikan Ombudsman."),
+                STAFF,
+            ),
+        )
+    ),
+    "give_evidence": Act(
+        (EventKind("evidence_given", _("Bukti pelaksanaan butir %(number)s disampaikan."), STAFF),),
+        stops=Stop.EVIDENCE_GIVEN,
+    ),
+    "accept_evidence": Act(
+        (EventKind("evidence_accepted", _("Ombudsman menerima pelaksanaan butir %(number)s."), STAFF),)
+    ),
+    "send_evidence_back": Act(
+        (
+            EventKind(
+                "evidence_sent_back",
+                _("Ombudsman mengembalikan bukti butir %(number)s; batasnya tetap %(due_on)s."),
+                STAFF,
+            ),
+        )
+    ),
+    "monitor": Act(
+        (
+            EventKind(
+                "monitored",
+                _("Butir %(number)s masuk resolusi dan monitoring (%(severity)s), sampai %(due_on)s."),
+                STAFF,
+            ),
+        ),
+        starts=Start.MONITORED,
+        opens=(K.MONITOR_LIGHT, K.MONITOR_MEDIUM, K.MONITOR_HEAVY),
+    ),
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),

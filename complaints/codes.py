@@ -89,6 +89,22 @@ class Severity(TextChoices):
     HEAVY = "heavy", _("Berat")
 
 
+class CaseKind(TextChoices):
+    """What a row of the table of cases is. Whoever asks `Complaint.objects` gets complaints alone."""
+
+    COMPLAINT = "complaint", _("Pengaduan")
+    PRODUCT = "product", _("Produk Ombudsman")
+
+
+class ProductKind(TextChoices):
+    """What the Ombudsman issues to a body (docs/domain.md section 9)."""
+
+    CORRECTIVE_ACTION = "corrective_action", _("Tindakan korektif")
+    IMPROVEMENT = "improvement", _("Saran perbaikan")
+    PERFECTION = "perfection", _("Saran penyempurnaan")
+    RECOMMENDATION = "recommendation", _("Rekomendasi")
+
+
 class StatementKind(TextChoices):
     """What a typed text is about. Each text is a row of `Statement`, so that erasing it touches no event."""
 
@@ -106,5 +122,7 @@ class StatementKind(TextChoices):
     EXPLANATION = "explanation", _("Penjelasan kepada Ombudsman")
     ISSUE = "issue", _("Pokok persoalan")
     FINDINGS = "findings", _("Temuan dan alasannya")
+    TASK = "task", _("Yang harus dilaksanakan")
+    EVIDENCE = "evidence", _("Bukti pelaksanaan")
     MESSAGE = "message", _("Pesan")
     NOTE = "note", _("Catatan intern")

@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import ActorKind, Origin
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
-from complaints.codes import Channel, IdentityKind, Outcome, StatementKind, choices
+from complaints.codes import CaseKind, Channel, IdentityKind, Outcome, StatementKind, choices
 from complaints.lifecycle import END_STATES, PHASES, Lifecycle, Phase, State
-from complaints.querysets import ComplaintQuerySet
+from complaints.querysets import ComplaintQuerySet, Complaints
 from law.codes import Classification
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
@@ -30,7 +30,14 @@ class Complaint(Lifecycle):
     `workflow.Event`, its clocks in `workflow.Duty`.
 
     `unit` is the unit named or holding; `held_by` the unit that holds the case, from dispatch on.
+
+    A product of the Ombudsman is a row here too, of another `kind`: clocks, mails, files and events of it are those of every
+    case (docs/adr/0062). `objects` knows complaints alone; what serves every kind asks `every`.
     """
+
+    kind = models.CharField(
+        max_length=15, choices=CaseKind.choices, default=CaseKind.COMPLAINT, db_default=CaseKind.COMPLAINT
+    )
 
     reference = models.CharField(_("nomor"), max_length=20)
     access_hash = models.CharField(max_length=64, blank=True)
@@ -122,7 +129,8 @@ class Complaint(Lifecycle):
     answer_void = models.BooleanField(default=False, db_default=False)
     """Whether an audit of the Ombudsman found last that the answer of the first round is void: it does not stand."""
 
-    objects = ComplaintQuerySet.as_manager()
+    objects = Complaints()
+    every = ComplaintQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("pengaduan")

@@ -1,13 +1,14 @@
 """How complaints are read. Every read for a person starts with `visible_to(actor)`."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Manager, OuterRef, Q, QuerySet, Subquery
 
 from accounts.actors import Actor, ActorKind
 from accounts.roles import POWERS, Sees
 from complaints import searching
+from complaints.codes import CaseKind
 from complaints.lifecycle import END_STATES
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 class ComplaintQuerySet(QuerySet["Complaint"]):
     def lock(self, complaint_id: int) -> "Complaint":
-        """The row with its agency and unit, locked until the transaction ends. The unit that holds it is nearly always
-        that unit, and is not read twice."""
-        row = self.select_for_update(of=("self",)).select_related("agency", "unit").get(pk=complaint_id)
+        """The row with its agency and unit, of whatever kind, locked until the transaction ends. The unit that holds it is
+        nearly always that unit, and is not read twice."""
+        rows = self.model.every.select_for_update(of=("self",)).select_related("agency", "unit")
+        row = rows.get(pk=complaint_id)
         if row.held_by_id == row.unit_id:
             row.held_by = row.unit
         return row
@@ -75,3 +77,14 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
     def worklist(self) -> Self:
         """In deadline order; the order of every list of cases."""
         return self.select_related("agency", "unit", "handler").with_subject().order_by("next_due_at", "pk")
+
+
+_Manager = Manager.from_queryset(ComplaintQuerySet)
+
+
+class Complaints(_Manager["Complaint"]):
+    """Complaints alone: what is counted, listed, searched and opened as one. Never a product of the Ombudsman."""
+
+    def get_queryset(self) -> ComplaintQuerySet:
+        rows = cast(ComplaintQuerySet, super().get_queryset())
+        return rows.filter(kind=CaseKind.COMPLAINT)

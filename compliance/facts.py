@@ -30,6 +30,7 @@ _PLACE: Final = ("complaint", ExtractYear("due_on"), "complaint__agency")
 def of(cases: Collection[int], *, as_of: datetime) -> tuple[list[CaseFacts], list[CaseYear]]:
     """All facts of these cases, as of the database's instant. A few queries, whatever the number of cases."""
     found = {each.complaint_id: each for each in handling(cases, as_of=as_of)}
+    cases = found.keys()  # of what was touched the complaints alone; a product of the Ombudsman is none
     ends = _next_ends(cases, as_of)
     counted = years(cases, as_of=as_of, ends=ends)
     for case, end in ends.items():

@@ -108,7 +108,8 @@ def touch_all() -> int:
     """Have every case counted anew; how many there are."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO compliance_touched (complaint_id) SELECT id FROM complaints_complaint ORDER BY id"
+            "INSERT INTO compliance_touched (complaint_id)"
+            " SELECT id FROM complaints_complaint WHERE kind = 'complaint' ORDER BY id"
         )
         return int(cursor.rowcount)
 

@@ -29,6 +29,7 @@ from workflow.calendars.families import Family
 from workflow.clocks.duties import Docket
 from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Suspension
 from workflow.proof import columns as proven
+from workflow.proof import products as register_of_products
 from workflow.proof import rebuilding
 from workflow.record import statements
 from workflow.redating import job, running_cases
@@ -47,7 +48,7 @@ Row = TypeVar("Row", Event, Duty, Suspension)
 
 def sequences(_at: datetime) -> Findings:
     """Events of a case are 1, 2, 3 ... and the case knows the last of them (P2)."""
-    counted = Complaint.objects.annotate(n=Count("events"), low=Min("events__seq"), high=Max("events__seq"))
+    counted = Complaint.every.annotate(n=Count("events"), low=Min("events__seq"), high=Max("events__seq"))
     broken = counted.exclude(n=F("high"), low=1, last_seq=F("high"))
     for row in broken.values("reference", "n", "low", "high", "last_seq")[:100]:
         yield f"{row['reference']}: {row['n']} events from {row['low']} to {row['high']}, last known {row['last_seq']}"
@@ -66,7 +67,7 @@ def edges(_at: datetime) -> Findings:
         if not (told_by_a_register or _legal(name, before, after)):
             yield f"complaint {complaint_id}, event {seq}: {name} from {before!r} to {after!r} is no legal edge"
         state[complaint_id] = after
-    for pk, stored in _through(Complaint.objects.values_list("pk", "state")):
+    for pk, stored in _through(Complaint.every.values_list("pk", "state")):
         if state.get(pk) != stored:
             yield f"complaint {pk}: is {stored}, its events say {state.get(pk)}"
 
@@ -75,9 +76,9 @@ def duties(_at: datetime) -> Findings:
     """Every duty rebuilt from events and rulebooks equals the stored one; so does every time of standing still, and the
     clock's marks are borne out."""
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
-    ids = Complaint.objects.order_by("pk").values_list("pk", flat=True)
+    ids = Complaint.every.order_by("pk").values_list("pk", flat=True)
     for some in _batches(ids):
-        cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
+        cases = Complaint.every.filter(pk__in=some).select_related("agency").in_bulk()
         events, stored = _grouped(Event, some, "seq"), _grouped(Duty, some, "pk")
         standstills = _grouped(Suspension, some, "pk")
         for pk, complaint in cases.items():
@@ -99,8 +100,8 @@ def duties(_at: datetime) -> Findings:
 def columns(_at: datetime) -> Findings:
     """What stands on a case, who holds it and who is kept from it is what its events tell; its files' rows are there."""
     units = dict(Unit.objects.values_list("code", "pk"))
-    for some in _batches(Complaint.objects.order_by("pk").values_list("pk", flat=True)):
-        cases = Complaint.objects.filter(pk__in=some).select_related("agency").in_bulk()
+    for some in _batches(Complaint.every.order_by("pk").values_list("pk", flat=True)):
+        cases = Complaint.every.filter(pk__in=some).select_related("agency").in_bulk()
         events = _grouped(Event, some, "seq")
         identities = {each.complaint_id: each for each in Identity.objects.filter(complaint__in=some)}
         people = [each.pk for each in identities.values()]
@@ -211,7 +212,7 @@ def running_duties(_at: datetime) -> Findings:
     for reference, kind in stray.values_list("complaint__reference", "kind")[:100]:
         yield f"{reference}: {kind} runs on after the end"
     running = Q(duties__met_at=None, duties__ended_at=None)
-    placed = Complaint.objects.annotate(
+    placed = Complaint.every.annotate(
         due=Min("duties__due_at", filter=running), due_on=Min("duties__due_on", filter=running)
     )
     rows = placed.values_list("reference", "due", "due_on", "next_due_at", "next_due_on")
@@ -330,7 +331,7 @@ def durability(_at: datetime) -> Findings:
 def searched(_at: datetime) -> Findings:
     """The words by which a case is found are those of its subject and description, and of its agency."""
     with connection.cursor() as cursor:
-        for some in _batches(Complaint.objects.order_by("pk").values_list("pk", flat=True)):
+        for some in _batches(Complaint.every.order_by("pk").values_list("pk", flat=True)):
             cursor.execute(
                 "SELECT c.reference FROM complaints_complaint c LEFT JOIN complaints_words w ON w.complaint_id = c.id"
                 " WHERE c.id = ANY(%s) AND coalesce(w.words, array_to_tsvector(ARRAY[agency_word(c.agency_id)]))"
@@ -339,6 +340,11 @@ def searched(_at: datetime) -> Findings:
             )
             for (reference,) in cursor.fetchall():
                 yield f"{reference}: is found by other words than stand in it"
+
+
+def products(_at: datetime) -> Findings:
+    """The register of the Ombudsman's products is what its events tell."""
+    yield from register_of_products.differences()
 
 
 CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
@@ -351,6 +357,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "indicators": indicators,
     "frozen scores": frozen,
     "running duties": running_duties,
+    "products": products,
     "answers": answers,
     "places": places,
     "statements": hashes,
@@ -366,7 +373,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
 
 def _legal(name: str, before: str, after: str) -> bool:
     if before == "":
-        return name in ("registered", "imported")
+        return name in ("registered", "imported", "product_issued")
     verb = lifecycle.ACT_OF[name]
     if verb not in lifecycle.VERBS or lifecycle.TABLE[verb].stays:
         return before == after

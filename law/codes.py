@@ -43,6 +43,12 @@ class DutyKind(Code):
     REPLY = "reply", gettext_noop("Masa tanggapan pengadu")
     REMEDY = "remedy", gettext_noop("Pelaksanaan tindakan yang dijanjikan")
     EXPLAIN = "explain", gettext_noop("Penjelasan kepada Ombudsman")
+    CORRECTIVE = "corrective", gettext_noop("Pelaksanaan tindakan korektif")
+    ADVICE = "advice", gettext_noop("Pelaksanaan saran Ombudsman")
+    RECOMMENDATION = "recommendation", gettext_noop("Pelaksanaan rekomendasi")
+    MONITOR_LIGHT = "monitor_light", gettext_noop("Resolusi dan monitoring (ringan)")
+    MONITOR_MEDIUM = "monitor_medium", gettext_noop("Resolusi dan monitoring (sedang)")
+    MONITOR_HEAVY = "monitor_heavy", gettext_noop("Resolusi dan monitoring (berat)")
     OMBUDSMAN_AGE = "ombudsman_age", gettext_noop("Usia peristiwa bagi Ombudsman")
     REOPEN_WITHIN = "reopen_within", gettext_noop("Pembukaan kembali")
     APPEAL_WITHIN = "appeal_within", gettext_noop("Keberatan atas penolakan")
@@ -66,11 +72,13 @@ class Classification(Code):
 
 
 class Round(StrEnum):
-    """Which settlement: the first, one after contest or reopening, or one that the ombudsman ordered."""
+    """Which settlement: the first, one after contest or reopening, or one that the ombudsman ordered, by a date of its own
+    or by the days that the law gives."""
 
     FIRST = "first"
     LATER = "later"
     REMANDED = "remanded"
+    REMANDED_BY_LAW = "remanded_by_law"
 
 
 class Start(StrEnum):
@@ -90,6 +98,8 @@ class Start(StrEnum):
     REOPENED = "reopened"
     REMANDED = "remanded"
     DEMANDED = "demanded"
+    PRODUCT_RECEIVED = "product_received"
+    MONITORED = "monitored"
     CLOSED = "closed"
     REJECTED = "rejected"
 
@@ -110,6 +120,7 @@ class Stop(StrEnum):
     CONTESTED = "contested"
     REMEDIED = "remedied"
     EXPLAINED = "explained"
+    EVIDENCE_GIVEN = "evidence_given"
 
 
 class Lapse(StrEnum):
@@ -128,6 +139,8 @@ class Lapse(StrEnum):
     """Who works on it is told, and their supervisors."""
     TELL_OMBUDSMAN = "tell_ombudsman"
     """The Ombudsman, who may ask again, is told beside whom the duty's holder tells."""
+    TO_MONITORING = "to_monitoring"
+    """The same, and the Ombudsman may take what was not done to resolution and monitoring."""
     MAY_ESCALATE = "may_escalate"
     """The complainant may go to the Ombudsman, and is told so beside whom the duty's holder tells."""
     DEEMED_WITHDRAWN = "deemed_withdrawn"
@@ -184,6 +197,16 @@ NO_CLOCK: Final = (
 CLOCKS: Final = tuple(kind for kind in DutyKind if kind not in NO_CLOCK)
 """The duties that run on a case."""
 
+OF_PRODUCTS: Final = (
+    DutyKind.CORRECTIVE,
+    DutyKind.ADVICE,
+    DutyKind.RECOMMENDATION,
+    DutyKind.MONITOR_LIGHT,
+    DutyKind.MONITOR_MEDIUM,
+    DutyKind.MONITOR_HEAVY,
+)
+"""Those of a task of an Ombudsman's product; they run on no complaint."""
+
 _SORTED_OUT: Final = (Stop.COMPLETION_REQUESTED, Stop.DISPATCHED, Stop.REJECTED, Stop.ANSWERED)
 """Answered: together with the case of which it is a duplicate."""
 
@@ -197,11 +220,18 @@ OPENED_BY: Final[dict[tuple[DutyKind, Round], tuple[Start, ...]]] = {
     (DutyKind.SETTLE, Round.FIRST): (Start.FILED, Start.COMPLETED),
     (DutyKind.SETTLE, Round.LATER): (Start.CONTESTED, Start.REOPENED, Start.COMPLETED),
     (DutyKind.SETTLE, Round.REMANDED): (Start.REMANDED,),
+    (DutyKind.SETTLE, Round.REMANDED_BY_LAW): (Start.REMANDED,),
     (DutyKind.DECIDE, Round.FIRST): (Start.FILED, Start.COMPLETED),
     (DutyKind.NOTIFY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.REPLY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.REMEDY, Round.FIRST): (Start.ANSWERED,),
     (DutyKind.EXPLAIN, Round.FIRST): (Start.DEMANDED,),
+    (DutyKind.CORRECTIVE, Round.FIRST): (Start.PRODUCT_RECEIVED,),
+    (DutyKind.ADVICE, Round.FIRST): (Start.PRODUCT_RECEIVED,),
+    (DutyKind.RECOMMENDATION, Round.FIRST): (Start.PRODUCT_RECEIVED,),
+    (DutyKind.MONITOR_LIGHT, Round.FIRST): (Start.MONITORED,),
+    (DutyKind.MONITOR_MEDIUM, Round.FIRST): (Start.MONITORED,),
+    (DutyKind.MONITOR_HEAVY, Round.FIRST): (Start.MONITORED,),
     (DutyKind.OMBUDSMAN_AGE, Round.FIRST): (Start.OCCURRED,),
     (DutyKind.REOPEN_WITHIN, Round.FIRST): (Start.CLOSED,),
     (DutyKind.APPEAL_WITHIN, Round.FIRST): (Start.REJECTED,),
@@ -220,6 +250,7 @@ MET_BY: Final[dict[DutyKind, tuple[Stop, ...]]] = {
     DutyKind.REPLY: (Stop.ACCEPTED, Stop.DEEM_ACCEPTED, Stop.CONTESTED),
     DutyKind.REMEDY: (Stop.REMEDIED,),
     DutyKind.EXPLAIN: (Stop.EXPLAINED,),
+    **dict.fromkeys(OF_PRODUCTS, (Stop.EVIDENCE_GIVEN,)),
     DutyKind.OMBUDSMAN_AGE: (),
     DutyKind.REOPEN_WITHIN: (),
     DutyKind.APPEAL_WITHIN: (),
@@ -244,6 +275,9 @@ LAPSES_AS: Final[dict[DutyKind, tuple[Lapse, ...]]] = {
     DutyKind.REPLY: (Lapse.NONE, Lapse.DEEMED_ACCEPTED),
     DutyKind.REMEDY: _OF_THE_OFFICE,
     DutyKind.EXPLAIN: (Lapse.NONE, Lapse.TELL_COORDINATORS, Lapse.ESCALATES_INSIDE, Lapse.TELL_OMBUDSMAN),
+    **dict.fromkeys(
+        OF_PRODUCTS, (Lapse.NONE, Lapse.TELL_COORDINATORS, Lapse.ESCALATES_INSIDE, Lapse.TO_MONITORING)
+    ),
     DutyKind.OMBUDSMAN_AGE: (Lapse.NONE, Lapse.MAY_REFUSE),
     DutyKind.REOPEN_WITHIN: (Lapse.REFUSED,),
     DutyKind.APPEAL_WITHIN: (Lapse.REFUSED,),

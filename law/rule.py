@@ -24,7 +24,11 @@ from law.counting import ISO_WEEK, NO_HOLIDAYS, LengthUnit, due_on
 from law.rulebook_file import Table
 
 DATE_GIVEN: Final = "given"
-GIVEN: Final = ((DutyKind.REMEDY, Round.FIRST), (DutyKind.SETTLE, Round.REMANDED))
+GIVEN: Final = (
+    (DutyKind.REMEDY, Round.FIRST),
+    (DutyKind.SETTLE, Round.REMANDED),
+    (DutyKind.ADVICE, Round.FIRST),
+)
 """The duties whose date comes with their event: an answer promises it, the ombudsman sets it."""
 
 

@@ -102,9 +102,10 @@ class Law:
         """
         return self._in_force(kind, Round.LATER if later_round else Round.FIRST, classification, on)
 
-    def remand(self, on: date) -> Rule:
-        """The rule for the settlement that the ombudsman orders; its date is given."""
-        return self._in_force(DutyKind.SETTLE, Round.REMANDED, None, on)
+    def remand(self, on: date, *, dated: bool = True) -> Rule:
+        """The rule for the settlement that the ombudsman orders: its date is given, or without one (not `dated`) the law's
+        own days count. Raises NoRule where the law gives none."""
+        return self._in_force(DutyKind.SETTLE, Round.REMANDED if dated else Round.REMANDED_BY_LAW, None, on)
 
     def governs(self, kind: str, classification: str) -> bool:
         """Whether complaints of this class carry the duty at all."""

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from accounts.actors import Origin
+from complaints.codes import CaseKind
 from complaints.files import store
-from complaints.models import Attachment, Identity
+from complaints.models import Attachment, Complaint, Identity
 from notifications import hands, links, rendering
 from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
 from notifications.hands import MOST_TRIES, Batch, Hand, Sent
@@ -181,8 +182,7 @@ def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Le
     """`answers`: what the reader was sent about this case before. The mail names the first, which begins the thread, and
     the latest (RFC 5322 section 3.6.4)."""
     message = hand.message
-    reference = "" if message.complaint is None else message.complaint.reference
-    sent = words.with_link(_link(hand, reference), _links_of_cases(message, at=hand.at))
+    sent = words.with_link(_link(hand), _links_of_cases(message, at=hand.at))
     return Letter(
         to=hand.to,
         subject=sent.subject,
@@ -196,12 +196,12 @@ def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Le
     )
 
 
-def _link(hand: Hand, reference: str) -> str:
+def _link(hand: Hand) -> str:
     message = hand.message
     if message.identity is not None:
         return _link_of_complainant(message, message.identity, hand)
-    if message.notice == Notice.FIVE_DAYS_OVER:
-        return links.to_figures()
+    if message.complaint is not None:
+        return _link_of_case(message, message.complaint)
     if message.notice == Notice.WEEKLY:
         return links.to_what_is_late("" if message.facts["unit"] else message.facts["agency"])
     if message.notice == Notice.NEW_FILINGS:
@@ -209,7 +209,14 @@ def _link(hand: Hand, reference: str) -> str:
     if message.notice == Notice.HEARING:
         facts = message.facts
         return links.to_hearing(facts["agency"], facts["year"], facts["number"], facts["unit"])
-    return links.to_staff(reference) if reference else links.to_calendars()
+    return links.to_calendars()
+
+
+def _link_of_case(message: Message, case: Complaint) -> str:
+    """For staff. Who heads an agency reads its figures, and no complaint."""
+    if case.kind == CaseKind.PRODUCT:
+        return links.to_product(case.reference)
+    return links.to_figures() if message.notice == Notice.FIVE_DAYS_OVER else links.to_staff(case.reference)
 
 
 def _link_of_complainant(message: Message, identity: Identity, hand: Hand) -> str:

@@ -106,7 +106,13 @@ _TAKE = """
 _MARK_AND_TAKE = f"WITH marked AS ({_MARK}) {_TAKE}"
 _READ: Final = (
     *("complaint", "identity", "user", "notice", "language", "message_id", "created_at"),
-    *("complaint__reference", "identity__complaint", "attachment__path", "attachment__mime"),
+    *(
+        "complaint__reference",
+        "complaint__kind",
+        "identity__complaint",
+        "attachment__path",
+        "attachment__mime",
+    ),
 )
 """What of a message no verb changes while it waits; the rest comes when it is taken."""
 

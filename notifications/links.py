@@ -19,6 +19,7 @@ RATING_PATH: Final = "/kasus/penilaian/{token}/"
 ADDRESS_PATH: Final = "/kasus/alamat/{token}/"
 """Where whoever reads a new address confirms it. It opens no case."""
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
+PRODUCT_PATH: Final = "/pengawasan/produk/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/pengawasan/"
@@ -91,6 +92,11 @@ def _token(purpose: str, identity: Identity, to: str, *, until: datetime, **more
 def to_staff(reference: str) -> str:
     """The address of the case page in the staff seat; whoever opens it signs in first."""
     return settings.BASE_URL + STAFF_PATH.format(reference=reference)
+
+
+def to_product(reference: str) -> str:
+    """The page of a product of the Ombudsman; whoever opens it signs in first."""
+    return settings.BASE_URL + PRODUCT_PATH.format(reference=reference)
 
 
 def to_tracking() -> str:

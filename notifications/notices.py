@@ -73,6 +73,11 @@ class Notice(TextChoices):
     DEMAND_UNMET = "demand_unmet", _("Permintaan Ombudsman tidak dijawab")
     QUESTIONS = "questions", _("Dua pertanyaan tentang pengaduan Anda")
     HEARING = "hearing", _("Rancangan nilai menunggu pendapat unit")
+    PRODUCT_ISSUED = "product_issued", _("Produk Ombudsman untuk instansi Anda")
+    EVIDENCE_GIVEN = "evidence_given", _("Bukti pelaksanaan menunggu penilaian")
+    EVIDENCE_JUDGED = "evidence_judged", _("Bukti pelaksanaan dinilai")
+    MONITORED = "monitored", _("Resolusi dan monitoring")
+    PRODUCT_UNMET = "product_unmet", _("Produk Ombudsman tidak dilaksanakan")
 
 
 R = Recipient
@@ -131,6 +136,12 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.DEMANDED: (R.UNIT, R.COORDINATORS),
     Notice.EXPLAINED_TO_YOU: (R.OMBUDSMEN,),
     Notice.DEMAND_UNMET: (R.OMBUDSMEN,),
+    # About a product of the Ombudsman, which is a case of its own kind (docs/adr/0062).
+    Notice.PRODUCT_ISSUED: (R.UNIT, R.COORDINATORS, R.AGENCY_HEADS),
+    Notice.EVIDENCE_GIVEN: (R.OMBUDSMEN,),
+    Notice.EVIDENCE_JUDGED: (R.UNIT, R.COORDINATORS),
+    Notice.MONITORED: (R.UNIT, R.COORDINATORS, R.AGENCY_HEADS),
+    Notice.PRODUCT_UNMET: (R.OMBUDSMEN,),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
 from complaints import words
+from complaints.codes import CaseKind
 from law.counting import LengthUnit
 from notifications import links, wording
 from notifications.models import Message
@@ -86,6 +87,7 @@ class Said:
     language: str
     to_staff: bool
     of_a_case: bool
+    of_a_product: bool
     facts: str
 
 
@@ -111,6 +113,7 @@ def render(message: Message) -> Words:
         language=message.language,
         to_staff=message.identity is None,
         of_a_case=message.complaint is not None,
+        of_a_product=message.complaint is not None and message.complaint.kind == CaseKind.PRODUCT,
         facts=json.dumps(facts),
     )
     return _render(said).of_case("" if message.complaint is None else message.complaint.reference)
@@ -160,8 +163,12 @@ def _button(said: Said) -> str:
         return _("Buka daftar kerja")
     if said.notice == Notice.WEEKLY:
         return _("Lihat pengaduan yang terlambat")
-    if not said.of_a_case:
-        return _("Buka kalender")
+    return _button_of_a_case(said) if said.of_a_case else _("Buka kalender")
+
+
+def _button_of_a_case(said: Said) -> str:
+    if said.of_a_product:
+        return _("Buka halaman produk")
     return _("Lihat angka penanganan") if said.notice == Notice.FIVE_DAYS_OVER else _("Buka halaman kasus")
 
 
@@ -184,6 +191,7 @@ def _facts(said: Said) -> dict[str, Any]:
     return {
         **facts,
         "reference": _reference(said),
+        "of_a_product": said.of_a_product,
         "deadlines": deadlines,
         "cases": [_held_case(case) for case in facts.get("cases", [])],
         "lapses": {duty.get("lapse") for duty in facts.get("duties", [])},
@@ -210,6 +218,8 @@ def _facts(said: Said) -> dict[str, Any]:
 def _subject(said: Said) -> str:
     """The same for every mail of a case, so that mail programs show them as one thread; what happened is the first line
     of the text, which they show beside it. Empty for a mail about no case."""
+    if said.of_a_product:
+        return _("Produk Ombudsman %(reference)s") % {"reference": _reference(said)}
     return _("Pengaduan %(reference)s") % {"reference": _reference(said)} if said.of_a_case else ""
 
 

@@ -20,6 +20,12 @@ COMPLAINANT_DUTIES: Final = {
     "reply": _("Batas Anda menanggapi jawaban"),
     "remedy": _("Tindakan yang dijanjikan dilaksanakan"),
     "explain": _("Instansi memberi penjelasan kepada Ombudsman"),
+    "corrective": _("Instansi melaksanakan tindakan korektif"),
+    "advice": _("Instansi melaksanakan saran Ombudsman"),
+    "recommendation": _("Instansi melaksanakan rekomendasi"),
+    "monitor_light": _("Resolusi dan monitoring berakhir"),
+    "monitor_medium": _("Resolusi dan monitoring berakhir"),
+    "monitor_heavy": _("Resolusi dan monitoring berakhir"),
 }
 """Of every duty that runs: which of them a complainant is told of, the law says."""
 

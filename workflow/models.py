@@ -26,6 +26,7 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
+from workflow.product_models import Product, ProductTask
 
 __all__ = [
     "Calendar",
@@ -40,6 +41,8 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "Product",
+    "ProductTask",
     "PromisedFile",
     "ProposedDay",
     "RememberedReply",

@@ -74,6 +74,9 @@ WRITTEN = {
     "compliance.0012_evidence": "2ec230970dfdff51",
     "complaints.0014_answer_void": "2c62997f1ce4f214",
     "compliance.0013_audits": "dce7cf7e1469cd53",
+    "complaints.0015_products": "7f1b0b8ba5c6a9d5",
+    "notifications.0015_products": "f8047453a52cf99e",
+    "workflow.0010_products": "bacce73744b847db",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -35,6 +35,10 @@ FACTS = {
     Notice.TO_VERIFY: ["verify"],
     Notice.DEMANDED: ["explain"],
     Notice.DEMAND_UNMET: ["explain"],
+    Notice.PRODUCT_ISSUED: ["corrective"],
+    Notice.EVIDENCE_JUDGED: ["corrective"],
+    Notice.MONITORED: ["monitor_light"],
+    Notice.PRODUCT_UNMET: ["corrective"],
 }
 MORE = {
     Notice.DISPATCHED: {"unit": "puskesmas-pontang", "unit_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
@@ -73,8 +77,18 @@ MORE = {
     },
     Notice.QUESTIONS: {"until": DAY},
     Notice.HEARING: {"agency": "kab-serang", "unit": "pkm-pontang", "year": 2025, "number": 1, "until": DAY},
+    Notice.EVIDENCE_GIVEN: {"number": 1},
+    Notice.EVIDENCE_JUDGED: {"number": 1, "accepted": False},
+    Notice.MONITORED: {"number": 1},
     Notice.CALENDAR_WAITS: {"year": 2027, "calendars": ["id", "id-bt"]},
 }
+ABOUT_A_PRODUCT = (
+    Notice.PRODUCT_ISSUED,
+    Notice.EVIDENCE_GIVEN,
+    Notice.EVIDENCE_JUDGED,
+    Notice.MONITORED,
+    Notice.PRODUCT_UNMET,
+)
 ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS, Notice.WEEKLY, Notice.HEARING)
 
 
@@ -83,8 +97,9 @@ def message(notice: Notice, language: str = "id", **facts: object) -> Message:
         {"kind": kind, "due_on": DAY, "provisional": False, "length": 14, "length_unit": "working_day"}
         for kind in FACTS.get(notice, [])
     ]
+    kind = "product" if notice in ABOUT_A_PRODUCT else "complaint"
     told = Message(
-        complaint=None if notice in ABOUT_NO_CASE else Complaint(reference="TNT-7K4M-2Q9X-C"),
+        complaint=None if notice in ABOUT_NO_CASE else Complaint(reference="TNT-7K4M-2Q9X-C", kind=kind),
         notice=notice,
         language=language,
         facts={"duties": duties, **MORE.get(notice, {}), **facts},
@@ -201,7 +216,7 @@ def test_every_mail_of_a_case_has_the_same_subject(language: str):
     subjects = {
         rendering.render(message(notice, language)).subject
         for notice in Notice
-        if notice not in ABOUT_NO_CASE
+        if notice not in (*ABOUT_NO_CASE, *ABOUT_A_PRODUCT)
     }
     assert len(subjects) == 1
 
@@ -225,7 +240,7 @@ def test_a_mail_about_no_case_has_no_number_of_a_case():
 def test_messages_that_differ_only_in_their_case_differ_only_in_its_number(notice):
     """What was put in words for one is not put in words again for the other; what says something else is."""
     told, other = (message(notice) for _ in range(2))
-    other.complaint = Complaint(reference="TNT-9X8Y-3R0Z-D")
+    other.complaint = Complaint(reference="TNT-9X8Y-3R0Z-D", kind=told.complaint.kind)
     first, second = rendering.render(told), rendering.render(other)
     assert "TNT-7K4M-2Q9X-C" in first.text
     assert "TNT-7K4M-2Q9X-C" not in second.text + second.html + second.subject + second.file_name

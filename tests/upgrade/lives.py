@@ -22,7 +22,7 @@ from accounts.actors import Origin, complainant, staff
 from accounts.limits import addresses
 from accounts.models import Unit, User
 from accounts.roles import Role
-from complaints.codes import Channel, IdentityKind
+from complaints.codes import Channel, IdentityKind, Severity
 from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.asked import answering, drawing
@@ -42,6 +42,7 @@ from tests.complaints.pdfs import a_pdf
 from tests.factories import SCAN, Case, House, region, user, when
 from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
+from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
 from workflow.models import PromisedFile, SpentProof
@@ -49,6 +50,7 @@ from workflow.redating import changes
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
 from workflow.verbs.intake import Filing, Person, register
+from workflow.verbs.products.issuing import TaskDraft
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 REGISTER: Final = ROOT / "data" / "register_la311_2017.csv"
@@ -93,6 +95,7 @@ def tell() -> dict[str, str]:
     calendars_change()
     asked_when_closed(house)
     audited(house)
+    a_product(house)
     told += lately(house)
     recounting.work(now=clock.now, seconds=600)
     doors_were_used(house)
@@ -167,6 +170,18 @@ def through_the_ombudsman(house: House) -> Iterator[Case]:
     case = use(IN_STATE["escalated"](house), "remand", "2026-03-10", house.ombudsman)
     yield case.answered("2026-03-17")
     yield use(IN_STATE["escalated"](house), "conclude", "2026-03-10", house.ombudsman)
+
+
+def a_product(house: House) -> None:
+    """Of the Ombudsman: a task done and accepted, one sent back, one in monitoring, one in a complaint."""
+    tasks = [TaskDraft("Terbitkan izin."), TaskDraft("Umumkan jangka waktu."), TaskDraft("Latih petugas.")]
+    product = issued(house, tasks=tasks)
+    act(product, 1, "give_evidence", "2026-03-20", house.officer)
+    act(product, 1, "accept_evidence", "2026-03-24", house.ombudsman)
+    act(product, 2, "give_evidence", "2026-03-24", house.officer)
+    act(product, 2, "send_evidence_back", "2026-03-25", house.ombudsman)
+    use(IN_STATE["escalated"](house), "remand", "2026-03-26", house.ombudsman, product=product.number)
+    act(product, 3, "monitor", "2026-04-21", house.ombudsman, severity=Severity.MEDIUM)
 
 
 def with_words_and_files(house: House) -> Iterator[Case]:

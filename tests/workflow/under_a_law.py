@@ -16,7 +16,7 @@ from accounts.roles import Role
 from complaints.codes import IdentityKind
 from complaints.models import Complaint, Identity
 from law import rules
-from law.codes import Classification, ParameterName, SuspensionReason
+from law.codes import OF_PRODUCTS, Classification, ParameterName, SuspensionReason
 from law.codes import DutyKind as K
 from law.counting import ONE_DAY, Calendar, Holiday
 from notifications import rendering
@@ -220,6 +220,23 @@ def _remanded(law: str, classification: str) -> Life:
     )
 
 
+def _remanded_by_law(law: str, classification: str) -> Life:
+    life = _filed(law, classification).use("escalate", date(2026, 3, 4))
+    try:
+        return life.use("remand", date(2026, 3, 5))
+    except rules.NoRule:
+        return life
+
+
+def _of_a_product(law: str, _classification: str) -> Life:
+    """A task of each kind, where the law knows any."""
+    life = Life(law)
+    for number, kind in enumerate(OF_PRODUCTS, start=1):
+        if life.docket.law.governs(kind, ""):
+            life.docket.begin_task(number, kind, verb="set_task", on=FILED, at=at(FILED), given=GIVEN)
+    return life
+
+
 STAGES = (
     _filed,
     _incomplete,
@@ -229,6 +246,8 @@ STAGES = (
     _contested,
     _demanded,
     _remanded,
+    _remanded_by_law,
+    _of_a_product,
 )
 """Where, between them, every duty is open that a law knows."""
 

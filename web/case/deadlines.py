@@ -13,8 +13,8 @@ from complaints import words
 from complaints.codes import label
 from complaints.models import Complaint
 from law import counting, rules
+from law.codes import OF_PRODUCTS, Holder
 from law.codes import DutyKind as K
-from law.codes import Holder
 from web.case import voices
 from workflow.calendars import present
 from workflow.clocks.duties import is_superseded, late_days, left_days
@@ -35,6 +35,9 @@ MEANING: Final = {
     K.REPLY: gettext_lazy("Pengadu menerima atau menyanggah jawaban."),
     K.REMEDY: gettext_lazy("Tindakan yang dijanjikan dilaksanakan."),
     K.EXPLAIN: gettext_lazy("Instansi menjelaskan kepada Ombudsman apa yang diminta."),
+    **dict.fromkeys(
+        OF_PRODUCTS, gettext_lazy("Instansi melaksanakan butir produk Ombudsman dan menyampaikan buktinya.")
+    ),
 }
 
 

@@ -25,7 +25,7 @@ from web.forms.clocks import (
 )
 from web.forms.conclusion import Conclude
 from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
-from web.forms.fields import Checks, Day, Radios, Select, Words, options
+from web.forms.fields import Checks, Day, OneLine, Radios, Select, Words, options
 from web.forms.uploads import Uploads, reads
 from workflow.verbs import conversation, investigation, verification
 
@@ -283,7 +283,17 @@ class Remand(VerbForm):
     stands_out_for = ActorKind.STAFF
     title = _("Kembalikan untuk tindakan korektif")
     corrective_action = Words(_("Tindakan korektif"))
-    due_on = Day(_("Dilaksanakan paling lambat"))
+    due_on = Day(
+        _("Dilaksanakan paling lambat"),
+        optional=True,
+        help_text=_("Bila kosong, berlaku jangka waktu tindakan korektif menurut aturan."),
+    )
+    product = OneLine(
+        _("Nomor LHP atau tindakan korektif"),
+        help_text=_(
+            "Bila sudah ada di daftar produk, pengaduan ini menjadi butir barunya; bila belum, dicatat."
+        ),
+    )
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)

@@ -191,6 +191,33 @@ class Dates:
             duty.swept_at = None
         self._touch(duty)
 
+    def _open(
+        self,
+        rule: rules.Rule,
+        *,
+        verb: str,
+        on: date,
+        at: datetime,
+        given: date | None = None,
+        task: int | None = None,
+    ) -> None:
+        """`task`: the number of the product's task that it is of, which is its round."""
+        duty = Duty(
+            kind=rule.kind,
+            round=self.complaint.round if task is None else task,
+            opened_on=on,
+            opened_at=at,
+            week=written(self.week),
+        )
+        self._under(duty, rule, promised=verb != "import" and task is None)
+        self._date(duty, given=given if rule.length is None else None)
+        self.rows.append(duty)
+        self._opened.append(duty)
+
+    def _end(self, duty: Duty, at: datetime, ended_by: str) -> None:
+        duty.ended_at, duty.ended_by = at, ended_by
+        self._touch(duty)
+
     def _touch(self, duty: Duty) -> None:
         if duty.pk is not None:
             self._changed[duty.pk] = duty

@@ -18,7 +18,8 @@ from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
 from workflow.clocks import climbing, ladder
-from workflow.clocks.dating import CALENDAR_DAY, Dates, week_of, written
+from workflow.clocks.dating import CALENDAR_DAY, week_of
+from workflow.clocks.product_tasks import Tasks
 from workflow.models import Duty, Suspension
 
 _duties: Final = Worded(
@@ -28,6 +29,7 @@ FILE_INCOMPLETE: Final = "file_incomplete"
 SUPERSEDED: Final = ("remand", "supersede")
 """What ended a settlement or a decision whose place the Ombudsman's date took. It stays a case of the measures: met or
 late by the answer, as if it had run on."""
+REMANDS: Final = (rules.Round.REMANDED, rules.Round.REMANDED_BY_LAW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Moved:
     was_late: bool
 
 
-class Docket(Dates):
+class Docket(Tasks):
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
 
     @classmethod
@@ -64,7 +66,8 @@ class Docket(Dates):
     def apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         """What this act does to the duties, by its row (`complaints/lifecycle.py`).
 
-        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand). `ending`: False
+        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand; without one the
+        law's own days count). `ending`: False
         for an act of a time in which it ended nothing.
         The complaint's unit, class and round must already be what the verb makes them.
         """
@@ -75,7 +78,7 @@ class Docket(Dates):
             self._end(duty, at, ended_by)
         on = self._local(at)
         for kind in act.opens:
-            rule = self._rule(kind, verb, on)
+            rule = self._rule(kind, verb, on, given)
             if rule is not None and act.starts in rule.starts and not self._runs(kind):
                 self._open(rule, verb=verb, on=on, at=at, given=given)
         match verb:
@@ -249,34 +252,18 @@ class Docket(Dates):
         dated = [(duty.due_at, duty.due_on) for duty in self.running() if duty.due_at is not None]
         self.complaint.next_due_at, self.complaint.next_due_on = min(dated) if dated else (NEVER, None)
 
-    def _open(
-        self, rule: rules.Rule, *, verb: str, on: date, at: datetime, given: date | None = None
-    ) -> None:
-        complaint = self.complaint
-        duty = Duty(
-            kind=rule.kind,
-            round=complaint.round,
-            opened_on=on,
-            opened_at=at,
-            week=written(self.week),
-        )
-        self._under(duty, rule, promised=verb != "import")
-        self._date(duty, given=given if rule.length is None else None)
-        self.rows.append(duty)
-        self._opened.append(duty)
-
-    def _rule(self, kind: K, verb: str, on: date) -> rules.Rule | None:
+    def _rule(self, kind: K, verb: str, on: date, given: date | None) -> rules.Rule | None:
         """The rule under which this verb opens a duty; None where the law knows none for the class."""
         if kind == K.SETTLE and verb == "remand":
-            return self.law.remand(on)
+            return self.law.remand(on, dated=given is not None)
         if not self.law.governs(kind, self._class):
             return None
         later = kind == K.SETTLE and self.complaint.round > 1
         return self.law.rule(kind, on, self._class, later_round=later)
 
     def _rule_of_settlement(self, duty: Duty) -> rules.Rule | None:
-        """The rule of the class that the case now has; None for a settlement that the Ombudsman dated."""
-        if duty.length is None:
+        """The rule of the class that the case now has; None for a settlement that the Ombudsman ordered."""
+        if self.rule_of(duty).round in REMANDS:
             return None
         return self.law.rule(K.SETTLE, duty.opened_on, self._class, later_round=duty.round > 1)
 
@@ -343,10 +330,6 @@ class Docket(Dates):
         """Whether a duty of this kind runs in this round: where a rule let it outlast what meets it elsewhere, the
         next start finds it there."""
         return any(duty.round == self.complaint.round for duty in self.running(kind))
-
-    def _end(self, duty: Duty, at: datetime, ended_by: str) -> None:
-        duty.ended_at, duty.ended_by = at, ended_by
-        self._touch(duty)
 
 
 DATED: Final = (

@@ -32,6 +32,7 @@ OF_THE_LADDER: Final = (
     Notice.THREE_DAYS_OVER,
     Notice.FIVE_DAYS_OVER,
     Notice.DEMAND_UNMET,
+    Notice.PRODUCT_UNMET,
     *OFFERS,
 )
 
@@ -80,6 +81,9 @@ def of_the_end(lapse: Lapse, reason: Why, *, offered: bool) -> list[Letter]:
         case Lapse.TELL_OMBUDSMAN:
             office = Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE
             notices_due = [office, Notice.DEMAND_UNMET]
+        case Lapse.TO_MONITORING:
+            office = Notice.AGENCY_OVERDUE if reason == Why.UNASSIGNED else Notice.OVERDUE
+            notices_due = [office, Notice.PRODUCT_UNMET]
         case Lapse.MAY_ESCALATE:
             notices_due = [Notice.OVERDUE if reason == Why.UNITS_DUTY else Notice.AGENCY_OVERDUE]
         case _:

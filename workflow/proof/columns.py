@@ -10,7 +10,7 @@ from typing import Any, Final
 from accounts.actors import ActorKind
 from accounts.seals import digest
 from complaints import lifecycle
-from complaints.codes import IdentityKind, Verdict
+from complaints.codes import CaseKind, IdentityKind, Verdict
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint, Identity
 from law import counting
@@ -181,6 +181,7 @@ def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
     told.by_office = filed.actor_kind == ActorKind.STAFF or bool(facts.get("signs"))
     claimed = _day(facts.get("claimed_received_on"))
     columns = told.columns = {
+        "kind": CaseKind.COMPLAINT,
         "origin": filed.origin,
         "received_at": filed.at,
         "received_on": counting.local_date(filed.at, zone),
@@ -216,6 +217,10 @@ def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
     }
     if imported:
         _imported(told, filed, complaint)
+    if filed.name == "product_issued":
+        columns["kind"] = CaseKind.PRODUCT
+        if told.unit is not None:
+            told.hold(told.unit, filed.at)
     for event in rows[1:]:
         _follow(told, event, around, zone)
     columns["unit_id"], columns["held_by_id"] = told.unit, told.holder

@@ -12,6 +12,7 @@ from complaints import lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law import counting
+from law.codes import DutyKind
 from workflow.calendars import present as calendars
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Event, Suspension
@@ -83,7 +84,7 @@ def _told_by_a_register(event: Event) -> bool:
 def _apply(docket: Docket, event: Event) -> None:
     verb = lifecycle.ACT_OF[event.name]
     due_on = event.facts.get("remedy_due_on" if verb == "answer" else "due_on")
-    given = date.fromisoformat(due_on) if due_on else None
+    given = date.fromisoformat(due_on) if due_on and not event.facts.get("by_law") else None
     ending = verb != "remand" or bool(event.facts.get("supersedes"))
     docket.apply(verb, at=event.effective_at, given=given, ending=ending)
     if verb in ("answer", "answer_with_original") and docket.complaint.access_hash:
@@ -139,6 +140,28 @@ def _shares(docket: Docket, event: Event) -> None:
     duplicates.follow_shared(docket, event.facts["shared"])
 
 
+def _task_set(docket: Docket, event: Event) -> None:
+    facts = event.facts
+    given = date.fromisoformat(facts["given"]) if facts["given"] else None
+    on, at = date.fromisoformat(facts["from"]), event.at
+    docket.begin_task(facts["number"], DutyKind(facts["kind"]), verb="set_task", on=on, at=at, given=given)
+
+
+def _monitored(docket: Docket, event: Event) -> None:
+    number, at = event.facts["number"], event.at
+    docket.end_task(number, at, "monitor")
+    on = counting.local_date(at, docket.complaint.agency.zone)
+    docket.begin_task(number, DutyKind(event.facts["kind"]), verb="monitor", on=on, at=at)
+
+
+def _evidence_given(docket: Docket, event: Event) -> None:
+    docket.meet_task(event.facts["number"], event.at)
+
+
+def _evidence_sent_back(docket: Docket, event: Event) -> None:
+    docket.take_up_task(event.facts["number"], event.at)
+
+
 REPLAYS: Final[dict[str, Callable[[Docket, Event], None]]] = {
     "imported": _imported,
     "extended": _extended,
@@ -152,6 +175,10 @@ REPLAYS: Final[dict[str, Callable[[Docket, Event], None]]] = {
     "unlinked": _unlinked,
     "duplicate_joined": _shares,
     "duplicate_left": _shares,
+    "task_set": _task_set,
+    "monitored": _monitored,
+    "evidence_given": _evidence_given,
+    "evidence_sent_back": _evidence_sent_back,
 }
 """Events that change duties in a way of their own."""
 

@@ -39,6 +39,9 @@ FOLLOWS: Final = {
     Lapse.TELL_OMBUDSMAN: gettext_lazy(
         "Bila terlewati, Ombudsman dan petugas diberi tahu, dan Ombudsman dapat meminta sekali lagi."
     ),
+    Lapse.TO_MONITORING: gettext_lazy(
+        "Bila terlewati, Ombudsman dan petugas diberi tahu, dan Ombudsman dapat memulai resolusi dan monitoring."
+    ),
     Lapse.MAY_ESCALATE: gettext_lazy(
         "Bila terlewati, pengadu boleh meneruskan pengaduan kepada Ombudsman, dan petugas diberi tahu."
     ),

@@ -273,4 +273,5 @@ def _kept(duty: Duty, period: counting.Period | None, story: _Story) -> Kept | N
 def _given(duty: Duty, rule: rules.Rule) -> Given | None:
     if duty.length is not None:
         return None
-    return Given.OMBUDSMAN if rule.round == rules.Round.REMANDED else Given.OFFICE
+    by_ombudsman = rule.round == rules.Round.REMANDED or rule.kind == DutyKind.ADVICE
+    return Given.OMBUDSMAN if by_ombudsman else Given.OFFICE

@@ -17,7 +17,7 @@ from accounts.roles import POWERS, Role
 from accounts.worded import Worded
 from complaints import lifecycle, words
 from complaints.acts import Audience
-from complaints.codes import Ground, Outcome, Verdict, label
+from complaints.codes import Ground, Outcome, ProductKind, Severity, Verdict, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
 from workflow.models import Event
@@ -178,6 +178,9 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "reason": _label(SuspensionReason, facts.get("reason")),
         "resume_by": _day(facts.get("resume_by_on")),
         "received_on": _day(facts.get("received_on")),
+        "product": _label(ProductKind, facts.get("product")),
+        "document": facts.get("document") or _("(tanpa nomor)"),
+        "severity": _label(Severity, facts.get("severity")),
     }
 
 

@@ -130,17 +130,17 @@ class Reader:
         self._units: dict[int, Unit] = {}
 
     def read(self, ids: Collection[int]) -> Batch:
-        return self._sorted(Complaint.objects.filter(pk__in=ids))
+        return self._sorted(Complaint.every.filter(pk__in=ids))
 
     def lock(self, ids: Collection[int]) -> Batch:
         """The same, locked until the transaction ends; without those that somebody else holds."""
-        return self._sorted(Complaint.objects.filter(pk__in=ids).select_for_update(skip_locked=True))
+        return self._sorted(Complaint.every.filter(pk__in=ids).select_for_update(skip_locked=True))
 
     def lock_dockets(self, ids: Collection[int]) -> list[Docket]:
         """The dockets of these cases, locked until the transaction ends; without those that somebody else holds."""
-        free = Complaint.objects.filter(pk__in=ids).select_for_update(skip_locked=True)
+        free = Complaint.every.filter(pk__in=ids).select_for_update(skip_locked=True)
         locked = list(free.order_by("pk").values_list("pk", flat=True))
-        return self._dockets(Complaint.objects.filter(pk__in=locked))
+        return self._dockets(Complaint.every.filter(pk__in=locked))
 
     def _sorted(self, cases: QuerySet[Complaint]) -> Batch:
         """Look at plain rows first: of most cases nothing moves, and a docket costs ten times as much."""
@@ -162,7 +162,7 @@ class Reader:
                 label = days[agencies[pk]].label
                 batch.staying.setdefault(label, []).extend(terms.pk for terms in duties)
         if moving:
-            batch.dockets.extend(self._dockets(Complaint.objects.filter(pk__in=moving)))
+            batch.dockets.extend(self._dockets(Complaint.every.filter(pk__in=moving)))
         return batch
 
     def _dockets(self, cases: QuerySet[Complaint]) -> list[Docket]:

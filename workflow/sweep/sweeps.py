@@ -174,4 +174,4 @@ def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: 
 
 def _free(complaint_id: int) -> bool:
     """Lock the case, or pass by when somebody works on it."""
-    return Complaint.objects.select_for_update(skip_locked=True).filter(pk=complaint_id).exists()
+    return Complaint.every.select_for_update(skip_locked=True).filter(pk=complaint_id).exists()

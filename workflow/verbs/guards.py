@@ -175,9 +175,9 @@ def not_the_one_who_claimed(case: Situation) -> bool:
 
 
 def not_remanded(case: Situation) -> bool:
-    """A date that the Ombudsman set does not hang on the class."""
+    """A date that the Ombudsman set, or the law for what the Ombudsman ordered, does not hang on the class."""
     duty = case.settling()
-    return duty is not None and duty.length is not None
+    return duty is not None and "/settle/remanded" not in duty.rule
 
 
 def no_demand_open(case: Situation) -> bool:

@@ -18,6 +18,7 @@ from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint, Statement
 from law import counting
 from law.codes import DutyKind, Lapse
+from law.rules import NoRule
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import catching_up, sending
@@ -159,6 +160,14 @@ def check_promised(field: str, day: date, step: Step) -> None:
         raise BadInput({field: ("not_after_today", _("Tanggal harus setelah hari ini."))})
     if day > step.today + FARTHEST:
         raise BadInput({field: ("too_far_ahead", _("Tanggal terlalu jauh di muka."))})
+
+
+def check_dated_by_law(step: Step) -> None:
+    """What the Ombudsman orders without a date has its days by law, where there are any. Raises BadInput."""
+    try:
+        step.docket.law.remand(step.today, dated=False)
+    except NoRule:
+        raise BadInput({"due_on": ("required", _("Isi tanggalnya: aturan tidak memberi batas."))}) from None
 
 
 def situation(complaint: Complaint, running: Iterable[Duty], *, by: Actor, at: datetime) -> Situation:

@@ -18,7 +18,8 @@ from workflow.clocks import periods
 from workflow.errors import BadInput
 from workflow.verbs import assignment, duplicates, findings, ratings
 from workflow.verbs.findings import IssueFinding
-from workflow.verbs.moves import ENDED, HELD, check_promised, move
+from workflow.verbs.moves import ENDED, HELD, check_dated_by_law, check_promised, move
+from workflow.verbs.products import issuing
 
 
 @transaction.atomic
@@ -117,22 +118,36 @@ def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, versio
 
 @transaction.atomic
 def remand(
-    complaint_id: int, *, corrective_action: str, due_on: date, by: Actor, at: datetime, version: int | None
+    complaint_id: int,
+    *,
+    corrective_action: str,
+    due_on: date | None = None,
+    product: str = "",
+    by: Actor,
+    at: datetime,
+    version: int | None,
 ) -> Complaint:
-    """The Ombudsman gives the case back with a corrective action and the date by which it must be done. From now on this
-    date governs: what ran until then (`settle`, `decide`) ends.
+    """The Ombudsman gives the case back with a corrective action and the date by which it must be done; without one it has
+    the days that the law gives a corrective action. From now on this date governs: what ran until then (`settle`, `decide`)
+    ends. It enters the register as a task of the product of this number, or of one of its own (docs/adr/0062).
 
     A case that no unit ever held goes to the unit named; where none is named, or it was closed, the coordinator
     transfers it.
     """
     step = move(complaint_id, "remand", by=by, at=at, version=version)
     complaint = step.complaint
-    check_promised("due_on", due_on, step)
+    if due_on is not None:
+        check_promised("due_on", due_on, step)
+    else:
+        check_dated_by_law(step)
     if complaint.held_by is None and complaint.unit is not None and complaint.unit.active:
         assignment.hold(complaint, complaint.unit, at=step.at)
     step.clock(given=due_on)
-    facts = {"due_on": due_on}
-    step.record(facts={**facts, "supersedes": True}, typed={"corrective_action": corrective_action})
+    facts = {"due_on": due_on or step.docket.own_end(K.SETTLE)}
+    by_law = {} if due_on is not None else {"by_law": True}
+    told = {**facts, **by_law, "supersedes": True}
+    step.record(facts=told, typed={"corrective_action": corrective_action})
+    issuing.order(complaint, product, by=by, at=step.at)
     step.store(*HELD)
     step.tell(Notice.REMANDED, facts)
     step.tell(Notice.REMANDED_OF_YOURS, facts)

@@ -19,6 +19,6 @@ def locked(complaint_id: int, by: Actor, *, writing: bool = True) -> Complaint:
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     complaint = Complaint.objects.lock(complaint_id)
     # Asked again under the lock: the door may have looked before the case went to another unit.
-    if not Complaint.objects.visible_to(by).filter(pk=complaint_id).exists():
+    if not Complaint.every.visible_to(by).filter(pk=complaint_id).exists():
         raise NotVisible("not_found", _("Tidak ditemukan."))
     return complaint
