@@ -32,6 +32,7 @@ class VersionShape(serializers.Serializer[Any]):
     as_of = serializers.DateTimeField()
     as_of_seq = serializers.IntegerField(help_text="The key of the last event that was counted with")
     sha256 = serializers.CharField(help_text="Of the export, byte for byte")
+    heard = serializers.BooleanField(help_text="Whether the units were heard before it (`beside/`)")
     export = serializers.CharField(help_text="The address of the JSON with every input")
 
 
@@ -116,5 +117,6 @@ def _version(row: FrozenScores) -> dict[str, Any]:
         "as_of": basics.instant(row.as_of),
         "as_of_seq": row.last_event,
         "sha256": row.sha256,
+        "heard": row.hearing_id is not None,
         "export": link(path),
     }

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
-from api import explained, frozen
+from api import explained, frozen, hearings
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.description import Description
@@ -25,6 +25,7 @@ app_name = "api"
 
 CASE = "complaints/<str:reference>/"
 YEAR = "scores/<str:agency>/<int:year>/"
+DRAFT = f"{YEAR}hearings/<int:number>/<str:unit>/"
 SCORE = "scores/<str:agency>/<str:unit>/<int:year>/"
 urlpatterns = [
     path("tokens/", Tokens.as_view(), name="tokens"),
@@ -64,6 +65,13 @@ urlpatterns = [
     path(f"{YEAR}versions/", frozen.Versions.as_view(), name="frozen-scores"),
     path(f"{YEAR}versions/<int:version>/", frozen.Version.as_view(), name="frozen-version"),
     path(f"{YEAR}versions/<int:version>/export.json", frozen.Export.as_view(), name="frozen-export"),
+    path(f"{YEAR}versions/<int:version>/beside/", hearings.VersionBeside.as_view(), name="frozen-beside"),
+    path(f"{YEAR}hearings/", hearings.Hearings.as_view(), name="hearings"),
+    path(f"{YEAR}hearings/<int:number>/", hearings.OneHearing.as_view(), name="hearing"),
+    path(DRAFT, hearings.Draft.as_view(), name="hearing-draft"),
+    path(f"{DRAFT}reply/", hearings.Reply.as_view(), name="hearing-reply"),
+    path(f"{DRAFT}objections/", hearings.Objections.as_view(), name="hearing-objections"),
+    path(f"{DRAFT}objections/<int:pk>/decide/", hearings.Decide.as_view(), name="hearing-decide"),
     path(f"{SCORE}explain/", explained.Explain.as_view(), name="score-explain"),
     path(f"{SCORE}what-if/", explained.WhatIf.as_view(), name="score-what-if"),
     path("scores/bands/", Bands.as_view(), name="bands"),

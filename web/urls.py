@@ -19,6 +19,7 @@ from web.views import (
     file,
     filing_steps,
     frozen,
+    hearing,
     home,
     language,
     late,
@@ -46,6 +47,8 @@ from web.views import (
 )
 
 app_name = "web"
+HEARINGS = "nilai/<str:agency>/<int:year>/dengar-pendapat/"
+DRAFT = f"{HEARINGS}<int:number>/<str:unit>/"
 urlpatterns = [
     path("", home.show, name="home"),
     path("lapor/", file.show, name="file"),
@@ -131,6 +134,13 @@ urlpatterns = [
     path("nilai/<str:agency>/<int:year>/", frozen.show, name="frozen-versions"),
     path("nilai/<str:agency>/<int:year>/<int:version>/", frozen.version, name="frozen"),
     path("nilai/<str:agency>/<int:year>/<int:version>/unduh.json", frozen.export, name="frozen-export"),
+    path("nilai/<str:agency>/<int:year>/<int:version>/unduh.xlsx", frozen.workbook, name="frozen-xlsx"),
+    path("nilai/<str:agency>/<int:year>/<int:version>/<str:unit>/", frozen.unit, name="frozen-unit"),
+    path(HEARINGS, hearing.show, name="hearings"),
+    path(f"{HEARINGS}<int:number>/", hearing.one, name="hearing"),
+    path(DRAFT, hearing.unit, name="hearing-unit"),
+    path(f"{DRAFT}keberatan/<str:reference>/", hearing.object_, name="hearing-object"),
+    path(f"{DRAFT}putusan/<int:pk>/", hearing.decide, name="hearing-decide"),
     path("nilai/", scores.show, name="scores"),
     path("kalender/", calendars.show, name="calendars"),
     path("kalender/usulan/<int:pk>/", calendars.change, name="calendar-change"),

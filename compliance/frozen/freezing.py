@@ -173,7 +173,8 @@ def version(actor: Actor, agency: str, year: int, number: int) -> FrozenScores:
     """One version with its document. Raises NotVisible, NotYours, BadInput."""
     chosen = scope(actor, agency=agency)
     rows = FrozenScores.objects.filter(chosen.within("agency_id"), agency__code=agency, year=year)
-    found = rows.select_related("agency", "frozen_by").filter(version=number).first()
+    known = rows.select_related("agency", "frozen_by", "hearing__agency", "hearing__opened_by")
+    found = known.defer("hearing__document").filter(version=number).first()
     if found is None:
         raise NotVisible("not_found", _("Versi ini tidak ada."))
     return found

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import Count, Q
@@ -17,7 +17,7 @@ from compliance.hearing import objecting, standing
 from compliance.hearing.models import Hearing, HearingUnit, Objection
 from compliance.hearing.standing import Stage
 from compliance.scope import of_a_unit, scope, units_headed
-from workflow.errors import BadInput, NotVisible, NotYours
+from workflow.errors import BadInput, NotVisible
 
 SIZE: Final = 100
 """Lines of a draft on a page."""
@@ -48,6 +48,10 @@ class Line:
     reference: str | None
     may_open: bool
     said: Said | None
+
+    @property
+    def due_on(self) -> date:
+        return date.fromisoformat(self.facts["due_on"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,15 @@ def one(actor: Actor, agency: str, year: int, number: int) -> Hearing:
 
 def for_heads(actor: Actor, *, at: datetime) -> list[HearingUnit]:
     """The drafts of the units that this person heads on which they can still be heard."""
-    rows = HearingUnit.objects.filter(unit__in=units_headed(actor), hearing__until_at__gt=at)
-    return list(rows.select_related("hearing__agency", "unit").defer("document").order_by("unit__name", "pk"))
+    heads = units_headed(actor)
+    if not heads:
+        return []
+    rows = HearingUnit.objects.filter(unit__in=heads, hearing__until_at__gt=at)
+    return list(
+        rows.select_related("hearing__agency", "unit")
+        .defer("document", "hearing__document")
+        .order_by("unit__name", "pk")
+    )
 
 
 def units(hearing: Hearing) -> list[Any]:
@@ -98,10 +109,8 @@ def units(hearing: Hearing) -> list[Any]:
     return list(counted.order_by("unit__code"))
 
 
-def draft(
-    actor: Actor, agency: str, year: int, number: int, unit: str, *, page: int = 1, at: datetime
-) -> Draft:
-    """The draft of one unit. Raises NotVisible, NotYours, and BadInput for a page that is none."""
+def row_of(actor: Actor, agency: str, year: int, number: int, unit: str) -> HearingUnit:
+    """The row of one unit's draft. Raises NotVisible, NotYours."""
     try:
         of_a_unit(actor, agency=agency, unit=unit)
     except BadInput:
@@ -112,6 +121,14 @@ def draft(
     ).first()
     if found is None:
         raise NotVisible("not_found", NO_HEARING)
+    return found
+
+
+def draft(
+    actor: Actor, agency: str, year: int, number: int, unit: str, *, page: int = 1, at: datetime
+) -> Draft:
+    """The draft of one unit. Raises NotVisible, NotYours, and BadInput for a page that is none."""
+    found = row_of(actor, agency, year, number, unit)
     document = json.loads(found.document)
     ordered = sorted(document["lines"], key=lambda line: (bool(line["good"]), line["due_on"], line["case"]))
     pages = max(1, -(-len(ordered) // SIZE))
@@ -144,14 +161,11 @@ def said(objections: Sequence[Objection], reader: Actor) -> list[Said]:
     return [_said(row, seen[row.complaint_id].sight) for row in found]
 
 
-def objection(actor: Actor, pk: int) -> Objection:
-    """One objection for whoever reads the agency's figures. Raises NotVisible, NotYours."""
-    found = Objection.objects.select_related("of__hearing__agency", "of__unit").filter(pk=pk).first()
-    chosen = scope(actor)
+def objection_of(draft: HearingUnit, pk: int) -> Objection:
+    """Raises NotVisible."""
+    found = draft.objections.filter(pk=pk).first()
     if found is None:
         raise NotVisible("not_found", NO_HEARING)
-    if chosen.agency_ids is not None and found.of.hearing.agency_id not in chosen.agency_ids:
-        raise NotYours("not_your_agency", NO_HEARING)
     return found
 
 

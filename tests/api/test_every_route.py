@@ -48,7 +48,7 @@ ROUTES = {
     f"{CASE}confirm-rating/": {"POST": (404, 400, 404, 400)},
     f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},
 }  # fmt: skip
-ELSEWHERE = {  # their own tests ask who may: tests/compliance
+ELSEWHERE = {  # their own tests ask who may: tests/compliance, tests/web/test_hearing.py
     "measures/handling/",
     "measures/handling/cases/",
     "measures/unit/",
@@ -64,6 +64,13 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance
     "scores/<str:agency>/<int:year>/versions/",
     "scores/<str:agency>/<int:year>/versions/<int:version>/",
     "scores/<str:agency>/<int:year>/versions/<int:version>/export.json",
+    "scores/<str:agency>/<int:year>/versions/<int:version>/beside/",
+    "scores/<str:agency>/<int:year>/hearings/",
+    "scores/<str:agency>/<int:year>/hearings/<int:number>/",
+    "scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/",
+    "scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/reply/",
+    "scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/objections/",
+    "scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/objections/<int:pk>/decide/",
     "scores/bands/",
     "assessments/<str:agency>/<str:unit>/<int:year>/",
     "assessments/<str:agency>/<int:year>/import/",

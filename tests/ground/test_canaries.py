@@ -44,6 +44,10 @@ SCORED = (
     "api/v1/scores/<str:agency>/<str:unit>/<int:year>/what-if/",
 )
 FROZEN = "what is frozen has numbers of cases, for those who may count them: tests/compliance/test_frozen.py"
+HEARD = (
+    "drafts and objections: numbers of cases for who may count them, words for who may open the case: "
+    "tests/compliance/test_hearing.py"
+)
 OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
@@ -112,6 +116,13 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/<str:agency>/<str:unit>/kasus/": PLACES,
     **dict.fromkeys(SCORED, PLACES),
     "nilai/<str:agency>/<int:year>/": FROZEN,
+    "nilai/<str:agency>/<int:year>/<int:version>/unduh.xlsx": HEARD,
+    "nilai/<str:agency>/<int:year>/<int:version>/<str:unit>/": HEARD,
+    "nilai/<str:agency>/<int:year>/dengar-pendapat/": HEARD,
+    "nilai/<str:agency>/<int:year>/dengar-pendapat/<int:number>/": HEARD,
+    "nilai/<str:agency>/<int:year>/dengar-pendapat/<int:number>/<str:unit>/": HEARD,
+    "nilai/<str:agency>/<int:year>/dengar-pendapat/<int:number>/<str:unit>/keberatan/<str:reference>/": HEARD,
+    "nilai/<str:agency>/<int:year>/dengar-pendapat/<int:number>/<str:unit>/putusan/<int:pk>/": HEARD,
     "nilai/<str:agency>/<int:year>/isi/": "scores and notes of units, no case: tests/web/test_entry.py",
     "nilai/<str:agency>/<int:year>/isi/templat.csv": "as above",
     "nilai/<str:agency>/<int:year>/isi/templat.xlsx": "as above",
@@ -120,6 +131,13 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "nilai/<str:agency>/<int:year>/<int:version>/": FROZEN,
     "nilai/<str:agency>/<int:year>/<int:version>/unduh.json": FROZEN,
     "api/v1/scores/<str:agency>/<int:year>/freeze/": FROZEN,
+    "api/v1/scores/<str:agency>/<int:year>/versions/<int:version>/beside/": HEARD,
+    "api/v1/scores/<str:agency>/<int:year>/hearings/": HEARD,
+    "api/v1/scores/<str:agency>/<int:year>/hearings/<int:number>/": HEARD,
+    "api/v1/scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/": HEARD,
+    "api/v1/scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/reply/": HEARD,
+    "api/v1/scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/objections/": HEARD,
+    "api/v1/scores/<str:agency>/<int:year>/hearings/<int:number>/<str:unit>/objections/<int:pk>/decide/": HEARD,
     "api/v1/scores/<str:agency>/<int:year>/versions/": FROZEN,
     "api/v1/scores/<str:agency>/<int:year>/versions/<int:version>/": FROZEN,
     "api/v1/scores/<str:agency>/<int:year>/versions/<int:version>/export.json": FROZEN,

@@ -17,6 +17,7 @@ from accounts.roles import Role
 from complaints.codes import Channel, Ground, label
 from compliance import control, definitions, figures, ratings, signals, survival, unit_cases, unit_sheet
 from compliance.asked import figures as asked_figures
+from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
 from compliance.models import SavedView
 from compliance.scope import Scope, of_a_unit, units_headed
@@ -120,6 +121,7 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResp
         context |= {
             "keep": form_for(actor, SavedView.Page.SHEET, place) if actor.has_role(*READERS) else None,
             "others": [each for each in units_headed(actor) if each != asked.unit],
+            "drafts": hearings.for_heads(actor, at=asked.at),
             "new_key": door.new_key(door.owner_of(actor)),
         }
     return door.page(request, "sheet", context, status=asked.status)
