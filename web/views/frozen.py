@@ -19,6 +19,7 @@ from compliance.frozen import freezing
 from compliance.frozen.models import FrozenScores
 from compliance.hearing import beside
 from compliance.hearing.reading import Said
+from law.codes import DutyKind
 from law.counting import local_date
 from web import door, held, spreadsheets
 from web.figures import READERS
@@ -129,7 +130,7 @@ def unit(request: HttpRequest, actor: Actor, agency: str, year: int, version: in
         "row": row,
         "unit": place,
         "beside": found,
-        "later": [(each, DUTIES.get(each.kind, each.kind)) for each in found.later[:MOST_SHOWN]],
+        "later": [(each, _duty(each.kind)) for each in found.later[:MOST_SHOWN]],
         "more": len(found.later) > MOST_SHOWN,
         "most": MOST_SHOWN,
         "at": clock.now(),
@@ -164,7 +165,7 @@ def workbook(_request: HttpRequest, actor: Actor, agency: str, year: int, versio
         empty = [None] * len(figures)
         for each in one.later:
             met = None if each.met_at is None else local_date(each.met_at, row.agency.zone)
-            what = _("sejak itu: %(duty)s") % {"duty": DUTIES.get(each.kind, each.kind)}
+            what = _("sejak itu: %(duty)s") % {"duty": _duty(each.kind)}
             rows.append([name, what, None if each.hidden else each.case, *empty, each.due_on, met, None])
         for kind, said in ((_("keberatan"), one.said), (_("keberatan diterima sesudahnya"), one.won_since)):
             rows += [[name, kind, each.reference, *empty, None, None, _words(each)] for each in said]
@@ -184,6 +185,11 @@ def workbook(_request: HttpRequest, actor: Actor, agency: str, year: int, versio
         ],
     ]
     return spreadsheets.workbook(f"nilai-{agency}-{year}-v{version}.xlsx", _("Nilai"), heading, rows, about)
+
+
+def _duty(kind: str) -> str:
+    """What a counted duty is called."""
+    return str(DUTIES.get(DutyKind(kind), kind))
 
 
 def _words(said: Said) -> str:
