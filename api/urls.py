@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
-from api import explained, frozen, hearings
+from api import explained, frozen, hearings, trust
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.description import Description
@@ -77,6 +77,12 @@ urlpatterns = [
     path("scores/bands/", Bands.as_view(), name="bands"),
     path("assessments/<str:agency>/<str:unit>/<int:year>/", Assessments.as_view(), name="assessment"),
     path("assessments/<str:agency>/<int:year>/import/", ImportEntries.as_view(), name="import-entries"),
+    path("trust/<str:agency>/<str:unit>/<int:year>/", trust.Respondents.as_view(), name="trust"),
+    path(
+        "trust/<str:agency>/<str:unit>/<int:year>/import/",
+        trust.ImportRespondents.as_view(),
+        name="trust-import",
+    ),
     path("schema/", Description.as_view(), name="schema"),
     path(
         "docs/",

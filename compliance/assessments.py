@@ -24,6 +24,7 @@ from compliance.frozen import freezing
 from compliance.instrument import Instrument
 from compliance.models import CHECKLIST, ENTERED, Assessment
 from compliance.scores import NoInstrument, instrument
+from compliance.trust import figures as trust
 from law.counting import local_date
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 from workflow.record.sentences import bad_text
@@ -33,6 +34,7 @@ NOT_YOURS = _("Isian ini bukan wewenang Anda.")
 COORDINATORS_MARK = _("Daftar periksa dinilai oleh koordinator instansi.")
 OMBUDSMAN_ENTERS = _("Dimensi dan konfirmasi diisi oleh Ombudsman.")
 OFFICIAL = _("Nilai resmi tahun ini sudah terbit dan tidak dapat diubah lewat isian.")
+SURVEYED = _("Dimensi ini dihitung dari survei kepercayaan dan tidak diisi langsung.")
 NOT_BEGUN = _("Tahun ini belum mulai.")
 NO_INSTRUMENT = _("Tidak ada instrumen penilaian untuk tahun ini.")
 
@@ -66,6 +68,8 @@ class Entry:
     correction: str | None = None
     """Why a frozen year is corrected: the entry then writes its next version."""
     seen: Seen | None = None
+    surveyed: bool = False
+    """Whether the score of trust follows from respondents; nobody else enters it where there are any."""
 
 
 @transaction.atomic
@@ -77,7 +81,7 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     agency's coordinator), BadInput, NotNow (an official total stands, the
     year is frozen, or another person changed one of these codes meanwhile), NotYours (not this role's part).
     """
-    place = _place(agency, unit, by)
+    place = unit_of(agency, unit, by)
     entry = _checked(entry, place, year, at)
     freezing.lock(place.agency)
     _refuse_frozen(entry, place, year)
@@ -86,6 +90,8 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     if row.official_score is not None:
         raise NotNow("official_total", OFFICIAL)
     _check_role(entry, place, by)
+    if trust.TRUST in entry.dimensions and not entry.surveyed and trust.standing(place, year):
+        raise NotNow("surveyed", SURVEYED)
     before = rows.of(row).values
     _refuse_crossed(entry, before, rows.notes(row))
     indicators = {code: value for code, value in entry.indicators.items() if value != before.get(code)}
@@ -112,7 +118,7 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
 
 def standing(agency: str, unit: str, year: int, *, by: Actor) -> form.Standing:
     """All that can be entered of the unit's year, with what stands. Raises NotVisible, NotYours, BadInput."""
-    place = _place(agency, unit, by)
+    place = unit_of(agency, unit, by)
     return form.of(place, year, instrument_of(year))
 
 
@@ -139,7 +145,8 @@ def _refuse_frozen(entry: Entry, place: Unit, year: int) -> None:
 WRITTEN = ("entered_by", "marked_by", "confirmed_by", "confirmed_at", "updated_at")
 
 
-def _place(agency: str, unit: str, by: Actor) -> Unit:
+def unit_of(agency: str, unit: str, by: Actor) -> Unit:
+    """The unit, if this person enters its scores. Raises NotVisible, NotYours."""
     if not any(POWERS[seat.role].assesses for seat in by.seats):
         raise NotYours("not_your_verb", NOT_YOURS)
     place = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()

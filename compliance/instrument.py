@@ -75,6 +75,16 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """The questions put to respondents, by code, each answered with a mark from `least` to `most`."""
+
+    least: int
+    most: int
+    certainty: str
+    questions: Mapping[str, Label]
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """The yearly assessment as it applied from `first_year` to `last_year` (9999 while it still applies)."""
 
@@ -88,7 +98,9 @@ class Instrument:
     words: tuple[Label, ...] = ()
     """Words for the quality of an indicator, the best first; where they begin is not known."""
     least_respondents: int = 0
-    """Fewer answers to the survey of trust are greyed."""
+    """Fewer respondents to the survey of trust are greyed."""
+    survey: Survey | None = None
+    """Of public trust; None before 2026."""
 
     @property
     def weights(self) -> dict[str, Decimal]:
@@ -152,6 +164,7 @@ def load(path: Path) -> Instrument:
         ranges=_ranges(table),
         words=_words(table),
         least_respondents=table.whole("least_respondents") if "least_respondents" in table.values else 0,
+        survey=_survey(table.table("survey")) if "survey" in table.values else None,
     )
 
 
@@ -222,6 +235,16 @@ def _parts(entry: "Table", table: "Table") -> tuple[Part, ...]:
         )
         for one in entry.tables("indicators")
     )
+
+
+def _survey(table: "Table") -> Survey:
+    least, most = table.whole("least"), table.whole("most")
+    if least >= most:
+        raise table.broken(f"the marks of the survey run from {least} to {most}")
+    questions = {one.text("code"): one.label("label") for one in table.tables("questions")}
+    if len(questions) < len(table.tables("questions")):
+        raise table.broken("one of the questions stands there twice")
+    return Survey(least, most, table.one_of("certainty", CERTAINTIES), questions)
 
 
 def _words(table: "Table") -> tuple[Label, ...]:

@@ -20,6 +20,7 @@ from compliance.frozen.models import AssessmentEntry, FrozenScores
 from compliance.hearing.models import Hearing, HearingReply, HearingUnit, Objection, ObjectionDecision
 from compliance.histograms import HistogramField
 from compliance.recap.models import PublishingDecision, Recap
+from compliance.trust.models import TrustAnswers
 
 __all__ = [
     "CHECKLIST",
@@ -53,6 +54,7 @@ __all__ = [
     "SavedView",
     "Standing",
     "Touched",
+    "TrustAnswers",
     "YearCell",
 ]
 

@@ -45,6 +45,7 @@ __all__ = [
     "share",
     "unit_score",
     "wilson",
+    "wilson_of_mean",
 ]
 
 _SCORE_PLACES = 2
@@ -193,11 +194,15 @@ def share(good: int, due: int) -> Decimal | None:
 def wilson(successes: int, n: int, z: Decimal | None = None) -> Interval | None:
     """Wilson's score interval of a share, 95 % unless another normal quantile is given; None when n is 0."""
     _checked(Cases(successes, n))
-    if not n:
-        return None
+    return wilson_of_mean(Fraction(successes, n), n, z) if n else None
+
+
+def wilson_of_mean(mean: Fraction, n: int, z: Decimal | None = None) -> Interval:
+    """The same of the mean of `n` values from 0 to 1. None of them varies more than a yes or no does, so that the interval may
+    be wider than it must be, never narrower."""
     with localcontext(prec=_DIGITS):
         z = estimate().z if z is None else z
-        p = Decimal(successes) / n
+        p = Decimal(mean.numerator) / mean.denominator
         middle = p + z * z / (2 * n)
         half = z * (p * (1 - p) / n + z * z / (4 * n * n)).sqrt()
         scale = 1 + z * z / n

@@ -23,6 +23,7 @@ from compliance.evidence import checking as evidence
 from compliance.frozen import documents, log
 from compliance.hearing import checking as hearings
 from compliance.models import Assessment, FrozenScores
+from compliance.trust import figures as trust
 from law import rules
 from notifications.models import Message
 from workflow.calendars.families import Family
@@ -164,8 +165,12 @@ def sealed(_at: datetime) -> Findings:
 
 
 def indicators(_at: datetime) -> Findings:
-    """What stands in a column of an assessment stands in its row too."""
+    """What stands in a column of an assessment stands in its row too, and the score of trust follows from its respondents."""
     yield from rows.differing()
+    surveyed = Assessment.objects.filter(unit__trust_answers__year=F("year")).distinct().order_by("pk")
+    yield from trust.differing(
+        (row.unit, row.year, row.public_trust) for row in surveyed.select_related("unit")
+    )
 
 
 def sealed_models() -> list[type[Sealed]]:

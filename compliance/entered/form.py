@@ -12,6 +12,8 @@ from compliance.entered import rows
 from compliance.instrument import Instrument, Label
 from compliance.models import CHECKLIST, ENTERED, Assessment, IndicatorValue
 from compliance.scores import estimate
+from compliance.trust import figures
+from compliance.trust.figures import Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands of a unit's year. `official`: a published total refuses every entry."""
+    """What stands of a unit's year. `official`: a published total refuses every entry. `trust`: with respondents, the score of
+    trust follows from them and is not entered."""
 
     unit: Unit
     year: int
@@ -74,6 +77,7 @@ class Standing:
     confirmed: bool
     official: Decimal | None
     source: str
+    trust: Trust
 
     @property
     def values(self) -> dict[str, Decimal | None]:
@@ -171,7 +175,7 @@ def _kept(row: IndicatorValue) -> Kept:
 def _standing(
     unit: Unit, year: int, instrument: Instrument, entered: rows.Entered, kept: Mapping[str, Kept]
 ) -> Standing:
-    nothing = Kept()
+    nothing, trust = Kept(), figures.of(unit, year, instrument)
     dimensions = [
         DimensionLines(
             code=dimension.code,
@@ -180,7 +184,7 @@ def _standing(
             certainty=dimension.certainty,
             value=entered.dimension(dimension.code),
             kept=kept.get(dimension.code, nothing),
-            may_enter=dimension.code in ENTERED,
+            may_enter=dimension.code in ENTERED and not (dimension.code == figures.TRUST and trust.n),
             lines=[
                 Line(
                     code=part.code,
@@ -202,5 +206,5 @@ def _standing(
         for mark in (entered.values.get(code),)
     ]
     return Standing(
-        unit, year, instrument, dimensions, items, entered.confirmed, entered.official, entered.source
+        unit, year, instrument, dimensions, items, entered.confirmed, entered.official, entered.source, trust
     )

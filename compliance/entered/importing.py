@@ -25,6 +25,8 @@ from compliance.instrument import Instrument
 from compliance.models import CHECKLIST, Assessment
 from compliance.tables import reading
 from compliance.tables.reading import Column, Row
+from compliance.trust import figures
+from compliance.trust.figures import TRUST
 from law.counting import local_date
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 
@@ -147,6 +149,7 @@ class _Taking:
         }
         self._units = {unit.code.casefold(): unit.code for unit in Unit.objects.filter(agency=body)}
         self._standing = _standing(body, year)
+        self._surveyed = figures.surveyed(body, year)
         known = [*weighed.weights, *rows.parts(weighed), *CHECKLIST]
         self._codes = {code.casefold(): code for code in known}
         self._first: dict[tuple[str, str], tuple[int, Any]] = {}
@@ -175,8 +178,7 @@ class _Taking:
         code = self._unit(row.text("unit"))
         unit = self._standing.setdefault(code, _Unit(False, {}, {}))
         name, kind = self._code(row.text("code"))
-        if unit.official:
-            raise _Refused(assessments.OFFICIAL)
+        self._refuse_closed(unit, code, name)
         value, note = _value(row, kind), self._note(row, name)
         if value is None and not note:
             return Became.BLANK
@@ -194,6 +196,13 @@ class _Taking:
         if noted:
             unit.noted[name] = note
         return Became.TAKEN
+
+    def _refuse_closed(self, unit: _Unit, code: str, name: str) -> None:
+        """Raises for a unit with an official total, and for its trust where that follows from respondents."""
+        if unit.official:
+            raise _Refused(assessments.OFFICIAL)
+        if name == TRUST and code in self._surveyed:
+            raise _Refused(assessments.SURVEYED)
 
     def _unit(self, text: str) -> str:
         if not text:

@@ -9,6 +9,8 @@ from complaints import texts
 
 FINEST: Final = 9
 """Decimals that a spreadsheet means: what follows is the noise of its binary fractions."""
+LONGEST: Final = 7
+"""Digits of a whole number."""
 _NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 
 
@@ -26,6 +28,16 @@ def read(text: str) -> Decimal | None:
     if found is None or not found[0].isascii():
         raise BadNumber(text)
     return Decimal(f"{found[1]}.{found[2] or 0}")
+
+
+def whole(text: str) -> int | None:
+    """A whole number of at most seven digits; None for a text in which nothing can be seen. Raises BadNumber."""
+    if texts.invisible(text):
+        return None
+    written = texts.western_digits(texts.plain(text)).strip()
+    if not (written.isascii() and written.isdigit() and len(written) <= LONGEST):
+        raise BadNumber(text)
+    return int(written)
 
 
 def of_cell(value: float) -> Decimal:

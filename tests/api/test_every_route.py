@@ -74,6 +74,8 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance, tests/web/test_h
     "scores/bands/",
     "assessments/<str:agency>/<str:unit>/<int:year>/",
     "assessments/<str:agency>/<int:year>/import/",
+    "trust/<str:agency>/<str:unit>/<int:year>/",
+    "trust/<str:agency>/<str:unit>/<int:year>/import/",
     "",
 }
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")

@@ -35,6 +35,7 @@ from compliance.frozen import freezing as scores
 from compliance.hearing import objecting, opening
 from compliance.models import BinderTaken, Question
 from compliance.recap import freezing, publishing
+from compliance.trust import entering as trust
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
@@ -305,6 +306,10 @@ def registers_and_scores(house: House) -> None:
     assessments.enter(*where, entry=sums, by=house.ombudsman, at=when("2026-02-03"))
     publishing.decide(house.agency, publish=True, by=house.head, at=when("2026-02-03"))
     freezing.freeze(clock.now())
+    respondents = {1: {"T1": 5, "T2": 4}, 2: {"T1": 3}}
+    trust.enter(
+        house.agency.code, house.unit.code, 2026, respondents, by=house.ombudsman, at=when("2026-02-03")
+    )
     scores.freeze(house.agency.code, 2025, reason="Diterbitkan.", by=house.ombudsman, at=when("2026-02-04"))
     asked = {"agency": house.agency.code, "start": "2026-01-01"}
     saved_views.keep(

@@ -66,7 +66,7 @@ def take(request: HttpRequest, actor: Actor, agency: str, year: int) -> HttpResp
     body = door.agency_or_404(actor, agency, ENTERS)
     at = clock.now()
     only_look = KEPT not in request.POST
-    upload = FileForm(request.POST, request.FILES) if only_look else _unsent()
+    upload = FileForm(request.POST, request.FILES) if only_look else unsent()
     context: dict[str, Any] = {
         "agency": body,
         "year": year,
@@ -74,7 +74,7 @@ def take(request: HttpRequest, actor: Actor, agency: str, year: int) -> HttpResp
         "here": "scores",
         "notice": scoring.NOTICE,
     }
-    data, status = _sent(request, upload, only_look), 400
+    data, status = sent(request, upload, only_look), 400
     if data is not None:
 
         def act() -> dict[str, Any]:
@@ -93,14 +93,14 @@ def take(request: HttpRequest, actor: Actor, agency: str, year: int) -> HttpResp
     return door.page(request, "entry_import", context, status=413 if door.too_large(request) else status)
 
 
-def _unsent() -> FileForm:
+def unsent() -> FileForm:
     """The form for another file, which may still tell an error."""
     form = FileForm()
     form.cleaned_data = {}
     return form
 
 
-def _sent(request: HttpRequest, upload: FileForm, only_look: bool) -> bytes | None:
+def sent(request: HttpRequest, upload: FileForm, only_look: bool) -> bytes | None:
     """The bytes of the file; None, with its error in the form, where there are none."""
     if not only_look:
         try:

@@ -15,7 +15,8 @@ from compliance import behind, scoring
 from compliance.explained import reading
 from compliance.explained.reading import SIZE, Explained, Shown
 from compliance.explained.tree import ROUNDING, Dimension, Indicator
-from compliance.instrument import estimate
+from compliance.instrument import estimate, instrument
+from compliance.trust import figures
 from law.codes import DutyKind as K
 from law.counting import local_date
 from web import door
@@ -64,6 +65,7 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) 
         return _refused(request, context, asked, refusal, "explained")
     context |= {
         "found": found,
+        "trust": figures.of(asked.unit, year, instrument(year)),
         "may_enter": actor.sits(ENTERS, agency_id=asked.unit.agency_id),
         "band": _band(found),
         "dimensions": [
