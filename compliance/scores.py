@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from compliance.instrument import (
     ZONES,
@@ -51,6 +52,8 @@ __all__ = [
 _SCORE_PLACES = 2
 _SHARE_PLACES = 4
 _DIGITS = 50
+KEPT: Final = 4096
+"""Dimensions that a process remembers, some 2 kB each."""
 
 
 class ScoreOutOfRange(ValueError):
@@ -236,6 +239,26 @@ def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:
     case of the required indicator (timeliness) the value is None. Raises ValueError for counts that cannot
     be.
     """
+    checklist = None if cases.checklist is None else frozenset(cases.checklist.items())
+    return _dimension(
+        code,
+        (cases.timeliness, cases.promptness, cases.outcome, cases.still_open),
+        frozenset(cases.lateness.items()),
+        checklist,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _dimension(
+    code: str,
+    counted: tuple[Cases, Cases, Cases, int],
+    lateness: frozenset[tuple[tuple[int, int], int]],
+    checklist: frozenset[tuple[str, int | None]] | None,
+) -> Dimension:
+    """It depends on nothing else: the table of a country asks for thousands, nearly all of them as the last time."""
+    timeliness, promptness, outcome, still_open = counted
+    marks = None if checklist is None else dict(checklist)
+    cases = Indicators(timeliness, promptness, dict(lateness), outcome, marks, still_open)
     formula = estimate(code)
     values = _values(cases, formula)
     counted = [entry for entry in formula.indicators if values[entry.code].value is not None]

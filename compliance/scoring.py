@@ -141,9 +141,16 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
     shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
     given = _given(assessments)
+    bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
     units = [
-        _unit(unit, year, given.get(unit.pk), counted.get(unit.pk) or estimates.Counted())
-        for unit in Unit.objects.filter(shown, reach.within("agency_id")).select_related("agency")
+        _unit(
+            unit,
+            bodies[unit.agency_id],
+            year,
+            given.get(unit.pk),
+            counted.get(unit.pk) or estimates.Counted(),
+        )
+        for unit in Unit.objects.filter(shown, reach.within("agency_id")).only("code", "name", "agency")
     ]
     of_agency = defaultdict(list)
     for row in units:
@@ -163,7 +170,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
                 published.get(body.pk),
                 verified.get(body.pk, Cases(0, 0)),
             )
-            for body in Agency.objects.filter(reach.within("pk"))
+            for body in bodies.values()
         ],
     }
 
@@ -179,7 +186,9 @@ def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
     return rows
 
 
-def _unit(unit: Unit, year: int, entered: Entered | None, counted: estimates.Counted) -> UnitRow:
+def _unit(
+    unit: Unit, body: Agency, year: int, entered: Entered | None, counted: estimates.Counted
+) -> UnitRow:
     marks = None if entered is None else entered.marks
     dimension = complaint_dimension(counted.indicators(marks))
     official = None if entered is None else entered.official
@@ -188,7 +197,7 @@ def _unit(unit: Unit, year: int, entered: Entered | None, counted: estimates.Cou
     score_band = _band(score, year)
     return {
         "unit": {"code": unit.code, "name": unit.name},
-        "agency": {"code": unit.agency.code, "name": unit.agency.name},
+        "agency": {"code": body.code, "name": body.name},
         "year": year,
         "dimensions": dimensions,
         "estimated": [ESTIMATED] if dimensions[ESTIMATED] is not None else [],

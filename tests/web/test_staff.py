@@ -518,3 +518,23 @@ def test_mails_are_shown_to_administrators_only(settings: Any, tmp_path: Any):
 )
 def test_a_share_is_rounded_half_up_and_unknown_is_no_zero(fraction: str | None, shown: str):
     assert share(None if fraction is None else Decimal(fraction)) == shown
+
+
+def test_who_sees_every_agency_chooses_an_agency_before_a_unit():
+    one, other = House(), House()
+    for house in (one, one, other):
+        house.file(ago(3)).dispatched(ago(2))
+    client = signed_in(one.ombudsman)
+    plain = client.get("/petugas/")
+    assert f'value="{one.agency.code}"' in plain.content.decode()
+    assert f'value="{one.unit.code}"' not in plain.content.decode()
+    assert len(client.get(f"/petugas/?agency={one.agency.code}").context["rows"]) == 2
+    chosen = client.get(f"/petugas/?agency={one.agency.code}&unit={one.unit.code}")
+    assert len(chosen.context["rows"]) == 2
+    assert f'value="{one.unit.code}" selected' in chosen.content.decode()
+    assert client.get(f"/petugas/?unit={other.unit.code}").status_code == 200
+    for query in ("agency=nowhere", f"agency={one.agency.code}&unit={other.unit.code}"):
+        assert client.get(f"/petugas/?{query}").status_code == 400
+    assert 'name="agency"' not in signed_in(one.coordinator).get("/petugas/").content.decode()
+    taken = client.get(f"/petugas/unduh.csv?agency={one.agency.code}")
+    assert len(set(re.findall(r"TNT-[0-9A-Z-]{11}", b"".join(taken.streaming_content).decode()))) == 2

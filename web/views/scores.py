@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,6 +40,8 @@ ZONES: Final = {
     "yellow": gettext_lazy("kuning"),
     "red": gettext_lazy("merah"),
 }
+SIZE: Final = 50
+"""Units of a page."""
 
 
 class YearForm(Form):
@@ -47,6 +50,12 @@ class YearForm(Form):
     )
     agency = forms.ChoiceField(
         label=gettext_lazy("Instansi"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
+    q = forms.CharField(
+        label=gettext_lazy("Cari nama"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "form-control", "type": "search"}),
     )
 
     def __init__(self, *args: Any, last: int, agencies: list[Agency], **kwargs: Any) -> None:
@@ -81,11 +90,17 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         form.take({"": str(refusal.sentence)})
         return door.page(request, "scores", context, status=door.refused(request, refusal).status)
     names = _dimension_names(result)
+    words = cleaned["q"].casefold()
+    chosen = [
+        row for row in result["units"] if words in f"{row['unit']['name']} {row['agency']['name']}".casefold()
+    ]
+    page = Paginator(chosen, SIZE).get_page(request.GET.get("page"))
     context |= {
         "scores": result,
         "at": result["as_of"],
         "dimensions": [DIMENSIONS[name] for name in names],
-        "units": [_unit(row, names) for row in result["units"]],
+        "page": page,
+        "units": [_unit(row, names) for row in page],
         "may_enter": any(power.assesses for power in actor.powers),
         "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in result["agencies"]],
     }

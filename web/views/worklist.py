@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.limits import budgets
-from accounts.models import Unit
+from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
@@ -31,7 +31,7 @@ from workflow.reading.upcoming import with_next_duty
 SIZE: Final = 25
 MOST_COUNTED: Final = 1000
 LONGEST_SEARCH: Final = 200
-NARROWING: Final = ("state", "unit", "overdue")
+NARROWING: Final = ("state", "agency", "unit", "overdue")
 """The filters beside the words."""
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
 
@@ -63,6 +63,9 @@ class FilterForm(Form):
         choices=[("", gettext_lazy("Semua yang terbuka")), ("all", gettext_lazy("Semua")), *State.choices],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
+    agency = forms.ChoiceField(
+        label=gettext_lazy("Instansi"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
     unit = forms.ChoiceField(
         label=gettext_lazy("Unit"), required=False, widget=forms.Select(attrs={"class": "form-select"})
     )
@@ -73,8 +76,15 @@ class FilterForm(Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
 
-    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: list[tuple[str, str]] | None, units: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        """`agencies`: None for whom all cases are of one."""
         super().__init__(*args, **kwargs)
+        if agencies is None:
+            del self.fields["agency"]
+        else:
+            options(self.fields["agency"], [("", _("Semua instansi")), *agencies])
         options(self.fields["unit"], [("", _("Semua unit")), ("-", _("Tanpa unit")), *units])
 
     def clean_q(self) -> str:
@@ -144,6 +154,7 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
         cases = cases.search(words)
     asked = exports.Asked(
         state="" if state == "all" else state or ("" if words else "open"),
+        agency=filters.get("agency", ""),
         unit=filters.get("unit", ""),
         overdue=bool(filters.get("overdue")),
         words=words,
@@ -157,7 +168,11 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
 
 def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, Any] | None]:
     """The filters of the address; None where it has none, or none that can be read."""
-    form = FilterForm(request.GET or None, units=_units(actor))
+    agencies = None
+    if _sees_all(actor):
+        agencies = list(Agency.objects.order_by("name").values_list("code", "name"))
+    units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
+    form = FilterForm(request.GET or None, agencies=agencies, units=units)
     return form, form.cleaned_data if request.GET and form.is_valid() else None
 
 
@@ -167,6 +182,8 @@ def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any], *, at: datetime
         cases = cases.filter(state=state)
     elif not state and not words:
         cases = cases.open()
+    if filters.get("agency"):
+        cases = cases.filter(agency__code=filters["agency"])
     if unit == "-":
         cases = cases.filter(unit=None)
     elif unit:
@@ -192,15 +209,20 @@ def _sees_all(actor: Actor) -> bool:
     return any(POWERS[seat.role].sees in WHOLE_AGENCIES and seat.national for seat in actor.seats)
 
 
-def _units(actor: Actor) -> list[tuple[str, str]]:
-    """The units whose cases this person may see, for the filter."""
-    units = Unit.objects.select_related("agency").order_by("agency__name", "name")
+def _units(actor: Actor, agency: str, unit: str) -> list[tuple[str, str]]:
+    """The units whose cases this person may see, for the filter; of those who see thousands the units of the agency that
+    the address names, and the unit that it names."""
+    units = Unit.objects.order_by("name")
     if _sees_all(actor):
-        return [(unit.code, f"{unit.agency.name} · {unit.name}") for unit in units]
+        if not agency and not unit:
+            return []
+        named = units.filter(agency__code=agency) if agency else units.filter(code=unit)
+        return list(named.values_list("code", "name"))
     agencies = [
         seat.agency_id for seat in actor.seats if POWERS[seat.role].sees in WHOLE_AGENCIES and seat.agency_id
     ]
     if agencies:
-        return [(unit.code, unit.name) for unit in units.filter(agency__in=agencies)]
+        units = units.order_by("agency__name", "name")
+        return list(units.filter(agency__in=agencies).values_list("code", "name"))
     own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]
-    return [(unit.code, unit.name) for unit in units.filter(pk__in=own)]
+    return list(units.filter(pk__in=own).values_list("code", "name"))

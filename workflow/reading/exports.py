@@ -94,6 +94,8 @@ class Asked:
 
     state: str = ""
     """A state; `open`; or empty for all."""
+    agency: str = ""
+    """Its code."""
     unit: str = ""
     """The code of a unit; `-`: without a unit."""
     overdue: bool = False
@@ -104,7 +106,13 @@ class Asked:
         """What may be kept of them: never a word that a person typed."""
         due_before = self.due_before.isoformat() if self.due_before else ""
         overdue = "1" if self.overdue else ""
-        told = {"state": self.state, "unit": self.unit, "overdue": overdue, "due_before": due_before}
+        told = {
+            "state": self.state,
+            "agency": self.agency,
+            "unit": self.unit,
+            "overdue": overdue,
+            "due_before": due_before,
+        }
         return {name: value for name, value in told.items() if value}
 
 
@@ -226,6 +234,8 @@ def _about(
 def _filters(asked: Asked) -> Iterator[Sequence[Cell]]:
     state = _("Semua yang terbuka") if asked.state == "open" else _("Semua")
     yield [_("Status"), str(State(asked.state).label) if asked.state in State.values else state]
+    if asked.agency:
+        yield [_("Instansi"), asked.agency]
     unit = _("Tanpa unit") if asked.unit == "-" else asked.unit
     yield [_("Unit"), unit or _("Semua unit")]
     if asked.overdue:
