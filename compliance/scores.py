@@ -251,16 +251,15 @@ def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:
 @lru_cache(maxsize=KEPT)
 def _dimension(
     code: str,
-    counted: tuple[Cases, Cases, Cases, int],
+    cases: tuple[Cases, Cases, Cases, int],
     lateness: frozenset[tuple[tuple[int, int], int]],
     checklist: frozenset[tuple[str, int | None]] | None,
 ) -> Dimension:
     """It depends on nothing else: the table of a country asks for thousands, nearly all of them as the last time."""
-    timeliness, promptness, outcome, still_open = counted
+    timeliness, promptness, outcome, still_open = cases
     marks = None if checklist is None else dict(checklist)
-    cases = Indicators(timeliness, promptness, dict(lateness), outcome, marks, still_open)
     formula = estimate(code)
-    values = _values(cases, formula)
+    values = _values(Indicators(timeliness, promptness, dict(lateness), outcome, marks, still_open), formula)
     counted = [entry for entry in formula.indicators if values[entry.code].value is not None]
     used = sum((Fraction(entry.weight) for entry in counted), Fraction(0))
     total = Fraction(0)
@@ -274,7 +273,7 @@ def _dimension(
     return Dimension(
         value=None if required.value is None else round_half_up(total),
         n=required.n,
-        still_open=cases.still_open,
+        still_open=still_open,
         interval=required.interval,
         greyed=required.n < formula.greyed_below,
         indicators=tuple(indicators),
