@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from api import explained, frozen, hearings, trust
+from api.audits import AuditDraws, AuditExport, AuditMarks, Audits, OneAudit
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
 from api.description import Description
@@ -55,6 +56,11 @@ urlpatterns = [
     path("measures/unit/cases/", UnitCases.as_view(), name="unit-cases"),
     path("measures/questions/", Asked.as_view(), name="questions-asked"),
     path("measures/ratings/", Rated.as_view(), name="ratings"),
+    path("audits/", Audits.as_view(), name="audits"),
+    path("audits/<int:pk>/", OneAudit.as_view(), name="audit"),
+    path("audits/<int:pk>/draw/", AuditDraws.as_view(), name="audit-draw"),
+    path("audits/<int:pk>/marks/", AuditMarks.as_view(), name="audit-marks"),
+    path("audits/<int:pk>/export.json", AuditExport.as_view(), name="audit-export"),
     path("recap/", Recaps.as_view(), name="recaps"),
     path("recap/<str:agency>/", RecapMonth.as_view(), name="recap"),
     path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),

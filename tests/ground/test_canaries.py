@@ -48,6 +48,17 @@ HEARD = (
     "drafts and objections: numbers of cases for who may count them, words for who may open the case: "
     "tests/compliance/test_hearing.py"
 )
+AUDITED = (
+    "pengawasan/audit/<int:pk>/",
+    "pengawasan/audit/<int:pk>/<int:place>/",
+    "pengawasan/audit/<int:pk>/unduh.csv",
+    "pengawasan/audit/<int:pk>/unduh.xlsx",
+    "pengawasan/audit/<int:pk>/unduh.json",
+    "api/v1/audits/<int:pk>/",
+    "api/v1/audits/<int:pk>/draw/",
+    "api/v1/audits/<int:pk>/marks/",
+    "api/v1/audits/<int:pk>/export.json",
+)
 OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
@@ -108,6 +119,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/unit-saya/": "leads to a sheet that is asked below",
     "pengawasan/tampilan/": ("",),
     "pengawasan/tampilan/<int:pk>/": "leads to a page that is asked above",
+    "pengawasan/audit/": ("",),
+    **dict.fromkeys(AUDITED, "what an audit drew, for those who count or judge it: tests/web/test_audits.py"),
     "pengawasan/pengumuman/": ("",),
     "pengawasan/<str:agency>/": PLACES,
     "pengawasan/antrean/": ("", "?turn=all"),
@@ -156,6 +169,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "readyz": ("",),
     "metrics": ("",),
     "admin/": "its models hold no case: tests/ground/test_admin.py",
+    "api/v1/audits/": ("",),
     "api/v1/tokens/": ("",),
     "api/v1/tokens/<int:pk>/": "deletes one of their own tokens",
     "api/v1/agencies/": ("",),
