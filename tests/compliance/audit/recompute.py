@@ -1,6 +1,6 @@
 """Draws the sample of an audit again, and counts its results, from its JSON export alone: python recompute.py FILE.
 
-It imports nothing of the product. What it knows is written in docs/assessment.md and docs/adr/0061.
+It imports nothing of the product. What it knows is written in docs/ombudsman.md and docs/adr/0061.
 """
 
 import hashlib
