@@ -39,6 +39,7 @@ from workflow.sweep import sweeps
 
 EVERY_EVENT = {
     *(
+        "answer_audited",
         "registered",
         "completion_requested",
         "completed",
