@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
@@ -81,7 +81,7 @@ class Survey:
     least: int
     most: int
     certainty: str
-    questions: Mapping[str, Label]
+    questions: Mapping[str, Label] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
