@@ -44,6 +44,7 @@ from web.views import (
     track,
     trust,
     typed,
+    unit_page,
     why,
     worklist,
 )
@@ -56,6 +57,9 @@ urlpatterns = [
     path("lapor/", file.show, name="file"),
     path("lapor/sekaligus/", file.whole, name="file-whole"),
     path("lapor/<str:step>/", filing_steps.show, name="file-step"),
+    path("unit/<str:code>/", unit_page.show, name="unit"),
+    path("unit/<str:code>/poster.pdf", unit_page.paper, name="unit-poster"),
+    path("aturan/<str:code>/", unit_page.law, name="law"),
     path("lacak/", track.show, name="track"),
     path("lacak/kode-baru/", new_code.ask, name="ask-code"),
     path("kasus/kode-baru/<str:token>/", new_code.make, name="new-code"),

@@ -77,6 +77,10 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "lapor/": ("",),
     "lapor/sekaligus/": ("",),
     "lapor/<str:step>/": "the draft of this browser, of no case yet: tests/web/test_filing_steps.py",
+    "unit/<str:code>/": "a unit and its limits; marks of posters are counted among the cases that a reader sees: "
+    "tests/web/test_unit_page.py",
+    "unit/<str:code>/poster.pdf": "a unit's name and address, no case",
+    "aturan/<str:code>/": "the limits of a law, no case",
     "lacak/": ("",),
     "lacak/kode-baru/": ("",),
     "kasus/kode-baru/<str:token>/": "only the mail of the complainant holds a token, and it shows its own case",

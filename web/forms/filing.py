@@ -1,6 +1,7 @@
 """The form of a filing, in the order in which a person tells what happened."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
@@ -20,9 +21,12 @@ from accounts.models import Agency, Unit
 from complaints.codes import Channel, IdentityKind
 from law import counting
 from web.forms.fields import Day, Form, OneLine, Radios, Select, Words, options
+from workflow.reading import campaigns
 from workflow.verbs.intake import Filing, Person, cleaned, misdated
 
 UNKNOWN: Final = "-"
+CAMPAIGN: Final = "tanda"
+"""The name of a poster's mark in its address."""
 CONTACT: Final = ("name", "email", "phone", "address")
 TOO_QUICK: Final = timedelta(seconds=2)
 STAMP: Final = Signer(salt="tuntas.web.file")
@@ -180,9 +184,15 @@ class FilingForm(Form):
             person=None if anonymous else Person(**contact),
             settlement_sought=data["settlement_sought"].strip() or None,
             language=(get_language() or "id")[:2],
+            campaign=self._campaign(),
             proof=proof.solved(self.cleaned_data["proof"], at=at),
             moderation=self._moderation(at) or ("often" if often else ""),
         )
+
+    def _campaign(self) -> str:
+        """The mark of the poster; an empty text for what is none."""
+        mark = self.data.get(CAMPAIGN, "")
+        return mark if re.fullmatch(campaigns.MARK, mark) else ""
 
     def _moderation(self, at: datetime) -> str:
         """Why intake should check this filing, or an empty text; it is registered all the same."""

@@ -26,7 +26,7 @@ from web import door, draft, held, sealed
 from web.draft import Draft
 from web.forms import filing_steps as steps
 from web.forms import revealing, unit_search
-from web.forms.filing import CONTACT, STAMP, UNKNOWN, FilingForm
+from web.forms.filing import CAMPAIGN, CONTACT, STAMP, UNKNOWN, FilingForm
 from web.forms.filing_steps import CHECK, EVENT, EVIDENCE, IDENTITY, ORDER, UNIT, EvidenceForm, IdentityForm
 from web.forms.uploads import MOST, digest, reads
 from workflow import clock
@@ -36,7 +36,8 @@ from workflow.verbs.filing_with_files import register_with
 
 FEW: Final = 60
 """Units up to which the first step lists them all, folded by agency."""
-PROOF: Final = ("opened", "proof", "website")
+BESIDE: Final = ("opened", "proof", "website", CAMPAIGN)
+"""What comes with a form beside its answers."""
 
 
 @door.uploading
@@ -91,7 +92,7 @@ def _begun(request: HttpRequest, mine: Draft) -> Draft:
         mine = draft.new()
     if not mine.done:
         mine.key = request.POST.get("key") or mine.key
-    mine.fields |= {name: request.POST[name] for name in PROOF if request.POST.get(name)}
+    mine.fields |= {name: request.POST[name] for name in BESIDE if request.POST.get(name)}
     return mine
 
 
@@ -244,6 +245,7 @@ def _units(request: HttpRequest, mine: Draft, *, wrong: str = "", status: int = 
             if theirs and (len(units) <= FEW or agency.code == chosen)
         ],
         "sent": mine.sent,
+        "campaign": request.GET.get(CAMPAIGN, "") or mine.fields.get(CAMPAIGN, ""),
     }
     fresh = draft.new() if mine.sent else mine
     return _page(request, fresh, UNIT, context, status=status)
@@ -265,7 +267,7 @@ def _form(
         form = EvidenceForm(at=at, address=address, known=mine.fields, most_mb=door.most_mb(request))
     elif form is None:
         typed = held.initial(door.typed_before(request, "", at=at))
-        initial = {**mine.fields, **{name: value for name, value in typed.items() if name not in PROOF}}
+        initial = {**mine.fields, **{name: value for name, value in typed.items() if name not in BESIDE}}
         form = steps.FORMS[step](at=at, address=address, known=mine.fields, initial=initial)
     return _page(request, mine, step, {"form": form, "asks": asks, "files": mine.files}, status=status)
 

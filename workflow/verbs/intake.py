@@ -62,6 +62,8 @@ class Filing:
     claimed_received_on: date | None = None
     language: str = "id"
     moderation: str = ""
+    campaign: str = ""
+    """The mark of the poster or leaflet by whose address somebody came."""
     proof: str = ""
     """The challenge that was solved for it: it speaks for a filing that came by itself, or as one of many."""
     days: counting.Calendar | None = field(default=None, repr=False, compare=False)
@@ -126,6 +128,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             "identity": filing.identity,
             "occurred_on": filing.occurred_on,
             "claimed_received_on": filing.claimed_received_on,
+            **({"campaign": filing.campaign} if filing.campaign else {}),
             "sealed": seal(complaint, identity[0] if identity else None),
             **docket.basis,
         }

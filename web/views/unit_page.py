@@ -1,0 +1,87 @@
+"""What everybody may read of a unit: what it promises, how to complain about it, and the poster for its wall; and of a law:
+each of its limits, with its source and how sure we are of it."""
+
+import re
+from datetime import date
+from typing import Final
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from accounts.limits import addresses, budgets
+from accounts.models import Unit
+from compliance.recap import publishing
+from law import counting, rules
+from notifications import poster
+from web import door
+from web.forms.filing import CAMPAIGN
+from workflow import clock
+from workflow.reading import campaigns, explained, limits
+
+LANGUAGES: Final = ("id", "en")
+
+
+@require_safe
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    unit = _unit(code)
+    actor = door.actor_of_request(request)
+    counts = campaigns.counts(unit, actor) if actor is not None else []
+    context = {
+        "unit": unit,
+        "limits": limits.of_unit(unit, _today(unit)),
+        "week": explained.week(frozenset(unit.working_week)),
+        "published": publishing.published().filter(pk=unit.agency_id).exists(),
+        "counts": counts,
+    }
+    return door.page(request, "unit", context)
+
+
+@require_safe
+def paper(request: HttpRequest, code: str) -> HttpResponse:
+    """The poster: `?tanda=loket-1` marks it, so that it can be told which one somebody filed from; `?bahasa=en`."""
+    unit = _unit(code)
+    if (instead := door.too_many(request, budgets.EXPORTS.of(addresses.of(request.META)))) is not None:
+        return instead
+    mark = request.GET.get(CAMPAIGN, "")
+    if mark and not re.fullmatch(campaigns.MARK, mark):
+        raise Http404
+    language = request.GET.get("bahasa", "") or (get_language() or "id")[:2]
+    if language not in LANGUAGES:
+        raise Http404
+    filing = settings.BASE_URL + reverse("web:file")
+    facts = poster.PosterFacts(
+        unit=unit.name,
+        agency=unit.agency.name,
+        address=f"{filing}?{urlencode({'unit': unit.code} | ({CAMPAIGN: mark} if mark else {}))}",
+        shown=(settings.BASE_URL + reverse("web:unit", args=[unit.code])).partition("//")[2],
+    )
+    name = f"poster-{unit.code}{f'-{mark}' if mark else ''}-{language}.pdf"
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(
+        poster.pdf(facts, language),
+        content_type="application/pdf",
+        headers={"Content-Disposition": disposition},
+    )
+
+
+@require_safe
+def law(request: HttpRequest, code: str) -> HttpResponse:
+    try:
+        found = limits.of_law(code, clock.now().date())
+    except rules.NoRule:
+        raise Http404 from None
+    return door.page(request, "law", {"limits": found, "code": code})
+
+
+def _unit(code: str) -> Unit:
+    open_units = Unit.objects.filter(active=True, agency__open_for_filing=True)
+    return get_object_or_404(open_units.select_related("agency"), code=code)
+
+
+def _today(unit: Unit) -> date:
+    return counting.local_date(clock.now(), unit.agency.zone)
