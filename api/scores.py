@@ -114,6 +114,17 @@ class AssessmentShape(serializers.Serializer[Any]):
     source = serializers.CharField()  # type: ignore[assignment]  # a field named like one of its options
 
 
+class FrozenScoreShape(serializers.Serializer[Any]):
+    """Of the latest frozen version. Everything else in the answer is live."""
+
+    version = serializers.IntegerField()
+    as_of = serializers.DateTimeField()
+    heard = serializers.BooleanField()
+    score = serializers.FloatField(allow_null=True)
+    category = serializers.CharField(allow_null=True)
+    band_zone = serializers.CharField(allow_null=True)
+
+
 class UnitScoreShape(serializers.Serializer[Any]):
     unit = Named()
     agency = Named()
@@ -133,6 +144,7 @@ class UnitScoreShape(serializers.Serializer[Any]):
     left_out = serializers.ListField(child=serializers.CharField())
     rules = serializers.ListField(child=serializers.CharField())
     calendars = serializers.ListField(child=serializers.CharField())
+    frozen = FrozenScoreShape(allow_null=True)
 
 
 class AgencyScoreShape(serializers.Serializer[Any]):
@@ -146,6 +158,7 @@ class AgencyScoreShape(serializers.Serializer[Any]):
     band_zone = serializers.CharField(allow_null=True)
     n = serializers.IntegerField()
     verification = serializers.DictField()
+    frozen = FrozenScoreShape(allow_null=True)
 
 
 class Scores(Door):

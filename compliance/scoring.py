@@ -18,6 +18,8 @@ from accounts.models import Agency, Unit
 from compliance import estimates, figures
 from compliance.entered import rows
 from compliance.entered.rows import Entered
+from compliance.frozen import latest
+from compliance.frozen.latest import FrozenScore, FrozenYear
 from compliance.models import Assessment, PublishedScore
 from compliance.scope import Scope, scope
 from compliance.scores import (
@@ -62,7 +64,8 @@ class IndicatorRow(TypedDict):
 
 class UnitRow(TypedDict):
     """A unit's year. `official`: the score is a published total; then every dimension is None. `n`,
-    `still_open`, `interval` and `greyed` belong to the estimated dimension."""
+    `still_open`, `interval` and `greyed` belong to the estimated dimension. `frozen`: of the latest frozen version; all
+    else is live."""
 
     unit: Coded
     agency: Coded
@@ -82,6 +85,7 @@ class UnitRow(TypedDict):
     left_out: list[str]
     rules: list[str]
     calendars: list[str]
+    frozen: FrozenScore | None
 
 
 class Verification(TypedDict):
@@ -93,7 +97,7 @@ class Verification(TypedDict):
 
 class AgencyRow(TypedDict):
     """An agency's year. `score` is the mean of its `n` units that have one, else the published figure;
-    `difference` is the mean less the published figure."""
+    `difference` is the mean less the published figure. `frozen`: as of a unit."""
 
     agency: Coded
     year: int
@@ -105,6 +109,7 @@ class AgencyRow(TypedDict):
     band_zone: str | None
     n: int
     verification: Verification
+    frozen: FrozenScore | None
 
 
 class Scores(TypedDict):
@@ -140,7 +145,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     assessments = {row.unit_id: row for row in _of_year(Assessment, reach.within("unit__agency_id"), year)}
     published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
     shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
-    given = _given(assessments)
+    given, frozen = _given(assessments), latest.of_year(reach.within("agency_id"), year)
     bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
     units = [
         _unit(
@@ -149,6 +154,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
             year,
             given.get(unit.pk),
             counted.get(unit.pk) or estimates.Counted(),
+            frozen.get(bodies[unit.agency_id].code),
         )
         for unit in Unit.objects.filter(shown, reach.within("agency_id")).only("code", "name", "agency")
     ]
@@ -169,6 +175,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
                 of_agency[body.code],
                 published.get(body.pk),
                 verified.get(body.pk, Cases(0, 0)),
+                frozen.get(body.code),
             )
             for body in bodies.values()
         ],
@@ -187,7 +194,12 @@ def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
 
 
 def _unit(
-    unit: Unit, body: Agency, year: int, entered: Entered | None, counted: estimates.Counted
+    unit: Unit,
+    body: Agency,
+    year: int,
+    entered: Entered | None,
+    counted: estimates.Counted,
+    frozen: FrozenYear | None,
 ) -> UnitRow:
     marks = None if entered is None else entered.marks
     dimension = complaint_dimension(counted.indicators(marks))
@@ -224,6 +236,7 @@ def _unit(
         "left_out": list(dimension.left_out),
         "rules": sorted(counted.rules),
         "calendars": sorted(counted.calendars),
+        "frozen": None if frozen is None else frozen.units.get(unit.code),
     }
 
 
@@ -245,7 +258,12 @@ def _dimensions(year: int, entered: Entered | None, estimated: Dimension) -> dic
 
 
 def _agency(
-    agency: Agency, year: int, units: list[UnitRow], published: PublishedScore | None, verify: Cases
+    agency: Agency,
+    year: int,
+    units: list[UnitRow],
+    published: PublishedScore | None,
+    verify: Cases,
+    frozen: FrozenYear | None,
 ) -> AgencyRow:
     scored = [row["score"] for row in units if row["score"] is not None]
     mean = region_mean(scored)
@@ -268,6 +286,7 @@ def _agency(
             "share": share(*verify),
             "interval": _ends(wilson(*verify)),
         },
+        "frozen": None if frozen is None else frozen.whole,
     }
 
 

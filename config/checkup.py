@@ -78,6 +78,7 @@ def duties(_at: datetime) -> Findings:
     clock's marks are borne out."""
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
     ids = Complaint.every.order_by("pk").values_list("pk", flat=True)
+    almanac = rebuilding.Almanac()
     for some in _batches(ids):
         cases = Complaint.every.filter(pk__in=some).select_related("agency").in_bulk()
         events, stored = _grouped(Event, some, "seq"), _grouped(Duty, some, "pk")
@@ -85,7 +86,9 @@ def duties(_at: datetime) -> Findings:
         for pk, complaint in cases.items():
             rows = stored.get(pk, [])
             label = next((duty.calendar for duty in rows if duty.running), None)
-            again = rebuilding.replayed(complaint, events.get(pk, []), units=units, label=label)
+            again = rebuilding.replayed(
+                complaint, events.get(pk, []), units=units, label=label, almanac=almanac
+            )
             if rebuilding.suspensions_differ(standstills.get(pk, []), again.suspensions):
                 yield f"{complaint.reference}: its times of standing still are not what its events tell"
             found = rebuilding.differences(rows, again.rows)

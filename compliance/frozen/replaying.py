@@ -34,10 +34,11 @@ def lines(basis: Basis) -> dict[int, list[Line]]:
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
     keys = {code: unit.pk for code, unit in units.items()}
     found: defaultdict[int, list[Line]] = defaultdict(list)
+    almanac = rebuilding.Almanac()
     for complaint, events, holdings in _cases(basis):
         complaint.last_at = events[-1].at
         label = basis.running.get(complaint.reference)
-        docket = rebuilding.replayed(complaint, events, units=units, label=label)
+        docket = rebuilding.replayed(complaint, events, units=units, label=label, almanac=almanac)
         told = columns.told(complaint, events, units=keys, holdings=holdings)
         for unit, line in _of_case(complaint.reference, complaint.pk, docket.rows, told, basis):
             if unit is not None:

@@ -69,7 +69,7 @@ EVERY_EVENT = {
         "attached",
         "assigned",
     ),
-    *("linked", "breached", "escalation_offered"),
+    *("linked", "breached", "escalation_offered", "objected", "objection_upheld", "objection_refused"),
 }
 RUNNING = Q(met_at=None, ended_at=None)
 pytestmark = pytest.mark.bulk

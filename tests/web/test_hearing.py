@@ -2,11 +2,13 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from compliance.assessments import Entry, enter
 from compliance.frozen import freezing
 from compliance.hearing import objecting, opening
 from compliance.hearing.models import HearingUnit, Objection
@@ -142,6 +144,35 @@ def test_since_then_stands_beside_the_frozen_rate_and_never_in_it(client, house)
     assert f'href="/petugas/kasus/{house.open.row.reference}/"' in page
     before.refresh_from_db()
     assert before.sha256 in client.get(f"/nilai/{house.agency.code}/2026/1/").content.decode()
+
+
+def test_the_scores_show_the_frozen_one_as_that_of_the_year_and_the_live_one_beside_it(client, house):
+    def assess(**more: object) -> None:
+        scores = dict.fromkeys(("input", "process", "output", "public_trust"), Decimal("80.00"))
+        entry = Entry(dimensions=scores, **more)
+        enter(house.agency.code, house.unit.code, 2026, entry=entry, by=house.ombudsman, at=clock.now())
+
+    assess()
+    speaker = Speaker(house.coordinator.user)
+    asked = f"scores/?year=2026&agency={house.agency.code}"
+    before = speaker.get(asked).json()
+    assert [row["frozen"] for row in (*before["units"], *before["agencies"])] == [None] * 3
+    freezing.freeze(
+        house.agency.code, 2026, reason="Diterbitkan.", by=house.ombudsman, at=clock.now() - timedelta(days=2)
+    )
+    house.file("2026-05-04").dispatched("2026-05-05").begun("2026-05-05").answered("2026-05-06")
+    after = {row["unit"]["code"]: row for row in speaker.get(asked).json()["units"]}
+    frozen, live = after[house.unit.code]["frozen"], after[house.unit.code]
+    assert (frozen["version"], frozen["heard"]) == (1, False)
+    assert frozen["score"] != live["score"]
+    assert after[house.other_unit.code]["frozen"] is None
+    client.force_login(house.coordinator.user)
+    page = " ".join(client.get(f"/nilai/?year=2026&agency={house.agency.code}").content.decode().split())
+    shown = f"{frozen['score']:.2f}".replace(".", ",")
+    now = f"{live['score']:.2f}".replace(".", ",")
+    assert re.search(
+        rf"{shown}<div[^>]*>dibekukan, versi 1 · tidak didengar</div><div[^>]*>kini {now}</div>", page
+    )
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.models import Agency
 from compliance import scoring
+from compliance.frozen.latest import FrozenScore
 from compliance.models import FIRST_YEAR
 from compliance.scope import scope
 from law.counting import local_date
@@ -102,7 +103,11 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "page": page,
         "units": [_unit(row, names) for row in page],
         "may_enter": any(power.assesses for power in actor.powers),
-        "agencies": [{**row, "zone_name": ZONES.get(row["band_zone"] or "")} for row in result["agencies"]],
+        "agencies": [
+            {**row, "zone_name": ZONES.get(row["band_zone"] or ""), "then": _frozen(row["frozen"])}
+            for row in result["agencies"]
+        ],
+        "any_frozen": any(row["frozen"] for row in result["agencies"]),
     }
     return door.page(request, "scores", context)
 
@@ -117,5 +122,11 @@ def _unit(row: scoring.UnitRow, names: list[str]) -> dict[str, Any]:
         **row,
         "values": [(row["dimensions"][name], name in row["estimated"]) for name in names],
         "zone_name": ZONES.get(row["band_zone"] or ""),
+        "then": _frozen(row["frozen"]),
         "indicators": [{**one, "label": INDICATORS[one["code"]]} for one in row["indicators"]],
     }
+
+
+def _frozen(score: FrozenScore | None) -> dict[str, Any] | None:
+    """A frozen score as a row of the table shows it, with its band."""
+    return None if score is None else {**score, "zone_name": ZONES.get(score["band_zone"] or "")}

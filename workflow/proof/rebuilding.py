@@ -31,6 +31,19 @@ class Difference:
     rebuilt: object
 
 
+class Almanac:
+    """The calendars that some cases were counted with, by label: each version is asked for once, however many events name it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, counting.Calendar] = {}
+
+    def __getitem__(self, label: str) -> counting.Calendar:
+        """Raises Calendar.DoesNotExist."""
+        if label not in self._known:
+            self._known[label] = calendars.labelled(label)
+        return self._known[label]
+
+
 def rebuilt(
     complaint: Complaint, events: Iterable[Event], *, units: Mapping[str, Unit], label: str | None
 ) -> list[Duty]:
@@ -39,31 +52,37 @@ def rebuilt(
 
 
 def replayed(
-    complaint: Complaint, events: Iterable[Event], *, units: Mapping[str, Unit], label: str | None
+    complaint: Complaint,
+    events: Iterable[Event],
+    *,
+    units: Mapping[str, Unit],
+    label: str | None,
+    almanac: Almanac | None = None,
 ) -> Docket:
     """What these events (in order) bring about: duties, each counted with the calendar and week that its event
     names, and with the changes of the calendar since, up to the version `label`; times of standing still. Nothing is
-    written; calendars and promises are read."""
+    written; calendars and promises are read. `almanac`: of a caller that rebuilds many cases."""
+    known = almanac or Almanac()
     shadow = Complaint(agency=complaint.agency, access_hash=complaint.access_hash, last_at=complaint.last_at)
     docket = Docket(shadow, suspensions=[])
     for event in events:
         _follow(shadow, event, units)
         basis = event.facts.get("basis")
         if basis is not None:
-            _follow_calendar(docket, basis["calendar"], basis["week"], event.at)
+            _follow_calendar(docket, known, basis["calendar"], basis["week"], event.at)
         _replay(docket, event)
     if label is not None:
-        _follow_calendar(docket, label, "", complaint.last_at)
+        _follow_calendar(docket, known, label, "", complaint.last_at)
     return docket
 
 
-def _follow_calendar(docket: Docket, label: str, week: str, at: datetime) -> None:
+def _follow_calendar(docket: Docket, almanac: Almanac, label: str, week: str, at: datetime) -> None:
     """Through each version of the calendar up to this one; every change was brought to every running case."""
     code, _at, last = label.rpartition("@")
     ran = [duty.calendar.rpartition("@") for duty in docket.running()]
     first = min([int(version) for name, _at, version in ran if name == code] + [int(last)])
     for version in range(first, int(last) + 1):
-        docket.count_with(calendars.labelled(f"{code}@{version}"), frozenset(map(int, week)))
+        docket.count_with(almanac[f"{code}@{version}"], frozenset(map(int, week)))
         docket.follow_calendar(at=at)
 
 

@@ -1,0 +1,70 @@
+"""One agency of the demo is heard on last year's scores, which are then frozen: one objection upheld, one refused, one reply."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Final
+
+from complaints.models import Complaint
+from compliance.frozen import freezing
+from compliance.hearing import objecting, opening
+from compliance.hearing.models import HearingUnit
+from demo.people import Cast
+from law.counting import local_date
+
+AGENCY: Final = "serang"
+OPENED: Final = timedelta(days=24)
+"""Before the instant up to which the demo is told; the term is over a week later or two, by the calendar."""
+DAYS: Final = 5
+OBJECTIONS: Final = (
+    (
+        "Berkas dari dinas baru kami terima dua hari sebelum batas waktu; buktinya ada dalam riwayat kasus.",
+        "left_out",
+        "Keterlambatan berasal dari luar unit, dan riwayat kasus menunjukkannya.",
+    ),
+    (
+        "Petugas kami sedang cuti bersama pada pekan itu.",
+        "",
+        "Cuti bersama sudah tidak terhitung sebagai hari kerja dalam batas waktunya.",
+    ),
+)
+REPLY: Final = (
+    "Sejak bulan ini dua petugas khusus menangani pengaduan, dan batas waktu dibahas setiap Senin pagi."
+)
+
+
+def tell(cast: Cast, *, at: datetime) -> None:
+    office = next(one for one in cast.offices if one.place.code == AGENCY)
+    year, opened = local_date(at, office.place.zone).year - 1, at - OPENED
+    hearing = opening.open_(AGENCY, year, days=DAYS, by=cast.ombudsman, at=opened)
+    drafts = {row.unit_id: row for row in hearing.units.all()}
+    desk, found = max(
+        ((desk, _late(drafts[desk.unit.pk], opened)) for desk in office.desks if desk.unit.pk in drafts),
+        key=lambda one: len(one[1]),
+    )
+    draft = drafts[desk.unit.pk]
+    said = opened + timedelta(days=1)
+    for case, (reasons, follows, because) in zip(found, OBJECTIONS, strict=False):
+        objection = objecting.object_(
+            draft.pk, case=case, reasons=reasons, file=None, by=desk.supervisor, at=said
+        )
+        objecting.decide(
+            objection.pk,
+            upheld=bool(follows),
+            follows=follows,
+            reasons=because,
+            by=cast.ombudsman,
+            at=said + timedelta(days=2),
+        )
+    objecting.reply(draft.pk, text=REPLY, by=desk.supervisor, at=said)
+    reason = "Nilai akhir tahun, setelah unit didengar."
+    freezing.freeze(
+        AGENCY, year, reason=reason, by=cast.ombudsman, at=max(hearing.until_at, at - timedelta(days=7))
+    )
+
+
+def _late(draft: HearingUnit, at: datetime) -> list[str]:
+    """Cases of the draft that count against the unit, that it still holds, and to which nothing happened since."""
+    lines = json.loads(draft.document)["lines"]
+    cases = sorted({line["case"] for line in lines if not line["good"]})
+    quiet = Complaint.objects.filter(reference__in=cases, held_by=draft.unit_id, last_at__lt=at)
+    return list(quiet.order_by("reference").values_list("reference", flat=True)[: len(OBJECTIONS)])
