@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
-from api import explained, frozen, hearings, trust
+from api import evidence, explained, frozen, hearings, trust
 from api.audits import AuditDraws, AuditExport, AuditMarks, Audits, OneAudit
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
@@ -88,6 +88,13 @@ urlpatterns = [
         "trust/<str:agency>/<str:unit>/<int:year>/import/",
         trust.ImportRespondents.as_view(),
         name="trust-import",
+    ),
+    path("evidence/files/<int:pk>/review/", evidence.Review.as_view(), name="evidence-review"),
+    path("evidence/<str:agency>/<str:unit>/<int:year>/", evidence.Evidence.as_view(), name="evidence"),
+    path(
+        "evidence/<str:agency>/<str:unit>/<int:year>/binder.zip",
+        evidence.Binder.as_view(),
+        name="evidence-binder",
     ),
     path("schema/", Description.as_view(), name="schema"),
     path(

@@ -29,6 +29,7 @@ from accounts.models import Agency, User
 from accounts.roles import Role, Sees
 from complaints import references
 from complaints.models import Complaint, Statement
+from compliance.evidence import filing
 from web import held, sealed
 from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
@@ -238,6 +239,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),
+        "gathers_evidence": actor is not None and actor.has_role(*filing.SEATS),
         "heads_a_unit": actor is not None and actor.has_role(Role.SUPERVISOR),
         "administers": administers,
         "is_ombudsman": actor is not None and actor.has_role(Role.OMBUDSMAN),

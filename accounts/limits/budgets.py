@@ -29,3 +29,5 @@ EXPORTS: Final = Budget("exports", free=30, refill=5, first=5, longest=30)
 """Tables and papers made to be taken away, by account or case."""
 UPLOADS: Final = Budget("uploads", free=40, refill=15, first=5, longest=60)
 """Files sent, by account or case."""
+EVIDENCE: Final = Budget("evidence", free=60, refill=5, first=5, longest=60)
+"""Lots of evidence sent, by account: a folder comes in several."""

@@ -94,7 +94,7 @@ def hand_in(agency: str, unit: str, year: int, *, offer: Offer, by: Actor, at: d
     """
     place, asked = _may_change(agency, unit, year, by, at)
     document = _checked(offer, asked, place, at)
-    name, mime, extension, digest, scan = _judged(offer)
+    name, mime, extension, sha256, scan = _judged(offer)
     freezing.lock(place.agency)
     _refuse_frozen(place, year)
     old = None if offer.replaces is None else _replaced(offer.replaces, place, year)
@@ -108,7 +108,7 @@ def hand_in(agency: str, unit: str, year: int, *, offer: Offer, by: Actor, at: d
             document = None  # told by its name, but its date is not: whoever sorts it says it
     elif document is not None and document.dated and dated_on is None:
         raise BadInput({"dated_on": ("required", DATE_NEEDED)})
-    known = _known(place, year, digest, "" if document is None else document.code)
+    known = _known(place, year, sha256, "" if document is None else document.code)
     if known is not None:
         return Filed(known.file, known.document, known=True)
     row = EvidenceFile(
@@ -118,7 +118,7 @@ def hand_in(agency: str, unit: str, year: int, *, offer: Offer, by: Actor, at: d
         link=offer.link,
         mime=mime,
         size=len(offer.data or b""),
-        sha256=digest,
+        sha256=sha256,
         scanned=scan != Scan.PENDING,
         by=_user(by),
         at=at,
@@ -348,7 +348,7 @@ def _judged(offer: Offer) -> tuple[str, str, str, str, Scan]:
         raise BadInput({"file": ("required", _("Pilih berkas, atau isi tautan: salah satu."))})
     if offer.data is None:
         host = _host(offer.link)
-        return host, "", "", hashlib.sha256(offer.link.encode()).hexdigest(), Scan.UNASKED
+        return host, "", "", digest(offer.link.encode()), Scan.UNASKED
     most = most_mb()
     try:
         kind = judging.judged(offer.data, most_bytes=most * MB)
@@ -357,7 +357,12 @@ def _judged(offer: Offer) -> tuple[str, str, str, str, Scan]:
             raise BadEvidence(Fault.INFECTED)
     except BadEvidence as refusal:
         raise BadInput({"file": (refusal.fault.value, sentence(refusal.fault))}) from None
-    return _name(offer.name), kind.mime, kind.extension, hashlib.sha256(offer.data).hexdigest(), scan
+    return _name(offer.name), kind.mime, kind.extension, digest(offer.data), scan
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def sentence(fault: Fault) -> Text:
@@ -389,9 +394,9 @@ def _name(path: str) -> str:
     return name[-MOST_NAME:] or "berkas"
 
 
-def _known(place: Unit, year: int, digest: str, document: str) -> Held | None:
+def _known(place: Unit, year: int, sha256: str, document: str) -> Held | None:
     """The same bytes at the same document; of what nobody put anywhere, at any."""
-    for one in standing.held(unit=place, year=year, sha256=digest):
+    for one in standing.held(unit=place, year=year, sha256=sha256):
         if one.current and (not document or one.document == document):
             return one
     return None

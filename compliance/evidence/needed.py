@@ -1,13 +1,25 @@
 """The documents that an instrument asks for, as data: `instruments/evidence/<instrument>.toml`, with source and certainty."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from compliance.instrument import CERTAINTIES, BrokenInstrument, Instrument, Label, Part, Table, instrument
+from compliance.instrument import (
+    CERTAINTIES,
+    BrokenInstrument,
+    Instrument,
+    Label,
+    NoInstrument,
+    Part,
+    Table,
+    instrument,
+)
 
 FOLDER: Final = Path(__file__).parents[1] / "instruments" / "evidence"
+FIRST: Final = 2026
+"""No list of an earlier year is known."""
 PROVES: Final = (
     "register",
     "follow_up",
@@ -63,6 +75,16 @@ class Needed:
 def of(year: int) -> Needed:
     """The documents of an assessment year. Raises NoInstrument, and NoList where the instrument has none."""
     return _load(instrument(year))
+
+
+def years(last: int) -> list[int]:
+    """The assessment years that have a list, up to this one, the latest first."""
+    found = []
+    for year in range(last, FIRST - 1, -1):
+        with suppress(NoInstrument, NoList):
+            of(year)
+            found.append(year)
+    return found
 
 
 @cache

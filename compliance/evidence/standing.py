@@ -70,10 +70,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A document of the list. `files`: those that count; `earlier`: those that were replaced or taken back."""
+    """A document of the list. `proven`: the product proves it; `files`: those that count; `earlier`: those that were replaced or
+    taken back."""
 
     document: Document
     state: State
+    proven: bool
     files: list[Held] = field(default_factory=list)
     earlier: list[Held] = field(default_factory=list)
 
@@ -180,6 +182,7 @@ def _standing(
         Line(
             document,
             state(document, placed[document.code], year, proven=proofs.get(document.proves, False)),
+            proofs.get(document.proves, False),
             placed[document.code],
             earlier[document.code],
         )

@@ -81,6 +81,9 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance, tests/web/test_h
     "assessments/<str:agency>/<int:year>/import/",
     "trust/<str:agency>/<str:unit>/<int:year>/",
     "trust/<str:agency>/<str:unit>/<int:year>/import/",
+    "evidence/files/<int:pk>/review/",
+    "evidence/<str:agency>/<str:unit>/<int:year>/",
+    "evidence/<str:agency>/<str:unit>/<int:year>/binder.zip",
     "",
 }
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")

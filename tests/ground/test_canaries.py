@@ -59,6 +59,8 @@ AUDITED = (
     "api/v1/audits/<int:pk>/marks/",
     "api/v1/audits/<int:pk>/export.json",
 )
+EVIDENCE = "documents of a unit, no case: tests/web/test_evidence.py"
+BINDER = "numbers of cases for those who may count them: tests/compliance/evidence/test_binder.py"
 OF_FIGURES = (
     "pengawasan/kasus/",
     "pengawasan/<str:agency>/<str:unit>/kasus/",
@@ -164,6 +166,17 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "angka/<str:agency>/unduh.csv": "as above",
     "angka/<str:agency>/<str:unit>/": "as above",
     "nilai/": ("", "?year=2026"),
+    "bukti/": ("",),
+    "bukti/berkas/<int:pk>/": EVIDENCE,
+    "bukti/berkas/<int:pk>/langkah/": EVIDENCE,
+    "bukti/<str:agency>/<int:year>/": EVIDENCE,
+    "bukti/<str:agency>/<str:unit>/<int:year>/": PLACES,
+    "bukti/<str:agency>/<str:unit>/<int:year>/kurang/": PLACES,
+    "bukti/<str:agency>/<str:unit>/<int:year>/bundel.zip": BINDER,
+    "bukti/<str:agency>/<str:unit>/<int:year>/dokumen/<str:document>/": EVIDENCE,
+    "api/v1/evidence/files/<int:pk>/review/": EVIDENCE,
+    "api/v1/evidence/<str:agency>/<str:unit>/<int:year>/": PLACES,
+    "api/v1/evidence/<str:agency>/<str:unit>/<int:year>/binder.zip": BINDER,
     "kalender/": ("",),
     "kalender/usulan/<int:pk>/": "days off, no case: tests/web/test_calendars.py",
     "kalender/<str:code>/<int:year>/": "days off, no case",

@@ -29,11 +29,12 @@ from compliance.asked import answering, drawing
 from compliance.audit import drawing as audits
 from compliance.audit import marking
 from compliance.desk import saved_views
+from compliance.evidence import binder
 from compliance.evidence import filing as evidence
 from compliance.evidence.filing import Offer
 from compliance.frozen import freezing as scores
 from compliance.hearing import objecting, opening
-from compliance.models import BinderTaken, Question
+from compliance.models import Question
 from compliance.recap import freezing, publishing
 from compliance.trust import entering as trust
 from law.codes import Classification, DutyKind, SuspensionReason
@@ -348,9 +349,7 @@ def evidence_is_gathered(house: House) -> None:
     )
     evidence.verify(live.file.pk, by=by, at=at)
     evidence.hand_in(*where, offer=Offer(SCAN + b"\0", "IMG_1.png"), by=house.supervisor, at=at)
-    BinderTaken.objects.create(
-        unit=house.unit, year=2026, files=9, missing=64, sha256="0" * 64, by=by.user, at=at
-    )
+    binder.take(*where, by=by, at=at)
 
 
 def asked_when_closed(house: House) -> None:
