@@ -39,7 +39,7 @@ class FileShape(serializers.Serializer[Any]):
     sha256 = serializers.CharField(help_text="Of the bytes; of an address, of its text")
     dated_on = serializers.DateField(allow_null=True)
     confirmed_on = serializers.DateField(allow_null=True)
-    verdict = serializers.ChoiceField(choices=[one.value for one in Verdict])
+    found = serializers.ChoiceField(choices=[one.value for one in Verdict])
     note = serializers.CharField(help_text="Why it was sent back")
     by = serializers.CharField(help_text="Username of whoever handed it in")
     at = serializers.DateTimeField()
@@ -250,7 +250,7 @@ def _file(one: Held) -> dict[str, Any]:
         "sha256": one.file.sha256,
         "dated_on": basics.day(one.dated_on),
         "confirmed_on": basics.day(one.confirmed_on),
-        "verdict": one.verdict.value,
+        "found": one.verdict.value,
         "note": one.note,
         "by": one.file.by.username,
         "at": basics.instant(one.file.at),

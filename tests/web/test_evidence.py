@@ -242,7 +242,7 @@ def test_the_same_over_the_api(house):
     whole = coordinator.get(path).json()
     assert (whole["compulsory"], len(whole["documents"]), whole["certainty"]) == (74, 79, "V2")
     made = send(officer, file=upload("SK.png"), document="PG-02.1", dated_on="2026-01-05")
-    assert (made.status_code, made.json()["document"], made.json()["verdict"]) == (
+    assert (made.status_code, made.json()["document"], made.json()["found"]) == (
         201,
         "PG-02.1",
         "waiting",
@@ -261,7 +261,7 @@ def test_the_same_over_the_api(house):
         assert (answer.status_code, field in answer.json()["errors"]) == (400, True), answer.content
     assert review(officer, pk, decision="verify").status_code == 403
     assert review(coordinator, pk, decision="revise").status_code == 400
-    assert review(coordinator, pk, decision="verify").json()["verdict"] == "verified"
+    assert review(coordinator, pk, decision="verify").json()["found"] == "verified"
     assert review(coordinator, 2**70, decision="verify").status_code == 404
     assert coordinator.get(path).json()["there"] == whole["there"] + 1
     assert coordinator.get(f"{path}binder.zip")["Content-Type"] == "application/zip"
