@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "config.middleware.Recorded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.CompressedPages",
     "config.middleware.NotStored",
     "config.middleware.Recovering",
     "csp.middleware.CSPMiddleware",

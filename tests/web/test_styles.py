@@ -1,0 +1,84 @@
+"""What a page weighs, and that every class it names has a style: Bootstrap's subset holds what the pages used when it was
+made, and no more."""
+
+import gzip
+import re
+from hashlib import sha256
+from pathlib import Path
+from tomllib import loads
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.factories import House
+from tests.web.test_filing_steps import at, gone_through
+
+WEB = Path(settings.ROOT) / "web"
+VENDOR = WEB / "static/web/vendor"
+SUBSET = VENDOR / "bootstrap-5.3.9/bootstrap.subset.min.css"
+OWN = WEB / "static/web/tuntas.css"
+HOOKS = {
+    "entry-note", "meanings", "notice-info", "number-left", "total", "wall", "wall-foot", "who-holds", "why",
+}  # fmt: skip
+"""Classes of our own without a style of their own."""
+
+
+def used() -> dict[str, str]:
+    """Classes written out in templates, with one place of each."""
+    found: dict[str, str] = {}
+    for page in sorted((WEB / "templates").rglob("*.html")):
+        for written in re.findall(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"', page.read_text()):
+            plain = re.sub(r"\{%.*?%\}", " ", written, flags=re.DOTALL)
+            plain = re.sub(r"[\w-]*\{\{.*?\}\}[\w-]*", " ", plain)
+            for name in plain.split():
+                if "{" not in name and not name.endswith("-"):
+                    found.setdefault(name, page.name)
+    return found
+
+
+def test_every_class_of_a_page_has_a_style():
+    styled = set(re.findall(r"\.([a-zA-Z][\w-]*)", SUBSET.read_text() + OWN.read_text()))
+    unstyled = {name: page for name, page in used().items() if name not in styled | HOOKS}
+    assert unstyled == {}, "make the subset anew (vendored.toml says how), or style it in tuntas.css"
+
+
+def test_the_styles_of_a_first_visit_are_light_and_the_subset_is_the_one_recorded():
+    kept = loads((VENDOR / "vendored.toml").read_text())["bootstrap"]["files"]
+    assert kept[SUBSET.name] == sha256(SUBSET.read_bytes()).hexdigest()
+    sent = sum(len(gzip.compress(sheet.read_bytes())) for sheet in (SUBSET, OWN))
+    assert sent < 20_000
+
+
+def weight(client: Client, address: str) -> int:
+    """Bytes of a page as a browser gets it."""
+    answer = client.get(address, headers={"accept-encoding": "gzip"})
+    assert answer.status_code == 200, address
+    return len(answer.content)
+
+
+@pytest.mark.django_db
+def test_from_home_to_the_receipt_a_first_visit_is_light_and_a_later_one_lighter(client: Client):
+    """Static files are compressed as whitenoise does it, and are asked for once."""
+    pages = weight(client, "/") + weight(client, "/lapor/")
+    key = gone_through(client, House())
+    pages += sum(weight(client, at(step)) for step in ("kejadian", "bukti", "identitas", "periksa"))
+    receipt = client.post(at("periksa"), {"key": key}).headers["Location"]
+    pages += weight(client, receipt)
+    files = [SUBSET, OWN, WEB / "static/web/tuntas.svg", *sorted((WEB / "static/web").glob("*.js"))]
+    static = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert pages < 40_000
+    assert pages + static < 80_000
+
+
+@pytest.mark.django_db
+def test_pages_travel_compressed_but_not_the_one_that_shows_a_code(client: Client):
+    asked = {"accept-encoding": "gzip"}
+    assert client.get("/", headers=asked).headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get("/").headers
+    key = gone_through(client, House())
+    receipt = client.post(at("periksa"), {"key": key}).headers["Location"]
+    page = client.get(receipt, headers=asked)
+    assert page.headers["Content-Encoding"] == "identity"
+    assert b'id="access-code"' in page.content
+    assert "Content-Encoding" not in client.get(receipt.rstrip("/") + ".pdf", headers=asked).headers
