@@ -21,6 +21,10 @@ _NEAR: Final = _(
     "Dua uji binomial eksak yang keduanya harus berbicara: lebih sering daripada bagian hari terbuka yang dekat batas, dan "
     "pada lebih dari satu di antara sepuluh pengaduan yang sampai ke sana; anggapan: tanpa kesengajaan, tiap hari terbuka sama."
 )
+_NEAR_RARE: Final = _(
+    "Dua uji binomial eksak yang keduanya harus berbicara: lebih sering daripada bagian hari terbuka yang dekat batas, dan "
+    "pada lebih dari satu di antara dua puluh pengaduan yang sampai ke sana; anggapan: tanpa kesengajaan, tiap hari terbuka sama."
+)
 NO_TEST: Final = _("Angka saja, tanpa uji.")
 
 WORDS: Final = {
@@ -42,18 +46,23 @@ WORDS: Final = {
     "rejected_late": Words(
         _("Penolakan dekat batas"),
         _("Ditolak dalam tiga hari kerja terakhir, dari yang masih terbuka saat itu."),
-        _NEAR,
+        _NEAR_RARE,
     ),
     "reclassified_late": Words(
         _("Klasifikasi diperpanjang dekat batas"),
         _(
             "Diberi klasifikasi berbatas lebih panjang dalam tiga hari kerja terakhir, dari yang masih terbuka saat itu."
         ),
-        _NEAR,
+        _NEAR_RARE,
     ),
     "overturned": Words(
         _("Jawaban pertama yang tidak bertahan"),
         _("Disanggah lalu dijawab terbukti atau terbukti sebagian, dari yang dijawab."),
+        _TOLERATED,
+    ),
+    "voided": Words(
+        _("Jawaban yang kosong menurut audit"),
+        _("Dinilai kosong dalam audit jawaban, dari yang terundi dan dinilai."),
         _TOLERATED,
     ),
     "kept_back": Words(

@@ -1,8 +1,10 @@
 """Signals that figures may have been made to look better than the work: each a test of one unit and period. Pure.
 
 A signal is never a verdict: it says that something was more frequent than the tolerance or the comparison in its words allows
-by chance, and opens the cases. All tests together raise a false signal in at most one year of twenty: each is made at the
-twentieth part divided by their number (Bonferroni), and the simulations of tests/compliance/test_signals.py bear it out.
+by chance, and opens the cases. All tests together raise a false signal in at most one year of twenty, as simulations of
+honest years bear out (tests/compliance/test_signals.py). A test against a tolerance is made at the twentieth part: honest units lie
+far below the tolerances. The one that compares officers, of whom one is always the worst, is made at the twentieth part divided by
+the number of tests (docs/adr/0061).
 Source: docs/domain.md section 10, "What went wrong there"; exact binomial and hypergeometric tests (exact_tests.py).
 """
 
@@ -22,6 +24,8 @@ AROUND: Final = 0.4
 """Of the answers of the six days around the limit, the share of the last two in time that a steady pace stays below: any
 rate that rises or falls by the same factor each day gives a third at most."""
 TOLERATED: Final = 0.10
+RARE: Final = 0.05
+"""Of what an honest unit hardly ever does: rejecting or giving a longer class near the limit, void answers."""
 SAME_TEXTS: Final = 0.20
 NOTHING: Final = 0.25
 LATE_TO_ENTER: Final = 3
@@ -97,9 +101,10 @@ def of(watch: Watch) -> list[Signal]:
     found = {
         "heaped": _heaped(watch),
         "more_time": near.test(watch, lambda act: act.name in ("extended", "suspended")),
-        "rejected_late": near.test(watch, lambda act: act.name == "rejected"),
-        "reclassified_late": near.test(watch, _longer_class),
+        "rejected_late": near.test(watch, lambda act: act.name == "rejected", RARE),
+        "reclassified_late": near.test(watch, _longer_class, RARE),
         "overturned": _overturned(watch),
+        "voided": _voided(watch),
         "kept_back": _kept_back(watch),
         "same_texts": _tolerated(watch.repeated, watch.texts, SAME_TEXTS),
         "officer": _officer(watch),
@@ -114,7 +119,7 @@ def of(watch: Watch) -> list[Signal]:
         ),
     }
     return [
-        Signal(code, *one[:4], raised=code in TESTS and one.p is not None and one.p < ALPHA, cases=one.cases)
+        Signal(code, *one[:4], raised=one.p is not None and one.p < ALPHA.get(code, 0), cases=one.cases)
         for code, one in found.items()
     ]
 
@@ -125,6 +130,7 @@ TESTS: Final = (
     "rejected_late",
     "reclassified_late",
     "overturned",
+    "voided",
     "kept_back",
     "same_texts",
     "officer",
@@ -133,7 +139,8 @@ TESTS: Final = (
     "settles_nothing",
 )
 FIGURES: Final = ("sent_elsewhere", "sent_back_to_accused", "unconfirmed_dates", "other_channel")
-ALPHA: Final = LEVEL / len(TESTS)
+ALPHA: Final = {code: LEVEL / len(TESTS) if code == "officer" else LEVEL for code in TESTS}
+"""Below which probability each test speaks."""
 
 
 def _tolerated(cases: list[int], n: int, share: float) -> Found:
@@ -185,9 +192,9 @@ class _Near:
             open_days, near_days, reached = open_days + opened, near_days + near, reached + (near > 0)
         return cls(open_days, near_days, reached)
 
-    def test(self, watch: Watch, counts: Any) -> Found:
+    def test(self, watch: Watch, counts: Any, share: float = TOLERATED) -> Found:
         """Two tests that must both speak: near the limit it happened more often for each open day than over the whole
-        time, and to more than a tolerated share of the cases that came so far."""
+        time, and to more than this share of the cases that came so far."""
         near, ever = [], 0
         for one in watch.traces:
             acts = [act for act in one.acts if counts(act)]
@@ -195,10 +202,10 @@ class _Near:
             if any(_is_near(act, act.was or one.due_on, watch.days) for act in acts):
                 near.append(one.pk)
         if not self.reached or not self.open_days:
-            return Found(len(near), self.reached, TOLERATED, None, near)
+            return Found(len(near), self.reached, share, None, near)
         n = max(self.reached, len(near))
         rate = binomial(len(near), ever, self.near_days / self.open_days)
-        return Found(len(near), n, TOLERATED, max(rate, binomial(len(near), n, TOLERATED)), near)
+        return Found(len(near), n, share, max(rate, binomial(len(near), n, share)), near)
 
 
 def _is_near(act: Act, limit: date | None, days: DaysBetween) -> bool:
@@ -229,6 +236,12 @@ def _overturned(watch: Watch) -> Found:
         if one.contests and len(answers) > 1 and answers[1].code in ("founded", "partly"):
             cases.append(one.pk)
     return _tolerated(cases, len(answered), TOLERATED)
+
+
+def _voided(watch: Watch) -> Found:
+    """Of the cases with an answer that an audit drew and judged, those whose answer it found void last."""
+    judged = {one.pk: act.code for one in watch.traces for act in one.acts if act.name == "answer_audited"}
+    return _tolerated([pk for pk, code in judged.items() if code == "void"], len(judged), RARE)
 
 
 def _kept_back(watch: Watch) -> Found:

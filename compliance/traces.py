@@ -25,6 +25,7 @@ MANY_OF_ONE: Final = 10
 """Cases of one person in the period from which on the person files very many."""
 LATEST_TEXTS: Final = 300
 ACTS: Final = (
+    "answer_audited",
     "answered",
     "answered_with_original",
     "imported_answer",
@@ -49,7 +50,8 @@ class Act(NamedTuple):
     was: date | None
     due_on: date | None
     code: str
-    """The outcome of an answer, the ground of a rejection, also of one that a register tells of (`imported`)."""
+    """The outcome of an answer, the ground of a rejection, also of one that a register tells of (`imported`); what an
+    audit found."""
 
 
 class Stay(NamedTuple):
@@ -176,7 +178,7 @@ _CASES: Final = """
 """
 _ACTS: Final = """
     SELECT complaint_id, name, (effective_at AT TIME ZONE %(zone)s)::date, actor_id,
-        (facts ->> 'was')::date, (facts ->> 'due_on')::date, coalesce(facts ->> 'outcome', facts ->> 'ground', '')
+        (facts ->> 'was')::date, (facts ->> 'due_on')::date, coalesce(facts ->> 'outcome', facts ->> 'ground', facts ->> 'verdict', '')
     FROM workflow_event WHERE complaint_id = ANY(%(cases)s) AND name = ANY(%(names)s)
     ORDER BY complaint_id, seq
 """

@@ -62,7 +62,7 @@ def test_the_parts_of_a_signal_are_its_cases_and_an_exact_test():
     assert len(heaped.cases) == heaped.k
     theirs = scipy.stats.binomtest(near, around, 0.4, alternative="greater").pvalue
     assert isclose(heaped.p, theirs, abs_tol=1e-9)
-    assert heaped.raised == (theirs < 0.05 / 11)
+    assert heaped.raised == (theirs < 0.05)
 
 
 def test_one_officer_far_from_the_others_is_seen_and_an_even_team_is_not():

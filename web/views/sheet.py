@@ -15,7 +15,7 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
 from complaints.codes import Channel, Ground, label
-from compliance import control, definitions, figures, ratings, signals, survival, unit_cases, unit_sheet
+from compliance import control, definitions, figures, ratings, survival, unit_cases, unit_sheet
 from compliance.asked import figures as asked_figures
 from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
@@ -242,7 +242,6 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
         "rating": counted[0] if counted else None,
         "signals": [(WORDS[signal.code], f"signal:{signal.code}", signal) for signal in sheet.signals],
         "raised": sum(signal.raised for signal in sheet.signals),
-        "alpha": signals.ALPHA,
         "caution": CAUTION,
         "definitions": [(HEADS[code], meaning) for code, meaning in DEFINITIONS.items()],
     }

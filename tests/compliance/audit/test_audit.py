@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import InternalError, ProgrammingError, transaction
 
-from compliance import estimates, sampling
+from compliance import estimates, sampling, signals, traces
 from compliance.audit import drawing, exporting, marking, results
 from compliance.explained import lines
 from compliance.frozen import freezing, rebuilding
@@ -211,3 +211,19 @@ def test_a_void_answer_that_the_office_accepted_itself_counts_against_it_at_once
     drawing.draw(audit.pk, by=house.ombudsman, at=AFTER)
     found(house, audit, name(case))
     assert estimates.by_unit(scope, year=2026, as_of=at)[house.unit.pk].outcome == (0, 1)
+
+
+def test_what_an_audit_found_void_is_a_signal_of_the_unit_that_opens_its_cases():
+    house = House()
+    audit = bound(house)
+    cases = [answered(house) for _n in range(5)]
+    drawing.draw(audit.pk, by=house.ombudsman, at=AFTER)
+    for number, case in enumerate(cases):
+        found(house, audit, name(case), "real")
+        if number < 3:
+            found(house, audit, name(case), "void", at=AFTER + timedelta(days=1))
+    read = traces.of(house.unit, date(2026, 3, 1), date(2026, 3, 31))
+    watch = signals.Watch(read, read, traces.days_of(house.unit), date(2026, 6, 1), 0, [])
+    signal = next(one for one in signals.of(watch) if one.code == "voided")
+    assert (signal.k, signal.n, signal.raised) == (3, 5, True)
+    assert signal.cases == [case.pk for case in cases[:3]]
