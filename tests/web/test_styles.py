@@ -19,7 +19,7 @@ VENDOR = WEB / "static/web/vendor"
 SUBSET = VENDOR / "bootstrap-5.3.9/bootstrap.subset.min.css"
 OWN = WEB / "static/web/tuntas.css"
 HOOKS = {
-    "entry-note", "meanings", "notice-info", "number-left", "total", "wall", "wall-foot", "who-holds", "why",
+    "entry-note", "evidence-loose", "meanings", "notice-info", "number-left", "total", "wall", "wall-foot", "who-holds", "why",
 }  # fmt: skip
 """Classes of our own without a style of their own."""
 
