@@ -10,12 +10,14 @@ from typing import Final
 from django.db.models import Q
 
 from accounts.models import Unit
+from compliance.counted.counting import Proof
 from compliance.evidence import needed, proven
 from compliance.evidence.models import EvidenceFile, EvidenceStep
 from compliance.evidence.needed import Document, Needed
 
 Act = EvidenceStep.Act
 UNSORTED: Final = ""
+MANAGEMENT: Final = "complaint_management"
 
 
 class Verdict(StrEnum):
@@ -136,6 +138,27 @@ def of_units(units: Iterable[Unit], year: int, *, as_of: datetime) -> list[Stand
         by_unit[one.file.unit_id].append(one)
     proofs = proven.of_units(wanted, year, as_of=as_of)
     return [_standing(unit, year, asked, by_unit[unit.pk], proofs[unit.pk]) for unit in wanted]
+
+
+def proofs(unit: Unit, year: int, *, as_of: datetime) -> dict[str, Proof]:
+    """Of each indicator of complaint management that documents prove, how many of the required ones are verified. Empty for a
+    year without list. Raises NoInstrument."""
+    try:
+        found = of(unit, year, as_of=as_of)
+    except needed.NoList:
+        return {}
+    wanted = [
+        part.code
+        for dimension in found.needed.instrument.dimensions
+        if dimension.code == MANAGEMENT
+        for part in dimension.parts
+        if part.evidence == "document"
+    ]
+    asked = {code: [line for line in found.of([code]) if line.document.required] for code in wanted}
+    return {
+        code: Proof(sum(line.state == State.VERIFIED for line in lines), len(lines))
+        for code, lines in asked.items()
+    }
 
 
 def held(**which: object) -> list[Held]:

@@ -273,3 +273,14 @@ def test_the_same_over_the_api(house):
         assert speaker.get(path).status_code == status
         assert send(speaker, file=upload("SK.png")).status_code == status
     assert coordinator.get(path.replace("2026", "2025")).status_code == 400
+
+
+def test_verified_documents_stand_among_the_indicators_that_count_themselves(client, house):
+    filing.verify(decree(house).pk, by=house.coordinator, at=clock.now())
+    client.force_login(house.coordinator.user)
+    page = client.get(
+        f"/pengawasan/{house.agency.code}/{house.unit.code}/nilai/2026/pengaduan/"
+    ).content.decode()
+    assert re.findall(r'id="(PG-\d\d)"', page) == [f"PG-0{n}" for n in range(1, 10)]
+    assert "1 dari 1 dokumen terverifikasi" in page
+    assert "0 dari 8 dokumen terverifikasi" in page

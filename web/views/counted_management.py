@@ -13,6 +13,7 @@ from compliance import scoring, unit_cases
 from compliance.counted import counting
 from compliance.counted.counting import Indicator, Working
 from compliance.entered import rows
+from compliance.evidence import standing
 from compliance.explained import reading
 from compliance.instrument import Label, NoInstrument, instrument
 from law.codes import DutyKind as K
@@ -57,6 +58,8 @@ class Shown(NamedTuple):
     indicator: Indicator
     label: str
     rows: list[Row]
+    is_document: bool
+    """Proven by documents, not counted from events."""
 
 
 @require_safe
@@ -75,7 +78,8 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) 
 
     def read(as_of: datetime) -> list[Indicator]:
         context["as_of"] = as_of
-        return counting.of(place, year=year, as_of=as_of)
+        proofs = standing.proofs(place, year, as_of=as_of)
+        return counting.of(place, year=year, as_of=as_of, proofs=proofs)
 
     try:
         found = replica.read(read, at=at, by=actor.user)
@@ -87,7 +91,12 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) 
     if asked:
         return _cases(request, context, found, asked, actor)
     context["found"] = [
-        Shown(one, _named(labels[one.code].label), [_row(one.code, working) for working in one.working])
+        Shown(
+            one,
+            _named(labels[one.code].label),
+            [_row(one.code, working) for working in one.working],
+            labels[one.code].evidence == "document",
+        )
         for one in found
     ]
     return door.page(request, "counted_management", context)
