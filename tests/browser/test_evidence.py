@@ -37,7 +37,9 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
-def test_a_coordinator_makes_the_binder_of_a_unit_in_a_few_clicks(house: House, seat: Seat, folder: Path, tmp_path: Path):
+def test_a_coordinator_makes_the_binder_of_a_unit_in_a_few_clicks(
+    house: House, seat: Seat, folder: Path, tmp_path: Path
+):
     house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09")
     page = seat(width=DESK, scripts=True)
     sign_in(page, house.coordinator.user.username)
@@ -58,12 +60,12 @@ def test_a_coordinator_makes_the_binder_of_a_unit_in_a_few_clicks(house: House, 
     expect(page.locator("[data-progress] li")).to_have_count(1)
     expect(page.locator("[data-progress]")).to_contain_text("catatan.txt: Jenis berkas ini tidak diterima")
     page.reload()
-    loose = page.locator(".evidence-loose")
+    loose = page.locator("[data-loose]")
     expect(loose).to_have_count(1)
     loose.get_by_label("Dokumen", exact=True).select_option("proses-6.1")
     clicks += 2
     click(page, "button", "Tempatkan")
-    expect(page.locator(".evidence-loose")).to_have_count(0)
+    expect(page.locator("[data-loose]")).to_have_count(0)
     looked_over(page)
     with page.expect_download() as waiting:
         click(page, "link", "Buat bundel (ZIP)")
