@@ -13,6 +13,7 @@ from api.duties import Explain, WhatIf
 from api.entries import ImportEntries
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
+from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
 from api.recap import Publishing, RecapMonth, Recaps
 from api.saved import OneView, SavedViews
@@ -61,6 +62,13 @@ urlpatterns = [
     path("audits/<int:pk>/draw/", AuditDraws.as_view(), name="audit-draw"),
     path("audits/<int:pk>/marks/", AuditMarks.as_view(), name="audit-marks"),
     path("audits/<int:pk>/export.json", AuditExport.as_view(), name="audit-export"),
+    path("products/", Products.as_view(), name="products"),
+    path("products/share/", Shares.as_view(), name="products-share"),
+    path("products/<str:reference>/", OneProduct.as_view(), name="product"),
+    *(
+        path(f"products/<str:reference>/tasks/<int:number>/{name}/", each.as_view(), name=f"product-{name}")
+        for name, each in TASK_VERBS.items()
+    ),
     path("recap/", Recaps.as_view(), name="recaps"),
     path("recap/<str:agency>/", RecapMonth.as_view(), name="recap"),
     path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),

@@ -18,7 +18,7 @@ from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
-from demo import audited, evidence, fates, marks
+from demo import audited, evidence, fates, marks, products
 from demo.days import Days
 from demo.details import details, person
 from demo.people import Cast, Desk, Office, settle_in
@@ -78,6 +78,7 @@ def load(*, seed: str, at: datetime, report: Callable[[int, int], None]) -> int:
         marks.give(cast, at=at)
         audited.audit(cast.ombudsman, at=at)
         evidence.gather(cast, at=at)
+        products.tell(cast, at=at)
         heartbeats.end(heartbeats.DEMO)
     return loader.number
 

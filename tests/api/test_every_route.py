@@ -31,6 +31,13 @@ ROUTES = {
     "audits/<int:pk>/draw/": {"POST": (404, 404, 404, 404)},
     "audits/<int:pk>/marks/": {"POST": (404, 404, 400, 400)},
     "audits/<int:pk>/export.json": {"GET": (404, 404, 403, 404)},
+    "products/": {"GET": (404, 404, 200, 200), "POST": (404, 404, 400, 400)},
+    "products/share/": {"GET": (404, 404, 400, 400)},
+    "products/<str:reference>/": {"GET": (404, 404, 404, 404)},
+    **{
+        f"products/<str:reference>/tasks/<int:number>/{verb}/": {"POST": (404, 404, 404, 404)}
+        for verb in ("give-evidence", "accept-evidence", "send-evidence-back", "monitor")
+    },
     "recap/": {"GET": (200, 200, 200, 200)},
     "views/": {"GET": (404, 404, 403, 200), "POST": (404, 404, 400, 400)},
     "views/<int:pk>/": {"PUT": (404, 404, 400, 400), "DELETE": (404, 404, 404, 404)},
@@ -98,7 +105,7 @@ def test_every_route_of_the_resolver_is_listed():
 def test_each_route_answers_each_kind_of_caller_as_listed(house, route):
     case = house.file()
     path = route.replace("<str:reference>", case.row.reference).replace("<int:pk>", "0")
-    path = path.replace("<str:code>", house.unit.code)
+    path = path.replace("<str:code>", house.unit.code).replace("<int:number>", "1")
     path = path.replace("<int:duty>", str(case.row.duties.get(kind="settle").pk))
     callers = (
         Speaker(),

@@ -128,6 +128,12 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/audit/": ("",),
     **dict.fromkeys(AUDITED, "what an audit drew, for those who count or judge it: tests/web/test_audits.py"),
     "pengawasan/pengumuman/": ("",),
+    "pengawasan/produk/": ("",),
+    "pengawasan/produk/baru/": ("",),
+    "pengawasan/produk/tepat-waktu/": ("?year=2026",),
+    "pengawasan/produk/<str:reference>/": CASE,
+    "pengawasan/produk/<str:reference>/lampiran/<int:pk>/": CASE,
+    "pengawasan/produk/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "pengawasan/<str:agency>/": PLACES,
     "pengawasan/antrean/": ("", "?turn=all"),
     "pengawasan/terlambat/<str:agency>/": PLACES,
@@ -224,6 +230,13 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/measures/questions/": (f"?{PERIOD}",),
     "api/v1/complaints/<str:reference>/questions/": CASE,
     "api/v1/measures/ratings/": (f"?{PERIOD}",),
+    "api/v1/products/": ("",),
+    "api/v1/products/share/": ("?year=2026",),
+    "api/v1/products/<str:reference>/": CASE,
+    **{
+        f"api/v1/products/<str:reference>/tasks/<int:number>/{verb}/": HIDDEN
+        for verb in ("give-evidence", "accept-evidence", "send-evidence-back", "monitor")
+    },
     "api/v1/recap/": ("",),
     "api/v1/recap/<str:agency>/": "counts of ten cases and more, no case: tests/compliance/recap",
     "api/v1/recap/<str:agency>/publishing/": "who decided and when, no case",
@@ -472,6 +485,7 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         + route.replace("<str:reference>", one.reference)
         .replace("<int:pk>", str(one.pk))
         .replace("<int:duty>", str(one.duty))
+        .replace("<int:number>", "1")
         for one in {one.tag: one for one in wanted}.values()
     ]
 

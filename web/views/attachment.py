@@ -44,7 +44,7 @@ def original(request: HttpRequest, actor: Actor, reference: str, pk: int) -> Htt
     if request.method == "POST" and form.is_valid():
         try:
             row = conversation.read_original(case.row.pk, pk, **form.cleaned_data, by=actor, at=case.at)
-            return _download(row, files.original(row), f"asli-{case.row.reference}-{pk}")
+            return download(row, files.original(row), f"asli-{case.row.reference}-{pk}")
         except NotVisible:
             raise Http404 from None
         except Refusal as refusal:
@@ -74,10 +74,10 @@ def _file(request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpRe
         raise Http404 from None
     except Refusal as refusal:
         return door.withheld(request, refusal)
-    return _download(attachment, file, f"lampiran-{case.row.reference}-{attachment.pk}")
+    return download(attachment, file, f"lampiran-{case.row.reference}-{attachment.pk}")
 
 
-def _download(row: Attachment, file: BinaryIO, name: str) -> HttpResponseBase:
+def download(row: Attachment, file: BinaryIO, name: str) -> HttpResponseBase:
     """Its name tells nothing but the case: that under which it was sent may name who sent it."""
     suffix = row.path.rpartition(".")[2]
     response = FileResponse(file, as_attachment=True, filename=f"{name}.{suffix}", content_type=row.mime)

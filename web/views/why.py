@@ -58,16 +58,17 @@ def own(request: HttpRequest, reference: str, duty: int) -> HttpResponse:
     actor = door.complainant_of(request, reference)
     if actor is None:
         return key.ask(request, reference=door.canonical(reference), status=404)
-    return _page(request, door.case_of(actor, reference), duty, back="web:case")
+    return why(request, door.case_of(actor, reference), duty, back="web:case")
 
 
 @require_safe
 @door.staff_only
 def staff(request: HttpRequest, actor: Actor, reference: str, duty: int) -> HttpResponse:
-    return _page(request, door.case_of(actor, reference), duty, back="web:staff-case")
+    return why(request, door.case_of(actor, reference), duty, back="web:staff-case")
 
 
-def _page(request: HttpRequest, case: Case, pk: int, *, back: str) -> HttpResponse:
+def why(request: HttpRequest, case: Case, pk: int, *, back: str) -> HttpResponse:
+    """One duty of this case, day by day; `back`: the page that it belongs to."""
     docket = Docket.of(case.row)
     row = next((each for each in docket.rows if each.pk == pk), None)
     if row is None:
