@@ -3,6 +3,7 @@
 The lines of a unit are those that `estimates.by_unit` counts for it, read by the same queries.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
-from accounts.models import Unit
+from accounts.models import Agency, Unit
 from complaints.models import Complaint
 from compliance import estimates
 from compliance.estimates import SETTLING
@@ -82,8 +83,20 @@ def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS)
     due = estimates.due(
         Q(complaint__in=_ever_of(unit), due_on__range=(date(year, 1, 1), date(year, 12, 31))), as_of=as_of
     )
-    lines = [*_settling(unit, due, as_of, supposed), *_others(unit, due, supposed)]
-    return ordered(lines)
+    found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
+    return ordered(line for _unit, line in found)
+
+
+def of_agency(agency: Agency, *, year: int, as_of: datetime) -> dict[int, list[Line]]:
+    """The same of every unit of an agency that has any, by its key, in as few queries."""
+    year_of = (date(year, 1, 1), date(year, 12, 31))
+    due = estimates.due(Q(complaint__agency=agency, due_on__range=year_of), as_of=as_of)
+    units = Unit.objects.filter(agency=agency).values("pk")
+    found: defaultdict[int, list[Line]] = defaultdict(list)
+    of_units = Q(unit__in=units), Q(owner__in=units)
+    for unit, line in (*_settling(due, of_units[0], as_of, AS_IT_IS), *_others(due, of_units[1], AS_IT_IS)):
+        found[unit].append(line)
+    return {unit: ordered(of_unit) for unit, of_unit in found.items()}
 
 
 def ordered(lines: Iterable[Line]) -> list[Line]:
@@ -97,11 +110,13 @@ def _ever_of(unit: Unit) -> Any:
     return Complaint.objects.filter(Q(unit=unit) | held, agency=unit.agency_id).values("pk")
 
 
-def _settling(unit: Unit, due: Any, as_of: datetime, supposed: Supposed) -> Iterable[Line]:
+def _settling(due: Any, of: Q, as_of: datetime, supposed: Supposed) -> Iterable[tuple[int, Line]]:
+    """(unit, line); `of`: of which units."""
     rows = (
         estimates.settling(due, as_of)
-        .filter(unit=unit.pk)
+        .filter(of)
         .values(
+            "unit",
             *("complaint", "kind", "due_on", "due_at", "length", "length_unit", "week", "rule", "calendar"),
             *("late_due_on", "late_until"),
             reference=F("complaint__reference"),
@@ -117,7 +132,7 @@ def _settling(unit: Unit, due: Any, as_of: datetime, supposed: Supposed) -> Iter
         if row["running"] and row["complaint"] in supposed.answered:
             _answer(row, supposed.answered[row["complaint"]])
         good = row["late_due_on"] is None
-        yield Line(
+        line = Line(
             case=row["complaint"],
             reference=row["reference"],
             kind=row["kind"],
@@ -134,6 +149,7 @@ def _settling(unit: Unit, due: Any, as_of: datetime, supposed: Supposed) -> Iter
             length_unit=row["length_unit"],
             week=row["week"],
         )
+        yield row["unit"], line
 
 
 def _answer(row: dict[str, Any], at: datetime) -> None:
@@ -142,12 +158,13 @@ def _answer(row: dict[str, Any], at: datetime) -> None:
         row["late_due_on"] = None
 
 
-def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
-    """One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
+def _others(due: Any, of: Q, supposed: Supposed) -> Iterable[tuple[int, Line]]:
+    """As above. One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
     rows = (
         estimates.others(due)
-        .filter(owner=unit.pk)
+        .filter(of)
         .values(
+            "owner",
             *("pk", "complaint", "kind", "due_on", "due_at", "met_at", "ended_at", "rule", "calendar"),
             reference=F("complaint__reference"),
             void=F("complaint__answer_void"),
@@ -162,7 +179,7 @@ def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
             good, running = supposed.answered[case] < row["due_at"], False
         if row["kind"] == K.REPLY and case in supposed.contested:
             good = False
-        yield Line(
+        line = Line(
             case=case,
             reference=row["reference"],
             kind=row["kind"],
@@ -175,3 +192,4 @@ def _others(unit: Unit, due: Any, supposed: Supposed) -> Iterable[Line]:
             met_at=row["met_at"],
             void=row["kind"] == K.REPLY and row["void"],
         )
+        yield row["owner"], line

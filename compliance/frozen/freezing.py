@@ -138,12 +138,7 @@ def _basis(body: Agency, year: int, at: datetime, heads: dict[str, int]) -> Basi
 
 def of_rows(basis: Basis) -> dict[str, Any]:
     """The document as the rows of now tell it."""
-    counted: dict[int, list[Line]] = {}
-    for unit in Unit.objects.filter(agency=basis.agency).select_related("agency"):
-        of_unit = lines.of(unit, year=basis.year, as_of=basis.as_of)
-        if of_unit:
-            counted[unit.pk] = of_unit
-    return _document(basis, counted)
+    return _document(basis, lines.of_agency(basis.agency, year=basis.year, as_of=basis.as_of))
 
 
 def of_events(basis: Basis) -> dict[str, Any]:

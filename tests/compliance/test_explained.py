@@ -13,7 +13,7 @@ from accounts.models import Unit
 from compliance import estimates
 from compliance.assessments import Entry, enter
 from compliance.explained import exact, reading, tree
-from compliance.explained.lines import Line
+from compliance.explained.lines import Line, of, of_agency
 from compliance.explained.tree import Given, Tree
 from compliance.models import CHECKLIST, Assessment
 from compliance.scope import Scope
@@ -177,6 +177,17 @@ def test_the_lines_of_random_lives_are_those_that_the_score_counts(houses, seed)
 
 def put(house: House, entry: Entry, by) -> None:
     enter(house.agency.code, house.unit.code, 2026, entry=entry, by=by, at=NOW)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", [0])
+def test_the_lines_of_an_agency_are_those_of_each_of_its_units(houses, seed):
+    for house in houses:
+        at_once = of_agency(house.agency, year=2026, as_of=NOW)
+        one_by_one = {
+            unit.pk: of(unit, year=2026, as_of=NOW) for unit in Unit.objects.filter(agency=house.agency)
+        }
+        assert at_once == {unit: lines for unit, lines in one_by_one.items() if lines}
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from random import Random
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import InternalError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from compliance.assessments import Entry, enter
 from compliance.frozen import documents, freezing, log, rebuilding
@@ -265,6 +266,21 @@ def test_a_year_whose_rows_its_events_do_not_tell_is_not_frozen(house):
     with pytest.raises(NotNow) as refused:
         freeze(house)
     assert "doctor" in str(refused.value.sentence)
+
+
+def test_a_rebuilt_year_asks_as_often_for_many_cases_as_for_few(house):
+    counts = []
+    for _more in range(2):
+        basis = freezing.settled(house.agency, 2026, NOW)[0]
+        with CaptureQueriesContext(connection) as queries:
+            freezing.of_rows(basis)
+            freezing.of_events(basis)
+        counts.append(len(queries))
+        for number in range(3, 9):
+            house.file(f"2026-03-0{number}").dispatched(f"2026-03-0{number}").begun("2026-03-10").answered(
+                "2026-03-30"
+            )
+    assert counts[0] == counts[1] <= 40
 
 
 def test_only_readers_of_figures_read_a_version(house):
