@@ -161,7 +161,8 @@ def of(unit: Unit, start: date, end: date) -> list[Trace]:
 
 _CASES: Final = """
     WITH mine AS (
-        SELECT id FROM complaints_complaint WHERE unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
+        SELECT id FROM complaints_complaint
+        WHERE kind = 'complaint' AND unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
         UNION
         SELECT c.id FROM workflow_holding h JOIN complaints_complaint c ON c.id = h.complaint_id
         WHERE h.unit_id = %(unit)s AND c.received_on BETWEEN %(start)s AND %(end)s
@@ -169,7 +170,7 @@ _CASES: Final = """
     SELECT c.id, c.unit_id, c.received_on, (c.received_at AT TIME ZONE %(zone)s)::date, c.classification, c.channel,
         c.state, c.first_answered_on, (c.ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
         c.duplicate_of_id IS NOT NULL, c.contests, c.reopenings, c.claimed_received_on, d.due_on, d.original_due_on
-    FROM mine JOIN complaints_complaint c ON c.id = mine.id
+    FROM mine JOIN complaints_complaint c ON c.id = mine.id AND c.kind = 'complaint'
     LEFT JOIN LATERAL (
         SELECT due_on, original_due_on, ended_by FROM workflow_duty
         WHERE complaint_id = c.id AND kind = 'settle' AND round = 1 ORDER BY id DESC LIMIT 1
@@ -198,7 +199,8 @@ def passing(unit: Unit, start: date, end: date) -> list[Passing]:
             SELECT id, received_on, out_on, answered FROM (
                 SELECT id, received_on, first_answered_on IS NOT NULL AS answered,
                     coalesce(first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date) AS out_on
-                FROM complaints_complaint WHERE unit_id = %(unit)s AND received_on <= %(end)s
+                FROM complaints_complaint
+                WHERE kind = 'complaint' AND unit_id = %(unit)s AND received_on <= %(end)s
             ) c WHERE out_on IS NULL OR out_on >= %(start)s ORDER BY received_on, id
             """,
             {"unit": unit.pk, "start": start, "end": end, "zone": unit.agency.zone},
@@ -218,7 +220,8 @@ def remedies(unit: Unit, start: date, end: date, as_of: datetime) -> list[Kept]:
         cursor.execute(
             """
             SELECT c.id, d.met_at IS NOT NULL AND d.met_at < d.due_at
-            FROM complaints_complaint c JOIN workflow_duty d ON d.complaint_id = c.id AND d.kind = 'remedy'
+            FROM complaints_complaint c JOIN workflow_duty d
+                ON d.complaint_id = c.id AND d.kind = 'remedy' AND c.kind = 'complaint'
             WHERE c.unit_id = %s AND d.due_on BETWEEN %s AND %s AND d.due_at <= %s AND d.ended_at IS NULL
             ORDER BY d.id
             """,
