@@ -16,6 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts import actors
 from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import Role
+from complaints.codes import CaseKind
 from complaints.models import Complaint
 from complaints.transactions import retried
 from law import counting
@@ -124,9 +125,13 @@ def late_cases(agency: Agency, unit: Unit | None = None, *, at: datetime) -> lis
 
 
 def _running(agency: Agency) -> QuerySet[Duty]:
-    """The running duties of its office."""
+    """The running duties of its office on complaints: tasks of the Ombudsman's products have mails of their own."""
     return Duty.objects.filter(
-        complaint__agency=agency, met_at=None, ended_at=None, holder__in=(Holder.AGENCY, Holder.UNIT)
+        complaint__agency=agency,
+        complaint__kind=CaseKind.COMPLAINT,
+        met_at=None,
+        ended_at=None,
+        holder__in=(Holder.AGENCY, Holder.UNIT),
     ).exclude(OF_AN_EARLIER_ROUND)
 
 

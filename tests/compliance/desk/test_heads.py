@@ -12,6 +12,7 @@ from notifications import links
 from tests.api.conftest import Speaker
 from tests.factories import House
 from tests.web.test_staff import signed_in
+from tests.workflow.products.told import issued
 from workflow import clock
 from workflow.sweep import weekly
 
@@ -67,6 +68,7 @@ def test_the_late_cases_are_those_that_the_weekly_mail_counts(house, who):
 def test_the_head_of_an_agency_has_one_list_of_all_that_is_late_as_the_weekly_mail_counts_it(house):
     house.file("2026-03-09").dispatched("2026-03-10", unit=house.other_unit)
     house.file("2026-03-10")  # nobody has dispatched it
+    issued(house)  # no complaint
     told = weekly.standing(house.agency, at=clock.now())[weekly.WHOLE].late
     path, client = f"/pengawasan/terlambat/{house.agency.code}/", signed_in(house.head)
     answer = client.get(path)
