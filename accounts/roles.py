@@ -35,12 +35,13 @@ class Sees(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Powers:
     """`writes`: may send messages and notes on the cases it sees. `measures`: may read handling figures. `assesses`: may
-    enter assessments. `audience`: the most restricted audience whose events it reads."""
+    enter assessments. `weighs`: may change the weights of an instrument, in a national seat. `audience`: the most restricted audience whose events it reads."""
 
     sees: Sees
     writes: bool = False
     measures: bool = False
     assesses: bool = False
+    weighs: bool = False
     audience: str = "staff"
 
 
@@ -54,5 +55,5 @@ POWERS: dict[str, Powers] = {
     Role.AGENCY_HEAD: Powers(Sees.NOTHING, measures=True),
     Role.OMBUDSMAN: Powers(Sees.ALL, writes=True, measures=True, assesses=True, audience="ombudsman"),
     Role.CUSTODIAN: Powers(Sees.ALL, audience="ombudsman"),
-    Role.ADMINISTRATOR: Powers(Sees.NOTHING),
+    Role.ADMINISTRATOR: Powers(Sees.NOTHING, weighs=True),
 }

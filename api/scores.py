@@ -125,6 +125,12 @@ class FrozenScoreShape(serializers.Serializer[Any]):
     band_zone = serializers.CharField(allow_null=True)
 
 
+class WeightShape(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    weight = serializers.FloatField()
+    certainty = serializers.CharField(help_text="V, V2 or R")
+
+
 class UnitScoreShape(serializers.Serializer[Any]):
     unit = Named()
     agency = Named()
@@ -135,6 +141,7 @@ class UnitScoreShape(serializers.Serializer[Any]):
     category = serializers.CharField(allow_null=True)
     band_zone = serializers.CharField(allow_null=True)
     official = serializers.BooleanField()
+    instrument = serializers.CharField(help_text="With the version of its weights, unless that is the first")
     source = serializers.CharField()  # type: ignore[assignment]  # a field named like one of its options
     n = serializers.IntegerField()
     still_open = serializers.IntegerField()
@@ -175,6 +182,7 @@ class Scores(Door):
                     "year": serializers.IntegerField(),
                     "as_of": serializers.DateTimeField(),
                     "instrument": serializers.CharField(),
+                    "weights": WeightShape(many=True),
                     "estimate": serializers.CharField(),
                     "units": UnitScoreShape(many=True),
                     "agencies": AgencyScoreShape(many=True),

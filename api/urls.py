@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
-from api import evidence, explained, frozen, hearings, trust
+from api import evidence, explained, frozen, hearings, instruments, trust
 from api.audits import AuditDraws, AuditExport, AuditMarks, Audits, OneAudit
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
@@ -104,6 +104,8 @@ urlpatterns = [
         evidence.Binder.as_view(),
         name="evidence-binder",
     ),
+    path("instruments/<str:code>/", instruments.OneInstrument.as_view(), name="instrument"),
+    path("instruments/<str:code>/versions/", instruments.NewVersion.as_view(), name="instrument-versions"),
     path("schema/", Description.as_view(), name="schema"),
     path(
         "docs/",

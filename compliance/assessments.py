@@ -25,6 +25,7 @@ from compliance.instrument import Instrument
 from compliance.models import CHECKLIST, ENTERED, Assessment
 from compliance.scores import NoInstrument, instrument
 from compliance.trust import figures as trust
+from compliance.weights import versions
 from law.counting import local_date
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 from workflow.record.sentences import bad_text
@@ -119,7 +120,8 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
 def standing(agency: str, unit: str, year: int, *, by: Actor) -> form.Standing:
     """All that can be entered of the unit's year, with what stands. Raises NotVisible, NotYours, BadInput."""
     place = unit_of(agency, unit, by)
-    return form.of(place, year, instrument_of(year))
+    instrument_of(year)
+    return form.of(place, year, versions.of_agency(place.agency_id, year))
 
 
 def instrument_of(year: int) -> Instrument:

@@ -101,6 +101,13 @@ class Instrument:
     """Fewer respondents to the survey of trust are greyed."""
     survey: Survey | None = None
     """Of public trust; None before 2026."""
+    version: int = 1
+    """Of its weights: the file is the first."""
+
+    @property
+    def name(self) -> str:
+        """Its code, with the version where that is not the file."""
+        return self.code if self.version == 1 else f"{self.code} v{self.version}"
 
     @property
     def weights(self) -> dict[str, Decimal]:
@@ -137,6 +144,19 @@ def instrument(year: int) -> Instrument:
         if candidate.first_year <= year <= candidate.last_year:
             return candidate
     raise NoInstrument(f"No scoring instrument is known for {year}.")
+
+
+def coded(code: str) -> Instrument:
+    """The instrument of this code, as its file has it. Raises NoInstrument."""
+    for candidate in _instruments():
+        if candidate.code == code:
+            return candidate
+    raise NoInstrument(f"No scoring instrument has the code {code}.")
+
+
+def all_instruments() -> tuple[Instrument, ...]:
+    """Every instrument of a year, as the files have them, in the order of their years."""
+    return tuple(sorted(_instruments(), key=lambda one: one.first_year))
 
 
 @cache

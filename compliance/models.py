@@ -21,6 +21,7 @@ from compliance.hearing.models import Hearing, HearingReply, HearingUnit, Object
 from compliance.histograms import HistogramField
 from compliance.recap.models import PublishingDecision, Recap
 from compliance.trust.models import TrustAnswers
+from compliance.weights.models import InstrumentVersion
 
 __all__ = [
     "CHECKLIST",
@@ -43,6 +44,7 @@ __all__ = [
     "HearingReply",
     "HearingUnit",
     "IndicatorValue",
+    "InstrumentVersion",
     "Objection",
     "ObjectionDecision",
     "Part",

@@ -161,13 +161,15 @@ def band(score: Decimal, year: int) -> Band:
     )
 
 
-def unit_score(dimensions: Mapping[str, Decimal | None], year: int) -> Decimal | None:
+def unit_score(
+    dimensions: Mapping[str, Decimal | None], year: int, weighed: Instrument | None = None
+) -> Decimal | None:
     """The weighted sum of a unit's dimension scores, 0 to 100 with 2 decimals.
 
-    None when a dimension of the year's instrument is missing, or the instrument knows no weights (2021);
+    `weighed`: the instrument in another version than its file. None when a dimension of the year's instrument is missing, or the instrument knows no weights (2021);
     dimensions that it does not weigh play no part. Raises ScoreOutOfRange, NoInstrument.
     """
-    weights = instrument(year).weights
+    weights = (weighed or instrument(year)).weights
     with localcontext(prec=_DIGITS):
         total = Decimal(0)
         for code, weight in weights.items():

@@ -20,6 +20,7 @@ from compliance.entered import rows
 from compliance.entered.rows import Entered
 from compliance.frozen import latest
 from compliance.frozen.latest import FrozenScore, FrozenYear
+from compliance.instrument import Instrument
 from compliance.models import Assessment, PublishedScore
 from compliance.scope import Scope, scope
 from compliance.scores import (
@@ -36,6 +37,7 @@ from compliance.scores import (
     unit_score,
     wilson,
 )
+from compliance.weights import versions
 from workflow.errors import BadInput, Text
 
 ESTIMATED: Final = "complaint_management"
@@ -76,6 +78,7 @@ class UnitRow(TypedDict):
     category: str | None
     band_zone: str | None
     official: bool
+    instrument: str
     source: str
     n: int
     still_open: int
@@ -112,11 +115,23 @@ class AgencyRow(TypedDict):
     frozen: FrozenScore | None
 
 
+class Weight(TypedDict):
+    """`weight` of 100; `certainty`: V, V2 or R."""
+
+    code: str
+    weight: Decimal
+    certainty: str
+
+
 class Scores(TypedDict):
+    """`instrument` and `weights`: the latest version. An agency that froze the year keeps the one that it was frozen with, which
+    its units name."""
+
     notice: Text
     year: int
     as_of: datetime
     instrument: str
+    weights: list[Weight]
     estimate: str
     units: list[UnitRow]
     agencies: list[AgencyRow]
@@ -135,7 +150,7 @@ def scores(*, year: int, agency: str | None, actor: Actor, as_of: datetime) -> S
 def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     """The scores of the agencies of a scope. Raises BadInput."""
     try:
-        year_instrument = instrument(year)
+        newest = versions.latest(year)
     except NoInstrument as error:
         raise BadInput(
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
@@ -147,10 +162,12 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
     given, frozen = _given(assessments), latest.of_year(reach.within("agency_id"), year)
     bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
+    weighed = versions.of_agencies(bodies, year, newest)
     units = [
         _unit(
             unit,
             bodies[unit.agency_id],
+            weighed[unit.agency_id],
             year,
             given.get(unit.pk),
             counted.get(unit.pk) or estimates.Counted(),
@@ -165,7 +182,10 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
         "notice": NOTICE,
         "year": year,
         "as_of": cases.as_of,
-        "instrument": year_instrument.code,
+        "instrument": newest.name,
+        "weights": [
+            {"code": one.code, "weight": one.weight, "certainty": one.certainty} for one in newest.dimensions
+        ],
         "estimate": estimate().code,
         "units": units,
         "agencies": [
@@ -196,6 +216,7 @@ def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
 def _unit(
     unit: Unit,
     body: Agency,
+    weighed: Instrument,
     year: int,
     entered: Entered | None,
     counted: estimates.Counted,
@@ -205,7 +226,7 @@ def _unit(
     dimension = complaint_dimension(counted.indicators(marks))
     official = None if entered is None else entered.official
     dimensions = _dimensions(year, entered, dimension) if official is None else _empty_dimensions(year)
-    score = unit_score(dimensions, year) if official is None else official
+    score = unit_score(dimensions, year, weighed) if official is None else official
     score_band = _band(score, year)
     return {
         "unit": {"code": unit.code, "name": unit.name},
@@ -217,6 +238,7 @@ def _unit(
         "category": score_band.category,
         "band_zone": score_band.zone,
         "official": official is not None,
+        "instrument": weighed.name,
         "source": "" if entered is None else entered.source,
         "n": dimension.n,
         "still_open": dimension.still_open,

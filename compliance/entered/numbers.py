@@ -11,21 +11,21 @@ FINEST: Final = 9
 """Decimals that a spreadsheet means: what follows is the noise of its binary fractions."""
 LONGEST: Final = 7
 """Digits of a whole number."""
-_NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
+_NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?")
 
 
 class BadNumber(ValueError):
-    """A text that is no number with at most three digits and two decimals."""
+    """A text that is no number with at most three digits and so many decimals."""
 
 
-def read(text: str) -> Decimal | None:
-    """The number; None for a text in which nothing can be seen. `87,5` and `87.5` are the same: a score has no thousands,
+def read(text: str, *, decimals: int = 2) -> Decimal | None:
+    """The number, with at most so many decimals; None for a text in which nothing can be seen. `87,5` and `87.5` are the same: a score has no thousands,
     so either sign can only begin its decimals. Raises BadNumber."""
     if texts.invisible(text):
         return None
     written = texts.western_digits(texts.plain(text)).strip()
     found = _NUMBER.fullmatch(written)
-    if found is None or not found[0].isascii():
+    if found is None or not found[0].isascii() or len(found[2] or "") > decimals:
         raise BadNumber(text)
     return Decimal(f"{found[1]}.{found[2] or 0}")
 

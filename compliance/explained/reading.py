@@ -17,7 +17,8 @@ from compliance.explained.lines import AS_IT_IS, Line, Supposed
 from compliance.explained.tree import Given, Piece, Tree
 from compliance.models import ENTERED, Assessment
 from compliance.scope import scope
-from compliance.scores import Band, NoInstrument, band, estimate, instrument
+from compliance.scores import Band, NoInstrument, band, estimate
+from compliance.weights import versions
 from law.codes import DutyKind as K
 from law.counting import due_at, local_date
 from workflow.errors import BadInput, NotVisible, Text
@@ -93,7 +94,7 @@ def given(unit: Unit, year: int) -> Given:
 def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS) -> Explained:
     """The score of a unit's year at the database's instant `as_of`. Raises BadInput for a year without an instrument."""
     try:
-        weighed = instrument(year)
+        weighed = versions.of_agency(unit.agency_id, year)
     except NoInstrument as error:
         raise BadInput(
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
@@ -102,7 +103,7 @@ def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS)
     counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed)
     entered = given(unit, year)
     parts = tree.of(entered, counted, instrument=weighed, estimate=formula)
-    return Explained(unit, year, as_of, parts, counted, entered, weighed.code, formula.code)
+    return Explained(unit, year, as_of, parts, counted, entered, weighed.name, formula.code)
 
 
 def costliest(pieces: Iterable[Piece]) -> list[Piece]:

@@ -20,7 +20,7 @@ from compliance.frozen import log
 from compliance.frozen.models import AssessmentEntry
 from compliance.instrument import Estimate, Instrument
 from compliance.models import CHECKLIST, ENTERED
-from compliance.scores import band, estimate, instrument, region_mean
+from compliance.scores import band, estimate, region_mean
 from law.counting import Calendar
 from law.rules import NoRule, law
 
@@ -29,7 +29,7 @@ FORMAT: Final = "tuntas-frozen-1"
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """With what a year was counted. `heads`: by case, its last event that counts. `running`: by case with a running duty, the
+    """With what a year was counted; `instrument` in the version of its weights. `heads`: by case, its last event that counts. `running`: by case with a running duty, the
     version of the calendar that its running duties were counted with. `calendar`: that by which days late are counted."""
 
     agency: Agency
@@ -40,6 +40,7 @@ class Basis:
     heads: Mapping[str, int]
     running: Mapping[str, str]
     calendar: Calendar
+    instrument: Instrument
 
 
 def written(document: Mapping[str, Any]) -> str:
@@ -61,7 +62,7 @@ def of(
 
     Units with neither are left out. Raises NoInstrument.
     """
-    weighed, formula = instrument(basis.year), estimate()
+    weighed, formula = basis.instrument, estimate()
     units = Unit.objects.filter(agency=basis.agency, pk__in={*lines, *entries}).order_by("code")
     shown = [_unit(unit, lines.get(unit.pk, ()), entries.get(unit.pk), weighed, formula) for unit in units]
     counted = [line for unit in units for line in lines.get(unit.pk, ())]
@@ -209,6 +210,7 @@ def _calendar(calendar: Calendar, lines: Sequence[Line], year: int) -> dict[str,
 
 def _instrument(one: Instrument) -> dict[str, Any]:
     return {
+        **({} if one.version == 1 else {"version": one.version}),
         "code": one.code,
         "citation": one.citation,
         "dimensions": [[each.code, str(each.weight), each.certainty] for each in one.dimensions],

@@ -26,6 +26,7 @@ from compliance.frozen.models import MOST_REASON, AssessmentEntry, FrozenScores
 from compliance.hearing import standing
 from compliance.scope import scope
 from compliance.scores import NoInstrument, instrument
+from compliance.weights import versions as weighing
 from law.counting import local_date
 from workflow.calendars import present
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
@@ -62,6 +63,7 @@ def freeze(agency: str, year: int, *, reason: str, by: Actor, at: datetime) -> F
         frozen_by=by.user,
         as_of=at,
         last_event=basis.last_event,
+        instrument_version=basis.instrument.version if basis.instrument.version > 1 else None,
         document=text,
         sha256=documents.sha256(text),
         hearing=hearing,
@@ -133,6 +135,7 @@ def _basis(body: Agency, year: int, at: datetime, heads: dict[str, int]) -> Basi
         heads=heads,
         running={case: label for case, label in labels.items() if case in heads and label},
         calendar=present.current(body.calendar),
+        instrument=weighing.of_agency(body.pk, year),
     )
 
 

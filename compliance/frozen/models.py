@@ -91,6 +91,8 @@ class FrozenScores(Sealed):
     as_of = models.DateTimeField()
     last_event = models.BigIntegerField()
     """The key of the last event that was counted with."""
+    instrument_version = models.PositiveSmallIntegerField(_("versi instrumen"), null=True)
+    """The version of its weights; empty: the file."""
     document = models.TextField()
     """JSON with every input and result (`compliance.frozen.documents`), byte for byte."""
     sha256 = models.CharField(max_length=64)

@@ -9,12 +9,21 @@ from compliance.frozen import documents, freezing
 from compliance.frozen.documents import Basis
 from compliance.frozen.models import FrozenScores
 from compliance.scores import NoInstrument
+from compliance.weights import versions
+from compliance.weights.models import InstrumentVersion
 from workflow.calendars import present
 from workflow.models import Calendar
 
 MOST: Final = 50
 """Differences of a version that are told."""
-UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError, Calendar.DoesNotExist)
+UNREADABLE: Final = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    Calendar.DoesNotExist,
+    InstrumentVersion.DoesNotExist,
+)
 """What a document, an event or an entry that was changed by hand may raise while it is read."""
 
 
@@ -45,6 +54,7 @@ def _basis(row: FrozenScores, frozen: dict[str, Any]) -> Basis:
         heads=frozen["heads"],
         running=frozen["running"],
         calendar=present.labelled(frozen["calendar"]["version"]),
+        instrument=versions.numbered(row.year, row.instrument_version or 1),
     )
 
 

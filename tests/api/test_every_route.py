@@ -86,6 +86,8 @@ ELSEWHERE = {  # their own tests ask who may: tests/compliance, tests/web/test_h
     "scores/bands/",
     "assessments/<str:agency>/<str:unit>/<int:year>/",
     "assessments/<str:agency>/<int:year>/import/",
+    "instruments/<str:code>/",
+    "instruments/<str:code>/versions/",
     "trust/<str:agency>/<str:unit>/<int:year>/",
     "trust/<str:agency>/<str:unit>/<int:year>/import/",
     "evidence/files/<int:pk>/review/",

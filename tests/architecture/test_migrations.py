@@ -78,6 +78,7 @@ WRITTEN = {
     "notifications.0015_products": "f8047453a52cf99e",
     "workflow.0010_products": "bacce73744b847db",
     "compliance.0014_trust_answers": "0dfb031b10e856d1",
+    "compliance.0015_instrument_versions": "428e45d41da3f049",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -20,6 +20,7 @@ from compliance.assessments import Entry, enter
 from compliance.frozen import documents, freezing, log, rebuilding
 from compliance.models import CHECKLIST, Assessment, AssessmentEntry, FrozenScores
 from compliance.scores import instrument
+from compliance.weights import versions
 from config import checkup
 from tests.compliance import recompute
 from tests.compliance.conftest import NOW
@@ -192,7 +193,7 @@ def test_a_changed_rule_of_law_or_instrument_is_told(house, monkeypatch):
         assert any("rules." in one and "rebuilt 15" in one for one in rebuilding.differences(row))
     with monkeypatch.context() as patch:
         weighed = replace(instrument(2026), citation="Peraturan lain")
-        patch.setattr(documents, "instrument", lambda _year: weighed)
+        patch.setattr(versions, "instrument", lambda _year: weighed)
         assert any("instrument.citation" in one for one in rebuilding.differences(row))
     assert rebuilding.differences(row) == []
 

@@ -36,7 +36,9 @@ from compliance.frozen import freezing as scores
 from compliance.hearing import objecting, opening
 from compliance.models import Question
 from compliance.recap import freezing, publishing
+from compliance.scores import instrument
 from compliance.trust import entering as trust
+from compliance.weights import changing
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
@@ -307,6 +309,16 @@ def registers_and_scores(house: House) -> None:
     assessments.enter(*where, entry=sums, by=house.ombudsman, at=when("2026-02-03"))
     publishing.decide(house.agency, publish=True, by=house.head, at=when("2026-02-03"))
     freezing.freeze(clock.now())
+    kept = instrument(2026)
+    changing.change(
+        "2026",
+        {**kept.weights, "input": Decimal("15.000"), "process": Decimal("22.954")},
+        {one.code: one.certainty for one in kept.dimensions},
+        after=1,
+        reason="Bobot terbit.",
+        by=house.administrator,
+        at=when("2026-02-03"),
+    )
     respondents = {1: {"T1": 5, "T2": 4}, 2: {"T1": 3}}
     trust.enter(
         house.agency.code, house.unit.code, 2026, respondents, by=house.ombudsman, at=when("2026-02-03")

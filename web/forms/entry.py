@@ -33,7 +33,7 @@ def named(label: Label) -> str:
 
 def shown(value: Decimal | None) -> str:
     """A score as it stands in its field: with the decimal sign of the reader."""
-    return "" if value is None else number_format(value.normalize() if value else Decimal(0), use_l10n=True)
+    return "" if value is None else number_format(f"{value.normalize():f}", use_l10n=True)
 
 
 class Score(forms.CharField):

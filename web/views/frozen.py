@@ -26,7 +26,7 @@ from web.figures import READERS
 from web.forms.fields import Form, Words
 from web.templatetags.tuntas import local
 from web.views.explained import DUTIES
-from web.views.scores import ZONES
+from web.views.scores import DIMENSIONS, ZONES
 from workflow import clock
 from workflow.errors import NotYours, Refusal
 
@@ -94,6 +94,11 @@ def version(request: HttpRequest, actor: Actor, agency: str, year: int, version:
     context = {
         "row": row,
         "document": document,
+        "instrument": _instrument(document["instrument"]),
+        "weights": [
+            (DIMENSIONS.get(code, code), {"weight": Decimal(weight), "certainty": certainty})
+            for code, weight, certainty in document["instrument"]["dimensions"]
+        ],
         "mean": _number(document["score"]["mean"]),
         "zone_name": ZONES.get(document["score"]["zone_of_score"] or ""),
         "units": [
@@ -217,6 +222,11 @@ def export(request: HttpRequest, actor: Actor, agency: str, year: int, version: 
         content_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _instrument(told: dict[str, Any]) -> str:
+    """Its code, with the version of its weights where that is not the first."""
+    return f"{told['code']} v{told['version']}" if "version" in told else str(told["code"])
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -13,6 +13,7 @@ from accounts.actors import Actor
 from accounts.models import Agency
 from compliance import scoring
 from compliance.frozen.latest import FrozenScore
+from compliance.instrument import instrument
 from compliance.models import FIRST_YEAR
 from compliance.scope import scope
 from law.counting import local_date
@@ -102,6 +103,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "dimensions": [DIMENSIONS[name] for name in names],
         "page": page,
         "units": [_unit(row, names) for row in page],
+        "weights": [(DIMENSIONS[one["code"]], one) for one in result["weights"]],
+        "instrument_code": instrument(cleaned["year"]).code,
         "may_enter": any(power.assesses for power in actor.powers),
         "agencies": [
             {**row, "zone_name": ZONES.get(row["band_zone"] or ""), "then": _frozen(row["frozen"])}
