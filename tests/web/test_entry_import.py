@@ -327,3 +327,11 @@ class TestAnyTable(TestCase):
         again = take(house, table)
         assert again["taken"] == 0
         assert again["already_there"] == done["taken"] + done["already_there"]
+
+
+def test_who_only_looks_at_the_address_of_an_import_is_led_to_where_a_file_is_chosen(house):
+    """The address stands in the browser after a report: a switch of language asks it again."""
+    client = Client()
+    client.force_login(house.ombudsman.user)
+    answer = client.get(f"/nilai/{house.agency.code}/2026/isi/impor/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/nilai/{house.agency.code}/2026/isi/")

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency
@@ -58,12 +59,14 @@ def template(request: HttpRequest, actor: Actor, agency: str, year: int, kind: s
     return spreadsheets.workbook(name, _("Isian"), heading, rows, _about(body, year, instrument))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @door.uploading
 @door.roles_only(*ENTERS)
 def take(request: HttpRequest, actor: Actor, agency: str, year: int) -> HttpResponse:
-    """What a file would change, row by row; then the same file taken."""
+    """What a file would change, row by row; then the same file taken. Who only looks is led to where a file is chosen."""
     body = door.agency_or_404(actor, agency, ENTERS)
+    if request.method != "POST":
+        return redirect("web:entry", agency, year)
     at = clock.now()
     only_look = KEPT not in request.POST
     upload = FileForm(request.POST, request.FILES) if only_look else unsent()

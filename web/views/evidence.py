@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actors import Actor
 from accounts.limits import budgets
@@ -342,7 +342,7 @@ def _document_page(
     return door.page(request, "evidence_document", context, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @door.staff_only
 def act(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
     """Verify a file, send it back, take it back, or put it to a document."""
@@ -355,6 +355,8 @@ def act(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
         asked = filing.list_of(row.year)
     except Refusal as refusal:
         return _refused(request, refusal)
+    if request.method != "POST":
+        return redirect("web:evidence-unit", row.unit.agency.code, row.unit.code, row.year)
     do = request.POST.get("do", "")
     note = SendBackForm(request.POST, auto_id=f"id_{pk}_%s")
     place = PlaceForm(request.POST, asked=asked)

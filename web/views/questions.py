@@ -4,17 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from compliance.asked import answering
 from web import door
 from web.case import key
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @door.private
 def answer(request: HttpRequest, reference: str) -> HttpResponse:
-    """One answer, yes or no; then the case again, with what is left to ask."""
+    """One answer, yes or no; then the case again, with what is left to ask. Who only looks is led to the case: this address
+    stands in the browser after an answer that was refused."""
     actor = door.complainant_of(request, reference)
     if actor is None:
         return key.ask(request, reference=door.canonical(reference), status=404)
