@@ -125,6 +125,15 @@ class FrozenScoreShape(serializers.Serializer[Any]):
     band_zone = serializers.CharField(allow_null=True)
 
 
+class SuffixShape(serializers.Serializer[Any]):
+    """*Tanpa Maladministrasi*, beside the category and in no score: of `due` tasks in the Ombudsman's products of the year `done`
+    were done. `given` is null without a task or without a score."""
+
+    given = serializers.BooleanField(allow_null=True)
+    due = serializers.IntegerField()
+    done = serializers.IntegerField()
+
+
 class WeightShape(serializers.Serializer[Any]):
     code = serializers.CharField()
     weight = serializers.FloatField()
@@ -165,7 +174,11 @@ class AgencyScoreShape(serializers.Serializer[Any]):
     band_zone = serializers.CharField(allow_null=True)
     n = serializers.IntegerField()
     verification = serializers.DictField()
+    suffix = SuffixShape(allow_null=True, help_text="Null before 2025")
     frozen = FrozenScoreShape(allow_null=True)
+    frozen_suffix = SuffixShape(
+        allow_null=True, help_text="Of the latest frozen version; null where it knows no task"
+    )
 
 
 class Scores(Door):

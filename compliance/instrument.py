@@ -74,6 +74,13 @@ class Range:
     opinion: Label | None
 
 
+class Suffix(NamedTuple):
+    """What stands beside the opinion of a body that followed up the Ombudsman's products; in no score."""
+
+    label: Label
+    certainty: str
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The questions put to respondents, by code, each answered with a mark from `least` to `most`."""
@@ -101,6 +108,8 @@ class Instrument:
     """Fewer respondents to the survey of trust are greyed."""
     survey: Survey | None = None
     """Of public trust; None before 2026."""
+    suffix: Suffix | None = None
+    """None before 2025."""
     version: int = 1
     """Of its weights: the file is the first."""
 
@@ -185,6 +194,7 @@ def load(path: Path) -> Instrument:
         words=_words(table),
         least_respondents=table.whole("least_respondents") if "least_respondents" in table.values else 0,
         survey=_survey(table.table("survey")) if "survey" in table.values else None,
+        suffix=_suffix(table.table("suffix")) if "suffix" in table.values else None,
     )
 
 
@@ -265,6 +275,10 @@ def _survey(table: "Table") -> Survey:
     if len(questions) < len(table.tables("questions")):
         raise table.broken("one of the questions stands there twice")
     return Survey(least, most, table.one_of("certainty", CERTAINTIES), questions)
+
+
+def _suffix(table: "Table") -> Suffix:
+    return Suffix(table.label("label"), table.one_of("certainty", CERTAINTIES))
 
 
 def _words(table: "Table") -> tuple[Label, ...]:

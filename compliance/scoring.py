@@ -5,7 +5,7 @@ and every answer says so (`notice`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypedDict
@@ -19,9 +19,11 @@ from compliance import estimates, figures
 from compliance.entered import rows
 from compliance.entered.rows import Entered
 from compliance.frozen import latest
-from compliance.frozen.latest import FrozenScore, FrozenYear
+from compliance.frozen.latest import FrozenScore, FrozenYear, SuffixRow
 from compliance.instrument import Instrument
 from compliance.models import Assessment, PublishedScore
+from compliance.products import opinion
+from compliance.products.share import Counted, shares
 from compliance.scope import Scope, scope
 from compliance.scores import (
     Band,
@@ -100,7 +102,8 @@ class Verification(TypedDict):
 
 class AgencyRow(TypedDict):
     """An agency's year. `score` is the mean of its `n` units that have one, else the published figure;
-    `difference` is the mean less the published figure. `frozen`: as of a unit."""
+    `difference` is the mean less the published figure. `frozen`: as of a unit. `suffix`: beside the live score, None in a year
+    whose instrument has none; `frozen_suffix`: of the latest frozen version, None where it knows no product."""
 
     agency: Coded
     year: int
@@ -112,7 +115,9 @@ class AgencyRow(TypedDict):
     band_zone: str | None
     n: int
     verification: Verification
+    suffix: SuffixRow | None
     frozen: FrozenScore | None
+    frozen_suffix: SuffixRow | None
 
 
 class Weight(TypedDict):
@@ -163,6 +168,7 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     given, frozen = _given(assessments), latest.of_year(reach.within("agency_id"), year)
     bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
     weighed = versions.of_agencies(bodies, year, newest)
+    tasks = None if newest.suffix is None else _tasks(bodies, year, cases.as_of)
     units = [
         _unit(
             unit,
@@ -196,10 +202,16 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
                 published.get(body.pk),
                 verified.get(body.pk, Cases(0, 0)),
                 frozen.get(body.code),
+                None if tasks is None else tasks.get(body.pk, ()),
             )
             for body in bodies.values()
         ],
     }
+
+
+def _tasks(bodies: Mapping[int, Agency], year: int, as_of: datetime) -> dict[int, Sequence[Counted]]:
+    """Those of the Ombudsman's products that count for the year, by agency."""
+    return {one.agency.pk: one.tasks for one in shares(year, at=as_of, agencies=list(bodies))}
 
 
 def _given(assessments: Mapping[int, Assessment]) -> dict[int, Entered]:
@@ -286,6 +298,7 @@ def _agency(
     published: PublishedScore | None,
     verify: Cases,
     frozen: FrozenYear | None,
+    tasks: Sequence[Counted] | None,
 ) -> AgencyRow:
     scored = [row["score"] for row in units if row["score"] is not None]
     mean = region_mean(scored)
@@ -308,8 +321,14 @@ def _agency(
             "share": share(*verify),
             "interval": _ends(wilson(*verify)),
         },
+        "suffix": None if tasks is None else _suffix(opinion.suffix(tasks, score_band.category)),
         "frozen": None if frozen is None else frozen.whole,
+        "frozen_suffix": None if frozen is None else frozen.suffix,
     }
+
+
+def _suffix(found: opinion.Suffix) -> SuffixRow:
+    return {"given": found.given, "due": found.due, "done": found.done}
 
 
 class _Band(NamedTuple):

@@ -7,7 +7,7 @@ rebuilt. The same input gives the same bytes.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -20,11 +20,22 @@ from compliance.frozen import log
 from compliance.frozen.models import AssessmentEntry
 from compliance.instrument import Estimate, Instrument
 from compliance.models import CHECKLIST, ENTERED
+from compliance.products import opinion
+from compliance.products.share import Counted
 from compliance.scores import band, estimate, region_mean
 from law.counting import Calendar
 from law.rules import NoRule, law
 
 FORMAT: Final = "tuntas-frozen-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """The Ombudsman's products to an agency and the cases that they remand: by reference, the last event that counts, and as in
+    `Basis` the calendar of what runs."""
+
+    heads: Mapping[str, int] = field(default_factory=dict)
+    running: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class Basis:
     running: Mapping[str, str]
     calendar: Calendar
     instrument: Instrument
+    products: Products = field(default_factory=Products)
 
 
 def written(document: Mapping[str, Any]) -> str:
@@ -57,8 +69,10 @@ def of(
     lines: Mapping[int, Sequence[Line]],
     entries: Mapping[int, AssessmentEntry],
     proofs: Mapping[str, str],
+    tasks: Sequence[Counted] = (),
 ) -> dict[str, Any]:
-    """The document. `lines` and `entries` by unit; `proofs`: by case, a digest of its events up to its head.
+    """The document. `lines` and `entries` by unit; `proofs`: by case and product, a digest of its events up to its head; `tasks`:
+    of products, those that count for the year.
 
     Units with neither are left out. Raises NoInstrument.
     """
@@ -88,6 +102,42 @@ def of(
         "estimate": _estimate(formula),
         "units": shown,
         "score": {"mean": _text(mean), "n": len(scored), **_band(mean, basis.year)},
+        **_products(basis, tasks, proofs, _band(mean, basis.year)["category"]),
+    }
+
+
+def _products(
+    basis: Basis, tasks: Sequence[Counted], proofs: Mapping[str, str], category: str | None
+) -> dict[str, Any]:
+    """The suffix of the opinion with all that it rests on; nothing where the year has no task, so that its bytes are those of a
+    version from before there were products."""
+    if not tasks or basis.instrument.suffix is None:
+        return {}
+    counted = sorted(tasks, key=lambda task: (task.product, task.number))
+    return {
+        "products": {
+            "heads": dict(basis.products.heads),
+            "running": dict(basis.products.running),
+            "events": {one: proofs[one] for one in basis.products.heads},
+            "tasks": [
+                {
+                    "product": task.product,
+                    "number": task.number,
+                    "case": task.case,
+                    "due_on": task.due_on.isoformat(),
+                    "due_at": _instant(task.due_at),
+                    "met_at": _instant(task.met_at),
+                    "in_time": task.in_time,
+                    "done": task.done,
+                }
+                for task in counted
+            ],
+            "suffix": {
+                "words": basis.instrument.suffix.label.id,
+                "certainty": basis.instrument.suffix.certainty,
+                "given": opinion.suffix(counted, category).given,
+            },
+        }
     }
 
 

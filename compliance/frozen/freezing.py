@@ -20,10 +20,12 @@ from complaints.models import Complaint
 from complaints.texts import BadText
 from compliance.explained import lines
 from compliance.explained.lines import Line
-from compliance.frozen import documents, log, replaying
+from compliance.frozen import documents, log, products, replaying
 from compliance.frozen.documents import Basis
 from compliance.frozen.models import MOST_REASON, AssessmentEntry, FrozenScores
 from compliance.hearing import standing
+from compliance.instrument import Instrument
+from compliance.products.share import Counted
 from compliance.scope import scope
 from compliance.scores import NoInstrument, instrument
 from compliance.weights import versions as weighing
@@ -106,10 +108,9 @@ def settled(body: Agency, year: int, at: datetime) -> tuple[Basis, str]:
         sentence = _("Perubahan kalender sedang diterapkan. Bekukan nilai setelah selesai.")
         raise NotNow("calendar_applying", sentence)
     for _try in range(TRIES):
-        before = _heads(body, year)
-        basis = _basis(body, year, at, before)
+        basis = _basis(body, year, at)
         text = documents.written(of_rows(basis))
-        if text == documents.written(of_events(basis)) and _heads(body, year) == before:
+        if text == documents.written(of_events(basis)) and _stands(basis):
             return basis, text
     sentence = _(
         "Angka tidak sama dengan yang diceritakan catatan kejadian, atau sedang berubah. Jalankan doctor."
@@ -123,7 +124,21 @@ def _heads(body: Agency, year: int) -> dict[str, int]:
     return dict(found.order_by("reference").values_list("reference", "head"))
 
 
-def _basis(body: Agency, year: int, at: datetime, heads: dict[str, int]) -> Basis:
+def _stands(basis: Basis) -> bool:
+    """Whether nothing moved since."""
+    return (
+        _heads(basis.agency, basis.year) == basis.heads
+        and _products(basis.agency, basis.year, basis.instrument).heads == basis.products.heads
+    )
+
+
+def _products(body: Agency, year: int, weighed: Instrument) -> documents.Products:
+    """Those that the opinion of the year rests on; none where it has no suffix."""
+    return documents.Products() if weighed.suffix is None else products.known(body, year)
+
+
+def _basis(body: Agency, year: int, at: datetime) -> Basis:
+    heads, weighed = _heads(body, year), weighing.of_agency(body.pk, year)
     running = Duty.objects.filter(complaint__agency=body, met_at=None, ended_at=None)
     labels = dict(running.order_by("-pk").values_list("complaint__reference", "calendar"))
     return Basis(
@@ -135,24 +150,27 @@ def _basis(body: Agency, year: int, at: datetime, heads: dict[str, int]) -> Basi
         heads=heads,
         running={case: label for case, label in labels.items() if case in heads and label},
         calendar=present.current(body.calendar),
-        instrument=weighing.of_agency(body.pk, year),
+        instrument=weighed,
+        products=_products(body, year, weighed),
     )
 
 
 def of_rows(basis: Basis) -> dict[str, Any]:
     """The document as the rows of now tell it."""
-    return _document(basis, lines.of_agency(basis.agency, year=basis.year, as_of=basis.as_of))
+    counted = lines.of_agency(basis.agency, year=basis.year, as_of=basis.as_of)
+    return _document(basis, counted, products.of_rows(basis))
 
 
 def of_events(basis: Basis) -> dict[str, Any]:
     """The document as events and entries tell it."""
-    return _document(basis, replaying.lines(basis))
+    return _document(basis, replaying.lines(basis), products.of_events(basis))
 
 
-def _document(basis: Basis, counted: dict[int, list[Line]]) -> dict[str, Any]:
+def _document(basis: Basis, counted: dict[int, list[Line]], tasks: list[Counted]) -> dict[str, Any]:
     units = Unit.objects.filter(agency=basis.agency).values("pk")
     entries = log.latest(basis.year, units, up_to=basis.last_entry)
-    return documents.of(basis, counted, entries, replaying.proofs(basis.heads))
+    proofs = replaying.proofs({**basis.heads, **(basis.products.heads if tasks else {})})
+    return documents.of(basis, counted, entries, proofs, tasks)
 
 
 def of_year(agency_id: int, year: int) -> FrozenScores | None:

@@ -27,9 +27,20 @@ class FrozenScore(TypedDict):
     band_zone: str | None
 
 
+class SuffixRow(TypedDict):
+    """As `products.opinion.Suffix`."""
+
+    given: bool | None
+    due: int
+    done: int
+
+
 @dataclass(frozen=True, slots=True)
 class FrozenYear:
+    """`suffix`: None where the document knows no product."""
+
     whole: FrozenScore
+    suffix: SuffixRow | None
     units: Mapping[str, FrozenScore]
 
 
@@ -63,5 +74,15 @@ def _read(pk: int, version: int, as_of: datetime, heard: bool, _sha256: str) -> 
 
     return FrozenYear(
         score(document["score"], "mean"),
+        suffix_of(document),
         {unit["unit"]: score(unit["result"], "score") for unit in document["units"]},
     )
+
+
+def suffix_of(document: Mapping[str, Any]) -> SuffixRow | None:
+    """The suffix that a document says; None where it knows no product."""
+    products = document.get("products")
+    if products is None:
+        return None
+    done = sum(task["done"] for task in products["tasks"])
+    return {"given": products["suffix"]["given"], "due": len(products["tasks"]), "done": done}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from compliance.frozen import documents, freezing
-from compliance.frozen.documents import Basis
+from compliance.frozen.documents import Basis, Products
 from compliance.frozen.models import FrozenScores
 from compliance.scores import NoInstrument
 from compliance.weights import versions
@@ -45,6 +45,7 @@ def differences(row: FrozenScores) -> list[str]:
 
 def _basis(row: FrozenScores, frozen: dict[str, Any]) -> Basis:
     """With what the document says that it was counted, and what its row says of it."""
+    products = frozen.get("products")
     return Basis(
         agency=row.agency,
         year=row.year,
@@ -55,6 +56,7 @@ def _basis(row: FrozenScores, frozen: dict[str, Any]) -> Basis:
         running=frozen["running"],
         calendar=present.labelled(frozen["calendar"]["version"]),
         instrument=versions.numbered(row.year, row.instrument_version or 1),
+        products=Products(products["heads"], products["running"]) if products else Products(),
     )
 
 

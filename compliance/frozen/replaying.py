@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from accounts.models import Unit
 from complaints.models import Complaint
@@ -35,7 +36,7 @@ def lines(basis: Basis) -> dict[int, list[Line]]:
     keys = {code: unit.pk for code, unit in units.items()}
     found: defaultdict[int, list[Line]] = defaultdict(list)
     almanac = rebuilding.Almanac()
-    for complaint, events, holdings in _cases(basis):
+    for complaint, events, holdings in cases(basis.heads, Complaint.objects.all()):
         complaint.last_at = events[-1].at
         label = basis.running.get(complaint.reference)
         docket = rebuilding.replayed(complaint, events, units=units, label=label, almanac=almanac)
@@ -46,20 +47,22 @@ def lines(basis: Basis) -> dict[int, list[Line]]:
     return {unit: ordered(of_unit) for unit, of_unit in found.items()}
 
 
-def _cases(basis: Basis) -> Iterator[tuple[Complaint, list[Event], list[columns.Holding]]]:
-    """The cases that have a head, each with its events up to it."""
-    references = sorted(basis.heads)
+def cases(
+    heads: Mapping[str, int], known: QuerySet[Complaint]
+) -> Iterator[tuple[Complaint, list[Event], list[columns.Holding]]]:
+    """The known cases that have a head, each with its events up to it."""
+    references = sorted(heads)
     for start in range(0, len(references), BATCH):
-        some = Complaint.objects.filter(reference__in=references[start : start + BATCH])
-        cases = {case.pk: case for case in some.select_related("agency")}
+        some = known.filter(reference__in=references[start : start + BATCH])
+        found = {case.pk: case for case in some.select_related("agency")}
         events: defaultdict[int, list[Event]] = defaultdict(list)
-        for event in Event.objects.filter(complaint__in=cases).order_by("complaint", "seq"):
-            if event.seq <= basis.heads[cases[event.complaint_id].reference]:
+        for event in Event.objects.filter(complaint__in=found).order_by("complaint", "seq"):
+            if event.seq <= heads[found[event.complaint_id].reference]:
                 events[event.complaint_id].append(event)
         holdings: defaultdict[int, list[columns.Holding]] = defaultdict(list)
-        for row in Holding.objects.filter(complaint__in=cases).order_by("from_at", "pk"):
+        for row in Holding.objects.filter(complaint__in=found).order_by("from_at", "pk"):
             holdings[row.complaint_id].append((row.unit_id, row.from_at, row.until_at))
-        for pk, case in cases.items():
+        for pk, case in found.items():
             if events[pk]:
                 yield case, events[pk], holdings[pk]
 

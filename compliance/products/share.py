@@ -24,11 +24,14 @@ FIRST: Final = (DutyKind.CORRECTIVE, DutyKind.ADVICE, DutyKind.RECOMMENDATION)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One task. `product`: the reference of its product."""
+    """One task. `product`: the reference of its product; `case`: of a remanded case, its reference."""
 
     product: str
     number: int
+    case: str | None
     due_on: date
+    due_at: datetime
+    met_at: datetime | None
     in_time: bool
     done: bool
 
@@ -61,7 +64,9 @@ class Share:
 def shares(year: int, *, at: datetime, agencies: list[int] | None = None) -> list[Share]:
     """By agency, those of which a task fell due in this year, in the order of their names. `agencies`: of these alone.
     Three queries."""
-    tasks = ProductTask.objects.select_related("product__complaint__agency").order_by("product", "number")
+    tasks = ProductTask.objects.select_related("product__complaint__agency", "case").order_by(
+        "product", "number"
+    )
     if agencies is not None:
         tasks = tasks.filter(product__complaint__agency__in=agencies)
     rows = list(tasks)
@@ -69,17 +74,24 @@ def shares(year: int, *, at: datetime, agencies: list[int] | None = None) -> lis
     found: dict[int, Share] = {}
     for task in rows:
         duty = clocks.get((task.case_id or task.product_id, task.case_round or task.number))
-        if duty is None or duty.due_at is None or duty.due_on is None:
-            continue
-        case = task.product.complaint
-        accepted = task.status == ProductTask.Status.ACCEPTED
-        done = accepted if task.case_id is None else duty.met_at is not None
-        if duty.due_at > at and not done:
-            continue
-        in_time = duty.met_at is not None and duty.met_at < duty.due_at
-        share = found.setdefault(case.agency_id, Share(case.agency))
-        share.tasks.append(Counted(case.reference, task.number, duty.due_on, in_time, done))
+        product, case = task.product.complaint, None if task.case is None else task.case.reference
+        counted = count(product.reference, task.number, case, status=task.status, clock=duty, at=at)
+        if counted is not None:
+            found.setdefault(product.agency_id, Share(product.agency)).tasks.append(counted)
     return sorted(found.values(), key=lambda share: (share.agency.name, share.agency.pk))
+
+
+def count(
+    product: str, number: int, case: str | None, *, status: str, clock: Duty | None, at: datetime
+) -> Counted | None:
+    """A task with its first clock; None where it does not count (yet)."""
+    if clock is None or clock.due_at is None or clock.due_on is None:
+        return None
+    done = status == ProductTask.Status.ACCEPTED if case is None else clock.met_at is not None
+    if clock.due_at > at and not done:
+        return None
+    in_time = clock.met_at is not None and clock.met_at < clock.due_at
+    return Counted(product, number, case, clock.due_on, clock.due_at, clock.met_at, in_time, done)
 
 
 def agencies_of(actor: Actor) -> list[int] | None:

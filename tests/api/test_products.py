@@ -91,9 +91,11 @@ def test_the_share_counts_what_fell_due_and_names_each_task(house):
     later = issued(house, number="9/SP/2026", kind=ADVICE, tasks=[TaskDraft("Nanti.", date(2026, 12, 1))])
     reference = product.complaint.reference
     (share,) = shares(2026, at=when("2026-05-04"))
+    (end,) = {task.due_at for task in share.tasks[:2]}
+    met = [when("2026-03-20"), when("2026-04-02")]
     assert share.tasks[:2] == [
-        Counted(reference, 1, date(2026, 4, 1), in_time=True, done=True),
-        Counted(reference, 2, date(2026, 4, 1), in_time=False, done=False),
+        Counted(reference, 1, None, date(2026, 4, 1), end, met[0], in_time=True, done=True),
+        Counted(reference, 2, None, date(2026, 4, 1), end, met[1], in_time=False, done=False),
     ]
     assert (share.due, share.in_time, share.done, share.followed_up) == (2, 1, 1, False)
     act(product, 2, "accept_evidence", "2026-05-05", house.ombudsman)

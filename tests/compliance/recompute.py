@@ -32,7 +32,28 @@ def recompute(text: str) -> list[str]:
         wrong.append(f"mean: says {document['score']['mean']}, is {mean}")
     if document["score"]["category"] != category(document, mean):
         wrong.append("category of the mean")
+    if "products" in document:
+        wrong += [f"products {one}" for one in products_of(document)]
     return wrong
+
+
+def products_of(document):
+    """Whether each task counts as it says, and the suffix follows from them."""
+    products, as_of = document["products"], datetime.fromisoformat(document["as_of"])
+    for task in products["tasks"]:
+        name, due_at = f"{task['product']} {task['number']}", datetime.fromisoformat(task["due_at"])
+        met_at = task["met_at"] and datetime.fromisoformat(task["met_at"])
+        if task["due_on"][:4] != str(document["year"]) or (due_at > as_of and not task["done"]):
+            yield f"{name} counts"
+        if task["in_time"] != bool(met_at and met_at < due_at):
+            yield f"{name} in time"
+        if task["case"] is not None and task["done"] != bool(met_at):
+            yield f"{name} done"
+        if not {task["product"], task["case"] or task["product"]} <= products["heads"].keys():
+            yield f"{name} has no events"
+    given = all(task["done"] for task in products["tasks"]) if document["score"]["category"] else None
+    if not products["tasks"] or products["suffix"]["given"] is not given:
+        yield f"suffix: says {products['suffix']['given']}, is {given}"
 
 
 def unit_of(document, unit):

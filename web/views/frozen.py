@@ -16,9 +16,11 @@ from accounts.models import Agency, Unit
 from accounts.roles import Role
 from compliance import scoring
 from compliance.frozen import freezing
+from compliance.frozen.latest import suffix_of
 from compliance.frozen.models import FrozenScores
 from compliance.hearing import beside
 from compliance.hearing.reading import Said
+from compliance.instrument import instrument
 from law.codes import DutyKind
 from law.counting import local_date
 from web import door, held, spreadsheets
@@ -94,6 +96,8 @@ def version(request: HttpRequest, actor: Actor, agency: str, year: int, version:
     context = {
         "row": row,
         "document": document,
+        "suffix": instrument(year).suffix,
+        "beside": suffix_of(document),
         "instrument": _instrument(document["instrument"]),
         "weights": [
             (DIMENSIONS.get(code, code), {"weight": Decimal(weight), "certainty": certainty})
@@ -179,6 +183,7 @@ def workbook(_request: HttpRequest, actor: Actor, agency: str, year: int, versio
     )
     about = [
         [str(scoring.NOTICE)],
+        *_suffix(json.loads(row.document)),
         [
             _("Versi %(version)s, dibekukan %(at)s")
             % {"version": row.version, "at": local(row.as_of, row.agency.zone)}
@@ -190,6 +195,15 @@ def workbook(_request: HttpRequest, actor: Actor, agency: str, year: int, versio
         ],
     ]
     return spreadsheets.workbook(f"nilai-{agency}-{year}-v{version}.xlsx", _("Nilai"), heading, rows, about)
+
+
+def _suffix(document: dict[str, Any]) -> list[list[Any]]:
+    """The suffix of the opinion as a line; none where the version knows no product."""
+    found = suffix_of(document)
+    if found is None or found["given"] is None:
+        return []
+    words = document["products"]["suffix"]["words"] if found["given"] else _("tidak diberikan")
+    return [[_("Akhiran opini"), words, f"{found['done']}/{found['due']}"]]
 
 
 def _duty(kind: str) -> str:

@@ -91,7 +91,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     except Refusal as refusal:
         form.take({"": str(refusal.sentence)})
         return door.page(request, "scores", context, status=door.refused(request, refusal).status)
-    names = _dimension_names(result)
+    names, found = _dimension_names(result), instrument(cleaned["year"])
     words = cleaned["q"].casefold()
     chosen = [
         row for row in result["units"] if words in f"{row['unit']['name']} {row['agency']['name']}".casefold()
@@ -104,12 +104,18 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "page": page,
         "units": [_unit(row, names) for row in page],
         "weights": [(DIMENSIONS[one["code"]], one) for one in result["weights"]],
-        "instrument_code": instrument(cleaned["year"]).code,
+        "instrument_code": found.code,
         "may_enter": any(power.assesses for power in actor.powers),
         "agencies": [
-            {**row, "zone_name": ZONES.get(row["band_zone"] or ""), "then": _frozen(row["frozen"])}
+            {
+                **row,
+                "zone_name": ZONES.get(row["band_zone"] or ""),
+                "then": _frozen(row["frozen"]),
+                "beside": row["frozen_suffix"] if row["frozen"] else row["suffix"],
+            }
             for row in result["agencies"]
         ],
+        "suffix": found.suffix,
         "any_frozen": any(row["frozen"] for row in result["agencies"]),
     }
     return door.page(request, "scores", context)

@@ -26,7 +26,7 @@ def differences() -> Iterator[str]:
         if product is None:
             yield f"{case.reference}: the product that its events tell of is gone"
             continue
-        told, tasks = _told(case.events.all())
+        told, tasks = register_of(case.events.all())
         stored = _stored(product)
         for name, value in told.items():
             if stored[name] != value:
@@ -53,7 +53,7 @@ def _stored(product: Product) -> Told:
     }
 
 
-def _told(events: Iterable[Event]) -> tuple[Told, dict[int, Told]]:
+def register_of(events: Iterable[Event]) -> tuple[Told, dict[int, Told]]:
     """The product and its tasks by number, as the events tell them."""
     product: Told = {}
     tasks: dict[int, Told] = {}
