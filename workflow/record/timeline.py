@@ -188,7 +188,8 @@ def _label(codes: type[TextChoices] | type[Code], value: str | None) -> str:
     if not value:
         return ""
     code = codes(value)
-    return str(label(code) if isinstance(code, Code) else code.label).lower()
+    name = str(label(code) if isinstance(code, Code) else code.label)
+    return name[:1].lower() + name[1:]
 
 
 def _length(facts: dict[str, Any]) -> str:
