@@ -11,6 +11,7 @@ from api.description import Description
 from api.door import NotThere
 from api.duties import Explain, WhatIf
 from api.entries import ImportEntries
+from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
 from api.places import Agencies, Promises, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
@@ -62,6 +63,9 @@ urlpatterns = [
     path("audits/<int:pk>/draw/", AuditDraws.as_view(), name="audit-draw"),
     path("audits/<int:pk>/marks/", AuditMarks.as_view(), name="audit-marks"),
     path("audits/<int:pk>/export.json", AuditExport.as_view(), name="audit-export"),
+    path("examinations/", Examinations.as_view(), name="examinations"),
+    path("examinations/<str:reference>/", OneExamination.as_view(), name="examination"),
+    path("examinations/<str:reference>/result/", ResultOfBody.as_view(), name="examination-result"),
     path("products/", Products.as_view(), name="products"),
     path("products/share/", Shares.as_view(), name="products-share"),
     path("products/<str:reference>/", OneProduct.as_view(), name="product"),

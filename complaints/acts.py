@@ -174,6 +174,19 @@ BESIDE: Final[dict[str, Act]] = {
         starts=Start.MONITORED,
         opens=(K.MONITOR_LIGHT, K.MONITOR_MEDIUM, K.MONITOR_HEAVY),
     ),
+    # What the Ombudsman examines of its own initiative, and what it found of a body (docs/adr/0062).
+    "open_examination": Act(
+        (
+            EventKind(
+                "examination_opened",
+                _("Ombudsman membuka %(examination)s nomor %(document)s tanggal %(opened_on)s."),
+                STAFF,
+            ),
+        ),
+    ),
+    "record_result": Act(
+        (EventKind("examined", _("Hasil pemeriksaan tanggal %(found_on)s: %(found)s."), STAFF),),
+    ),
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),

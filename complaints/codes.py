@@ -94,6 +94,7 @@ class CaseKind(TextChoices):
 
     COMPLAINT = "complaint", _("Pengaduan")
     PRODUCT = "product", _("Produk Ombudsman")
+    EXAMINATION = "examination", _("Pemeriksaan Ombudsman")
 
 
 class ProductKind(TextChoices):
@@ -103,6 +104,13 @@ class ProductKind(TextChoices):
     IMPROVEMENT = "improvement", _("Saran perbaikan")
     PERFECTION = "perfection", _("Saran penyempurnaan")
     RECOMMENDATION = "recommendation", _("Rekomendasi")
+
+
+class ExaminationKind(TextChoices):
+    """What the Ombudsman examines without a complaint (docs/adr/0062)."""
+
+    OWN_INITIATIVE = "own_initiative", _("Prakarsa sendiri")
+    INSPECTION = "inspection", _("Inspeksi")
 
 
 class StatementKind(TextChoices):

@@ -30,8 +30,8 @@ from workflow.calendars.families import Family
 from workflow.clocks.duties import Docket
 from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Suspension
 from workflow.proof import columns as proven
+from workflow.proof import examinations, rebuilding
 from workflow.proof import products as register_of_products
-from workflow.proof import rebuilding
 from workflow.record import statements
 from workflow.redating import job, running_cases
 from workflow.sweep import promised_files
@@ -355,6 +355,11 @@ def products(_at: datetime) -> Findings:
     yield from register_of_products.differences()
 
 
+def examined(_at: datetime) -> Findings:
+    """What the Ombudsman examined of its own initiative is what the events of the bodies tell."""
+    yield from examinations.differences()
+
+
 CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "sequences": sequences,
     "edges": edges,
@@ -366,6 +371,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
     "frozen scores": frozen,
     "running duties": running_duties,
     "products": products,
+    "examinations": examined,
     "answers": answers,
     "places": places,
     "statements": hashes,
@@ -381,7 +387,7 @@ CHECKS: Final[dict[str, Callable[[datetime], Findings]]] = {
 
 def _legal(name: str, before: str, after: str) -> bool:
     if before == "":
-        return name in ("registered", "imported", "product_issued")
+        return name in ("registered", "imported", "product_issued", "examination_opened")
     verb = lifecycle.ACT_OF[name]
     if verb not in lifecycle.VERBS or lifecycle.TABLE[verb].stays:
         return before == after

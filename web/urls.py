@@ -17,6 +17,7 @@ from web.views import (
     entry_tables,
     evidence,
     evidence_places,
+    examinations,
     explained,
     feed,
     file,
@@ -102,6 +103,9 @@ urlpatterns = [
     path("pengawasan/produk/", products.show, name="products"),
     path("pengawasan/produk/baru/", products.new, name="product-new"),
     path("pengawasan/produk/tepat-waktu/", products.done_in_time, name="products-share"),
+    path("pengawasan/produk/pemeriksaan/", examinations.show, name="examinations"),
+    path("pengawasan/produk/pemeriksaan/baru/", examinations.new, name="examination-new"),
+    path("pengawasan/produk/pemeriksaan/<str:reference>/", examinations.one, name="examination"),
     path("pengawasan/produk/<str:reference>/", products.product, name="product"),
     path("pengawasan/produk/<str:reference>/lampiran/<int:pk>/", products.file, name="product-attachment"),
     path(

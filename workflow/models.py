@@ -26,6 +26,7 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
+from workflow.examination_models import Examination, ExaminedBody
 from workflow.product_models import Product, ProductTask
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "ClockTimestamp",
     "Duty",
     "Event",
+    "Examination",
+    "ExaminedBody",
     "Export",
     "Heartbeat",
     "Holding",

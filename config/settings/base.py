@@ -266,6 +266,7 @@ SPECTACULAR_SETTINGS = {
         "ClassificationEnum": "api.schema.CLASSIFICATIONS",
         "OutcomeEnum": "complaints.codes.Outcome",
         "DutyKindEnum": "api.schema.DUTY_KINDS",
+        "ExaminationKindEnum": "complaints.codes.ExaminationKind",
         "ProductKindEnum": "complaints.codes.ProductKind",
         "VerbEnum": "complaints.lifecycle.VERBS",
     },

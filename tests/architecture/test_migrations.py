@@ -79,6 +79,8 @@ WRITTEN = {
     "workflow.0010_products": "bacce73744b847db",
     "compliance.0014_trust_answers": "0dfb031b10e856d1",
     "compliance.0015_instrument_versions": "428e45d41da3f049",
+    "complaints.0016_examinations": "456c4667cfb320b3",
+    "workflow.0011_examinations": "aed226a8ee764016",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -46,6 +46,7 @@ from tests.complaints.pdfs import a_pdf
 from tests.factories import SCAN, Case, House, region, user, when
 from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
+from tests.workflow.products.examined import FOUND, examined, found
 from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
@@ -100,6 +101,7 @@ def tell() -> dict[str, str]:
     asked_when_closed(house)
     audited(house)
     a_product(house)
+    an_inspection(house)
     told += lately(house)
     recounting.work(now=clock.now, seconds=600)
     doors_were_used(house)
@@ -186,6 +188,13 @@ def a_product(house: House) -> None:
     act(product, 2, "send_evidence_back", "2026-03-25", house.ombudsman)
     use(IN_STATE["escalated"](house), "remand", "2026-03-26", house.ombudsman, product=product.number)
     act(product, 3, "monitor", "2026-04-21", house.ombudsman, severity=Severity.MEDIUM)
+
+
+def an_inspection(house: House) -> None:
+    """Of an agency and a unit of it: one has a result that was corrected, one has none."""
+    examination = examined(house)
+    for finding, at in (({}, "2026-03-10"), (FOUND, "2026-03-12")):
+        found(examination, 0, at, house.ombudsman, **finding)
 
 
 def with_words_and_files(house: House) -> Iterator[Case]:

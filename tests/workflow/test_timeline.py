@@ -68,8 +68,10 @@ OF_PRODUCTS = {
     "evidence_accepted",
     "evidence_sent_back",
     "monitored",
+    "examination_opened",
+    "examined",
 }
-"""Of a product of the Ombudsman, which has no complainant."""
+"""Of what is in the Ombudsman's register, which has no complainant."""
 STAFF_ONLY = {
     "sent_back",
     "note_written",

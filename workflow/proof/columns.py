@@ -18,6 +18,11 @@ from workflow.models import Event, ImportedCase
 from workflow.record.seals import access_digest, seal
 from workflow.register.cases import ENDED_BY, HELD
 
+OF_THE_REGISTER: Final = {
+    "product_issued": CaseKind.PRODUCT,
+    "examination_opened": CaseKind.EXAMINATION,
+}
+"""The first events of what is in the Ombudsman's register and no complaint, with its kind."""
 COUNTED: Final = {
     "contested": "contests",
     "reopened": "reopenings",
@@ -217,8 +222,8 @@ def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
     }
     if imported:
         _imported(told, filed, complaint)
-    if filed.name == "product_issued":
-        columns["kind"] = CaseKind.PRODUCT
+    if filed.name in OF_THE_REGISTER:
+        columns["kind"] = OF_THE_REGISTER[filed.name]
         if told.unit is not None:
             told.hold(told.unit, filed.at)
     for event in rows[1:]:

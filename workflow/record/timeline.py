@@ -17,7 +17,7 @@ from accounts.roles import POWERS, Role
 from accounts.worded import Worded
 from complaints import lifecycle, words
 from complaints.acts import Audience
-from complaints.codes import Ground, Outcome, ProductKind, Severity, Verdict, label
+from complaints.codes import ExaminationKind, Ground, Outcome, ProductKind, Severity, Verdict, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
 from workflow.models import Event
@@ -179,6 +179,9 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "resume_by": _day(facts.get("resume_by_on")),
         "received_on": _day(facts.get("received_on")),
         "product": _label(ProductKind, facts.get("product")),
+        "examination": _label(ExaminationKind, facts.get("examination")),
+        "opened_on": _day(facts.get("opened_on")),
+        "found_on": _day(facts.get("found_on")),
         "document": facts.get("document") or _("(tanpa nomor)"),
         "severity": _label(Severity, facts.get("severity")),
     }

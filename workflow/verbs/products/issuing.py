@@ -77,7 +77,7 @@ def issue(draft: Draft, *, by: Actor, at: datetime) -> Product:
     if not by.sits((Role.OMBUDSMAN,), agency_id=draft.agency.pk):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     number = _checked(draft, counting.local_date(at, draft.agency.zone))
-    case = _case(draft.agency, draft.unit, by=by, at=at)
+    case = new_case(draft.agency, draft.unit, kind=CaseKind.PRODUCT, by=by, at=at)
     docket = Docket(case)
     product = _product(
         case,
@@ -114,12 +114,12 @@ def issue(draft: Draft, *, by: Actor, at: datetime) -> Product:
 def order(complaint: Complaint, number: str, *, by: Actor, at: datetime) -> ProductTask:
     """A remand's entry in the register: a task of the corrective action of this number of the agency, which is made where there
     is none. Its clock is the settlement of the case. The caller holds the case's lock, in its new round. Raises BadInput."""
-    number = _cleaned(number, "product") if number.strip() else ""
+    number = document_number(number, "product") if number.strip() else ""
     agency = complaint.agency
     product = _standing(agency, number) if number else None
     if product is None:
         today = counting.local_date(at, agency.zone)
-        case = _case(agency, complaint.held_by, by=by, at=at)
+        case = new_case(agency, complaint.held_by, kind=CaseKind.PRODUCT, by=by, at=at)
         docket = Docket(case)
         product = _product(
             case,
@@ -158,10 +158,10 @@ def keep(case: Complaint, docket: Docket, *fields: str) -> None:
     rows.rewrite(case, fields=["version", "last_seq", "last_at", "next_due_on", "next_due_at", *fields])
 
 
-def _case(agency: Agency, unit: Unit | None, *, by: Actor, at: datetime) -> Complaint:
-    """The new row that carries events, files and clocks of a product: always in one state, and no complaint."""
+def new_case(agency: Agency, unit: Unit | None, *, kind: CaseKind, by: Actor, at: datetime) -> Complaint:
+    """The new row that carries the events of what is in the register: always in one state, and no complaint."""
     case = Complaint(
-        kind=CaseKind.PRODUCT,
+        kind=kind,
         state=State.INVESTIGATING,
         reference=references.new_reference(),
         origin=by.origin,
@@ -221,7 +221,7 @@ def _standing(agency: Agency, number: str) -> Product | None:
     return found.select_related("complaint").first()
 
 
-def _cleaned(number: str, field: str = "number") -> str:
+def document_number(number: str, field: str = "number") -> str:
     """Raises BadInput, of this field, for what is no number of a document."""
     kept = " ".join(number.split())
     if not _NUMBER.fullmatch(kept) or len(kept) > MOST_NUMBER:
@@ -237,7 +237,7 @@ def _checked(draft: Draft, today: date) -> str:
     errors: Errors = {}
     number = ""
     try:
-        number = _cleaned(draft.number)
+        number = document_number(draft.number)
     except BadInput as refusal:
         errors.update(refusal.errors)
     try:
