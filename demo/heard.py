@@ -1,8 +1,9 @@
 """One agency of the demo is heard on last year's scores, which are then frozen: one objection upheld, one refused, one reply."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from complaints.models import Complaint
 from compliance.frozen import freezing
@@ -34,7 +35,9 @@ REPLY: Final = (
 
 def tell(cast: Cast, *, at: datetime) -> None:
     office = next(one for one in cast.offices if one.place.code == AGENCY)
-    year, opened = local_date(at, office.place.zone).year - 1, at - OPENED
+    zone = office.place.zone
+    year, first = local_date(at, zone).year - 1, local_date(at - OPENED, zone)
+    opened, said, decided = (_morning(first, days, zone) for days in (0, 1, 3))
     hearing = opening.open_(AGENCY, year, days=DAYS, by=cast.ombudsman, at=opened)
     drafts = {row.unit_id: row for row in hearing.units.all()}
     desk, found = max(
@@ -42,7 +45,6 @@ def tell(cast: Cast, *, at: datetime) -> None:
         key=lambda one: len(one[1]),
     )
     draft = drafts[desk.unit.pk]
-    said = opened + timedelta(days=1)
     for case, (reasons, follows, because) in zip(found, OBJECTIONS, strict=False):
         objection = objecting.object_(
             draft.pk, case=case, reasons=reasons, file=None, by=desk.supervisor, at=said
@@ -53,13 +55,21 @@ def tell(cast: Cast, *, at: datetime) -> None:
             follows=follows,
             reasons=because,
             by=cast.ombudsman,
-            at=said + timedelta(days=2),
+            at=decided,
         )
     objecting.reply(draft.pk, text=REPLY, by=desk.supervisor, at=said)
     reason = "Nilai akhir tahun, setelah unit didengar."
     freezing.freeze(
         AGENCY, year, reason=reason, by=cast.ombudsman, at=max(hearing.until_at, at - timedelta(days=7))
     )
+
+
+def _morning(day: date, after: int, zone: str) -> datetime:
+    """Nine o'clock on the weekday that comes so many weekdays after this day, or after the first weekday from it on."""
+    while day.isoweekday() > 5 or after:
+        after -= day.isoweekday() <= 5
+        day += timedelta(days=1)
+    return datetime.combine(day, time(9), ZoneInfo(zone))
 
 
 def _late(draft: HearingUnit, at: datetime) -> list[str]:
