@@ -61,6 +61,15 @@ def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, s
     return found
 
 
+def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:
+    """By unit code, how many cases `handling` says were received: without the days and shares, which take longest."""
+    found = settled(as_of, lambda standing: _tallies(start, end, GroupBy.UNIT, scope, standing))
+    if found is not None:
+        return {key: tally.received["received"] for key, tally in found.items()}
+    answer = handling(start=start, end=end, as_of=as_of, group_by=GroupBy.UNIT, scope=scope)
+    return {group.key: group.received for group in answer.groups}
+
+
 def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
     """The cases of `estimates.by_unit` and `estimates.verification`, of the agencies of a scope."""
     found = settled(as_of, lambda standing: _of_year(scope, year, standing))
@@ -186,6 +195,13 @@ OUTSIDE: Final = object()
 
 
 def _handling(start: date, end: date, by: GroupBy | None, scope: Scope, standing: Standing) -> Answer:
+    return Answer(standing.as_of, measures.groups(_tallies(start, end, by, scope, standing)))
+
+
+def _tallies(
+    start: date, end: date, by: GroupBy | None, scope: Scope, standing: Standing
+) -> dict[str | None, Tally]:
+    """What was counted, by key."""
     agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
     question = Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
     sums: defaultdict[Any, _Sum] = defaultdict(_Sum)
@@ -202,7 +218,7 @@ def _handling(start: date, end: date, by: GroupBy | None, scope: Scope, standing
     for key, group in sums.items():
         if group.counts["received"] or group.counts["due"]:
             tallies[named(key)] = group.tally()
-    return Answer(standing.as_of, measures.groups(tallies))
+    return tallies
 
 
 def _names(by: GroupBy | None, agencies: dict[int, str], keys: Iterable[Any]) -> Callable[[Any], str | None]:

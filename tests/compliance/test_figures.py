@@ -47,6 +47,9 @@ def assert_exact(
         asked = {"start": start, "end": end, "as_of": at, "group_by": group_by}
         answer = figures.handling(**asked, scope=reach)
         assert answer.groups == measures.handling(**asked, cases=reach.cases, unit=reach.unit), asked
+        if group_by == GroupBy.UNIT:
+            received = figures.received_by_unit(start=start, end=end, as_of=at, scope=reach)
+            assert received == {group.key: group.received for group in answer.groups}
     for reach, year in product(scopes, YEARS):
         found = figures.of_year(reach, year=year, as_of=at)
         units = estimates.by_unit(reach, year=year, as_of=at)

@@ -17,7 +17,6 @@ from accounts.actors import Actor
 from accounts.models import Agency, Level, Unit
 from compliance import definitions, figures, measures, peers
 from compliance.definitions import BY_NAME, TREND
-from compliance.measures import GroupBy
 from compliance.models import SavedView
 from compliance.peers import Peers
 from compliance.scope import Scope, scope
@@ -146,10 +145,7 @@ def _other_period(asked: Asked) -> tuple[date, date] | None:
 
 def _alike(unit: Unit, asked: Asked, readable: Scope, at: datetime) -> tuple[Peers, list[Unit]]:
     """The group of this unit, and the other units of it that the reader may read."""
-    answer = figures.handling(
-        start=asked.start, end=asked.end, as_of=at, group_by=GroupBy.UNIT, scope=readable
-    )
-    received = {group.key: group.received for group in answer.groups}
+    received = figures.received_by_unit(start=asked.start, end=asked.end, as_of=at, scope=readable)
     units = Unit.objects.filter(readable.within("agency_id"), agency__level=unit.agency.level, active=True)
     group = peers.of(unit, received.get(unit.code, 0), asked.start, asked.end)
     alike = [
