@@ -143,4 +143,4 @@ def test_the_ombudsman_asks_and_the_office_explains_on_the_page_of_the_case():
     assert answered.status_code == 302
     page = ombudsman.get(page_of(case)).content.decode()
     assert "Berkas tertukar." in page
-    assert "Yang diminta Ombudsman" not in page
+    assert 'id="diminta"' not in page

@@ -5,21 +5,26 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from law.codes import CLOCKS, Classification
+from complaints.codes import ProductKind, Severity
+from complaints.models import Complaint
+from law.codes import CLOCKS, OF_PRODUCTS, Classification
 from tests.chance import examples
 from tests.factories import House, when
 from tests.workflow.calendar_drive import not_yet_decreed
 from tests.workflow.lives import Life, one_of, starts, steps, weeks
 from tests.workflow.paths import use
+from tests.workflow.products.told import act, issued
 from workflow.calendars import present
 from workflow.clocks.duties import Docket
 from workflow.models import Calendar, CalendarYear, Duty
 from workflow.reading import explained
 from workflow.reading.explaining import Explanation, Given, Kept, explain
 from workflow.verbs import duplicates
+from workflow.verbs.products.issuing import TaskDraft
 
 pytestmark = pytest.mark.django_db
 ONE_DAY = timedelta(days=1)
@@ -228,10 +233,8 @@ def test_a_day_zero_that_a_second_person_confirmed_names_the_confirmation():
     assert (found.day_zero.on, found.day_zero.entry.event) == (date(2026, 2, 25), "receipt_date_confirmed")
 
 
-@pytest.mark.parametrize("kind", list(CLOCKS))
+@pytest.mark.parametrize("kind", [kind for kind in CLOCKS if kind not in OF_PRODUCTS])
 def test_every_kind_of_duty_has_an_explanation_in_both_languages(kind):
-    from django.utils import translation
-
     house = House()
     case = house.file("2026-03-02")
     use(case, "request_completion", "2026-03-03", house.coordinator)
@@ -243,6 +246,24 @@ def test_every_kind_of_duty_has_an_explanation_in_both_languages(kind):
     for language in ("id", "en"):
         with translation.override(language):
             found = of(case, kind)
+            assert explained.sentences(found)
+            assert explained.rule_text(found)
+
+
+@pytest.mark.parametrize("kind", OF_PRODUCTS)
+def test_every_clock_of_a_product_has_an_explanation_in_both_languages(kind):
+    house = House()
+    product_kind = {"advice": ProductKind.IMPROVEMENT, "recommendation": ProductKind.RECOMMENDATION}.get(kind)
+    tasks = (TaskDraft("Umumkan jangka waktu.", date(2026, 4, 1) if kind == "advice" else None),)
+    product = issued(house, kind=product_kind or ProductKind.CORRECTIVE_ACTION, tasks=tasks)
+    if kind.startswith("monitor_"):
+        severity = Severity(kind.removeprefix("monitor_"))
+        act(product, 1, "monitor", "2026-05-04", house.ombudsman, severity=severity)
+    docket = Docket.of(Complaint.every.get(pk=product.pk))
+    (duty,) = [row for row in docket.rows if row.kind == kind]
+    found = explain(duty, docket, viewer=house.ombudsman)
+    for language in ("id", "en"):
+        with translation.override(language):
             assert explained.sentences(found)
             assert explained.rule_text(found)
 
