@@ -154,6 +154,12 @@ def query(context: dict[str, Any], **changes: str | None) -> str:
     return f"?{params.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def turned(context: dict[str, Any], by: str, page: int | str) -> str:
+    """The query of another page of the same list; `by`: the name of its place in the address (`parts/pages.html`)."""
+    return query(context, **{by: str(page)})
+
+
 @register.simple_tag
 def typed(text: str) -> SafeString:
     """A text that a person typed: escaped, with its line breaks and its own direction."""

@@ -102,6 +102,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "at": result["as_of"],
         "dimensions": [DIMENSIONS[name] for name in names],
         "page": page,
+        "previous_page": page.previous_page_number() if page.has_previous() else None,
+        "next_page": page.next_page_number() if page.has_next() else None,
         "units": [_unit(row, names) for row in page],
         "weights": [(DIMENSIONS[one["code"]], one) for one in result["weights"]],
         "instrument_code": found.code,
