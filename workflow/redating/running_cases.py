@@ -17,7 +17,7 @@ from workflow.clocks.duties import Docket
 from workflow.models import Calendar, Duty, Suspension
 
 NEEDED: Final = (
-    *("reference", "state", "language", "round", "last_seq", "last_at", "next_due_on", "next_due_at"),
+    *("kind", "reference", "state", "language", "round", "last_seq", "last_at", "next_due_on", "next_due_at"),
     *("agency_id", "unit_id", "held_by_id", "handler_id"),
 )
 """What following a calendar reads and writes of a complaint."""
