@@ -336,5 +336,13 @@ class OpenSlip(serializers.Serializer[Any]):
     key = Word(max_length=100)
 
 
+class AskNewCode(serializers.Serializer[Any]):
+    reference = Word(max_length=100)
+
+
+class MakeNewCode(serializers.Serializer[Any]):
+    token = Word(max_length=500, help_text="What the mailed link ends with")
+
+
 class Nothing(serializers.Serializer[Any]):
     pass

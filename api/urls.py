@@ -13,6 +13,7 @@ from api.duties import Explain, WhatIf
 from api.entries import ImportEntries
 from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
+from api.new_codes import AskNewCode, MakeNewCode
 from api.places import Agencies, Promises, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
@@ -37,6 +38,8 @@ urlpatterns = [
     path("units/", Units.as_view(), name="units"),
     path("units/<str:code>/promises/", Promises.as_view(), name="promises"),
     path("filing-challenge/", Challenge.as_view(), name="filing-challenge"),
+    path("new-code/", AskNewCode.as_view(), name="ask-new-code"),
+    path("new-code/make/", MakeNewCode.as_view(), name="make-new-code"),
     path("complaints/", Complaints.as_view(), name="complaints"),
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),

@@ -27,7 +27,7 @@ from accounts.limits import addresses, browsers, counting
 from accounts.limits.counting import Purse
 from accounts.models import Agency, User
 from accounts.roles import Role, Sees
-from complaints import references
+from complaints import access, references
 from complaints.models import Complaint, Statement
 from compliance.evidence import filing
 from web import held, sealed
@@ -40,6 +40,8 @@ from workflow.verbs.intake import FILES_FOR_OTHERS
 
 OPENED: Final = "cases"
 """In the session: reference → id of the cases whose access code (or mailed link) this browser gave."""
+OPENED_UNDER: Final = "cases_under"
+"""In the session: reference → mark of the access code that held when the case was opened. With it the visit ends."""
 MOST_READ: Final = 60 * 1024 * 1024
 """Bytes of a request that is read for its texts although its file is too large: a phone's largest photos."""
 TOO_LARGE: Final = _(
@@ -250,9 +252,15 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 def complainant_of(request: HttpRequest, reference: str) -> Actor | None:
-    """Who opened this case in this browser, or None."""
-    pk = request.session.get(OPENED, {}).get(canonical(reference))
-    return None if pk is None else complainant(pk, trace=trace_of(request))
+    """Who opened this case in this browser, or None, also where its access code was replaced since."""
+    normal = canonical(reference)
+    pk = request.session.get(OPENED, {}).get(normal)
+    if pk is None:
+        return None
+    actor = complainant(pk, trace=trace_of(request))
+    row = Complaint.objects.visible_to(actor).only("access_hash").first()
+    under = request.session.get(OPENED_UNDER, {}).get(normal)
+    return actor if row is not None and access.mark(row) == under else None
 
 
 def trace_of(request: HttpRequest) -> Trace:
@@ -262,14 +270,18 @@ def trace_of(request: HttpRequest) -> Trace:
 
 
 def open_in_session(request: HttpRequest, complaint: Complaint) -> None:
-    """From now on this browser may open the case; its session gets a new key."""
+    """From now on this browser may open the case, as read now, until its access code is replaced; its session gets a new
+    key."""
     request.session.cycle_key()
     request.session[OPENED] = {**request.session.get(OPENED, {}), complaint.reference: complaint.pk}
+    marks = request.session.get(OPENED_UNDER, {})
+    request.session[OPENED_UNDER] = {**marks, complaint.reference: access.mark(complaint)}
 
 
 def close_cases(request: HttpRequest) -> None:
     """This browser may open no case any more without its code; codes on their way to a receipt go too."""
     request.session.pop(OPENED, None)
+    request.session.pop(OPENED_UNDER, None)
     sealed.drop_all(request.session)
 
 

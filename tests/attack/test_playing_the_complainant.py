@@ -327,7 +327,7 @@ def test_with_the_paper_in_hand_each_act_is_flagged_and_the_rating_counts_nowher
     decision = Decision(Outcome.FOUNDED, "Loket dibuka dua.", None, None)
     VERBS["answer"](**live, decision=decision, by=live_actor(house.officer), version=3)
     acts("accept", rating="4", comment="")
-    theirs = case.events.filter(actor_kind="complainant")
+    theirs = case.events.filter(actor_kind="complainant").order_by("seq")
     flagged = [event for event in theirs if "office_network" in event.facts.get("signs", [])]
     attack("acts of the complainant played by the officer without a sign", theirs.count() - len(flagged), "0")
     assert [event.name for event in flagged] == ["slip_opened", "message_sent", "accepted"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from accounts.actors import clock
+from accounts.actors import clock, complainant
 from accounts.roles import Role
 from complaints import access
 from complaints.models import Complaint, Identity
@@ -17,6 +17,8 @@ from compliance.frozen import freezing
 from compliance.models import EvidenceFile
 from law.codes import Classification, DutyKind, SuspensionReason
 from notifications import links
+from notifications.models import Message
+from notifications.notices import Notice
 from tests.concurrency.conftest import together
 from tests.factories import SCAN, Case, House, actor, user, when
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
@@ -357,6 +359,18 @@ def test_two_presses_of_one_link_make_one_code():
     (code,) = [each for each in found if isinstance(each, str)]
     assert access.opens(case.row, code)
     sound(case)
+
+
+def test_a_new_code_that_is_asked_for_twice_at_once_is_mailed_once():
+    case = House().file()
+    Identity.objects.update(email_confirmed_at=when("2026-03-02"))
+    Message.objects.all().delete()
+
+    def ask():
+        return keys.ask_for_new_code(case.row.reference, by=complainant(), at=official.now())
+
+    assert outcome(together(ask, ask, ask)) == ["ok", "ok", "ok"]
+    assert Message.objects.filter(notice=Notice.NEW_CODE).count() == 1
 
 
 def test_an_address_is_confirmed_while_another_is_proposed_and_what_was_confirmed_holds():

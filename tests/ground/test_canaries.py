@@ -202,6 +202,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/units/": ("",),
     "api/v1/units/<str:code>/promises/": "lengths of time, no case",
     "api/v1/filing-challenge/": ("",),
+    "api/v1/new-code/": "answers nothing: tests/web/test_new_code.py",
+    "api/v1/new-code/make/": "as above",
     "api/v1/complaints/": ("?page_size=200", *(f"{search}&page_size=200" for search in SEARCHES)),
     "api/v1/complaints/export/": ("?state=all&format=csv", "?format=xlsx"),
     "api/v1/complaints/<str:reference>/": CASE,

@@ -1,5 +1,6 @@
 """A new access code for whoever lost theirs: by the confirmed address of the case, and nobody learns of anything else."""
 
+import itertools
 import re
 from datetime import timedelta
 from typing import Any
@@ -8,13 +9,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.limits import budgets
+from accounts.limits import budgets, pace
 from complaints import access, references
 from complaints.codes import IdentityKind
 from complaints.models import Complaint, Identity
 from notifications import addresses, delivery, links
 from notifications.models import Message
 from notifications.notices import Notice
+from tests.api.conftest import Speaker
 from tests.factories import House
 from tests.notifications.conftest import file_live
 from tests.workflow.rebuilt import assert_rebuilds
@@ -24,6 +26,12 @@ from workflow.verbs.intake import Registered
 
 pytestmark = pytest.mark.django_db
 ASK = "/lacak/kode-baru/"
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers need not take their time here."""
+    monkeypatch.setattr(pace, "STEP", 0.001)
 
 
 def confirmed(house: House, **changes: Any) -> Registered:
@@ -160,6 +168,63 @@ def test_a_link_serves_the_page_it_was_made_for_alone(client: Client, made_for: 
     token = make[made_for].rstrip("/").rpartition("/")[2]
     other = {"case": "web:new-code", "code": "web:case-link"}[made_for]
     assert client.post(reverse(other, args=[token]), {"key": door.new_key()}).status_code == 404
+
+
+def test_a_visit_that_the_old_code_opened_ends_and_what_was_typed_comes_back(client: Client):
+    case = confirmed(House())
+    typed = {"reference": case.complaint.reference, "code": case.access_code}
+    assert client.post("/lacak/", typed).status_code == 302
+    contacts = f"/kasus/{case.complaint.reference}/kontak/"
+    form = client.get(contacts)
+    key = re.search(r'name="key" value="([^"]+)"', form.content.decode())
+    assert key is not None
+    ask(Client(), case.complaint.reference)
+    mine = Client()
+    receipt = mine.post(link_in(sent()[0]), {"key": door.new_key()}, follow=True).content.decode()
+    new = re.search(r'id="access-code">([^<]+)<', receipt)
+    assert new is not None
+    wrote = {"key": key[1], "email": "lain@example.org", "phone": "0812 3456 7890"}
+    assert client.post(contacts, wrote).status_code == 404
+    assert client.get(f"/kasus/{case.complaint.reference}/tanda-terima.pdf").status_code == 404
+    assert client.post("/lacak/", {**typed, "code": new[1]}).status_code == 302
+    assert "lain@example.org" in client.get(contacts).content.decode()
+    assert mine.get(contacts).status_code == 200
+
+
+def test_the_answer_takes_the_same_time_for_every_number(monkeypatch: pytest.MonkeyPatch):
+    house = House()
+    waited: list[float] = []
+    began = itertools.count()
+    monkeypatch.setattr(pace, "STEP", 0.25)
+    monkeypatch.setattr(pace.time, "monotonic", lambda: next(began) * 0.07)
+    monkeypatch.setattr(pace.time, "sleep", waited.append)
+    for number in (confirmed(house).complaint.reference, references.new_reference()):
+        ask(Client(), number)
+        Speaker().post("new-code/", {"reference": number})
+    assert waited == [pytest.approx(pace.STEP - 0.07)] * 4
+
+
+def test_a_program_asks_and_makes_one_as_the_pages_do():
+    case, nobody = confirmed(House()), Speaker()
+    answers = [
+        nobody.post("new-code/", {"reference": number})
+        for number in (case.complaint.reference.lower(), references.new_reference())
+    ]
+    assert [(each.status_code, each.content) for each in answers] == [(202, b"")] * 2
+    token = link_in(sent()[0]).rstrip("/").rpartition("/")[2]
+    made = nobody.post("new-code/make/", {"token": token}).json()
+    assert made["reference"] == case.complaint.reference
+    path = f"complaints/{made['reference']}/"
+    assert Speaker(access_code=made["access_code"]).get(path).status_code == 200
+    assert Speaker(access_code=case.access_code).get(path).status_code == 404
+    refused = (
+        ("new-code/make/", {"token": token}, 409, "code_renewed"),
+        ("new-code/make/", {"token": "bukan"}, 404, "not_found"),
+        ("new-code/", {"reference": "bukan"}, 400, "bad_reference"),
+    )
+    for path, body, status, code in refused:
+        answer = nobody.post(path, body)
+        assert (answer.status_code, code in answer.content.decode()) == (status, True)
 
 
 def test_who_files_without_identity_is_told_that_no_code_can_be_made_anew(client: Client):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
-from accounts.limits import addresses, budgets
+from accounts.limits import addresses, budgets, pace
 from complaints.models import Complaint
 from notifications import links
 from web import door, sealed
@@ -30,7 +30,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     if many is not None:
         form.add_error(None, many.sentence)
         return _page(request, {"form": form}, status=many.status)
-    keys.ask_for_new_code(form.cleaned_data["reference"], by=complainant(), at=clock.now())
+    with pace.even():
+        keys.ask_for_new_code(form.cleaned_data["reference"], by=complainant(), at=clock.now())
     return _page(request, {"asked": form.cleaned_data["reference"]})
 
 

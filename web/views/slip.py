@@ -30,6 +30,6 @@ def show(request: HttpRequest, complaint: Complaint, form: TrackForm) -> HttpRes
     if used.refusal is not None:
         context = {"complaint": complaint, "sentence": used.sentence}
         return door.page(request, "slip", context, status=used.status)
-    door.open_in_session(request, complaint)
+    door.open_in_session(request, Complaint.objects.visible_to(by).get())
     sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
     return redirect("web:receipt", complaint.reference)
