@@ -188,10 +188,10 @@ class Agencies(Administered, SavesWhatChanged, WorkingWeek, Pages):
 
 @admin.register(Unit)
 class Units(Administered, SavesWhatChanged, WorkingWeek, Pages):
-    list_display = ("code", "name", "agency", "active", "answers_need_supervisor")
+    list_display = ("code", "name", "agency", "district", "active", "answers_need_supervisor")
     list_filter = ("active", "answers_need_supervisor", "agency")
     list_select_related: ClassVar[Any] = ("agency",)
-    search_fields = ("code", "name")
+    search_fields = ("code", "name", "district")
     autocomplete_fields = ("agency", "parent", "successor")
 
 

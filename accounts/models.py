@@ -6,10 +6,12 @@ from typing import ClassVar
 import pgtrigger
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
@@ -197,6 +199,10 @@ class Agency(Sealed):
         return self.name
 
 
+FOUND_BY = Concat("name", Value(" "), "district", Value(" "), "services", output_field=models.TextField())
+"""What a unit is found by, beside the name of its agency (accounts/finding.py)."""
+
+
 class Unit(Sealed):
     """A service unit (Dinas, UPTD Puskesmas). `working_week` holds ISO weekdays, 1 = Monday."""
 
@@ -217,14 +223,48 @@ class Unit(Sealed):
     promises_from = models.DateField(null=True, editable=False)
     """Since when there are promises of the unit to be quicker than the law (`workflow.UnitPromise`)."""
     answers_need_supervisor = models.BooleanField(_("jawaban hanya oleh kepala unit"), default=False)
+    district = models.CharField(  # noqa: DJ001 - null until the application wrote it: accounts/seals.py
+        _("kecamatan"),
+        max_length=100,
+        blank=True,
+        null=True,
+        help_text=_("Atau distrik. Orang menemukan unit dengan namanya."),
+    )
+    services = models.TextField(  # noqa: DJ001 - as district
+        _("melayani"),
+        max_length=2000,
+        blank=True,
+        null=True,
+        help_text=_(
+            "Satu pelayanan sebaris, dengan kata yang dipakai orang: KTP, akta kelahiran, imunisasi."
+        ),
+    )
+    hours = models.TextField(  # noqa: DJ001 - as district
+        _("jam buka"),
+        max_length=500,
+        blank=True,
+        null=True,
+        help_text=_("Satu baris sehari atau sekelompok hari: Senin-Kamis 08.00-15.00."),
+    )
 
     class Meta:
         verbose_name = _("unit pelayanan")
         verbose_name_plural = _("unit pelayanan")
         ordering = ("code",)
+        indexes: ClassVar = [
+            GinIndex(
+                OpClass(FOUND_BY, "gin_trgm_ops"),
+                name="unit_found_by",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def served(self) -> list[str]:
+        """What it serves, one by one."""
+        return [line.strip() for line in (self.services or "").splitlines() if line.strip()]
 
 
 class Membership(Sealed):

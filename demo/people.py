@@ -11,7 +11,7 @@ from accounts.actors import Actor, ActorKind, Origin, Seat
 from accounts.models import Agency, Membership, Region, Unit, User
 from accounts.roles import Role
 from config.supervisor import DEMO_PASSWORD
-from demo.places import AGENCIES, BANTEN, AgencyPlace, UnitPlace
+from demo.places import AGENCIES, BANTEN, OPEN, SERVED, AgencyPlace, UnitPlace
 
 GIVEN = (
     *(
@@ -146,6 +146,9 @@ def _desk(place: UnitPlace, agency: Agency, hiring: Hiring) -> Desk:
             "name": place.name,
             "working_week": list(place.week),
             "answers_need_supervisor": place.supervisor_answers,
+            "district": place.district,
+            "services": SERVED[place.sector],
+            "hours": OPEN[place.week],
         },
     )
     officers = tuple(

@@ -20,6 +20,20 @@ class Sector(StrEnum):
     PERMIT = "permit"
 
 
+SERVED: Final = {
+    Sector.HEALTH: "Pemeriksaan umum\nKIA dan imunisasi\nGigi\nObat dan laboratorium\nRujukan BPJS",
+    Sector.CIVIL: "KTP-el\nKartu Keluarga\nAkta kelahiran dan kematian\nPindah datang\nKartu Identitas Anak",
+    Sector.SCHOOL: "SD dan SMP negeri\nPenerimaan murid baru\nIjazah dan mutasi\nKesejahteraan guru",
+    Sector.SOCIAL: "Bansos dan PKH\nData kesejahteraan (DTSEN)\nRekomendasi PBI JK\nDisabilitas dan lansia",
+    Sector.PERMIT: "NIB dan izin usaha\nPBG\nIzin praktik tenaga kesehatan\nReklame",
+}
+"""What a unit serves: a service a line."""
+OPEN: Final = {
+    FIVE_DAYS: "Senin-Kamis 08.00-15.30\nJumat 08.00-11.00 dan 13.00-15.30",
+    SIX_DAYS: "Senin-Kamis 07.30-14.00\nJumat 07.30-11.00\nSabtu 07.30-12.30",
+}
+
+
 class Pace(StrEnum):
     """How a unit works, so that its figures tell a story."""
 
@@ -41,6 +55,7 @@ class UnitPlace:
     share: int = 4
     week: tuple[int, ...] = FIVE_DAYS
     supervisor_answers: bool = False
+    district: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +93,29 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
             ),
         ),
         (
-            UnitPlace("dinas-sosial-serang", "Dinas Sosial", S.SOCIAL, share=8),
-            UnitPlace("dpmptsp-serang", "DPMPTSP", S.PERMIT, share=6, supervisor_answers=True),
-            UnitPlace("disdukcapil-serang", "Disdukcapil", S.CIVIL, P.SLOW, share=15),
-            UnitPlace("dinas-pendidikan-serang", "Dinas Pendidikan", S.SCHOOL, P.DRIFTING, share=12),
+            UnitPlace("dinas-sosial-serang", "Dinas Sosial", S.SOCIAL, share=8, district="Ciruas"),
             UnitPlace(
-                "puskesmas-pontang", "UPT Puskesmas Pontang", S.HEALTH, P.BRISK, share=13, week=SIX_DAYS
+                "dpmptsp-serang", "DPMPTSP", S.PERMIT, share=6, supervisor_answers=True, district="Ciruas"
             ),
-            UnitPlace("puskesmas-pabuaran", "UPT Puskesmas Pabuaran", S.HEALTH, share=7),
+            UnitPlace("disdukcapil-serang", "Disdukcapil", S.CIVIL, P.SLOW, share=15, district="Ciruas"),
+            UnitPlace(
+                "dinas-pendidikan-serang",
+                "Dinas Pendidikan",
+                S.SCHOOL,
+                P.DRIFTING,
+                share=12,
+                district="Ciruas",
+            ),
+            UnitPlace(
+                "puskesmas-pontang",
+                "UPT Puskesmas Pontang",
+                S.HEALTH,
+                P.BRISK,
+                share=13,
+                week=SIX_DAYS,
+                district="Pontang",
+            ),
+            UnitPlace("puskesmas-pabuaran", "UPT Puskesmas Pabuaran", S.HEALTH, share=7, district="Pabuaran"),
         ),
     ),
     AgencyPlace(
@@ -98,12 +128,35 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
             *("Banjar", "Mandalawangi", "Munjul", "Cibaliung", "Pagelaran", "Bangkonol", "Majasari"),
         ),
         (
-            UnitPlace("puskesmas-cimanuk", "Puskesmas Cimanuk", S.HEALTH, P.BRISK, share=6, week=SIX_DAYS),
-            UnitPlace("dinas-sosial-pandeglang", "Dinas Sosial", S.SOCIAL, P.BRISK, share=5),
-            UnitPlace("puskesmas-bangkonol", "Puskesmas Bangkonol", S.HEALTH, share=4),
-            UnitPlace("disdukcapil-pandeglang", "Dinas Kependudukan dan Catatan Sipil", S.CIVIL, share=8),
-            UnitPlace("dpmptsp-pandeglang", "DPMPTSP", S.PERMIT, share=4),
-            UnitPlace("dinas-pendidikan-pandeglang", "Dinas Pendidikan", S.SCHOOL, P.DRIFTING, share=6),
+            UnitPlace(
+                "puskesmas-cimanuk",
+                "Puskesmas Cimanuk",
+                S.HEALTH,
+                P.BRISK,
+                share=6,
+                week=SIX_DAYS,
+                district="Cimanuk",
+            ),
+            UnitPlace(
+                "dinas-sosial-pandeglang", "Dinas Sosial", S.SOCIAL, P.BRISK, share=5, district="Pandeglang"
+            ),
+            UnitPlace("puskesmas-bangkonol", "Puskesmas Bangkonol", S.HEALTH, share=4, district="Koroncong"),
+            UnitPlace(
+                "disdukcapil-pandeglang",
+                "Dinas Kependudukan dan Catatan Sipil",
+                S.CIVIL,
+                share=8,
+                district="Pandeglang",
+            ),
+            UnitPlace("dpmptsp-pandeglang", "DPMPTSP", S.PERMIT, share=4, district="Pandeglang"),
+            UnitPlace(
+                "dinas-pendidikan-pandeglang",
+                "Dinas Pendidikan",
+                S.SCHOOL,
+                P.DRIFTING,
+                share=6,
+                district="Pandeglang",
+            ),
         ),
     ),
     AgencyPlace(
@@ -116,18 +169,34 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
             *("Kaligandu", "Banjar Agung", "Karangantu", "Lontar Baru", "Cipare"),
         ),
         (
-            UnitPlace("dinas-sosial-kota-serang", "Dinas Sosial", S.SOCIAL, share=4),
-            UnitPlace("dpmptsp-kota-serang", "DPMPTSP", S.PERMIT, P.BRISK, share=4),
+            UnitPlace("dinas-sosial-kota-serang", "Dinas Sosial", S.SOCIAL, share=4, district="Serang"),
+            UnitPlace("dpmptsp-kota-serang", "DPMPTSP", S.PERMIT, P.BRISK, share=4, district="Serang"),
             UnitPlace(
                 "disdukcapil-kota-serang",
                 "Dinas Kependudukan dan Pencatatan Sipil",
                 S.CIVIL,
                 P.DRIFTING,
                 share=7,
+                district="Serang",
             ),
-            UnitPlace("dindikbud-kota-serang", "Dinas Pendidikan dan Kebudayaan", S.SCHOOL, share=5),
-            UnitPlace("puskesmas-ciracas", "UPTD Puskesmas Ciracas", S.HEALTH, share=5, week=SIX_DAYS),
-            UnitPlace("puskesmas-unyur", "UPTD Puskesmas Unyur", S.HEALTH, P.SLOW, share=5),
+            UnitPlace(
+                "dindikbud-kota-serang",
+                "Dinas Pendidikan dan Kebudayaan",
+                S.SCHOOL,
+                share=5,
+                district="Serang",
+            ),
+            UnitPlace(
+                "puskesmas-ciracas",
+                "UPTD Puskesmas Ciracas",
+                S.HEALTH,
+                share=5,
+                week=SIX_DAYS,
+                district="Serang",
+            ),
+            UnitPlace(
+                "puskesmas-unyur", "UPTD Puskesmas Unyur", S.HEALTH, P.SLOW, share=5, district="Serang"
+            ),
         ),
     ),
     AgencyPlace(
@@ -137,8 +206,21 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
         WITA,
         ("Rappocini", "Panakkukang", "Tamalate", "Manggala", "Biringkanaya", "Tamalanrea", "Mariso", "Tallo"),
         (
-            UnitPlace("disdukcapil-makassar", "Dinas Kependudukan dan Pencatatan Sipil", S.CIVIL, share=5),
-            UnitPlace("puskesmas-kassi-kassi", "UPT Puskesmas Kassi-Kassi", S.HEALTH, share=4, week=SIX_DAYS),
+            UnitPlace(
+                "disdukcapil-makassar",
+                "Dinas Kependudukan dan Pencatatan Sipil",
+                S.CIVIL,
+                share=5,
+                district="Rappocini",
+            ),
+            UnitPlace(
+                "puskesmas-kassi-kassi",
+                "UPT Puskesmas Kassi-Kassi",
+                S.HEALTH,
+                share=4,
+                week=SIX_DAYS,
+                district="Rappocini",
+            ),
         ),
     ),
     AgencyPlace(
@@ -148,8 +230,21 @@ AGENCIES: Final[tuple[AgencyPlace, ...]] = (
         WIT,
         ("Kalumata", "Gamalama", "Bastiong", "Sasa", "Jambula", "Dufa-Dufa", "Mangga Dua", "Toboko"),
         (
-            UnitPlace("disdukcapil-ternate", "Dinas Kependudukan dan Pencatatan Sipil", S.CIVIL, share=3),
-            UnitPlace("puskesmas-kalumata", "UPTD Puskesmas Kalumata", S.HEALTH, P.SLOW, share=3),
+            UnitPlace(
+                "disdukcapil-ternate",
+                "Dinas Kependudukan dan Pencatatan Sipil",
+                S.CIVIL,
+                share=3,
+                district="Ternate Tengah",
+            ),
+            UnitPlace(
+                "puskesmas-kalumata",
+                "UPTD Puskesmas Kalumata",
+                S.HEALTH,
+                P.SLOW,
+                share=3,
+                district="Ternate Selatan",
+            ),
         ),
     ),
 )

@@ -64,6 +64,7 @@ urlpatterns = [
     path("lapor/<str:step>/", filing_steps.show, name="file-step"),
     path("unit/<str:code>/", unit_page.show, name="unit"),
     path("unit/<str:code>/poster.pdf", unit_page.paper, name="unit-poster"),
+    path("instansi/<str:code>/", unit_page.of_agency, name="agency"),
     path("aturan/<str:code>/", unit_page.law, name="law"),
     path("lacak/", track.show, name="track"),
     path("lacak/kode-baru/", new_code.ask, name="ask-code"),

@@ -19,6 +19,9 @@ def unit(row: Unit) -> dict[str, Any]:
         "agency": basics.named(row.agency),
         "zone": row.agency.zone,
         "working_week": sorted(row.working_week),
+        "district": row.district or None,
+        "services": row.served,
+        "hours": row.hours or None,
     }
 
 
@@ -56,6 +59,11 @@ class UnitShape(Named):
     working_week = serializers.ListField(
         child=serializers.IntegerField(), help_text="ISO weekdays, 1 = Monday"
     )
+    district = serializers.CharField(allow_null=True, help_text="Kecamatan or distrik")
+    services = serializers.ListField(
+        child=serializers.CharField(), help_text="What it serves, in its own words"
+    )
+    hours = serializers.CharField(allow_null=True, help_text="When it is open, in lines")
 
 
 class PromiseShape(serializers.Serializer[Any]):

@@ -82,6 +82,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "unit/<str:code>/": "a unit and its limits; marks of posters are counted among the cases that a reader sees: "
     "tests/web/test_unit_page.py",
     "unit/<str:code>/poster.pdf": "a unit's name and address, no case",
+    "instansi/<str:code>/": "an agency and its units, no case",
     "aturan/<str:code>/": "the limits of a law, no case",
     "lacak/": ("",),
     "lacak/kode-baru/": ("",),

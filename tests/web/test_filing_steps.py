@@ -20,8 +20,9 @@ from complaints.models import Attachment, Complaint, Identity, Statement
 from notifications.models import Message
 from tests.factories import House, unit
 from web import door, draft
-from web.forms import revealing, unit_search
+from web.forms import filing, revealing, unit_search
 from web.forms.filing import STAMP
+from web.views import filing_steps
 from workflow import clock
 from workflow.verbs import room
 
@@ -255,9 +256,56 @@ def test_a_unit_is_found_by_place_and_service_with_typing_mistakes(client: Clien
         ("kependudkan", records),
     ):
         assert unit_search.found(asked, units)[0] == meant, asked
+        assert unit_search.meant(asked)[0] == meant, asked
     page = client.get("/lapor/", {"cari": "puskemas pontng"}).content.decode()
     assert f'value="{pontang.code}"' in page
     assert f'value="{records.code}"' not in page
+
+
+def test_a_unit_is_found_by_its_district_and_by_what_it_says_it_serves(client: Client):
+    house = House(name="Kabupaten Serang")
+    clinic = unit(house.agency, name="Klinik Sehat", district="Tirtayasa", services="Imunisasi\nSunat massal")
+    unit(house.agency, name="Klinik Bahagia", district="Padarincang", services="Gigi")
+    unit(house.agency, name="Klinik Tutup", district="Tirtayasa", active=False)
+    for asked in ("tirtayasa", "titrayasa", "kec tirtayasa", "sunat"):
+        assert unit_search.meant(asked)[0] == clinic, asked
+    page = client.get("/lapor/", {"cari": "klinik tirtayasa"}).content.decode()
+    assert "Kec. Tirtayasa" in page
+    assert "Klinik Tutup" not in page
+    assert unit_search.meant("sunat", of=House().agency) == []
+
+
+def test_a_step_reads_few_units_however_many_there_are(client: Client, monkeypatch: pytest.MonkeyPatch):
+    house = House(name="Kabupaten Serang")
+    Unit.objects.bulk_create(
+        Unit(code=f"sdn-{n}", name=f"SDN Pontang {n}", agency=house.agency) for n in range(300)
+    )
+    other = House(name="Kota Serang")
+    read = []
+    real = Unit.from_db.__func__
+
+    def counted(cls: Any, *row: Any) -> Unit:
+        read.append(row)
+        return real(cls, *row)
+
+    monkeypatch.setattr(Unit, "from_db", classmethod(counted))
+    monkeypatch.setattr(filing, "MANY", 100)
+    for address, most in (
+        ("/lapor/", filing_steps.FEW + 1),
+        ("/lapor/?cari=sdn+pontang+7", unit_search.LOOKED_AT),
+        (f"/lapor/?instansi={house.agency.code}", filing_steps.FEW + 1 + filing_steps.LISTED),
+        (f"/lapor/sekaligus/?instansi={other.agency.code}", 101 + 2),
+    ):
+        read.clear()
+        page = client.get(address).content.decode()
+        assert len(read) <= most, address
+    assert f'value="{other.unit.code}"' in page
+    assert "SDN Pontang" not in page
+    read.clear()
+    key = begun(client, house)
+    client.get(at("kejadian"))
+    client.post(at("kejadian"), {"key": key, **EVENT})
+    assert len(read) <= 2
 
 
 @given(st.text(max_size=30))

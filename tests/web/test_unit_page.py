@@ -29,6 +29,36 @@ def test_a_unit_tells_its_limits_with_their_source_and_leads_to_filing(client: C
     assert client.get(reverse("web:unit", args=[gone.code])).status_code == 404
 
 
+def test_a_unit_tells_what_it_serves_where_and_when_and_its_agency_leads_to_it(client: Client):
+    house = House()
+    one = unit(
+        house.agency, district="Pontang", services="KTP-el\n\n <b>Akta</b> ", hours="Senin 08.00-15.00"
+    )
+    page = client.get(reverse("web:unit", args=[one.code])).content.decode()
+    for said in (
+        "Kecamatan Pontang",
+        "<li>KTP-el</li>",
+        "<li>&lt;b&gt;Akta&lt;/b&gt;</li>",
+        "Senin 08.00-15.00",
+    ):
+        assert said in page, said
+    bare = client.get(reverse("web:unit", args=[house.unit.code])).content.decode()
+    assert "Jam buka" not in bare
+    address = reverse("web:agency", args=[house.agency.code])
+    assert f'href="{address}"' in bare
+    of_agency = client.get(address).content.decode()
+    assert all(reverse("web:unit", args=[each.code]) in of_agency for each in (one, house.unit))
+    assert f"/lapor/?instansi={house.agency.code}" in of_agency
+    found = client.get(address, {"cari": "pontnag"}).content.decode()
+    assert reverse("web:unit", args=[one.code]) in found
+    assert reverse("web:unit", args=[house.unit.code]) not in found
+    shown = {row["code"]: row for row in client.get("/api/v1/units/").json()["results"]}
+    assert shown[one.code]["services"] == ["KTP-el", "<b>Akta</b>"]
+    assert shown[house.unit.code]["hours"] is None
+    closed = House(open_for_filing=False)
+    assert client.get(reverse("web:agency", args=[closed.agency.code])).status_code == 404
+
+
 @pytest.mark.parametrize("code", sorted(rules.laws()))
 def test_every_limit_of_a_law_is_shown_with_how_sure_we_are(client: Client, code: str):
     page = client.get(reverse("web:law", args=[code]))

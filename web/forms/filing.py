@@ -29,6 +29,10 @@ CAMPAIGN: Final = "tanda"
 """The name of a poster's mark in its address."""
 CONTACT: Final = ("name", "email", "phone", "address")
 TOO_QUICK: Final = timedelta(seconds=2)
+MANY: Final = 500
+"""Units up to which a form lists those of all agencies; beyond it those of the agency that was chosen."""
+NOTHING: Final = Q(pk__in=[])
+"""For a form whose places nobody asks: no query."""
 STAMP: Final = Signer(salt="tuntas.web.file")
 
 
@@ -112,14 +116,20 @@ class FilingForm(Form):
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, at: datetime, address: str = "", among: Q | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        at: datetime,
+        address: str = "",
+        among: Q | None = None,
+        only: str | None = None,
+        **kwargs: Any,
     ) -> None:
+        """`among`: which agencies are offered; `only`: the code of the one unit that can be meant."""
         super().__init__(*args, **kwargs)
         self.at = at
-        open_agencies = Agency.objects.filter(among or Q(), open_for_filing=True)
-        agencies = list(open_agencies.prefetch_related("units").order_by("name"))
+        agencies = list(Agency.objects.filter(among or Q(), open_for_filing=True).order_by("name"))
         self.agencies = {agency.code: agency for agency in agencies}
-        self.units = {unit.code: unit for agency in agencies for unit in agency.units.all() if unit.active}
+        self.units = {unit.code: unit for unit in self._offered(agencies, only)}
         options(
             self.fields["agency"], [("", _("Pilih instansi")), *((one.code, one.name) for one in agencies)]
         )
@@ -128,11 +138,7 @@ class FilingForm(Form):
             [
                 ("", _("Pilih unit")),
                 (UNKNOWN, _("Saya tidak tahu unitnya")),
-                *(
-                    (agency.name, [(unit.code, unit.name) for unit in self._units_of(agency)])
-                    for agency in agencies
-                    if self._units_of(agency)
-                ),
+                *self._by_agency(),
             ],
         )
         latest = max((counting.local_date(at, agency.zone) for agency in agencies), default=at.date())
@@ -164,9 +170,27 @@ class FilingForm(Form):
         data = self.cleaned_data
         return data["identity"] == IdentityKind.ANONYMOUS and any(data[name].strip() for name in CONTACT)
 
-    @staticmethod
-    def _units_of(agency: Agency) -> list[Unit]:
-        return sorted((unit for unit in agency.units.all() if unit.active), key=lambda unit: unit.name)
+    def _offered(self, agencies: list[Agency], only: str | None) -> list[Unit]:
+        """The units to choose from, by name: of all these agencies, or where they are many of the one that was chosen."""
+        units = Unit.objects.filter(active=True, agency__in=agencies).order_by("name", "pk")
+        if only is not None:
+            units = units.filter(code=only)
+        few = list(units[: MANY + 1]) if agencies else []
+        if len(few) > MANY and len(agencies) > 1:
+            chosen = [self.data.get(name) or self.initial.get(name, "") for name in ("agency", "unit")]
+            few = list(units.filter(Q(agency__code=chosen[0]) | Q(code=chosen[1])))
+        elif len(few) > MANY:
+            few = list(units)
+        keyed = {agency.pk: agency for agency in agencies}
+        for unit in few:
+            unit.agency = keyed[unit.agency_id]
+        return few
+
+    def _by_agency(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        groups: dict[str, list[tuple[str, str]]] = {code: [] for code in self.agencies}
+        for unit in self.units.values():
+            groups[unit.agency.code].append((unit.code, unit.name))
+        return [(self.agencies[code].name, units) for code, units in groups.items() if units]
 
     def filing(self, *, at: datetime, often: bool = False) -> Filing:
         """The filing of a valid form. `often`: many came from where it comes from."""

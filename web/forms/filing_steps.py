@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Final
 
+from django.db.models import Q
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -41,8 +42,8 @@ class StepForm(FilingForm):
     def __init__(
         self, *args: Any, at: datetime, address: str, known: Mapping[str, str], **kwargs: Any
     ) -> None:
-        super().__init__(*args, at=at, address=address, **kwargs)
         self.of_agency = known.get("agency", "")
+        super().__init__(*args, at=at, address=address, among=Q(code=self.of_agency), only="", **kwargs)
         self.fields = {name: field for name, field in self.fields.items() if name in (*self.asked, *HIDDEN)}
         for name in self.asked:  # a text that is too long is told, not cut off
             most = self.fields[name].widget.attrs.pop("maxlength", None)

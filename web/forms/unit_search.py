@@ -6,20 +6,29 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from accounts.models import Unit
+from accounts import finding
+from accounts.models import Agency, Unit
 
 MOST: Final = 8
 """Units shown for a search."""
+LOOKED_AT: Final = 60
+"""Units that the database hands over for it."""
+WORDS: Final = 8
+"""Words of a search that are looked at."""
 ALIKE: Final = 0.72
 """From which ratio on (difflib's) a word counts as the other, mistyped."""
+SURELY: Final = 0.8
+"""As `ALIKE`, for the name of a service."""
 NEAR: Final = 0.6
 """The part of the best score from which on a unit is shown beside the best."""
 OF_NO_USE: Final = frozenset(["di", "dan", "ke", "yang", "unit", "kantor", "untuk", "the", "of", "at"])
 SERVES: Final = {
+    "disdukcapil": ("ktp", "kk", "akta", "kartu", "keluarga", "kelahiran", "kematian", "pindah"),
     "kependudukan": ("ktp", "kk", "akta", "kartu", "keluarga", "kelahiran", "kematian", "pindah", "disdukcapil", "capil"),
     "kesehatan": ("berobat", "dokter", "obat", "imunisasi", "bpjs", "bidan"),
     "puskesmas": ("berobat", "dokter", "obat", "imunisasi", "bpjs", "bidan", "pkm"),
     "pendidikan": ("sekolah", "guru", "siswa", "ppdb", "ijazah", "disdik"),
+    "dpmptsp": ("izin", "usaha", "nib", "imb", "pbg"),
     "perizinan": ("izin", "usaha", "nib", "imb", "pbg"),
     "modal": ("izin", "usaha", "nib", "imb", "pbg", "dpmptsp"),
     "perhubungan": ("angkot", "terminal", "parkir", "kir", "dishub"),
@@ -31,9 +40,29 @@ SERVES: Final = {
 """By a word of a unit's name: what people ask for there."""
 
 
+_PLACES: Final = {
+    word: [place for place, served in SERVES.items() if word in served]
+    for word in sorted({word for served in SERVES.values() for word in served})
+}
+"""By what people ask for: the words of the names of units that serve it."""
+
+
+def meant(asked: str, *, of: Agency | None = None) -> list[Unit]:
+    """The open units that are meant, of all agencies or of one, the likeliest first: the database finds some that may be,
+    which are compared here."""
+    parts = [_ways(word) for word in _asked_words(asked)[:WORDS]]
+    return found(asked, finding.candidates(parts, of=of, most=LOOKED_AT))
+
+
+def _ways(word: str) -> list[str]:
+    """The word, and by what names its service goes."""
+    known = difflib.get_close_matches(word, _PLACES, n=1, cutoff=SURELY)
+    return [word, *(place for served in known for place in _PLACES[served] if place != word)]
+
+
 def found(asked: str, units: Iterable[Unit]) -> list[Unit]:
     """The units that are meant, the likeliest first; none for an empty search."""
-    words = [word for word in _words(asked) if word not in OF_NO_USE]
+    words = _asked_words(asked)
     if not words:
         return []
     known = [(unit, _of(unit)) for unit in units]
@@ -61,8 +90,12 @@ def _alike(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
 
 
 def _of(unit: Unit) -> list[str]:
-    own = _words(f"{unit.name} {unit.agency.name}")
+    own = _words(f"{unit.name} {unit.district or ''} {unit.services or ''} {unit.agency.name}")
     return [*own, *(served for word in own for served in SERVES.get(word, ()))]
+
+
+def _asked_words(asked: str) -> list[str]:
+    return [word for word in _words(asked) if word not in OF_NO_USE]
 
 
 def _words(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.formats import date_format
@@ -26,7 +27,7 @@ from web import door, draft, held, sealed
 from web.draft import Draft
 from web.forms import filing_steps as steps
 from web.forms import revealing, unit_search
-from web.forms.filing import CAMPAIGN, CONTACT, STAMP, UNKNOWN, FilingForm
+from web.forms.filing import CAMPAIGN, CONTACT, NOTHING, STAMP, UNKNOWN, FilingForm
 from web.forms.filing_steps import CHECK, EVENT, EVIDENCE, IDENTITY, ORDER, UNIT, EvidenceForm, IdentityForm
 from web.forms.uploads import MOST, digest, reads
 from workflow import clock
@@ -36,6 +37,8 @@ from workflow.verbs.filing_with_files import register_with
 
 FEW: Final = 60
 """Units up to which the first step lists them all, folded by agency."""
+LISTED: Final = 200
+"""Units of a chosen agency that it lists at most; others are found by a search."""
 BESIDE: Final = ("opened", "proof", "website", CAMPAIGN)
 """What comes with a form beside its answers."""
 
@@ -69,11 +72,7 @@ def choose_unit(request: HttpRequest) -> HttpResponse:
         return _to_receipt(request, mine.sent)
     mine = _begun(request, mine)
     code = request.POST.get("unit", "")
-    unit = (
-        Unit.objects.filter(code=code, active=True, agency__open_for_filing=True)
-        .select_related("agency")
-        .first()
-    )
+    unit = _open_units().filter(code=code).first()
     agency = unit.agency.code if unit else request.POST.get("agency", "")
     known = unit is not None or Agency.objects.filter(code=agency, open_for_filing=True).exists()
     if not known:
@@ -172,7 +171,8 @@ def _kept(mine: Draft, sent: "Iterable[UploadedFile[Any]]") -> Iterator[str]:
 def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     """File it, once. What is refused is told beside each answer, with the way to change it."""
     at, address = clock.now(), addresses.of(request.META)
-    form = FilingForm(_whole(mine, request), at=at, address=address)
+    of, only = Q(code=mine.fields.get("agency", "")), mine.fields.get("unit", "")
+    form = FilingForm(_whole(mine, request), at=at, address=address, among=of, only=only)
     if not form.is_valid():
         return _check(request, mine, form, status=400)
     often = counting.spend(budgets.FILINGS.of(address), budgets.ALL_FILINGS.of("all")) > 0
@@ -224,31 +224,37 @@ def _bound(request: HttpRequest, mine: Draft, step: str, data: QueryDict | None 
 
 def _units(request: HttpRequest, mine: Draft, *, wrong: str = "", status: int = 200) -> HttpResponse:
     agencies = list(Agency.objects.filter(open_for_filing=True).order_by("name"))
-    units = list(
-        Unit.objects.filter(active=True, agency__open_for_filing=True)
-        .select_related("agency")
-        .order_by("name")
-    )
     asked, code = request.GET.get("cari", "").strip(), request.GET.get("unit", "")
-    hits = unit_search.found(asked, units) if asked else [unit for unit in units if unit.code == code]
     chosen = request.POST.get("agency") or request.GET.get("instansi", "") or mine.fields.get("agency", "")
-    listed = [(agency, [unit for unit in units if unit.agency_id == agency.pk]) for agency in agencies]
+    hits = unit_search.meant(asked) if asked else list(_open_units().filter(code=code)) if code else []
+    listed = [] if hits else _listed(agencies, chosen)
     context = {
         "wrong": wrong,
         "asked": asked,
         "hits": hits,
         "agencies": agencies,
         "chosen": chosen,
-        "listed": [
-            (agency, theirs)
-            for agency, theirs in listed
-            if theirs and (len(units) <= FEW or agency.code == chosen)
-        ],
+        "listed": listed,
         "sent": mine.sent,
         "campaign": request.GET.get(CAMPAIGN, "") or mine.fields.get(CAMPAIGN, ""),
     }
     fresh = draft.new() if mine.sent else mine
     return _page(request, fresh, UNIT, context, status=status)
+
+
+def _open_units() -> QuerySet[Unit]:
+    return Unit.objects.filter(active=True, agency__open_for_filing=True).select_related("agency")
+
+
+def _listed(agencies: Iterable[Agency], chosen: str) -> list[tuple[Agency, list[Unit]]]:
+    """The agencies with their units, by name: all where they are few, else those of the chosen one."""
+    units = list(_open_units().order_by("name", "pk")[: FEW + 1])
+    if len(units) > FEW:
+        units = (
+            list(_open_units().filter(agency__code=chosen).order_by("name", "pk")[:LISTED]) if chosen else []
+        )
+    listed = [(agency, [unit for unit in units if unit.agency_id == agency.pk]) for agency in agencies]
+    return [(agency, theirs) for agency, theirs in listed if theirs]
 
 
 def _form(
@@ -277,7 +283,7 @@ def _check(
 ) -> HttpResponse:
     """All answers, each with the way to change it."""
     said = mine.fields
-    labels = FilingForm(at=clock.now())
+    labels = FilingForm(at=clock.now(), among=NOTHING)
     missing = [name for name in ORDER[:-1] if name not in mine.done and name != EVIDENCE]
     anonymous = said.get("identity") == IdentityKind.ANONYMOUS
     texts = [said.get(name, "") for name in ("subject", "description", "settlement_sought")]
@@ -332,7 +338,10 @@ def _page(
     at, number = clock.now(), ORDER.index(step)
     opened = mine.fields.get("opened") or STAMP.sign(at.isoformat())
     hidden = FilingForm(
-        at=at, address=addresses.of(request.META), initial={"key": mine.key, "opened": opened}
+        at=at,
+        address=addresses.of(request.META),
+        among=NOTHING,
+        initial={"key": mine.key, "opened": opened},
     )
     return door.page(
         request,

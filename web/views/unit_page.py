@@ -1,5 +1,5 @@
-"""What everybody may read of a unit: what it promises, how to complain about it, and the poster for its wall; and of a law:
-each of its limits, with its source and how sure we are of it."""
+"""What everybody may read of a unit: what it serves and promises, how to complain about it, and the poster for its wall; of an
+agency: its units; and of a law: each of its limits, with its source and how sure we are of it."""
 
 import re
 from datetime import date
@@ -14,16 +14,19 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accounts.limits import addresses, budgets
-from accounts.models import Unit
+from accounts.models import Agency, Unit
 from compliance.recap import publishing
 from law import counting, rules
 from notifications import poster
 from web import door
+from web.forms import unit_search
 from web.forms.filing import CAMPAIGN
 from workflow import clock
 from workflow.reading import campaigns, explained, limits
 
 LANGUAGES: Final = ("id", "en")
+LISTED: Final = 300
+"""Units that the page of an agency shows at most."""
 
 
 @require_safe
@@ -39,6 +42,26 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "counts": counts,
     }
     return door.page(request, "unit", context)
+
+
+@require_safe
+def of_agency(request: HttpRequest, code: str) -> HttpResponse:
+    """An agency with its open units, by name; where they are very many, the first of them and a search (`?cari=`)."""
+    agency = get_object_or_404(Agency, code=code, open_for_filing=True)
+    asked = request.GET.get("cari", "").strip()[:100]
+    if asked:
+        units = unit_search.meant(asked, of=agency)
+    else:
+        units = list(agency.units.filter(active=True).order_by("name", "pk")[: LISTED + 1])
+    context = {
+        "agency": agency,
+        "units": units[:LISTED],
+        "more": len(units) > LISTED,
+        "asked": asked,
+        "week": explained.week(frozenset(agency.working_week)),
+        "published": publishing.published().filter(pk=agency.pk).exists(),
+    }
+    return door.page(request, "agency", context)
 
 
 @require_safe
