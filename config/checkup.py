@@ -25,6 +25,7 @@ from compliance.hearing import checking as hearings
 from compliance.models import Assessment, FrozenScores
 from compliance.trust import figures as trust
 from law import rules
+from notifications import digests
 from notifications.models import Message
 from workflow.calendars.families import Family
 from workflow.clocks.duties import Docket
@@ -278,6 +279,8 @@ def messages(_at: datetime) -> Findings:
             if what == "deleted"
             else f"message {pk}: is not as it was {what}"
         )
+    for pk in digests.lost():
+        yield f"message {pk}: was merged, and no digest tells it"
 
 
 def unsealed_messages() -> Iterator[tuple[int, str]]:

@@ -75,6 +75,7 @@ class Message(models.Model):
         SENT = "sent", _("Terkirim")
         HELD = "held", _("Ditahan")
         GATHERED = "gathered", _("Diringkas")
+        MERGED = "merged", _("Dalam ringkasan kasus")
         SET_ASIDE = "set_aside", _("Gagal, disisihkan")
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="notices")

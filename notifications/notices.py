@@ -78,6 +78,16 @@ class Notice(TextChoices):
     EVIDENCE_JUDGED = "evidence_judged", _("Bukti pelaksanaan dinilai")
     MONITORED = "monitored", _("Resolusi dan monitoring")
     PRODUCT_UNMET = "product_unmet", _("Produk Ombudsman tidak dilaksanakan")
+    COMPLETION_TAKEN = "completion_taken", _("Kiriman diterima sebagai kelengkapan")
+    RECEIVED_EARLIER = "received_earlier", _("Tanggal penerimaan dipastikan")
+    LINKED = "linked", _("Ditautkan dengan pengaduan lain")
+    UNLINKED = "unlinked", _("Tautan dilepas")
+    REOPENED = "reopened", _("Dibuka kembali")
+    REMEDIED = "remedied", _("Tindakan yang dijanjikan dilaksanakan")
+    REMEDY_OVERDUE = "remedy_overdue", _("Tindakan yang dijanjikan terlambat")
+    DEMANDED_OF_YOURS = "demanded_of_yours", _("Ombudsman meminta penjelasan instansi")
+    SLIP_PRINTED = "slip_printed", _("Amplop kunci dicetak")
+    DIGEST = "digest", _("Ringkasan kabar satu pengaduan")
 
 
 R = Recipient
@@ -129,6 +139,16 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.ADDRESS_TO_CONFIRM: (R.COMPLAINANT,),
     Notice.ADDRESS_CHANGED: (R.COMPLAINANT,),
     Notice.QUESTIONS: (R.COMPLAINANT,),
+    Notice.COMPLETION_TAKEN: (R.COMPLAINANT,),
+    Notice.RECEIVED_EARLIER: (R.COMPLAINANT,),
+    Notice.LINKED: (R.COMPLAINANT,),
+    Notice.UNLINKED: (R.COMPLAINANT,),
+    Notice.REOPENED: (R.COMPLAINANT,),
+    Notice.REMEDIED: (R.COMPLAINANT,),
+    Notice.REMEDY_OVERDUE: (R.COMPLAINANT,),
+    Notice.DEMANDED_OF_YOURS: (R.COMPLAINANT,),
+    Notice.SLIP_PRINTED: (R.COMPLAINANT,),
+    Notice.DIGEST: (R.COMPLAINANT,),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
     # Heads of the units and the coordinators of the agency (`compliance.hearing.opening`).
@@ -145,3 +165,36 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""
+MAY_WAIT: Final = frozenset(
+    {
+        Notice.COMPLETION_TAKEN,
+        Notice.DISPATCHED,
+        Notice.MESSAGE_RECEIVED,
+        Notice.EXTENDED,
+        Notice.SUSPENDED,
+        Notice.RESUMED,
+        Notice.RECLASSIFIED,
+        Notice.REDATED,
+        Notice.RECEIVED_EARLIER,
+        Notice.LINKED,
+        Notice.UNLINKED,
+        Notice.REOPENED,
+        Notice.REMEDIED,
+        Notice.ESCALATED,
+        Notice.DEMANDED_OF_YOURS,
+        Notice.QUESTIONS,
+    }
+)
+"""What tells a complainant of a turn, asks nothing by a date and opens nothing that ends soon: beyond three mails a day
+of one case these go together in one (`digests`)."""
+OF_THE_KEY: Final = frozenset(
+    {
+        Notice.NEW_CODE,
+        Notice.ACCESS_RENEWED,
+        Notice.SLIP_PRINTED,
+        Notice.RATING_TO_CONFIRM,
+        Notice.ADDRESS_TO_CONFIRM,
+        Notice.ADDRESS_CHANGED,
+    }
+)
+"""About who may open the case, and no turn of it: not counted among the mails of a day."""

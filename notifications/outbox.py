@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.seals import bury
 from complaints import rows
 from complaints.models import Attachment, Complaint, Identity
-from notifications import addresses, bodies, doorbell, recipients, rendering
+from notifications import addresses, bodies, digests, doorbell, recipients, rendering
 from notifications.models import Message, new_message_id
 from notifications.notices import ONCE_AN_HOUR, RECIPIENTS, Notice, Recipient
 from notifications.recipients import Directory
@@ -178,7 +178,7 @@ def messages_to_all(
 ) -> list[Message]:
     """What `messages` makes of each, asked of many cases at once. By the clock; `directory` may know places
     from cases before."""
-    messages = list(_rows_of(tellings, by=by, at=at, directory=directory or Directory()))
+    messages = digests.merge(list(_rows_of(tellings, by=by, at=at, directory=directory or Directory())))
     _send_off(messages)
     return messages
 
@@ -187,12 +187,13 @@ def messages_one_each(
     tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory
 ) -> list[Message]:
     """What `enqueue_one_each` writes of the words of each case, asked of many cases at once. By the clock."""
-    told: set[tuple[int | None, int | None]] = set()
+    told: set[tuple[int | None, int | str]] = set()
     messages = []
     for row in _rows_of(tellings, by=by, at=at, directory=directory):
-        if (row.complaint_id, row.user_id) not in told:
-            told.add((row.complaint_id, row.user_id))
+        if (row.complaint_id, _reader(row)) not in told:
+            told.add((row.complaint_id, _reader(row)))
             messages.append(row)
+    messages = digests.merge(messages)
     _send_off(messages)
     return messages
 
@@ -248,16 +249,22 @@ def _each_once(
     if by.origin == Origin.IMPORT:
         return []
     messages: list[Message] = []
-    told: set[int | None] = set()
+    told: set[int | str] = set()
     for word in words:
         for to in _addressees(word.readers, complaint, by, at):
-            who = to["user"].pk if "user" in to else None
-            if who not in told:
-                told.add(who)
-                messages.append(_row(word, complaint, by=by, at=at, not_before=not_before, **to))
-    messages = _once_an_hour(messages)
+            row = _row(word, complaint, by=by, at=at, not_before=not_before, **to)
+            if _reader(row) not in told:
+                told.add(_reader(row))
+                messages.append(row)
+    messages = digests.merge(_once_an_hour(messages))
     _send_off(messages)
     return messages
+
+
+def _reader(row: Message) -> int | str:
+    """Whom one word is enough for: of staff each person; a complainant is told of each thing, since none takes the place
+    of another."""
+    return row.user_id or row.notice
 
 
 def _once_an_hour(messages: Sequence[Message]) -> list[Message]:
@@ -279,7 +286,9 @@ def _once_an_hour(messages: Sequence[Message]) -> list[Message]:
         waiting = alike.filter(state__in=[Message.State.QUEUED, Message.State.HELD], attempts=0)
         if waiting.select_for_update().exists():
             continue
-        latest = alike.exclude(state=Message.State.GATHERED).aggregate(at=Max("next_try_at"))["at"]
+        latest = alike.exclude(state__in=[Message.State.GATHERED, Message.State.MERGED]).aggregate(
+            at=Max("next_try_at")
+        )["at"]
         if latest is not None:
             row.next_try_at = max(row.next_try_at, latest + AN_HOUR)
         kept.append(row)

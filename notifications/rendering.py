@@ -23,7 +23,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
 from complaints import words
-from complaints.codes import CaseKind
+from complaints.codes import CaseKind, label
+from law.codes import Classification
 from law.counting import LengthUnit
 from notifications import links, wording
 from notifications.models import Message
@@ -121,9 +122,14 @@ def render(message: Message) -> Words:
 
 @lru_cache(maxsize=LATELY)
 def _render(said: Said) -> Words:
+    gathered = _gathered(said)
+    if len(gathered) == 1:
+        return gathered[0]  # a digest of one thing says that one
     with override(said.language):
         facts = _facts(said)
         heading, lead, *paragraphs = _paragraphs(said, facts)
+        for number, words in enumerate(gathered, start=1):
+            paragraphs += [f"{number}. {words.heading}", *words.said]
         subject = _subject(said) or heading
         reference = _reference(said)
         reads = {
@@ -148,6 +154,14 @@ def _render(said: Said) -> Words:
             said=(lead, *(_line(deadline) for deadline in facts["deadlines"]), *paragraphs),
             file_name=_("berkas-%(reference)s") % {"reference": reference},
         )
+
+
+def _gathered(said: Said) -> list[Words]:
+    """What a digest of one case tells, in its order."""
+    if said.notice != Notice.DIGEST:
+        return []
+    told: list[dict[str, Any]] = json.loads(said.facts)["told"]
+    return [_render(replace(said, notice=each["notice"], facts=json.dumps(each["facts"]))) for each in told]
 
 
 def _line(deadline: Deadline) -> str:
@@ -212,7 +226,14 @@ def _facts(said: Said) -> dict[str, Any]:
         "waits_for_you": facts.get("reason") == "awaiting_complainant",
         "outcome": wording.OUTCOMES.get(facts.get("outcome", "")),
         "ground": wording.GROUNDS.get(facts.get("ground", "")),
+        "received_on": _day(facts.get("received_on")),
+        "classification": _class(facts.get("classification")),
+        "before": _class(facts.get("before")),
     }
+
+
+def _class(code: str | None) -> str | None:
+    return None if not code else str(label(Classification(code)))
 
 
 def _subject(said: Said) -> str:

@@ -82,6 +82,7 @@ WRITTEN = {
     "compliance.0015_instrument_versions": "428e45d41da3f049",
     "complaints.0016_examinations": "456c4667cfb320b3",
     "workflow.0011_examinations": "aed226a8ee764016",
+    "notifications.0016_told_at_every_turn": "a3d405ff50c7839a",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -49,7 +49,7 @@ def test_each_mail_of_a_case_answers_the_one_before_and_names_the_first_and_the_
     monkeypatch.setattr(delivery, "MOST_REFERENCES", 2)
     complaint = file_live(House()).complaint
     delivery.drain()
-    for notice in (Notice.DISPATCHED, Notice.RESUMED, Notice.SUSPENDED, Notice.RESUMED):
+    for notice in (Notice.DISPATCHED, Notice.REJECTED, Notice.ANSWERED, Notice.MAY_ESCALATE):
         outbox.enqueue(notice, complaint, by=Actor(ActorKind.CLOCK), at=clock.now(), facts={})
         delivery.drain()
     mails = [mail for mail in smtp.mails if mail["To"] == "siti@example.org"]

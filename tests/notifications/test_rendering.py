@@ -39,6 +39,13 @@ FACTS = {
     Notice.EVIDENCE_JUDGED: ["corrective"],
     Notice.MONITORED: ["monitor_light"],
     Notice.PRODUCT_UNMET: ["corrective"],
+    Notice.COMPLETION_TAKEN: ["verify", "settle", "decide"],
+    Notice.RECEIVED_EARLIER: ["settle", "decide"],
+    Notice.LINKED: ["settle"],
+    Notice.UNLINKED: ["settle"],
+    Notice.REOPENED: ["settle"],
+    Notice.REMEDY_OVERDUE: ["remedy"],
+    Notice.RECLASSIFIED: ["settle"],
 }
 MORE = {
     Notice.DISPATCHED: {"unit": "puskesmas-pontang", "unit_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
@@ -76,6 +83,15 @@ MORE = {
         "due_on": DAY,
     },
     Notice.QUESTIONS: {"until": DAY},
+    Notice.RECEIVED_EARLIER: {"was": "2026-12-04", "received_on": "2026-12-01"},
+    Notice.RECLASSIFIED: {"was": "2026-12-04", "classification": "information", "before": "ordinary"},
+    Notice.DEMANDED_OF_YOURS: {"number": 2, "due_on": DAY},
+    Notice.DIGEST: {
+        "told": [
+            {"notice": "message_received", "facts": {}, "message_id": "<1@example.org>"},
+            {"notice": "remedied", "facts": {}, "message_id": "<2@example.org>"},
+        ]
+    },
     Notice.HEARING: {"agency": "kab-serang", "unit": "pkm-pontang", "year": 2025, "number": 1, "until": DAY},
     Notice.EVIDENCE_GIVEN: {"number": 1},
     Notice.EVIDENCE_JUDGED: {"number": 1, "accepted": False},

@@ -352,4 +352,4 @@ def test_a_sweep_that_has_done_its_most_looks_no_further(monkeypatch):
         with CaptureQueriesContext(connection) as queries:
             sweeps.sweep(at=at)
         asked.append(len(queries))
-    assert asked[0] == asked[1]
+    assert asked[1] <= asked[0]

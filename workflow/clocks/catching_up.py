@@ -8,6 +8,7 @@ which of them comes first.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from accounts.actors import Actor, Origin, clock
 from complaints import rows
@@ -20,6 +21,16 @@ from workflow.clocks import sending
 from workflow.clocks.duties import Docket, Moved, fact, is_superseded
 from workflow.models import Event
 from workflow.record import events
+
+DATES_TOLD: Final = (
+    DutyKind.VERIFY,
+    DutyKind.FIRST_ANSWER,
+    DutyKind.SETTLE,
+    DutyKind.DECIDE,
+    DutyKind.COMPLETE,
+    DutyKind.REPLY,
+)
+"""Whose ends a complainant is told when they are set, or that they are not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +55,14 @@ def catch_up(complaint: Complaint, docket: Docket, *, at: datetime, origin: Orig
 
 
 def end_overdue_suspension(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
+    """The complainant is told, in the agency's hours: nobody else ended it."""
     suspension = docket.suspension
-    if suspension is not None and suspension.resume_by_at <= at:
-        restart_clock(complaint, docket, by=by, at=at)
+    if suspension is None or suspension.resume_by_at > at:
+        return
+    restart_clock(complaint, docket, by=by, at=at)
+    facts = {**docket.disclose(DutyKind.SETTLE, at=at), "by_its_cap": True}
+    opens = sending.opening(complaint, at, docket.calendar)
+    outbox.enqueue(Notice.RESUMED, complaint, by=by, at=at, facts=facts, not_before=opens)
 
 
 def restart_clock(complaint: Complaint, docket: Docket, *, by: Actor, at: datetime) -> None:
@@ -79,7 +95,26 @@ def follow_calendar(complaint: Complaint, docket: Docket, *, by: Actor, at: date
         theirs = [fact(each.duty) for each in disclosed if each.duty.kind != DutyKind.FOLLOW_UP]
         if theirs:  # the first follow-up was told to the unit alone
             tellings.append(Telling(complaint, Word(Notice.REDATED, {"duties": theirs}), opens))
+    tellings += _dated(complaint, docket, moved, at=at)
     return Followed(moved, [_event(complaint, docket, each, by=by, at=at) for each in moved], tellings)
+
+
+def _dated(complaint: Complaint, docket: Docket, moved: list[Moved], *, at: datetime) -> list[Telling]:
+    """Word to the complainant of ends that waited for their year: they were told that there is none yet."""
+    first = [
+        each.duty
+        for each in moved
+        if each.was is None
+        and each.duty.due_on is not None
+        and each.duty.kind in DATES_TOLD
+        and not is_superseded(each.duty, complaint)
+    ]
+    if not first:
+        return []
+    for kind in {duty.kind for duty in first}:
+        docket.disclose(kind, at=at)
+    facts = {"duties": [fact(duty) for duty in first], "dated": True}
+    return [Telling(complaint, Word(Notice.REDATED, facts), sending.opening(complaint, at, docket.calendar))]
 
 
 def _event(complaint: Complaint, docket: Docket, moved: Moved, *, by: Actor, at: datetime) -> Event:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from law.codes import DutyKind
 from law.ladder import PAST
 from notifications import outbox
 from workflow.clocks import ladder
@@ -95,7 +96,8 @@ def letters(
 ) -> list[ladder.Letter]:
     """What is told of this duty on this rung, and to whom."""
     if level == PAST:
-        return ladder.of_the_end(docket.rule_of(duty).lapse, reason, offered=offered)
+        promised = duty.kind == DutyKind.REMEDY
+        return ladder.of_the_end(docket.rule_of(duty).lapse, reason, offered=offered, promised=promised)
     rung = ladder.called(level, docket.rungs_of(duty))
     return [] if rung is None else ladder.of_a_rung(rung, offered=offered)
 

@@ -33,6 +33,7 @@ OF_THE_LADDER: Final = (
     Notice.FIVE_DAYS_OVER,
     Notice.DEMAND_UNMET,
     Notice.PRODUCT_UNMET,
+    Notice.REMEDY_OVERDUE,
     *OFFERS,
 )
 
@@ -71,8 +72,9 @@ def offers(lapse: Lapse, state: str) -> bool:
     return lapse == Lapse.MAY_ESCALATE and state in ESCALATABLE
 
 
-def of_the_end(lapse: Lapse, reason: Why, *, offered: bool) -> list[Letter]:
-    """What is told when the end has passed: to the office, and to the complainant where something is offered."""
+def of_the_end(lapse: Lapse, reason: Why, *, offered: bool, promised: bool = False) -> list[Letter]:
+    """What is told when the end has passed: to the office, and to the complainant where something is offered or was
+    `promised` to them (a remedy)."""
     match lapse:
         case Lapse.TELL_COORDINATORS:
             notices_due = [Notice.AGENCY_OVERDUE]
@@ -90,6 +92,8 @@ def of_the_end(lapse: Lapse, reason: Why, *, offered: bool) -> list[Letter]:
             notices_due = []
     if offered:
         notices_due.append(Notice.MAY_ESCALATE)
+    if promised:
+        notices_due.append(Notice.REMEDY_OVERDUE)
     return [Letter(notice, RECIPIENTS[notice]) for notice in notices_due]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from accounts.actors import Actor, Origin
 from complaints import rows
 from complaints.models import Complaint
+from law.codes import DutyKind
 from notifications import outbox
 from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
@@ -75,7 +76,11 @@ def of(docket: Docket, new: Sequence[Rung], *, send_at: datetime) -> Tidings:
     running = {duty.pk: duty for duty in docket.running()}
     to_send = [rung for rung in new if rung.send_at is not None]
     words = _to_the_office(to_send, running, docket, send_at)
-    offers = [rung for rung in to_send if Recipient.COMPLAINANT in rung.recipients]
+    theirs = [rung for rung in to_send if Recipient.COMPLAINANT in rung.recipients]
+    broken = [rung for rung in theirs if running[rung.duty_id].kind == DutyKind.REMEDY]
+    if broken:
+        words.append(Word(Notice.REMEDY_OVERDUE, {"duties": _duties(broken, running, docket, send_at)}))
+    offers = [rung for rung in theirs if rung not in broken]
     if not offers:
         return Tidings(words, None, None)
     over = [
@@ -103,7 +108,10 @@ def _to_the_office(
     facts = {
         "duties": _duties(rungs, running, docket, send_at),
         "unit_name": None if complaint.held_by is None else complaint.held_by.name,
-        "offered": any(Recipient.COMPLAINANT in rung.recipients for rung in rungs),
+        "offered": any(
+            Recipient.COMPLAINANT in rung.recipients and running[rung.duty_id].kind != DutyKind.REMEDY
+            for rung in rungs
+        ),
     }
 
     def height(rung: Rung) -> float:
@@ -116,6 +124,7 @@ def _to_the_office(
         for letter in climbing.letters(
             docket, running[rung.duty_id], rung.level, Why(rung.why), offered=False
         )
+        if letter.notice != Notice.REMEDY_OVERDUE
     )
     return [
         Word(letter.notice, {**facts, "over": letter.over}, to=letter.to) for letter in dict.fromkeys(letters)

@@ -71,7 +71,8 @@ def hand_over(step: Step, unit: Unit, *fields: str) -> None:
     disclosed = step.disclose(K.SETTLE)
     yours = step.disclose(K.FOLLOW_UP, K.SETTLE)
     step.store(*HELD, *fields)
-    step.tell(Notice.DISPATCHED, {**disclosed, "unit": unit.code, "unit_name": unit.name})
+    passed_on = {"transferred": True} if step.verb == "transfer" else {}
+    step.tell(Notice.DISPATCHED, {**disclosed, "unit": unit.code, "unit_name": unit.name, **passed_on})
     step.tell(Notice.DISPATCHED_TO_YOU, yours)
     warn_of_an_empty_unit(step)
 

@@ -85,6 +85,8 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
             extensions.resume_on_reply(complaint, by=by, at=at)
             if target is None:  # of a message they were told already
                 _tell_office(complaint, by=by, at=at)
+        elif target is None:
+            outbox.enqueue(Notice.MESSAGE_RECEIVED, complaint, by=by, at=at, facts={})
     return row
 
 

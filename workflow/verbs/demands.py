@@ -27,6 +27,7 @@ def demand(complaint_id: int, *, demand: str, by: Actor, at: datetime, version: 
     disclosed = step.disclose(K.EXPLAIN)
     step.store()
     step.tell(Notice.DEMANDED, {**facts, **disclosed})
+    step.tell(Notice.DEMANDED_OF_YOURS, facts)
     assignment.warn_of_an_empty_unit(step)
     return step.complaint
 

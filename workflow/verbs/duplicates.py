@@ -59,11 +59,14 @@ def link(
     dockets = _dockets(group, at=at, by=by)
     dockets[complaint_id].apply("link", at=at)
     _share(dockets)
+    told: dict[str, Any] = {}
     for docket in dockets.values():
         if docket.complaint is complaint:
+            told = docket.disclose(*SHARED, at=at)
             _record(docket, "linked", {"duplicate_of": original.pk}, by=by, at=at, reasons=reasons)
         else:
             _record(docket, "duplicate_joined", {"other": complaint.pk}, by=by, at=at)
+    outbox.enqueue(Notice.LINKED, complaint, by=by, at=at, facts=told)
     if original.state == State.ANSWERED:
         _answer_at_once(complaint_id, original, for_others, by=by, at=at)
         complaint.refresh_from_db()
@@ -93,7 +96,9 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime, version: int | None = 
     dockets[complaint_id].unlink(state=complaint.state, at=at)
     for docket in dockets.values():
         if docket.complaint is complaint:
+            told = docket.disclose(*SHARED, at=at)
             _record(docket, "unlinked", {"duplicate_of": original_id, "exactly": True}, by=by, at=at)
+            outbox.enqueue(Notice.UNLINKED, complaint, by=by, at=at, facts=told)
         else:
             _record(docket, "duplicate_left", {"other": complaint.pk}, by=by, at=at)
     return complaint
@@ -136,6 +141,8 @@ def give_back(step: Step) -> None:
         _record(docket, "unlinked", facts, by=by, at=at)
         told = {**disclosed, "why": "given_back"}
         outbox.enqueue(Notice.TO_VERIFY, complaint, by=by, at=at, facts=told)
+        settled = {**told, "duties": [each for each in disclosed["duties"] if each["kind"] in SHARED]}
+        outbox.enqueue(Notice.UNLINKED, complaint, by=by, at=at, facts=settled)
 
 
 def original_of(complaint: Complaint, actor: Actor) -> str | None:

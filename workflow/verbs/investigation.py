@@ -147,4 +147,5 @@ def mark_remedied(complaint_id: int, *, text: str, by: Actor, at: datetime, vers
     step.clock()
     step.record(typed={"remedied": text})
     step.store()
+    step.tell(Notice.REMEDIED)
     return step.complaint

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
 from complaints.models import Complaint
+from law.codes import DutyKind as K
+from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow
 from workflow.verbs.intake import EARLIEST
 from workflow.verbs.moves import move
@@ -53,5 +55,7 @@ def confirm_receipt_date(complaint_id: int, *, by: Actor, at: datetime, version:
     step.docket.move_day_zero(was=was, on=complaint.received_on)
     facts = {"was": was, "received_on": complaint.received_on}
     step.record(facts=facts)
+    disclosed = step.disclose(K.VERIFY, K.FIRST_ANSWER, K.COMPLETE, K.SETTLE, K.DECIDE)
     step.store("received_on", "claim_confirmed_by")
+    step.tell(Notice.RECEIVED_EARLIER, {**facts, **disclosed})
     return complaint

@@ -129,7 +129,8 @@ def _in_force(step: Step, classification: Classification, reasons: str, by: Acto
         "due_on": duty.due_on,
     }
     step.record(facts=facts, typed={"reasons": reasons})
-    notice_facts = {**step.disclose(K.SETTLE), "was": was}
+    changed = {"classification": classification, "before": before}
+    notice_facts = {**step.disclose(K.SETTLE), "was": was, **changed}
     step.store("classification", *PROPOSAL)
     step.tell(Notice.RECLASSIFIED, notice_facts)
     return complaint

@@ -93,6 +93,8 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
     answered_on = None if answered_at is None else counting.local_date(answered_at, complaint.agency.zone)
     decided = {"outcome": complaint.outcome, "answered_on": answered_on}
     step.tell(Notice.CONTESTED, {**disclosed, "reopened": True, **decided})
+    if by.is_staff:
+        step.tell(Notice.REOPENED, disclosed)
     return complaint
 
 

@@ -15,6 +15,8 @@ from accounts.actors import Actor, ActorKind
 from accounts.roles import Role
 from complaints import access, references
 from complaints.models import Complaint
+from notifications import outbox
+from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
 from workflow.idempotency import whole
 from workflow.models import Event
@@ -61,6 +63,7 @@ def print_slip(complaint_id: int, *, reasons: str | None = None, by: Actor, at: 
         typed={"reasons": reasons if printers else None},
     )
     complaint.save(update_fields=["slip_hash", "slip_opened_at", "last_seq", "last_at"])
+    outbox.enqueue(Notice.SLIP_PRINTED, complaint, by=by, at=at, facts={})
     return Slip(complaint, key)
 
 
@@ -81,6 +84,7 @@ def open_slip(complaint_id: int, *, key: str, by: Actor, at: datetime) -> str:
     complaint.slip_opened_at = at
     events.record(complaint, "slip_opened", by=by, at=at, facts={"access": access_digest(complaint)})
     complaint.save(update_fields=["access_hash", "slip_opened_at", "last_seq", "last_at"])
+    outbox.enqueue(Notice.ACCESS_RENEWED, complaint, by=by, at=at, facts={"slip": True})
     return code
 
 

@@ -18,8 +18,10 @@ from complaints.codes import Ground
 from complaints.models import Complaint
 from law.codes import Classification, Lapse
 from law.codes import DutyKind as K
+from notifications import outbox
 from notifications.notices import Notice
-from workflow.clocks import periods
+from workflow.clocks import periods, sending
+from workflow.clocks.duties import Docket
 from workflow.verbs import accusing, assignment, duplicates
 from workflow.verbs.moves import ENDED, HELD, move
 
@@ -39,11 +41,19 @@ def request_completion(
     return step.complaint
 
 
+@transaction.atomic
 def take_as_completed(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     """The window for completing is over and the complainant had sent a message or a file in it: that is taken as the
     completion, in their name, so that nobody loses a case for having used the wrong form. Called for the clock."""
     theirs = complainant(complaint_id, origin=by.origin)
-    return complete(complaint_id, addition=None, by=theirs, at=at, version=None)
+    complaint = complete(complaint_id, addition=None, by=theirs, at=at, version=None)
+    docket = Docket.of(complaint)
+    facts = docket.disclose(K.VERIFY, K.SETTLE, K.DECIDE, at=complaint.last_at)
+    docket.save()
+    opens = sending.opening(complaint, complaint.last_at, docket.calendar)
+    told_at = complaint.last_at
+    outbox.enqueue(Notice.COMPLETION_TAKEN, complaint, by=by, at=told_at, facts=facts, not_before=opens)
+    return complaint
 
 
 @transaction.atomic
