@@ -92,6 +92,7 @@ urlpatterns = [
     path("petugas/lapor/", staff_file.show, name="staff-file"),
     path("petugas/lapor/<str:reference>/", staff_file.filed, name="staff-filed"),
     path("petugas/kasus/<str:reference>/", staff_case.show, name="staff-case"),
+    path("petugas/kasus/<str:reference>/tindakan/<str:verb>/", staff_case.deed, name="staff-deed"),
     path("petugas/kasus/<str:reference>/tanda-terima.pdf", receipt.staff_pdf, name="staff-receipt-pdf"),
     path("petugas/kasus/<str:reference>/berkas.pdf", case_file.staff_pdf, name="staff-case-file"),
     path("petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/", why.staff, name="staff-why"),

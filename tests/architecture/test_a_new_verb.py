@@ -21,6 +21,7 @@ KEYS = {
     "api/verbs.py": "its row",
     "api/duties.py": "what a look ahead carries",
     "web/forms": "its form",
+    "web/case/deed_lines.py": "the line on what it does",
 }
 KNOWN = {
     "workflow/clocks/duties.py": "how the dispatch's class, a rejection, an answer's remedy move duties beside the rows",

@@ -23,7 +23,7 @@ def fresh(house: House) -> Case:
 
 
 def deed(page: Page, title: str) -> Page:
-    page.locator("summary", has_text=title).click()
+    page.locator("summary, .act", has_text=title).first.click()
     return page
 
 
@@ -62,6 +62,7 @@ def test_staff_extend_stop_and_propose_and_a_second_person_agrees(house: House, 
 
     supervisor.goto(address)
     looked_over(supervisor)
+    deed(supervisor, "Setujui klasifikasi yang diusulkan")
     supervisor.get_by_role("button", name="Setujui klasifikasi ini").click()
     assert case.row.classification == "supervisory"
 

@@ -61,10 +61,10 @@ def test_dates_are_looked_at_before_they_are_confirmed(house: House, seat: Seat,
     page = seat(width=width)
     sign_in(page, house.supervisor.user.username)
     page.goto(reverse("web:staff-case", args=[case.row.reference]))
-    page.locator("#tindakan-extend summary").click()
+    page.locator("#tindakan-extend").click()
     page.locator("#extend_days").fill("4")
     page.locator("#extend_reasons").fill("Menunggu hasil laboratorium.")
-    page.locator("#tindakan-extend").get_by_role("button", name="Lihat tanggalnya dulu").click()
+    page.locator("#tindakan-extend").get_by_role("button", name="Lihat dulu surel dan tanggalnya").click()
     shown = page.get_by_role("status").inner_text()
     looked_over(page)
     assert case.row.duties.get(kind="settle").extensions == 0

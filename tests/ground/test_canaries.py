@@ -110,6 +110,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/lapor/": ("",),
     "petugas/lapor/<str:reference>/": CASE,
     "petugas/kasus/<str:reference>/": CASE,
+    "petugas/kasus/<str:reference>/tindakan/<str:verb>/": CASE,
     "petugas/kasus/<str:reference>/tanda-terima.pdf": CASE,
     "petugas/kasus/<str:reference>/berkas.pdf": CASE,
     "petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
@@ -497,6 +498,7 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         + route.replace("<str:reference>", one.reference)
         .replace("<int:pk>", str(one.pk))
         .replace("<int:duty>", str(one.duty))
+        .replace("<str:verb>", "message")
         .replace("<int:number>", "1")
         for one in {one.tag: one for one in wanted}.values()
     ]

@@ -17,6 +17,7 @@ from notifications.models import Message
 from tests.api.conftest import Speaker
 from tests.factories import Case, House, when
 from tests.notifications.paper_words import words_of
+from tests.web import test_staff as staff_page
 from tests.web.test_own_case import opened
 from tests.web.test_staff import signed_in
 from tests.workflow.paths import CLOCK, use
@@ -58,6 +59,9 @@ def read(case: Case, language: str) -> Iterator[tuple[str, str]]:
     for actor in (house.coordinator, house.supervisor, house.ombudsman):
         page = _in(language, signed_in(actor)).get(reverse("web:staff-case", args=[reference]))
         yield f"page of {actor.seats[0].role}", page.content.decode()
+        for verb in staff_page.verbs_on(page.content.decode()) & {"request_completion", "extend", "demand"}:
+            form = _in(language, signed_in(actor)).get(staff_page.deed_of(case, verb))
+            yield f"form of {verb}", form.content.decode()
     for pk in case.row.duties.values_list("pk", flat=True):
         yield "why", own.get(reverse("web:why", args=[reference, pk])).content.decode()
     speaker = Speaker(house.coordinator.user, case.access_code)

@@ -167,7 +167,7 @@ def test_each_side_has_its_own_limit_of_a_file(client, settings):
         answer = speaker.client.post(route, {"file": upload}, headers=speaker.headers)
         assert answer.status_code == status, answer.content
     client.force_login(house.coordinator.user)
-    address = reverse("web:staff-case", args=[case.row.reference])
+    address = reverse("web:staff-deed", args=[case.row.reference, "attach"])
     assert "3 MB" in client.get(address).content.decode()
     form = {"do": "attach", "file": SimpleUploadedFile("a.pdf", a_pdf() + bytes(2 * 1024 * 1024))}
     assert client.post(address, form).status_code == 302

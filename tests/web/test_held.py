@@ -67,7 +67,7 @@ def test_an_answer_sent_after_the_session_ended_waits_in_its_form_behind_the_sig
     given_back = page.content.decode()
     assert f">\n{escape(TEXT)}</textarea>" in given_back
     assert 'value="partly"' in given_back.split("checked")[0].rsplit("<input", 1)[1]
-    assert 'id="tindakan-answer" open' in given_back
+    assert 'id="tindakan-answer"' in given_back
     assert case.row.state == "investigating"
     assert escape(TEXT) not in client.get(page_of(case)).content.decode()
 
@@ -76,7 +76,7 @@ def test_what_is_given_back_can_be_sent_as_it_is(client: Client):
     case = investigated()
     client.post(page_of(case), answer_of(case))
     page = sign_in(client, case.house.officer, page_of(case))
-    form = next(form for form in page.context["forms"] if form.verb == "answer")
+    form = page.context["form"]
     sent = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
     assert client.post(page_of(case), {**sent, "do": "answer"}).status_code == 302
     assert Complaint.objects.get(pk=case.row.pk).state == "answered"
@@ -162,7 +162,7 @@ def test_a_message_begun_in_one_language_goes_on_in_the_other():
     sent = {"do": "message", "key": key_for(case.house.officer), "message": TEXT, "language": "en"}
     page = client.post("/bahasa/", {**sent, "next": page_of(case)}, follow=True).content.decode()
     assert '<html lang="en">' in page
-    assert 'id="tindakan-message" open' in page
+    assert 'id="tindakan-message"' in page
     assert f">\n{escape(TEXT)}</textarea>" in page
 
 

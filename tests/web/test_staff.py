@@ -15,14 +15,17 @@ from accounts.models import Membership
 from accounts.roles import Role
 from accounts.tokens import LONGEST_PASSWORD
 from complaints import searching
-from complaints.codes import IdentityKind
+from complaints.codes import IdentityKind, Outcome
 from complaints.lifecycle import State
 from tests.factories import Case, House
 from web import door
+from web.case.casework import DEEDS
+from web.case.deed_lines import LINES
 from web.templatetags.tuntas import share
 from web.views import worklist
 from workflow import clock
 from workflow.verbs import resolution
+from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "tuntas-demo"
@@ -40,6 +43,11 @@ def page_of(case: Case) -> str:
     return reverse("web:staff-case", args=[case.row.reference])
 
 
+def deed_of(case: Case, verb: str) -> str:
+    """Where the form of this act is."""
+    return reverse("web:staff-deed", args=[case.row.reference, verb])
+
+
 def ago(days: int) -> Any:
     return clock.now() - timedelta(days=days)
 
@@ -49,7 +57,9 @@ def form(case: Case, verb: str, **fields: Any) -> dict[str, Any]:
 
 
 def verbs_on(page: str) -> set[str]:
-    return set(re.findall(r'name="do" value="(\w+)"', page))
+    """The acts that a page offers: forms of its own, and links to those of staff."""
+    found = re.findall(r'name="do" value="(\w+)"|/tindakan/(\w+)/"', page)
+    return {form or link for form, link in found}
 
 
 def test_an_unknown_name_and_a_wrong_password_read_the_same(client: Client):
@@ -243,6 +253,45 @@ def test_the_page_offers_exactly_the_allowed_verbs():
     }
     assert verbs_on(signed_in(house.ombudsman).get(page_of(case)).content.decode()) == talk
     assert verbs_on(signed_in(house.custodian).get(page_of(case)).content.decode()) == set()
+
+
+def test_what_is_not_possible_now_says_why_and_who_may():
+    house = House()
+    case = house.file(ago(9)).dispatched(ago(8)).begun(ago(7))
+    decision = Decision(Outcome.FOUNDED, "Benar adanya.")
+    case.do("answer", ago(6), house.officer, decision=decision)
+    case.do("contest", ago(5), case.complainant, reasons="Belum selesai.")
+    page = signed_in(house.officer).get(page_of(case)).content.decode()
+    assert "Penjawab sebelumnya tidak boleh menjawab sanggahan." in page
+    assert house.officer2.user.name in page.split("Petugas lain yang dapat:")[1].split("</li>")[0]
+    refused = signed_in(house.officer).get(deed_of(case, "answer"))
+    assert (refused.status_code, 'name="do"' in refused.content.decode()) == (403, False)
+    assert signed_in(house.officer2).get(deed_of(case, "answer")).status_code == 200
+    assert signed_in(house.officer2).get(deed_of(case, "begin")).status_code == 409
+    assert signed_in(house.officer2).get(deed_of(case, "tidak-ada")).status_code == 404
+    assert signed_in(house.other_officer).get(deed_of(case, "answer")).status_code == 404
+
+
+def test_a_form_stands_beside_the_complaint_it_is_about():
+    house = House()
+    case = house.file(ago(9)).dispatched(ago(8)).begun(ago(7))
+    page = signed_in(house.officer).get(deed_of(case, "answer")).content.decode()
+    assert case.row.statements.get(kind="description").body in page
+    assert verbs_on(page) == {"answer"}
+
+
+def test_every_act_of_staff_says_in_a_line_what_it_does():
+    of_complainants = {
+        "accept",
+        "appeal",
+        "ask_for_room",
+        "complete",
+        "contest",
+        "contest_extension",
+        "grant_room",
+        "withdraw",
+    }
+    assert set(DEEDS) - set(LINES) == of_complainants
 
 
 def test_a_case_goes_through_the_hands_of_staff():

@@ -14,16 +14,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from complaints.codes import Outcome
 from notifications import rendering
 from notifications.models import Message
 from tests.api.conftest import Speaker
 from tests.factories import Case, House
 from tests.web.test_own_case import opened
-from tests.web.test_staff import form, page_of, signed_in
+from tests.web.test_staff import deed_of, form, page_of, signed_in
 from tests.workflow.lives import one_of
 from workflow import clock
 from workflow.models import Duty
 from workflow.reading import receipts
+from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -196,22 +198,40 @@ def test_every_form_whose_verb_moves_dates_can_be_looked_at(verb: str, by: str, 
         fields = {**fields, "unit": case.house.other_unit.code}
     before = list(case.row.duties.order_by("pk").values_list())
     client = signed_in(getattr(case.house, by))
-    page = client.get(page_of(case)).content.decode()
-    assert f'formaction="{page_of(case)}#tindakan-{verb}"' in page
-    answer = client.post(page_of(case), form(case, verb, look="1", **fields))
+    page = client.get(deed_of(case, verb)).content.decode()
+    assert f'formaction="{deed_of(case, verb)}#tindakan-{verb}"' in page
+    answer = client.post(deed_of(case, verb), form(case, verb, look="1", **fields))
     assert answer.status_code == 200
     assert 'class="date-preview"' in answer.content.decode()
     assert list(case.row.duties.order_by("pk").values_list()) == before
 
 
-def test_forms_that_move_no_date_offer_no_look():
+def test_an_act_shows_its_mails_and_dates_in_the_words_that_then_are_sent_and_leaves_no_trace():
     case = fresh()
-    page = signed_in(case.house.officer).get(page_of(case)).content.decode()
-    answer_form = re.search(r'(?s)id="tindakan-answer".*?</form>', page)
-    assert answer_form
-    assert 'name="look"' not in answer_form.group()
-    said = form(case, "answer", outcome="founded", reasons="Benar.", remedy="", remedy_due_on="", look="1")
-    assert signed_in(case.house.officer).post(page_of(case), said).status_code == 400
+    client = signed_in(case.house.officer)
+    said = form(case, "answer", outcome="founded", reasons="", remedy="", remedy_due_on="")
+    mails, events = Message.objects.count(), case.row.events.count()
+    seen = client.post(deed_of(case, "answer"), {**said, "look": "1"})
+    assert (seen.status_code, case.row.state) == (200, "investigating")
+    assert (Message.objects.count(), case.row.events.count()) == (mails, events)
+    preview = seen.context["attempt"].preview
+    assert client.post(deed_of(case, "answer"), {**said, "reasons": "Benar."}).status_code == 302
+    sent = list(Message.objects.filter(pk__gt=0).order_by("pk"))[mails:]
+    words = [rendering.render(mail) for mail in sent]
+    assert [(mail.heading, mail.said) for mail in preview.mails] == [
+        (each.heading, each.said) for each in words
+    ]
+    assert words
+    reply = case.row.duties.get(kind="reply")
+    assert date_format(reply.due_on, "j F Y") in " ".join(preview.lines)
+
+
+def test_what_is_refused_when_sent_is_refused_when_looked_at():
+    case = fresh()
+    said = form(case, "answer", outcome="founded", reasons="", remedy="", remedy_due_on="", look="1")
+    decision = Decision(Outcome.FOUNDED, "Benar adanya.")
+    case.do("answer", clock.now(), case.house.officer, decision=decision)
+    assert signed_in(case.house.officer2).post(deed_of(case, "answer"), said).status_code == 409
 
 
 def test_t03_unit_server_and_reader_in_three_zones_see_one_date(settings: Any):

@@ -194,12 +194,12 @@ def test_without_duplicates_an_answer_may_name_whom_it_answers():
 def test_the_form_and_the_api_say_how_many_others_read_the_answer():
     house = House()
     one = IN_STATE["investigating"](house)
-    page = page_of(one, house.officer)
+    page = form_of(one, house.officer)
     assert "pengadu lain" not in page
     assert "for_others" not in page
     for _n in range(2):
         link(another(house), one)
-    page = page_of(one, house.officer)
+    page = form_of(one, house.officer)
     assert "2 pengadu lain" in page
     assert 'name="for_others"' in page
     told = Speaker(house.officer.user).get(f"complaints/{one.row.reference}/").json()
@@ -225,6 +225,12 @@ def test_the_number_of_a_case_that_the_reader_may_not_open_is_not_shown():
     assert number not in Speaker(house.officer.user).get(f"complaints/{two.row.reference}/").content.decode()
     messages = Message.objects.filter(complaint=two.pk)
     assert not [row for row in messages if number in f"{row.subject}{bodies.read(row)}{row.facts}"]
+
+
+def form_of(case: Case, by) -> str:
+    browser = Client()
+    browser.force_login(by.user)
+    return browser.get(reverse("web:staff-deed", args=[case.row.reference, "answer"])).content.decode()
 
 
 def page_of(case: Case, by) -> str:

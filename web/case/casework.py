@@ -17,11 +17,12 @@ from law import counting
 from law.codes import DutyKind, SuspensionReason
 from web import door, held
 from web.case import deadlines, voices
-from web.case.date_preview import DatePreview, date_preview
+from web.case.date_preview import DatePreview, date_preview, mails, rehearsed
 from web.door import Case
 from web.forms.deeds import Choices, Deed, VerbForm
 from web.forms.fields import Checks, Words
 from web.forms.talk import TALK, digests
+from web.forms.uploads import Uploads
 from web.forms.verbs import FORMS
 from workflow.calendars import present
 from workflow.clocks import periods
@@ -29,11 +30,13 @@ from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
 from workflow.record.timeline import Entry
-from workflow.verbs import moves, room
+from workflow.verbs import moves, rehearsing, room
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
 ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
+SEEN_BEFORE: Final = frozenset({*FORMS, "message", "assign"})
+"""The acts of staff whose mails and dates can be seen before anybody confirms them."""
 SPOKEN: Final = ("message_sent", "note_written")
 """Events that stand in a section of their own, not in the history."""
 
@@ -276,14 +279,29 @@ def _most_mb(by: Actor) -> int:
 
 
 def _look(request: HttpRequest, form: Deed, case: Case) -> Attempt:
-    """What the form would do to the dates. Nothing is written; the form still shows what was typed."""
-    if not (isinstance(form, VerbForm) and form.moves_dates):
-        return Attempt(form, _("Tindakan ini tidak memindahkan batas waktu."), 400, _typed(form))
+    """What the form would do: its dates and its mails. Nothing stays written; the form still shows what was typed."""
+    if case.actor.kind != ActorKind.STAFF or form.verb not in SEEN_BEFORE:
+        return Attempt(form, _("Tindakan ini tidak dapat dilihat dulu."), 400, _typed(form))
     try:
-        look = form.look(case.row.pk, by=case.actor, at=case.at)
+        preview = _preview(form, case)
     except Refusal as refusal:
         return _refused(form, door.refused(request, refusal))
-    return Attempt(form, "", 200, preview=date_preview(look))
+    return Attempt(form, "", 200, preview=preview)
+
+
+def _preview(form: Deed, case: Case) -> DatePreview:
+    """The mails of a rehearsal; where a verb moves dates by what somebody chooses, its dates from `what_if`, which knows
+    of a second person. Files are left out, and a text that is not typed yet does not matter: no mail says it."""
+    said = form.cleaned_data
+    for name, one in form.fields.items():
+        if isinstance(one, Uploads):
+            form.cleaned_data[name] = []
+        elif isinstance(one, Words) and not one.may_be_empty and not said.get(name, "").strip():
+            form.cleaned_data[name] = "(…)"
+    done = rehearsing.rehearse(case.row.pk, lambda: form.run(case.row.pk, by=case.actor, at=case.at))
+    if isinstance(form, VerbForm) and form.moves_dates:
+        return date_preview(form.look(case.row.pk, by=case.actor, at=case.at), mails(done.messages))
+    return rehearsed(done)
 
 
 def _refused(form: Deed, used: door.Used) -> Attempt:

@@ -1,4 +1,4 @@
-"""The dates that a form would leave behind, in words, before anybody confirms it."""
+"""What a form would do, in words, before anybody confirms it: the dates it would leave behind, the mails it would send."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,19 +9,56 @@ from django.utils.translation import gettext as _
 
 from complaints.codes import label
 from law.codes import DutyKind
+from notifications import rendering
+from notifications.models import Message
+from workflow.verbs.rehearsing import Rehearsed
 from workflow.verbs.what_if import Change, Look
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail that would leave, in the words of its own template: to whom, and what it says block by block."""
+
+    to: str
+    held: bool
+    """It would wait until its address is confirmed."""
+    subject: str
+    heading: str
+    said: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class DatePreview:
-    """The lines above the form. `waits`: nothing moves until a second person approves."""
+    """What is shown above the form. `waits`: nothing moves until a second person approves."""
 
     lines: Sequence[str]
     waits: bool
+    mails: Sequence[Mail] = ()
 
 
-def date_preview(look: Look) -> DatePreview:
-    return DatePreview([_line(change) for change in look.changes], look.waits)
+def date_preview(look: Look, mails: Sequence[Mail] = ()) -> DatePreview:
+    """The dates as the verb's own step in memory leaves them."""
+    return DatePreview([_line(change) for change in look.changes], look.waits, mails)
+
+
+def rehearsed(done: Rehearsed) -> DatePreview:
+    """The dates as the rehearsal left them, and its mails."""
+    return DatePreview([_line(change) for change in done.changes], waits=False, mails=mails(done.messages))
+
+
+def mails(messages: Sequence[Message]) -> list[Mail]:
+    """The mails as they would be sent, each text once with all who get it."""
+    found: dict[rendering.Words, tuple[list[str], bool]] = {}
+    for message in messages:
+        words = rendering.render(message)
+        user = message.user
+        who = _("Pengadu") if user is None else user.name or user.username
+        names, held = found.get(words, ([], False))
+        found[words] = ([*names, who], held or message.state == Message.State.HELD)
+    return [
+        Mail(", ".join(names), held, words.subject, words.heading, words.said)
+        for words, (names, held) in found.items()
+    ]
 
 
 def _line(change: Change) -> str:

@@ -1,6 +1,6 @@
 """What waits for a second person in a case: a longer class, and the day on which it was received."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,6 @@ from accounts.actors import ActorKind
 from complaints import lifecycle
 from web.case.casework import Reading
 from web.door import Case
-from web.forms.deeds import Deed
 from workflow.record.timeline import Entry
 from workflow.verbs import reclassification
 
@@ -17,7 +16,7 @@ FORMS: Final = ("agree_to_class", "drop_class", "confirm_receipt_date")
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What is proposed or claimed, what is missing, and the forms for those who may decide."""
+    """What is proposed or claimed, and what is missing."""
 
     proposal: Entry | None
     claim: Entry | None
@@ -25,9 +24,6 @@ class Pending:
     lacks_evidence: bool
     mine: bool
     """Whether this person made the claim, so that somebody else must confirm it."""
-    agree: Deed | None
-    drop: Deed | None
-    confirm: Deed | None
 
 
 def deeds(case: Case, allowed: Sequence[str]) -> list[str]:
@@ -42,7 +38,7 @@ def deeds(case: Case, allowed: Sequence[str]) -> list[str]:
     return names
 
 
-def of(case: Case, reading: Reading, forms: Mapping[str, Deed | None]) -> Pending:
+def of(case: Case, reading: Reading) -> Pending:
     row, user = case.row, case.actor.user
     proposed = bool(row.proposed_classification) and row.state in lifecycle.sources("reclassify")
     open_states = lifecycle.sources("confirm_receipt_date")
@@ -53,9 +49,6 @@ def of(case: Case, reading: Reading, forms: Mapping[str, Deed | None]) -> Pendin
         claimed=claimed and row.state in open_states,
         lacks_evidence=not any(file.uploader_kind == ActorKind.STAFF for file in reading.attachments),
         mine=user is not None and user.pk == row.claimed_by_id,
-        agree=forms["agree_to_class"],
-        drop=forms["drop_class"],
-        confirm=forms["confirm_receipt_date"],
     )
 
 

@@ -1,53 +1,72 @@
-"""Everything about a case on one page for staff, and exactly what they may do: at most fifteen queries."""
+"""Everything about a case on one page for staff, and exactly what they may do: at most sixteen queries. Each act has its
+form on a page of its own, with the complaint beside it."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Final
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor, ActorKind
-from accounts.models import Membership, Unit
-from accounts.roles import UNIT_STAFF, Role
+from accounts.roles import Role
+from complaints import lifecycle
 from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
-from law import counting
-from web import door
-from web.case import casework, pending
+from web import door, held
+from web.case import casework, pending, staff
 from web.case.casework import Attempt, Reading
 from web.door import Case
-from web.forms.deeds import Choices
 from workflow.clocks import held_time
+from workflow.errors import STATUS, Refusal
 from workflow.reading import flags
 from workflow.record import signs
-from workflow.verbs import accusing, assignment, duplicates, ratings, shared_answers, taking_part
+from workflow.verbs import duplicates, moves, ratings
 
-TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
-"""The forms that stand beside what they add to, not among the verbs."""
+METHODS: Final = ["GET", "HEAD", "POST"]
 
 
 @door.uploading
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 @door.staff_only
 def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
+    """The case, or the form that this person had begun here when the session or the language changed."""
     case = door.case_of(actor, reference)
-    if request.method != "POST":
-        return _page(request, case, restore=True)
+    if request.method == "POST":
+        return _do(request, case)
+    reading = casework.read(case)
+    attempt = _typed_before(request, case, reading)
+    if attempt is not None and attempt.form is not None:
+        return _deed(request, case, reading, attempt.form.verb, attempt)
+    return _page(request, case, reading, attempt)
+
+
+@door.uploading
+@require_http_methods(METHODS)
+@door.staff_only
+def deed(request: HttpRequest, actor: Actor, reference: str, verb: str) -> HttpResponse:
+    """One act's form with the complaint beside it; where it is not possible now, the reason."""
+    case = door.case_of(actor, reference)
+    if request.method == "POST":
+        return _do(request, case)
+    reading = casework.read(case)
+    attempt = _typed_before(request, case, reading)
+    return _deed(request, case, reading, verb, attempt)
+
+
+def _do(request: HttpRequest, case: Case) -> HttpResponse:
     who = f"user:{request.user.pk}"
-    running = list(case.row.duties.filter(met_at=None, ended_at=None))
-    choices = replace(casework.clocks(_choices(case), case, running), accused=_accused(case))
-    attempt = casework.do(request, case, choices, actor=who, route="web:staff-case")
+    attempt = casework.do(request, case, staff.all_choices(case), actor=who, route="web:staff-case")
     if attempt is None:
         if _still_visible(case):
             return redirect("web:staff-case", case.row.reference)
         return redirect("web:worklist")
-    return _page(request, door.case_of(actor, reference), attempt)
+    now = door.case_of(case.actor, case.row.reference)
+    reading = casework.read(now)
+    verb = attempt.form.verb if attempt.form else ""
+    if verb not in staff.deeds(now, reading):
+        return _page(request, now, reading, attempt)
+    return _deed(request, now, reading, verb, attempt)
 
 
 def _still_visible(case: Case) -> bool:
@@ -55,29 +74,61 @@ def _still_visible(case: Case) -> bool:
     return type(case.row).objects.visible_to(case.actor).filter(pk=case.row.pk).exists()
 
 
-def _page(
-    request: HttpRequest, case: Case, attempt: Attempt | None = None, *, restore: bool = False
+def _typed_before(request: HttpRequest, case: Case, reading: Reading) -> Attempt | None:
+    if not held.waits(request.session, request.path):
+        return None
+    names = staff.deeds(case, reading)
+    return casework.typed_before(request, case, staff.choices(case, reading, names), names)
+
+
+def _deed(
+    request: HttpRequest, case: Case, reading: Reading, verb: str, attempt: Attempt | None = None
 ) -> HttpResponse:
-    reading = casework.read(case)
-    named = _accused(case)
-    deeds = [*_deeds(case, reading), *(["unname_accused"] if named else [])]
-    bare = Choices(today=_today(case), windows=casework.windows(case))
-    choices = (
-        _choices(case)
-        if any(form.chooses for name, form in casework.DEEDS.items() if name in deeds)
-        else bare
+    if verb not in staff.deeds(case, reading):
+        return _withheld(request, case, reading, verb, attempt)
+    (form,) = casework.forms(case, [verb], staff.choices(case, reading, [verb]), attempt)
+    mine = attempt is not None and attempt.form is form
+    return door.page(
+        request,
+        "staff_deed",
+        {
+            "complaint": case.row,
+            "reading": reading,
+            "form": form,
+            "action": staff.actions(case, [verb])[verb],
+            "seen_before": verb in casework.SEEN_BEFORE,
+            "no_mail": _without_mail(case),
+            "proposal": pending.of(case, reading).proposal if verb in pending.FORMS else None,
+            "attempt": attempt,
+            "tried": form if mine else None,
+            "lost": bool(attempt and attempt.typed and not mine),
+            "here": "worklist",
+        },
+        status=attempt.status if attempt else 200,
     )
-    choices = casework.clocks(choices, case, [row for row in reading.rows if row.running])
-    choices = replace(choices, accused=named)
-    if "answer" in deeds:
-        choices = replace(choices, others=shared_answers.readers(case.row))
-    if restore:
-        attempt = casework.typed_before(request, case, choices, deeds)
-    forms = casework.forms(case, deeds, choices, attempt)
-    by_name = {form.verb: form for form in forms}
-    talk = {name: by_name.pop(name, None) for name in TALK}
-    waiting = pending.of(case, reading, {name: by_name.pop(name, None) for name in pending.FORMS})
-    first = casework.stands_out(by_name.values(), case.actor)
+
+
+def _withheld(
+    request: HttpRequest, case: Case, reading: Reading, verb: str, attempt: Attempt | None
+) -> HttpResponse:
+    """The page of the case, which says why the act is not possible. Raises Http404 for what is no act of staff."""
+    if attempt is None:
+        form = casework.DEEDS.get(verb)
+        refused: Refusal | None = None
+        if form is not None and verb in lifecycle.VERBS:
+            refused = moves.refusal(reading.situation, verb)
+        title = _("Tindakan ini") if form is None else form.title
+        sentence = refused.sentence if refused else _("Tindakan ini tidak dapat dilakukan sekarang.")
+        status = STATUS[type(refused)] if refused else 404
+        attempt = Attempt(None, f"{title}: {sentence}", status)
+    return _page(request, case, reading, attempt)
+
+
+def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt | None = None) -> HttpResponse:
+    names = staff.deeds(case, reading)
+    actions = staff.actions(case, names)
+    talk = {name: actions.pop(name, None) for name in staff.TALK}
+    second = {name: actions.pop(name, None) for name in pending.FORMS}
     return door.page(
         request,
         "staff_case",
@@ -85,34 +136,27 @@ def _page(
             "complaint": case.row,
             "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
-            "accused": list(named.values()),
+            "accused": list(staff.accused(case).values()),
             "slip": reading.entries[0].actor_kind == ActorKind.STAFF
             and case.actor.sits((Role.COORDINATOR,), agency_id=case.row.agency_id),
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),
             "flags": list(flags.of(case.row).values()),
             "identity": _identity(case),
             "held_time": held_time.of(case.row, days=reading.days, at=case.at),
-            "forms": sorted(by_name.values(), key=lambda form: form.verb != first),
-            "first": first,
+            "actions": list(actions.values()),
+            "first": staff.stands_out(case, actions),
+            "not_now": staff.not_now(reading),
             "talk": talk,
+            "second": second,
             "originals": may_read_original(case.row, case.actor),
-            "pending": waiting,
+            "pending": pending.of(case, reading),
             "attempt": attempt,
-            "tried": attempt.form if attempt else None,
-            "lost": bool(attempt and attempt.typed and (attempt.form is None or attempt.form not in forms)),
+            "lost": bool(attempt and attempt.typed),
             "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),
             "here": "worklist",
         },
         status=attempt.status if attempt else 200,
     )
-
-
-def _accused(case: Case) -> dict[str, str]:
-    """Who is named as accused, for who may know it."""
-    if not accusing.may_know(case.row, case.actor):
-        return {}
-    named: list[dict[str, str]] = case.row.accused_named  # the annotation of `door.case_of`
-    return {each["username"]: each["name"] or each["username"] for each in named}
 
 
 def _identity(case: Case) -> Identity | None:
@@ -121,55 +165,6 @@ def _identity(case: Case) -> Identity | None:
     return Identity.objects.filter(complaint=case.row).first()
 
 
-def _deeds(case: Case, reading: Reading) -> list[str]:
-    """The verbs allowed now, and what may be done beside them."""
-    deeds = pending.deeds(case, reading.allowed)
-    if taking_part.may_write(case.actor):
-        deeds += ["message", "attach", "note"]
-        if reading.room_is_asked:
-            deeds.append("grant_room")
-        elif reading.room_is_scarce:
-            deeds.append("ask_for_room")
-    if assignment.may_assign(case.row, case.actor):
-        deeds.append("assign")
-    if accusing.may_name(case.row, case.actor):
-        deeds.append("name_accused")
-    if ratings.may_confirm(case.row, case.actor):
-        deeds.append("confirm_rating")
-    if duplicates.may_link(case.row, case.actor):
-        deeds.append("unlink" if case.row.duplicate_of_id else "link")
-    return deeds
-
-
-def _today(case: Case) -> date:
-    return counting.local_date(case.at, case.row.agency.zone)
-
-
-def _choices(case: Case) -> Choices:
-    """The open units of the agency with their staff, and its coordinators, in two queries; the unit named comes first."""
-    staff = Membership.objects.filter(unit=OuterRef("pk"), role__in=UNIT_STAFF, user__is_active=True)
-    people = staff.order_by("user__username").values(
-        row=JSONObject(username="user__username", name="user__name")
-    )
-    units = Unit.objects.filter(agency=case.row.agency_id, active=True).order_by("name")
-    rows = sorted(
-        units.annotate(people=ArraySubquery(people)).values_list("pk", "code", "name", "people"),
-        key=lambda row: row[0] != case.row.unit_id,
-    )
-    named = [
-        (pk, name, one["username"], one["name"] or one["username"])
-        for pk, _c, name, all_ in rows
-        for one in all_
-    ]
-    people_of_units = {username: f"{person} · {unit}" for _pk, unit, username, person in named}
-    return Choices(
-        today=_today(case),
-        windows=casework.windows(case),
-        units={
-            code: name if people else _("%(unit)s (tanpa petugas aktif)") % {"unit": name}
-            for pk, code, name, people in rows
-            if pk != case.row.held_by_id
-        },
-        staff={username: person for pk, _unit, username, person in named if pk == case.row.held_by_id},
-        people=people_of_units | accusing.coordinators(case.row),
-    )
+def _without_mail(case: Case) -> bool:
+    """Whether the complainant left no address to write to."""
+    return not Identity.objects.filter(complaint=case.row).exclude(email="").exists()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
 
@@ -215,6 +215,31 @@ def refusal(case: Situation, verb: str) -> Refusal | None:
     return None if failing is None else NotYours(failing, GUARDS[failing].says(case))
 
 
+NO_OBJECT: Final = frozenset(
+    {
+        "suspended",
+        "receipt_date_claimed",
+        "remedy_promised",
+        "not_from_the_web",
+        "no_demand_open",
+        "demand_runs",
+    }
+)
+"""Guards whose refusal says only that there is nothing for the verb to act on."""
+
+
+def held_back(case: Situation) -> list[tuple[str, Refusal]]:
+    """The verbs of this person's seat that are legal in this state and yet refused by a guard, with its refusal."""
+    found = []
+    for verb in lifecycle.VERBS:
+        legal = can_proceed(getattr(case.complaint, verb))
+        if legal and any(_is(who, case) for who in lifecycle.TABLE[verb].who):
+            refused = refusal(case, verb)
+            if refused is not None and refused.code not in NO_OBJECT:
+                found.append((verb, refused))
+    return found
+
+
 def _failing(names: Iterable[str], case: Situation, *, of_the_person: bool) -> str | None:
     """The first guard of this kind that does not hold."""
     asked = (name for name in names if GUARDS[name].of_the_person == of_the_person)
@@ -236,14 +261,24 @@ def _is(who: str, case: Situation) -> bool:
             return by.sits((who,), agency_id=complaint.agency_id, unit_id=complaint.held_by_id)
 
 
+def who_may_answer(complaint: Complaint) -> list[str]:
+    """The names of the staff of the holding unit who may give the next answer."""
+    rows = (
+        _may_answer(complaint).order_by("user__name").values_list("user__name", "user__username").distinct()
+    )
+    return [name or username for name, username in rows]
+
+
 def _others_may_answer(complaint: Complaint) -> bool:
+    return _may_answer(complaint).exists()
+
+
+def _may_answer(complaint: Complaint) -> QuerySet[Membership]:
     unit = complaint.held_by
     if unit is None:
-        return False
+        return Membership.objects.none()
     roles = (Role.SUPERVISOR,) if unit.answers_need_supervisor else UNIT_STAFF
     members = Membership.objects.filter(unit=unit, role__in=roles, user__is_active=True)
-    return (
-        members.exclude(user=complaint.barred_from_answering_id)
-        .exclude(user__in=complaint.accused.values("pk"))
-        .exists()
+    return members.exclude(user=complaint.barred_from_answering_id).exclude(
+        user__in=complaint.accused.values("pk")
     )

@@ -59,7 +59,7 @@ def look(
         for duty in ended
         if duty.ended_at == step.at and _key(duty) not in running
     ]
-    return Look(verb, tuple(sorted(changes, key=_by_date)), waits)
+    return Look(verb, tuple(sorted(changes, key=by_date)), waits)
 
 
 def _move(
@@ -148,5 +148,6 @@ def _change(duty: Duty, was: date | None) -> Change:
     return Change(duty.kind, duty.round, was, duty.due_on, duty.provisional, ends=False)
 
 
-def _by_date(change: Change) -> tuple[date, str, int]:
+def by_date(change: Change) -> tuple[date, str, int]:
+    """The order in which changes are shown: by the date that comes, else by the one that was."""
     return change.due_on or change.was or date.max, change.kind, change.round
