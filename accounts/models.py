@@ -14,6 +14,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from accounts.office_models import OfficeChange
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
 from accounts.weeks import full_week, valid_week, valid_zone
@@ -24,6 +25,7 @@ __all__ = [
     "Feed",
     "Level",
     "Membership",
+    "OfficeChange",
     "Region",
     "Seal",
     "Token",

@@ -103,6 +103,15 @@ BESIDE: Final[dict[str, Act]] = {
         ),
     ),
     "assign": Act((EventKind("assigned", _("Penangan ditunjuk."), STAFF),)),
+    # Who handled it stopped: another person handles it from now on, or nobody yet (docs/adr/0082).
+    "hand_over": Act(
+        (
+            EventKind("handed_over", _("Diserahkan kepada penangan lain."), STAFF),
+            EventKind(
+                "handler_left", _("Penangan berhenti; kembali kepada unit, belum ada penangan."), STAFF
+            ),
+        )
+    ),
     "name_accused": Act((EventKind("accused_named", _("Terlapor dicatat."), STAFF),)),
     "unname_accused": Act((EventKind("accused_unnamed", _("Pencatatan terlapor dibatalkan."), STAFF),)),
     # What the Ombudsman found on each issue of a case that it ends.

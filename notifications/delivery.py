@@ -16,7 +16,7 @@ from accounts.actors import Origin
 from complaints.codes import CaseKind
 from complaints.files import store
 from complaints.models import Attachment, Complaint, Identity
-from notifications import hands, links, rendering
+from notifications import hands, links, password_links, rendering
 from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
 from notifications.hands import MOST_TRIES, Batch, Hand, Sent
 from notifications.models import Message
@@ -30,6 +30,11 @@ TURN: Final = timedelta(seconds=30)
 """How long one drain works before it gives way to other tasks."""
 MOST_REFERENCES: Final = 10
 """Earlier mails that a mail names, beside the first of its thread."""
+LIVES: Final[dict[str, timedelta]] = {
+    Notice.INVITED: password_links.OF_AN_INVITATION,
+    Notice.PASSWORD_LINK: password_links.OF_A_RESET,
+}
+"""How long the link to set a password holds, from the making of the message."""
 ENOUGH_FAILURES: Final = 3
 """In a row: the channel is ill, and the next drain asks again."""
 
@@ -202,9 +207,15 @@ def _link(hand: Hand) -> str:
         return _link_of_complainant(message, message.identity, hand)
     if message.complaint is not None:
         return _link_of_case(message, message.complaint)
+    return _link_of_no_case(message)
+
+
+def _link_of_no_case(message: Message) -> str:
     if message.notice == Notice.WEEKLY:
         return links.to_what_is_late("" if message.facts["unit"] else message.facts["agency"])
-    if message.notice == Notice.NEW_FILINGS:
+    if message.user is not None and message.notice in LIVES:
+        return password_links.to_password(message.user, until=message.created_at + LIVES[message.notice])
+    if message.notice in (Notice.NEW_FILINGS, Notice.HANDED_OVER):
         return links.to_worklist()
     if message.notice == Notice.HEARING:
         facts = message.facts

@@ -88,6 +88,9 @@ class Notice(TextChoices):
     DEMANDED_OF_YOURS = "demanded_of_yours", _("Ombudsman meminta penjelasan instansi")
     SLIP_PRINTED = "slip_printed", _("Amplop kunci dicetak")
     DIGEST = "digest", _("Ringkasan kabar satu pengaduan")
+    INVITED = "invited", _("Undangan untuk petugas")
+    PASSWORD_LINK = "password_link", _("Tautan untuk kata sandi baru")
+    HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
 
 
 R = Recipient
@@ -162,6 +165,10 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.EVIDENCE_JUDGED: (R.UNIT, R.COORDINATORS),
     Notice.MONITORED: (R.UNIT, R.COORDINATORS, R.AGENCY_HEADS),
     Notice.PRODUCT_UNMET: (R.OMBUDSMEN,),
+    # Of no case, to people named one by one (`workflow.people`).
+    Notice.INVITED: (),
+    Notice.PASSWORD_LINK: (),
+    Notice.HANDED_OVER: (),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

@@ -26,6 +26,7 @@ from accounts.backends import actor_of
 from accounts.limits import addresses, browsers, counting
 from accounts.limits.counting import Purse
 from accounts.models import Agency, User
+from accounts.people.seen import KEEPERS
 from accounts.roles import Role, Sees
 from complaints import access, references
 from complaints.models import Complaint, Statement
@@ -244,6 +245,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "gathers_evidence": actor is not None and actor.has_role(*filing.SEATS),
         "heads_a_unit": actor is not None and actor.has_role(Role.SUPERVISOR),
         "administers": administers,
+        "keeps_an_office": actor is not None and actor.has_role(*KEEPERS),
         "is_ombudsman": actor is not None and actor.has_role(Role.OMBUDSMAN),
         "files_for_others": actor is not None and actor.has_role(*FILES_FOR_OTHERS),
         "typed_waits": held.waits(request.session),

@@ -32,6 +32,7 @@ from web.views import (
     mails,
     new_code,
     oversight,
+    password_link,
     products,
     questions,
     queue,
@@ -53,6 +54,8 @@ from web.views import (
     why,
     worklist,
 )
+from web.views.office import log as office_log
+from web.views.office import people
 
 app_name = "web"
 HEARINGS = "nilai/<str:agency>/<int:year>/dengar-pendapat/"
@@ -81,6 +84,8 @@ urlpatterns = [
     path("kasus/<str:reference>/jangka-waktu/<int:duty>/", why.own, name="why"),
     path("kasus/<str:reference>/lampiran/<int:pk>/", attachment.own, name="attachment"),
     path("petugas/masuk/", sign.sign_in, name="sign-in"),
+    path("petugas/masuk/lupa/", password_link.ask, name="ask-password"),
+    path("petugas/kata-sandi/<str:token>/", password_link.make, name="new-password"),
     path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
@@ -196,6 +201,11 @@ urlpatterns = [
     path("kalender/", calendars.show, name="calendars"),
     path("kalender/usulan/<int:pk>/", calendars.change, name="calendar-change"),
     path("kalender/<str:code>/<int:year>/", calendars.year, name="calendar-year"),
+    path("kelola/", people.index, name="office"),
+    path("kelola/orang/", people.show, name="people"),
+    path("kelola/orang/undang/", people.invite, name="invite"),
+    path("kelola/orang/<int:pk>/", people.person, name="person"),
+    path("kelola/catatan/", office_log.show, name="office-log"),
     path("bahasa/", language.switch, name="language"),
     path("surel/", mails.show, name="mails"),
 ]

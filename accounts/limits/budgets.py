@@ -17,6 +17,8 @@ CODES: Final = Budget("codes", free=30, refill=20, first=2, longest=60)
 """Access codes that opened nothing, by address. A code that opens its case always does."""
 NEW_CODES: Final = Budget("new-codes", free=5, refill=300, first=30, longest=600)
 """Requests of a new access code, by address. How many mails leave, the mailbox and the case decide."""
+PASSWORD_LINKS: Final = Budget("password-links", free=5, refill=300, first=30, longest=600)
+"""Requests of a link to a new password, by address. How many mails leave, the person's last hour decides."""
 CONTACTS: Final = Budget("contacts", free=6, refill=600, first=60, longest=600)
 """Corrections of contact details, by case."""
 TOKENS: Final = Budget("tokens", free=30, refill=20, first=2, longest=60)

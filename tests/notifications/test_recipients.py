@@ -66,6 +66,9 @@ TO = {
     "new_filings": set(),
     "weekly": set(),
     "hearing": set(),  # of no case
+    "invited": set(),  # to one person, of no case
+    "password_link": set(),
+    "handed_over": set(),
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

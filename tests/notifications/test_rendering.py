@@ -56,6 +56,8 @@ MORE = {
     Notice.REMANDED: {"due_on": DAY},
     Notice.DEMANDED: {"number": 2, "due_on": DAY},
     Notice.NEW_CODE: {"seq": 0},
+    Notice.INVITED: {"place_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
+    Notice.HANDED_OVER: {"count": 12, "to_person": True},
     Notice.ADDRESS_TO_CONFIRM: {"mailbox": "0" * 64},
     Notice.GATHERED: {
         "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
@@ -105,7 +107,15 @@ ABOUT_A_PRODUCT = (
     Notice.MONITORED,
     Notice.PRODUCT_UNMET,
 )
-ABOUT_NO_CASE = (Notice.CALENDAR_WAITS, Notice.NEW_FILINGS, Notice.WEEKLY, Notice.HEARING)
+ABOUT_NO_CASE = (
+    Notice.CALENDAR_WAITS,
+    Notice.NEW_FILINGS,
+    Notice.WEEKLY,
+    Notice.HEARING,
+    Notice.INVITED,
+    Notice.PASSWORD_LINK,
+    Notice.HANDED_OVER,
+)
 
 
 def message(notice: Notice, language: str = "id", **facts: object) -> Message:

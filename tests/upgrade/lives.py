@@ -21,6 +21,7 @@ from accounts import actors, feeds, networks
 from accounts.actors import Origin, complainant, staff
 from accounts.limits import addresses
 from accounts.models import Unit, User
+from accounts.people.places import Place
 from accounts.roles import Role
 from complaints.codes import Channel, IdentityKind, Severity
 from complaints.models import Complaint
@@ -51,6 +52,8 @@ from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
 from workflow.models import PromisedFile, SpentProof
+from workflow.people import invitations, leaving
+from workflow.people.invitations import Draft
 from workflow.redating import changes
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
@@ -104,6 +107,7 @@ def tell() -> dict[str, str]:
     an_inspection(house)
     told += lately(house)
     recounting.work(now=clock.now, seconds=600)
+    an_office_is_run(house)
     doors_were_used(house)
     return {case.row.reference: case.access_code for case in told}
 
@@ -428,6 +432,15 @@ def file_today(house: House, email: str) -> Case:
         person=Person("Siti Aminah", email=email),
     )
     return Case(house, register(typed, by=complainant(), at=clock.now()))
+
+
+def an_office_is_run(house: House) -> None:
+    """Somebody is invited and somebody stops."""
+    at = clock.now()
+    draft = Draft("Sri", "sri@example.org", Role.OFFICER, Place(unit=house.unit))
+    leaving.disable(
+        invitations.invite(draft, by=house.coordinator, at=at), to=None, by=house.coordinator, at=at
+    )
 
 
 def doors_were_used(house: House) -> None:

@@ -25,7 +25,7 @@ from workflow.verbs import assignment, conversation, duplicates, moves, table
 from workflow.verbs.investigation import Decision
 
 pytestmark = pytest.mark.django_db
-MOVES_OF_VERSION = {"assigned"}
+MOVES_OF_VERSION = {"assigned", "handed_over", "handler_left"}
 STAYS = {
     "breached",
     "escalation_offered",
@@ -42,6 +42,8 @@ STAYS = {
 }
 IN_PLACE = {
     "assigned",
+    "handed_over",
+    "handler_left",
     "remedied",
     "transferred",
     "extended",

@@ -14,6 +14,7 @@ from law.codes import Classification
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, carried, claimed, use
 from workflow.models import Event
+from workflow.people import leaving
 from workflow.record import events, timeline
 from workflow.sweep import sweeps
 from workflow.verbs import accusing, assignment, audits, conversation, duplicates, ratings
@@ -89,6 +90,8 @@ STAFF_ONLY = {
     "duplicate_left",
     "explained",
     "answer_audited",
+    "handed_over",
+    "handler_left",
 }
 """What a complainant reads nothing of, event by event: said here once more, since it was decided and not computed."""
 
@@ -108,6 +111,8 @@ def behind_the_counter(house):
     other = house.file()
     duplicates.link(other.pk, duplicate_of=case.row, reasons="Sama.", by=house.coordinator, at=at)
     duplicates.unlink(other.pk, by=house.coordinator, at=at)
+    leaving.hand_over(house.officer2.user, to=house.officer.user, by=house.administrator, at=at)
+    leaving.hand_over(house.officer.user, to=None, by=house.administrator, at=at)
     accusing.name_accused(case.pk, accused=[house.coordinator2.user], by=house.coordinator, at=at)
     accusing.unname_accused(
         case.pk, accused=[house.coordinator2.user], reasons="Salah orang.", by=house.coordinator, at=at

@@ -43,7 +43,8 @@ NAMES: Final = {
 }
 
 
-def _field(label: Text, fill: str, help_text: Text = "") -> forms.CharField:
+def field(label: Text, fill: str, help_text: Text = "") -> forms.CharField:
+    """A field for a password."""
     look = {"class": "form-control", "autocomplete": fill, "required": True}
     return forms.CharField(
         label=label,
@@ -58,15 +59,15 @@ def _field(label: Text, fill: str, help_text: Text = "") -> forms.CharField:
 class PasswordForm(Form):
     """The password of now, and twice the new one."""
 
-    old_password = _field(gettext_lazy("Kata sandi sekarang"), "current-password")
-    password1 = _field(
+    old_password = field(gettext_lazy("Kata sandi sekarang"), "current-password")
+    password1 = field(
         gettext_lazy("Kata sandi baru"),
         "new-password",
         gettext_lazy(
             "Sedikitnya 10 karakter, dan bukan yang mudah ditebak. Beberapa kata acak mudah diingat."
         ),
     )
-    password2 = _field(gettext_lazy("Kata sandi baru, sekali lagi"), "new-password")
+    password2 = field(gettext_lazy("Kata sandi baru, sekali lagi"), "new-password")
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

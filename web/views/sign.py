@@ -59,7 +59,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     with an access code close: whoever opened them need not be who signs in."""
     if request.method != "POST":
         typed = door.typed_before(request, "", at=clock.now()) if held.waits(request.session) else None
-        return _page(request, SignInForm(initial=held.initial(typed)), status=200)
+        initial = {"username": request.GET.get("nama", "")[:150], **held.initial(typed)}
+        return _page(request, SignInForm(initial=initial), status=200)
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=400)
@@ -121,7 +122,7 @@ def _first_page(user: User) -> str:
         return reverse("web:worklist")
     if any(powers.measures for powers in actor.powers):
         return reverse("web:oversight")
-    return reverse("admin:index") if actor.has_role(Role.ADMINISTRATOR) else reverse("web:home")
+    return reverse("web:office") if actor.has_role(Role.ADMINISTRATOR) else reverse("web:home")
 
 
 def _page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpResponse:

@@ -252,7 +252,7 @@ def _follow(told: Told, event: Event, around: Around, zone: str) -> None:
     _accused(told, facts.get("accused", []))
     told.accused -= set(facts.get("no_longer_accused", []))
     match event.name:
-        case "assigned" | "begun":
+        case "assigned" | "begun" | "handed_over" | "handler_left":
             columns["handler_id"] = facts["handler"]
         case "answered" | "answered_with_original":
             _answered(columns, event, around, zone)

@@ -1,0 +1,64 @@
+"""What was changed of the office itself: people, seats, units, agencies. Append-only; no event of a case tells of it."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Func
+from django.utils.translation import gettext_lazy as _
+
+
+class OfficeChange(models.Model):
+    """Who changed what of the office, and when. `facts` hold codes, ids and the names of columns; never an address or the
+    name of a person, which stand on the person's own row (docs/adr/0082)."""
+
+    class What(models.TextChoices):
+        INVITED = "invited", _("diundang")
+        INVITED_AGAIN = "invited_again", _("undangan dikirim lagi")
+        PASSWORD_SET = "password_set", _("kata sandi dibuat lewat tautan")
+        PASSWORD_ASKED = "password_asked", _("tautan kata sandi baru dikirim")
+        CORRECTED = "corrected", _("nama atau alamat surel diganti")
+        SEAT_GIVEN = "seat_given", _("tugas diberikan")
+        SEAT_TAKEN = "seat_taken", _("tugas dicabut")
+        DISABLED = "disabled", _("dinonaktifkan")
+        ENABLED = "enabled", _("diaktifkan lagi")
+        HANDED_OVER = "handed_over", _("kasus diserahkan")
+        UNIT_MADE = "unit_made", _("unit dibuat")
+        UNIT_CHANGED = "unit_changed", _("unit diubah")
+        AGENCY_CHANGED = "agency_changed", _("instansi diubah")
+        MESSAGE_AGAIN = "message_again", _("pesan dikirim lagi")
+        BANNER_SET = "banner_set", _("pengumuman dipasang")
+        BANNER_ENDED = "banner_ended", _("pengumuman diakhiri")
+        ABSENCE_SET = "absence_set", _("ketidakhadiran dicatat")
+        ABSENCE_ENDED = "absence_ended", _("ketidakhadiran diakhiri")
+        EMERGENCY = "emergency", _("diubah lewat administrasi darurat")
+
+    at = models.DateTimeField(
+        db_default=Func(function="clock_timestamp", output_field=models.DateTimeField())
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    """Empty for a command or the clock."""
+    what = models.CharField(max_length=20, choices=What.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    """Whom it is about."""
+    agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+")
+    """Whose coordinators read it; empty: only administrators do."""
+    unit = models.ForeignKey("accounts.Unit", models.PROTECT, null=True, related_name="+")
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["agency", "-id"], name="office_change_of_agency")]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="is_never_emptied",
+                level=pgtrigger.Statement,
+                operation=pgtrigger.Truncate,
+                when=pgtrigger.Before,
+                func="RAISE EXCEPTION 'the log of the office is append-only' USING ERRCODE = 'insufficient_privilege';",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.user} {self.unit or self.agency or ''}"

@@ -1,0 +1,1 @@
+"""Keeping who works here: which seats make sense, who may give them, and the log of what was changed."""

@@ -1,0 +1,1 @@
+"""Running an office in the browser (`/kelola/`): for coordinators their agency, for administrators all."""

@@ -1,0 +1,1 @@
+"""Verbs about people of the office: invited, seated, handed over, disabled. What is kept of it: `accounts.people`."""
