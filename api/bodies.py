@@ -115,6 +115,13 @@ class Filing(serializers.Serializer[Any]):
     channel = serializers.ChoiceField(choices=Channel.choices, required=False)
     claimed_received_on = Day(required=False, allow_null=True)
     proof = Word(required=False, allow_blank=True, default="", max_length=1000)
+    same_as = Whole(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        max_value=2**62,
+        help_text="The key of a title of `units/{code}/similar/`: the case is linked with that one, where it still stands",
+    )
 
 
 class Verb(serializers.Serializer[Any]):
@@ -322,6 +329,10 @@ class LinkDuplicate(Verb):
         default=None,
         help_text="If the first complaint was answered already: the answer as this complainant reads it",
     )
+
+
+class GiveTitle(serializers.Serializer[Any]):
+    title = Typed("public_title", allow_null=True, help_text="Null: the case is not shown any more")
 
 
 class Text(serializers.Serializer[Any]):

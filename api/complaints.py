@@ -31,7 +31,8 @@ from workflow.calendars import present
 from workflow.errors import BadInput
 from workflow.reading import exports
 from workflow.reading.upcoming import with_next_duty
-from workflow.verbs.intake import Filing, Person, Registered, register
+from workflow.verbs.filing_with_files import register_with
+from workflow.verbs.intake import Filing, Person, Registered
 
 CODE = OpenApiParameter(
     "X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code"
@@ -79,7 +80,7 @@ class Complaints(Door):
         if not by.is_staff:
             done = proof.solved(fields["proof"], at=self.at)
             filing = replace(filing, moderation=self.moderation, proof=done)
-        registered = register(filing, by=by, at=self.at)
+        registered = register_with(filing, (), same_as=fields.get("same_as"), by=by, at=self.at)
         return 201, _receipt(registered)
 
     @extend_schema(

@@ -13,13 +13,14 @@ from api.complaints import KEY
 from api.door import Door
 from api.identity import NOT_FOUND
 from api.shapes import places
-from api.shapes.places import AgencyShape, PromiseShape, UnitShape
+from api.shapes.places import AgencyShape, PromiseShape, SimilarShape, UnitShape
 from api.shapes.problems import Problem
-from law import rules
+from law import counting, rules
 from law.codes import DutyKind
 from workflow.clocks import promises
 from workflow.errors import NotVisible
 from workflow.models import UnitPromise
+from workflow.reading import similar
 
 PAGED = [
     OpenApiParameter("cursor", str),
@@ -55,6 +56,17 @@ class Units(Door):
         if "agency" in self.asked:
             rows = rows.filter(agency=lookups.agency(self.asked["agency"]))
         return Response(pages.by_code(rows, self.asked, request.path, places.unit))
+
+
+class SimilarOpen(Door):
+    @extend_schema(operation_id="units_similar", responses={200: SimilarShape, 404: Problem}, auth=[])
+    def get(self, _request: Request, code: str) -> Response:
+        """What of the unit's open complaints anybody may know: counts of many by class and month, rounded down to tens, and
+        the titles that coordinators gave; a filing may join one of them (`same_as`)."""
+        unit = Unit.objects.select_related("agency").filter(code=code, active=True).first()
+        if unit is None:
+            raise NotVisible("not_found", NOT_FOUND)
+        return Response(places.similar(similar.of(unit, on=counting.local_date(self.at, unit.agency.zone))))
 
 
 class Promises(Door):

@@ -14,7 +14,7 @@ from api.entries import ImportEntries
 from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
 from api.new_codes import AskNewCode, MakeNewCode
-from api.places import Agencies, Promises, Units
+from api.places import Agencies, Promises, SimilarOpen, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
 from api.recap import Publishing, RecapMonth, Recaps
@@ -36,6 +36,7 @@ urlpatterns = [
     path("tokens/<int:pk>/", OneToken.as_view(), name="token"),
     path("agencies/", Agencies.as_view(), name="agencies"),
     path("units/", Units.as_view(), name="units"),
+    path("units/<str:code>/similar/", SimilarOpen.as_view(), name="units-similar"),
     path("units/<str:code>/promises/", Promises.as_view(), name="promises"),
     path("filing-challenge/", Challenge.as_view(), name="filing-challenge"),
     path("new-code/", AskNewCode.as_view(), name="ask-new-code"),

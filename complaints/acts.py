@@ -102,6 +102,16 @@ BESIDE: Final[dict[str, Act]] = {
             ),
         ),
     ),
+    # A neutral title under which the public finds the case, so that others with the same trouble join it (docs/adr/0080).
+    "give_title": Act(
+        (
+            EventKind(
+                "title_given",
+                _("Judul umum tanpa nama ditulis, supaya orang lain yang mengalaminya dapat bergabung."),
+            ),
+            EventKind("title_taken", _("Judul umum dicabut.")),
+        ),
+    ),
     "assign": Act((EventKind("assigned", _("Penangan ditunjuk."), STAFF),)),
     # Who handled it stopped: another person handles it from now on, or nobody yet (docs/adr/0082).
     "hand_over": Act(

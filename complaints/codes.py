@@ -134,3 +134,4 @@ class StatementKind(TextChoices):
     EVIDENCE = "evidence", _("Bukti pelaksanaan")
     MESSAGE = "message", _("Pesan")
     NOTE = "note", _("Catatan intern")
+    PUBLIC_TITLE = "public_title", _("Judul umum")

@@ -10,6 +10,7 @@ from api.shapes.basics import Named, Person
 from complaints.codes import choices
 from law.codes import CLOCKS, Classification
 from workflow.models import UnitPromise
+from workflow.reading.similar import Similar
 
 
 def unit(row: Unit) -> dict[str, Any]:
@@ -32,6 +33,22 @@ def agency(row: Agency) -> dict[str, Any]:
         "level": row.level,
         "zone": row.zone,
         "open_for_filing": row.open_for_filing,
+    }
+
+
+def similar(found: Similar) -> dict[str, Any]:
+    return {
+        "many": [
+            {
+                "classification": each.classification or None,
+                "month": f"{each.month:%Y-%m}",
+                "at_least": each.at_least,
+            }
+            for each in found.many
+        ],
+        "titled": [
+            {"key": each.key, "title": each.title, "month": f"{each.month:%Y-%m}"} for each in found.titled
+        ],
     }
 
 
@@ -64,6 +81,25 @@ class UnitShape(Named):
         child=serializers.CharField(), help_text="What it serves, in its own words"
     )
     hours = serializers.CharField(allow_null=True, help_text="When it is open, in lines")
+
+
+class ManyShape(serializers.Serializer[Any]):
+    classification = serializers.ChoiceField(
+        choices=choices(Classification), allow_null=True, help_text="Null: not verified yet"
+    )
+    month = serializers.CharField(help_text="YYYY-MM")
+    at_least = serializers.IntegerField(help_text="In tens; fewer than ten are not told")
+
+
+class TitledShape(serializers.Serializer[Any]):
+    key = serializers.IntegerField(help_text="For `same_as` of a filing")
+    title = serializers.CharField()
+    month = serializers.CharField(help_text="YYYY-MM")
+
+
+class SimilarShape(serializers.Serializer[Any]):
+    many = ManyShape(many=True)
+    titled = TitledShape(many=True)
 
 
 class PromiseShape(serializers.Serializer[Any]):

@@ -38,7 +38,12 @@ class Speaker:
 
     def verb(self, reference: str, verb: str, **carried: Any) -> Any:
         """A verb with the version as it stands now."""
-        if "version" not in carried and verb not in ("ask-for-room", "grant-room", "correct-contacts"):
+        if "version" not in carried and verb not in (
+            "ask-for-room",
+            "grant-room",
+            "correct-contacts",
+            "give-title",
+        ):
             carried["version"] = self.get(f"complaints/{reference}/").json().get("version", 1)
         return self.post(f"complaints/{reference}/{verb}/", carried)
 

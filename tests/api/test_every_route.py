@@ -14,6 +14,7 @@ ROUTES = {
     "tokens/<int:pk>/": {"DELETE": (404, 404, 404, 404)},
     "agencies/": {"GET": (200, 200, 200, 200)},
     "units/": {"GET": (200, 200, 200, 200)},
+    "units/<str:code>/similar/": {"GET": (200, 200, 200, 200)},
     "units/<str:code>/promises/": {"GET": (404, 404, 404, 200), "POST": (404, 404, 404, 400)},
     "new-code/": {"POST": (400, 400, 400, 400)},
     "new-code/make/": {"POST": (400, 400, 400, 400)},
@@ -56,7 +57,7 @@ ROUTES = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
-            "correct-contacts",
+            "correct-contacts", "give-title",
         )
     },
     f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},

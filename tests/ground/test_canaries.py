@@ -209,6 +209,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/tokens/<int:pk>/": "deletes one of their own tokens",
     "api/v1/agencies/": ("",),
     "api/v1/units/": ("",),
+    "api/v1/units/<str:code>/similar/": ("",),
     "api/v1/units/<str:code>/promises/": "lengths of time, no case",
     "api/v1/filing-challenge/": ("",),
     "api/v1/new-code/": "answers nothing: tests/web/test_new_code.py",
@@ -234,7 +235,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",
-            "ask-for-room", "grant-room", "correct-contacts", "confirm-rating",
+            "ask-for-room", "grant-room", "correct-contacts", "confirm-rating", "give-title",
         )
     },
     "api/v1/measures/handling/": (f"?{PERIOD}", *GROUPED),

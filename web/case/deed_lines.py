@@ -42,6 +42,9 @@ LINES: Final[dict[str, Text]] = {
     "unname_accused": _("Yang dicatat dapat melihat pengaduan ini lagi menurut jabatannya."),
     "confirm_rating": _("Penilaian ikut dihitung."),
     "link": _("Dijawab bersama pengaduan pertama; tanggal yang paling awal berlaku."),
+    "give_title": _(
+        "Warga lain membaca judul itu sebelum mengadu dan dapat ikut; pengadu membacanya di riwayat."
+    ),
     "unlink": _("Kembali berdiri sendiri dengan tanggalnya semula."),
 }
 

@@ -18,7 +18,16 @@ from web.case.casework import Reading
 from web.door import Case
 from web.forms.deeds import Choices, Deed
 from workflow.errors import Text
-from workflow.verbs import accusing, assignment, duplicates, moves, ratings, shared_answers, taking_part
+from workflow.verbs import (
+    accusing,
+    assignment,
+    duplicates,
+    moves,
+    public_titles,
+    ratings,
+    shared_answers,
+    taking_part,
+)
 
 TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
 """The acts that stand beside what they add to, not among the verbs."""
@@ -64,6 +73,8 @@ def deeds(case: Case, reading: Reading) -> list[str]:
         names.append("confirm_rating")
     if duplicates.may_link(case.row, case.actor):
         names.append("unlink" if case.row.duplicate_of_id else "link")
+    if public_titles.may_title(case.row, case.actor) and case.row.state in public_titles.AWAITS:
+        names.append("give_title")
     return names
 
 

@@ -17,7 +17,16 @@ from web.forms.deeds import Choices, Deed, Versioned, staff_options
 from web.forms.fields import Checks, Radios, Select, Words, options
 from web.forms.uploads import Uploads, digest, reads
 from workflow.errors import BadInput
-from workflow.verbs import accusing, assignment, conversation, duplicates, ratings, room, verification
+from workflow.verbs import (
+    accusing,
+    assignment,
+    conversation,
+    duplicates,
+    public_titles,
+    ratings,
+    room,
+    verification,
+)
 
 IS_COMPLETION: Final = [
     ("yes", _("Ini kelengkapannya: periksa kembali pengaduan saya")),
@@ -233,6 +242,24 @@ class Link(Versioned):
         return original
 
 
+class Title(Deed):
+    verb = "give_title"
+    title = _("Judul umum untuk warga lain")
+    intro = _(
+        "Siapa pun yang mengadukan unit ini membaca judul ini dan bulannya, tidak lebih, dan dapat menyatakan mengalami hal yang sama. Tulis tanpa nama orang, tempat tinggal, atau nomor. Kosongkan untuk mencabutnya."
+    )
+    button = _("Simpan judul umum")
+    public_title = Words(_("Judul umum"), "public_title", optional=True)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        try:
+            public_titles.give_title(complaint_id, title=self.cleaned_data["public_title"], by=by, at=at)
+        except BadInput as bad:
+            raise BadInput(
+                {"public_title": bad.errors.get("title", next(iter(bad.errors.values())))}
+            ) from None
+
+
 class Unlink(Versioned):
     verb = "unlink"
     title = _("Lepas tautan ganda")
@@ -256,6 +283,7 @@ TALK: Final[dict[str, type[Deed]]] = {
         ConfirmRating,
         Link,
         Unlink,
+        Title,
     )
 }
 

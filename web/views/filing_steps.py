@@ -5,6 +5,7 @@ session that ended costs nothing. It is filed once: sent again, it leads to the 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
@@ -23,6 +24,7 @@ from accounts.models import Agency, Unit
 from complaints.codes import IdentityKind
 from complaints.files import store
 from complaints.models import Complaint
+from law import counting as days
 from web import door, draft, held, sealed
 from web.draft import Draft
 from web.forms import filing_steps as steps
@@ -32,6 +34,7 @@ from web.forms.filing_steps import CHECK, EVENT, EVIDENCE, IDENTITY, ORDER, UNIT
 from web.forms.uploads import MOST, digest, reads
 from workflow import clock
 from workflow.errors import BadInput, Unavailable
+from workflow.reading import similar
 from workflow.verbs import conversation, room
 from workflow.verbs.filing_with_files import register_with
 
@@ -176,14 +179,15 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     if not form.is_valid():
         return _check(request, mine, form, status=400)
     often = counting.spend(budgets.FILINGS.of(address), budgets.ALL_FILINGS.of("all")) > 0
-    filing, files = form.filing(at=at, often=often), mine.filed()
+    filing, files, same_as = form.filing(at=at, often=often), mine.filed(), _same_as(request)
 
     def act() -> dict[str, Any]:
-        made = register_with(filing, files, by=complainant(trace=door.trace_of(request)), at=at)
+        by = complainant(trace=door.trace_of(request))
+        made = register_with(filing, files, same_as=same_as, by=by, at=at)
         return {"pk": made.complaint.pk, "access_code": made.access_code}
 
     said = json.dumps(mine.fields, sort_keys=True)
-    digests = [said, *(file.sha256 for file in mine.files)]
+    digests = [said, str(same_as), *(file.sha256 for file in mine.files)]
     used = door.use(request, act, actor="public", route="web:file", at=at, files=digests)
     if used.refusal is not None:
         mine.key = door.new_key()
@@ -192,6 +196,12 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     reference = opened(request, used.reply, at=at)
     mine.sent_as(reference)
     return redirect("web:receipt", reference)
+
+
+def _same_as(request: HttpRequest) -> int | None:
+    """The public title of the case that somebody says is theirs too (`workflow/reading/similar.py`)."""
+    said = request.POST.get("same_as", "")
+    return int(said) if re.fullmatch(r"[0-9]{1,18}", said, re.ASCII) else None
 
 
 def opened(request: HttpRequest, filed: dict[str, Any], *, at: datetime) -> str:
@@ -308,6 +318,10 @@ def _check(
             step: [(label, value) for of, label, value in parts if of == step] for step in (EVENT, IDENTITY)
         },
         "files": mine.files,
+        "similar": similar.of(unit, on=days.local_date(clock.now(), agency.zone))
+        if unit and agency
+        else None,
+        "same_as": _same_as(request),
         "missing": [(step, steps.TITLES[step]) for step in missing],
         "faults": [] if form is None else _faults(form),
         "reveals": revealing.found(texts, said.get("name", "")) if anonymous else [],

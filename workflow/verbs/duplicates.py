@@ -12,7 +12,7 @@ from accounts.actors import Actor, clock, staff
 from accounts.roles import Role
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES, State
-from complaints.models import Complaint
+from complaints.models import Complaint, Statement
 from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
@@ -20,7 +20,7 @@ from workflow.clocks import catching_up
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.record import events, sentences
-from workflow.verbs import shared_answers
+from workflow.verbs import public_titles, shared_answers
 from workflow.verbs.investigation import Decision, answer_with_original
 from workflow.verbs.moves import Step, check_version
 
@@ -55,22 +55,55 @@ def link(
         )
     _check_coordinator(complaint, by)
     _check_original(complaint, original)
+    _tie(complaint, original, group, {}, by=by, at=at, reasons=reasons)
+    if original.state == State.ANSWERED:
+        _answer_at_once(complaint_id, original, for_others, by=by, at=at)
+        complaint.refresh_from_db()
+    return complaint
+
+
+@transaction.atomic
+def join(complaint_id: int, *, title: int, by: Actor, at: datetime) -> bool:
+    """Link a case, just filed, with the one of its unit that a coordinator showed to the public under this title (the key of
+    its text): the complainant says that it is the same. Returns whether: not where that one no longer waits for an answer."""
+    shown = Statement.objects.filter(pk=title).first()
+    if shown is None:
+        return False
+    group = _group({complaint_id, shown.complaint_id}, shown.complaint_id)
+    complaint, original = group[complaint_id], group[shown.complaint_id]
+    standing = {row.pk for row in public_titles.of_unit(original.unit)} if original.unit else set()
+    if title not in standing or complaint.unit_id != original.unit_id:
+        return False
+    at = max(at, complaint.last_at)
+    _check_original(complaint, original)
+    _tie(complaint, original, group, {"title": title}, by=by, at=at)
+    return True
+
+
+def _tie(
+    complaint: Complaint,
+    original: Complaint,
+    group: Mapping[int, Complaint],
+    facts: dict[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    reasons: str | None = None,
+) -> None:
+    """Link the two, with all that are linked to the original: ends shared, an event in each case."""
     complaint.duplicate_of = original
     dockets = _dockets(group, at=at, by=by)
-    dockets[complaint_id].apply("link", at=at)
+    dockets[complaint.pk].apply("link", at=at)
     _share(dockets)
     told: dict[str, Any] = {}
     for docket in dockets.values():
         if docket.complaint is complaint:
             told = docket.disclose(*SHARED, at=at)
-            _record(docket, "linked", {"duplicate_of": original.pk}, by=by, at=at, reasons=reasons)
+            whom = {"duplicate_of": original.pk, **facts}
+            _record(docket, "linked", whom, by=by, at=at, reasons=reasons)
         else:
             _record(docket, "duplicate_joined", {"other": complaint.pk}, by=by, at=at)
     outbox.enqueue(Notice.LINKED, complaint, by=by, at=at, facts=told)
-    if original.state == State.ANSWERED:
-        _answer_at_once(complaint_id, original, for_others, by=by, at=at)
-        complaint.refresh_from_db()
-    return complaint
 
 
 @transaction.atomic

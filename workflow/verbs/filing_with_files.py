@@ -1,15 +1,17 @@
 """Filing with photos and PDFs that were judged before: case and files in one commit, or neither."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accounts.actors import Actor, complainant
 from complaints import rows
 from complaints.attachments import CleanFile
 from complaints.files.scanner import Verdict
+from complaints.models import Complaint
+from workflow.clocks.duties import Docket
 from workflow.idempotency import whole
-from workflow.verbs import conversation
+from workflow.verbs import conversation, duplicates
 from workflow.verbs.intake import Filing, Registered, register
 from workflow.verbs.taking_part import locked
 
@@ -23,8 +25,11 @@ class Filed:
 
 
 @whole
-def register_with(filing: Filing, files: Sequence[Filed], *, by: Actor, at: datetime) -> Registered:
-    """Take a complaint in with its files. The office reads of them with the case: nobody is told of each.
+def register_with(
+    filing: Filing, files: Sequence[Filed], *, same_as: int | None = None, by: Actor, at: datetime
+) -> Registered:
+    """Take a complaint in with its files. The office reads of them with the case: nobody is told of each. `same_as`: the public
+    title of a case with which it is linked, where that still stands (`duplicates.join`).
 
     Raises as `register`, and Unavailable where the disk takes nothing.
     """
@@ -36,4 +41,10 @@ def register_with(filing: Filing, files: Sequence[Filed], *, by: Actor, at: date
         for file in files:
             conversation.keep_file(complaint, file.clean, message=None, by=mine, at=at, scan=file.scan)
         rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    if same_as is not None:
+        rows.settle()
+        mine = complainant(made.complaint.pk, origin=by.origin, trace=by.trace)
+        if duplicates.join(made.complaint.pk, title=same_as, by=mine, at=at):
+            joined = Complaint.objects.select_related("agency", "unit").get(pk=made.complaint.pk)
+            return replace(made, complaint=joined, docket=Docket.of(joined))
     return made

@@ -29,15 +29,18 @@ def check(original: Complaint, *, reasons: str, remedy: str | None, for_others: 
 
     Only of a named complaint: of a confidential one the office must not learn by trying which name it is.
     """
-    if original.identity_kind != IdentityKind.NAMED:
-        return
-    identity = Identity.objects.filter(complaint=original).first()
-    if identity is None:
-        return
     read = {"for_others": for_others or reasons, "remedy": remedy or ""}
-    found = {field: word for field, text in read.items() if (word := _named(text, identity))}
+    found = {field: word for field, text in read.items() if (word := first_named(original, text))}
     if found:
         raise BadInput({field: ("names_the_first", NAMES % {"word": word}) for field, word in found.items()})
+
+
+def first_named(original: Complaint, text: str) -> str:
+    """As `check`: what of the first complainant, of a named complaint, this text names; empty for nothing."""
+    if original.identity_kind != IdentityKind.NAMED:
+        return ""
+    identity = Identity.objects.filter(complaint=original).first()
+    return "" if identity is None else _named(text, identity)
 
 
 def _named(text: str, identity: Identity) -> str:

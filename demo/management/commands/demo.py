@@ -12,7 +12,7 @@ from django.db import OperationalError, connection, transaction
 
 from accounts.models import Agency
 from complaints.models import Complaint
-from demo import heard
+from demo import heard, titled
 from demo.load import load
 from demo.people import settle_in
 from demo.published import publish
@@ -75,7 +75,9 @@ class Command(BaseCommand):
         call_command("import_scores", str(settings.ROOT / SCORES), stdout=self.stdout)
         cases = load(seed=seed, at=at, report=self._report)
         publish(at)
-        heard.tell(settle_in(), at=at)
+        cast = settle_in()
+        heard.tell(cast, at=at)
+        titled.tell(cast, at=at)
         self.stdout.write(
             f"{cases} complaints told up to {at.isoformat()} in {(clock.now() - now).seconds} s."
         )
