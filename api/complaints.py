@@ -32,7 +32,7 @@ from workflow.errors import BadInput
 from workflow.reading import exports
 from workflow.reading.upcoming import with_next_duty
 from workflow.verbs.filing_with_files import register_with
-from workflow.verbs.intake import Filing, Person, Registered
+from workflow.verbs.intake import Filing, Person, Registered, register
 
 CODE = OpenApiParameter(
     "X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code"
@@ -80,7 +80,9 @@ class Complaints(Door):
         if not by.is_staff:
             done = proof.solved(fields["proof"], at=self.at)
             filing = replace(filing, moderation=self.moderation, proof=done)
-        registered = register_with(filing, (), same_as=fields.get("same_as"), by=by, at=self.at)
+        if (same_as := fields.get("same_as")) is None:
+            return 201, _receipt(register(filing, by=by, at=self.at))
+        registered = register_with(filing, (), same_as=same_as, by=by, at=self.at)
         return 201, _receipt(registered)
 
     @extend_schema(

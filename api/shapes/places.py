@@ -38,7 +38,7 @@ def agency(row: Agency) -> dict[str, Any]:
 
 def similar(found: Similar) -> dict[str, Any]:
     return {
-        "many": [
+        "counted": [
             {
                 "classification": each.classification or None,
                 "month": f"{each.month:%Y-%m}",
@@ -98,7 +98,7 @@ class TitledShape(serializers.Serializer[Any]):
 
 
 class SimilarShape(serializers.Serializer[Any]):
-    many = ManyShape(many=True)
+    counted = ManyShape(many=True)
     titled = TitledShape(many=True)
 
 

@@ -12,6 +12,7 @@ from accounts.models import Unit
 from complaints.codes import label
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
+from law.codes import Classification
 from workflow.verbs import public_titles
 
 FEWEST: Final = 10
@@ -31,7 +32,7 @@ class Many:
 
     @property
     def named(self) -> str:
-        return str(label(self.classification)) if self.classification else ""
+        return str(label(Classification(self.classification))) if self.classification else ""
 
 
 @dataclass(frozen=True, slots=True)
