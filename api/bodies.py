@@ -17,6 +17,7 @@ from complaints.codes import (
     Maladministration,
     Outcome,
     Severity,
+    Shown,
     choices,
 )
 from compliance import models
@@ -345,6 +346,10 @@ class PrintSlip(serializers.Serializer[Any]):
 
 class OpenSlip(serializers.Serializer[Any]):
     key = Word(max_length=100)
+
+
+class AskCounterKey(Why):
+    shown = serializers.ChoiceField(choices=Shown.choices, help_text="By which document the person is known")
 
 
 class AskNewCode(serializers.Serializer[Any]):

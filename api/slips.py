@@ -44,7 +44,7 @@ class PrintSlip(Door):
         from workflow.reading import receipts
 
         by = self.caller.staff()
-        case = slips.to_hand_over(_normal(reference), by)
+        case = slips.to_hand_over(_normal(reference), by, at=self.at)
         if case is None:
             raise NotVisible("not_found", NOT_FOUND)
         self.limit(budgets.EXPORTS)

@@ -15,7 +15,7 @@ from api.door import Door
 from api.shapes import cases
 from api.shapes.cases import ComplaintShape
 from api.shapes.problems import Problem
-from complaints.codes import Finding, Ground, Maladministration, Outcome, Severity
+from complaints.codes import Finding, Ground, Maladministration, Outcome, Severity, Shown
 from complaints.models import Complaint
 from law.codes import Classification, SuspensionReason
 from workflow.errors import BadInput, NotVisible
@@ -23,6 +23,7 @@ from workflow.verbs import (
     accusing,
     assignment,
     contacts,
+    counter,
     demands,
     duplicates,
     extensions,
@@ -156,6 +157,13 @@ VERBS: Final[dict[str, Row]] = {
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),
     "give-title": Row(public_titles.give_title, bodies.GiveTitle, versioned=False),
     "correct-contacts": Row(contacts.correct_contacts, bodies.CorrectContacts, versioned=False),
+    "ask-counter-key": Row(
+        counter.ask_counter_key,
+        bodies.AskCounterKey,
+        lambda g: {**g, "shown": Shown(g["shown"])},
+        versioned=False,
+    ),
+    "approve-counter-key": Row(counter.approve_counter_key, bodies.Nothing, versioned=False),
     "ask-for-room": Row(room.ask_for_room, bodies.Why, versioned=False),
     "grant-room": Row(room.grant_room, bodies.Nothing, versioned=False),
 }

@@ -220,6 +220,24 @@ BESIDE: Final[dict[str, Act]] = {
         (EventKind("slip_printed", _("Amplop kunci dicetak untuk diserahkan kepada pengadu.")),)
     ),
     "open_slip": Act((EventKind("slip_opened", _("Amplop kunci dibuka; kode akses baru diberikan.")),)),
+    # A named person who lost the code, at the counter: one coordinator asks, another approves (docs/adr/0077).
+    "ask_counter_key": Act(
+        (
+            EventKind(
+                "counter_key_asked",
+                _(
+                    "Kode baru diminta di loket; tanda pengenal diperiksa: %(shown)s. Menunggu koordinator lain."
+                ),
+            ),
+        )
+    ),
+    "approve_counter_key": Act(
+        (
+            EventKind(
+                "counter_key_approved", _("Koordinator lain menyetujui kode baru yang diminta di loket.")
+            ),
+        )
+    ),
     # Their own contact details, corrected by the complainant (docs/adr/0047).
     "correct_contacts": Act(
         (

@@ -25,6 +25,15 @@ class IdentityKind(TextChoices):
     ANONYMOUS = "anonymous", _("Tanpa identitas")
 
 
+class Shown(TextChoices):
+    """By which document a person at the counter was known."""
+
+    KTP = "ktp", _("KTP")
+    SIM = "sim", _("SIM")
+    PASSPORT = "passport", _("Paspor")
+    LETTER = "letter", _("Surat keterangan Dukcapil")
+
+
 class Channel(TextChoices):
     WEB = "web", _("Situs web")
     PHONE = "phone", _("Telepon")

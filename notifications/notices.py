@@ -73,6 +73,7 @@ class Notice(TextChoices):
     DEMAND_UNMET = "demand_unmet", _("Permintaan Ombudsman tidak dijawab")
     QUESTIONS = "questions", _("Dua pertanyaan tentang pengaduan Anda")
     HEARING = "hearing", _("Rancangan nilai menunggu pendapat unit")
+    COUNTER_KEY_ASKED = "counter_key_asked", _("Kode akses baru diminta di loket")
     PRODUCT_ISSUED = "product_issued", _("Produk Ombudsman untuk instansi Anda")
     EVIDENCE_GIVEN = "evidence_given", _("Bukti pelaksanaan menunggu penilaian")
     EVIDENCE_JUDGED = "evidence_judged", _("Bukti pelaksanaan dinilai")
@@ -152,6 +153,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.DEMANDED_OF_YOURS: (R.COMPLAINANT,),
     Notice.SLIP_PRINTED: (R.COMPLAINANT,),
     Notice.DIGEST: (R.COMPLAINANT,),
+    Notice.COUNTER_KEY_ASKED: (R.COMPLAINANT,),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
     # Heads of the units and the coordinators of the agency (`compliance.hearing.opening`).
@@ -199,6 +201,7 @@ OF_THE_KEY: Final = frozenset(
         Notice.NEW_CODE,
         Notice.ACCESS_RENEWED,
         Notice.SLIP_PRINTED,
+        Notice.COUNTER_KEY_ASKED,
         Notice.RATING_TO_CONFIRM,
         Notice.ADDRESS_TO_CONFIRM,
         Notice.ADDRESS_CHANGED,

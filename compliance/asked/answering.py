@@ -39,6 +39,6 @@ def answer(complaint_id: int, about: str, *, yes: bool, by: Actor, at: datetime)
         sentence = _("Waktu untuk menjawab pertanyaan ini sudah lewat.")
         raise NotNow("too_late", sentence, state=complaint.state, version=complaint.version)
     row.yes, row.answered_at = yes, at
-    row.apart = bool(signs.of(complaint, by, at=at)) or signs.filed_by_staff(complaint)
+    row.apart = bool(signs.of(complaint, by, at=at)) or signs.office_had_key(complaint)
     row.save(update_fields=["yes", "answered_at", "apart"])
     return row

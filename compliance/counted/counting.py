@@ -34,6 +34,7 @@ LIMITS: Final = (K.FOLLOW_UP, K.SETTLE, K.DECIDE, K.REMEDY)
 OUTCOMES: Final = ("in_time", "late", "open")
 NO_ACT: Final = (
     *("note_written", "original_read", "slip_printed", "access_renewed", "registered", "imported"),
+    *("counter_key_asked", "counter_key_approved"),
     *("objected", "objection_upheld", "objection_refused"),
 )
 """What officers do that deals with nothing."""

@@ -63,6 +63,8 @@ ROUTES = {
     f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},
     f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed
     f"{CASE}open-slip/": {"POST": (400, 400, 400, 400)},
+    f"{CASE}ask-counter-key/": {"POST": (404, 400, 404, 400)},
+    f"{CASE}approve-counter-key/": {"POST": (404, 403, 404, 409)},
     f"{CASE}confirm-rating/": {"POST": (404, 400, 404, 400)},
     f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},
 }  # fmt: skip

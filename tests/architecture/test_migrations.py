@@ -86,6 +86,7 @@ WRITTEN = {
     "notifications.0016_told_at_every_turn": "a3d405ff50c7839a",
     "accounts.0010_office_changes": "6003e6b335c9a314",
     "notifications.0017_people": "81067ab5bfdcda8a",
+    "notifications.0018_counter_keys": "9d808531db4b8f0a",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

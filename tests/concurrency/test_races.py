@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.actors import clock, complainant
 from accounts.roles import Role
 from complaints import access
+from complaints.codes import Shown
 from complaints.models import Complaint, Identity
 from compliance.evidence import filing
 from compliance.evidence.filing import Offer
@@ -28,7 +29,7 @@ from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import batches, sweeps
-from workflow.verbs import assignment, contacts, conversation, duplicates, keys, table
+from workflow.verbs import assignment, contacts, conversation, counter, duplicates, keys, slips, table
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -371,6 +372,22 @@ def test_a_new_code_that_is_asked_for_twice_at_once_is_mailed_once():
 
     assert outcome(together(ask, ask, ask)) == ["ok", "ok", "ok"]
     assert Message.objects.filter(notice=Notice.NEW_CODE).count() == 1
+
+
+def test_a_key_at_the_counter_is_approved_once_and_printed_once():
+    house = House()
+    case, at = house.file(), when("2026-03-03")
+    counter.ask_counter_key(case.pk, shown=Shown.KTP, reasons="Kodenya hilang.", by=house.coordinator, at=at)
+
+    def approve():
+        return counter.approve_counter_key(case.pk, by=house.coordinator2, at=at)
+
+    def printing():
+        return slips.print_slip(case.pk, by=house.coordinator, at=at)
+
+    assert outcome(together(approve, approve)) == ["NotNow", "ok"]
+    assert outcome(together(printing, printing)) == ["NotVisible", "ok"]
+    sound(case)
 
 
 def test_an_address_is_confirmed_while_another_is_proposed_and_what_was_confirmed_holds():

@@ -118,6 +118,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/lapor/<str:reference>/": CASE,
     "petugas/kasus/<str:reference>/": CASE,
     "petugas/kasus/<str:reference>/tindakan/<str:verb>/": CASE,
+    "petugas/kasus/<str:reference>/kode-baru/": CASE,
     "petugas/kasus/<str:reference>/tanda-terima.pdf": CASE,
     "petugas/kasus/<str:reference>/berkas.pdf": CASE,
     "petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
@@ -236,6 +237,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",
             "ask-for-room", "grant-room", "correct-contacts", "confirm-rating", "give-title",
+            "ask-counter-key", "approve-counter-key",
         )
     },
     "api/v1/measures/handling/": (f"?{PERIOD}", *GROUPED),

@@ -48,6 +48,7 @@ TO = {
             "rating_to_confirm",
             "address_to_confirm",
             "address_changed",
+            "counter_key_asked",
             "questions",
             "completion_taken",
             "received_earlier",

@@ -53,7 +53,10 @@ IDENTITIES: Final = (
         IdentityKind.CONFIDENTIAL.value,
         _explained(
             IdentityKind.CONFIDENTIAL.label,
-            _("Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman."),
+            _(
+                "Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman. Tanpa surel, "
+                "tidak ada yang dapat membuatkan kode baru."
+            ),
         ),
     ),
     (

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.actors import Actor, ActorKind
 from accounts.roles import Role
 from complaints import lifecycle
+from complaints.codes import IdentityKind
 from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
 from web import door, held
@@ -129,6 +130,7 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
     actions = staff.actions(case, names)
     talk = {name: actions.pop(name, None) for name in staff.TALK}
     second = {name: actions.pop(name, None) for name in pending.FORMS}
+    coordinates = case.actor.sits((Role.COORDINATOR,), agency_id=case.row.agency_id)
     return door.page(
         request,
         "staff_case",
@@ -137,8 +139,8 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
             "accused": list(staff.accused(case).values()),
-            "slip": reading.entries[0].actor_kind == ActorKind.STAFF
-            and case.actor.sits((Role.COORDINATOR,), agency_id=case.row.agency_id),
+            "slip": coordinates and reading.entries[0].actor_kind == ActorKind.STAFF,
+            "counter": coordinates and case.row.identity_kind == IdentityKind.NAMED,
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),
             "flags": list(flags.of(case.row).values()),
             "identity": _identity(case),

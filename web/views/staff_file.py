@@ -61,14 +61,14 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 @door.roles_only(*FILES_FOR_OTHERS)
 def filed(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     """The number, and the slip to print: POST answers with the paper, once. Nothing of it is remembered."""
-    case = slips.to_hand_over(door.canonical(reference), actor)
+    at = clock.now()
+    case = slips.to_hand_over(door.canonical(reference), actor, at=at)
     if case is None:
         raise Http404
     if request.method != "POST":
         return _filed(request, actor, case)
     if (many := door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))) is not None:
         return many
-    at = clock.now()
     made: list[slips.Slip] = []
 
     def act() -> None:

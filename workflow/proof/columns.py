@@ -65,7 +65,7 @@ class Told:
     unit: int | None = None
     slip: str = NO_SLIP
     by_office: bool = False
-    """Staff filed it, or their browser did."""
+    """Staff filed it, or their browser did, or they gave a new key at the counter."""
 
     @property
     def holder(self) -> int | None:
@@ -324,6 +324,8 @@ def _rated(told: Told, event: Event) -> None:
             columns["rating_confirmed_at"] = at
         case "slip_printed":
             told.slip, columns["slip_opened_at"] = facts["slip"], None
+        case "counter_key_approved":
+            told.by_office = True
         case "slip_opened":
             columns["slip_opened_at"] = at
 

@@ -45,10 +45,12 @@ def of_filing(agency: Agency, by: Actor) -> list[str]:
     return [str(Sign.STAFF_BROWSER)] if seats.exists() else []
 
 
-def filed_by_staff(complaint: Complaint) -> bool:
-    """Whether staff filed it, or their browser did: whoever filed it had or may have had the key."""
-    first = complaint.events.filter(seq=1).values_list("actor_kind", "facts__signs").first()
-    return first is not None and (first[0] == ActorKind.STAFF or bool(first[1]))
+def office_had_key(complaint: Complaint) -> bool:
+    """Whether staff filed it, or their browser did, or a new key was given at the counter: whoever did had or may have had
+    the key."""
+    keyed = complaint.events.filter(Q(seq=1) | Q(name="counter_key_approved"))
+    rows = keyed.values_list("actor_kind", "facts__signs")
+    return any(kind == ActorKind.STAFF or bool(signs) for kind, signs in rows)
 
 
 def may_read(complaint: Complaint, viewer: Actor) -> bool:
@@ -79,7 +81,7 @@ def _soon_after(complaint: Complaint, by: Actor, *, at: datetime) -> bool:
     actors = set(acted.values_list("actor", flat=True))
     if not actors:
         return False
-    if actors.intersection(by.trace.accounts) or filed_by_staff(complaint):
+    if actors.intersection(by.trace.accounts) or office_had_key(complaint):
         return True
     return StaffNetwork.objects.filter(user__in=actors, network=by.trace.network).exists()
 

@@ -17,7 +17,7 @@ from accounts.roles import POWERS, Role
 from accounts.worded import Worded
 from complaints import lifecycle, words
 from complaints.acts import Audience
-from complaints.codes import ExaminationKind, Ground, Outcome, ProductKind, Severity, Verdict, label
+from complaints.codes import ExaminationKind, Ground, Outcome, ProductKind, Severity, Shown, Verdict, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
 from workflow.models import Event
@@ -167,6 +167,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "finding": words.finding(facts),
         "found": words.found(facts),
         "number": facts.get("number", ""),
+        "shown": _named(Shown, facts.get("shown")),
         "duty": _label(DutyKind, facts.get("kind")),
         "rating": facts.get("rating", ""),
         "verdict": _label(Verdict, facts.get("verdict")),
@@ -185,6 +186,11 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         "document": facts.get("document") or _("(tanpa nomor)"),
         "severity": _label(Severity, facts.get("severity")),
     }
+
+
+def _named(codes: type[TextChoices], value: str | None) -> str:
+    """As it is written, also within a sentence."""
+    return str(codes(value).label) if value else ""
 
 
 def _label(codes: type[TextChoices] | type[Code], value: str | None) -> str:

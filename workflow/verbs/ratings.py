@@ -50,7 +50,7 @@ FOR_EVERYBODY: Final = frozenset(
 def judge(complaint: Complaint, accepted: Event) -> None:
     """Whether the rating that this event gives stands apart. The caller stores the columns."""
     complaint.rating_confirmed_at = None
-    complaint.rating_apart = bool(accepted.facts.get("signs")) or signs.filed_by_staff(complaint)
+    complaint.rating_apart = bool(accepted.facts.get("signs")) or signs.office_had_key(complaint)
 
 
 def ask(step: Step, accepted: Event) -> None:

@@ -22,6 +22,7 @@ from workflow.idempotency import whole
 from workflow.models import Event
 from workflow.record import events, sentences
 from workflow.record.seals import access_digest
+from workflow.verbs import counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ def print_slip(complaint_id: int, *, reasons: str | None = None, by: Actor, at: 
     """A slip to hand to the complainant: the first one by who filed or a coordinator; a later one, which ends the one
     before, by a coordinator who printed none of them, with a reason that the complainant reads.
 
-    Raises NotVisible, NotNow for a case that no staff filed, NotYours, BadInput without the reason.
+    One that was asked for at the counter and approved (`counter.py`): by who asked, without a further reason.
+    Raises NotVisible also for a case that no staff filed, NotYours, BadInput without the reason.
     """
     complaint = Complaint.objects.lock(complaint_id)
     at = max(at, complaint.last_at)
-    if not may_hand_over(complaint, by):
+    granted = counter.may_print(complaint, by, at=at)
+    if not granted and not may_hand_over(complaint, by):
         raise NotVisible("not_found", _("Tidak ditemukan."))
-    printers = _printers(complaint)
+    printers = set() if granted else _printers(complaint)
     if printers:
         if not _coordinates(complaint, by) or by.user is None or by.user.pk in printers:
             sentence = _(
@@ -88,11 +91,13 @@ def open_slip(complaint_id: int, *, key: str, by: Actor, at: datetime) -> str:
     return code
 
 
-def to_hand_over(reference: str, by: Actor) -> Complaint | None:
-    """The case with this number, filed by staff, whose slip this person may have to print: their own filing, or of their
-    agency as coordinator. Also one that they may not open."""
+def to_hand_over(reference: str, by: Actor, *, at: datetime) -> Complaint | None:
+    """The case with this number whose slip this person may have to print: their own filing, or one that staff of their
+    agency filed as coordinator, or where they asked for a new key at the counter. Also one that they may not open."""
     case = Complaint.objects.select_related("agency", "unit").filter(reference=reference).first()
-    return case if case is not None and may_hand_over(case, by) else None
+    if case is None:
+        return None
+    return case if may_hand_over(case, by) or counter.may_print(case, by, at=at) else None
 
 
 def of_key(reference: str, key: str) -> Complaint | None:
