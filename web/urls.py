@@ -55,8 +55,9 @@ from web.views import (
     why,
     worklist,
 )
+from web.views.office import bodies, outbox, people
 from web.views.office import log as office_log
-from web.views.office import people
+from web.views.office import tables as office_tables
 
 app_name = "web"
 HEARINGS = "nilai/<str:agency>/<int:year>/dengar-pendapat/"
@@ -207,6 +208,12 @@ urlpatterns = [
     path("kelola/orang/", people.show, name="people"),
     path("kelola/orang/undang/", people.invite, name="invite"),
     path("kelola/orang/<int:pk>/", people.person, name="person"),
+    path("kelola/orang/impor/", office_tables.take, name="people-import"),
+    path("kelola/unit/", bodies.show, name="bodies"),
+    path("kelola/unit/<str:code>/", bodies.unit, name="office-unit"),
+    path("kelola/instansi/<str:code>/", bodies.agency, name="office-agency"),
+    path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
+    path("kelola/surel/", outbox.show, name="outbox"),
     path("kelola/catatan/", office_log.show, name="office-log"),
     path("bahasa/", language.switch, name="language"),
     path("surel/", mails.show, name="mails"),

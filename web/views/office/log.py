@@ -20,6 +20,21 @@ PAGE: Final = 50
 COLUMNS: Final[dict[str, Any]] = {
     "name": gettext_lazy("nama"),
     "email": gettext_lazy("alamat surel"),
+    "working_week": gettext_lazy("hari kerja"),
+    "district": gettext_lazy("kecamatan"),
+    "services": gettext_lazy("melayani"),
+    "hours": gettext_lazy("jam buka"),
+    "parent": gettext_lazy("unit induk"),
+    "successor": gettext_lazy("unit pengganti"),
+    "active": gettext_lazy("menerima pengaduan"),
+    "answers_need_supervisor": gettext_lazy("jawaban hanya oleh kepala unit"),
+    "open_for_filing": gettext_lazy("menerima pengaduan"),
+    "send_from": gettext_lazy("surel pengingat sejak"),
+    "send_until": gettext_lazy("surel pengingat sampai"),
+    "level": gettext_lazy("tingkat"),
+    "zone": gettext_lazy("zona waktu"),
+    "calendar": gettext_lazy("kalender"),
+    "law": gettext_lazy("hukum"),
 }
 """What the columns of a change are called."""
 
@@ -59,8 +74,18 @@ def _details(row: OfficeChange) -> Iterator[str]:
         yield str(row.unit or row.agency)
     if facts.get("role") in Role.values:
         yield str(Role(facts["role"]).label)
-    if facts.get("columns"):
-        yield ", ".join(str(COLUMNS.get(name, name)) for name in facts["columns"])
+    was, now = facts.get("was", {}), facts.get("now", {})
+    for name in facts.get("columns", []):
+        told = f": {_value(was[name])} → {_value(now[name])}" if name in now else ""
+        yield f"{COLUMNS.get(name, name)}{told}"
     if "to_person" in facts:
-        told = {"person": facts["to_person"], "unit": facts["to_unit"]}
-        yield _("%(person)s kepada orang, %(unit)s kepada unit") % told
+        handed = {"person": facts["to_person"], "unit": facts["to_unit"]}
+        yield _("%(person)s kepada orang, %(unit)s kepada unit") % handed
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return "–" if value in (None, "") else str(value)

@@ -17,6 +17,7 @@ from accounts.people.seen import KEEPERS
 from web import door, held
 from web.forms.people import Correction, Invitation, Leaving, Seated
 from workflow import clock
+from workflow.office import messages as outbox
 from workflow.people import invitations, leaving, passwords, seats
 
 PAGE: Final = 50
@@ -38,6 +39,9 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     people = seen.people(actor)
     context = {
         "people": people.filter(is_active=True).count(),
+        "units": seen.units(actor).filter(active=True).count(),
+        "laws": sorted(set(seen.agencies(actor).values_list("law", flat=True))),
+        "set_aside": outbox.set_aside(actor).count(),
         "invited": people.filter(is_active=True, password__startswith="!").count(),
         "here": "office",
     }
@@ -75,7 +79,13 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
     if request.method != "POST":
         typed = held.initial(door.typed_before(request, door.owner_of(actor), at=at))
-        return _invite(request, Invitation(actor=actor, initial={"language": "id", **typed}), actor)
+        return _invite(
+            request,
+            Invitation(
+                actor=actor, initial={"language": "id", "place": request.GET.get("place", ""), **typed}
+            ),
+            actor,
+        )
     form = Invitation(request.POST, actor=actor)
     if not form.is_valid():
         return _invite(request, form, actor, status=400)
@@ -182,11 +192,23 @@ def _handed(to_person: int, to_unit: int) -> str:
     """What became of the cases of somebody whose account ended."""
     told = [_("Akun dinonaktifkan.")]
     if to_person:
-        one = "%(n)s kasus diserahkan, dan penerimanya diberi tahu."
-        told.append(ngettext(one, one, to_person) % {"n": to_person})
+        told.append(
+            ngettext(
+                "%(n)s kasus diserahkan, dan penerimanya diberi tahu.",
+                "%(n)s kasus diserahkan, dan penerimanya diberi tahu.",
+                to_person,
+            )
+            % {"n": to_person}
+        )
     if to_unit:
-        one = "%(n)s kasus kembali kepada unitnya tanpa penangan, dan unit diberi tahu."
-        told.append(ngettext(one, one, to_unit) % {"n": to_unit})
+        told.append(
+            ngettext(
+                "%(n)s kasus kembali kepada unitnya tanpa penangan, dan unit diberi tahu.",
+                "%(n)s kasus kembali kepada unitnya tanpa penangan, dan unit diberi tahu.",
+                to_unit,
+            )
+            % {"n": to_unit}
+        )
     return " ".join(told)
 
 
