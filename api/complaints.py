@@ -26,11 +26,13 @@ from complaints import searching
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from complaints.paging import Order
 from complaints.querysets import ComplaintQuerySet
 from workflow.calendars import present
 from workflow.errors import BadInput
-from workflow.reading import exports
+from workflow.reading import exports, worklist
 from workflow.reading.upcoming import with_next_duty
+from workflow.reading.worklist import Part
 from workflow.verbs.filing_with_files import register_with
 from workflow.verbs.intake import Filing, Person, Registered, register
 
@@ -44,12 +46,16 @@ LONGEST_SEARCH: Final = 200
 """In characters; a longer search is refused, to spare the database."""
 
 
-FILTERS: Final = ("state", "unit", "due_before", "q")
+FILTERS: Final = ("state", "unit", "due_before", "q", "part", "sort")
 FILTERED: Final = [
     OpenApiParameter("state", str, enum=State.values),
     OpenApiParameter("unit", str, description="Code of the unit named or holding"),
     OpenApiParameter("due_before", OpenApiTypes.DATE, description="Next deadline before this local date"),
     OpenApiParameter("q", str, description="Words of the subject or description, or a reference"),
+    OpenApiParameter(
+        "part", str, enum=Part.values, description="A part of the reader's work list; open cases only"
+    ),
+    OpenApiParameter("sort", str, enum=[each.value for each in Order], description="Default deadline"),
 ]
 
 
@@ -100,10 +106,11 @@ class Complaints(Door):
 
         def page(at: datetime) -> dict[str, Any]:
             return pages.cases(
-                lambda: with_next_duty(_listed(actor, self.asked)),
+                lambda: with_next_duty(_listed(actor, self.asked, at=self.at)),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at),
+                order=_order(self.asked),
                 same=None if self.asked.keys() - {"page_size"} else actor.sight,
             )
 
@@ -145,8 +152,10 @@ class ListExport(Door):
             unit=self.asked.get("unit", ""),
             due_before=day(self.asked["due_before"], "due_before") if "due_before" in self.asked else None,
             words=self.asked.get("q", "").strip(),
+            part=self.asked.get("part", ""),
+            order=_order(self.asked),
         )
-        rows = _filtered(Complaint.objects.visible_to(actor), self.asked)
+        rows = _filtered(Complaint.objects.visible_to(actor), self.asked, by=actor, at=self.at)
         if words := _words(self.asked):
             rows = rows.search(words)
         made = exports.export(rows, exports.Format(form), asked=asked, by=actor, at=self.at)
@@ -250,9 +259,9 @@ def _channel(fields: dict[str, Any], by: Actor) -> Channel:
     return Channel.WEB
 
 
-def _listed(actor: Actor, params: dict[str, str]) -> ComplaintQuerySet:
+def _listed(actor: Actor, params: dict[str, str], *, at: datetime) -> ComplaintQuerySet:
     """What a page of the list shows, by all its filters."""
-    rows, words = _filtered(Complaint.objects.visible_to(actor), params), _words(params)
+    rows, words = _filtered(Complaint.objects.visible_to(actor), params, by=actor, at=at), _words(params)
     return searching.found(rows, words, by=actor).cases if words else rows
 
 
@@ -264,7 +273,17 @@ def _words(params: dict[str, str]) -> str:
     return words if words.strip() else ""
 
 
-def _filtered(rows: ComplaintQuerySet, params: dict[str, str]) -> ComplaintQuerySet:
+def _order(params: dict[str, str]) -> Order:
+    """Raises BadInput."""
+    try:
+        return Order(params.get("sort", Order.DEADLINE))
+    except ValueError:
+        raise BadInput({"sort": ("unknown_order", _("Urutan ini tidak dikenal."))}) from None
+
+
+def _filtered(
+    rows: ComplaintQuerySet, params: dict[str, str], *, by: Actor, at: datetime
+) -> ComplaintQuerySet:
     """These cases by all filters but the words."""
     if "state" in params:
         if params["state"] not in State.values:
@@ -274,6 +293,10 @@ def _filtered(rows: ComplaintQuerySet, params: dict[str, str]) -> ComplaintQuery
         rows = rows.filter(unit=lookups.unit(params["unit"]))
     if "due_before" in params:
         rows = rows.filter(next_due_on__lt=day(params["due_before"], "due_before"))
+    if "part" in params:
+        if params["part"] not in Part.values:
+            raise BadInput({"part": ("unknown_part", _("Bagian ini tidak dikenal."))})
+        rows = worklist.narrowed(rows, Part(params["part"]), by=by, at=at)
     return rows
 
 

@@ -12,7 +12,7 @@ from drf_spectacular.utils import inline_serializer
 from rest_framework import serializers
 
 from api.door import link
-from complaints.paging import BadCursor, page
+from complaints.paging import BadCursor, Order, page
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput
 
@@ -36,11 +36,12 @@ def cases(
     path: str,
     shape: Callable[[Any], Any],
     *,
+    order: Order = Order.DEADLINE,
     same: Hashable = None,
 ) -> dict[str, Any]:
-    """A page of cases in deadline order. `same`: see `complaints.paging.page`."""
+    """A page of cases in this order. `same`: see `complaints.paging.page`."""
     try:
-        result = page(rows, size=size(params, 25), cursor=params.get("cursor"), same=same)
+        result = page(rows, size=size(params, 25), cursor=params.get("cursor"), order=order, same=same)
     except BadCursor:
         raise BadInput({"cursor": BAD_CURSOR}) from None
     return answer([shape(row) for row in result.rows], result.next, result.previous, params, path)

@@ -158,6 +158,18 @@ class Complaint(Lifecycle):
             models.Index("unit", "next_due_at", "id", name="complaint_list_named"),
             models.Index("agency", "received_on", name="complaint_received"),
             models.Index("duplicate_of", name="complaint_repeats", condition=Q(duplicate_of__isnull=False)),
+            models.Index("last_at", "id", name="complaint_active_all"),
+            models.Index("agency", "last_at", "id", name="complaint_active_agency"),
+            models.Index("received_on", "id", name="complaint_newest"),
+            models.Index(
+                "agency", "state", "id", name="complaint_open_states", condition=~Q(state__in=END_STATES)
+            ),
+            models.Index(
+                "agency",
+                "id",
+                name="complaint_unassigned",
+                condition=Q(handler=None) & ~Q(state__in=END_STATES),
+            ),
             models.Index(
                 "escalated_at",
                 "state",

@@ -26,6 +26,7 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
+from workflow.desk_models import CaseRead, ListVisit
 from workflow.examination_models import Examination, ExaminedBody
 from workflow.product_models import Product, ProductTask
 
@@ -34,6 +35,7 @@ __all__ = [
     "CalendarChange",
     "CalendarVersion",
     "CalendarYear",
+    "CaseRead",
     "ClockTimestamp",
     "Duty",
     "Event",
@@ -44,6 +46,7 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "ListVisit",
     "Product",
     "ProductTask",
     "PromisedFile",
@@ -90,6 +93,14 @@ class Event(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["complaint", "seq"], name="event_seq_once")]
+        indexes: ClassVar = [
+            models.Index(
+                "at",
+                "complaint",
+                name="event_complainants_messages",
+                condition=Q(name="message_sent", actor_kind=ActorKind.COMPLAINANT),
+            )
+        ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(

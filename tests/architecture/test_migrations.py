@@ -87,6 +87,9 @@ WRITTEN = {
     "accounts.0010_office_changes": "6003e6b335c9a314",
     "notifications.0017_people": "81067ab5bfdcda8a",
     "notifications.0018_counter_keys": "9d808531db4b8f0a",
+    "workflow.0012_work_list": "5ad7859c67be44f0",
+    "workflow.0013_messages_of_complainants": "83fee30e72f1d240",
+    "complaints.0018_work_list": "8cfe2e00e22cd0ae",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

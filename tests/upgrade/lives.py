@@ -56,7 +56,7 @@ from workflow.people import invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates
+from workflow.verbs import assignment, conversation, duplicates, looking
 from workflow.verbs.intake import Filing, Person, register
 from workflow.verbs.products.issuing import TaskDraft
 
@@ -465,4 +465,6 @@ def doors_were_used(house: House) -> None:
     taken = Speaker(house.coordinator.user).get("complaints/export/", format="csv")
     assert taken.status_code == 200, taken.content
     networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())
+    looking.at_the_list(house.officer, looked_at=None, at=now)
+    looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())

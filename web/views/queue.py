@@ -18,7 +18,8 @@ from web.forms.fields import Form
 from web.forms.period import made_up
 from web.views.saved import form_for
 from workflow import clock
-from workflow.reading.queue import Sort, Turn, Waiting, queue
+from workflow.reading.queue import Sort, Waiting, queue
+from workflow.reading.turns import Turn
 
 MOST_PAGES = 1000
 

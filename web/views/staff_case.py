@@ -5,6 +5,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,14 +16,14 @@ from complaints.codes import IdentityKind
 from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
 from web import door, held
-from web.case import casework, pending, staff
+from web.case import casework, listed, pending, staff
 from web.case.casework import Attempt, Reading
 from web.door import Case
 from workflow.clocks import held_time
 from workflow.errors import STATUS, Refusal
-from workflow.reading import flags
+from workflow.reading import flags, worklist
 from workflow.record import signs
-from workflow.verbs import duplicates, moves, ratings
+from workflow.verbs import duplicates, looking, moves, ratings
 
 METHODS: Final = ["GET", "HEAD", "POST"]
 
@@ -39,6 +40,7 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     attempt = _typed_before(request, case, reading)
     if attempt is not None and attempt.form is not None:
         return _deed(request, case, reading, attempt.form.verb, attempt)
+    _mark_read(case, reading)
     return _page(request, case, reading, attempt)
 
 
@@ -59,9 +61,10 @@ def _do(request: HttpRequest, case: Case) -> HttpResponse:
     who = f"user:{request.user.pk}"
     attempt = casework.do(request, case, staff.all_choices(case), actor=who, route="web:staff-case")
     if attempt is None:
+        way = listed.walk(request.GET, by=case.actor, at=case.at)
         if _still_visible(case):
-            return redirect("web:staff-case", case.row.reference)
-        return redirect("web:worklist")
+            return redirect(reverse("web:staff-case", args=[case.row.reference]) + (way.query if way else ""))
+        return redirect(way.next or way.back if way else "web:worklist")
     now = door.case_of(case.actor, case.row.reference)
     reading = casework.read(now)
     verb = attempt.form.verb if attempt.form else ""
@@ -103,6 +106,7 @@ def _deed(
             "attempt": attempt,
             "tried": form if mine else None,
             "lost": bool(attempt and attempt.typed and not mine),
+            "walk": listed.walk(request.GET, by=case.actor, at=case.at),
             "here": "worklist",
         },
         status=attempt.status if attempt else 200,
@@ -155,10 +159,18 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "attempt": attempt,
             "lost": bool(attempt and attempt.typed),
             "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),
+            "walk": listed.walk(request.GET, by=case.actor, at=case.at),
             "here": "worklist",
         },
         status=attempt.status if attempt else 200,
     )
+
+
+def _mark_read(case: Case, reading: Reading) -> None:
+    """What the complainant wrote is read by now; nothing is kept where they wrote nothing."""
+    written = [entry.at for entry in reading.messages if entry.actor_kind == ActorKind.COMPLAINANT]
+    if written and case.at - written[-1] < worklist.KEPT:
+        looking.at_the_case(case.row, case.actor, written=written[-1], at=case.at)
 
 
 def _identity(case: Case) -> Identity | None:

@@ -1,5 +1,7 @@
-"""The work list in deadline order: at most five queries, whatever its size. And what it shows as a file to take away."""
+"""The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
+away."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -18,22 +20,34 @@ from accounts.roles import POWERS, UNIT_STAFF, Sees
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.querysets import ComplaintQuerySet
+from complaints.paging import Order
 from complaints.searching import Found
 from web import door
-from web.case import deadlines
+from web.case import deadlines, listed
+from web.case.listed import LONGEST_SEARCH, NARROWING
 from web.forms.fields import Form, options
 from workflow import clock, replica
 from workflow.errors import Refusal
-from workflow.reading import exports
+from workflow.reading import exports, worklist
 from workflow.reading.upcoming import with_next_duty
+from workflow.reading.worklist import Counts, Part
+from workflow.verbs import looking
 
 SIZE: Final = 25
 MOST_COUNTED: Final = 1000
-LONGEST_SEARCH: Final = 200
-NARROWING: Final = ("state", "agency", "unit", "overdue")
-"""The filters beside the words."""
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
+ORDERS: Final = (
+    (Order.DEADLINE, gettext_lazy("Batas waktu terdekat")),
+    (Order.NEWEST, gettext_lazy("Terbaru diterima")),
+    (Order.ACTIVITY, gettext_lazy("Terakhir ada kegiatan")),
+)
+EMPTY: Final[dict[str, Any]] = {
+    Part.MINE: gettext_lazy("Anda tidak memegang pengaduan; %(seen)s."),
+    Part.UNIT: gettext_lazy("Unit Anda tidak memegang pengaduan; %(seen)s."),
+    Part.UNASSIGNED: gettext_lazy("Setiap pengaduan ada penangannya; %(seen)s."),
+    Part.OVERDUE: gettext_lazy("Tidak ada yang lewat batas; %(seen)s."),
+}
+"""What is said of a part that is empty while other cases are open."""
 
 
 class CappedCount(Subquery):
@@ -46,6 +60,18 @@ class CappedCount(Subquery):
 class Row:
     complaint: Complaint
     next: deadlines.Next | None
+    address: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A part of the list. `value` empty: all of it."""
+
+    value: str
+    label: str
+    number: str
+    tone: str = ""
 
 
 class FilterForm(Form):
@@ -75,6 +101,13 @@ class FilterForm(Form):
         choices=[("", gettext_lazy("Semua")), ("1", gettext_lazy("Sudah lewat"))],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
+    sort = forms.ChoiceField(
+        label=gettext_lazy("Urutan"),
+        required=False,
+        choices=[(order.value, name) for order, name in ORDERS],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    part = forms.ChoiceField(required=False, choices=[("", ""), *Part.choices], widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, agencies: list[tuple[str, str]] | None, units: list[tuple[str, str]], **kwargs: Any
@@ -101,16 +134,17 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     form, filters = _asked(request, actor)
     filtered = filters is not None
     filters = filters or {}
-    cases, words = _narrowed(Complaint.objects.visible_to(actor), filters, at=at), filters.get("q")
+    words, order = filters.get("q"), listed.order_of(filters)
+    cases = listed.narrowed(Complaint.objects.visible_to(actor), filters, by=actor, at=at)
 
     def read(cursor: str | None) -> tuple[Found, paging.Page]:
         def page(_as_of: datetime) -> tuple[Found, paging.Page]:
             found = searching.found(cases, words, by=actor) if words else Found(cases)
-            counted = with_next_duty(found.cases)
+            counted = worklist.with_unread(with_next_duty(found.cases), by=actor, at=at)
             if not found.many:
                 some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
                 counted = counted.annotate(total=CappedCount(some))
-            return found, paging.page(counted.all, size=SIZE, cursor=cursor)
+            return found, paging.page(counted.all, size=SIZE, cursor=cursor, order=order)
 
         return replica.read(page, at=at, by=actor.user) if words else page(at)
 
@@ -119,15 +153,21 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
         (found, page), status = read(None), 400
+    counts = worklist.counts(actor, at=at)
+    looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
         request,
         "worklist",
         {
             "form": form,
-            "rows": [Row(row, deadlines.next_of(row, at=at)) for row in page.rows],
+            "rows": [_row(row, filters, at=at) for row in page.rows],
             "page": page,
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
-            "narrowed": any(filters.values()),
+            "order": next(name for value, name in ORDERS if value == order),
+            "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
+            "tabs": list(_tabs(counts)),
+            "part": filters.get("part", ""),
+            "empty": _empty(filters, counts, actor),
             "here": "worklist",
             "all_agencies": _sees_all(actor),
         },
@@ -148,19 +188,9 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
         if request.GET:
             return show(request)
         filters = {}
-    cases = _narrowed(Complaint.objects.visible_to(actor), filters, at=at)
-    words, state = filters.get("q", ""), filters.get("state", "")
-    if words:
-        cases = cases.search(words)
-    asked = exports.Asked(
-        state="" if state == "all" else state or ("" if words else "open"),
-        agency=filters.get("agency", ""),
-        unit=filters.get("unit", ""),
-        overdue=bool(filters.get("overdue")),
-        words=words,
-    )
+    cases = listed.all_of(filters, by=actor, at=at)
     try:
-        made = exports.export(cases, exports.Format(form), asked=asked, by=actor, at=at)
+        made = exports.export(cases, exports.Format(form), asked=listed.asked(filters), by=actor, at=at)
     except Refusal as refusal:
         return door.withheld(request, refusal)
     return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
@@ -176,21 +206,42 @@ def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, An
     return form, form.cleaned_data if request.GET and form.is_valid() else None
 
 
-def _narrowed(cases: ComplaintQuerySet, filters: dict[str, Any], *, at: datetime) -> ComplaintQuerySet:
-    state, unit, words = filters.get("state"), filters.get("unit"), filters.get("q")
-    if state and state != "all":
-        cases = cases.filter(state=state)
-    elif not state and not words:
-        cases = cases.open()
-    if filters.get("agency"):
-        cases = cases.filter(agency__code=filters["agency"])
-    if unit == "-":
-        cases = cases.filter(unit=None)
-    elif unit:
-        cases = cases.filter(unit__code=unit)
-    if filters.get("overdue"):
-        cases = cases.overdue(at)
-    return cases
+def _row(row: Complaint, filters: dict[str, Any], *, at: datetime) -> Row:
+    read: Any = row  # with its annotations
+    return Row(row, deadlines.next_of(row, at=at), listed.address(row, filters), read.unread)
+
+
+def _tabs(counts: Counts) -> Iterator[Tab]:
+    yield Tab("", _("Semua yang terbuka"), _number(counts.all))
+    for part, number in counts.parts.items():
+        yield Tab(part, str(part.label), _number(number), "late" if part == Part.OVERDUE and number else "")
+
+
+def _number(counted: int) -> str:
+    return f"{counted - 1}+" if counted >= worklist.MOST else str(counted)
+
+
+def _empty(filters: dict[str, Any], counts: Counts, actor: Actor) -> str:
+    """Why the list is empty, as it is for this seat; empty where a filter is the reason."""
+    if any(filters.get(name) for name in ("q", *NARROWING) if name != "part"):
+        return _("Tidak ada pengaduan yang cocok dengan saringan ini.")
+    if not counts.all:
+        return _("Tidak ada pengaduan yang terbuka. Semua sudah tuntas.")
+    part = filters.get("part") or ""
+    said = str(EMPTY.get(part, _("Tidak ada pengaduan di bagian ini; %(seen)s.")))
+    if part == Part.NEW and counts.looked_at is None:
+        said = _("Ini kunjungan pertama Anda; %(seen)s.")
+    return said % {"seen": _seen(counts, actor)}
+
+
+def _seen(counts: Counts, actor: Actor) -> str:
+    """`instansi ini punya 36 terbuka`"""
+    told = {"n": _number(counts.all)}
+    if _sees_all(actor):
+        return _("semua instansi bersama punya %(n)s terbuka") % told
+    if any(POWERS[seat.role].sees in WHOLE_AGENCIES for seat in actor.seats):
+        return _("instansi ini punya %(n)s terbuka") % told
+    return _("unit Anda punya %(n)s terbuka") % told
 
 
 def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:

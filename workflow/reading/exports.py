@@ -26,6 +26,7 @@ from complaints.codes import Channel, IdentityKind, Outcome, label
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import State
 from complaints.models import Complaint, Identity
+from complaints.paging import Order, ordered
 from complaints.querysets import ComplaintQuerySet
 from law import counting
 from law.codes import Classification
@@ -34,6 +35,7 @@ from workflow.errors import BadInput
 from workflow.models import Export
 from workflow.reading import receipts, upcoming
 from workflow.reading.spreadsheets import Cell, csv_lines, write_xlsx
+from workflow.reading.worklist import Part
 
 MOST: Final = 10_000
 """Cases in one file; a longer list is asked for in parts."""
@@ -71,6 +73,11 @@ PERSON: Final[tuple[tuple[Promise, Promise], ...]] = tuple(
         gettext_lazy("Telepon pengadu"),
     )
 )
+ORDERS: Final = {
+    Order.DEADLINE: gettext_lazy("Menurut batas waktu terdekat."),
+    Order.NEWEST: gettext_lazy("Yang terbaru diterima lebih dahulu."),
+    Order.ACTIVITY: gettext_lazy("Yang terakhir ada kegiatannya lebih dahulu."),
+}
 UNITS_OF_DAYS: Final = {
     counting.LengthUnit.WORKING_DAY: gettext_lazy("hari kerja"),
     counting.LengthUnit.CALENDAR_DAY: gettext_lazy("hari kalender"),
@@ -101,6 +108,9 @@ class Asked:
     overdue: bool = False
     due_before: date | None = None
     words: str = ""
+    part: str = ""
+    """A part of the work list."""
+    order: Order = Order.DEADLINE
 
     def codes(self) -> dict[str, str]:
         """What may be kept of them: never a word that a person typed."""
@@ -112,6 +122,7 @@ class Asked:
             "unit": self.unit,
             "overdue": overdue,
             "due_before": due_before,
+            "part": self.part,
         }
         return {name: value for name, value in told.items() if value}
 
@@ -141,7 +152,7 @@ def _export(
     assert by.user is not None
     _refuse_more_than_most(cases)
     kept = Export(user=by.user, at=at, form=form, filters=asked.codes(), searched=_digest(asked.words))
-    rows = _Rows(cases, by, as_of)
+    rows = _Rows(cases, asked.order, by, as_of)
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - its reader closes it
     columns = (*COLUMNS, *PERSON)
     heading = [str(title) for title, _meaning in columns]
@@ -164,8 +175,8 @@ def searched_for(kept: Export, words: str) -> bool:
 class _Rows:
     """The rows of the table, read in steps; counts what it gave."""
 
-    def __init__(self, cases: ComplaintQuerySet, reader: Actor, at: datetime) -> None:
-        self.read = upcoming.with_next_duty(cases).worklist()
+    def __init__(self, cases: ComplaintQuerySet, order: Order, reader: Actor, at: datetime) -> None:
+        self.read = ordered(upcoming.with_next_duty(cases).worklist(), order)
         self.reader, self.at = reader, at
         self.cases = self.identities = 0
 
@@ -221,7 +232,7 @@ def _about(
     yield [_("Keadaan per"), receipts.instant(at, settings.TIME_ZONE)]
     yield [_("Diekspor oleh"), str(rows.reader.user)]
     yield [_("Jumlah pengaduan"), rows.cases]
-    yield [_("Urutan"), _("Menurut batas waktu terdekat.")]
+    yield [_("Urutan"), str(ORDERS[asked.order])]
     yield []
     yield [_("Saringan")]
     yield from _filters(asked)
@@ -238,6 +249,8 @@ def _filters(asked: Asked) -> Iterator[Sequence[Cell]]:
         yield [_("Instansi"), asked.agency]
     unit = _("Tanpa unit") if asked.unit == "-" else asked.unit
     yield [_("Unit"), unit or _("Semua unit")]
+    if asked.part:
+        yield [_("Bagian"), str(Part(asked.part).label)]
     if asked.overdue:
         yield [_("Batas waktu"), _("Sudah lewat")]
     if asked.due_before:

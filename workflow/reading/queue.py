@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
-from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
 from complaints.querysets import ComplaintQuerySet
 from law import counting
-from law.codes import DutyKind
-from workflow.models import Duty, Event
+from workflow.models import Event
+from workflow.reading import turns
+from workflow.reading.turns import Turn
 from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 50
@@ -23,25 +23,6 @@ ASKS: Final = ("reasons", "corrective_action", "demand")
 """The kinds of text that say what is asked: of the Ombudsman by who escalates, of the office by the Ombudsman."""
 TURNING: Final = ("escalated", "remanded", "demanded")
 """The events that carry them."""
-
-
-class Turn(TextChoices):
-    """Who has to act."""
-
-    OMBUDSMAN = "ombudsman", _("Ombudsman")
-    OFFICE = "office", _("Instansi")
-    COMPLAINANT = "complainant", _("Pengadu")
-
-
-TURNS: Final = {
-    State.RECEIVED: Turn.OFFICE,
-    State.INCOMPLETE: Turn.COMPLAINANT,
-    State.DISPATCHED: Turn.OFFICE,
-    State.INVESTIGATING: Turn.OFFICE,
-    State.ANSWERED: Turn.COMPLAINANT,
-    State.ESCALATED: Turn.OMBUDSMAN,
-}
-"""By the state of an open case. One at the Ombudsman is the office's turn while a demand of it runs and is not late."""
 
 
 class Sort(TextChoices):
@@ -86,35 +67,16 @@ def queue(
     their number. `turn`: only those; `page` counts from 1."""
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
     counts = dict.fromkeys(Turn, 0)
-    demanded = Exists(_demands(at))
-    of_each = cases.order_by().values_list("state").annotate(demanded=demanded, number=Count("pk"))
-    for state, waits, number in of_each:
-        counts[_whose(state, waits)] += number
+    handed = turns.handed(at)
+    of_each = cases.order_by().values_list("state").annotate(**handed, number=Count("pk"))
+    for state, demanded, awaits_word, number in of_each:
+        counts[turns.whose(state, demanded=demanded, awaits_word=awaits_word)] += number
     if turn is not None:
-        cases = cases.filter(_turn_is(turn, demanded))
+        cases = cases.filter(turns.is_turn(turn, at))
     first = (page - 1) * SIZE
-    read = list(
-        _with_turn(cases).annotate(demanded=demanded).order_by(*ORDERS[sort])[first : first + SIZE + 1]
-    )
+    read = list(_with_turn(cases).annotate(**handed).order_by(*ORDERS[sort])[first : first + SIZE + 1])
     texts = _texts(read[:SIZE])
     return Queue([_waiting(row, texts, at=at) for row in read[:SIZE]], counts, len(read) > SIZE)
-
-
-def _demands(at: datetime) -> QuerySet[Duty]:
-    """What the Ombudsman asked of the office on the outer case, and the office may still answer in time."""
-    running = Duty.objects.filter(complaint=OuterRef("pk"), kind=DutyKind.EXPLAIN, met_at=None, ended_at=None)
-    return running.filter(due_at__gt=at)
-
-
-def _whose(state: str, demanded: bool) -> Turn:
-    return Turn.OFFICE if state == State.ESCALATED and demanded else TURNS[State(state)]
-
-
-def _turn_is(turn: Turn, demanded: Exists) -> Q:
-    """For a query: `_whose` of a case is this."""
-    asked = Q(demanded, state=State.ESCALATED)
-    states = Q(state__in=[state for state, whose in TURNS.items() if whose == turn])
-    return states | asked if turn == Turn.OFFICE else states & ~asked
 
 
 def _with_turn(cases: ComplaintQuerySet) -> QuerySet[Complaint]:
@@ -144,5 +106,6 @@ def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiti
     assert since is not None
     zone, key = row.agency.zone, _asking(row)
     days = (counting.local_date(at, zone) - counting.local_date(since, zone)).days
-    whose = _whose(row.state, row.demanded)  # the annotation
+    row_: Any = row  # with its annotations
+    whose = turns.whose(row.state, demanded=row_.demanded, awaits_word=row_.awaits_word)
     return Waiting(row, whose, since, max(days, 0), texts.get(key, "") if key else "")

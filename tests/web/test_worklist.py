@@ -1,0 +1,253 @@
+"""The parts of the work list with their numbers, its orders, and the way from case to case."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from complaints import paging
+from complaints.codes import Channel
+from complaints.models import Complaint
+from complaints.paging import Order
+from law.codes import SuspensionReason
+from tests.factories import House
+from tests.web.test_staff import ago, escalated, form, page_of, signed_in
+from web.case import listed
+from workflow import clock
+from workflow.models import CaseRead, ListVisit
+from workflow.reading import worklist
+from workflow.reading.turns import Turn, handed, is_turn, whose
+from workflow.reading.worklist import Part
+from workflow.verbs import assignment, conversation, extensions
+
+pytestmark = pytest.mark.django_db
+REFERENCE = r"TNT-[0-9A-Z-]{11}"
+
+
+def shown(client, query=""):
+    """The references of a page of the list, in its order."""
+    page = client.get(f"/petugas/{query}").content.decode()
+    return list(dict.fromkeys(re.findall(REFERENCE, page)))
+
+
+def varied(house):
+    """Cases in every part of a list."""
+    handled = house.file(ago(3)).dispatched(ago(2)).begun(ago(1))
+    late = house.file(ago(90)).dispatched(ago(89))
+    standing = house.file(ago(4)).dispatched(ago(4)).begun(ago(3))
+    extensions.suspend(
+        standing.pk,
+        reason=SuspensionReason.AWAITING_COMPLAINANT,
+        reasons="Kapan kejadiannya?",
+        by=house.officer,
+        at=ago(2),
+        version=standing.row.version,
+    )
+    answered = house.file(ago(9)).dispatched(ago(8)).begun(ago(7)).answered(ago(1))
+    house.file(ago(2), unit=None)
+    house.file(ago(1))
+    return handled, late, standing, answered, escalated(house)
+
+
+def test_each_part_counts_the_cases_that_it_shows():
+    house = House()
+    varied(house)
+    for actor in (house.coordinator, house.officer, house.ombudsman):
+        client, at = signed_in(actor), clock.now()
+        client.get("/petugas/")
+        counts = worklist.counts(actor, at=at)
+        for part in worklist.parts_of(actor):
+            found = shown(client, f"?part={part}")
+            assert len(found) == counts.parts[part], part
+        assert len(shown(client)) == counts.all > 0
+    assert Part.UNIT not in worklist.parts_of(house.coordinator)
+
+
+def test_a_turn_is_the_same_one_by_one_and_in_a_query():
+    house = House()
+    _handled, _late, standing, answered, taken = varied(house)
+    at = clock.now()
+    cases = Complaint.objects.open()
+    turn_of = {
+        row.pk: whose(row.state, demanded=row.demanded, awaits_word=row.awaits_word)
+        for row in cases.annotate(**handed(at))
+    }
+    for turn in Turn:
+        assert set(cases.filter(is_turn(turn, at)).values_list("pk", flat=True)) == {
+            pk for pk, one in turn_of.items() if one == turn
+        }
+    assert (turn_of[standing.pk], turn_of[answered.pk]) == (Turn.COMPLAINANT, Turn.COMPLAINANT)
+    assert turn_of[taken.pk] == Turn.OMBUDSMAN
+
+
+def test_a_row_says_which_duty_runs_out_and_why_it_is_red():
+    house = House()
+    house.file(ago(90)).dispatched(ago(89))
+    page = signed_in(house.officer).get("/petugas/?part=overdue").content.decode()
+    assert re.search(r"terlambat \d+ hari kerja", page)
+    assert "Belum dilakukan Unit pelayanan: Unit " in page
+
+
+def test_new_is_what_happened_since_the_visit_before_and_not_by_oneself():
+    house = House()
+    client = signed_in(house.coordinator)
+    old, moved = house.file(ago(3)), house.file(ago(3))
+    assert "Ini kunjungan pertama Anda" in client.get("/petugas/?part=new").content.decode()
+    ListVisit.objects.update(last_at=clock.now() - timedelta(days=1))
+    assert shown(client, "?part=new") == []
+    fresh = house.file(clock.now())
+    own = house.file(ago(2))
+    own.dispatched(clock.now())
+    conversation.send_message(moved.pk, text="Antrean masih panjang.", by=moved.complainant, at=clock.now())
+    assert set(shown(client, "?part=new")) == {fresh.row.reference, moved.row.reference}
+    assert old.row.reference not in shown(client, "?part=new")
+
+
+def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the_next():
+    house = House()
+    case = house.file(ago(3)).dispatched(ago(2))
+    officer, coordinator = signed_in(house.officer), signed_in(house.coordinator)
+    for client in (officer, coordinator):
+        client.get("/petugas/")
+    ListVisit.objects.update(first_at=ago(1))
+    conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=clock.now())
+    assert shown(officer, "?part=unread") == [case.row.reference]
+    assert "Pesan belum dibaca</span>" in officer.get("/petugas/").content.decode()
+    officer.get(page_of(case))
+    assert shown(officer, "?part=unread") == []
+    assert shown(coordinator, "?part=unread") == [case.row.reference]
+    conversation.send_message(case.pk, text="Saya masih menunggu.", by=case.complainant, at=clock.now())
+    assert shown(officer, "?part=unread") == [case.row.reference]
+    assert CaseRead.objects.count() == 1
+
+
+def test_an_empty_part_says_what_there_is_instead():
+    house = House()
+    for _ in range(3):
+        house.file(ago(1)).dispatched(ago(1))
+    officer, coordinator = signed_in(house.officer), signed_in(house.coordinator)
+    said = "Anda tidak memegang pengaduan; unit Anda punya 3 terbuka."
+    assert said in officer.get("/petugas/?part=mine").content.decode()
+    said = "Anda tidak memegang pengaduan; instansi ini punya 3 terbuka."
+    assert said in coordinator.get("/petugas/?part=mine").content.decode()
+    assert "Semua sudah tuntas" in signed_in(House().coordinator).get("/petugas/?part=mine").content.decode()
+
+
+@pytest.mark.parametrize("order", Order)
+def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(order, monkeypatch):
+    monkeypatch.setattr("web.views.worklist.SIZE", 2)
+    house = House()
+    for days in (5, 1, 3, 3, 2):
+        house.file(ago(days)).dispatched(clock.now() - timedelta(hours=days))
+    client = signed_in(house.coordinator)
+    sign = "" if order == Order.DEADLINE else "-"
+    rows = Complaint.objects.order_by(f"{sign}{paging.FIELDS[order]}", f"{sign}pk")
+    expected = [row.reference for row in rows]
+    page, found = f"/petugas/?sort={order}", []
+    pages = []
+    while page:
+        text = client.get(page).content.decode()
+        found += list(dict.fromkeys(re.findall(REFERENCE, text)))
+        pages.append(text)
+        following = re.search(r'rel="next"\s+href="([^"]+)"', text)
+        page = following and "/petugas/" + unescape(following.group(1))
+    assert found == expected
+    before = re.search(r'rel="prev"\s+href="([^"]+)"', pages[-1])
+    assert (
+        list(
+            dict.fromkeys(
+                re.findall(REFERENCE, client.get("/petugas/" + unescape(before[1])).content.decode())
+            )
+        )
+        == expected[2:4]
+    )
+    lines = b"".join(client.get(reverse("web:worklist-csv") + f"?sort={order}").streaming_content).decode()
+    assert re.findall(REFERENCE, lines) == expected
+    case = re.search(r'href="(/petugas/kasus/[^"]+)"', pages[0])
+    address, walked = unescape(case[1]), []
+    while address:
+        walked.append(re.search(REFERENCE, address)[0])
+        text = client.get(address).content.decode()
+        following = re.search(r'rel="next"\s+href="([^"]+)"', text)
+        address = following and unescape(following[1])
+    assert walked == expected
+
+
+def test_the_walk_goes_on_from_a_case_that_left_the_list():
+    house = House()
+    first, second, third = (house.file(ago(9 - n), channel=Channel.WEB) for n in range(3))
+    filters = {"state": "received", "sort": "newest"}
+    client = signed_in(house.coordinator)
+    address = listed.address(second.row, filters)
+    fields = form(second, "dispatch", unit=house.unit.code, classification="ordinary")
+    answer = client.post(address, fields)
+    assert answer.status_code == 302
+    assert "list=" in answer.headers["Location"]
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert second.row.reference not in shown(client, "?state=received")
+    ways = [re.search(rf'rel="{rel}"\s+href="([^"]+)"', page)[1] for rel in ("prev", "next")]
+    assert [re.search(REFERENCE, way)[0] for way in ways] == [third.row.reference, first.row.reference]
+
+
+def test_a_unit_that_sends_a_case_back_is_led_to_the_next_one():
+    house = House()
+    back, other = house.file(ago(5)).dispatched(ago(4)), house.file(ago(2)).dispatched(ago(1))
+    fields = form(back, "send_back", reasons="Bukan tugas unit kami.")
+    answer = signed_in(house.officer).post(listed.address(back.row, {}), fields)
+    assert other.row.reference in answer.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "list=part%3Dx&place=x",
+        "list=sort%3Dx&place=x",
+        "list=&place=WyJh",
+        "list=q%3D%2500&place=x",
+        "place=",
+    ],
+)
+def test_a_way_that_cannot_be_read_leads_nowhere_and_breaks_nothing(asked):
+    house = House()
+    case = house.file(ago(1))
+    answer = signed_in(house.coordinator).get(f"{page_of(case)}?{asked}")
+    assert answer.status_code == 200
+    assert 'rel="next"' not in answer.content.decode()
+
+
+def test_a_walk_costs_two_queries():
+    house = House()
+    for _ in range(3):
+        house.file(ago(1))
+    case = Complaint.objects.order_by("pk")[1]
+    client, plain = signed_in(house.coordinator), reverse("web:staff-case", args=[case.reference])
+    numbers = []
+    for address in (plain, listed.address(case, {"part": "office"})):
+        client.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        numbers.append(len(captured))
+    assert numbers[1] - numbers[0] == 2
+
+
+def test_a_hundred_are_counted_and_no_more(monkeypatch):
+    monkeypatch.setattr(worklist, "MOST", 3)
+    worklist._worded.cache_clear()
+    house = House()
+    for _ in range(4):
+        house.file(ago(1))
+    assert ">2+</span>" in signed_in(house.coordinator).get("/petugas/").content.decode()
+    worklist._worded.cache_clear()
+
+
+def test_mine_is_what_was_assigned_to_me():
+    house = House()
+    case = house.file(ago(2)).dispatched(ago(1))
+    assignment.assign(case.pk, handler=house.officer.user, by=house.coordinator, at=clock.now())
+    client = signed_in(house.officer)
+    assert shown(client, "?part=mine") == [case.row.reference]
+    assert shown(client, "?part=unassigned") == []

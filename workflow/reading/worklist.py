@@ -1,0 +1,168 @@
+"""The work list in parts: what of it is mine, whose turn it is, what is urgent and what is new, each with its number.
+
+A number is counted up to a hundred, each along an index of its own (docs/speed.md), all of them in one statement.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any, Final
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import (
+    Case,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Greatest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import Actor, ActorKind, Seat
+from accounts.models import User
+from accounts.roles import UNIT_STAFF
+from complaints.models import Complaint
+from complaints.querysets import ComplaintQuerySet
+from workflow import replica
+from workflow.models import CaseRead, Event, ListVisit
+from workflow.reading import turns
+from workflow.verbs.looking import REST
+
+MOST: Final = 100
+"""So far a part is counted; of more the page says `99+`."""
+KEPT: Final = timedelta(days=30)
+"""Messages that are older are not told as unread."""
+WEEK: Final = timedelta(days=8)
+"""No week has more left of it, in whatever zone."""
+STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Part(TextChoices):
+    MINE = "mine", _("Saya pegang")
+    UNIT = "unit", _("Unit saya")
+    UNASSIGNED = "unassigned", _("Tanpa penangan")
+    OFFICE = "office", _("Giliran instansi")
+    COMPLAINANT = "complainant", _("Giliran pengadu")
+    OMBUDSMAN = "ombudsman", _("Giliran Ombudsman")
+    WEEK = "week", _("Jatuh tempo minggu ini")
+    OVERDUE = "overdue", _("Lewat batas")
+    NEW = "new", _("Baru sejak kunjungan lalu")
+    UNREAD = "unread", _("Pesan belum dibaca")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many open cases this person sees, and of them in each part; MOST stands for more."""
+
+    all: int
+    parts: Mapping[Part, int]
+    looked_at: datetime | None
+    """When they looked at the list last, give or take a minute; None: never."""
+
+
+def parts_of(by: Actor) -> list[Part]:
+    """The parts that make sense for a seat: somebody without a unit has none of a unit."""
+    return [part for part in Part if part != Part.UNIT or _own_units(by)]
+
+
+def narrowed(cases: ComplaintQuerySet, part: Part, *, by: Actor, at: datetime) -> ComplaintQuerySet:
+    """Those of these cases that belong to the part: open ones."""
+    return cases.open().filter(_condition(part, by, at))
+
+
+def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
+    """The cases, each with `unread`: whether its complainant wrote something that this person has not opened."""
+    return cases.annotate(unread=_unread(by, at))
+
+
+def counts(by: Actor, *, at: datetime) -> Counts:
+    """One statement, whatever the number of cases."""
+    parts, sql, params = _worded(*by.sight)
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(
+            sql, [at + (each - STAND_IN) if isinstance(each, datetime) else each for each in params]
+        )
+        found = cursor.fetchone()
+    looked_at, all_, *numbers = found
+    return Counts(all_, dict(zip(parts, numbers, strict=True)), looked_at)
+
+
+@lru_cache(maxsize=512)
+def _worded(
+    kind: ActorKind, user: int | None, seats: tuple[Seat, ...], complaint_id: int | None
+) -> tuple[list[Part], str, list[Any]]:
+    """The statement of somebody's counts; its instants are told from STAND_IN. Worded once, as Django takes longer to
+    word it than the database to answer."""
+    by = Actor(kind, None if user is None else User(pk=user), seats, complaint_id)
+    parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
+    asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
+    params: list[Any] = [user]
+    for cases in (seen, *(seen.filter(_condition(part, by, STAND_IN)) for part in parts)):
+        try:
+            sql, given = cases.order_by().values("pk")[:MOST].query.sql_with_params()
+        except EmptyResultSet:
+            asked.append("0")
+        else:
+            asked.append(f"(SELECT count(*) FROM ({sql}) counted)")  # noqa: S608 - worded by Django
+            params += given
+    return parts, "SELECT " + ", ".join(asked), params
+
+
+def _condition(part: Part, by: Actor, at: datetime) -> Q:
+    """What makes an open case part of it."""
+    user = by.user.pk if by.user else None
+    if part in turns.Turn.values:
+        return turns.is_turn(turns.Turn(part.value), at)
+    if part == Part.WEEK:
+        soon = Q(next_due_at__gt=at, next_due_at__lt=at + WEEK)
+        return soon & Q(next_due_on__lte=_SundayOf(F("agency__zone"), Value(at)))
+    if part == Part.NEW:
+        own = Event.objects.filter(complaint=OuterRef("pk"), seq=OuterRef("last_seq"), actor=user)
+        return Q(last_at__gt=_since(user, at)) & ~Q(Exists(own))
+    conditions = {
+        Part.MINE: Q(handler=user),
+        Part.UNIT: Q(held_by__in=_own_units(by)),
+        Part.UNASSIGNED: Q(handler=None),
+        Part.OVERDUE: Q(next_due_at__lte=at),
+        Part.UNREAD: Q(_unread(by, at)),
+    }
+    return conditions[part]
+
+
+def _own_units(by: Actor) -> list[int]:
+    return sorted({seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF and seat.unit_id})
+
+
+def _since(user: int | None, at: datetime) -> Subquery:
+    """When the visit before this one ended; nothing is later than that at a first visit."""
+    over = Case(
+        When(last_at__lt=at - REST, then="last_at"), default="before_at", output_field=DateTimeField()
+    )
+    return Subquery(ListVisit.objects.filter(user=user).values(since=over))
+
+
+def _unread(by: Actor, at: datetime) -> Exists:
+    """Whether the complainant wrote to the office after this person opened the case last: within a month, and since they
+    first opened the list."""
+    user = by.user.pk if by.user else None
+    read = CaseRead.objects.filter(user=user, complaint=OuterRef("complaint"), at__gte=OuterRef("at"))
+    began = Subquery(ListVisit.objects.filter(user=user).values(began=Greatest("first_at", at - KEPT)))
+    written = Event.objects.filter(complaint=OuterRef("pk"), name="message_sent", at__gt=began)
+    return Exists(written.filter(actor_kind=ActorKind.COMPLAINANT).exclude(Exists(read)))
+
+
+class _SundayOf(Func):
+    """The last day of the week in which it is `at` in a zone."""
+
+    template = "(date_trunc('week', timezone(%(expressions)s))::date + 6)"
+    output_field = DateField()
