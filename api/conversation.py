@@ -26,7 +26,7 @@ from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.reading import files
 from workflow.record import timeline
 from workflow.record.sentences import NOT_YOUR_VERB
-from workflow.verbs import conversation, room
+from workflow.verbs import conversation, room, withdrawing
 
 FORM_OVERHEAD = 64 * 1024
 
@@ -214,6 +214,27 @@ class OriginalAttachment(Door):
             complaint.pk, _one(complaint, pk).pk, reasons=reasons, by=actor, at=self.at
         )
         return _download(row, files.original(row), f"{complaint.reference}-{row.pk}-original")
+
+
+class WithdrawnAttachment(Door):
+    body = bodies.Nothing
+
+    @extend_schema(
+        operation_id="attachments_withdraw",
+        request=bodies.Nothing,
+        parameters=[KEY],
+        responses={200: AttachmentShape, 403: Problem, 404: Problem, 409: Problem},
+    )
+    def post(self, _request: Request, reference: str, pk: int) -> Response:
+        """Take back a file that one sent oneself: its bytes are deleted, the history tells of it."""
+        return self.once(lambda: self._withdraw(reference, pk))
+
+    def _withdraw(self, reference: str, pk: int) -> tuple[int, Any]:
+        complaint, actor = self.caller.case(reference)
+        self.given()
+        found = _one(complaint, pk).pk
+        row = withdrawing.withdraw_file(complaint.pk, attachment=found, by=actor, at=self.at)
+        return 200, talk.attachment(row)
 
 
 def _one(complaint: Complaint, pk: int) -> Attachment:

@@ -6,7 +6,14 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 from api import evidence, explained, frozen, hearings, instruments, trust
 from api.audits import AuditDraws, AuditExport, AuditMarks, Audits, OneAudit
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
-from api.conversation import Attachments, Messages, Notes, OneAttachment, OriginalAttachment
+from api.conversation import (
+    Attachments,
+    Messages,
+    Notes,
+    OneAttachment,
+    OriginalAttachment,
+    WithdrawnAttachment,
+)
 from api.description import Description
 from api.door import NotThere
 from api.duties import Explain, WhatIf
@@ -52,6 +59,7 @@ urlpatterns = [
     path(f"{CASE}attachments/", Attachments.as_view(), name="attachments"),
     path(f"{CASE}attachments/<int:pk>/", OneAttachment.as_view(), name="attachment"),
     path(f"{CASE}attachments/<int:pk>/original/", OriginalAttachment.as_view(), name="original-attachment"),
+    path(f"{CASE}attachments/<int:pk>/withdraw/", WithdrawnAttachment.as_view(), name="withdraw-attachment"),
     path(f"{CASE}duties/<int:duty>/explain/", Explain.as_view(), name="explain"),
     path(f"{CASE}what-if/", WhatIf.as_view(), name="what-if"),
     path(f"{CASE}questions/", Questions.as_view(), name="questions"),

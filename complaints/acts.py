@@ -209,6 +209,8 @@ BESIDE: Final[dict[str, Act]] = {
     "send_message": Act((EventKind("message_sent", _("Pesan dikirim.")),)),
     "write_note": Act((EventKind("note_written", _("Catatan intern ditulis."), STAFF),)),
     "attach": Act((EventKind("attached", _("Berkas dilampirkan.")),)),
+    # A wrong file: its bytes go, its hash stays.
+    "withdraw_file": Act((EventKind("file_withdrawn", _("Berkas ditarik pengirimnya.")),)),
     # What may name the complainant: read with a reason that they read too.
     "read_original": Act((EventKind("original_read", _("Berkas asli diunduh oleh petugas.")),)),
     # Whoever reads the confirmed address of the case makes a new key, and the old one opens nothing any more.

@@ -309,6 +309,7 @@ class Attachment(Sealed):
         INFECTED = "infected", _("ditahan: memuat virus")
         UNSHOWABLE = "unshowable", _("tidak dapat ditampilkan dengan aman")
         LOST = "lost", _("berkasnya hilang")
+        WITHDRAWN = "withdrawn", _("ditarik pengirimnya")
 
     class Scan(models.TextChoices):
         NONE = "", _("tidak diperiksa")
@@ -331,7 +332,7 @@ class Attachment(Sealed):
     scan = models.CharField(max_length=10, choices=Scan.choices, default="", db_default="", blank=True)
     """What the virus scanner said, where one is set up."""
     fault = models.CharField(max_length=12, choices=Standing.choices, default="", db_default="", blank=True)
-    """Why it will never be read: INFECTED, UNSHOWABLE or LOST."""
+    """Why it will never be read: INFECTED, UNSHOWABLE, LOST or WITHDRAWN."""
     tries = models.PositiveSmallIntegerField(default=0, db_default=0)
     """How often its pages were drawn or the scanner was asked, counted before each try."""
     next_try_at = models.DateTimeField(null=True)
@@ -384,4 +385,6 @@ class Attachment(Sealed):
     @property
     def bytes_kept(self) -> int:
         """On disk."""
+        if self.fault == self.Standing.WITHDRAWN:
+            return 0
         return self.size + (self.shown_size or 0 if self.shown_path != self.path else 0)

@@ -154,6 +154,10 @@ def attached(_at: datetime) -> Findings:
             yield f"attachment {pk}: is not what its event tells: {row}"
     for pk in events:
         yield f"attachment {pk}: an event tells of it, the row is gone"
+    taken = set(Event.objects.filter(name="file_withdrawn").values_list("facts__attachment", flat=True))
+    gone = set(Attachment.objects.filter(fault=Attachment.Standing.WITHDRAWN).values_list("pk", flat=True))
+    for pk in sorted(taken ^ gone):
+        yield f"attachment {pk}: is withdrawn without its event, or not withdrawn in spite of it"
 
 
 def sealed(_at: datetime) -> Findings:

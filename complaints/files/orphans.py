@@ -27,7 +27,8 @@ def old_strays(others: Callable[[], Iterable[str]], *, at: datetime) -> list[str
 
 def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime]]:
     known: set[str] = set(others())
-    for kept in Attachment.objects.values_list("path", "shown_path").iterator():
+    there = Attachment.objects.exclude(fault=Attachment.Standing.WITHDRAWN)
+    for kept in there.values_list("path", "shown_path").iterator():
         known.update(path for path in kept if path is not None)
     for path, written in store.every():
         if path not in known and not drafts.is_draft(path):
@@ -35,15 +36,17 @@ def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime
 
 
 def without_file() -> Iterator[Attachment]:
-    """Attachments whose file is gone, and that nobody has declared lost."""
-    for row in Attachment.objects.exclude(fault=Attachment.Standing.LOST).iterator():
+    """Attachments whose file is gone, and that nobody has declared lost or taken back."""
+    gone = (Attachment.Standing.LOST, Attachment.Standing.WITHDRAWN)
+    for row in Attachment.objects.exclude(fault__in=gone).iterator():
         if not store.is_there(row.path):
             yield row
 
 
 def without_copy() -> Iterator[Attachment]:
     """Attachments whose pages, drawn anew, are gone; they can be drawn again."""
-    for row in Attachment.objects.filter(shown_path__isnull=False).iterator():
+    there = Attachment.objects.exclude(fault=Attachment.Standing.WITHDRAWN)
+    for row in there.filter(shown_path__isnull=False).iterator():
         if row.has_original and row.shown_path and not store.is_there(row.shown_path):
             yield row
 

@@ -27,6 +27,7 @@ ROUTES = {
     f"{CASE}attachments/": {"GET": (404, 200, 404, 200), "POST": (415, 415, 415, 415)},
     f"{CASE}attachments/<int:pk>/": {"GET": (404, 404, 404, 404)},
     f"{CASE}attachments/<int:pk>/original/": {"POST": (404, 400, 404, 400)},
+    f"{CASE}attachments/<int:pk>/withdraw/": {"POST": (404, 404, 404, 404)},
     f"{CASE}duties/<int:duty>/explain/": {"GET": (404, 200, 404, 200)},
     f"{CASE}what-if/": {"GET": (404, 400, 404, 400)},
     "audits/": {"GET": (404, 404, 403, 200), "POST": (404, 404, 400, 400)},

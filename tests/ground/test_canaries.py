@@ -232,6 +232,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/complaints/<str:reference>/attachments/": CASE,
     "api/v1/complaints/<str:reference>/attachments/<int:pk>/": CASE,
     "api/v1/complaints/<str:reference>/attachments/<int:pk>/original/": HIDDEN,
+    "api/v1/complaints/<str:reference>/attachments/<int:pk>/withdraw/": HIDDEN,
     "api/v1/complaints/<str:reference>/duties/<int:duty>/explain/": CASE,
     "api/v1/complaints/<str:reference>/what-if/": CASE,
     **{

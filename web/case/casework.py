@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
@@ -30,7 +32,7 @@ from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
 from workflow.record.timeline import Entry
-from workflow.verbs import moves, rehearsing, room
+from workflow.verbs import moves, rehearsing, room, withdrawing
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
@@ -137,6 +139,18 @@ class Attempt:
     """What the form would do to the dates, if that was all that was asked for."""
     again: bool = False
     """Nothing was refused: the form was typed before, and is given back."""
+
+
+def own_files(case: Case, files: Sequence[Attachment]) -> dict[str, str]:
+    """Key → kind, number and day of the files that this reader may take back."""
+    place = {row.pk: number for number, row in enumerate(files, 1)}
+    zone = ZoneInfo(case.row.agency.zone)
+    return {
+        str(
+            row.pk
+        ): f"{row.get_kind_display()} {place[row.pk]} · {date_format(row.at.astimezone(zone), 'j F Y')}"
+        for row in withdrawing.withdrawable(case.row, files, case.actor)
+    }
 
 
 def read(case: Case) -> Reading:

@@ -36,6 +36,7 @@ LINES: Final[dict[str, Text]] = {
     "escalate": _("Ombudsman memeriksa; pengadu dan Ombudsman mendapat surel."),
     "message": _("Pengadu membacanya di halamannya dan mendapat surel bahwa ada pesan."),
     "attach": _("Pengadu dan petugas dapat membukanya."),
+    "withdraw_file": _("Isi berkas dihapus untuk semua orang; riwayat menyebut bahwa berkas itu ditarik."),
     "note": _("Hanya petugas yang membacanya."),
     "assign": _("Penangan mendapat surel."),
     "name_accused": _("Yang dicatat tidak melihat apa pun dari pengaduan ini lagi."),

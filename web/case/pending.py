@@ -47,7 +47,10 @@ def of(case: Case, reading: Reading) -> Pending:
         proposal=_latest(reading, "reclassification_proposed") if proposed else None,
         claim=_latest(reading, "receipt_date_claimed"),
         claimed=claimed and row.state in open_states,
-        lacks_evidence=not any(file.uploader_kind == ActorKind.STAFF for file in reading.attachments),
+        lacks_evidence=not any(
+            file.uploader_kind == ActorKind.STAFF and file.fault != file.Standing.WITHDRAWN
+            for file in reading.attachments
+        ),
         mine=user is not None and user.pk == row.claimed_by_id,
     )
 

@@ -29,7 +29,7 @@ from workflow.verbs import (
     taking_part,
 )
 
-TALK: Final = ("message", "attach", "ask_for_room", "grant_room", "note")
+TALK: Final = ("message", "attach", "withdraw_file", "ask_for_room", "grant_room", "note")
 """The acts that stand beside what they add to, not among the verbs."""
 
 
@@ -58,11 +58,7 @@ def deeds(case: Case, reading: Reading) -> list[str]:
     """The verbs allowed now, and what may be done beside them."""
     names = pending.deeds(case, reading.allowed)
     if taking_part.may_write(case.actor):
-        names += ["message", "attach", "note"]
-        if reading.room_is_asked:
-            names.append("grant_room")
-        elif reading.room_is_scarce:
-            names.append("ask_for_room")
+        names += _talk(case, reading)
     if assignment.may_assign(case.row, case.actor):
         names.append("assign")
     if accusing.may_name(case.row, case.actor):
@@ -75,6 +71,17 @@ def deeds(case: Case, reading: Reading) -> list[str]:
         names.append("unlink" if case.row.duplicate_of_id else "link")
     if public_titles.may_title(case.row, case.actor) and case.row.state in public_titles.AWAITS:
         names.append("give_title")
+    return names
+
+
+def _talk(case: Case, reading: Reading) -> list[str]:
+    names = ["message", "attach", "note"]
+    if casework.own_files(case, reading.attachments):
+        names.append("withdraw_file")
+    if reading.room_is_asked:
+        names.append("grant_room")
+    elif reading.room_is_scarce:
+        names.append("ask_for_room")
     return names
 
 
@@ -117,6 +124,8 @@ def choices(case: Case, reading: Reading, names: Iterable[str]) -> Choices:
     found = _places(case) if chooses else bare
     found = casework.clocks(found, case, [row for row in reading.rows if row.running])
     found = replace(found, accused=accused(case))
+    if "withdraw_file" in wanted:
+        found = replace(found, own_files=casework.own_files(case, reading.attachments))
     if "answer" in wanted:
         found = replace(found, others=shared_answers.readers(case.row))
     return found
@@ -125,7 +134,11 @@ def choices(case: Case, reading: Reading, names: Iterable[str]) -> Choices:
 def all_choices(case: Case) -> Choices:
     """What any form of the case offers, for one that was sent."""
     running = list(case.row.duties.filter(met_at=None, ended_at=None))
-    return replace(casework.clocks(_places(case), case, running), accused=accused(case))
+    return replace(
+        casework.clocks(_places(case), case, running),
+        accused=accused(case),
+        own_files=casework.own_files(case, list(case.row.attachments.order_by("pk"))),
+    )
 
 
 def accused(case: Case) -> dict[str, str]:

@@ -52,6 +52,8 @@ class Choices:
     """Whether the office waits for the complainant, whose page this is, to complete the file."""
     complainant_wrote: bool = False
     """Whether the complainant sent something since that was asked for."""
+    own_files: dict[str, str] = field(default_factory=dict)
+    """Key → kind, number and day of the files that the reader may take back."""
     file_mb: int = 0
     """Megabytes that a file of theirs may have."""
     recorded_on: date | None = None

@@ -26,6 +26,7 @@ from workflow.verbs import (
     ratings,
     room,
     verification,
+    withdrawing,
 )
 
 IS_COMPLETION: Final = [
@@ -77,6 +78,23 @@ class Attach(Uploading):
         for data in reads(self.cleaned_data["file"]):
             conversation.attach(complaint_id, data=data, message=None, by=by, at=at)
         self.finish(complaint_id, by=by, at=at)
+
+
+class WithdrawFile(Deed):
+    verb = "withdraw_file"
+    title = _("Tarik berkas yang salah")
+    intro = _(
+        "Isinya dihapus untuk semua orang dan tidak dapat dikembalikan; di riwayat tertulis bahwa Anda menariknya."
+    )
+    button = _("Tarik dan hapus")
+    attachment = Select(_("Berkas"))
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        options(self.fields["attachment"], [("", _("Pilih berkas")), *choices.own_files.items()])
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        withdrawing.withdraw_file(complaint_id, attachment=int(self.cleaned_data["attachment"]), by=by, at=at)
 
 
 class Note(Deed):
@@ -274,6 +292,7 @@ TALK: Final[dict[str, type[Deed]]] = {
     for form in (
         Message,
         Attach,
+        WithdrawFile,
         AskForRoom,
         GrantRoom,
         Note,

@@ -48,8 +48,13 @@ def _choices(case: Case, reading: Reading | None = None) -> Choices:
         wrote = awaits and moves.complainant_wrote(
             case.row, [row for row in case.row.duties.all() if row.running]
         )
+    files = list(case.row.attachments.order_by("pk")) if reading is None else reading.attachments
     return Choices(
-        today=today, windows=casework.windows(case), awaits_completion=awaits, complainant_wrote=wrote
+        today=today,
+        windows=casework.windows(case),
+        awaits_completion=awaits,
+        complainant_wrote=wrote,
+        own_files=casework.own_files(case, files),
     )
 
 
@@ -60,13 +65,15 @@ def _page(
     words = plain_words.standing(reading.situation)
     next_line = plain_words.by_when(words, reading.duties)
     choices, deeds = _choices(case, reading), [*reading.allowed, "message", "attach"]
+    if choices.own_files:
+        deeds.append("withdraw_file")
     if reading.room_is_scarce and not reading.room_is_asked:
         deeds.append("ask_for_room")
     if restore:
         attempt = casework.typed_before(request, case, choices, deeds)
     forms = casework.forms(case, deeds, choices, attempt)
     by_name = {form.verb: form for form in forms}
-    talk = {name: by_name.pop(name, None) for name in ("message", "attach", "ask_for_room")}
+    talk = {name: by_name.pop(name, None) for name in ("message", "attach", "withdraw_file", "ask_for_room")}
     last = next((form for form in by_name.values() if form.grave), None)
     step = next_step.of(reading)
     in_place = by_name.pop("complete", None) or (talk["message"] if step.question or step.until else None)

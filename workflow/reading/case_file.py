@@ -121,7 +121,9 @@ def _file(row: Attachment, zone: str) -> Passage:
         ActorKind.COMPLAINANT: sentences.COMPLAINANT,
         ActorKind.STAFF: sentences.OFFICE,
     }
-    size = f"{row.get_kind_display()}, {filesizeformat(row.size)}"
+    gone = row.fault == row.Standing.WITHDRAWN
+    told = str(row.standing.label) if gone else filesizeformat(row.size)
+    size = f"{row.get_kind_display()}, {told}"
     return Passage(receipts.instant(row.at, zone), f"{kinds.get(row.uploader_kind, sentences.CLOCK)}: {size}")
 
 

@@ -28,6 +28,7 @@ AGAIN_AFTER: Final = timedelta(minutes=5)
 WITHHELD: Final = {
     Standing.INFECTED: _("Berkas ini ditahan: pemindai menemukan virus di dalamnya."),
     Standing.UNSHOWABLE: _("Halaman berkas ini tidak dapat ditampilkan dengan aman. Minta dikirim ulang."),
+    Standing.WITHDRAWN: _("Berkas ini ditarik pengirimnya; isinya sudah dihapus."),
     Standing.LOST: _("Berkas ini hilang dari penyimpanan. Minta dikirim ulang."),
 }
 NOT_READY: Final = _("Berkas ini sedang diperiksa. Coba lagi beberapa menit lagi.")
@@ -92,9 +93,10 @@ def _scanned(row: Attachment, data: bytes) -> bool:
         return False
     if verdict == Verdict.INFECTED:
         row.fault = Standing.INFECTED
+        row.save(update_fields=["fault"])
     else:
         row.scan, row.tries = verdict.value, 1  # the tries so far were the scanner's
-    row.save(update_fields=["fault", "scan", "tries"])
+        row.save(update_fields=["scan", "tries"])
     return not row.fault
 
 
@@ -119,7 +121,7 @@ def _draw(row: Attachment, data: bytes, measure: Measure) -> None:
     except store.Unwritable:
         _no_fault_of(row)
         raise Unavailable from None
-    if Attachment.objects.filter(pk=row.pk, shown_path=None).update(
+    if Attachment.objects.filter(pk=row.pk, shown_path=None, fault="").update(
         shown_path=kept.path, shown_size=kept.size, shown_sha256=kept.sha256, pages=drawn.pages
     ):
         row.shown_path, row.shown_size, row.shown_sha256 = kept

@@ -25,7 +25,7 @@ from workflow.verbs import extensions, room
 from workflow.verbs.taking_part import locked, may_write
 
 MOST_FILES: Final = 10
-"""Attachments to one message, and to a case beside its messages."""
+"""Attachments of each side to one message, and to a case beside its messages."""
 
 
 @transaction.atomic
@@ -75,8 +75,10 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
         complaint = locked(complaint_id, by)
         at = max(at, complaint.last_at)
         target = _message(complaint, message)
-        here = Attachment.objects.filter(complaint=complaint, message=target)
-        if here.exclude(uploader_kind=ActorKind.CLOCK).count() >= MOST_FILES:
+        here = Attachment.objects.filter(
+            complaint=complaint, message=target, uploader_kind=room.KINDS[side]
+        ).exclude(fault=Attachment.Standing.WITHDRAWN)
+        if here.count() >= MOST_FILES:
             raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
         room.check(complaint, side, more=len(clean.data) + len(clean.shown or b""))
         row = keep_file(complaint, clean, message=target, by=by, at=at, scan=scan)
@@ -165,7 +167,11 @@ def read_original(complaint_id: int, attachment: int, *, reasons: str, by: Actor
     return row
 
 
-WITHHELD: Final = (Attachment.Standing.INFECTED, Attachment.Standing.LOST)
+WITHHELD: Final = (
+    Attachment.Standing.INFECTED,
+    Attachment.Standing.LOST,
+    Attachment.Standing.WITHDRAWN,
+)
 
 
 BAD_FILE: Final = {

@@ -47,7 +47,7 @@ def confirm_receipt_date(complaint_id: int, *, by: Actor, at: datetime, version:
     there. Raises NotNow without evidence."""
     step = move(complaint_id, "confirm_receipt_date", by=by, at=at, version=version)
     complaint, at = step.complaint, step.at
-    if not complaint.attachments.filter(uploader_kind=ActorKind.STAFF).exists():
+    if not complaint.attachments.filter(uploader_kind=ActorKind.STAFF).exclude(fault="withdrawn").exists():
         sentence = _("Lampirkan dahulu bukti penerimaannya (misalnya surat dengan cap tanggal).")
         raise NotNow("no_evidence", sentence, state=complaint.state, version=complaint.version)
     was, complaint.received_on = complaint.received_on, complaint.claimed_received_on or complaint.received_on

@@ -55,7 +55,8 @@ def most_bytes_of_a_file(side: str) -> int:
 
 def scarce(complaint: Complaint, files: Iterable[Attachment], side: str) -> bool:
     """Whether little of the room of a side is left. `files`: those of the case; asks nothing while there are few."""
-    theirs = [file for file in files if file.uploader_kind == KINDS[side]]
+    gone = Attachment.Standing.WITHDRAWN
+    theirs = [file for file in files if file.uploader_kind == KINDS[side] and file.fault != gone]
     size = sum(file.bytes_kept for file in theirs)
     if not _room(side, len(theirs), size, 1).scarce:
         return False
@@ -64,7 +65,9 @@ def scarce(complaint: Complaint, files: Iterable[Attachment], side: str) -> bool
 
 def check(complaint: Complaint, side: str, *, more: int) -> None:
     """Raises Full where another file of so many bytes finds no room."""
-    theirs = Attachment.objects.filter(complaint=complaint, uploader_kind=KINDS[side])
+    theirs = Attachment.objects.filter(complaint=complaint, uploader_kind=KINDS[side]).exclude(
+        fault=Attachment.Standing.WITHDRAWN
+    )
     there = theirs.aggregate(files=Count("pk"), sent=Sum("size"), shown=Sum("shown_size"))
     size = (there["sent"] or 0) + (there["shown"] or 0)
     room = _room(side, there["files"], size, 1 + _granted(complaint, side))
