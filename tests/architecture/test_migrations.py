@@ -66,7 +66,7 @@ WRITTEN = {
     "workflow.0009_demands": "9f69bba3865910d2",
     "compliance.0008_frozen": "376925d455dfd5e2",
     "accounts.0008_asked_percent": "baeb4f1bdb49e2ea",
-    "complaints.0018_withdrawn_files": "eb868d93f1f663b1",
+    "complaints.0019_withdrawn_files": "b74c26a6e4708325",
     "complaints.0017_public_titles": "b3599b6892ec97a0",
     "accounts.0009_places_found": "3903792b4c357b29",
     "compliance.0009_questions": "e7b782ce0ffd9619",
