@@ -189,6 +189,15 @@ class Accept(Verb):
     comment = Typed("comment", required=False, allow_null=True, default=None)
 
 
+class Escalate(Reasons):
+    with_identity = Truth(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="By the complainant alone: whether the Ombudsman reads who they are. Empty: as they filed",
+    )
+
+
 class Withdraw(Verb):
     reasons = Typed(required=False, allow_null=True, default=None)
 

@@ -117,7 +117,7 @@ VERBS: Final[dict[str, Row]] = {
     "reopen": Row(resolution.reopen, bodies.Reasons),
     "withdraw": Row(verification.withdraw, bodies.Withdraw),
     "appeal": Row(verification.appeal, bodies.Reasons),
-    "escalate": Row(resolution.escalate, bodies.Reasons),
+    "escalate": Row(resolution.escalate, bodies.Escalate),
     "demand": Row(demands.demand, bodies.Demand),
     "explain": Row(demands.explain, bodies.Explain),
     "remand": Row(resolution.remand, bodies.Remand),

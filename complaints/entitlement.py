@@ -7,19 +7,22 @@ from complaints.models import Complaint
 
 
 def may_see_identity(complaint: Complaint, actor: Actor) -> bool:
-    """The complainant always; staff only of a named complaint: coordinators of the agency, staff of the
-    holding unit, and the Ombudsman (custodians alike) once it was escalated. A confidential identity is
-    shown to no role."""
+    """The complainant always; staff of the agency only of a named complaint: coordinators, and staff of the holding unit.
+    The Ombudsman (custodians alike) once it was escalated, as the complainant chose then; where nobody chose, of a named
+    complaint. A confidential identity is shown to no role unless its owner chose so (docs/adr/0079)."""
     if actor.kind == ActorKind.COMPLAINANT:
         return actor.complaint_id == complaint.pk
-    if complaint.identity_kind != IdentityKind.NAMED:
-        return False
-    if actor.sits((Role.COORDINATOR,), agency_id=complaint.agency_id):
+    named = complaint.identity_kind == IdentityKind.NAMED
+    if named and actor.sits((Role.COORDINATOR,), agency_id=complaint.agency_id):
         return True
-    if complaint.held_by_id is not None and actor.sits(UNIT_STAFF, unit_id=complaint.held_by_id):
+    if named and complaint.held_by_id is not None and actor.sits(UNIT_STAFF, unit_id=complaint.held_by_id):
         return True
-    return complaint.escalated_at is not None and actor.sits(
-        (Role.OMBUDSMAN, Role.CUSTODIAN), agency_id=complaint.agency_id
+    chosen = complaint.identity_to_ombudsman
+    shown = named if chosen is None else chosen and complaint.identity_kind != IdentityKind.ANONYMOUS
+    return (
+        shown
+        and complaint.escalated_at is not None
+        and actor.sits((Role.OMBUDSMAN, Role.CUSTODIAN), agency_id=complaint.agency_id)
     )
 
 

@@ -403,7 +403,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.ESCALATED,
         COMPLAINANT,
         Role.COORDINATOR,
-        guards=("not_deemed_accepted", "may_escalate"),
+        guards=("not_deemed_accepted", "no_order_runs", "may_escalate"),
         events=(
             EventKind("escalated", _("Pengaduan diteruskan kepada Ombudsman.")),
             EventKind(

@@ -113,6 +113,9 @@ class Complaint(Lifecycle):
     """The verb that ended it."""
     escalated_at = models.DateTimeField(null=True)
     """When it first went to the Ombudsman."""
+    identity_to_ombudsman = models.BooleanField(null=True)
+    """Whether its complainant chose, when they last took it there, that the Ombudsman reads who they are. Empty: nobody chose;
+    then a named complainant is shown there, and no other (`complaints/entitlement.py`)."""
     rejected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )

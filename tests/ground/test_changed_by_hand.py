@@ -122,6 +122,7 @@ EDITS = {
     "moderation": columns(moderation="trap"),
     "access_hash": columns(access_hash="0" * 64),
     "identity_kind": columns(identity_kind="confidential"),
+    "identity_to_ombudsman": columns(identity_to_ombudsman=True),
     "escalated_at": columns(escalated_at=when("2026-03-20")),
     "ended_at": columns(ended_at=when("2026-03-05")),
     "identity renamed": lambda case: Identity.objects.filter(complaint=case.pk).update(name="Orang Lain"),

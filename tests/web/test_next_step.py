@@ -170,3 +170,21 @@ def test_the_answer_tells_by_when_its_promise_is_kept(client: Client):
     page = words(opened(client, case), case)
     answer = page[page.index('id="jawaban"') :]
     assert f"Dijanjikan paling lambat {date_format(due_on, 'j F Y')}." in answer[: answer.index("</section>")]
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [("no", False), ("yes", True)])
+def test_whoever_goes_to_the_ombudsman_reads_what_goes_there_and_chooses_what_is_read(
+    client: Client, chosen: str, kept: bool
+):
+    now = clock.now()
+    case = House().file(now - timedelta(days=200)).dispatched(now - timedelta(days=199))
+    case.begun(now - timedelta(days=198))
+    opened(client, case)
+    page = words(client, case)
+    for told in ("Yang dikirim", "Yang tidak dapat dilakukannya", "Yang terjadi berikutnya"):
+        assert told in page
+    (yes,) = re.findall(r'<input[^>]*name="with_identity"[^>]*value="yes"[^>]*>', page)
+    assert "checked" in yes
+    sent = form(case, "escalate", reasons="Tidak dijawab.", with_identity=chosen)
+    assert client.post(page_of(case), sent).status_code == 302
+    assert case.row.identity_to_ombudsman is kept

@@ -4,7 +4,7 @@ Which forms a page shows is decided by `workflow.verbs.moves.allowed` alone. A f
 verb's errors use.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -56,6 +56,8 @@ class Choices:
     """Key → kind, number and day of the files that the reader may take back."""
     file_mb: int = 0
     """Megabytes that a file of theirs may have."""
+    identity: str = ""
+    """How the complainant filed it, on their own page; empty for staff."""
     recorded_on: date | None = None
     """The local day that counts as the day of receipt."""
 
@@ -76,6 +78,8 @@ class Deed(Form):
     verb: ClassVar[str]
     title: ClassVar[Text]
     intro: Text = ""
+    told: Sequence[tuple[Text, Text]] = ()
+    """What its reader should know before they send it, as terms and what they mean."""
     button: ClassVar[Text] = _("Kirim")
     grave: ClassVar[bool] = False
     chooses: ClassVar[bool] = False

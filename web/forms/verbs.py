@@ -25,6 +25,7 @@ from web.forms.clocks import (
 )
 from web.forms.conclusion import Conclude
 from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
+from web.forms.escalation import Escalate
 from web.forms.fields import Checks, Day, OneLine, Radios, Select, Words, options
 from web.forms.uploads import Uploads, reads
 from workflow.verbs import conversation, investigation, verification
@@ -269,13 +270,6 @@ class Appeal(VerbForm):
         super().choose_from(choices)
         sentence = _("Hanya sekali, dalam %(window)s sejak penolakan. Petugas lain akan memeriksa kembali.")
         self.intro = sentence % {"window": choices.windows[K.APPEAL_WITHIN]}
-
-
-class Escalate(VerbForm):
-    verb = "escalate"
-    stands_out_for = ActorKind.COMPLAINANT
-    title = _("Teruskan kepada Ombudsman")
-    reasons = Words(_("Alasan"))
 
 
 class Remand(VerbForm):

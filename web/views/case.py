@@ -55,6 +55,7 @@ def _choices(case: Case, reading: Reading | None = None) -> Choices:
         awaits_completion=awaits,
         complainant_wrote=wrote,
         own_files=casework.own_files(case, files),
+        identity=case.row.identity_kind,
     )
 
 

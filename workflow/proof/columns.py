@@ -215,6 +215,7 @@ def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
         "answer_void": False,
         "rejected_by_id": None,
         "escalated_at": None,
+        "identity_to_ombudsman": None,
         "ended_at": None,
         "ended_by": "",
         "last_at": rows[-1].at,
@@ -264,6 +265,8 @@ def _follow(told: Told, event: Event, around: Around, zone: str) -> None:
             columns["rejected_by_id"] = columns["rejected_by_id"] or event.actor_id
         case "escalated":
             columns["escalated_at"] = columns["escalated_at"] or at
+            if "with_identity" in facts:
+                columns["identity_to_ombudsman"] = facts["with_identity"]
         case "linked" | "unlinked":
             columns["duplicate_of_id"] = facts["duplicate_of"] if event.name == "linked" else None
     if event.from_state != event.to_state:

@@ -180,6 +180,13 @@ def not_remanded(case: Situation) -> bool:
     return duty is not None and "/settle/remanded" not in duty.rule
 
 
+def no_order_runs(case: Situation) -> bool:
+    """The complainant waits for what the Ombudsman ordered until its date; the office may hand the case over before."""
+    duty = case.settling()
+    over = duty is None or (duty.due_at is not None and duty.due_at <= case.at)
+    return over or not_remanded(case) or case.by.kind != ActorKind.COMPLAINANT
+
+
 def no_demand_open(case: Situation) -> bool:
     """None runs, or the one that runs is past its end: then the Ombudsman may ask again."""
     duty = case.duty(K.EXPLAIN)
@@ -273,6 +280,12 @@ GUARDS: Final[dict[str, Guard]] = {
         lambda case: case.may_come_back(K.APPEAL_WITHIN),
         _("Keberatan hanya dapat diajukan dalam %(window)s sejak penolakan (%(citation)s)."),
         period=K.APPEAL_WITHIN,
+    ),
+    "no_order_runs": Guard(
+        no_order_runs,
+        _(
+            "Ombudsman sudah meminta tindakan korektif, dan batas pelaksanaannya belum lewat. Tunggu jawaban unit atau batas itu."
+        ),
     ),
     "may_escalate": Guard(
         may_escalate,

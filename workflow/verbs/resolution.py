@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, ActorKind
 from complaints.codes import Finding, IdentityKind, Maladministration
 from complaints.models import Complaint
 from law import counting
@@ -99,23 +99,47 @@ def reopen(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version:
 
 
 @transaction.atomic
-def escalate(complaint_id: int, *, reasons: str, by: Actor, at: datetime, version: int | None) -> Complaint:
-    """Take the case to the Ombudsman; without a name as information, where `anonymous_escalation` says so."""
+def escalate(
+    complaint_id: int,
+    *,
+    reasons: str,
+    with_identity: bool | None = None,
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """Take the case to the Ombudsman; without a name as information, where `anonymous_escalation` says so. `with_identity`:
+    whether the Ombudsman reads who the complainant is, which only they choose; None: as they filed. Raises BadInput."""
     step = move(complaint_id, "escalate", by=by, at=at, version=version)
     complaint = step.complaint
+    chosen = _chosen(complaint, with_identity, by)
     complaint.escalated_at = complaint.escalated_at or step.at
     step.take_up_again()
     step.clock()
     nameless = periods.sourced(complaint, ParameterName.ANONYMOUS_ESCALATION, step.today)
     anonymous = complaint.identity_kind == IdentityKind.ANONYMOUS
     facts = {"as_information": anonymous and nameless["value"] == AnonymousEscalation.AS_INFORMATION}
-    step.record(facts=facts, typed={"reasons": reasons})
-    step.store(*ENDED, "escalated_at")
+    step.record(facts={**facts, **chosen}, typed={"reasons": reasons})
+    step.store(*ENDED, "escalated_at", "identity_to_ombudsman")
     ombudsman = periods.sourced(complaint, ParameterName.OMBUDSMAN, step.today)
-    notice_facts = {**facts, "nameless": nameless, "ombudsman": ombudsman}
+    notice_facts = {**facts, **chosen, "nameless": nameless, "ombudsman": ombudsman}
     step.tell(Notice.ESCALATED, notice_facts)
     step.tell(Notice.ESCALATED_TO_YOU, notice_facts)
     return complaint
+
+
+def _chosen(complaint: Complaint, with_identity: bool | None, by: Actor) -> dict[str, bool]:
+    """The complainant's choice as a fact, kept on the case. Raises BadInput for one that is not theirs to make."""
+    if with_identity is None:
+        return {}
+    if by.kind != ActorKind.COMPLAINANT:
+        sentence = _("Hanya pengadu yang memilih apakah identitasnya dibaca Ombudsman.")
+        raise BadInput({"with_identity": ("not_yours_to_choose", sentence)})
+    if complaint.identity_kind == IdentityKind.ANONYMOUS and with_identity:
+        sentence = _("Pengaduan ini tanpa identitas: tidak ada identitas yang dapat disampaikan.")
+        raise BadInput({"with_identity": ("no_identity", sentence)})
+    complaint.identity_to_ombudsman = with_identity
+    return {"with_identity": with_identity}
 
 
 @transaction.atomic
