@@ -133,6 +133,8 @@ class Standing:
             return self.state in ("dispatched", "investigating", "answered")
         if self.state == "rejected":
             return "appeal" in self.done
+        if self.settling() and self.settle().length is None and not self.past_settle(at):
+            return False  # the Ombudsman's order runs
         stricter = [duty.first for duty in self.running("settle") if duty.contested and duty.first]
         return (
             "contest" in self.done
