@@ -6,8 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('complaints', '0018_withdrawn_files'),
-        ('complaints', '0018_work_list'),
+        ('complaints', '0019_withdrawn_files'),
     ]
 
     operations = [
