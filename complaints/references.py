@@ -18,12 +18,13 @@ from complaints import texts
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PREFIX = "TNT"
 REFERENCE_BYTES = 5  # 40 bits, 8 characters
-ACCESS_CODE_BYTES = 17  # of 136 bits 135 are used, 27 characters
+ACCESS_CODE_BYTES = 10  # 80 bits, 16 characters (docs/adr/0076)
 
 _BITS = 5
 _GROUP = 4
 _REFERENCE_LENGTH = REFERENCE_BYTES * 8 // _BITS + 1
 _ACCESS_CODE_LENGTH = ACCESS_CODE_BYTES * 8 // _BITS + 1
+_EARLIER_ACCESS_CODE_LENGTH = 28  # 135 bits and a check character: those that were given before hold for good
 _FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
 _LONGEST_TYPED = 100
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
@@ -67,16 +68,19 @@ def normalise(text: str) -> str:
 
 
 def new_access_code(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
-    """A new access code: 135 random bits and a check character, in groups of four. Shown once, not stored."""
+    """A new access code such as `7K4M-2Q9X-0ABC-D3FG-H`: 80 random bits and a check character. Shown once, not stored."""
     return _grouped(_with_check(_characters(randbytes(ACCESS_CODE_BYTES), _ACCESS_CODE_LENGTH - 1)))
 
 
 def normalise_access_code(text: str) -> str:
-    """The access code a person meant, as `normalise` does for references.
+    """The access code a person meant, as `normalise` does for references; also a longer one of an earlier version.
 
     Raises BadAccessCode when the text does not have the form, BadCheckCharacter when a character is mistyped.
     """
-    return _grouped(_checked(_bare(text, BadAccessCode), _ACCESS_CODE_LENGTH, BadAccessCode))
+    typed = _bare(text, BadAccessCode)
+    earlier = len(typed) == _EARLIER_ACCESS_CODE_LENGTH
+    length = _EARLIER_ACCESS_CODE_LENGTH if earlier else _ACCESS_CODE_LENGTH
+    return _grouped(_checked(typed, length, BadAccessCode))
 
 
 def access_code_hash(code: str, key: bytes) -> str:

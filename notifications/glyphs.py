@@ -14,13 +14,26 @@ _LAO: Final = frozenset(map(chr, range(0x0E80, 0x0F00)))
 """In the fonts, but set one upon the other, which needs more than a font."""
 _JOINED: Final = frozenset(map(chr, (*range(0x0591, 0x05F5), *range(0x0600, 0x0700), *range(0x0750, 0x0780))))
 """Hebrew and Arabic, Jawi and Pegon too: in DejaVu, and set by the shaping engine."""
-_FIRST_OF_MORE: Final = 0x0E01
+_FIRST_OF_MORE: Final = 0x0900
 _SHARED: Final = frozenset(map(chr, range(0x2000, 0x2E80)))
 MORE: Final = {
-    name: next((Path(__file__).resolve().parent / "vendor").glob(f"noto-sans-{name}-*/*.woff"))
-    for name in ("javanese", "balinese", "sundanese", "buginese", "rejang", "thai")
+    name: next((Path(__file__).resolve().parent / "vendor").glob(f"noto-{name}-*/*.woff"))
+    for name in (
+        "sans-javanese",
+        "sans-balinese",
+        "sans-sundanese",
+        "sans-buginese",
+        "sans-rejang",
+        "sans-thai",
+        "sans-devanagari",
+        "sans-tamil",
+        "sans-sc",
+        "emoji",
+    )
 }
 """Fonts of one script each, for what people of Indonesia and its neighbours write that DejaVu lacks."""
+LARGE: Final = frozenset({"sans-sc", "emoji"})
+"""Fonts of thousands of letters, none of which takes its form from its neighbours: read for the letters of a text alone."""
 _GAPS: Final = re.compile(rf"{re.escape(GAP)}(?:\s*{re.escape(GAP)})+")
 
 
@@ -52,6 +65,11 @@ def more_for(text: str) -> list[str]:
     """The names in `MORE` of the fonts that have letters of this text, in their order."""
     letters = set(text)
     return [name for name, file in MORE.items() if not letters.isdisjoint(_script_of(file))]
+
+
+def of_script(text: str, name: str) -> str:
+    """The letters of this text that this font of `MORE` has, each once, in order."""
+    return "".join(sorted(_script_of(MORE[name]).intersection(text)))
 
 
 def needs_shaping(text: str) -> bool:

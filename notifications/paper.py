@@ -13,12 +13,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+import uharfbuzz as hb
 from django.utils.translation import gettext_lazy as _
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
-from fpdf.fonts import TTFFont
+from fpdf.fonts import HarfBuzzFont, TTFFont
 
 from notifications import glyphs
 from notifications.look import DEEP, INK, LABEL_MM, LEFT_MM, RIGHT_MM, SOFT, Colour
@@ -184,13 +185,25 @@ class Paper(FPDF):
         else:
             if ALL + style not in self.fonts:
                 self.add_font(ALL, style, FACES[style])
-            more = glyphs.more_for(text)
-            for name in more:
-                if name not in self.fonts:
-                    self.add_font(name, "", glyphs.MORE[name])
+            more = [self._more(name, text) for name in glyphs.more_for(text)]
             self.set_fallback_fonts(more, exact_match=False)
             self.set_text_shaping(glyphs.needs_shaping(text))
             self.set_font(ALL, style, size)
+
+    def _more(self, name: str, text: str) -> str:
+        """The font of one script under the name that it has on this paper, read when it is first needed."""
+        if name not in glyphs.LARGE:
+            if name not in self.fonts:
+                self.add_font(name, "", glyphs.MORE[name])
+            return name
+        letters = glyphs.of_script(text, name)
+        part = f"{name}-{letters.encode('utf-32-be').hex()}"
+        if part not in self.fonts:
+            cut = _letters(glyphs.MORE[name], letters)
+            font = TTFFont(self, BytesIO(cut), part, "")
+            font._hbfont = HarfBuzzFont(hb.Face(cut))  # noqa: SLF001 - it would look for a file
+            self.fonts[part] = font
+        return part
 
     def _write_lines(self, width: float, height: float, text: str) -> None:
         """One below the other, each from the left margin; a width of 0 goes to the right margin."""
@@ -248,11 +261,17 @@ class Paper(FPDF):
 def _latin(file: Path) -> bytes:
     """The Latin part of a font, cut once per process: it is read and cut anew for each paper, and the whole would
     take longer than all else."""
+    return _letters(file, "".join(sorted(LATIN_LETTERS)))
+
+
+def _letters(file: Path, letters: str) -> bytes:
+    """The part of a font that these letters need, each for itself."""
     kept = Options(notdef_outline=True, layout_features=[])
     kept.drop_tables += ["FFTM"]
-    font, part = TTFont(file, lazy=True, recalcTimestamp=False), BytesIO()
+    font, part = TTFont(file, lazy=True, recalcTimestamp=False, recalcBBoxes=False), BytesIO()
+    font.flavor = None
     cut = Subsetter(kept)
-    cut.populate(text="".join(LATIN_LETTERS))
+    cut.populate(text=letters)
     cut.subset(font)
     font.save(part)
     return part.getvalue()

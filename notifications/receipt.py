@@ -131,5 +131,4 @@ def _slip(page: "Paper", facts: ReceiptFacts, key: str) -> None:
     page.set_dash_pattern()
     page.set_y(FOLDS_MM[1] + 12)
     page.write_text(_("Kunci"), size=11, colour=SOFT)
-    half = key.index("-", len(key) // 2)
-    page.write_text(f"{key[: half + 1]}\n{key[half + 1 :]}", size=17, bold=True)
+    page.write_text(key, size=20, bold=True)

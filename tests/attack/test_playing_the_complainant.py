@@ -196,7 +196,7 @@ def filed_by_officer(house: House, **changes: Any) -> str:
 def keys_in(text: bytes | str) -> list[str]:
     """Whatever has the form of an access code or of the key on a slip."""
     words = text if isinstance(text, str) else text.decode("latin-1")
-    return re.findall(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}\b", words)
+    return re.findall(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}-[0-9A-HJKMNP-TV-Z]\b", words)
 
 
 def printed(answer: Any) -> str:
@@ -205,7 +205,7 @@ def printed(answer: Any) -> str:
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"].startswith('attachment; filename="amplop-')
     assert "no-store" in answer["Cache-Control"]
-    (key,) = keys_in(words_of(answer.content).replace("- ", "-"))
+    (key,) = keys_in(words_of(answer.content))
     return key
 
 

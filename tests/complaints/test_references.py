@@ -48,8 +48,8 @@ def test_a_reference_reads_as_groups_of_four_and_a_check_character() -> None:
     assert re.fullmatch(r"TNT(-[0-9A-HJKMNP-TV-Z]{4}){2}-[0-9A-HJKMNP-TV-Z]", new_reference())
 
 
-def test_an_access_code_reads_as_seven_groups_of_four() -> None:
-    assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}", new_access_code())
+def test_an_access_code_reads_as_four_groups_of_four_and_a_check_character() -> None:
+    assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]", new_access_code())
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_the_references_of_these_bytes_stay_what_they_always_were(random: bytes,
 @pytest.mark.parametrize(
     ("random", "code"),
     [
-        (bytes(17), "0000-0000-0000-0000-0000-0000-0000"),
-        (bytes(range(17)), "GR3W-G6G1-BG2J-04W0-6818-G180-100G"),
-        (b"\xff" * 17, "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZG"),
+        (bytes(10), "0000-0000-0000-0000-0"),
+        (bytes(range(10)), "902E-03M0-4R04-G000-Z"),
+        (b"\xff" * 10, "ZZZZ-ZZZZ-ZZZZ-ZZZZ-M"),
     ],
 )
 def test_the_access_codes_of_these_bytes_stay_what_they_always_were(random: bytes, code: str) -> None:
@@ -82,14 +82,31 @@ def test_the_access_codes_of_these_bytes_stay_what_they_always_were(random: byte
     assert normalise_access_code(code) == code
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "0000-0000-0000-0000-0000-0000-0000",
+        "GR3W-G6G1-BG2J-04W0-6818-G180-100G",
+        "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZG",
+    ],
+)
+def test_a_longer_access_code_of_an_earlier_version_is_known_and_its_mistakes_are_told(code: str) -> None:
+    assert normalise_access_code(code.lower().replace("-", " ")) == code
+    with pytest.raises(BadCheckCharacter):
+        normalise_access_code(replaced(code, 0, "1"))
+    for shorter in (code[:-1], code[:-5], code + "0"):
+        with pytest.raises(BadAccessCode):
+            normalise_access_code(shorter)
+
+
 def test_the_alphabet_has_no_confusable_letters() -> None:
     assert len(set(ALPHABET)) == 32
     assert not set(ALPHABET) & set("ILOU")
 
 
-def test_an_access_code_carries_at_least_128_bits() -> None:
-    distinct = {access_code_of((1 << bit).to_bytes(ACCESS_CODE_BYTES, "big")) for bit in range(135)}
-    assert len(distinct) == 135
+def test_an_access_code_carries_80_bits() -> None:
+    distinct = {access_code_of((1 << bit).to_bytes(ACCESS_CODE_BYTES, "big")) for bit in range(80)}
+    assert len(distinct) == 80
 
 
 def test_ten_thousand_references_show_no_order_and_no_repetition() -> None:

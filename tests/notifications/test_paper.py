@@ -43,16 +43,17 @@ PRINTED = {
     "Jawi": "سيتي امينه",
     "Javanese with stacked letters": "ꦥꦿꦱꦼꦠꦾ",
     "Rejang": "ꤰꥇꤽ",
+    "Tamil": "சீதா",
+    "Hindi": "सीता",
+    "Chinese": "王小明",
+    "Japanese": "さくら",
+    "emoji of a later day": "🫠🥹",
 }
 """In letters that take their form from their neighbours, stand above or below them, or run from the right."""
 NAMES = {
     "Batak": "ᯘᯪᯖᯪ",
-    "Chinese": "王小明",
     "Korean": "김철수",
     "Lao": "ສົມໄຊ",
-    "Tamil": "சீதா",
-    "Hindi": "सीता",
-    "emoji of a later day": "🫠🥹",
     "private letters": "\ue000\uf8ff",
 }
 
@@ -90,6 +91,13 @@ def test_letters_are_shaped_and_not_set_one_by_one():
     for word in (PRINTED["Arabic"].split()[0], PRINTED["Javanese with stacked letters"]):
         paper._set_font_for(word, 20)
         assert paper._width(word) < 0.95 * sum(paper._width(letter) for letter in word), word
+
+
+def test_of_a_font_of_thousands_of_letters_a_paper_holds_those_that_it_shows():
+    known = page("王小明") + page("王小明 林黛玉 🫠")
+    assert len(known) < 60_000
+    said = read_by_others(page("王小明", "林黛玉 सीता 🫠", "Hanya huruf Latin", "さくら"))
+    assert said.split() == ["王小明", "林黛玉", "सीता", "🫠", "Hanya", "huruf", "Latin", "さくら"]
 
 
 def test_a_long_line_without_spaces_is_cut_between_letters_never_before_a_mark():

@@ -41,7 +41,7 @@ def approved(house: House, complaint_id: int, at: Any = AT) -> None:
 
 
 def key_on(paper: bytes) -> str:
-    (key,) = re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3,}\b", words_of(paper).replace("- ", "-"))
+    (key,) = re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}-[0-9A-Z]\b", words_of(paper))
     return str(key)
 
 
