@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-import uharfbuzz as hb
+import uharfbuzz as hb  # type: ignore[import-untyped]
 from django.utils.translation import gettext_lazy as _
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont

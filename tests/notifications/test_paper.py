@@ -124,7 +124,7 @@ def test_within_a_text_the_place_of_such_letters_is_seen_and_said(other):
 
 
 def test_what_is_said_is_said_once_beside_a_label():
-    assert labelled("王", "明", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
+    assert labelled("김", "철", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
 
 
 @pytest.mark.parametrize("name", ["Siti \u200bAminah\u200d", "Siti\ufe0f Aminah", "\u2066Siti Aminah\u2069"])
@@ -140,7 +140,7 @@ def test_every_text_is_printed_or_said_not_to_be(text):
     paper.labelled("Pengadu", (text,), name=True)
     said = words_of(bytes(paper.output())).removeprefix("Pengadu")
     assert said.strip()
-    if str(NAME_LACKS) not in said:
+    if str(NAME_LACKS).replace(" ", "") not in said.replace(" ", ""):  # shaped, each letter stands for itself
         seen = {each for each in unicodedata.normalize("NFC", text) if each.isalnum()}
         assert seen <= set(unicodedata.normalize("NFC", said))
 
