@@ -160,6 +160,12 @@ class Complaint(Lifecycle):
             models.Index("handler", "next_due_at", "id", name="complaint_list_handler"),
             models.Index("unit", "next_due_at", "id", name="complaint_list_named"),
             models.Index("agency", "received_on", name="complaint_received"),
+            models.Index(
+                "agency",
+                "received_on",
+                name="complaint_held_by_nobody",
+                condition=Q(first_answered_at=None, held_by=None) & ~Q(state__in=END_STATES),
+            ),
             models.Index("duplicate_of", name="complaint_repeats", condition=Q(duplicate_of__isnull=False)),
             models.Index("last_at", "id", name="complaint_active_all"),
             models.Index("agency", "last_at", "id", name="complaint_active_agency"),

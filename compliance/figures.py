@@ -6,12 +6,14 @@ are built anew, figures are counted from the rows (`measures`, `estimates`). See
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connections
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
 from compliance import estimates, facts, histograms, measures, periods, year_counts
@@ -26,6 +28,8 @@ from workflow import replica
 AT_ONCE: Final = 2000
 """Touched cases that are counted by one set of queries."""
 TRIES: Final = 5
+FEW: Final = 500
+"""Units that are asked for by key; a longer list costs more than the table."""
 PAST: Final = timedelta(hours=1)
 """Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
 T = TypeVar("T")
@@ -62,12 +66,12 @@ def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, s
 
 
 def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:
-    """By unit code, how many cases `handling` says were received: without the days and shares, which take longest."""
-    found = settled(as_of, lambda standing: _tallies(start, end, GroupBy.UNIT, scope, standing))
+    """By unit code, how many cases `handling` says were received, if any: without the days and shares, which take longest."""
+    found = settled(as_of, lambda standing: _received_by_unit(start, end, scope, standing))
     if found is not None:
-        return {key: tally.received["received"] for key, tally in found.items()}
+        return found
     answer = handling(start=start, end=end, as_of=as_of, group_by=GroupBy.UNIT, scope=scope)
-    return {group.key: group.received for group in answer.groups}
+    return {group.key: group.received for group in answer.groups if group.received}
 
 
 def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
@@ -221,14 +225,40 @@ def _tallies(
     return tallies
 
 
-def _names(by: GroupBy | None, agencies: dict[int, str], keys: Iterable[Any]) -> Callable[[Any], str | None]:
+def _received_by_unit(start: date, end: date, scope: Scope, standing: Standing) -> dict[str | None, int]:
+    agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+    question = Question(
+        start, end, GroupBy.UNIT, sorted(agencies), None if scope.unit is None else scope.unit.pk
+    )
+    sums: Counter[int] = Counter()
+    pieces = question.pieces()
+    wholes = [piece for piece in pieces if piece.span != "day"]
+    statements = [_of_cells(question, wholes, ("received",))] if wholes else []
+    statements += [_of_received(question, piece, "sum(n)") for piece in pieces if piece.span == "day"]
+    for sign, sql, params in statements:
+        with connections[replica.alias()].cursor() as cursor:
+            cursor.execute(sql, params)
+            for unit, received in cursor.fetchall():
+                sums[unit] += sign * int(received)
+    for sign, some in _touched_facts(standing):
+        for each in some:
+            if (key := question.received(each)) is not OUTSIDE:
+                sums[key] += sign
+    named = _names(GroupBy.UNIT, agencies, sums)
+    return {named(unit): received for unit, received in sums.items() if received}
+
+
+def _names(
+    by: GroupBy | None, agencies: dict[int, str], keys: Collection[Any]
+) -> Callable[[Any], str | None]:
     match by:
         case None:
             return lambda _key: ALL
         case GroupBy.AGENCY:
             return agencies.get
         case GroupBy.UNIT:
-            return dict(Unit.objects.filter(pk__in=list(keys)).values_list("pk", "code")).get
+            some = Unit.objects.filter(pk__in=keys) if len(keys) < FEW else Unit.objects.all()
+            return dict(some.values_list("pk", "code")).get
         case GroupBy.CLASSIFICATION:
             return lambda key: key or None
         case _:
@@ -289,15 +319,15 @@ def _stored(question: Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
 _Statement = tuple[int, str, list[Any]]
 
 
-def _of_cells(question: Question, wholes: list[periods.Piece]) -> _Statement:
+def _of_cells(question: Question, wholes: list[periods.Piece], sums: tuple[str, ...] = SUMS) -> _Statement:
     kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
     added = [piece for piece in wholes if piece.sign > 0]
     taken = [piece for piece in wholes if piece.sign < 0]
     is_taken = " OR ".join([_PIECE] * len(taken))
     sql = f"""
-        SELECT key, {", ".join(_less(name, taken=bool(taken)) for name in SUMS)}
+        SELECT key, {", ".join(_less(name, taken=bool(taken)) for name in sums)}
         FROM (
-            SELECT {question.key("unit_id", "start", "code")} AS key, {is_taken or "false"} AS taken, {", ".join(SUMS)}
+            SELECT {question.key("unit_id", "start", "code")} AS key, {is_taken or "false"} AS taken, {", ".join(sums)}
             FROM compliance_cell
             WHERE kind = %s AND agency_id = ANY(%s) {"" if question.unit is None else "AND unit_id = %s"}
               AND ({" OR ".join([_PIECE] * len(wholes))})
@@ -323,9 +353,9 @@ def _less(name: str, *, taken: bool) -> str:
     return f"coalesce(sum({name}) FILTER (WHERE NOT taken), 0) - coalesce(sum({name}) FILTER (WHERE taken), 0) AS {name}"
 
 
-def _of_received(question: Question, piece: periods.Piece) -> _Statement:
+def _of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) -> _Statement:
     sql = f"""
-        SELECT key, {RECEIVED} FROM (
+        SELECT key, {sums} FROM (
             SELECT {question.key("unit_id", "received_on")} AS key, part, days, count(*) AS n
             FROM compliance_casefacts
             WHERE agency_id = ANY(%s) AND received_on >= %s AND received_on < %s
@@ -363,26 +393,28 @@ def _touched_facts(standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts
 
 
 def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
-    sums: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     within = scope.within("agency_id")
-    cells = YearCell.objects.filter(within, year=year)
-    for agency, unit, counts in cells.values_list("agency_id", "unit_id", "counts"):
-        sums[agency, unit] = Counter(counts)
+    changes: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for cases in batches(standing.touched):
         for each in CaseYear.objects.filter(within, complaint_id__in=cases, year=year):
-            sums[each.agency_id, each.unit_id].subtract(each.counts)
+            changes[each.agency_id, each.unit_id].subtract(each.counts)
         for each in facts.years(cases, as_of=standing.as_of):
             if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
-                sums[each.agency_id, each.unit_id].update(each.counts)
-    units: defaultdict[int, Counter[str]] = defaultdict(Counter)
+                changes[each.agency_id, each.unit_id].update(each.counts)
+    cells = YearCell.objects.filter(within, year=year).annotate(text=Cast("counts", TextField()))
+    sums = {(agency, unit): text for agency, unit, text in cells.values_list("agency_id", "unit_id", "text")}
+    for place, counts in changes.items():
+        sums[place] = year_counts.added(sums.get(place, year_counts.EMPTY), counts)
+    units: dict[int | None, str] = {}
     verifications: dict[int, Cases] = {}
-    for (agency, unit), counts in sums.items():
-        units[unit].update(counts)
-        good, due = verifications.get(agency, Cases(0, 0))
-        more = year_counts.verification(counts)
-        if due + more.due:
-            verifications[agency] = Cases(good + more.good, due + more.due)
-    counted = {unit or None: year_counts.counted(counts) for unit, counts in units.items()}
+    for (agency, number), text in sums.items():
+        unit = number or None
+        units[unit] = year_counts.both(units[unit], text) if unit in units else text
+        good, due = year_counts.verification(text)
+        if due:
+            before = verifications.get(agency, Cases(0, 0))
+            verifications[agency] = Cases(before.good + good, before.due + due)
+    counted = {unit: year_counts.counted(text) for unit, text in units.items()}
     return YearAnswer(
         standing.as_of, {unit: one for unit, one in counted.items() if one is not None}, verifications
     )

@@ -149,8 +149,10 @@ OF_RECEIVED: Final = {
 """Which of the received complaints each measure counts."""
 OF_DUE: Final = {"due": Q(), "met": MET, "open_late": OPEN_LATE}
 """Which of the settlements that fell due each measure counts."""
-NEVER_ASSIGNED: Final = OF_RECEIVED["open"] & ~Exists(Holding.objects.filter(complaint=OuterRef("pk")))
-"""Which of the open ones no unit ever held."""
+NEVER_ASSIGNED: Final = (
+    OF_RECEIVED["open"] & Q(held_by=None) & ~Exists(Holding.objects.filter(complaint=OuterRef("pk")))
+)
+"""Which of the open ones no unit ever held. None holds them now either, by which an index finds the few."""
 PARTS: Final = {name: Count("pk", filter=counted) for name, counted in OF_RECEIVED.items()}
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from accounts.models import Unit
@@ -23,13 +24,17 @@ class Peers:
     low: int
     high: int | None
 
+    def holds(self, received: int, start: date, end: date) -> bool:
+        """Whether so many complaints in a period are of this volume."""
+        of_a_year, days = received * 365, (end - start).days + 1
+        return self.low * days <= of_a_year and (self.high is None or of_a_year < self.high * days)
+
 
 def of(unit: Unit, received: int, start: date, end: date) -> Peers:
     """The group of a unit (with its agency) that received so many complaints in this period."""
-    days = (end - start).days + 1
-    place = sum(received * 365 >= volume * days for volume in VOLUMES) - 1
-    high = VOLUMES[place + 1] if place + 1 < len(VOLUMES) else None
-    return Peers(unit.agency.level, unit.parent_id is not None, VOLUMES[place], high)
+    level, part = unit.agency.level, unit.parent_id is not None
+    groups = [Peers(level, part, low, high) for low, high in pairwise((*VOLUMES, None))]
+    return next(group for group in groups if group.holds(received, start, end))
 
 
 def difference(one: Group, other: Group) -> tuple[Decimal, Interval] | None:

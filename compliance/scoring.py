@@ -6,6 +6,7 @@ and every answer says so (`notice`).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypedDict
@@ -152,8 +153,28 @@ def scores(*, year: int, agency: str | None, actor: Actor, as_of: datetime) -> S
     return of_scope(scope(actor, agency=agency), year=year, as_of=as_of)
 
 
+def year(number: int, *, agency: str | None, actor: Actor, as_of: datetime) -> "Year":
+    """What `scores` are computed from, for a page of rows. Raises as it does."""
+    return of_year(scope(actor, agency=agency), year=number, as_of=as_of)
+
+
 def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     """The scores of the agencies of a scope. Raises BadInput."""
+    found = of_year(reach, year=year, as_of=as_of)
+    return {
+        "notice": NOTICE,
+        "year": year,
+        "as_of": found.as_of,
+        "instrument": found.newest.name,
+        "weights": found.weights(),
+        "estimate": estimate().code,
+        "units": [found.row(place) for place in found.places],
+        "agencies": found.agencies(),
+    }
+
+
+def of_year(reach: Scope, *, year: int, as_of: datetime) -> "Year":
+    """What the scores of the agencies of a scope are computed from. Raises BadInput."""
     try:
         newest = versions.latest(year)
     except NoInstrument as error:
@@ -161,52 +182,109 @@ def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
         ) from error
     cases = figures.of_year(reach, year=year, as_of=as_of)
-    counted, verified = cases.units, cases.verifications
     assessments = {row.unit_id: row for row in _of_year(Assessment, reach.within("unit__agency_id"), year)}
     published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
-    shown = Q(active=True) | Q(pk__in=[*assessments, *(unit for unit in counted if unit is not None)])
-    given, frozen = _given(assessments), latest.of_year(reach.within("agency_id"), year)
-    bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
-    weighed = versions.of_agencies(bodies, year, newest)
-    tasks = None if newest.suffix is None else _tasks(bodies, year, cases.as_of)
-    units = [
-        _unit(
-            unit,
-            bodies[unit.agency_id],
-            weighed[unit.agency_id],
-            year,
-            given.get(unit.pk),
-            counted.get(unit.pk) or estimates.Counted(),
-            frozen.get(bodies[unit.agency_id].code),
-        )
-        for unit in Unit.objects.filter(shown, reach.within("agency_id")).only("code", "name", "agency")
+    rows = Unit.objects.filter(reach.within("agency_id"))
+    places = [
+        Place(pk, *rest)
+        for pk, active, *rest in rows.values_list("pk", "active", "code", "name", "agency_id")
+        if active or pk in assessments or pk in cases.units
     ]
-    of_agency = defaultdict(list)
-    for row in units:
-        of_agency[row["agency"]["code"]].append(row)
-    return {
-        "notice": NOTICE,
-        "year": year,
-        "as_of": cases.as_of,
-        "instrument": newest.name,
-        "weights": [
-            {"code": one.code, "weight": one.weight, "certainty": one.certainty} for one in newest.dimensions
-        ],
-        "estimate": estimate().code,
-        "units": units,
-        "agencies": [
+    bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
+    return Year(
+        year=year,
+        as_of=cases.as_of,
+        newest=newest,
+        places=places,
+        bodies=bodies,
+        weighed=versions.of_agencies(bodies, year, newest),
+        given=_given(assessments),
+        counted=cases.units,
+        verified=cases.verifications,
+        published=published,
+        frozen=latest.of_year(reach.within("agency_id"), year),
+        tasks=None if newest.suffix is None else _tasks(bodies, year, cases.as_of),
+    )
+
+
+class Place(NamedTuple):
+    """A unit as a table names it."""
+
+    pk: int
+    code: str
+    name: str
+    agency_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What the scores of a year are computed from, read at once: `row` is asked for the rows that are shown, `agencies` needs
+    the score of every unit and nothing else of it."""
+
+    year: int
+    as_of: datetime
+    newest: Instrument
+    """The latest version of the year's instrument."""
+    places: list[Place]
+    """The units, by agency and code; those that are closed only with a score or cases."""
+    bodies: dict[int, Agency]
+    weighed: Mapping[int, Instrument]
+    """By agency, the version that its scores are weighed with."""
+    given: Mapping[int, Entered]
+    counted: Mapping[int | None, estimates.Counted]
+    verified: Mapping[int, Cases]
+    published: Mapping[int, PublishedScore]
+    frozen: Mapping[str, FrozenYear]
+    tasks: Mapping[int, Sequence[Counted]] | None
+
+    def row(self, place: Place) -> UnitRow:
+        body = self.bodies[place.agency_id]
+        return _unit(
+            place,
+            body,
+            self.weighed[place.agency_id],
+            self.year,
+            self.given.get(place.pk),
+            self.counted.get(place.pk, NOTHING),
+            self.frozen.get(body.code),
+        )
+
+    def score(self, place: Place) -> Decimal | None:
+        """That of its row. Without an entry it is None wherever the instrument weighs more than what is estimated."""
+        entered, weighed = self.given.get(place.pk), self.weighed[place.agency_id]
+        if entered is None and weighed.weights.keys() - {ESTIMATED}:
+            return None
+        return _score(self.year, entered, _estimated(entered, self.counted.get(place.pk, NOTHING)), weighed)
+
+    def agencies(self) -> list[AgencyRow]:
+        scored: defaultdict[int, list[Decimal]] = defaultdict(list)
+        for place in self.places:
+            score = self.score(place)
+            if score is not None:
+                scored[place.agency_id].append(score)
+        return [
             _agency(
                 body,
-                year,
-                of_agency[body.code],
-                published.get(body.pk),
-                verified.get(body.pk, Cases(0, 0)),
-                frozen.get(body.code),
-                None if tasks is None else tasks.get(body.pk, ()),
+                self.year,
+                scored[body.pk],
+                self.published.get(body.pk),
+                self.verified.get(body.pk, Cases(0, 0)),
+                self.frozen.get(body.code),
+                None if self.tasks is None else self.tasks.get(body.pk, ()),
             )
-            for body in bodies.values()
-        ],
-    }
+            for body in self.bodies.values()
+        ]
+
+    def weights(self) -> list[Weight]:
+        """Those of the latest version."""
+        return [
+            {"code": one.code, "weight": one.weight, "certainty": one.certainty}
+            for one in self.newest.dimensions
+        ]
+
+
+NOTHING: Final = estimates.Counted()
+"""Of a unit without cases."""
 
 
 def _tasks(bodies: Mapping[int, Agency], year: int, as_of: datetime) -> dict[int, Sequence[Counted]]:
@@ -225,8 +303,18 @@ def _of_year(model: Any, within: Q, year: int) -> Iterable[Any]:
     return rows
 
 
+def _estimated(entered: Entered | None, counted: estimates.Counted) -> Dimension:
+    return complaint_dimension(counted.indicators(None if entered is None else entered.marks))
+
+
+def _score(year: int, entered: Entered | None, estimated: Dimension, weighed: Instrument) -> Decimal | None:
+    if entered is not None and entered.official is not None:
+        return entered.official
+    return unit_score(_dimensions(year, entered, estimated), year, weighed)
+
+
 def _unit(
-    unit: Unit,
+    unit: Place,
     body: Agency,
     weighed: Instrument,
     year: int,
@@ -234,11 +322,10 @@ def _unit(
     counted: estimates.Counted,
     frozen: FrozenYear | None,
 ) -> UnitRow:
-    marks = None if entered is None else entered.marks
-    dimension = complaint_dimension(counted.indicators(marks))
+    dimension = _estimated(entered, counted)
     official = None if entered is None else entered.official
     dimensions = _dimensions(year, entered, dimension) if official is None else _empty_dimensions(year)
-    score = unit_score(dimensions, year, weighed) if official is None else official
+    score = _score(year, entered, dimension, weighed)
     score_band = _band(score, year)
     return {
         "unit": {"code": unit.code, "name": unit.name},
@@ -274,6 +361,11 @@ def _unit(
     }
 
 
+def dimensions(year: int) -> list[str]:
+    """The codes of every dimension that an answer lists, in their order."""
+    return list(_empty_dimensions(year))
+
+
 def _empty_dimensions(year: int) -> dict[str, Decimal | None]:
     """Every dimension that an answer lists, each without a value; also for a year whose instrument weighs none."""
     return dict.fromkeys(
@@ -294,13 +386,12 @@ def _dimensions(year: int, entered: Entered | None, estimated: Dimension) -> dic
 def _agency(
     agency: Agency,
     year: int,
-    units: list[UnitRow],
+    scored: list[Decimal],
     published: PublishedScore | None,
     verify: Cases,
     frozen: FrozenYear | None,
     tasks: Sequence[Counted] | None,
 ) -> AgencyRow:
-    scored = [row["score"] for row in units if row["score"] is not None]
     mean = region_mean(scored)
     published_score = None if published is None else published.score
     score = published_score if mean is None else mean

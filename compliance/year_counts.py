@@ -1,8 +1,10 @@
 """What a unit's score of a year is computed from, as plain counts that can be added and taken away."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from compliance.estimates import Counted, spread
@@ -27,6 +29,9 @@ class What(StrEnum):
 OF_LENGTH, DAYS_LATE, RULE, CALENDAR = "n", "l", "r", "c"
 """Before a colon and a length of days, a rule or a calendar: how many duties, and the sum of their days late, none counted
 with more than its length."""
+EMPTY: Final = "{}"
+KEPT: Final = 8192
+"""Texts that a process remembers, some 1 kB each."""
 CASES: Final = (What.DUE, What.FOLLOW_UPS, What.ANSWERS)
 
 
@@ -35,11 +40,24 @@ def late(length: int, days: int) -> Counter[str]:
     return Counter({f"{OF_LENGTH}:{length}": 1, f"{DAYS_LATE}:{length}": min(days, length)})
 
 
-def counted(counts: Mapping[str, int]) -> Counted | None:
-    """As the score takes them; None where the unit has no case."""
-    if not any(counts.get(what) for what in CASES):
+def added(text: str, counts: Mapping[str, int]) -> str:
+    """The text of counts with these added, or taken away."""
+    found: Counter[str] = Counter(json.loads(text))
+    found.update(counts)
+    return json.dumps(found, sort_keys=True)
+
+
+def both(one: str, other: str) -> str:
+    return added(one, json.loads(other))
+
+
+@lru_cache(maxsize=KEPT)
+def counted(text: str) -> Counted | None:
+    """As the score takes them, of counts as JSON; None where the unit has no case. Nobody may change it: a process remembers
+    it, since the table of a country asks for thousands, nearly all of them as the last time."""
+    n: Counter[str] = Counter(json.loads(text))
+    if not any(n[what] for what in CASES):
         return None
-    n = Counter(counts)
     return Counted(
         timeliness=Cases(n[What.MET], n[What.DUE]),
         promptness=Cases(n[What.PROMPT], n[What.FOLLOW_UPS]),
@@ -51,7 +69,9 @@ def counted(counts: Mapping[str, int]) -> Counted | None:
     )
 
 
-def verification(counts: Mapping[str, int]) -> Cases:
+@lru_cache(maxsize=KEPT)
+def verification(text: str) -> Cases:
+    counts = json.loads(text)
     return Cases(counts.get(What.VERIFIED, 0), counts.get(What.VERIFICATIONS, 0))
 
 

@@ -91,10 +91,10 @@ def _compared(asked: Asked, chosen: Scope, actor: Actor, at: datetime) -> dict[s
             asked.form.fields["other"],
             [
                 ("", _("Periode lain dari yang sama")),
-                *((each.code, f"{each.name} · {each.agency.name}") for each in alike),
+                *alike,
             ],
         )
-        if cleaned["other"] and cleaned["other"] not in {each.code for each in alike}:
+        if cleaned["other"] and cleaned["other"] not in dict(alike):
             asked.errors, asked.status = [_("Unit ini bukan dari kelompok yang sama.")], 400
             return context
     second, span = chosen, _other_period(asked)
@@ -143,15 +143,18 @@ def _other_period(asked: Asked) -> tuple[date, date] | None:
     return earlier_period(asked.start, asked.end)
 
 
-def _alike(unit: Unit, asked: Asked, readable: Scope, at: datetime) -> tuple[Peers, list[Unit]]:
-    """The group of this unit, and the other units of it that the reader may read."""
+def _alike(unit: Unit, asked: Asked, readable: Scope, at: datetime) -> tuple[Peers, list[tuple[str, str]]]:
+    """The group of this unit, and code and name of the other units of it that the reader may read."""
     received = figures.received_by_unit(start=asked.start, end=asked.end, as_of=at, scope=readable)
-    units = Unit.objects.filter(readable.within("agency_id"), agency__level=unit.agency.level, active=True)
     group = peers.of(unit, received.get(unit.code, 0), asked.start, asked.end)
+    units = Unit.objects.filter(readable.within("agency_id"), agency__level=group.level, active=True)
     alike = [
-        each
-        for each in units.select_related("agency").order_by("name", "agency__name")
-        if each.pk != unit.pk and peers.of(each, received.get(each.code, 0), asked.start, asked.end) == group
+        (code, f"{name} · {agency}")
+        for code, name, agency in units.exclude(pk=unit.pk)
+        .filter(parent__isnull=not group.part)
+        .order_by("name", "agency__name")
+        .values_list("code", "name", "agency__name")
+        if group.holds(received.get(code, 0), asked.start, asked.end)
     ]
     return group, alike
 

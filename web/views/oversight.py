@@ -245,10 +245,9 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
     by = asked.group_by or None
     now = figures.handling(**span, as_of=at, group_by=by, scope=chosen)
     never = measures.never_assigned(**span, group_by=by, cases=chosen.cases, unit=chosen.unit)
-    whole, whole_never = now, never
+    whole = now
     if by is not None:
         whole = figures.handling(**span, as_of=at, group_by=None, scope=chosen)
-        whole_never = measures.never_assigned(**span, group_by=None, cases=chosen.cases, unit=chosen.unit)
     earlier = earlier_period(asked.start, asked.end)
     before: dict[str | None, Group] = {}
     total_before = None
@@ -268,7 +267,7 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
             key: was for key, was in before.items() if by == GroupBy.MONTH and not _parted(key, was, parted)
         }
     (group,) = whole.groups
-    total = Row(_("Seluruhnya"), "", group, sum(whole_never.values()), total_before)
+    total = Row(_("Seluruhnya"), "", group, sum(never.values()), total_before)
     return _Counted(now.as_of, now.groups, before, never, total, earlier, changes)
 
 

@@ -13,7 +13,7 @@ from accounts.actors import Actor
 from accounts.models import Agency
 from compliance import scoring
 from compliance.frozen.latest import FrozenScore
-from compliance.instrument import instrument
+from compliance.instrument import estimate
 from compliance.models import FIRST_YEAR
 from compliance.scope import scope
 from law.counting import local_date
@@ -81,9 +81,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         return door.page(request, "scores", context, status=400)
     cleaned = form.cleaned_data
     try:
-        result = replica.read(
-            lambda as_of: scoring.scores(
-                year=cleaned["year"], agency=cleaned["agency"] or None, actor=actor, as_of=as_of
+        found = replica.read(
+            lambda as_of: scoring.year(
+                cleaned["year"], agency=cleaned["agency"] or None, actor=actor, as_of=as_of
             ),
             at=at,
             by=actor.user,
@@ -91,22 +91,26 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     except Refusal as refusal:
         form.take({"": str(refusal.sentence)})
         return door.page(request, "scores", context, status=door.refused(request, refusal).status)
-    names, found = _dimension_names(result), instrument(cleaned["year"])
     words = cleaned["q"].casefold()
     chosen = [
-        row for row in result["units"] if words in f"{row['unit']['name']} {row['agency']['name']}".casefold()
+        place
+        for place in found.places
+        if words in f"{place.name} {found.bodies[place.agency_id].name}".casefold()
     ]
     page = Paginator(chosen, SIZE).get_page(request.GET.get("page"))
+    rows, names = [found.row(place) for place in page], scoring.dimensions(found.year)
     context |= {
-        "scores": result,
-        "at": result["as_of"],
+        "scores": found,
+        "notice": scoring.NOTICE,
+        "estimate": estimate().code,
+        "at": found.as_of,
         "dimensions": [DIMENSIONS[name] for name in names],
         "page": page,
         "previous_page": page.previous_page_number() if page.has_previous() else None,
         "next_page": page.next_page_number() if page.has_next() else None,
-        "units": [_unit(row, names) for row in page],
-        "weights": [(DIMENSIONS[one["code"]], one) for one in result["weights"]],
-        "instrument_code": found.code,
+        "units": [_unit(row, names) for row in rows],
+        "weights": [(DIMENSIONS[one["code"]], one) for one in found.weights()],
+        "instrument_code": found.newest.code,
         "may_enter": any(power.assesses for power in actor.powers),
         "agencies": [
             {
@@ -115,16 +119,12 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
                 "then": _frozen(row["frozen"]),
                 "beside": row["frozen_suffix"] if row["frozen"] else row["suffix"],
             }
-            for row in result["agencies"]
+            for row in found.agencies()
         ],
-        "suffix": found.suffix,
-        "any_frozen": any(row["frozen"] for row in result["agencies"]),
+        "suffix": found.newest.suffix,
+        "any_frozen": any(one.whole for one in found.frozen.values()),
     }
     return door.page(request, "scores", context)
-
-
-def _dimension_names(result: scoring.Scores) -> list[str]:
-    return list(result["units"][0]["dimensions"]) if result["units"] else []
 
 
 def _unit(row: scoring.UnitRow, names: list[str]) -> dict[str, Any]:
