@@ -68,7 +68,7 @@ def ask(seconds: float, plans: Path) -> dict[str, Any]:
     found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
     middle = Complaint.objects.latest("pk").pk // 2
     for role in READERS:
-        user = _reader(role)
+        user = reader_of(role)
         token = tokens.issue(user, at=clock.now())[0]
         mine = _references(user, role)
         for asked in figures(role, mine, middle):
@@ -84,7 +84,7 @@ def ask(seconds: float, plans: Path) -> dict[str, Any]:
     return {"cases": Complaint.objects.count(), "figures": found, "bytes": sizes()}
 
 
-def _reader(role: Role) -> User:
+def reader_of(role: Role) -> User:
     """The first with this seat whose unit or agency has cases."""
     seats = Membership.objects.filter(role=role).order_by("pk").select_related("user")
     for seat in seats:

@@ -50,8 +50,9 @@ class Databases:
         return name, pickle.loads(kept.read_bytes())
 
     @contextmanager
-    def copy(self, name: str, *, of: str = MIGRATED) -> Iterator[None]:
-        """Work on a copy of the migrated database, or of another by name, which goes with the block."""
+    def copy(self, name: str, *, of: str | None = MIGRATED) -> Iterator[None]:
+        """Work on a copy of the migrated database, of another by name or of none (it begins empty), which goes with the
+        block."""
         name = f"{self.run}_{name}"
         self._create(name, of)
         try:

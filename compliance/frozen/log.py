@@ -67,16 +67,19 @@ def history(unit: Unit, year: int, *, most: int) -> list[Change]:
     return found[::-1][:most]
 
 
-def differing(assessments: Any) -> Iterator[str]:
-    """Each assessment that is not what its last entry says, one sentence each."""
+def differing(assessments: Any, year: int | None = None) -> Iterator[str]:
+    """Each assessment that is not what its last entry says, one sentence each; `year`: only of that one."""
     last: dict[tuple[int, int], dict[str, str | None]] = {}
-    for unit, year, state in AssessmentEntry.objects.order_by("pk").values_list("unit", "year", "stated"):
-        last[unit, year] = state
+    entries = AssessmentEntry.objects.order_by("pk")
+    if year is not None:
+        entries, assessments = entries.filter(year=year), assessments.filter(year=year)
+    for unit, of, state in entries.values_list("unit", "year", "stated"):
+        last[unit, of] = state
     for row in assessments.order_by("pk").prefetch_related("values"):
         if _known(last.pop((row.unit_id, row.year), None)) != _known(stated(row)):
             yield f"assessment of unit {row.unit_id} in {row.year}: is not what its last entry says"
-    for unit, year in last:
-        yield f"assessment of unit {unit} in {year}: its entries tell of it, it is gone"
+    for unit, of in last:
+        yield f"assessment of unit {unit} in {of}: its entries tell of it, it is gone"
 
 
 def _known(state: Mapping[str, str | None] | None) -> dict[str, str] | None:

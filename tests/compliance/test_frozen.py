@@ -185,6 +185,25 @@ def test_a_changed_byte_is_told(house, statement, told):
         replay()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE compliance_indicatorvalue SET value = value + 1",
+        "DELETE FROM compliance_indicatorvalue",
+        "UPDATE compliance_assessment SET input = 77.78 WHERE year = 2026",
+    ],
+)
+def test_an_assessment_that_its_entries_do_not_tell_is_told(house, statement, capsys):
+    entry = Entry(indicators={"input-1": Decimal(80)})
+    enter(house.agency.code, house.unit.code, 2026, entry=entry, by=house.ombudsman, at=NOW)
+    freeze(house)
+    replay()
+    by_hand(statement)
+    with pytest.raises(CommandError, match="Some frozen scores"):
+        call_command("replay_scores", "2026")
+    assert "is not what its last entry says" in capsys.readouterr().out
+
+
 def test_a_changed_rule_of_law_or_instrument_is_told(house, monkeypatch):
     row = freeze(house)
     right = documents._rule

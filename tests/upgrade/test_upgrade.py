@@ -37,7 +37,7 @@ from notifications.models import Message
 from tests.api.conftest import Speaker
 from tests.databases import Databases
 from tests.upgrade import lives
-from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, load
+from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, SQL, dumped, load
 from workflow import clock
 from workflow.calendars import present
 from workflow.models import CalendarChange
@@ -332,9 +332,29 @@ def started(name: str, var: Path) -> Iterator[int]:
 
 @pytest.mark.processes
 @pytest.mark.usefixtures("committed", "fresh_calendars")
-def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(settings: Any, tmp_path: Path) -> None:
-    """For the next database that is kept: whoever adds a table tells a life of it in `lives.py`."""
-    settings.MEDIA_ROOT = tmp_path
+def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(
+    settings: Any, tmp_path: Path, databases: Databases, worker_id: str
+) -> None:
+    """For the next database that is kept: whoever adds a table tells a life of it in `lives.py`. Out of a dump, frozen years
+    are rebuilt to the same bytes."""
+    settings.MEDIA_ROOT = tmp_path / FILES
     assert lives.tell()
     assert empty_tables() == set()
     assert {name for name in CHECKS if doctor("--only", name)[0]} == {"outbox"}
+    frozen = replayed()
+    assert "differing 0" in frozen
+    parts = connections["owner"].settings_dict
+    host = parts["HOST"] or "localhost"
+    address = f"postgres://{parts['USER']}:{parts['PASSWORD']}@/{parts['NAME']}?host={host}"
+    (tmp_path / SQL).write_text(dumped(address), encoding="utf-8")
+    with databases.copy(f"{worker_id}_restored", of=None):
+        _load(tmp_path)
+        call_command("migrate", verbosity=0, stdout=StringIO())  # it grants the application its rights
+        assert replayed() == frozen
+
+
+def replayed() -> str:
+    """What is said of the frozen scores of 2025."""
+    said = StringIO()
+    call_command("replay_scores", "2025", stdout=said)
+    return said.getvalue()

@@ -4,14 +4,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from compliance.frozen import rebuilding
+from compliance.frozen import log, rebuilding
 from compliance.frozen.models import FrozenScores
+from compliance.models import Assessment
 
 
 class Command(BaseCommand):
     help = (
         "Rebuild every frozen version of a year from events, entries of assessments, rules, calendars and instruments, and "
-        "compare the bytes. Exit 0 when they are the same, 1 with a list of differences, 2 when nothing is frozen."
+        "compare the bytes; compare the assessments of the year with their entries too. Exit 0 when all is the same, 1 with a "
+        "list of differences, 2 when nothing is frozen."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,6 +32,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {sentence}")
         if not count:
             raise CommandError(f"No scores of {options['year']} are frozen.", returncode=2)
-        self.stdout.write(f"versions {count}, differing {differing}")
-        if differing:
+        entered = list(log.differing(Assessment.objects.all(), options["year"]))
+        for sentence in entered:
+            self.stdout.write(sentence)
+        self.stdout.write(f"versions {count}, differing {differing}; assessments differing {len(entered)}")
+        if differing or entered:
             raise CommandError("Some frozen scores are not what is rebuilt.", returncode=1)
