@@ -420,9 +420,16 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
     cursor.execute(
         "CREATE TEMP TABLE drawn (n bigint GENERATED ALWAYS AS IDENTITY, reference text) ON COMMIT DROP"
     )
-    with cursor.copy("COPY drawn (reference) FROM STDIN") as copying:
-        for _ in range(number):
-            copying.write_row((references.new_reference(),))
+    missing = number
+    while missing:  # of a million references drawn by chance two may be the same
+        with cursor.copy("COPY drawn (reference) FROM STDIN") as copying:
+            for _ in range(missing):
+                copying.write_row((references.new_reference(),))
+        cursor.execute(
+            "DELETE FROM drawn d WHERE EXISTS (SELECT FROM complaints_complaint c WHERE c.reference = d.reference)"
+            " OR EXISTS (SELECT FROM drawn other WHERE other.reference = d.reference AND other.n < d.n)"
+        )
+        missing = cursor.rowcount
     bases = {}
     for table in ("complaints_complaint", "complaints_identity", *NUMBERED):
         cursor.execute(

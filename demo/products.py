@@ -1,20 +1,25 @@
-"""What the Ombudsman issued to the demo's offices: one done and accepted in part, one that nobody has answered, one due."""
+"""What the Ombudsman issued to the demo's offices: one done and accepted in part, one that nobody has answered, one due. And
+an inspection of its own of two of them, of which one body has its result."""
 
 from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from complaints.codes import ExaminationKind, Finding, Maladministration, Severity
 from complaints.codes import ProductKind as P
 from complaints.models import Complaint
 from demo.people import Cast, Desk, Office
 from demo.tale import CLOCK
 from law.counting import local_date
-from workflow.models import Duty, Product
+from workflow.models import Duty, Examination, ExaminedBody, Product
 from workflow.sweep import sweeps
 from workflow.verbs.products import following_up
+from workflow.verbs.products.examining import Body, Result, open_examination, record_result
+from workflow.verbs.products.examining import Draft as ExaminationDraft
 from workflow.verbs.products.issuing import Draft, TaskDraft, issue
 
 SOON: Final = timedelta(seconds=20)
+INSPECTION: Final = "019/INS/CONTOH"
 NUMBERS: Final = ("118/LHP/CONTOH", "031/SP/CONTOH", "007/REK/CONTOH")
 CORRECTIVE: Final = (
     "Melayani pemohon yang izinnya tertunda dan menerbitkan keputusan atas setiap permohonan.",
@@ -35,6 +40,31 @@ def tell(cast: Cast, *, at: datetime) -> None:
     _issued(cast, second, second.desks[0], P.RECOMMENDATION, NUMBERS[2], RECOMMENDED, days=90, at=at)
     for product in Product.objects.filter(number__in=NUMBERS):
         _tick(product.pk, at)
+    _inspection(cast, first, second, at=at)
+
+
+def _inspection(cast: Cast, first: Office, second: Office, *, at: datetime) -> None:
+    if Examination.objects.filter(number=INSPECTION).exists():
+        return
+    opened, found = _at(first, 30, at), _at(first, 16, at)
+    draft = ExaminationDraft(
+        kind=ExaminationKind.INSPECTION,
+        number=INSPECTION,
+        opened_on=local_date(opened, first.place.zone),
+        subject="Standar pelayanan di loket",
+        reasons="Beberapa pengaduan menyebut jangka waktu layanan yang tidak diumumkan.",
+        bodies=[Body(first.agency, first.desks[0].unit), Body(second.agency, second.desks[0].unit)],
+    )
+    examination = open_examination(draft, by=cast.ombudsman, at=opened)
+    body = ExaminedBody.objects.filter(examination=examination).earliest("pk")
+    result = Result(
+        finding=Finding.MALADMINISTRATION,
+        findings="Jangka waktu layanan tidak diumumkan di loket maupun di situs instansi.",
+        found_on=local_date(found, first.place.zone),
+        forms=(Maladministration.PROCEDURE,),
+        severity=Severity.LIGHT,
+    )
+    record_result(body.pk, result, by=cast.ombudsman, at=found, version=None)
 
 
 def _corrective(cast: Cast, office: Office, desk: Desk, *, at: datetime) -> None:

@@ -24,9 +24,9 @@ from workflow import clock, replica
 from workflow.errors import Refusal
 
 DIMENSIONS: Final = {
-    "input": gettext_lazy("Masukan"),
+    "input": gettext_lazy("Input"),
     "process": gettext_lazy("Proses"),
-    "output": gettext_lazy("Keluaran"),
+    "output": gettext_lazy("Output"),
     "complaint_management": gettext_lazy("Pengelolaan pengaduan"),
     "public_trust": gettext_lazy("Kepercayaan masyarakat"),
 }
