@@ -36,6 +36,7 @@ def scale(bench: Bench) -> None:
             print(f"{cases:,} cases are made ...", flush=True)
             made = own.json("bench.lives", "copy", str(cases))
             counted = recounted(own)
+            again = _again(own)
             checked = _doctor(own) if cases == sizes[0] else None
             with plans.open("a", encoding="utf-8") as out:
                 out.write(f"\n##### {cases:,} cases\n")
@@ -43,6 +44,7 @@ def scale(bench: Bench) -> None:
             facts["sizes"][cases] = {
                 "made in seconds": made["seconds"],
                 "recounted in seconds": counted,
+                "counted again": again,
                 "doctor": checked,
                 **asked,
             }
@@ -95,6 +97,16 @@ def recounted(own: Own) -> float:
     own.python("manage.py", "recount", "--touched")
     own.python("-m", "bench.within", "bench.lives", "settle", "0")
     return round(time.perf_counter() - began, 1)
+
+
+def _again(own: Own) -> dict[str, Any]:
+    """How many figures are the same when they are counted a second time, and how many opened their cases. Ends the bench when
+    one differs."""
+    found = own.json("bench.recount")
+    if found["wrong"] or not found["same"] or not found["opened"]:
+        raise SystemExit(f"The figures are not those of the cases: {found}")
+    print(f"counted again: {found['same']:,} figures the same, {found['opened']:,} opened as many cases")
+    return found
 
 
 def _doctor(own: Own) -> list[str]:
