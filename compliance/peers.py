@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from accounts.models import Unit
@@ -33,7 +32,7 @@ class Peers:
 def of(unit: Unit, received: int, start: date, end: date) -> Peers:
     """The group of a unit (with its agency) that received so many complaints in this period."""
     level, part = unit.agency.level, unit.parent_id is not None
-    groups = [Peers(level, part, low, high) for low, high in pairwise((*VOLUMES, None))]
+    groups = [Peers(level, part, low, high) for low, high in zip(VOLUMES, [*VOLUMES[1:], None], strict=True)]
     return next(group for group in groups if group.holds(received, start, end))
 
 

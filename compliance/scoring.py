@@ -186,8 +186,8 @@ def of_year(reach: Scope, *, year: int, as_of: datetime) -> "Year":
     published = {row.agency_id: row for row in _of_year(PublishedScore, reach.within("agency_id"), year)}
     rows = Unit.objects.filter(reach.within("agency_id"))
     places = [
-        Place(pk, *rest)
-        for pk, active, *rest in rows.values_list("pk", "active", "code", "name", "agency_id")
+        Place(pk, code, name, body)
+        for pk, code, name, body, active in rows.values_list("pk", "code", "name", "agency_id", "active")
         if active or pk in assessments or pk in cases.units
     ]
     bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
