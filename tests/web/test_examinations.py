@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import Unit
 from tests.factories import House
 from tests.web.test_products import page
 from tests.web.test_staff import signed_in
@@ -43,7 +44,7 @@ def test_an_examination_goes_from_entry_to_its_end_on_its_pages():
     house = House()
     product = issued(house)
     ombudsman, officer = signed_in(house.ombudsman), signed_in(house.officer)
-    assert "Kode unit, dipisahkan koma." in page(ombudsman, f"{LIST}baru/")
+    assert "Nama atau kode unit, satu setiap baris." in page(ombudsman, f"{LIST}baru/")
     answer = ombudsman.post(f"{LIST}baru/", entered(house))
     first, second = Examination.objects.get().bodies.order_by("pk")
     address = f"{LIST}{first.complaint.reference}/"
@@ -71,8 +72,8 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays():
     for changes, sentence in (
         ({"kind": "penggerebekan"}, "Pilih salah satu."),
         ({"number": "=1+1"}, "Nomor dokumen: huruf"),
-        ({"units": "tidak-ada"}, "Ada kode unit yang tidak dikenal."),
-        ({"units": f"{house.unit.code}, {house.unit.code}"}, "disebut dua kali"),
+        ({"units": "tidak-ada"}, "Unit «tidak-ada» tidak dikenal."),
+        ({"units": f"{house.unit.code}\n{house.unit.code}"}, "disebut dua kali"),
         ({"agencies": ["tidak-ada"]}, "Pilihan tidak dikenal."),
         ({"agencies": [], "units": ""}, "mencakup 1 sampai 50"),
         ({"reasons": ""}, "Wajib diisi"),
@@ -82,6 +83,13 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays():
         assert sentence in answer.content.decode(), changes
         assert "Antrean sejak subuh" in answer.content.decode()
     assert not Examination.objects.exists()
+    other = House()
+    Unit.objects.filter(pk__in=(house.unit.pk, other.unit.pk)).update(name="Loket")
+    answer = ombudsman.post(f"{LIST}baru/", entered(house, agencies=[], units="loket"))
+    assert f"{house.unit.code} (" in answer.content.decode()
+    assert f"{other.unit.code} (" in answer.content.decode()
+    assert ombudsman.post(f"{LIST}baru/", entered(house, units="loket")).status_code == 302
+    Examination.objects.get()
     examination = examined(house)
     body = examination.bodies.order_by("pk")[0]
     path = f"{LIST}{body.complaint.reference}/"

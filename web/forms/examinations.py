@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,11 +18,12 @@ from workflow.reading import products
 from workflow.verbs.products import examining
 from workflow.verbs.products.examining import Body, Draft, Result
 
+MOST_NAMED: Final = 10
 WHERE_FOUND = _("Diisi hanya bila ditemukan maladministrasi.")
 
 
 class NewExamination(Form):
-    """What the Ombudsman enters of an examination: agencies are chosen, units named by their codes."""
+    """What the Ombudsman enters of an examination: agencies are chosen, units named, one on each line."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False)
     kind = Radios(_("Jenis"), ExaminationKind.choices, in_a_line=True)
@@ -31,7 +32,13 @@ class NewExamination(Form):
     subject = Words(_("Perihal"), "subject")
     reasons = Words(_("Alasan diperiksa tanpa pengaduan"))
     agencies = Checks(_("Instansi yang diperiksa"))
-    units = OneLine(_("Unit yang diperiksa"), help_text=_("Kode unit, dipisahkan koma."))
+    units = Words(
+        _("Unit yang diperiksa"),
+        "comment",
+        optional=True,
+        rows=3,
+        help_text=_("Nama atau kode unit, satu setiap baris."),
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,14 +48,26 @@ class NewExamination(Form):
         options(self.fields["agencies"], [(each.code, each.name) for each in mine])
 
     def clean_units(self) -> list[Unit]:
-        """The units named, one by one."""
-        codes = [code for code in re.split(r"[,;\s]+", self.cleaned_data["units"]) if code]
-        found = {unit.code: unit for unit in Unit.objects.select_related("agency").filter(code__in=codes)}
-        for code in codes:
-            unit = found.get(code)
-            if unit is None or not self.actor.sits((Role.OMBUDSMAN,), agency_id=unit.agency_id):
-                raise forms.ValidationError(_("Ada kode unit yang tidak dikenal."))
-        return [found[code] for code in codes]
+        """The units named, one by one. A name that several units have is told with the codes of those in the chosen agencies,
+        or of all where none of them has it."""
+        lines = [line.strip() for line in re.split(r"[\n;]+", self.cleaned_data["units"])]
+        return [self._unit(line) for line in lines if line]
+
+    def _unit(self, told: str) -> Unit:
+        known = Unit.objects.select_related("agency")
+        found = list(known.filter(code=told)) or list(
+            known.filter(name__iexact=told).order_by("agency__name")
+        )
+        found = [unit for unit in found if self.actor.sits((Role.OMBUDSMAN,), agency_id=unit.agency_id)]
+        chosen = set(self.cleaned_data.get("agencies", ()))
+        found = [unit for unit in found if unit.agency.code in chosen] or found
+        if not found:
+            raise forms.ValidationError(_("Unit «%(unit)s» tidak dikenal."), params={"unit": told[:80]})
+        if len(found) > 1:
+            codes = ", ".join(f"{unit.code} ({unit.agency.name})" for unit in found[:MOST_NAMED])
+            sentence = _("Ada beberapa unit bernama «%(unit)s». Tulis kodenya: %(codes)s.")
+            raise forms.ValidationError(sentence, params={"unit": told[:80], "codes": codes})
+        return found[0]
 
     def open(self, *, at: datetime) -> Examination:
         """Raises what the verb raises."""
