@@ -1,0 +1,178 @@
+"""The screens in `docs/screens/`: `python -m tests.browser.screens http://localhost:8000` looks at every page of a running demo, as
+the seat that uses it and at its width, files a complaint on the way, and writes WebP. Says which page did not answer 200."""
+
+import io
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE: Final = Path(__file__).resolve().parents[2] / "docs" / "screens"
+CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
+PASSWORD: Final = "tuntas-demo"
+PHONE, DESK = (360, 740), (1280, 800)
+TALLEST: Final = 2400
+"""Pixels of a page that are kept: beyond, it goes on in the same way."""
+SEATS: Final = {
+    "petugas": "petugas.puskesmas-pontang",
+    "koordinator": "koordinator.serang",
+    "kepala": "kepala.puskesmas-pontang",
+    "ombudsman": "ombudsman",
+    "admin": "admin",
+}
+
+
+class Screen(NamedTuple):
+    """A page of a seat."""
+
+    name: str
+    path: str
+
+
+PUBLIC: Final = [
+    Screen("beranda", "/"),
+    Screen("unit", "/unit/puskesmas-pontang/"),
+    Screen("instansi", "/instansi/serang/"),
+    Screen("aturan", "/aturan/id/"),
+    Screen("angka", "/angka/"),
+    Screen("angka-instansi", "/angka/serang/"),
+    Screen("lacak", "/lacak/"),
+    Screen("kode-baru", "/lacak/kode-baru/"),
+]
+OF_SEATS: Final = {
+    "petugas": [Screen("daftar-kerja", "/petugas/"), Screen("akun", "/petugas/akun/")],
+    "koordinator": [
+        Screen("daftar-kerja", "/petugas/"),
+        Screen("catat-pengaduan", "/petugas/lapor/"),
+        Screen("kelola", "/kelola/"),
+        Screen("kelola-orang", "/kelola/orang/"),
+        Screen("kelola-undang", "/kelola/orang/undang/"),
+        Screen("kelola-unit", "/kelola/unit/"),
+        Screen("kelola-surel", "/kelola/surel/"),
+        Screen("bukti", "/bukti/"),
+        Screen("bukti-unit", "/bukti/serang/puskesmas-pontang/2026/"),
+    ],
+    "kepala": [Screen("unit-saya", "/pengawasan/unit-saya/")],
+    "ombudsman": [
+        Screen("antrean", "/pengawasan/antrean/"),
+        Screen("pengawasan", "/pengawasan/"),
+        Screen("pengawasan-instansi", "/pengawasan/serang/"),
+        Screen("lembar-unit", "/pengawasan/serang/puskesmas-pontang/"),
+        Screen("banding", "/pengawasan/banding/?agency=serang&unit=puskesmas-pontang"),
+        Screen("produk", "/pengawasan/produk/"),
+        Screen("pemeriksaan", "/pengawasan/produk/pemeriksaan/"),
+        Screen("audit", "/pengawasan/audit/"),
+        Screen("nilai", "/nilai/?year=2025"),
+        Screen("nilai-dijelaskan", "/pengawasan/serang/puskesmas-pontang/nilai/2025/"),
+        Screen("nilai-beku", "/nilai/serang/2025/1/"),
+        Screen("instrumen", "/instrumen/2026/"),
+    ],
+    "admin": [Screen("kelola", "/kelola/"), Screen("kalender", "/kalender/")],
+}
+
+
+class Camera:
+    """Takes screens, and remembers what went wrong."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.wrong: list[str] = []
+
+    def go(self, page: Page, screen: Screen, prefix: str) -> None:
+        answer = page.goto(self.base + screen.path)
+        if answer is None or answer.status != 200:
+            self.wrong.append(f"{prefix}: {screen.path}: {answer and answer.status}")
+            return
+        self.take(page, f"{prefix}-{screen.name}")
+
+    def take(self, page: Page, name: str) -> None:
+        page.wait_for_load_state("networkidle")
+        shot = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+        shot = shot.crop((0, 0, shot.width, min(shot.height, TALLEST)))
+        shot.save(HERE / f"{name}.webp", quality=60, method=6)
+
+
+def citizen(camera: Camera, page: Page) -> None:
+    """The public pages, a filing step by step, its receipt and its page."""
+    for screen in PUBLIC:
+        camera.go(page, screen, "warga")
+    page.goto(f"{camera.base}/lapor/")
+    page.get_by_role("searchbox").fill("puskesmas pontng")
+    page.get_by_role("button", name="Cari").click()
+    camera.take(page, "warga-lapor-1-unit")
+    page.get_by_role("button", name="UPT Puskesmas Pontang").first.click()
+    camera.take(page, "warga-lapor-2-kejadian")
+    page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
+    page.get_by_label("Uraian kejadian").fill("Saya menunggu lima jam di loket dan tidak dilayani.")
+    page.get_by_role("button", name="Lanjut").click()
+    _until(page, lambda: page.get_by_label("Foto atau PDF").count() > 0, "Lanjut")
+    camera.take(page, "warga-lapor-3-bukti")
+    page.get_by_role("button", name="Lanjut").click()
+    camera.take(page, "warga-lapor-4-identitas")
+    page.get_by_label("Rahasiakan identitas saya dari unit").check()
+    page.get_by_label("Nama", exact=True).fill("Siti Aminah")
+    page.get_by_role("button", name="Lanjut").click()
+    _until(page, lambda: page.get_by_role("button", name="Kirim pengaduan").count() > 0, "Lanjut")
+    camera.take(page, "warga-lapor-5-periksa")
+    page.get_by_role("button", name="Kirim pengaduan").click()
+    camera.take(page, "warga-tanda-terima")
+    reference = page.locator(".code").all_inner_texts()[0]
+    page.get_by_role("button", name="Kode sudah saya simpan").click()
+    page.goto(f"{camera.base}/kasus/{reference}/")
+    camera.take(page, "warga-kasus")
+
+
+def _until(page: Page, there: Callable[[], bool], onward: str, most: int = 3) -> None:
+    """Go on past steps that only ask whether one is sure."""
+    for _ in range(most):
+        if there():
+            return
+        page.get_by_role("button", name=onward).last.click()
+        page.wait_for_load_state()
+
+
+def seat(
+    camera: Camera, browser: Browser, name: str, screens: Iterable[Screen], size: tuple[int, int]
+) -> None:
+    """Pages of somebody signed in, and the first case of their list."""
+    page = _page(browser, size)
+    page.goto(f"{camera.base}/petugas/masuk/")
+    page.locator("input[name=username]").fill(SEATS[name])
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_load_state()
+    for screen in screens:
+        camera.go(page, screen, name)
+    if name in ("petugas", "koordinator"):
+        page.goto(f"{camera.base}/petugas/")
+        case = page.locator("a[href^='/petugas/kasus/']").first.get_attribute("href")
+        assert case is not None
+        camera.go(page, Screen("kasus", case), name)
+
+
+def _page(browser: Browser, size: tuple[int, int]) -> Page:
+    width, height = size
+    context = browser.new_context(locale="id-ID", viewport={"width": width, "height": height})
+    context.set_default_timeout(60_000)
+    return context.new_page()
+
+
+def main(base: str) -> int:
+    HERE.mkdir(exist_ok=True)
+    camera = Camera(base.rstrip("/"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        citizen(camera, _page(browser, PHONE))
+        for name, screens in OF_SEATS.items():
+            seat(camera, browser, name, screens, PHONE if name == "petugas" else DESK)
+        browser.close()
+    sys.stdout.write("\n".join(camera.wrong) + "\n" if camera.wrong else "every page answered\n")
+    return bool(camera.wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
