@@ -92,7 +92,7 @@ WRITTEN = {
     "workflow.0013_messages_of_complainants": "83fee30e72f1d240",
     "complaints.0018_work_list": "8cfe2e00e22cd0ae",
     "complaints.0020_identity_to_ombudsman": "ad00b921a4fc8554",
-    "complaints.0020_held_by_nobody": "327f173f9acca483",
+    "complaints.0021_held_by_nobody": "ce5eddc7b5c6730d",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("complaints", "0019_withdrawn_files")]
+    dependencies = [("complaints", "0020_identity_to_ombudsman")]
 
     operations = [
         AddIndexConcurrently(
