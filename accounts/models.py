@@ -14,12 +14,13 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from accounts.office_models import OfficeChange
+from accounts.office_models import Absence, OfficeChange
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
 from accounts.weeks import full_week, valid_week, valid_zone
 
 __all__ = [
+    "Absence",
     "Agency",
     "BrowserSession",
     "Feed",

@@ -1,11 +1,12 @@
-"""What was changed of the office itself: people, seats, units, agencies. Append-only; no event of a case tells of it."""
+"""The office itself: what was changed of its people, seats, units and agencies (append-only; no event of a case tells of it),
+and who is away, with whoever stands in."""
 
 from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Func
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -62,3 +63,34 @@ class OfficeChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.user} {self.unit or self.agency or ''}"
+
+
+class Absence(models.Model):
+    """Somebody is away between two instants (whole days of their agency). What is told to them goes to the deputy meanwhile;
+    the cases stay theirs (docs/adr/0083)."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="absences")
+    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="stands_in")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    """The first instant at which they are back."""
+    ended_at = models.DateTimeField(null=True)
+    """When somebody ended it earlier, or took it back."""
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index("user", "until_at", name="absence_of", condition=Q(ended_at=None)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(from_at__lt=F("until_at")), name="absence_begins_before_it_ends"
+            ),
+            models.CheckConstraint(
+                condition=Q(deputy=None) | ~Q(deputy=F("user")), name="absence_has_another_deputy"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.from_at:%Y-%m-%d}"

@@ -1,5 +1,7 @@
 """Who is meant by a recipient of a notice. The accused never are, and nobody is told of their own act.
 
+Whoever is away is told nothing while somebody stands in: the deputy is, where the deputy sits there too (docs/adr/0083).
+
 Whoever left counts as nobody: a user who is disabled, who has no seat there any more or no address. Then those next to
 them are told (`NEXT`), so that of every notice somebody hears who can act on it.
 """
@@ -7,16 +9,19 @@ them are told (`NEXT`), so that of every notice somebody hears who can act on it
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Now
 
-from accounts.models import Agency, Membership, User
+from accounts.models import Absence, Agency, Membership, User
 from accounts.roles import UNIT_STAFF, Role
 from complaints.models import Complaint
 from notifications.notices import Recipient
 
 Roles = tuple[Role, ...]
-Seats = list[tuple[str, User]]
-"""Role and person, of the unit that holds the case, of its agency or region, or national."""
+Seats = list[tuple[str, User, int | None]]
+"""Role and person, of the unit that holds the case, of its agency or region, or national; and who stands in for whoever is
+away now (`NOBODY`: no one)."""
+NOBODY: Final = 0
 KEEPERS: Final[Roles] = (Role.ADMINISTRATOR, Role.CUSTODIAN)
 """They can give somebody a seat."""
 OFFICE: Final[tuple[Roles, ...]] = ((Role.COORDINATOR,), (Role.AGENCY_HEAD,), KEEPERS)
@@ -64,7 +69,7 @@ class Directory:
             place = (roles, complaint.agency_id, complaint.held_by_id)
             if place not in self._known:
                 self._known[place] = _seats(complaint, roles, Q())
-            return [(role, user) for role, user in self._known[place] if user.pk not in accused]
+            return [seat for seat in self._known[place] if seat[1].pk not in accused]
 
         return _told(complaint, recipients, seats)
 
@@ -80,15 +85,29 @@ def _told(
     found, everybody = seats(first), None
     told: dict[int, User] = {}
     for recipient in wanted:
+        away: Seats = []
         for step, roles in enumerate(NEXT[recipient]):
-            if step and everybody is None:
+            if everybody is None and (step or any(stand_in is not None for _role, _user, stand_in in found)):
                 everybody = seats(EVERYBODY)
-            here = [user for role, user in everybody or found if role in roles]
-            if here:
-                handler = [user for user in here if user.pk == complaint.handler_id]
-                told |= {user.pk: user for user in (recipient == Recipient.HANDLER and handler) or here}
+            here = [seat for seat in everybody or found if seat[0] in roles]
+            meant = [
+                seat for seat in here if recipient == Recipient.HANDLER and seat[1].pk == complaint.handler_id
+            ]
+            away = away or meant or here
+            present = _present(meant, everybody or found) or _present(here, everybody or found)
+            if present:
+                told |= present
                 break
+        else:
+            told |= {user.pk: user for _role, user, _stand_in in away}
     return [told[pk] for pk in sorted(told)]
+
+
+def _present(those: Seats, everybody: Seats) -> dict[int, User]:
+    """Those of them who are there, and the deputies of those who are not, as far as these sit there and are there."""
+    there = {user.pk: user for _role, user, stand_in in everybody if stand_in is None}
+    keys = {user.pk if stand_in is None else stand_in for _role, user, stand_in in those}
+    return {pk: there[pk] for pk in keys if pk in there}
 
 
 def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
@@ -105,5 +124,8 @@ def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
     if not place:
         return []
     rows = Membership.objects.filter(place, those, user__is_active=True).exclude(user__email="")
-    rows = rows.select_related("user").only("role", "user__email", "user__language").order_by("user_id")
-    return [(seat.role, seat.user) for seat in rows]
+    now = Absence.objects.filter(user=OuterRef("user"), from_at__lte=Now(), until_at__gt=Now(), ended_at=None)
+    stand_in = Subquery(now.order_by("pk").values(stand_in=Coalesce("deputy_id", NOBODY))[:1])
+    told = rows.annotate(stand_in=stand_in).select_related("user").order_by("user_id")
+    asked = told.only("role", "user__email", "user__language")
+    return [(seat.role, seat.user, seat.stand_in) for seat in asked]

@@ -55,7 +55,7 @@ from web.views import (
     why,
     worklist,
 )
-from web.views.office import bodies, outbox, people
+from web.views.office import absences, bodies, outbox, people
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
 
@@ -94,6 +94,7 @@ urlpatterns = [
     path("petugas/unduh.csv", worklist.download, {"form": "csv"}, name="worklist-csv"),
     path("petugas/unduh.xlsx", worklist.download, {"form": "xlsx"}, name="worklist-xlsx"),
     path("petugas/akun/", account.show, name="account"),
+    path("petugas/akun/ketidakhadiran/", absences.mine, name="absences"),
     path("petugas/kalender-saya/", feed.show, name="feeds"),
     path("langganan/<str:token>.ics", feed.read, name="feed"),
     path("petugas/lapor/", staff_file.show, name="staff-file"),
@@ -214,6 +215,7 @@ urlpatterns = [
     path("kelola/instansi/<str:code>/", bodies.agency, name="office-agency"),
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),
+    path("kelola/orang/<int:pk>/ketidakhadiran/", absences.of_person, name="absences-of"),
     path("kelola/catatan/", office_log.show, name="office-log"),
     path("bahasa/", language.switch, name="language"),
     path("surel/", mails.show, name="mails"),

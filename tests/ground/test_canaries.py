@@ -118,6 +118,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/unduh.csv": ("?state=all", SEARCHES[0]),
     "petugas/unduh.xlsx": ("?state=all",),
     "petugas/akun/": ("",),
+    "petugas/akun/ketidakhadiran/": ("",),
+    "kelola/orang/<int:pk>/ketidakhadiran/": "days and a deputy of one person; cases only on one's own page: above",
     "petugas/kalender-saya/": ("",),
     "langganan/<str:token>.ics": ("their own addresses",),
     "petugas/lapor/": ("",),

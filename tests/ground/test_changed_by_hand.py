@@ -65,6 +65,7 @@ NOT_THE_DOMAIN = {
     "accounts_token": "sign-in",
     "accounts_user": "people sign in and change passwords; what they may do are their seats",
     "accounts_seal": "what the doctor reads; the database refuses every change",
+    "accounts_absence": "who stands in for whom; who noted it stands in the log",
     "accounts_officechange": "append-only; the database refuses every change",
     "workflow_event": "what the doctor reads; the database refuses every change",
     "workflow_export": "append-only; the database refuses every change",

@@ -52,7 +52,7 @@ from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
 from workflow.models import PromisedFile, SpentProof
-from workflow.people import invitations, leaving
+from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
 from workflow.sweep import sweeps
@@ -435,8 +435,16 @@ def file_today(house: House, email: str) -> Case:
 
 
 def an_office_is_run(house: House) -> None:
-    """Somebody is invited and somebody stops."""
+    """Somebody is invited, somebody stops, somebody is away."""
     at = clock.now()
+    absences.note(
+        house.officer.user,
+        first_day=at.date(),
+        last_day=at.date() + timedelta(days=3),
+        deputy=house.officer2.user,
+        by=house.officer,
+        at=at,
+    )
     draft = Draft("Sri", "sri@example.org", Role.OFFICER, Place(unit=house.unit))
     leaving.disable(
         invitations.invite(draft, by=house.coordinator, at=at), to=None, by=house.coordinator, at=at
