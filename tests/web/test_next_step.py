@@ -18,6 +18,7 @@ from tests.factories import Case, House
 from tests.web.test_own_case import form, opened, page_of
 from workflow import clock
 from workflow.verbs import conversation
+from workflow.verbs.intake import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -188,3 +189,14 @@ def test_whoever_goes_to_the_ombudsman_reads_what_goes_there_and_chooses_what_is
     sent = form(case, "escalate", reasons="Tidak dijawab.", with_identity=chosen)
     assert client.post(page_of(case), sent).status_code == 302
     assert case.row.identity_to_ombudsman is kept
+
+
+def test_who_gave_no_mail_address_is_told_that_no_word_comes_by_phone(client: Client):
+    case = House().file(person=Person("Siti Aminah", phone="0812 3456 7890"))
+    opened(client, case)
+    page = words(client, case)
+    assert "kabar lewat SMS atau WhatsApp belum ada" in page
+    assert 'href="/lacak/"' in page
+    mailed = House().file()
+    opened(client, mailed)
+    assert "SMS" not in words(client, mailed)
