@@ -78,6 +78,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "": ("",),
     "lapor/": ("",),
     "lapor/sekaligus/": ("",),
+    "lapor/pekerja.js": "a script of no case",
+    "lapor/luring/": "a page of no case; what it shows lies in the browser",
     "lapor/<str:step>/": "the draft of this browser, of no case yet: tests/web/test_filing_steps.py",
     "unit/<str:code>/": "a unit and its limits; marks of posters are counted among the cases that a reader sees: "
     "tests/web/test_unit_page.py",

@@ -1,0 +1,67 @@
+"""The line drops while somebody files: what was typed is kept, said to be unsent, and sent once the line is back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from complaints.models import Attachment, Complaint
+from tests.browser.conftest import PHONE, looked_over
+from tests.browser.test_journey import Seat
+from tests.factories import SCAN, House
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: House, seat: Seat):
+    page = seat(width=PHONE, scripts=True)
+    page.goto(f"/lapor/?unit={house.unit.code}")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.get_by_role("button", name=house.unit.name).first.click()
+    page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
+    page.get_by_label("Uraian kejadian").fill("Saya menunggu\nlima jam di loket.")
+    page.get_by_label("Tanggal kejadian").fill("2026-01-05")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Lanjut").click()
+    expect(page.get_by_text("Belum terkirim.")).to_be_visible()
+    looked_over(page)
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ada foto atau dokumen?")
+    photo = {"name": "foto.png", "mimeType": "image/png", "buffer": SCAN}
+    page.get_by_label("Foto atau PDF").set_input_files(photo)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Lanjut").click()
+    expect(page.get_by_text("Belum terkirim.")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_label("Tanpa identitas").check()
+    page.get_by_role("button", name="Lanjut").click()
+    expect(page.get_by_text("lima jam di loket.")).to_be_visible()
+    expect(page.get_by_text("1 berkas")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kirim pengaduan").click()
+    expect(page.get_by_text("Belum terkirim.")).to_be_visible()
+    assert not Complaint.objects.exists()
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima")
+    case = Complaint.objects.get()
+    assert Attachment.objects.filter(complaint=case).count() == 1
+    page.goto("/lapor/luring/")
+    expect(page.get_by_text("Tidak ada yang menunggu")).to_be_visible()
+    kept = page.evaluate(
+        "caches.keys().then(n => Promise.all(n.map(k => caches.open(k).then(c => c.keys())))).then(a => a.flat().map(r => r.url))"
+    )
+    assert kept
+    assert not [address for address in kept if "/kasus/" in address or case.reference in address]
+    page.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        page.goto(f"/kasus/{case.reference}/")
+    page.context.set_offline(False)
+
+
+def test_the_worker_and_its_page_name_nobody_and_speak_both_languages(house: House, seat: Seat):
+    page = seat(width=PHONE)
+    answer = page.request.get("/lapor/pekerja.js?bahasa=en")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "/lapor/luring/?bahasa=en" in answer.text().replace("\\u003D", "=")
+    page.goto("/lapor/luring/?bahasa=en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert "csrfmiddlewaretoken" not in page.content()
+    assert page.request.get("/lapor/pekerja.js?bahasa=xx").status == 404
