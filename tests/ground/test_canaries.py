@@ -117,6 +117,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kelola/catatan/": ("",),
     "keluar/": ("",),
     "petugas/": ("", "?state=all", "?overdue=on", *SEARCHES),
+    "petugas/banyak/": ("",),
     "petugas/unduh.csv": ("?state=all", SEARCHES[0]),
     "petugas/unduh.xlsx": ("?state=all",),
     "petugas/akun/": ("",),

@@ -26,6 +26,7 @@ from web import door
 from web.case import deadlines, listed
 from web.case.listed import LONGEST_SEARCH, NARROWING
 from web.forms.fields import Form, options
+from web.views import bulk
 from workflow import clock, replica
 from workflow.errors import Refusal
 from workflow.reading import exports, worklist
@@ -166,6 +167,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
             "tabs": list(_tabs(counts)),
+            "deeds": bulk.deeds_of(actor),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
