@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+import segno
 from django.test import Client
+from django.utils.formats import date_format
 
 from accounts.actors import Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from law.counting import local_date
 from notifications import receipt
 from tests.factories import House, when
+from tests.notifications.conftest import file_live
 from tests.notifications.paper_words import words_of
 from tests.web.test_staff import signed_in
 from workflow import clock
@@ -108,3 +111,21 @@ def test_staff_take_the_whole_file_of_a_case_as_a_dated_paper_with_what_they_may
     for actor, status in ((house.other_officer, 404), (house.ombudsman, 200), (House().coordinator, 404)):
         assert signed_in(actor).get(path).status_code == status
     assert Client().get(path).status_code == 302
+
+
+def test_the_page_tells_the_dates_in_words_and_its_picture_holds_the_number_and_never_the_code(
+    client: Client,
+):
+    case = file_live(House())
+    opened = {"reference": case.complaint.reference, "code": case.access_code}
+    assert client.post("/lacak/", opened).status_code == 302
+    page = client.get(f"/kasus/{case.complaint.reference}/tanda-terima/")
+    said = page.content.decode()
+    assert "Pengaduan Anda dicatat dan tanda terima ini diberikan." in said
+    for duty in case.complaint.duties.filter(due_on__isnull=False, met_at=None):
+        assert date_format(duty.due_on, "l, j F Y") in said
+    drawn = page.context["qr"]
+    tracking = page.context["receipt"].tracking_url
+    assert tracking.endswith(f"/lacak/?nomor={case.complaint.reference}")
+    assert drawn == segno.make(tracking, error="m").svg_inline(border=2, omitsize=True)
+    assert drawn in said

@@ -1,7 +1,9 @@
 """The receipt: a page once with the access code, and a PDF that never holds it."""
 
+import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,14 +28,17 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         sealed.drop(request.session, case.row.reference)
         return redirect("web:case", case.row.reference)
     code = sealed.get(request.session, case.row.reference, at=case.at)
+    told = receipts.facts(case.row, actor)
+    lines = deadlines.lines(case.row, at=case.at, own=True)
     response = door.page(
         request,
         "receipt",
         {
             "complaint": case.row,
             "access_code": code,
-            "receipt": receipts.facts(case.row, actor),
-            "duties": [line for line in deadlines.lines(case.row, at=case.at) if line.running],
+            "receipt": told,
+            "qr": _code(told.tracking_url),
+            "duties": [line for line in lines if line.running],
         },
     )
     if code:
@@ -41,6 +46,11 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
             "identity"  # how long it becomes when compressed tells nothing of the code
         )
     return response
+
+
+def _code(address: str) -> SafeString:
+    """The address as a picture for phones; drawn by the library from our own address."""
+    return mark_safe(segno.make(address, error="m").svg_inline(border=2, omitsize=True))  # noqa: S308 - see above
 
 
 @require_safe
