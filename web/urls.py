@@ -57,7 +57,7 @@ from web.views import (
     why,
     worklist,
 )
-from web.views.office import absences, bodies, outbox, people
+from web.views.office import absences, bodies, days, outbox, people
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
 
@@ -208,6 +208,7 @@ urlpatterns = [
         name="evidence-document",
     ),
     path("kalender/", calendars.show, name="calendars"),
+    path("kalender/hari/", days.show, name="calendar-day"),
     path("kalender/usulan/<int:pk>/", calendars.change, name="calendar-change"),
     path("kalender/<str:code>/<int:year>/", calendars.year, name="calendar-year"),
     path("kelola/", people.index, name="office"),

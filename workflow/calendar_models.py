@@ -64,6 +64,7 @@ class CalendarChange(Sealed):
         PACKAGE = "package", _("paket holidays")
         CSV = "csv", _("berkas CSV")
         ICAL = "ical", _("berkas iCalendar")
+        FORM = "form", _("formulir")
 
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="changes")
     decree = models.CharField(_("dasar"), max_length=200)

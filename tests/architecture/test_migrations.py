@@ -94,6 +94,7 @@ WRITTEN = {
     "complaints.0020_identity_to_ombudsman": "ad00b921a4fc8554",
     "complaints.0021_held_by_nobody": "ce5eddc7b5c6730d",
     "accounts.0011_absences": "474b24109123a0e1",
+    "workflow.0014_days_by_form": "039cb24c6cd90d33",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -208,6 +208,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/evidence/<str:agency>/<str:unit>/<int:year>/": PLACES,
     "api/v1/evidence/<str:agency>/<str:unit>/<int:year>/binder.zip": BINDER,
     "kalender/": ("",),
+    "kalender/hari/": "days off, no case",
     "kalender/usulan/<int:pk>/": "days off, no case: tests/web/test_calendars.py",
     "kalender/<str:code>/<int:year>/": "days off, no case",
     "bahasa/": ("",),
