@@ -17,7 +17,7 @@ from tests.api.conftest import Speaker
 from tests.factories import House, when
 from tests.notifications.conftest import file_live
 from tests.notifications.paper_words import words_of
-from tests.web.test_held import sign_in
+from tests.web.test_held import key_for, sign_in
 from tests.workflow.rebuilt import assert_rebuilds
 from web import door
 from workflow import clock
@@ -146,3 +146,13 @@ def test_programs_ask_and_approve_too():
     assert other.post(f"{path}approve-counter-key/").status_code == 200
     assert other.post(f"{path}slip/").status_code == 404
     assert one.post(f"{path}slip/")["Content-Type"] == "application/pdf"
+
+
+def test_what_a_coordinator_wrote_is_there_again_after_the_session_ended(client: Client):
+    house = House()
+    page = f"/petugas/kasus/{house.file().row.reference}/kode-baru/"
+    sent = {"shown": "sim", "reasons": REASONS, "key": key_for(house.coordinator)}
+    assert client.post(page, sent).status_code == 302
+    given_back = sign_in(client, house.coordinator, page)
+    assert REASONS in given_back.content.decode()
+    assert given_back.context["form"].initial["shown"] == "sim"
