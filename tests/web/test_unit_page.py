@@ -72,6 +72,15 @@ def test_every_limit_of_a_law_is_shown_with_how_sure_we_are(client: Client, code
     assert page.content.decode().count('class="when"') == len(in_force)
 
 
+def test_home_says_by_when_from_the_rulebook(client: Client):
+    page = client.get("/").content.decode()
+    in_short = limits.in_short("id", clock.now().date())
+    for kind in ("verify", "settle"):
+        assert in_short[kind]
+        assert f"Paling lambat: {in_short[kind]}" in page
+    assert "14 hari kerja" in in_short["settle"]
+
+
 def test_no_law_has_this_code(client: Client):
     assert client.get("/aturan/tidak-ada/").status_code == 404
 

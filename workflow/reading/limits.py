@@ -42,6 +42,17 @@ def of_law(code: str, on: date) -> list[Limit]:
     return [_limit(rule) for rule in _in_force(code, on)]
 
 
+def in_short(code: str, on: date) -> dict[str, str]:
+    """By kind of duty, of the first round: its length, or those of its classes, in a line. Raises rules.NoRule for no law."""
+    lines: dict[str, list[str]] = {}
+    for rule in _in_force(code, on):
+        if rule.kind in OF_A_UNIT and rule.round == Round.FIRST and rule.length:
+            limit = _limit(rule)
+            said = f"{limit.length} ({limit.of.lower()})" if limit.of else limit.length
+            lines.setdefault(rule.kind.value, []).append(said)
+    return {kind: ", ".join(dict.fromkeys(said)) for kind, said in lines.items()}
+
+
 def of_unit(unit: Unit, on: date) -> list[Limit]:
     """Those of the first round that a complaint about this unit goes through, with its promises."""
     found = [
