@@ -73,6 +73,7 @@ class Notice(TextChoices):
     DEMAND_UNMET = "demand_unmet", _("Permintaan Ombudsman tidak dijawab")
     QUESTIONS = "questions", _("Dua pertanyaan tentang pengaduan Anda")
     HEARING = "hearing", _("Rancangan nilai menunggu pendapat unit")
+    OBJECTION_DECIDED = "objection_decided", _("Keberatan unit diputus")
     COUNTER_KEY_ASKED = "counter_key_asked", _("Kode akses baru diminta di loket")
     PRODUCT_ISSUED = "product_issued", _("Produk Ombudsman untuk instansi Anda")
     EVIDENCE_GIVEN = "evidence_given", _("Bukti pelaksanaan menunggu penilaian")
@@ -158,6 +159,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.WEEKLY: (),
     # Heads of the units and the coordinators of the agency (`compliance.hearing.opening`).
     Notice.HEARING: (),
+    Notice.OBJECTION_DECIDED: (),
     Notice.DEMANDED: (R.UNIT, R.COORDINATORS),
     Notice.EXPLAINED_TO_YOU: (R.OMBUDSMEN,),
     Notice.DEMAND_UNMET: (R.OMBUDSMEN,),

@@ -36,6 +36,7 @@ BUTTONS: Final[dict[str, Promise]] = {
     Notice.ADDRESS_TO_CONFIRM: gettext_lazy("Pastikan alamat ini"),
     Notice.ADDRESS_CHANGED: gettext_lazy("Lacak pengaduan"),
     Notice.HEARING: gettext_lazy("Buka rancangan nilai"),
+    Notice.OBJECTION_DECIDED: gettext_lazy("Buka rancangan nilai"),
     Notice.INVITED: gettext_lazy("Buat kata sandi"),
     Notice.PASSWORD_LINK: gettext_lazy("Buat kata sandi baru"),
     Notice.HANDED_OVER: gettext_lazy("Buka daftar kerja"),

@@ -14,7 +14,7 @@ from accounts.roles import Role
 from complaints import rows, texts
 from complaints.models import Attachment, Complaint, Statement
 from complaints.texts import BadText
-from compliance.hearing import standing
+from compliance.hearing import standing, telling
 from compliance.hearing.models import (
     MOST_REPLY,
     Hearing,
@@ -23,6 +23,7 @@ from compliance.hearing.models import (
     Objection,
     ObjectionDecision,
 )
+from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
 from workflow.models import Event
 from workflow.record import events
@@ -69,11 +70,13 @@ def object_(
 def decide(
     objection_id: int, *, upheld: bool, follows: str = "", reasons: str, by: Actor, at: datetime
 ) -> ObjectionDecision:
-    """The Ombudsman decides an objection. `follows`: what follows when it is upheld (`ObjectionDecision.Follows`).
+    """The Ombudsman decides an objection, and the unit and the coordinators are told. `follows`: what follows when it is upheld (`ObjectionDecision.Follows`).
 
     Raises NotVisible, NotYours, NotNow (decided before), BadInput (upheld without saying what follows, bad reasons).
     """
-    found = Objection.objects.select_related("of__hearing", "of__unit").filter(pk=objection_id).first()
+    found = (
+        Objection.objects.select_related("of__hearing__agency", "of__unit").filter(pk=objection_id).first()
+    )
     if found is None:
         raise NotVisible("not_found", _("Keberatan ini tidak ditemukan."))
     if not by.sits((Role.OMBUDSMAN,), agency_id=found.of.unit.agency_id) or by.user is None:
@@ -96,9 +99,12 @@ def decide(
         facts["follows"] = follows
     event = events.record(complaint, name, by=by, at=at, facts=facts, typed={"reasons": reasons})
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
-    return ObjectionDecision.objects.create(
+    decision = ObjectionDecision.objects.create(
         objection=found, upheld=upheld, follows=follows, reasons=_typed(event), by=by.user, at=at
     )
+    hearing, units = found.of.hearing, [found.of.unit]
+    telling.tell(Notice.OBJECTION_DECIDED, hearing, units, facts={"upheld": upheld}, by=by, at=at)
+    return decision
 
 
 @transaction.atomic

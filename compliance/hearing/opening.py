@@ -7,18 +7,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
-from accounts.models import Agency, Membership, Unit, User
+from accounts.models import Agency, Unit
 from accounts.roles import Role
 from compliance.frozen import documents, freezing
-from compliance.hearing import standing
+from compliance.hearing import standing, telling
 from compliance.hearing.models import Hearing, HearingUnit
 from compliance.scores import estimate
 from law import counting
-from notifications import outbox
 from notifications.notices import Notice
 from workflow.calendars import present
 from workflow.errors import BadInput, NotVisible, NotYours
@@ -69,7 +67,8 @@ def open_(agency: str, year: int, *, days: int | None = None, by: Actor, at: dat
     )
     units = {unit.code: unit for unit in Unit.objects.filter(agency=body)}
     HearingUnit.objects.bulk_create(_drafts(hearing, draft["units"], units))
-    _tell(hearing, [units[one["unit"]] for one in draft["units"]], by=by, at=at)
+    heard = [units[one["unit"]] for one in draft["units"]]
+    telling.tell(Notice.HEARING, hearing, heard, facts={"until": until_on.isoformat()}, by=by, at=at)
     return hearing
 
 
@@ -110,24 +109,3 @@ def _until(body: Agency, days: int, calendar: counting.Calendar, at: datetime) -
         sentence = _("Kalender instansi belum sampai ke akhir jangka waktu ini.")
         raise BadInput({"days": ("calendar", sentence)}) from error
     return last
-
-
-def _tell(hearing: Hearing, units: list[Unit], *, by: Actor, at: datetime) -> None:
-    """Who heads a unit of the draft, of that unit; the coordinators, of the whole."""
-    facts = {
-        "agency": hearing.agency.code,
-        "year": hearing.year,
-        "number": hearing.number,
-        "until": hearing.until_on.isoformat(),
-    }
-    seats = Membership.objects.filter(
-        Q(unit__in=units, role=Role.SUPERVISOR) | Q(agency=hearing.agency, role=Role.COORDINATOR),
-        user__is_active=True,
-    )
-    told: dict[str, dict[int, User]] = {}
-    for seat in seats.select_related("user", "unit").order_by("user_id"):
-        told.setdefault("" if seat.unit is None else seat.unit.code, {})[seat.user_id] = seat.user
-    for code, users in sorted(told.items()):
-        outbox.enqueue_to_users(
-            Notice.HEARING, users.values(), by=by, at=at, facts={**facts, "unit": code}, not_before=at
-        )

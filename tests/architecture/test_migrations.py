@@ -95,6 +95,7 @@ WRITTEN = {
     "complaints.0021_held_by_nobody": "ce5eddc7b5c6730d",
     "accounts.0011_absences": "474b24109123a0e1",
     "workflow.0014_days_by_form": "039cb24c6cd90d33",
+    "notifications.0019_objection_decided": "8d0983269008b6ed",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

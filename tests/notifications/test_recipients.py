@@ -67,6 +67,7 @@ TO = {
     "new_filings": set(),
     "weekly": set(),
     "hearing": set(),  # of no case
+    "objection_decided": set(),
     "invited": set(),  # to one person, of no case
     "password_link": set(),
     "handed_over": set(),

@@ -95,6 +95,13 @@ MORE = {
         ]
     },
     Notice.HEARING: {"agency": "kab-serang", "unit": "pkm-pontang", "year": 2025, "number": 1, "until": DAY},
+    Notice.OBJECTION_DECIDED: {
+        "agency": "kab-serang",
+        "unit": "pkm-pontang",
+        "year": 2025,
+        "number": 1,
+        "upheld": True,
+    },
     Notice.EVIDENCE_GIVEN: {"number": 1},
     Notice.EVIDENCE_JUDGED: {"number": 1, "accepted": False},
     Notice.MONITORED: {"number": 1},
@@ -112,6 +119,7 @@ ABOUT_NO_CASE = (
     Notice.NEW_FILINGS,
     Notice.WEEKLY,
     Notice.HEARING,
+    Notice.OBJECTION_DECIDED,
     Notice.INVITED,
     Notice.PASSWORD_LINK,
     Notice.HANDED_OVER,
