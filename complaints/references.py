@@ -30,6 +30,7 @@ _LONGEST_TYPED = 100
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATORS = re.compile(r"[\s_.-]+")
+_WRITTEN = re.compile(rf"(?<![0-9A-Z]){PREFIX}(?:[\s_.-]*[0-9A-Z]){{{_REFERENCE_LENGTH}}}(?![0-9A-Z])")
 
 
 class BadCode(ValueError):
@@ -65,6 +66,16 @@ def normalise(text: str) -> str:
     if len(typed) == len(PREFIX) + _REFERENCE_LENGTH and typed.startswith(PREFIX):
         typed = typed.removeprefix(PREFIX)
     return _spell_reference(_checked(typed, _REFERENCE_LENGTH, BadReference))
+
+
+def within(text: str) -> str:
+    """The first reference that stands in a text, as in a pasted link or a sentence; empty where none does."""
+    for written in _WRITTEN.findall(texts.plain(text).upper()):
+        try:
+            return normalise(written)
+        except BadCode:
+            continue
+    return ""
 
 
 def new_access_code(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:

@@ -107,11 +107,11 @@ def _holds(words: str) -> Func:
 
 
 def _reference(words: str) -> str:
-    """The reference that these words may be; empty where they are none, as no case has."""
+    """The reference that these words may be or hold, as a pasted link does; empty where they are none, as no case has."""
     try:
         return references.normalise(words)
     except references.BadCode:
-        return ""
+        return references.within(words)
 
 
 def _key(of: str | Value) -> Func:

@@ -18,6 +18,7 @@ from complaints.references import (
     new_reference,
     normalise,
     normalise_access_code,
+    within,
 )
 
 
@@ -217,6 +218,33 @@ def test_no_text_gives_anything_but_a_code_or_a_refusal(text: str) -> None:
             assert read(read(text)) == read(text)
         except (BadReference, BadAccessCode, BadCheckCharacter):
             continue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://aduan.example/petugas/kasus/{}/?list=part%3Dmine",
+        "Mohon kabar {} dan terima kasih",
+        "nomor:{}.",
+        "TNT-0000-0000-1 lalu {}",
+    ],
+)
+def test_a_reference_is_found_in_a_link_and_in_a_sentence_however_it_is_spelled(text: str) -> None:
+    reference = new_reference()
+    for spelled in (
+        reference,
+        reference.lower(),
+        reference.replace("-", "\u2013"),
+        reference.replace("-", " "),
+    ):
+        assert within(text.format(spelled)) == reference
+    assert within(text.format("")) == ""
+
+
+@given(st.text(max_size=60))
+def test_no_text_holds_anything_but_a_reference_or_nothing(text: str) -> None:
+    found = within(text)
+    assert not found or normalise(found) == found
 
 
 def test_a_reference_is_no_access_code() -> None:

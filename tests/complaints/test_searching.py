@@ -61,6 +61,9 @@ def test_a_number_is_found_either_way(way):
     case = house.file()
     assert keys(page_of(case.row.reference.lower(), house.coordinator).cases) == [case.pk]
     assert keys(page_of(case.row.reference, other.coordinator).cases) == []
+    link = f"https://aduan.example/petugas/kasus/{case.row.reference}/"
+    assert keys(page_of(link, house.coordinator).cases) == [case.pk]
+    assert keys(page_of(link, other.coordinator).cases) == []
 
 
 def test_very_many_are_not_counted_and_said_to_be_so_only_of_readers_who_see_all_of_them(monkeypatch):
