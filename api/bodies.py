@@ -270,6 +270,10 @@ class Extend(Reasons):
     days = Whole(min_value=1, max_value=366)
 
 
+class Ask(Verb):
+    question = Typed(help_text="Read by the complainant")
+
+
 class Suspend(Reasons):
     reason = serializers.ChoiceField(choices=choices(SuspensionReason))
 

@@ -23,6 +23,7 @@ from workflow.verbs import (
     accusing,
     assignment,
     contacts,
+    conversation,
     counter,
     demands,
     duplicates,
@@ -129,6 +130,7 @@ VERBS: Final[dict[str, Row]] = {
         bodies.Suspend,
         lambda g: {"reason": SuspensionReason(g["reason"]), "reasons": g["reasons"]},
     ),
+    "ask": Row(conversation.ask, bodies.Ask),
     "resume": Row(extensions.resume, bodies.Verb),
     "reclassify": Row(
         reclassification.reclassify,

@@ -58,6 +58,12 @@ def put(
     return True
 
 
+def fields(typed: QueryDict) -> dict[str, list[str]]:
+    """What somebody typed or chose, without the fields of ours and without passwords."""
+    left_out = NEVER | HIDDEN | {"draft", "look", "next", "language"}
+    return {name: [str(each) for each in values] for name, values in typed.lists() if name not in left_out}
+
+
 def waits(session: SessionBase, path: str | None = None) -> bool:
     """Whether a form is held in this browser, of the page at this path or of any."""
     forms = session.get(SESSION_KEY, {})

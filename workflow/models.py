@@ -27,6 +27,7 @@ from workflow.calendar_models import (
     ProposedDay,
 )
 from workflow.desk_models import CaseRead, ListVisit
+from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
 from workflow.product_models import Product, ProductTask
 
@@ -37,6 +38,7 @@ __all__ = [
     "CalendarYear",
     "CaseRead",
     "ClockTimestamp",
+    "DraftedAct",
     "Duty",
     "Event",
     "Examination",

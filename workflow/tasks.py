@@ -14,7 +14,7 @@ from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
 from workflow.sweep import arrivals, preparing, promised_files, sweeps, weekly
-from workflow.verbs import intake
+from workflow.verbs import half_written, intake
 
 logger = logging.getLogger(__name__)
 AT_A_TIME: Final = 18.0
@@ -72,6 +72,7 @@ def tidy() -> None:
     tokens.delete_expired(at=at)
     sessions.delete_expired()
     drafts.forget_old(at=at)
+    half_written.forget_old(at=at)
     networks.forget_old(at=at)
     intake.forget_proofs(before=at - proof.LIFE)
     years_ahead.remind(at=at)

@@ -215,6 +215,8 @@ EVIDENCE: dict[str, int] = {
 DISK_RESERVE_MB: int = env.int("DISK_RESERVE_MB", default=512)
 # For how long what sent mails said and the rungs of finished duties are kept; 0: for ever (workflow/retention.py).
 KEEP_SENT_DAYS: int = env.int("KEEP_SENT_DAYS", default=0)
+# For how many days what staff began to write and did not send is kept (workflow/verbs/half_written.py).
+KEEP_DRAFT_DAYS: int = env.int("KEEP_DRAFT_DAYS", default=14)
 DISK_LOW_MB: int = env.int("DISK_LOW_MB", default=2048)
 # The virus scanner clamd: tcp://host:3310 or unix:///path, empty for none; seconds for each of its answers.
 CLAMD: str = env("CLAMD", default="")

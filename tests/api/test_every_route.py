@@ -56,7 +56,7 @@ ROUTES = {
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
             "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "demand", "explain",
             "remand", "conclude",
-            "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
+            "extend", "contest-extension", "suspend", "ask", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
             "correct-contacts", "give-title",
         )

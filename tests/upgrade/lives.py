@@ -56,7 +56,7 @@ from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates, looking
+from workflow.verbs import assignment, conversation, duplicates, half_written, looking
 from workflow.verbs.intake import Filing, Person, register
 from workflow.verbs.products.issuing import TaskDraft
 
@@ -469,6 +469,9 @@ def doors_were_used(house: House) -> None:
         not_before=now,
         promised_at=now,
         next_try_at=now + timedelta(days=1),
+    )
+    half_written.keep(
+        Complaint.objects.order_by("pk")[0], "note", sealed="x", by=house.coordinator, at=clock.now()
     )
     taken = Speaker(house.coordinator.user).get("complaints/export/", format="csv")
     assert taken.status_code == 200, taken.content

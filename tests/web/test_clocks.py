@@ -12,13 +12,15 @@ from accounts import actors
 from accounts.actors import Actor, Origin
 from complaints.codes import Channel
 from law.codes import Classification
+from notifications.models import Message
+from tests.api.conftest import Speaker
 from tests.factories import Case, House, when
 from tests.web.test_own_case import opened
 from tests.web.test_own_case import page_of as own_page_of
 from tests.web.test_staff import deed_of, form, page_of, signed_in, verbs_on
 from workflow import clock
 from workflow.sweep import sweeps
-from workflow.verbs import duplicates
+from workflow.verbs import conversation, duplicates
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +229,39 @@ def test_a_reply_window_that_ended_unused_makes_nobody_late():
     text = seen(house.coordinator, case)
     assert "Berakhir tanpa tanggapan" in text
     assert "lewat batas" not in text
+
+
+def test_a_question_stops_the_clock_in_one_act_with_one_mail_and_its_answer_lets_it_run():
+    house = House()
+    case = house.file(ago(days=3)).dispatched(ago(days=2)).begun(ago(hours=30))
+    client, seq = signed_in(house.officer), case.row.last_seq
+    assert "ask" in verbs_on(client.get(page_of(case)).content.decode())
+    sent = Message.objects.filter(complaint=case.pk, identity__isnull=False).count()
+    asked = form(case, "ask", question="Nomor antrean berapa?")
+    looked = client.post(deed_of(case, "ask"), {**asked, "look": "1"})
+    assert len(looked.context["attempt"].preview.mails) == 1
+    assert client.post(deed_of(case, "ask"), asked).status_code == 302
+    assert list(case.row.events.filter(seq__gt=seq).order_by("seq").values_list("name", flat=True)) == [
+        "suspended",
+        "message_sent",
+    ]
+    assert Message.objects.filter(complaint=case.pk, identity__isnull=False).count() == sent + 1
+    assert case.row.suspensions.get(until_at=None).reason == "awaiting_complainant"
+    page = client.get(page_of(case)).content.decode()
+    assert "ask" not in verbs_on(page)
+    assert "Nomor antrean berapa?" in page.split('id="pesan"')[1]
+    conversation.send_message(case.pk, text="Nomor 17.", by=case.complainant, at=clock.now())
+    assert not case.row.suspensions.filter(until_at=None).exists()
+
+
+def test_a_question_stops_no_clock_where_the_rule_does_not_allow_it_and_then_nothing_is_asked():
+    house = House()
+    case = house.file(ago(days=1))
+    case.dispatched(ago(hours=20), classification=Classification.ASPIRATION).begun(ago(hours=19))
+    client, seq = signed_in(house.officer), case.row.last_seq
+    assert "ask" not in verbs_on(client.get(page_of(case)).content.decode())
+    refused = client.post(deed_of(case, "ask"), form(case, "ask", question="Nomor antrean berapa?"))
+    assert (refused.status_code, case.row.last_seq) == (409, seq)
+    assert "Nomor antrean berapa?" in refused.content.decode()
+    told = Speaker(house.officer.user).verb(case.row.reference, "ask", question="Nomor antrean berapa?")
+    assert told.status_code == 409

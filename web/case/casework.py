@@ -32,12 +32,12 @@ from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.record import timeline
 from workflow.record.timeline import Entry
-from workflow.verbs import moves, rehearsing, room, withdrawing
+from workflow.verbs import half_written, moves, rehearsing, room, withdrawing
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
 ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
-SEEN_BEFORE: Final = frozenset({*FORMS, "message", "assign"})
+SEEN_BEFORE: Final = frozenset({*FORMS, "message", "ask", "assign"})
 """The acts of staff whose mails and dates can be seen before anybody confirms them."""
 SPOKEN: Final = ("message_sent", "note_written")
 """Events that stand in a section of their own, not in the history."""
@@ -137,6 +137,8 @@ class Attempt:
     typed: Sequence[tuple[str, str]] = ()
     preview: DatePreview | None = None
     """What the form would do to the dates, if that was all that was asked for."""
+    stale: bool = False
+    """Somebody else moved the case meanwhile."""
     again: bool = False
     """Nothing was refused: the form was typed before, and is given back."""
 
@@ -233,15 +235,22 @@ def typed_before(
     """The form that this person had filled in when their session, their code or their language was gone; its texts
     alone if it is no longer offered."""
     typed = door.typed_before(request, door.owner_of(case.actor), at=case.at)
-    form_class = DEEDS.get(typed.get("do", "")) if typed is not None else None
-    if typed is None or form_class is None:
+    if typed is None or typed.get("do", "") not in DEEDS:
         return None
-    several = [name for name, one in form_class.base_fields.items() if isinstance(one, Checks)]
-    form = form_class(choices=choices, initial={**held.initial(typed, several), **_fresh(case)})
-    texts = _typed(form, typed)
     sentence = _(
         "Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim. Lampiran perlu dipilih kembali."
     )
+    return given_back(case, str(typed["do"]), typed, choices, offered, sentence)
+
+
+def given_back(
+    case: Case, verb: str, typed: QueryDict, choices: Choices, offered: Sequence[str], sentence: str
+) -> Attempt | None:
+    """The form of this act with what was typed before; its texts alone if it is no longer offered."""
+    form_class = DEEDS[verb]
+    several = [name for name, one in form_class.base_fields.items() if isinstance(one, Checks)]
+    form = form_class(choices=choices, initial={**held.initial(typed, several), **_fresh(case)})
+    texts = _typed(form, typed)
     if form.verb in offered:
         return Attempt(form, sentence, 200, texts, again=True)
     sentence = _("«%(deed)s» tidak lagi dapat dilakukan.") % {"deed": form.title}
@@ -273,6 +282,8 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
 
     def act() -> dict[str, Any]:
         form.run(case.row.pk, by=case.actor, at=case.at)
+        if case.actor.kind == ActorKind.STAFF:
+            half_written.drop(case.row.pk, form.verb, by=case.actor)
         return {"done": form.verb}
 
     sent = digests(form)
@@ -323,7 +334,8 @@ def _refused(form: Deed, used: door.Used) -> Attempt:
         form.take(used.errors)
         sentence = _("Belum tersimpan. Yang Anda tulis masih ada; perbaiki yang ditandai.")
         return Attempt(form, sentence, used.status, _typed(form))
-    return Attempt(form, used.sentence, used.status, _typed(form))
+    stale = used.refusal is not None and used.refusal.code == "stale_version"
+    return Attempt(form, used.sentence, used.status, _typed(form), stale=stale)
 
 
 def _fresh(case: Case) -> dict[str, Any]:

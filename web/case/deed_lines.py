@@ -35,6 +35,7 @@ LINES: Final[dict[str, Text]] = {
     "conclude": _("Pengaduan berakhir dengan temuan; pengadu dan unit mendapat surel."),
     "escalate": _("Ombudsman memeriksa; pengadu dan Ombudsman mendapat surel."),
     "message": _("Pengadu membacanya di halamannya dan mendapat surel bahwa ada pesan."),
+    "ask": _("Pengadu mendapat satu surel bahwa ada pertanyaan; jangka waktu berhenti sampai ia menjawab."),
     "attach": _("Pengadu dan petugas dapat membukanya."),
     "withdraw_file": _("Isi berkas dihapus untuk semua orang; riwayat menyebut bahwa berkas itu ditarik."),
     "note": _("Hanya petugas yang membacanya."),

@@ -22,6 +22,7 @@ from workflow.verbs import (
     accusing,
     assignment,
     duplicates,
+    extensions,
     moves,
     public_titles,
     ratings,
@@ -29,7 +30,7 @@ from workflow.verbs import (
     taking_part,
 )
 
-TALK: Final = ("message", "attach", "withdraw_file", "ask_for_room", "grant_room", "note")
+TALK: Final = ("message", "ask", "attach", "withdraw_file", "ask_for_room", "grant_room", "note")
 """The acts that stand beside what they add to, not among the verbs."""
 
 
@@ -59,18 +60,18 @@ def deeds(case: Case, reading: Reading) -> list[str]:
     names = pending.deeds(case, reading.allowed)
     if taking_part.may_write(case.actor):
         names += _talk(case, reading)
-    if assignment.may_assign(case.row, case.actor):
-        names.append("assign")
-    if accusing.may_name(case.row, case.actor):
-        names.append("name_accused")
-    if accused(case):
-        names.append("unname_accused")
-    if ratings.may_confirm(case.row, case.actor):
-        names.append("confirm_rating")
-    if duplicates.may_link(case.row, case.actor):
-        names.append("unlink" if case.row.duplicate_of_id else "link")
-    if public_titles.may_title(case.row, case.actor) and case.row.state in public_titles.AWAITS:
-        names.append("give_title")
+    row, by = case.row, case.actor
+    titles = public_titles.may_title(row, by) and row.state in public_titles.AWAITS
+    beside = (
+        ("ask", extensions.may_ask(reading.situation)),
+        ("assign", assignment.may_assign(row, by)),
+        ("name_accused", accusing.may_name(row, by)),
+        ("unname_accused", bool(accused(case))),
+        ("confirm_rating", ratings.may_confirm(row, by)),
+        ("unlink" if row.duplicate_of_id else "link", duplicates.may_link(row, by)),
+        ("give_title", titles),
+    )
+    names += [name for name, may in beside if may]
     return names
 
 

@@ -68,6 +68,22 @@ class Message(Uploading):
         self.finish(complaint_id, by=by, at=at)
 
 
+class Ask(Versioned):
+    """A question that stops the clock, in one act."""
+
+    verb = "ask"
+    title = _("Tanya dan hentikan waktu")
+    intro = _(
+        "Jangka waktu berhenti sampai pengadu menjawab, paling lama menurut aturan. Pengadu mendapat satu surel."
+    )
+    button = _("Tanya dan hentikan waktu")
+    question = Words(_("Pertanyaan, untuk dibaca pengadu"), rows=4)
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        data = self.cleaned_data
+        conversation.ask(complaint_id, question=data["question"], by=by, at=at, version=data["version"])
+
+
 class Attach(Uploading):
     field_order = ("file", "completes")
     verb = "attach"
@@ -291,6 +307,7 @@ TALK: Final[dict[str, type[Deed]]] = {
     form.verb: form
     for form in (
         Message,
+        Ask,
         Attach,
         WithdrawFile,
         AskForRoom,

@@ -1,12 +1,15 @@
 """Everything about a case on one page for staff, and exactly what they may do: at most sixteen queries. Each act has its
 form on a page of its own, with the complaint beside it."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor, ActorKind
@@ -17,14 +20,21 @@ from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
 from web import door, held
 from web.case import casework, listed, pending, staff
+from web.case import half_written as drafts
 from web.case.casework import Attempt, Reading
 from web.door import Case
+from web.templatetags.tuntas import local
 from workflow.clocks import held_time
 from workflow.errors import STATUS, Refusal
 from workflow.reading import flags, worklist
 from workflow.record import signs
+from workflow.record.timeline import Entry
 from workflow.verbs import duplicates, looking, moves, ratings
+from workflow.verbs import half_written as writing
 
+COLLEAGUE: Final = _lazy("Seorang rekan sedang menulis di formulir yang sama.")
+LATEST: Final = 3
+"""So many lines of the history are shown to who wrote while the case moved."""
 METHODS: Final = ["GET", "HEAD", "POST"]
 
 
@@ -51,10 +61,37 @@ def deed(request: HttpRequest, actor: Actor, reference: str, verb: str) -> HttpR
     """One act's form with the complaint beside it; where it is not possible now, the reason."""
     case = door.case_of(actor, reference)
     if request.method == "POST":
+        if "draft" in request.POST:
+            return _keep(request, case, verb)
         return _do(request, case)
     reading = casework.read(case)
     attempt = _typed_before(request, case, reading)
-    return _deed(request, case, reading, verb, attempt)
+    if attempt is not None:
+        return _deed(request, case, reading, verb, attempt)
+    draft = drafts.given_back(case, reading, verb) if verb in casework.DEEDS else None
+    if draft is not None:
+        names = staff.deeds(case, reading)
+        choices = staff.choices(case, reading, [verb])
+        sentence = _("Ini draf Anda, disimpan %(at)s. Lampiran perlu dipilih kembali.") % {
+            "at": local(draft.row.at, case.row.agency.zone)
+        }
+        attempt = casework.given_back(case, verb, draft.typed, choices, names, sentence)
+    return _deed(request, case, reading, verb, attempt, since=draft.since if draft else ())
+
+
+def _keep(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
+    """Keep the draft, and tell whether a colleague writes the like; to a script as a line of text."""
+    if verb not in casework.DEEDS:
+        raise Http404
+    kept = drafts.keep(case, verb, request.POST)
+    if "X-Draft" in request.headers:
+        said = [_("Draf tersimpan.")] if kept else []
+        if writing.others_write(case.row, verb, case.actor, at=case.at):
+            said.append(str(COLLEAGUE))
+        return HttpResponse(" ".join(said), content_type="text/plain; charset=utf-8")
+    if kept:
+        messages.success(request, _("Draf tersimpan. Anda dapat melanjutkannya kapan saja."))
+    return redirect(request.get_full_path())
 
 
 def _do(request: HttpRequest, case: Case) -> HttpResponse:
@@ -70,7 +107,8 @@ def _do(request: HttpRequest, case: Case) -> HttpResponse:
     verb = attempt.form.verb if attempt.form else ""
     if verb not in staff.deeds(now, reading):
         return _page(request, now, reading, attempt)
-    return _deed(request, now, reading, verb, attempt)
+    since = reading.entries[-LATEST:] if attempt.stale else ()
+    return _deed(request, now, reading, verb, attempt, since=since)
 
 
 def _still_visible(case: Case) -> bool:
@@ -86,7 +124,13 @@ def _typed_before(request: HttpRequest, case: Case, reading: Reading) -> Attempt
 
 
 def _deed(
-    request: HttpRequest, case: Case, reading: Reading, verb: str, attempt: Attempt | None = None
+    request: HttpRequest,
+    case: Case,
+    reading: Reading,
+    verb: str,
+    attempt: Attempt | None = None,
+    *,
+    since: Sequence[Entry] = (),
 ) -> HttpResponse:
     if verb not in staff.deeds(case, reading):
         return _withheld(request, case, reading, verb, attempt)
@@ -103,6 +147,8 @@ def _deed(
             "seen_before": verb in casework.SEEN_BEFORE,
             "no_mail": _without_mail(case),
             "proposal": pending.of(case, reading).proposal if verb in pending.FORMS else None,
+            "since": since,
+            "colleague": COLLEAGUE if writing.others_write(case.row, verb, case.actor, at=case.at) else "",
             "attempt": attempt,
             "tried": form if mine else None,
             "lost": bool(attempt and attempt.typed and not mine),

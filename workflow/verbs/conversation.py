@@ -16,6 +16,7 @@ from complaints.files import apart, scanner, store
 from complaints.files.scanner import Verdict
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint, Statement
+from law.codes import SuspensionReason
 from notifications import outbox
 from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
@@ -44,6 +45,27 @@ def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> St
     else:
         outbox.enqueue(Notice.MESSAGE_RECEIVED, complaint, by=by, at=at, facts={})
     return Statement.objects.get(pk=event.statements["message"][0])
+
+
+@transaction.atomic
+def ask(complaint_id: int, *, question: str, by: Actor, at: datetime, version: int | None) -> Complaint:
+    """Ask the complainant, and let the settlement's clock stand still until they write: both or neither.
+
+    Legal where `suspend` is and its rule knows waiting for the complainant. One mail tells of both, so that the question's
+    own does not leave.
+    """
+    complaint = extensions.suspend(
+        complaint_id,
+        reason=SuspensionReason.AWAITING_COMPLAINANT,
+        reasons=question,
+        by=by,
+        at=at,
+        version=version,
+    )
+    room.check_pace(complaint, by, at=complaint.last_at)
+    events.record(complaint, "message_sent", by=by, at=complaint.last_at, typed={"message": question})
+    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    return complaint
 
 
 @transaction.atomic

@@ -18,7 +18,8 @@ from workflow.clocks.duties import Docket, fact
 from workflow.errors import BadInput, NotNow
 from workflow.models import Duty, Suspension
 from workflow.record import sentences
-from workflow.verbs.moves import Step, move
+from workflow.verbs.guards import Situation
+from workflow.verbs.moves import Step, move, refusal
 
 
 @transaction.atomic
@@ -108,6 +109,14 @@ def suspend(
     step.store()
     step.tell(Notice.SUSPENDED, notice_facts)
     return complaint
+
+
+def may_ask(case: Situation) -> bool:
+    """Whether the clock may be suspended now, by this person, to wait for the complainant's word."""
+    rule = case.rule_of_settlement()
+    listed = rule is not None and rule.suspension is not None and rule.suspension.reasons
+    waits = SuspensionReason.AWAITING_COMPLAINANT.value in map(str, listed or ())
+    return waits and refusal(case, "suspend") is None
 
 
 @transaction.atomic
