@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('complaints', '0016_examinations'),
-        ('workflow', '0013_messages_of_complainants'),
+        ('workflow', '0014_days_by_form'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
