@@ -47,7 +47,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = sorted(path.parent for path in HERE.glob("*/database.sql"))
 READY_SECONDS = 120
-SINCE = {"gathered"}
+SINCE = {"gathered", "merged"}
 """States of a mail that came after what is kept."""
 NOT_OURS = (
     "accounts_user_groups",
