@@ -91,6 +91,9 @@ def test_units_are_those_of_the_agency_and_closed_ones_are_left_out(house):
         "agency": {"code": house.agency.code, "name": house.agency.name},
         "zone": "Asia/Jakarta",
         "working_week": [1, 2, 3, 4, 5],
+        "district": None,
+        "services": [],
+        "hours": None,
     }
     assert Speaker().get("units/", agency="none-such").status_code == 400
 
