@@ -40,7 +40,12 @@ class Channel(TextChoices):
     LETTER = "letter", _("Surat")
     WALK_IN = "walk_in", _("Datang langsung")
     EMAIL = "email", _("Surel")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    INSTAGRAM = "instagram", _("Instagram")
+    FACEBOOK = "facebook", _("Facebook")
+    TIKTOK = "tiktok", _("TikTok")
     SOCIAL = "social", _("Media sosial")
+    SP4N = "sp4n", _("SP4N-LAPOR!")
     OTHER = "other", _("Lainnya")
 
 

@@ -38,9 +38,14 @@ CHANNELS: Final = {
     Channel.WALK_IN: 13,
     Channel.PHONE: 10,
     Channel.EMAIL: 7,
-    Channel.SOCIAL: 6,
+    Channel.WHATSAPP: 2,
+    Channel.INSTAGRAM: 1,
+    Channel.FACEBOOK: 1,
+    Channel.TIKTOK: 1,
+    Channel.SOCIAL: 1,
     Channel.LETTER: 5,
-    Channel.OTHER: 3,
+    Channel.SP4N: 2,
+    Channel.OTHER: 1,
 }
 IDENTITIES: Final = {IdentityKind.NAMED: 74, IdentityKind.CONFIDENTIAL: 15, IdentityKind.ANONYMOUS: 11}
 GUARDED: Final = {IdentityKind.NAMED: 25, IdentityKind.CONFIDENTIAL: 55, IdentityKind.ANONYMOUS: 20}

@@ -93,6 +93,7 @@ WRITTEN = {
     "complaints.0018_work_list": "8cfe2e00e22cd0ae",
     "complaints.0020_identity_to_ombudsman": "ad00b921a4fc8554",
     "complaints.0021_held_by_nobody": "ce5eddc7b5c6730d",
+    "complaints.0022_channels": "8600ab0fda45dfa2",
     "accounts.0011_absences": "474b24109123a0e1",
     "workflow.0014_days_by_form": "039cb24c6cd90d33",
     "notifications.0019_objection_decided": "8d0983269008b6ed",

@@ -57,7 +57,7 @@ description = "uraian"
 "Batal" = "withdrawn"
 "Bukan wewenang" = { rejected = "other_body" }
 [channel]
-"WA" = "social"
+"WA" = "whatsapp"
 """
 TOP = """
 source = "lama"
@@ -111,7 +111,7 @@ def test_a_closed_row_is_answered_and_closed_at_its_end(desk):
     ended = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)
     assert (row.state, row.ended_by, row.ended_at, row.answered_at) == ("closed", "import", ended, ended)
     assert (row.received_on, row.first_answered_on) == (date(2026, 3, 2), date(2026, 3, 9))
-    assert (row.unit.code, row.held_by, row.channel) == ("dinas-kesehatan", row.unit, "social")
+    assert (row.unit.code, row.held_by, row.channel) == ("dinas-kesehatan", row.unit, "whatsapp")
     assert (row.origin, row.identity_kind, row.access_hash) == ("import", "anonymous", "")
     assert {kind: (duty.met_at, duty.ended_at) for kind, duty in duties("7").items()} == {
         "settle": (ended, None),
@@ -343,7 +343,7 @@ def test_an_unknown_channel_becomes_other_and_is_counted(desk):
         *(f"{n},02/03/2026 09:30,Dinkes,Proses,,{word},," for n, word in enumerate(["Fax", "Fax", "wa"]))
     )
     assert "channel 'Fax' is not in the mapping: 2 rows taken in as other" in told
-    assert [case(str(n)).channel for n in range(3)] == ["other", "other", "social"]
+    assert [case(str(n)).channel for n in range(3)] == ["other", "other", "whatsapp"]
 
 
 def test_a_reference_that_comes_twice_is_one_case(desk):
@@ -455,7 +455,7 @@ def test_an_agency_that_exists_needs_only_its_code(desk):
             'rejected = "entah"',
             "status 'Bukan wewenang' becomes {'rejected': 'entah'}",
         ),
-        ('"WA" = "social"', '"WA" = "pigeon"', "channel 'WA' becomes 'pigeon', which is unknown"),
+        ('"WA" = "whatsapp"', '"WA" = "pigeon"', "channel 'WA' becomes 'pigeon', which is unknown"),
         ('filed_at = "masuk"', 'filed_at = "tanggal"', "no column 'tanggal', which holds the filed_at."),
         ('source = "lama"', 'source = "lama"\nencoding = "xx"', "encoding 'xx' is unknown."),
     ],

@@ -77,9 +77,15 @@ CHANNELS: Final = (
     Channel.PHONE,
     Channel.LETTER,
     Channel.EMAIL,
+    Channel.WHATSAPP,
+    Channel.INSTAGRAM,
+    Channel.FACEBOOK,
+    Channel.TIKTOK,
     Channel.SOCIAL,
+    Channel.SP4N,
     Channel.OTHER,
 )
+"""All but the web, which nobody files for another by."""
 
 
 class FilingForm(Form):
