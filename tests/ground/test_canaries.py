@@ -84,6 +84,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "unit/<str:code>/": "a unit and its limits; marks of posters are counted among the cases that a reader sees: "
     "tests/web/test_unit_page.py",
     "unit/<str:code>/poster.pdf": "a unit's name and address, no case",
+    "unit/<str:code>/formulir.pdf": "an empty form with a unit's name, no case",
+    "lapor/formulir.pdf": "an empty form, no case",
     "instansi/<str:code>/": "an agency and its units, no case",
     "aturan/<str:code>/": "the limits of a law, no case",
     "lacak/": ("",),

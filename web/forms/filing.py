@@ -42,34 +42,19 @@ def _explained(name: Any, what: Any) -> Any:
     return shown()
 
 
-IDENTITIES: Final = (
-    (
-        IdentityKind.NAMED.value,
-        _explained(
-            IdentityKind.NAMED.label, _("Koordinator dan unit yang menangani melihat nama dan kontak Anda.")
-        ),
+MEANINGS: Final = {
+    IdentityKind.NAMED: _("Koordinator dan unit yang menangani melihat nama dan kontak Anda."),
+    IdentityKind.CONFIDENTIAL: _(
+        "Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman. Tanpa surel, "
+        "tidak ada yang dapat membuatkan kode baru."
     ),
-    (
-        IdentityKind.CONFIDENTIAL.value,
-        _explained(
-            IdentityKind.CONFIDENTIAL.label,
-            _(
-                "Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman. Tanpa surel, "
-                "tidak ada yang dapat membuatkan kode baru."
-            ),
-        ),
+    IdentityKind.ANONYMOUS: _(
+        "Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses. Bila kodenya hilang, tidak "
+        "ada yang dapat membuatkan kode baru."
     ),
-    (
-        IdentityKind.ANONYMOUS.value,
-        _explained(
-            IdentityKind.ANONYMOUS.label,
-            _(
-                "Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses. Bila kodenya hilang, tidak "
-                "ada yang dapat membuatkan kode baru."
-            ),
-        ),
-    ),
-)
+}
+"""What each kind of identity means for whoever complains."""
+IDENTITIES: Final = tuple((kind.value, _explained(kind.label, what)) for kind, what in MEANINGS.items())
 
 
 CHANNELS: Final = (

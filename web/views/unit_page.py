@@ -31,12 +31,12 @@ LISTED: Final = 300
 
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
-    unit = _unit(code)
+    unit = found(code)
     actor = door.actor_of_request(request)
     counts = campaigns.counts(unit, actor) if actor is not None else []
     context = {
         "unit": unit,
-        "limits": limits.of_unit(unit, _today(unit)),
+        "limits": limits.of_unit(unit, today(unit)),
         "week": explained.week(frozenset(unit.working_week)),
         "published": publishing.published().filter(pk=unit.agency_id).exists(),
         "counts": counts,
@@ -67,15 +67,13 @@ def of_agency(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The poster: `?tanda=loket-1` marks it, so that it can be told which one somebody filed from; `?bahasa=en`."""
-    unit = _unit(code)
+    unit = found(code)
     if (instead := door.too_many(request, budgets.EXPORTS.of(addresses.of(request.META)))) is not None:
         return instead
     mark = request.GET.get(CAMPAIGN, "")
     if mark and not re.fullmatch(campaigns.MARK, mark):
         raise Http404
-    language = request.GET.get("bahasa", "") or (get_language() or "id")[:2]
-    if language not in LANGUAGES:
-        raise Http404
+    language = language_of_paper(request)
     filing = settings.BASE_URL + reverse("web:file")
     facts = poster.PosterFacts(
         unit=unit.name,
@@ -101,10 +99,20 @@ def law(request: HttpRequest, code: str) -> HttpResponse:
     return door.page(request, "law", {"limits": found, "code": code})
 
 
-def _unit(code: str) -> Unit:
+def language_of_paper(request: HttpRequest) -> str:
+    """`?bahasa=`, or the reader's own. Raises Http404 for another one."""
+    language = request.GET.get("bahasa", "") or (get_language() or "id")[:2]
+    if language not in LANGUAGES:
+        raise Http404
+    return language
+
+
+def found(code: str) -> Unit:
+    """A unit that everybody may read of. Raises Http404."""
     open_units = Unit.objects.filter(active=True, agency__open_for_filing=True)
     return get_object_or_404(open_units.select_related("agency"), code=code)
 
 
-def _today(unit: Unit) -> date:
+def today(unit: Unit) -> date:
+    """The date where the unit is."""
     return counting.local_date(clock.now(), unit.agency.zone)

@@ -55,13 +55,22 @@ def in_short(code: str, on: date) -> dict[str, str]:
 
 def of_unit(unit: Unit, on: date) -> list[Limit]:
     """Those of the first round that a complaint about this unit goes through, with its promises."""
+    found = _of_a_complaint(unit.agency.law, on)
+    return [_limit(rule, promises.of(unit, rule, rule.classification or "", on)) for rule in found]
+
+
+def of_any_unit(code: str, on: date) -> list[Limit]:
+    """As `of_unit`, of a unit that promises nothing. Raises rules.NoRule for no law."""
+    return [_limit(rule) for rule in _of_a_complaint(code, on)]
+
+
+def _of_a_complaint(code: str, on: date) -> list[rules.Rule]:
     found = [
         rule
-        for rule in _in_force(unit.agency.law, on)
+        for rule in _in_force(code, on)
         if rule.kind in OF_A_UNIT and rule.round == Round.FIRST and rule.length is not None
     ]
-    in_order = sorted(found, key=lambda rule: OF_A_UNIT.index(rule.kind))
-    return [_limit(rule, promises.of(unit, rule, rule.classification or "", on)) for rule in in_order]
+    return sorted(found, key=lambda rule: OF_A_UNIT.index(rule.kind))
 
 
 def _in_force(code: str, on: date) -> list[rules.Rule]:
