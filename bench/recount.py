@@ -37,7 +37,8 @@ DIGITS: Final = re.compile(r"\D")
 
 CASES: Final = """
     SELECT a.code, a.zone, u.code, coalesce(u.working_week, a.working_week), c.channel, nullif(c.classification, ''),
-        first.at, answered.at, last.to_state, settle.due_on, settle.ended_by, then_held.code, ended.at
+        first.at, answered.at, last.to_state, settle.due_on, settle.ended_by, then_held.code, coalesce(stood.state, 'received'),
+        coalesce(stood.answered, false)
     FROM complaints_complaint c
     JOIN accounts_agency a ON a.id = c.agency_id
     LEFT JOIN accounts_unit u ON u.id = c.unit_id
@@ -49,10 +50,10 @@ CASES: Final = """
         ORDER BY id DESC LIMIT 1
     ) settle ON true
     LEFT JOIN LATERAL (
-        SELECT effective_at AS at FROM workflow_event
-        WHERE complaint_id = c.id AND to_state IN ('closed', 'rejected', 'withdrawn') AND from_state <> to_state
-        ORDER BY seq LIMIT 1
-    ) ended ON true
+        SELECT (array_agg(to_state ORDER BY seq DESC))[1] AS state, bool_or(name = 'answered') AS answered FROM workflow_event
+        WHERE complaint_id = c.id AND from_state <> to_state
+          AND effective_at < ((settle.due_on + 1)::timestamp AT TIME ZONE a.zone)
+    ) stood ON true
     LEFT JOIN LATERAL (
         SELECT held.code FROM workflow_holding h JOIN accounts_unit held ON held.id = h.unit_id
         WHERE h.complaint_id = c.id AND h.from_at < ((settle.due_on + 1)::timestamp AT TIME ZONE a.zone)
@@ -159,7 +160,8 @@ def _case(row: tuple[Any, ...]) -> dict[str, Any]:
         due_on,
         ended_by,
         then,
-        ended,
+        stood,
+        had,
     ) = row
     here = ZoneInfo(zone)
     return {
@@ -175,18 +177,17 @@ def _case(row: tuple[Any, ...]) -> dict[str, Any]:
         "due_on": due_on,
         "ended_by": ended_by,
         "unit_then": then,
-        "ended_on": None if ended is None else ended.astimezone(here).date(),
+        "stood": stood,
+        "answered_then": had,
     }
 
 
 def _fell_due(case: dict[str, Any], today: date) -> bool:
-    """Whether its settlement fell due: the day is over, and the case had not ended unanswered by then."""
+    """Whether its settlement fell due: the day is over, and by its end the case had not ended unanswered."""
     due_on = case["due_on"]
     if due_on is None or case["ended_by"] == "file_incomplete" or due_on >= today:
         return False
-    ended_first = case["ended_on"] is not None and case["ended_on"] <= due_on
-    answered_first = case["answered_on"] is not None and case["answered_on"] <= due_on
-    return answered_first or not ended_first
+    return case["answered_then"] or case["stood"] not in ENDS
 
 
 @cache
