@@ -178,7 +178,7 @@ def messages_to_all(
 ) -> list[Message]:
     """What `messages` makes of each, asked of many cases at once. By the clock; `directory` may know places
     from cases before."""
-    messages = digests.merge(list(_rows_of(tellings, by=by, at=at, directory=directory or Directory())))
+    messages = digests.merge(list(_rows_of(tellings, by=by, at=at, directory=directory or Directory(at))))
     _send_off(messages)
     return messages
 
@@ -325,7 +325,7 @@ def _addressees(
         flows = by.origin == Origin.DEMO or addresses.may_write_to(identity, at=at)
         return _to_complainant(complaint, identity, flows=flows)
     besides = by.user.pk if by.user else None
-    return _to_staff(recipients.users(complaint, wanted, besides=besides))
+    return _to_staff(recipients.users(complaint, wanted, besides=besides, at=at))
 
 
 def _to_complainant(complaint: Complaint, identity: Identity | None, *, flows: bool) -> list[dict[str, Any]]:

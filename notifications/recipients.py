@@ -7,10 +7,11 @@ them are told (`NEXT`), so that of every notice somebody hears who can act on it
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Final
 
 from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Coalesce
 
 from accounts.models import Absence, Agency, Membership, User
 from accounts.roles import UNIT_STAFF, Role
@@ -37,20 +38,23 @@ NEXT: Final[dict[Recipient, tuple[Roles, ...]]] = {
 EVERYBODY: Final[Roles] = tuple(Role)
 
 
-def users(complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
+def users(
+    complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None, at: datetime
+) -> list[User]:
     """The staff to tell, each once; in one query, in two where somebody is gone."""
     accused = Complaint.accused.through.objects.filter(complaint=complaint).values("user_id")
 
     def seats(roles: Roles) -> Seats:
-        return _seats(complaint, roles, ~Q(user__in=accused))
+        return _seats(complaint, roles, ~Q(user__in=accused), at)
 
     return [user for user in _told(complaint, recipients, seats) if user.pk != besides]
 
 
 class Directory:
-    """The same for many cases in a row: who sits at one place is asked once."""
+    """The same for many cases in a row: who sits at one place, and who is away at `at`, is asked once."""
 
-    def __init__(self) -> None:
+    def __init__(self, at: datetime) -> None:
+        self._at = at
         self._known: dict[tuple[object, ...], Seats] = {}
         self._accused: dict[int, set[int]] = {}
 
@@ -68,7 +72,7 @@ class Directory:
         def seats(roles: Roles) -> Seats:
             place = (roles, complaint.agency_id, complaint.held_by_id)
             if place not in self._known:
-                self._known[place] = _seats(complaint, roles, Q())
+                self._known[place] = _seats(complaint, roles, Q(), self._at)
             return [seat for seat in self._known[place] if seat[1].pk not in accused]
 
         return _told(complaint, recipients, seats)
@@ -110,7 +114,7 @@ def _present(those: Seats, everybody: Seats) -> dict[int, User]:
     return {pk: there[pk] for pk in keys if pk in there}
 
 
-def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
+def _seats(complaint: Complaint, roles: Roles, those: Q, at: datetime) -> Seats:
     """Those who sit there, as far as a mail asks: address and language. Only the places where such roles sit are asked."""
     in_unit = [role for role in roles if role in UNIT_STAFF and complaint.held_by_id]
     above = [role for role in roles if role not in UNIT_STAFF]
@@ -124,7 +128,7 @@ def _seats(complaint: Complaint, roles: Roles, those: Q) -> Seats:
     if not place:
         return []
     rows = Membership.objects.filter(place, those, user__is_active=True).exclude(user__email="")
-    now = Absence.objects.filter(user=OuterRef("user"), from_at__lte=Now(), until_at__gt=Now(), ended_at=None)
+    now = Absence.objects.filter(user=OuterRef("user"), from_at__lte=at, until_at__gt=at, ended_at=None)
     stand_in = Subquery(now.order_by("pk").values(stand_in=Coalesce("deputy_id", NOBODY))[:1])
     told = rows.annotate(stand_in=stand_in).select_related("user").order_by("user_id")
     asked = told.only("role", "user__email", "user__language")

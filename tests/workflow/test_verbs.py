@@ -337,9 +337,10 @@ TOLD = {
             for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
         ),
     },
-    "demand": {
-        ("demanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")
-    },
+    "confirm_receipt_date": {("received_earlier", "complainant")},
+    "mark_remedied": {("remedied", "complainant")},
+    "demand": {("demanded_of_yours", "complainant")}
+    | {("demanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")},
     "explain": {("explained_to_you", "ombudsman")},
     "remand": {("remanded_of_yours", "complainant")}
     | {("remanded", who) for who in ("officer", "officer2", "supervisor", "coordinator", "coordinator2")},

@@ -160,7 +160,7 @@ def _tell(given: list[Complaint], back: list[Complaint], to: User | None, *, by:
     for complaint in back:
         by_unit.setdefault(complaint.held_by_id, []).append(complaint)
     for cases in by_unit.values():
-        _enqueue(Directory().users(cases[0], [Recipient.UNIT]), len(cases), to_person=False, by=by, at=at)
+        _enqueue(Directory(at).users(cases[0], [Recipient.UNIT]), len(cases), to_person=False, by=by, at=at)
 
 
 def _enqueue(users: Iterable[User], count: int, *, to_person: bool, by: Actor, at: datetime) -> None:

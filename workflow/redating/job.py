@@ -79,7 +79,7 @@ class Job:
         self._change = change.pk
         self._family = Family(change.calendar.code)
         self._reader = running_cases.Reader(present.current)
-        self._directory = Directory()
+        self._directory: Directory | None = None
         self._began = _transactions_begin_after()
         self._pass = self._walk()
 
@@ -128,6 +128,7 @@ class Job:
             if before != [getattr(complaint, name) for name in FOLLOWED]:
                 changed.append(complaint)
         rows.insert(*events)
+        self._directory = self._directory or Directory(at)
         rows.insert(*outbox.messages_to_all(tellings, by=by, at=at, directory=self._directory))
         duties.save_changed(dockets, stored=stored)
         duties.relabel(batch.staying)

@@ -47,7 +47,7 @@ def _tell(pk: int, *, at: datetime) -> bool:
     newest = filed.order_by("-pk").first()
     if newest is None:
         return False
-    for count, users in _counts(filed, Directory().users(newest, [Recipient.COORDINATORS])).items():
+    for count, users in _counts(filed, Directory(at).users(newest, [Recipient.COORDINATORS])).items():
         outbox.enqueue_to_users(
             Notice.NEW_FILINGS,
             users,

@@ -63,7 +63,7 @@ def act(ids: Sequence[int], *, by: Actor, at: datetime) -> Dealt:
     duties.save_changed(written.dockets, stored=stored)
     climbing.write(written.rungs)
     rows.insert(*written.files)
-    rows.insert(*outbox.messages_one_each(written.tellings, by=by, at=at, directory=Directory()))
+    rows.insert(*outbox.messages_one_each(written.tellings, by=by, at=at, directory=Directory(at)))
     rows.change([docket.complaint for docket in written.dockets], fields=("last_seq", "last_at"))
     return dealt
 
