@@ -65,7 +65,7 @@ def test_dates_are_looked_at_before_they_are_confirmed(house: House, seat: Seat,
     page.locator("#extend_days").fill("4")
     page.locator("#extend_reasons").fill("Menunggu hasil laboratorium.")
     page.locator("#tindakan-extend").get_by_role("button", name="Lihat dulu surel dan tanggalnya").click()
-    shown = page.get_by_role("status").inner_text()
+    shown = page.locator(".date-preview").inner_text()
     looked_over(page)
     assert case.row.duties.get(kind="settle").extensions == 0
     expect(page.locator("#extend_reasons")).to_have_value("Menunggu hasil laboratorium.")

@@ -185,7 +185,7 @@ def test_targets_are_large_enough_for_a_thumb(house: House, seat: Seat):
         page.goto(address)
         small = page.evaluate(
             "[...document.querySelectorAll('button, select, input:not([type=hidden]):not([type=radio]), header a')]"
-            ".filter(e => !e.closest('.trap') && e.getBoundingClientRect().height < 44)"
+            ".filter(e => !e.closest('.trap') && e.checkVisibility() && e.getBoundingClientRect().height < 44)"
             ".map(e => e.outerHTML.slice(0, 90))"
         )
         assert small == [], address
