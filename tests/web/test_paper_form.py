@@ -1,4 +1,5 @@
-"""The form on paper asks what the web's form asks, in both languages, and can be filled in on the screen."""
+"""The form on paper asks what the web's form asks, in both languages, and can be filled in on the screen; what is
+written down from it is read back before it is sent."""
 
 import re
 
@@ -10,8 +11,10 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
+from complaints.models import Complaint
 from tests.factories import House
 from tests.notifications.paper_words import words_of
+from tests.web.test_filing import filled
 from tests.web.test_staff import signed_in
 from web.forms.filing import NOTHING, FilingForm
 from web.forms.filing_steps import EVIDENCE, TITLES
@@ -74,3 +77,21 @@ def test_the_paper_is_offered_where_somebody_files(client: Client):
         reverse("web:paper-form") in signed_in(house.officer).get(reverse("web:staff-file")).content.decode()
     )
     assert client.get(for_unit, {"bahasa": "xx"}).status_code == 404
+
+
+def test_what_staff_wrote_down_is_read_back_before_it_is_sent():
+    house = House()
+    desk, address = signed_in(house.coordinator), reverse("web:staff-file")
+    typed = filled(house, channel="whatsapp", claimed_received_on="", subject="Antrean <b>lama</b> sekali")
+    looked = desk.post(address, {**typed, "look": "1"})
+    page = looked.content.decode().partition('id="bacakan"')[2].partition("</dl>")[0]
+    for said in ("WhatsApp", house.unit.name, "Antrean &lt;b&gt;lama&lt;/b&gt; sekali", "Siti Aminah"):
+        assert said in page, said
+    assert not Complaint.objects.exists()
+    hidden = desk.post(address, {**typed, "identity": "anonymous", "look": "1"}).content.decode()
+    assert "Siti Aminah" not in hidden.partition('id="bacakan"')[2].partition("</dl>")[0]
+    filed = desk.post(address, typed, follow=True).content.decode()
+    scan = re.search(r'href="([^"]+/attach/)"', filed)
+    assert scan, "a scan of the paper is the next thing"
+    assert 'type="file"' in desk.get(scan[1]).content.decode()
+    assert Complaint.objects.get().channel == "whatsapp"

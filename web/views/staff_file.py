@@ -1,5 +1,6 @@
 """Filing for somebody who came, called or wrote. Staff never see the access code: they hand over a sealed slip."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,12 +14,13 @@ from django.views.decorators.http import require_http_methods
 from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.roles import UNIT_STAFF, Role
+from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from notifications import receipt
 from web import door, held
 from web.door import Used
 from web.forms.fields import Form, Words
-from web.forms.filing import STAMP, StaffFilingForm
+from web.forms.filing import CONTACT, IDENTITIES_TOLD, STAMP, StaffFilingForm
 from workflow import clock
 from workflow.reading import receipts
 from workflow.verbs import slips
@@ -45,6 +47,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = StaffFilingForm(request.POST, at=at, among=among)
     if not form.is_valid():
         return _page(request, form, status=400)
+    if "look" in request.POST:
+        return _page(request, form, read_back=_read_back(form))
     filing = form.filing(at=at)
 
     def act() -> dict[str, Any]:
@@ -110,10 +114,33 @@ def _filed(request: HttpRequest, actor: Actor, case: Complaint, used: Used | Non
     return door.page(request, "staff_filed", context, status=used.status if used else 200)
 
 
-def _page(request: HttpRequest, form: StaffFilingForm, *, status: int = 200) -> HttpResponse:
+def _read_back(form: StaffFilingForm) -> list[tuple[str, Any]]:
+    """What would be kept, in words, to be read to whoever complains; nothing of it is sent yet."""
+    data = form.cleaned_data
+    unit = form.units.get(data["unit"])
+    said = {
+        **data,
+        "channel": Channel(data["channel"]).label,
+        "agency": form.agencies[data["agency"]].name,
+        "unit": unit.name if unit else _("Saya tidak tahu unitnya"),
+        "identity": dict(IDENTITIES_TOLD)[data["identity"]],
+    }
+    if data["identity"] == IdentityKind.ANONYMOUS:
+        said |= dict.fromkeys(CONTACT)
+    asked = (field for field in form.visible_fields() if field.name != "website")
+    return [(str(field.label), said[field.name]) for field in asked if said[field.name]]
+
+
+def _page(
+    request: HttpRequest,
+    form: StaffFilingForm,
+    *,
+    status: int = 200,
+    read_back: Sequence[tuple[str, Any]] = (),
+) -> HttpResponse:
     if status != 200:
         data = request.POST.copy()
         data["key"] = door.new_key()
         form.data = data
-    context = {"form": form, "here": "staff_file", "one_form": "isian"}
+    context = {"form": form, "here": "staff_file", "one_form": "isian", "read_back": read_back}
     return door.page(request, "staff_file", context, status=status)
