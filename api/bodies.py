@@ -189,6 +189,10 @@ class Accept(Verb):
     comment = Typed("comment", required=False, allow_null=True, default=None)
 
 
+class Rate(Accept):
+    pass
+
+
 class Escalate(Reasons):
     with_identity = Truth(
         required=False,

@@ -114,6 +114,7 @@ VERBS: Final[dict[str, Row]] = {
     "answer": Row(investigation.answer, bodies.Answer, _decision),
     "mark-remedied": Row(investigation.mark_remedied, bodies.MarkRemedied),
     "accept": Row(resolution.accept, bodies.Accept),
+    "rate": Row(resolution.rate, bodies.Rate),
     "contest": Row(resolution.contest, bodies.Reasons),
     "reopen": Row(resolution.reopen, bodies.Reasons),
     "withdraw": Row(verification.withdraw, bodies.Withdraw),

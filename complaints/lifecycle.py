@@ -66,17 +66,8 @@ def verb(
     new_round: bool = False,
 ) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
     """One row: a legal move and all that is fixed about it (`Act`). `target` None: the state stays as it is."""
-    act = Act(
-        events if isinstance(events, tuple) else (events,),
-        who,
-        guards,
-        target is None,
-        starts,
-        stops,
-        opens,
-        ends,
-        new_round,
-    )
+    kinds = events if isinstance(events, tuple) else (events,)
+    act = Act(kinds, who, guards, target is None, starts, stops, opens, ends, new_round)
     sources = list(source) if isinstance(source, tuple) else [source]
     return cast(
         Callable[[Callable[[Any], None]], Callable[[Any], None]],
@@ -350,6 +341,15 @@ class Lifecycle(FSMModelMixin, Model):
         ends=ALL_BUT_REMEDY,
     )
     def deem_accepted(self) -> None: ...
+
+    @verb(
+        S.CLOSED,
+        None,
+        COMPLAINANT,
+        guards=("never_rated", "ended_unrated", "rating_window_open"),
+        events=EventKind("rated", _("Pengadu menilai penanganan pengaduannya %(rating)s dari 4.")),
+    )
+    def rate(self) -> None: ...
 
     @verb(
         S.ANSWERED,

@@ -54,7 +54,7 @@ ROUTES = {
         f"{CASE}{verb}/": VERB
         for verb in (
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
-            "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "demand", "explain",
+            "mark-remedied", "accept", "rate", "contest", "reopen", "withdraw", "appeal", "escalate", "demand", "explain",
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "ask", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",

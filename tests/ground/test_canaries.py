@@ -247,7 +247,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
         f"api/v1/complaints/<str:reference>/{verb}/": HIDDEN
         for verb in (
             "request-completion", "complete", "reject", "dispatch", "send-back", "transfer", "begin", "answer",
-            "mark-remedied", "accept", "contest", "reopen", "withdraw", "appeal", "escalate", "demand", "explain",
+            "mark-remedied", "accept", "rate", "contest", "reopen", "withdraw", "appeal", "escalate", "demand", "explain",
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",

@@ -67,7 +67,7 @@ MORE = {
     Notice.TO_VERIFY: {"why": "completed"},
     Notice.NEW_FILINGS: {"count": 25, "agency": "kab-serang"},
     Notice.UNIT_UNSTAFFED: {"unit_name": "UPT Puskesmas Pontang"},
-    Notice.CONCLUDED: {"finding": "maladministration"},
+    Notice.CONCLUDED: {"finding": "maladministration", "until": "2026-04-09"},
     Notice.CONCLUDED_TO_YOU: {"finding": "none"},
     Notice.RATING_TO_CONFIRM: {"rating": 4, "accepted": 7},
     Notice.EXTENDED: {"was": "2026-12-04", "names_ombudsman": True},

@@ -194,6 +194,7 @@ class Both:
             "answer": {"decision": Decision(Outcome.FOUNDED, REASONS, *remedy)},
             "mark_remedied": {"text": "Sudah dikerjakan."},
             "accept": {"rating": 3},
+            "rate": {"rating": 2},
             "demand": {"demand": "Jelaskan dasar penundaan."},
             "explain": {"explanation": "Berkas tertukar di loket."},
             "remand": {"corrective_action": "Layani pengadu.", "due_on": words.promised or self.at.date()},

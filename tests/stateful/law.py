@@ -47,6 +47,7 @@ MOVES = {
     "mark_remedied": ("answered closed", "", STAFF),
     "accept": ("answered", "closed", "complainant"),
     "deem_accepted": ("answered", "closed", "clock"),
+    "rate": ("closed", "", "complainant"),
     "contest": ("answered", "investigating", "complainant"),
     "reopen": ("closed", "investigating", "complainant coordinator"),
     "withdraw": ("received incomplete dispatched investigating", "withdrawn", "complainant"),

@@ -210,6 +210,11 @@ WINDOWS: dict[str, Callable[[Standing, str, datetime], bool]] = {
     "reopen": lambda case, _by, at: (
         "reopen" not in case.done and case.over[0] != "conclude" and case.way_back(at)
     ),
+    "rate": lambda case, _by, at: (
+        not {"accept", "rate"} & set(case.done)
+        and case.over[0] in ("deem_accepted", "conclude")
+        and case.way_back(at)
+    ),
     "appeal": lambda case, _by, at: "appeal" not in case.done and case.way_back(at),
     "escalate": lambda case, by, at: not case.past("reply", at) and case.may_escalate(by, at),
     "mark_remedied": lambda case, _by, _at: bool(case.running("remedy")),

@@ -18,6 +18,7 @@ from complaints.models import Attachment, Statement
 from complaints.references import new_reference
 from law import counting
 from tests.factories import Case, House, when
+from tests.workflow.paths import CLOCK
 from web import door
 from workflow import clock
 from workflow.verbs import conversation
@@ -281,3 +282,24 @@ def test_private_pages_are_kept_by_no_cache_and_hold_no_inline_script_or_style(c
     assert "no-store" in answer.headers["Cache-Control"]
     assert not re.search(r"<script(?! src=)|<style| style=| on\w+=", page)
     assert escape("Loket kini dibuka dua.") in page
+
+
+def test_a_case_that_ended_in_silence_is_rated_once_until_the_day_that_its_page_names(client: Client):
+    now = clock.now()
+    case = House().file(now - timedelta(days=60)).dispatched(now - timedelta(days=59))
+    case.begun(now - timedelta(days=58)).answered(now - timedelta(days=30)).do("deem_accepted", now, CLOCK)
+    ended = counting.local_date(case.row.ended_at, "Asia/Jakarta")
+    until = date_format(ended + timedelta(days=30), "j F Y")
+    page = " ".join(opened(client, case).get(page_of(case)).content.decode().split())
+    assert f"Anda dapat menilai penanganannya sampai {until}." in page
+    assert f"Hanya sekali, sampai {until}. Pengaduan tetap selesai." in page
+    wrong = client.post(page_of(case), form(case, "rate", rating="", comment="Tidak dijawab."))
+    assert (wrong.status_code, "Tidak dijawab." in wrong.content.decode()) == (400, True)
+    assert client.post(page_of(case), form(case, "rate", rating="1", comment="")).status_code == 302
+    page = client.get(page_of(case)).content.decode()
+    assert "Anda menilai penanganannya 1 dari 4." in page
+    assert (case.row.rating, "rate" in verbs_on(page), "menilai penanganannya sampai" in page) == (
+        1,
+        False,
+        False,
+    )

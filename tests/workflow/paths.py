@@ -34,6 +34,7 @@ def carried(verb: str, house: House) -> dict[str, Any]:
         "answer": {"decision": Decision(Outcome.PARTLY, "Loket ditambah.", "Petugas dilatih.", PROMISED)},
         "mark_remedied": {"text": "Petugas sudah dilatih."},
         "accept": {"rating": 3},
+        "rate": {"rating": 2},
         "withdraw": {},
         "extend": {"days": 5, **reasons},
         "suspend": {"reason": SuspensionReason.AWAITING_OTHER_BODY, **reasons},
@@ -114,6 +115,10 @@ STANDING: Final[dict[str, tuple[str, Callable[[House], Case]]]] = {
     "escalated and asked about": (
         "escalated",
         lambda h: use(IN_STATE["escalated"](h), "demand", "2026-03-05", h.ombudsman),
+    ),
+    "closed by the ombudsman": (
+        "closed",
+        lambda h: use(IN_STATE["escalated"](h), "conclude", "2026-03-05", h.ombudsman),
     ),
     **{state: (state, make) for state, make in IN_STATE.items()},
 }

@@ -41,6 +41,7 @@ STAYS = {
     "superseded",
 }
 IN_PLACE = {
+    "rated",
     "assigned",
     "handed_over",
     "handler_left",

@@ -71,6 +71,7 @@ LEGAL["investigating while the clock stands still"] = {
     **{verb: may for verb, may in LEGAL["investigating"].items() if verb not in ("extend", "suspend")},
     "resume": OFFICE,
 }
+LEGAL["closed by the ombudsman"] = {"rate": ("complainant",)}
 # Verbs that only the passing of a duty's end makes legal, at a day after it.
 LATE = {
     "received": {"escalate": ("complainant",)},
@@ -91,6 +92,7 @@ EVENT = {
     "answer": "answered",
     "mark_remedied": "remedied",
     "accept": "accepted",
+    "rate": "rated",
     "deem_accepted": "deem_accepted",
     "contest": "contested",
     "reopen": "reopened",
@@ -237,6 +239,7 @@ FACTS = {
     "begin": lambda h: {"handler": h.officer.user.pk},
     "answer": lambda h: {"outcome": "partly", "remedy_due_on": "2026-07-01"},
     "accept": lambda h: {"rating": 3},
+    "rate": lambda h: {"rating": 2},
     "escalate": lambda h: {"as_information": False},
     "demand": lambda h: {"number": 1, "due_on": "2026-03-23"},
     "remand": lambda h: {"due_on": "2026-07-01", "supersedes": True},

@@ -103,6 +103,14 @@ ANSWERED_AGAIN: Final = Words(
 
 def standing(case: Situation) -> Words:
     """The words for the case as it stands, with the periods of its agency's law; a way back is offered only once."""
+    words, until = _standing(case), case.last_day_to_rate()
+    if until is None:
+        return words
+    may = _("Anda dapat menilai penanganannya sampai %(day)s.") % {"day": date_format(until, "j F Y")}
+    return replace(words, next=f"{words.next} {may}")
+
+
+def _standing(case: Situation) -> Words:
     words = _now(case.complaint)
     if words.back is not None:
         rule, until = case.way_back(words.back), case.last_day_back(words.back)

@@ -20,6 +20,7 @@ OWN: Final[dict[str, Promise]] = {
     "completed": gettext_lazy("Anda melengkapi berkas."),
     "extension_contested": gettext_lazy("Anda menyanggah perpanjangan."),
     "accepted": gettext_lazy("Anda menerima jawaban, penilaian %(rating)s dari 4."),
+    "rated": gettext_lazy("Anda menilai penanganannya %(rating)s dari 4."),
     "contested": gettext_lazy("Anda menyanggah jawaban."),
     "withdrawn": gettext_lazy("Anda mencabut pengaduan."),
     "appealed": gettext_lazy("Anda mengajukan keberatan atas penolakan."),
@@ -44,9 +45,7 @@ MEANING: Final = {
 
 def entries(told: Iterable[Entry], complaint: Complaint) -> list[Entry]:
     """The lines of a history, addressed to the complainant."""
-    return [
-        replace(entry, actor=_who(entry, complaint), sentence=_sentence(entry, complaint)) for entry in told
-    ]
+    return [replace(entry, actor=_who(entry, complaint), sentence=_sentence(entry)) for entry in told]
 
 
 def done(verb: str, rating: object) -> str:
@@ -78,6 +77,6 @@ def _who(entry: Entry, complaint: Complaint) -> str:
     return complaint.agency.name if entry.actor == str(sentences.OFFICE) else entry.actor
 
 
-def _sentence(entry: Entry, complaint: Complaint) -> str:
+def _sentence(entry: Entry) -> str:
     own = OWN.get(entry.event)
-    return entry.sentence if own is None else str(own) % {"rating": complaint.rating}
+    return entry.sentence if own is None else str(own) % {"rating": entry.rating}

@@ -58,6 +58,8 @@ class Choices:
     """Megabytes that a file of theirs may have."""
     identity: str = ""
     """How the complainant filed it, on their own page; empty for staff."""
+    rate_until: date | None = None
+    """The last day on which the complainant, whose page this is, may rate a case that ended without a rating."""
     recorded_on: date | None = None
     """The local day that counts as the day of receipt."""
 

@@ -4,6 +4,7 @@
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -230,6 +231,26 @@ class Accept(VerbForm):
         return {"rating": int(arguments["rating"]), "comment": arguments["comment"].strip() or None}
 
 
+class Rate(VerbForm):
+    """Of a case that ended without asking for a rating."""
+
+    verb = "rate"
+    title = _("Nilai penanganannya")
+    button = _("Kirim penilaian")
+    rating = Radios(_("Penilaian Anda"), RATINGS, in_a_line=True)
+    comment = Words(_("Komentar"), "comment", optional=True, rows=3)
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        if choices.rate_until is not None:
+            sentence = _("Hanya sekali, sampai %(day)s. Pengaduan tetap selesai.")
+            self.intro = sentence % {"day": date_format(choices.rate_until, "j F Y")}
+
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        return {"rating": int(arguments["rating"]), "comment": arguments["comment"].strip() or None}
+
+
 class Contest(VerbForm):
     verb = "contest"
     title = _("Sanggah jawaban")
@@ -336,6 +357,7 @@ FORMS: Final[dict[str, type[VerbForm]]] = {
         Accept,
         Contest,
         Reopen,
+        Rate,
         Appeal,
         ContestExtension,
         Explain,

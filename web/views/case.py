@@ -17,6 +17,7 @@ from web.case.deadlines import Line
 from web.door import Case
 from web.forms.deeds import Choices
 from workflow.verbs import moves
+from workflow.verbs.guards import Situation
 
 
 @door.uploading
@@ -56,6 +57,7 @@ def _choices(case: Case, reading: Reading | None = None) -> Choices:
         complainant_wrote=wrote,
         own_files=casework.own_files(case, files),
         identity=case.row.identity_kind,
+        rate_until=Situation(case.row, (), case.actor, case.at).last_day_to_rate(),
     )
 
 

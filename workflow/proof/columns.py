@@ -320,7 +320,7 @@ def _rated(told: Told, event: Event) -> None:
     """What became of the rating, and of the key with which it is given."""
     columns, facts, at = told.columns, event.facts, event.at
     match event.name:
-        case "accepted":
+        case "accepted" | "rated":
             columns["rating"], columns["rating_confirmed_at"] = facts["rating"], None
             columns["rating_apart"] = told.by_office or bool(facts.get("signs"))
         case "rating_affirmed" | "rating_confirmed" if facts["counts"]:

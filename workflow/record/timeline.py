@@ -39,6 +39,8 @@ class Entry:
     sentence: str
     typed: tuple[tuple[str, str], ...]
     """(kind, text) of what a person wrote."""
+    rating: int | None = None
+    """The one that this act gave: a later one may have taken its place."""
     signs: tuple[Sign, ...] = ()
     """Why the act may not have been the complainant's, for who may read that."""
 
@@ -125,6 +127,7 @@ def _entry(
         origin=row.origin,
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
+        rating=row.facts.get("rating"),
         signs=tuple(Sign(sign) for sign in row.facts.get("signs", ())) if signed else (),
     )
 

@@ -5,10 +5,11 @@ How long a window is and what its end brings, the rule of the case says (`law/ru
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
@@ -23,6 +24,9 @@ from law.codes import Lapse
 from workflow.clocks import periods
 from workflow.errors import Text
 from workflow.models import Duty
+
+RATE_WITHIN: Final = 30
+"""Calendar days after the end in which a complainant may still rate: no law has such a period (docs/adr/0087)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,19 @@ class Situation:
         """Whether that period is not over."""
         last_day = self.last_day_back(kind)
         return last_day is not None and self.at < counting.due_at(last_day, self.complaint.agency.zone)
+
+    @property
+    def ended_unrated(self) -> bool:
+        """Whether it ended in a way that asked its complainant for no rating: by silence, or by the Ombudsman."""
+        return self.complaint.ended_by in ("deem_accepted", "conclude")
+
+    def last_day_to_rate(self) -> date | None:
+        """The last local day on which its complainant may rate it all the same; None where they may not, or did."""
+        complaint = self.complaint
+        if complaint.ended_at is None or not self.ended_unrated or complaint.rating is not None:
+            return None
+        last_day = self._day(complaint.ended_at) + timedelta(days=RATE_WITHIN)
+        return last_day if self.at < counting.due_at(last_day, complaint.agency.zone) else None
 
     def _day(self, at: datetime) -> date:
         return counting.local_date(at, self.complaint.agency.zone)
@@ -271,6 +288,22 @@ GUARDS: Final[dict[str, Guard]] = {
         lambda case: case.may_come_back(K.REOPEN_WITHIN),
         _("Pengaduan hanya dapat dibuka kembali dalam %(window)s sejak selesai (%(citation)s)."),
         period=K.REOPEN_WITHIN,
+    ),
+    "ended_unrated": Guard(
+        lambda case: case.ended_unrated,
+        _(
+            "Hanya pengaduan yang selesai tanpa tanggapan Anda atau diakhiri Ombudsman yang dapat dinilai kemudian."
+        ),
+    ),
+    "never_rated": Guard(
+        lambda case: case.complaint.rating is None,
+        _("Pengaduan ini sudah dinilai; penilaian diberikan sekali."),
+    ),
+    "rating_window_open": Guard(
+        lambda case: case.last_day_to_rate() is not None,
+        format_lazy(
+            _("Penilaian hanya dapat diberikan dalam {days} hari kalender sejak selesai."), days=RATE_WITHIN
+        ),
     ),
     "never_appealed": Guard(
         lambda case: case.complaint.appeals == 0,

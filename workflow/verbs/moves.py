@@ -223,6 +223,8 @@ NO_OBJECT: Final = frozenset(
         "not_from_the_web",
         "no_demand_open",
         "demand_runs",
+        "ended_unrated",
+        "never_rated",
     }
 )
 """Guards whose refusal says only that there is nothing for the verb to act on."""

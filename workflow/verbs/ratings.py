@@ -47,17 +47,17 @@ FOR_EVERYBODY: Final = frozenset(
 """Where everybody may have a mailbox, staff and complainants alike: such a domain is no office's."""
 
 
-def judge(complaint: Complaint, accepted: Event) -> None:
+def judge(complaint: Complaint, given: Event) -> None:
     """Whether the rating that this event gives stands apart. The caller stores the columns."""
     complaint.rating_confirmed_at = None
-    complaint.rating_apart = bool(accepted.facts.get("signs")) or signs.office_had_key(complaint)
+    complaint.rating_apart = bool(given.facts.get("signs")) or signs.office_had_key(complaint)
 
 
-def ask(step: Step, accepted: Event) -> None:
+def ask(step: Step, given: Event) -> None:
     """Of a rating that stands apart: ask the complainant, at an address of their own."""
     complaint = step.complaint
     if complaint.rating_apart and independent(complaint):
-        step.tell(Notice.RATING_TO_CONFIRM, {"rating": complaint.rating, "accepted": accepted.seq})
+        step.tell(Notice.RATING_TO_CONFIRM, {"rating": complaint.rating, "accepted": given.seq})
 
 
 @transaction.atomic
@@ -138,7 +138,8 @@ def _in_mailbox(rows: QuerySet[Row], identity: Identity) -> QuerySet[Row]:
 
 
 def _check_open(complaint: Complaint, accepted: int) -> None:
-    latest = complaint.events.filter(name="accepted").order_by("-seq").values_list("seq", flat=True).first()
+    given = complaint.events.filter(name__in=("accepted", "rated"))
+    latest = given.order_by("-seq").values_list("seq", flat=True).first()
     answered = complaint.events.filter(
         name__in=("rating_affirmed", "rating_denied", "rating_confirmed"), seq__gt=accepted
     )

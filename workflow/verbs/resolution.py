@@ -18,7 +18,8 @@ from workflow.clocks import periods
 from workflow.errors import BadInput
 from workflow.verbs import assignment, duplicates, findings, ratings
 from workflow.verbs.findings import IssueFinding
-from workflow.verbs.moves import ENDED, HELD, check_dated_by_law, check_promised, move
+from workflow.verbs.guards import Situation
+from workflow.verbs.moves import ENDED, HELD, Step, check_dated_by_law, check_promised, move
 from workflow.verbs.products import issuing
 
 
@@ -34,17 +35,39 @@ def accept(
 ) -> Complaint:
     """The complainant is content: closes the case with a rating from 1 to 4."""
     step = move(complaint_id, "accept", by=by, at=at, version=version)
+    step.clock()
+    step.end()
+    _rated(step, rating, comment, *ENDED)
+    duplicates.give_back(step)
+    return step.complaint
+
+
+@transaction.atomic
+def rate(
+    complaint_id: int,
+    *,
+    rating: int,
+    comment: str | None = None,
+    by: Actor,
+    at: datetime,
+    version: int | None,
+) -> Complaint:
+    """The complainant rates, from 1 to 4 and once, a case that was closed without their reply or concluded by the
+    Ombudsman. Nothing else of it changes: it accepts no answer."""
+    step = move(complaint_id, "rate", by=by, at=at, version=version)
+    _rated(step, rating, comment)
+    return step.complaint
+
+
+def _rated(step: Step, rating: int, comment: str | None, *fields: str) -> None:
+    """Record the act with its rating, and store it with these fields. Raises BadInput."""
     if rating not in range(1, 5):
         raise BadInput({"rating": ("rating", _("Penilaian dari 1 sampai 4."))})
     step.complaint.rating = rating
-    step.clock()
-    step.end()
-    accepted = step.record(facts={"rating": rating}, typed={"comment": comment})
-    ratings.judge(step.complaint, accepted)
-    step.store(*ENDED, "rating", "rating_apart", "rating_confirmed_at")
-    ratings.ask(step, accepted)
-    duplicates.give_back(step)
-    return step.complaint
+    given = step.record(facts={"rating": rating}, typed={"comment": comment})
+    ratings.judge(step.complaint, given)
+    step.store(*fields, "rating", "rating_apart", "rating_confirmed_at")
+    ratings.ask(step, given)
 
 
 @transaction.atomic
@@ -59,9 +82,16 @@ def deem_accepted(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
     step.store(*ENDED)
     ended_on = counting.local_date(ended, complaint.agency.zone)
     window = periods.length(complaint, K.REOPEN_WITHIN, ended_on)
-    step.tell(Notice.CLOSED_WITHOUT_REPLY, {"window": window}, within_hours=True)
+    facts = {"window": window, **_may_rate(step)}
+    step.tell(Notice.CLOSED_WITHOUT_REPLY, facts, within_hours=True)
     duplicates.give_back(step)
     return complaint
+
+
+def _may_rate(step: Step) -> dict[str, date]:
+    """Until when the complainant may rate what ends with this act, as a fact for a notice."""
+    until = Situation(step.complaint, (), step.by, step.at).last_day_to_rate()
+    return {} if until is None else {"until": until}
 
 
 @transaction.atomic
@@ -202,7 +232,7 @@ def conclude(
     told = findings.record(step.complaint, issues, by=by, at=step.at)
     step.store(*ENDED)
     facts = {"finding": finding, "maladministration": forms, "issues": told}
-    step.tell(Notice.CONCLUDED, facts)
+    step.tell(Notice.CONCLUDED, {**facts, **_may_rate(step)})
     step.tell(Notice.CONCLUDED_TO_YOU, facts)
     duplicates.give_back(step)
     return step.complaint
