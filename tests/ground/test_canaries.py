@@ -252,7 +252,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",
             "ask-for-room", "grant-room", "correct-contacts", "confirm-rating", "give-title",
-            "ask-counter-key", "approve-counter-key",
+            "ask-counter-key", "approve-counter-key", "ask",
         )
     },
     "api/v1/measures/handling/": (f"?{PERIOD}", *GROUPED),

@@ -146,6 +146,7 @@ ELSEWHERE = {
     "address_changed": "tests/web/test_contacts.py",
     "escalated_anonymously": "tests/workflow/test_verbs.py",
     "room_granted": "tests/workflow/test_room.py",
+    "counter_key_asked": "tests/web/test_counter_key.py",
 }
 """Told, and tested where its life is."""
 NOT_TOLD = {
@@ -164,11 +165,21 @@ NOT_TOLD = {
             "rating_denied",
             "contacts_corrected",
             "room_asked",
+            "rated",
         ),
         OWN,
     ),
-    "begun": NO_NEWS,
-    "original_read": NO_NEWS,
+    **dict.fromkeys(
+        (
+            "begun",
+            "original_read",
+            "counter_key_approved",
+            "title_given",
+            "title_taken",
+            "file_withdrawn",
+        ),
+        NO_NEWS,
+    ),
     "found": WITH_ANOTHER,
     "superseded": WITH_ANOTHER,
 }
