@@ -5,6 +5,7 @@ import io
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -108,8 +109,8 @@ def citizen(camera: Camera, page: Page) -> None:
     camera.take(page, "warga-lapor-2-kejadian")
     page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
     page.get_by_label("Uraian kejadian").fill("Saya menunggu lima jam di loket dan tidak dilayani.")
+    page.get_by_label("Tanggal kejadian").fill((date.today() - timedelta(days=3)).isoformat())  # noqa: DTZ011 - a day of a demo
     page.get_by_role("button", name="Lanjut").click()
-    _until(page, lambda: page.get_by_label("Foto atau PDF").count() > 0, "Lanjut")
     camera.take(page, "warga-lapor-3-bukti")
     page.get_by_role("button", name="Lanjut").click()
     camera.take(page, "warga-lapor-4-identitas")
