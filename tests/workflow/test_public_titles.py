@@ -79,7 +79,8 @@ def test_counts_are_told_in_tens_and_never_small():
     ]
 
 
-def test_who_has_the_same_trouble_gets_an_own_case_linked_and_answered(client: Client):
+def test_who_has_the_same_trouble_gets_an_own_case_linked_and_answered(client: Client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # doctor asks whose each file is
     house = House()
     first = titled(house)
     key = gone_through(client, house)

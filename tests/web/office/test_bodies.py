@@ -26,7 +26,8 @@ def house() -> House:
     return House()
 
 
-def test_a_coordinator_makes_a_unit_and_closes_it_with_a_successor(house: House):
+def test_a_coordinator_makes_a_unit_and_closes_it_with_a_successor(house: House, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # doctor asks whose each file is
     desk = signed_in(house.coordinator)
     path = f"/kelola/instansi/{house.agency.code}/unit-baru/"
     answer = posted(desk, path, **UNIT)

@@ -146,7 +146,8 @@ def test_a_coordinator_looks_after_those_of_the_own_agency_alone(house: House):
     assert elsewhere.unit.name not in desk.get("/kelola/catatan/").content.decode()
 
 
-def test_who_leaves_hands_over_every_open_case_in_one_step(house: House):
+def test_who_leaves_hands_over_every_open_case_in_one_step(house: House, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # doctor asks whose each file is
     """What fits goes to the person named, the rest back to its unit; each with an event, and nobody hears nothing."""
     leaver, taker = house.officer.user, house.officer2.user
     Membership.objects.create(user=leaver, role=Role.OFFICER, unit=house.other_unit)
