@@ -82,6 +82,7 @@ def _carried(verb: str, row: Complaint, house: House, random: Random, at: dateti
     tomorrow = at.astimezone(ZoneInfo(house.agency.zone)).date() + timedelta(days=random.randint(1, 20))
     units: list[Unit] = [house.unit, house.other_unit]
     remedy = random.choice([{}, {"remedy": "Loket ditambah.", "remedy_due_on": tomorrow}])
+    rating = {"rating": random.randint(1, 4)}
     carried: dict[str, dict[str, object]] = {
         "request_completion": {"missing": "Salinan surat."},
         "complete": {"addition": "Terlampir."},
@@ -91,7 +92,8 @@ def _carried(verb: str, row: Complaint, house: House, random: Random, at: dateti
         "begin": {},
         "answer": {"decision": Decision(Outcome.FOUNDED, REASONS, **remedy)},
         "mark_remedied": {"text": "Sudah dikerjakan."},
-        "accept": {"rating": random.randint(1, 4)},
+        "accept": rating,
+        "rate": rating,
         "extend": {"days": 1, "reasons": REASONS},
         "suspend": {"reason": SuspensionReason.FORCE_MAJEURE, "reasons": REASONS},
         "resume": {},
