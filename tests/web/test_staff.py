@@ -291,6 +291,7 @@ def test_every_act_of_staff_says_in_a_line_what_it_does():
         "contest",
         "contest_extension",
         "grant_room",
+        "rate",
         "withdraw",
     }
     assert set(DEEDS) - set(LINES) == of_complainants
