@@ -3,11 +3,12 @@ and who is away, with whoever stands in."""
 
 from typing import ClassVar
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
+
+from accounts.seals import only_added
 
 
 class OfficeChange(models.Model):
@@ -50,16 +51,7 @@ class OfficeChange(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["agency", "-id"], name="office_change_of_agency")]
-        triggers: ClassVar = [
-            pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="is_never_emptied",
-                level=pgtrigger.Statement,
-                operation=pgtrigger.Truncate,
-                when=pgtrigger.Before,
-                func="RAISE EXCEPTION 'the log of the office is append-only' USING ERRCODE = 'insufficient_privilege';",
-            ),
-        ]
+        triggers: ClassVar = only_added("the log of the office is")
 
     def __str__(self) -> str:
         return f"{self.what} {self.user} {self.unit or self.agency or ''}"

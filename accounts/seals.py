@@ -26,6 +26,20 @@ BATCH: Final = 1000
 Row = TypeVar("Row", bound=Model)
 
 
+def only_added(what: str) -> list[pgtrigger.Trigger]:
+    """Triggers that refuse every change, deletion and emptying of a table. `what`: with its verb, "seals are"."""
+    return [
+        pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name="is_never_emptied",
+            level=pgtrigger.Statement,
+            operation=pgtrigger.Truncate,
+            when=pgtrigger.Before,
+            func=f"RAISE EXCEPTION '{what} append-only' USING ERRCODE = 'insufficient_privilege';",
+        ),
+    ]
+
+
 class Seal(models.Model):
     """What one row held when the application wrote it. Append-only; the latest of a row counts."""
 
@@ -39,16 +53,7 @@ class Seal(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["table", "row", "-id"], name="seal_of_row")]
-        triggers: ClassVar = [
-            pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="is_never_emptied",
-                level=pgtrigger.Statement,
-                operation=pgtrigger.Truncate,
-                when=pgtrigger.Before,
-                func="RAISE EXCEPTION 'seals are append-only' USING ERRCODE = 'insufficient_privilege';",
-            ),
-        ]
+        triggers: ClassVar = only_added("seals are")
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}"

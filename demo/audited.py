@@ -1,6 +1,6 @@
 """One audit of the demo: the answers of the last full quarter in one agency, nearly all judged."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from complaints.codes import Verdict
 from complaints.models import Complaint
 from compliance.audit import drawing, marking
 from compliance.models import AnswerAudit
+from demo.days import last_morning
 from law.counting import due_at, local_date
 
 AGENCY: Final = "serang"
@@ -39,18 +40,10 @@ def audit(by: Actor, *, at: datetime) -> None:
     sample = [answer for some in drawing.drawn(made).values() for answer in some]
     rng = Random("audit")  # noqa: S311 - no secret
     verdicts = rng.choices(list(FOUND), [weight for weight, _reasons in FOUND.values()], k=len(sample))
-    first = _morning(at, agency.zone)
+    first = last_morning(at, agency.zone)
     judged = list(zip(sample, verdicts, strict=True))[: max(len(sample) - LEFT, 0)]
     for number, (answer, verdict) in enumerate(judged):
         reference, _round = marking.named(answer)
         moment = min(first + timedelta(minutes=5 * number), first + timedelta(hours=6))
         if Complaint.objects.get(reference=reference).last_at <= moment:
             marking.mark(made.pk, answer, verdict=verdict, reasons=FOUND[verdict][1], by=by, at=moment)
-
-
-def _morning(at: datetime, zone: str) -> datetime:
-    """Nine on the last weekday that is over."""
-    day = local_date(at, zone) - timedelta(days=1)
-    while day.isoweekday() > 5:
-        day -= timedelta(days=1)
-    return datetime.combine(day, time(9), ZoneInfo(zone))

@@ -16,6 +16,14 @@ ONE_DAY = timedelta(days=1)
 Week = tuple[int, ...]
 
 
+def last_morning(at: datetime, zone: str) -> datetime:
+    """Nine there, on the last weekday that is over."""
+    day = at.astimezone(ZoneInfo(zone)).date() - ONE_DAY
+    while day.isoweekday() >= SATURDAY:
+        day -= ONE_DAY
+    return datetime.combine(day, time(9), ZoneInfo(zone))
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """The local days of one agency, up to the instant the demo is told to."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
 from accounts.models import Unit
-from accounts.seals import Sealed
+from accounts.seals import Sealed, only_added
 from complaints.acts import Audience
 from complaints.codes import choices
 from complaints.lifecycle import State
@@ -104,14 +104,7 @@ class Event(models.Model):
             )
         ]
         triggers: ClassVar = [
-            pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="is_never_emptied",
-                level=pgtrigger.Statement,
-                operation=pgtrigger.Truncate,
-                when=pgtrigger.Before,
-                func="RAISE EXCEPTION 'events are append-only' USING ERRCODE = 'insufficient_privilege';",
-            ),
+            *only_added("events are"),
             # The database alone sets recorded_at, joins each event to the one before it, and refuses a
             # time that its own clock does not bear out.
             pgtrigger.Trigger(

@@ -11,8 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency
-from accounts.seals import Sealed
-from compliance.frozen.models import only_added
+from accounts.seals import Sealed, only_added
 
 
 class AnswerAudit(Sealed):
@@ -38,7 +37,7 @@ class AnswerAudit(Sealed):
             models.CheckConstraint(condition=Q(percent__range=(1, 100)), name="audit_percent"),
             models.CheckConstraint(condition=Q(end__gte=F("start")), name="audit_ends_after_its_start"),
         ]
-        triggers: ClassVar = only_added("audits")
+        triggers: ClassVar = only_added("audits are")
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.start} {self.end}"
@@ -56,7 +55,7 @@ class AuditDraw(Sealed):
     class Meta:
         verbose_name = _("undian audit")
         verbose_name_plural = _("undian audit")
-        triggers: ClassVar = only_added("draws of audits")
+        triggers: ClassVar = only_added("draws of audits are")
 
     def __str__(self) -> str:
         return f"{self.audit_id}"

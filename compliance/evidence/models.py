@@ -7,8 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
-from accounts.seals import Sealed
-from compliance.frozen.models import only_added
+from accounts.seals import Sealed, only_added
 
 MOST_NAME: Final = 200
 MOST_LINK: Final = 1000
@@ -38,7 +37,7 @@ class EvidenceFile(Sealed):
         verbose_name = _("bukti")
         verbose_name_plural = _("bukti")
         indexes: ClassVar = [models.Index("unit", "year", name="evidence_of_unit")]
-        triggers: ClassVar = only_added("files of evidence")
+        triggers: ClassVar = only_added("files of evidence are")
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year} {self.pk}"
@@ -73,7 +72,7 @@ class EvidenceStep(Sealed):
     class Meta:
         verbose_name = _("langkah bukti")
         verbose_name_plural = _("langkah bukti")
-        triggers: ClassVar = only_added("steps of evidence")
+        triggers: ClassVar = only_added("steps of evidence are")
 
     def __str__(self) -> str:
         return f"{self.file_id} {self.act}"
@@ -97,7 +96,7 @@ class BinderTaken(Sealed):
         verbose_name = _("bundel bukti")
         verbose_name_plural = _("bundel bukti")
         indexes: ClassVar = [models.Index("unit", "year", name="binder_of_unit")]
-        triggers: ClassVar = only_added("binders")
+        triggers: ClassVar = only_added("binders are")
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year} {self.pk}"

@@ -6,30 +6,15 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit
-from accounts.seals import Sealed
+from accounts.seals import Sealed, only_added
 
 MOST_REASON: Final = 1000
 LEFT_OUT: Final = ("id", "unit_id", "year")
-
-
-def only_added(what: str) -> list[pgtrigger.Trigger]:
-    """Triggers that refuse every change, deletion and emptying of a table."""
-    return [
-        pgtrigger.Protect(name="is_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-        pgtrigger.Trigger(
-            name="is_never_emptied",
-            level=pgtrigger.Statement,
-            operation=pgtrigger.Truncate,
-            when=pgtrigger.Before,
-            func=f"RAISE EXCEPTION '{what} are append-only' USING ERRCODE = 'insufficient_privilege';",
-        ),
-    ]
 
 
 def stated(row: Any) -> dict[str, str | None]:
@@ -67,7 +52,7 @@ class AssessmentEntry(Sealed):
 
     class Meta:
         indexes: ClassVar = [models.Index("unit", "year", name="entry_of_unit")]
-        triggers: ClassVar = only_added("entries of assessments")
+        triggers: ClassVar = only_added("entries of assessments are")
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year} {self.pk}"
@@ -105,7 +90,7 @@ class FrozenScores(Sealed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["agency", "year", "version"], name="frozen_version_once")
         ]
-        triggers: ClassVar = only_added("frozen scores")
+        triggers: ClassVar = only_added("frozen scores are")
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year} v{self.version}"

@@ -8,9 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Unit
-from accounts.seals import Sealed
+from accounts.seals import Sealed, only_added
 from complaints.models import Attachment, Complaint, Statement
-from compliance.frozen.models import only_added
 
 MOST_REPLY: Final = 5000
 
@@ -45,7 +44,7 @@ class Hearing(Sealed):
             models.UniqueConstraint(fields=["agency", "year", "number"], name="hearing_number_once"),
             models.CheckConstraint(condition=Q(days__gte=1), name="hearing_has_a_term"),
         ]
-        triggers: ClassVar = only_added("hearings")
+        triggers: ClassVar = only_added("hearings are")
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year} {self.number}"
@@ -67,7 +66,7 @@ class HearingUnit(Sealed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["hearing", "unit"], name="hearing_unit_once")
         ]
-        triggers: ClassVar = only_added("drafts of hearings")
+        triggers: ClassVar = only_added("drafts of hearings are")
 
     def __str__(self) -> str:
         return f"{self.hearing_id} {self.unit_id}"
@@ -90,7 +89,7 @@ class Objection(Sealed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["of", "complaint"], name="objection_once_a_case")
         ]
-        triggers: ClassVar = only_added("objections")
+        triggers: ClassVar = only_added("objections are")
 
     def __str__(self) -> str:
         return f"{self.of_id} {self.complaint_id}"
@@ -121,7 +120,7 @@ class ObjectionDecision(Sealed):
                 name="upheld_says_what_follows",
             )
         ]
-        triggers: ClassVar = only_added("decisions on objections")
+        triggers: ClassVar = only_added("decisions on objections are")
 
     def __str__(self) -> str:
         return f"{self.objection_id}"
@@ -139,7 +138,7 @@ class HearingReply(Sealed):
     class Meta:
         verbose_name = _("tanggapan unit")
         verbose_name_plural = _("tanggapan unit")
-        triggers: ClassVar = only_added("replies of units")
+        triggers: ClassVar = only_added("replies of units are")
 
     def __str__(self) -> str:
         return f"{self.of_id}"

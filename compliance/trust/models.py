@@ -8,8 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
-from accounts.seals import Sealed
-from compliance.frozen.models import only_added
+from accounts.seals import Sealed, only_added
 
 
 class TrustAnswers(Sealed):
@@ -30,7 +29,7 @@ class TrustAnswers(Sealed):
             models.CheckConstraint(condition=Q(number__gte=1), name="respondents_count_from_one")
         ]
         indexes: ClassVar = [models.Index("unit", "year", "number", name="trust_of_unit")]
-        triggers: ClassVar = only_added("answers of respondents")
+        triggers: ClassVar = only_added("answers of respondents are")
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year} {self.number}"

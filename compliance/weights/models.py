@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.seals import Sealed
-from compliance.frozen.models import MOST_REASON, only_added
+from accounts.seals import Sealed, only_added
+from compliance.frozen.models import MOST_REASON
 
 
 class InstrumentVersion(Sealed):
@@ -31,7 +31,7 @@ class InstrumentVersion(Sealed):
             models.UniqueConstraint(fields=["code", "version"], name="instrument_version_once"),
             models.CheckConstraint(condition=Q(version__gte=2), name="instrument_version_after_the_file"),
         ]
-        triggers: ClassVar = only_added("versions of instruments")
+        triggers: ClassVar = only_added("versions of instruments are")
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"

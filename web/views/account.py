@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import password_validation, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -19,14 +18,10 @@ from accounts.limits import addresses, browsers
 from accounts.limits.sign_in import From, Wait, attempt
 from accounts.models import BrowserSession, User
 from web import door
-from web.forms.fields import Form, Text
+from web.forms.passwords import NewPasswordForm, password_field
 from workflow import clock
 from workflow.errors import STATUS, TooMany
 
-WANTED: Final = {
-    "required": gettext_lazy("Wajib diisi."),
-    "max_length": gettext_lazy("Kata sandi terlalu panjang."),
-}
 NAMES: Final = {
     "edge": "Edge",
     "opera": "Opera",
@@ -43,48 +38,17 @@ NAMES: Final = {
 }
 
 
-def field(label: Text, fill: str, help_text: Text = "") -> forms.CharField:
-    """A field for a password."""
-    look = {"class": "form-control", "autocomplete": fill, "required": True}
-    return forms.CharField(
-        label=label,
-        strip=False,
-        max_length=tokens.LONGEST_PASSWORD,
-        error_messages=WANTED,
-        widget=forms.PasswordInput(attrs=look),
-        help_text=help_text,
-    )
-
-
-class PasswordForm(Form):
+class PasswordForm(NewPasswordForm):
     """The password of now, and twice the new one."""
 
-    old_password = field(gettext_lazy("Kata sandi sekarang"), "current-password")
-    password1 = field(
-        gettext_lazy("Kata sandi baru"),
-        "new-password",
-        gettext_lazy(
-            "Sedikitnya 10 karakter, dan bukan yang mudah ditebak. Beberapa kata acak mudah diingat."
-        ),
-    )
-    password2 = field(gettext_lazy("Kata sandi baru, sekali lagi"), "new-password")
-
-    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
+    old_password = password_field(gettext_lazy("Kata sandi sekarang"), "current-password")
+    field_order = ("old_password", "password1", "password2")
 
     def clean(self) -> None:
-        first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
-        if first is None:
-            return
-        if second is not None and first != second:
-            self.add_error("password2", _("Keduanya tidak sama."))
-        if first == self.cleaned_data.get("old_password"):
+        new = self.cleaned_data.get("password1")
+        super().clean()
+        if new is not None and new == self.cleaned_data.get("old_password"):
             self.add_error("password1", _("Ini kata sandi yang sekarang."))
-        try:
-            password_validation.validate_password(first, self.user)
-        except forms.ValidationError as wrong:
-            self.add_error("password1", wrong)
 
 
 @dataclass(frozen=True, slots=True)

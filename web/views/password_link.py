@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth import password_validation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,7 +19,7 @@ from notifications import password_links
 from notifications.links import BadLink, ExpiredLink
 from web import door
 from web.forms.fields import Form
-from web.views.account import WANTED, field
+from web.forms.passwords import WANTED, NewPasswordForm
 from workflow import clock
 from workflow.people import passwords
 
@@ -41,34 +40,6 @@ class AskForm(Form):
             }
         ),
     )
-
-
-class NewPasswordForm(Form):
-    """Twice the new password."""
-
-    password1 = field(
-        gettext_lazy("Kata sandi baru"),
-        "new-password",
-        gettext_lazy(
-            "Sedikitnya 10 karakter, dan bukan yang mudah ditebak. Beberapa kata acak mudah diingat."
-        ),
-    )
-    password2 = field(gettext_lazy("Kata sandi baru, sekali lagi"), "new-password")
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def clean(self) -> None:
-        first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
-        if first is None:
-            return
-        if second is not None and first != second:
-            self.add_error("password2", _("Keduanya tidak sama."))
-        try:
-            password_validation.validate_password(first, self.user)
-        except forms.ValidationError as wrong:
-            self.add_error("password1", wrong)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,5 +1,6 @@
 """The units and agencies that one looks after: the list, a unit, an agency."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -38,21 +39,15 @@ def agency(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
     running = bodies.running_in(agency=body)
     counts = actor.has_role(Role.ADMINISTRATOR) and not running
     form = AgencyForm(request.POST if request.method == "POST" else None, agency=body, counts=counts)
-    status = 200
-    if form.is_bound:
-        status = 400
-        if form.is_valid():
 
-            def act() -> dict[str, Any]:
-                bodies.change_agency(body, form.draft(), by=actor, at=clock.now())
-                return {}
+    def act() -> dict[str, Any]:
+        bodies.change_agency(body, form.draft(), by=actor, at=clock.now())
+        return {}
 
-            used = _use(request, actor, act)
-            if used.refusal is None:
-                messages.success(request, _("Tersimpan."))
-                return redirect("web:office-agency", body.code)
-            form.take(used.errors or {"": used.sentence})
-            status = used.status
+    done, status = _done(request, actor, form, act)
+    if done is not None:
+        messages.success(request, _("Tersimpan."))
+        return redirect("web:office-agency", body.code)
     shown = Agency.objects.get(pk=body.pk)
     context = {"agency": shown, "form": form, "running": running, "counts": counts}
     return _page(request, actor, "agency", context, status)
@@ -68,19 +63,15 @@ def new(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
         form = UnitForm(agency=body, initial=initial)
         return _page(request, actor, "unit", {"agency": body, "form": form}, 200)
     form = UnitForm(request.POST, agency=body)
-    status = 400
-    if form.is_valid():
 
-        def act() -> dict[str, Any]:
-            code = form.cleaned_data["code"]
-            return {"code": bodies.make_unit(body, form.draft(), code=code, by=actor, at=clock.now()).code}
+    def act() -> dict[str, Any]:
+        code = form.cleaned_data["code"]
+        return {"code": bodies.make_unit(body, form.draft(), code=code, by=actor, at=clock.now()).code}
 
-        used = _use(request, actor, act)
-        if used.refusal is None:
-            messages.success(request, _("Unit dibuat. Undang sekarang petugas dan kepalanya."))
-            return redirect("web:office-unit", used.reply["code"])
-        form.take(used.errors or {"": used.sentence})
-        status = used.status
+    done, status = _done(request, actor, form, act)
+    if done is not None:
+        messages.success(request, _("Unit dibuat. Undang sekarang petugas dan kepalanya."))
+        return redirect("web:office-unit", done.reply["code"])
     return _page(request, actor, "unit", {"agency": body, "form": form}, status)
 
 
@@ -95,21 +86,15 @@ def unit(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
         form = UnitForm(request.POST, agency=row.agency, unit=row)
     else:
         form = UnitForm(agency=row.agency, unit=row, initial=UnitForm.initial_of(row))
-    status = 200
-    if form.is_bound:
-        status = 400
-        if form.is_valid():
 
-            def act() -> dict[str, Any]:
-                bodies.change_unit(row, form.draft(), by=actor, at=clock.now())
-                return {}
+    def act() -> dict[str, Any]:
+        bodies.change_unit(row, form.draft(), by=actor, at=clock.now())
+        return {}
 
-            used = _use(request, actor, act)
-            if used.refusal is None:
-                messages.success(request, _("Tersimpan."))
-                return redirect("web:office-unit", row.code)
-            form.take(used.errors or {"": used.sentence})
-            status = used.status
+    done, status = _done(request, actor, form, act)
+    if done is not None:
+        messages.success(request, _("Tersimpan."))
+        return redirect("web:office-unit", row.code)
     people = Membership.objects.filter(unit=row, user__is_active=True).select_related("user")
     context = {
         "agency": row.agency,
@@ -128,8 +113,19 @@ def _agency(actor: Actor, code: str) -> Agency:
     return body
 
 
-def _use(request: HttpRequest, actor: Actor, act: Any) -> door.Used:
-    return door.use(request, act, actor=door.owner_of(actor), route=request.path, at=clock.now())
+def _done(
+    request: HttpRequest, actor: Actor, form: AgencyForm | UnitForm, act: Callable[[], dict[str, Any]]
+) -> tuple[door.Used | None, int]:
+    """What came of the act, once the form is sent and sound; else None, and the status with which the form is shown."""
+    if not form.is_bound:
+        return None, 200
+    if not form.is_valid():
+        return None, 400
+    used = door.use(request, act, actor=door.owner_of(actor), route=request.path, at=clock.now())
+    if used.refusal is None:
+        return used, used.status
+    form.take(used.errors or {"": used.sentence})
+    return None, used.status
 
 
 def _page(
