@@ -53,7 +53,7 @@ def figures(reader: Role, mine: list[str], middle: int) -> Iterator[Asked]:
     yield Asked("search, frequent", [f"{LIST}?q={FREQUENT}"])
     yield Asked("search, nowhere", [f"{LIST}?q={NOWHERE}"])
     if reader != Role.OFFICER:
-        year = clock.now().year
+        year = clock.today().year
         handling = "/api/v1/measures/handling/?group_by=unit"
         yield Asked("measures, whole months", [f"{handling}&from={year - 1}-01-01&to={year - 1}-12-31"])
         yield Asked("measures, any period", [f"{handling}&from={year - 2}-01-10&to={year}-02-19"])

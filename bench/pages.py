@@ -28,7 +28,7 @@ def pages(reader: Role, seat: Membership, references: list[str]) -> Iterator[Pag
     yield Page("page: case", [reverse("web:staff-case", args=[each]) for each in references])
     if reader == Role.OFFICER:
         return
-    year = clock.now().year
+    year = clock.today().year
     places = _places(seat)
     spans = [f"start={year - 1}-01-01&end={year - 1}-12-31", f"start={year - 2}-01-10&end={year}-02-19"]
     overview = reverse("web:oversight")

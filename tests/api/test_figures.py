@@ -327,7 +327,7 @@ def test_what_cannot_be_explained_is_refused_by_its_field(house, ask, query, fie
 
 def test_what_if_tells_the_score_with_and_without_and_writes_nothing(house):
     speaker, path, score = _scored(house)
-    at = clock.now().date() + timedelta(days=3)
+    at = clock.today() + timedelta(days=3)
     count = Event.objects.count()
     found = speaker.get(f"{path}what-if/", by=at.isoformat()).json()
     assert found["now"]["score"] == score

@@ -92,7 +92,7 @@ def rate(case: Case, address: str, *, cookies: dict[str, str] | None = None, rat
 
 
 def figures(house: House) -> dict[str, Any]:
-    year = clock.now().year
+    year = clock.today().year
     period = {"from": f"{year - 1}-01-01", "to": f"{year}-12-31", "agency": house.agency.code}
     answer = Speaker(house.ombudsman.user).get("measures/ratings/", **period)
     assert answer.status_code == 200

@@ -77,7 +77,7 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
     assert told["facts"]["holiday edit"]["moved"] > 0
     sizes = told["facts"]["scale"]["sizes"]
     assert list(sizes) == ["30", "60"]
-    assert {"duties", "statements"} <= set(sizes["30"]["doctor"])
+    assert {"duties", "products", "statements"} <= set(sizes["30"]["doctor"])
     assert {each["status"] for size in sizes.values() for each in size["figures"]} == {200, 201}
     assert "=== work list" in (tmp_path / "plans.txt").read_text()
     assert len(FIGURES) == 9, "a new one is named above"

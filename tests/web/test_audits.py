@@ -45,7 +45,7 @@ def drawn(house: House, n: int = 2) -> AnswerAudit:
 
 def test_the_ombudsman_binds_a_seed_in_the_browser_and_readers_see_its_digest_alone(client, house):
     client.force_login(house.ombudsman.user)
-    tomorrow = clock.now().date() + timedelta(days=2)
+    tomorrow = clock.today() + timedelta(days=2)
     typed = {
         "agency": house.agency.code,
         "start": tomorrow,
@@ -131,8 +131,8 @@ def test_the_same_over_the_api(house):
     assert (begun.status_code, begun.json()["errors"]["from"][0]["code"]) == (400, "has_begun")
     coming = {
         **body,
-        "from": f"{clock.now().date() + timedelta(days=3)}",
-        "to": f"{clock.now().date() + timedelta(days=9)}",
+        "from": f"{clock.today() + timedelta(days=3)}",
+        "to": f"{clock.today() + timedelta(days=9)}",
     }
     assert head.post("audits/", coming).status_code == 403
     made = ombudsman.post("audits/", coming)

@@ -24,7 +24,7 @@ def administrator(client):
 
 def ahead() -> date:
     """A working day of the running year that is no day off yet, or of the next."""
-    day = clock.now().date() + timedelta(days=3)
+    day = clock.today() + timedelta(days=3)
     off = set(Holiday.objects.values_list("date", flat=True))
     while day.isoweekday() > 5 or day in off:
         day += timedelta(days=1)

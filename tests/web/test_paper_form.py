@@ -63,7 +63,7 @@ def test_the_paper_holds_every_question_of_the_form_with_a_box_for_each(client: 
     assert house.unit.name in said
     assert house.agency.name in said
     with override(language):
-        for one in limits.of_unit(house.unit, clock.now().date()):
+        for one in limits.of_unit(house.unit, clock.today()):
             assert one.length in said
             assert one.citation in said
 

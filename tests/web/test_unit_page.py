@@ -63,7 +63,7 @@ def test_a_unit_tells_what_it_serves_where_and_when_and_its_agency_leads_to_it(c
 def test_every_limit_of_a_law_is_shown_with_how_sure_we_are(client: Client, code: str):
     page = client.get(reverse("web:law", args=[code]))
     assert page.status_code == 200
-    today = clock.now().date()
+    today = clock.today()
     in_force = [
         one for one in rules.law(code).rules
         if one.effective_from <= today and (one.effective_to is None or today <= one.effective_to)
@@ -74,7 +74,7 @@ def test_every_limit_of_a_law_is_shown_with_how_sure_we_are(client: Client, code
 
 def test_home_says_by_when_from_the_rulebook(client: Client):
     page = client.get("/").content.decode()
-    in_short = limits.in_short("id", clock.now().date())
+    in_short = limits.in_short("id", clock.today())
     for kind in ("verify", "settle"):
         assert in_short[kind]
         assert f"Paling lambat: {in_short[kind]}" in page

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db.models import Q
@@ -135,7 +136,8 @@ class FilingForm(Form):
                 *self._by_agency(),
             ],
         )
-        latest = max((counting.local_date(at, agency.zone) for agency in agencies), default=at.date())
+        zones = {agency.zone for agency in agencies} or {settings.TIME_ZONE}
+        latest = max(counting.local_date(at, zone) for zone in zones)
         cast(Day, self.fields["occurred_on"]).no_later_than(latest)
         challenge = json.dumps(proof.challenge(address, at=at)) if address else ""
         self.fields["proof"].widget.attrs["data-challenge"] = challenge

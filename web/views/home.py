@@ -15,5 +15,5 @@ LAW: Final = "id"
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    by_when = limits.in_short(LAW, clock.now().date())
+    by_when = limits.in_short(LAW, clock.today())
     return door.page(request, "home", {"demo": settings.DEMO, "law": LAW, "by_when": by_when})

@@ -34,7 +34,7 @@ def _paper(request: HttpRequest, unit: Unit | None) -> HttpResponse:
     at = clock.now()
     with override(language):
         found = (
-            limits.of_any_unit(LAW, at.date())
+            limits.of_any_unit(LAW, clock.today())
             if unit is None
             else limits.of_unit(unit, unit_page.today(unit))
         )

@@ -159,10 +159,11 @@ def _new(
 @door.roles_only(*share.READERS)
 def done_in_time(request: HttpRequest, actor: Actor) -> HttpResponse:
     """By agency, what fell due in a year: how much of it was done, how much in time, and each task behind it."""
-    form = YearForm({"year": clock.now().year, **request.GET.dict()})
+    this_year = clock.today().year
+    form = YearForm({"year": this_year, **request.GET.dict()})
     sentence = made_up(request, form.fields)
     valid = form.is_valid() and not sentence
-    year = form.cleaned_data["year"] if valid else clock.now().year
+    year = form.cleaned_data["year"] if valid else this_year
     context = {
         "form": form,
         "valid": valid,

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from accounts.limits import addresses, budgets
 from accounts.models import Agency, Unit
 from compliance.recap import publishing
-from law import counting, rules
+from law import rules
 from notifications import poster
 from web import door
 from web.forms import unit_search
@@ -93,7 +93,7 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def law(request: HttpRequest, code: str) -> HttpResponse:
     try:
-        found = limits.of_law(code, clock.now().date())
+        found = limits.of_law(code, clock.today())
     except rules.NoRule:
         raise Http404 from None
     return door.page(request, "law", {"limits": found, "code": code})
@@ -115,4 +115,4 @@ def found(code: str) -> Unit:
 
 def today(unit: Unit) -> date:
     """The date where the unit is."""
-    return counting.local_date(clock.now(), unit.agency.zone)
+    return clock.today(unit.agency.zone)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 from typing import IO, Final
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -164,7 +165,8 @@ def _export(
     kept.cases, kept.identities, kept.sha256 = rows.cases, rows.identities, _sha256(file)
     kept.save(force_insert=True)
     file.seek(0)
-    return Exported(file, f"pengaduan-{at:%Y%m%d-%H%M}.{form}", MEDIA[form])
+    taken = at.astimezone(ZoneInfo(settings.TIME_ZONE))
+    return Exported(file, f"pengaduan-{taken:%Y%m%d-%H%M}.{form}", MEDIA[form])
 
 
 def searched_for(kept: Export, words: str) -> bool:

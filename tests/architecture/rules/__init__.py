@@ -3,7 +3,12 @@
 from typing import Final
 
 from tests.architecture.rules.doors import DOORS_WRITE_NOTHING, READS_ASK_WHO
-from tests.architecture.rules.official_time import NO_CLOCK_OF_PYTHONS, ONE_CLOCK, TIME_IS_PASSED_DOWN
+from tests.architecture.rules.official_time import (
+    A_DAY_IS_SOMEWHERES,
+    NO_CLOCK_OF_PYTHONS,
+    ONE_CLOCK,
+    TIME_IS_PASSED_DOWN,
+)
 from tests.architecture.rules.order import (
     FILES_ARE_SMALL_AND_NAMED,
     NO_SIGNALS,
@@ -19,6 +24,7 @@ RULES: Final = (
     NO_SIGNALS,
     NO_CLOCK_OF_PYTHONS,
     ONE_CLOCK,
+    A_DAY_IS_SOMEWHERES,
     TIME_IS_PASSED_DOWN,
     TASKS_ARE_RUNG_BY_THE_OUTBOX,
     ROWS_HAVE_ONE_WRITER,

@@ -66,6 +66,43 @@ NO_CLOCK_OF_PYTHONS: Final = Rule(
     ),
 )
 
+DAYS: Final = words("date year month day hour weekday isoweekday isocalendar strftime")
+
+
+def londons_day(source: Source) -> Places:
+    """The date of an instant as it stands: between midnight and seven in Jakarta that is yesterday's."""
+    for node in source.nodes:
+        if isinstance(node, ast.Attribute) and node.attr in DAYS:
+            *_, last = chain(node.value)
+            if last in ("at", "now") or last.endswith("_at"):
+                yield node
+
+
+A_DAY_IS_SOMEWHERES: Final = Rule(
+    "the day of an instant is asked of a zone",
+    londons_day,
+    bad=at(
+        "web/views/home.py",
+        "day = clock.now().date()",
+        "year = clock.now().year",
+        "day = at.date()",
+        "day = event.at.date()",
+        "month = case.received_at.month",
+        "name = at.strftime('%Y')",
+    ),
+    good=at(
+        "web/views/home.py",
+        "day = clock.today()",
+        "day = counting.local_date(at, agency.zone)",
+        "day = at.astimezone(zone).date()",
+        "year = day.year",
+        "shown = at.isoformat()",
+    ),
+    allowed={
+        "workflow/register/lines.py": "a moment as a foreign register tells it, before it has a zone",
+    },
+)
+
 DATABASES_CLOCK: Final = re.compile(
     r"\b(clock_timestamp|statement_timestamp|transaction_timestamp|now|timeofday)\s*\(\s*\)"
     r"|\b(current_timestamp|current_date|localtimestamp)\b",

@@ -244,7 +244,7 @@ def test_the_api_asks_the_complainant_and_tells_the_figures_to_their_readers() -
     sent = own.post(path, {"about": "treated_well", "yes": True})
     assert (sent.status_code, [row["about"] for row in sent.json()["results"]]) == (200, ["solved"])
     assert own.post(path, {"about": "treated_well", "yes": False}).status_code == 409
-    today = clock.now().date()
+    today = clock.today()
     period = {
         "from": str(today - timedelta(days=2)),
         "to": str(today + timedelta(days=2)),
