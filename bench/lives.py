@@ -428,8 +428,9 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
             for _ in range(missing):
                 copying.write_row((references.new_reference(),))
         cursor.execute(
-            "DELETE FROM drawn d WHERE EXISTS (SELECT FROM complaints_complaint c WHERE c.reference = d.reference)"
-            " OR EXISTS (SELECT FROM drawn other WHERE other.reference = d.reference AND other.n < d.n)"
+            "DELETE FROM drawn WHERE n IN (SELECT d.n FROM drawn d JOIN complaints_complaint USING (reference)"
+            " UNION SELECT n FROM (SELECT n, row_number() OVER (PARTITION BY reference ORDER BY n) AS turn FROM drawn) again"
+            " WHERE turn > 1)"
         )
         missing = cursor.rowcount
     bases = {}
