@@ -98,6 +98,7 @@ urlpatterns = [
     path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
+    path("petugas/cari/", worklist.how_to_search, name="search-help"),
     path("petugas/banyak/", bulk.show, name="bulk"),
     path("petugas/unduh.csv", worklist.download, {"form": "csv"}, name="worklist-csv"),
     path("petugas/unduh.xlsx", worklist.download, {"form": "xlsx"}, name="worklist-xlsx"),

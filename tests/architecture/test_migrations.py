@@ -98,6 +98,9 @@ WRITTEN = {
     "workflow.0014_days_by_form": "039cb24c6cd90d33",
     "notifications.0019_objection_decided": "8d0983269008b6ed",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
+    "complaints.0023_found_by_people_and_places": "5d00b9d868e7ec77",
+    "complaints.0024_found_by_what_is_there": "2c0cf7cbd4746ac1",
+    "complaints.0025_names_indexed": "bb02fd8adcd8c1df",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -107,6 +110,8 @@ ALLOWED: dict[str, str] = {
     "compliance.0002_figures: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "compliance.0003_count_what_is_there: RunSQL may do anything": "it adds rows to a new table",
     "complaints.0010_words: RunSQL may do anything": "it makes functions and triggers that add to a new table",
+    "complaints.0023_found_by_people_and_places: RunSQL may do anything": "it makes functions and triggers that write what a search reads",
+    "complaints.0025_names_indexed: RunSQL may do anything": "it makes two indexes",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
     "accounts.0007_regions: membership is held to membership_once, which its rows may break": "the same as before with one more column: it forbids less",

@@ -119,6 +119,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kelola/catatan/": ("",),
     "keluar/": ("",),
     "petugas/": ("", "?state=all", "?overdue=on", *SEARCHES),
+    "petugas/cari/": ("",),
     "petugas/banyak/": ("",),
     "petugas/unduh.csv": ("?state=all", SEARCHES[0]),
     "petugas/unduh.xlsx": ("?state=all",),
