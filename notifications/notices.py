@@ -93,6 +93,8 @@ class Notice(TextChoices):
     INVITED = "invited", _("Undangan untuk petugas")
     PASSWORD_LINK = "password_link", _("Tautan untuk kata sandi baru")
     HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
+    FILTER_NEWS = "filter_news", _("Pengaduan baru dalam saringan")
+    REMINDED = "reminded", _("Pengingat untuk penangan")
 
 
 R = Recipient
@@ -173,6 +175,9 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
+    # Who watches a filter of the work list (`workflow.sweep.filters`).
+    Notice.FILTER_NEWS: (),
+    Notice.REMINDED: (R.HANDLER,),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

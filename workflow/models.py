@@ -29,6 +29,7 @@ from workflow.calendar_models import (
 from workflow.desk_models import CaseRead, ListVisit
 from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
+from workflow.filter_models import FilterWatch, SavedFilter
 from workflow.product_models import Product, ProductTask
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Examination",
     "ExaminedBody",
     "Export",
+    "FilterWatch",
     "Heartbeat",
     "Holding",
     "Holiday",
@@ -55,6 +57,7 @@ __all__ = [
     "ProposedDay",
     "RememberedReply",
     "Rung",
+    "SavedFilter",
     "SpentProof",
     "Suspension",
     "UnitPromise",

@@ -13,7 +13,7 @@ from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
-from workflow.sweep import arrivals, preparing, promised_files, sweeps, weekly
+from workflow.sweep import arrivals, filters, preparing, promised_files, sweeps, weekly
 from workflow.verbs import half_written, intake
 
 logger = logging.getLogger(__name__)
@@ -63,6 +63,12 @@ def digests() -> None:
 def tell_heads() -> None:
     """The weekly mail to heads, of the agencies whose week has begun."""
     weekly.tell(at=clock.now())
+
+
+@shared_task(ignore_result=True)
+def tell_of_filters() -> None:
+    """What is new in filters that somebody watches."""
+    filters.tell(at=clock.now())
 
 
 @shared_task(ignore_result=True)

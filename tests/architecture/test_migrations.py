@@ -101,6 +101,8 @@ WRITTEN = {
     "complaints.0023_found_by_people_and_places": "5d00b9d868e7ec77",
     "complaints.0024_found_by_what_is_there": "2c0cf7cbd4746ac1",
     "complaints.0025_names_indexed": "bb02fd8adcd8c1df",
+    "workflow.0016_saved_filters": "6af178c86d756cff",
+    "notifications.0020_filters_and_reminders": "43014ecee6cc2f9e",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

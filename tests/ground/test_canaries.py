@@ -120,6 +120,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "keluar/": ("",),
     "petugas/": ("", "?state=all", "?overdue=on", *SEARCHES),
     "petugas/cari/": ("",),
+    "petugas/saringan/": ("",),
+    "petugas/saringan/<int:pk>/": "leads to the list, which is asked above",
     "petugas/banyak/": ("",),
     "petugas/unduh.csv": ("?state=all", SEARCHES[0]),
     "petugas/unduh.xlsx": ("?state=all",),

@@ -71,6 +71,8 @@ TO = {
     "invited": set(),  # to one person, of no case
     "password_link": set(),
     "handed_over": set(),
+    "filter_news": set(),
+    "reminded": {"officer"},
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

@@ -26,7 +26,7 @@ from complaints.searching import Found
 from web import door
 from web.case import deadlines, listed
 from web.forms.fields import Form, options
-from web.views import bulk
+from web.views import bulk, saved_filters
 from workflow import clock, replica
 from workflow.errors import Refusal
 from workflow.reading import exports, listing, worklist
@@ -189,8 +189,11 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
+            "filtered": any(filters.get(name) for name in listing.FILTERS),
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
+            "keep": saved_filters.keep_form(filters),
+            "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
