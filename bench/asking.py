@@ -24,6 +24,7 @@ from accounts.roles import Role
 from bench.costs import cost
 from bench.pages import pages
 from complaints.models import Complaint
+from config.serving import loaded
 from workflow import clock
 
 LIST: Final = "/api/v1/complaints/"
@@ -216,4 +217,5 @@ def sizes() -> list[dict[str, Any]]:
 
 if __name__ == "__main__":
     logging.disable()
+    loaded.keep()  # as the web does
     print(json.dumps(ask(float(sys.argv[1]), Path(sys.argv[2]))))
