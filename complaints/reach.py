@@ -56,7 +56,7 @@ def reach_of(by: Actor) -> Reach:
     )
 
 
-def _seats(by: Actor, roles: Iterable[Role]) -> tuple[str, ...]:
+def _seats(by: Actor, roles: tuple[str, ...]) -> tuple[str, ...]:
     """The places of these seats."""
     seats = [seat for seat in by.seats if seat.role in roles]
     if any(seat.national for seat in seats):

@@ -276,8 +276,9 @@ def _words() -> Any:
 
 def _held(query: str) -> QuerySet[Any]:
     """Whether the words of the outer case answer this query."""
-    its_own = _words().filter(complaint_id=OuterRef("pk"))
-    return its_own.annotate(held=_Holds("words", Value(query))).values("held")
+    its_own: QuerySet[Any] = _words().filter(complaint_id=OuterRef("pk"))
+    held: QuerySet[Any] = its_own.annotate(held=_Holds("words", Value(query))).values("held")
+    return held
 
 
 def _reference(words: str) -> str:
@@ -309,12 +310,13 @@ class _Each(Func):
         held, params = compiler.compile(words)
         return f"ARRAY[{', '.join(f'{held} @@ %s::tsquery' for _ in queries)}]", [
             *params,
-            *(query.value for query in queries),  # type: ignore[union-attr]  # values alone
+            *(query.value for query in queries),
         ]
 
 
 class _Excerpt(Func):
-    template = "ts_headline('indonesian', left(%(expressions)s)"
+    """The part of a text in which a query is, within its first four thousand letters."""
+
     output_field = TextField()
 
     def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:  # type: ignore[override]

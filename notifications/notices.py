@@ -175,7 +175,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
-    # Who watches a filter of the work list (`workflow.sweep.filters`).
+    # Who watches a filter of the work list (`workflow.filters.telling`).
     Notice.FILTER_NEWS: (),
     Notice.REMINDED: (R.HANDLER,),
 }

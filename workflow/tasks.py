@@ -12,8 +12,9 @@ from accounts.limits import proof
 from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
+from workflow.filters import telling
 from workflow.redating import job, years_ahead
-from workflow.sweep import arrivals, filters, preparing, promised_files, sweeps, weekly
+from workflow.sweep import arrivals, preparing, promised_files, sweeps, weekly
 from workflow.verbs import half_written, intake
 
 logger = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ def tell_heads() -> None:
 @shared_task(ignore_result=True)
 def tell_of_filters() -> None:
     """What is new in filters that somebody watches."""
-    filters.tell(at=clock.now())
+    telling.tell(at=clock.now())
 
 
 @shared_task(ignore_result=True)

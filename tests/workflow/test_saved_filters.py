@@ -10,10 +10,9 @@ from tests.factories import House, when
 from tests.web.test_staff import signed_in
 from web import door
 from workflow.errors import BadInput, NotVisible, NotYours
+from workflow.filters import saving, telling
 from workflow.models import FilterWatch, SavedFilter
 from workflow.people import absences
-from workflow.sweep import filters
-from workflow.verbs import saved_filters
 
 pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY, NEXT_MONDAY = "2026-03-02T09:00", "2026-03-03T09:00", "2026-03-09T09:00"
@@ -21,17 +20,17 @@ PATH = "/petugas/saringan/"
 
 
 def kept(by, shared="", name="Loket", at=MONDAY, **asked):
-    return saved_filters.keep(name, asked=asked, shared=shared, by=by, at=when(at))
+    return saving.keep(name, asked=asked, shared=shared, by=by, at=when(at))
 
 
 def watched(saved, by, how, least=1, at=MONDAY):
-    saved_filters.watch(saved.pk, how=how, least=least, by=by, at=when(at))
+    saving.watch(saved.pk, how=how, least=least, by=by, at=when(at))
 
 
 def told(at):
     """(username, filter, how many are new) of the mails that are promised then."""
     before = set(Message.objects.filter(notice="filter_news").values_list("pk", flat=True))
-    number = filters.tell(at=when(at))
+    number = telling.tell(at=when(at))
     new = Message.objects.filter(notice="filter_news").exclude(pk__in=before).select_related("user")
     found = sorted((row.user.username, row.facts["filter"], row.facts["count"]) for row in new)
     assert len(found) == number
@@ -44,7 +43,7 @@ def test_a_filter_is_shared_within_one_unit_or_agency_and_changed_by_its_owner_a
     of_agency = kept(house.coordinator, f"agency:{house.agency.code}", part="overdue")
     own = kept(house.officer, name="Sendiri", state="all")
     opened = {
-        who: set(saved_filters.seen_by(getattr(place, who)))
+        who: set(saving.seen_by(getattr(place, who)))
         for place, who in (
             (house, "officer2"),
             (house, "supervisor"),
@@ -58,12 +57,12 @@ def test_a_filter_is_shared_within_one_unit_or_agency_and_changed_by_its_owner_a
         "other_officer": set(),
         "coordinator2": {of_agency},
     }
-    assert set(saved_filters.seen_by(house.officer)) == {of_unit, own}
-    assert not saved_filters.seen_by(other.officer).exists()
+    assert set(saving.seen_by(house.officer)) == {of_unit, own}
+    assert not saving.seen_by(other.officer).exists()
     with pytest.raises(NotYours):
-        saved_filters.drop(of_unit.pk, by=house.officer2)
+        saving.drop(of_unit.pk, by=house.officer2)
     with pytest.raises(NotVisible):
-        saved_filters.drop(own.pk, by=house.officer2)
+        saving.drop(own.pk, by=house.officer2)
     with pytest.raises(NotYours):
         kept(house.officer, f"agency:{house.agency.code}", name="Lain")
     with pytest.raises(NotYours):
@@ -133,9 +132,9 @@ def test_nobody_is_told_who_is_away_disabled_without_address_or_may_open_it_no_m
     absence.delete()
     assert told("2026-03-04T09:00") == []
     User.objects.filter(pk=house.officer2.user.pk).update(is_active=True)
-    saved_filters.change(saved.pk, name="Loket", shared="", by=house.officer, at=when("2026-03-04"))
+    saving.change(saved.pk, name="Loket", shared="", by=house.officer, at=when("2026-03-04"))
     assert told("2026-03-04T10:00") == []
-    saved_filters.change(
+    saving.change(
         saved.pk, name="Loket", shared=f"unit:{house.unit.code}", by=house.officer, at=when("2026-03-04")
     )
     assert told("2026-03-04T11:00") == [(house.officer2.user.username, saved.pk, 1)]
@@ -153,7 +152,7 @@ def test_what_left_a_filter_and_came_back_is_new_again_and_a_filter_too_wide_is_
     FilterWatch.objects.update(known=[case.pk, 10**9])
     assert told(TUESDAY) == []
     assert FilterWatch.objects.get().known == [case.pk]
-    monkeypatch.setattr(saved_filters, "MOST_WATCHED", 0)
+    monkeypatch.setattr(saving, "MOST_WATCHED", 0)
     with pytest.raises(BadInput):
         watched(kept(house.coordinator, name="Lain"), house.coordinator, "daily")
 

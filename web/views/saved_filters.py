@@ -17,10 +17,10 @@ from web import door
 from web.forms.fields import Form, Select, Words, options
 from workflow import clock
 from workflow.errors import Refusal
+from workflow.filters import saving
+from workflow.filters.saving import Share
 from workflow.models import FilterWatch, SavedFilter
 from workflow.reading import listing
-from workflow.verbs import saved_filters
-from workflow.verbs.saved_filters import Share
 
 
 class FilterForm(Form):
@@ -34,7 +34,7 @@ class FilterForm(Form):
         super().__init__(*args, **kwargs)
         options(
             self.fields["shared"],
-            [(saved_filters.OWN, _("Hanya saya")), *((each.code, each.name) for each in shares)],
+            [(saving.OWN, _("Hanya saya")), *((each.code, each.name) for each in shares)],
         )
 
 
@@ -45,9 +45,7 @@ class WatchForm(Form):
     least = forms.IntegerField(
         label=_("Sejak berapa pengaduan baru"),
         required=False,
-        widget=forms.NumberInput(
-            attrs={"class": "form-control", "min": 1, "max": saved_filters.MOST_AT_ONCE}
-        ),
+        widget=forms.NumberInput(attrs={"class": "form-control", "min": 1, "max": saving.MOST_AT_ONCE}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -77,7 +75,7 @@ def keep_form(filters: dict[str, Any]) -> FilterForm:
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One's own filters and those shared with one. POST keeps, changes, deletes or watches one (`act`, `pk`)."""
-    shares = saved_filters.shares(actor)
+    shares = saving.shares(actor)
     form, status, sentence = FilterForm(request.POST or None, shares=shares), 200, ""
     watch = WatchForm(request.POST or None)
     if request.method == "POST":
@@ -89,8 +87,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         if used is not None:
             failed.take(used.errors or {"": used.sentence})
         sentence = " ".join(str(text) for texts in failed.errors.values() for text in texts)
-    told = saved_filters.watches(actor)
-    rows = [_kept(row, actor, shares, told) for row in saved_filters.seen_by(actor)]
+    told = saving.watches(actor)
+    rows = [_kept(row, actor, shares, told) for row in saving.seen_by(actor)]
     context = {
         "mine": [each for each in rows if each.mine],
         "others": [each for each in rows if not each.mine],
@@ -107,7 +105,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 def go(_request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
     """To the list of a filter, which shows what the seats of whoever opens it show. Raises Http404."""
     try:
-        row = saved_filters.find(pk, actor)
+        row = saving.find(pk, actor)
     except Refusal:
         raise Http404 from None
     return redirect(f"{reverse('web:worklist')}?{urlencode(row.asked)}")
@@ -115,7 +113,7 @@ def go(_request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
 
 def _kept(row: SavedFilter, actor: Actor, shares: list[Share], told: dict[int, FilterWatch]) -> Kept:
     mine, watch = row.owner == actor.user, told.get(row.pk)
-    initial = {"name": row.name, "shared": saved_filters.code_of(row)}
+    initial = {"name": row.name, "shared": saving.code_of(row)}
     form = FilterForm(shares=shares, initial=initial, auto_id=f"saring{row.pk}_%s") if mine else None
     wanted = {"how": watch.how, "least": watch.least} if watch else {"how": "", "least": 1}
     return Kept(row, mine, watch, form, WatchForm(initial=wanted, auto_id=f"kabar{row.pk}_%s"))
@@ -135,17 +133,17 @@ def _use(request: HttpRequest, actor: Actor, form: FilterForm, watch: WatchForm)
 
     def run() -> dict[str, int]:
         if act == "delete":
-            saved_filters.drop(int(pk), by=actor)
+            saving.drop(int(pk), by=actor)
         elif act == "watch":
             wanted = watch.cleaned_data
-            saved_filters.watch(int(pk), how=wanted["how"], least=wanted["least"] or 1, by=actor, at=at)
+            saving.watch(int(pk), how=wanted["how"], least=wanted["least"] or 1, by=actor, at=at)
         elif act == "change":
             given = form.cleaned_data
-            saved_filters.change(int(pk), name=given["name"], shared=given["shared"], by=actor, at=at)
+            saving.change(int(pk), name=given["name"], shared=given["shared"], by=actor, at=at)
         else:
             given = form.cleaned_data
             asked = QueryDict(given["asked"]).dict()
-            saved_filters.keep(given["name"], asked=asked, shared=given["shared"], by=actor, at=at)
+            saving.keep(given["name"], asked=asked, shared=given["shared"], by=actor, at=at)
         return {}
 
     return door.use(request, run, actor=door.owner_of(actor), route=request.path, at=at)

@@ -102,7 +102,6 @@ class FilterForm(Form):
         label=gettext_lazy("Cari"),
         required=False,
         max_length=LONGEST_SEARCH,
-        help_text=gettext_lazy("Kata, nomor, nama, telepon, atau unit."),
         widget=forms.TextInput(attrs={"class": "form-control", "type": "search"}),
     )
     state = forms.ChoiceField(

@@ -19,8 +19,8 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow.calendars import present
 from workflow.clocks import sending
+from workflow.filters import saving
 from workflow.models import FilterWatch
-from workflow.verbs import saved_filters
 
 PAUSE: Final = timedelta(hours=1)
 """Between two mails about one filter that are sent from a number on."""
@@ -50,9 +50,9 @@ def _tell(pk: int, *, at: datetime) -> bool:
         return False
     reader = actors.staff(row.user)
     body = _agency_of(reader)
-    if not _is_due(row, body, at) or not saved_filters.seen_by(reader).filter(pk=row.saved_id).exists():
+    if not _is_due(row, body, at) or not saving.seen_by(reader).filter(pk=row.saved_id).exists():
         return False
-    now = saved_filters.inside(row.saved, by=reader, at=at)[: saved_filters.MOST_WATCHED]
+    now = saving.inside(row.saved, by=reader, at=at)[: saving.MOST_WATCHED]
     new = len(set(now) - set(row.known))
     told = new >= row.least
     if told:

@@ -164,7 +164,7 @@ def _write(row: SavedFilter, name: str, shared: str, by: Actor, at: datetime) ->
         row.unit, row.agency = (place.unit, place.agency) if place else (None, None)
     try:
         with transaction.atomic():
-            if row.pk is None:
+            if row._state.adding:  # noqa: SLF001 - Django documents it
                 row.save(force_insert=True)
             else:
                 row.save(update_fields=["name", "unit", "agency", "changed_at"])
