@@ -80,6 +80,7 @@ urlpatterns = [
     path("aturan/<str:code>/", unit_page.law, name="law"),
     path("lacak/", track.show, name="track"),
     path("lacak/kode-baru/", new_code.ask, name="ask-code"),
+    path("lacak/kode-baru/telepon/", new_code.by_phone, name="code-by-phone"),
     path("kasus/kode-baru/<str:token>/", new_code.make, name="new-code"),
     path("kasus/alamat/<str:token>/", contacts.confirm, name="confirm-address"),
     path("kasus/<str:reference>/pertanyaan/", questions.answer, name="questions"),
