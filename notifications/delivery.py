@@ -94,7 +94,8 @@ class _Turn:
         self.sent = 0
         self.over = False
         """It worked long enough."""
-        self._room = phones.room_today(medium)
+        most = phones.most_a_day(medium)
+        self._room = None if most is None else most - hands.sent_today(medium)
         """How many messages the installation may still send by it; None: any number."""
         self._failures = 0
         self._began: datetime | None = None
@@ -225,14 +226,16 @@ def _text(hand: Hand, words: rendering.Words) -> Text:
     drawn = phones.key if message.notice == Notice.NEW_CODE else phones.code
     text = words.text.replace(rendering.CODE, drawn(message.message_id, hand.to))
     reference = "" if message.complaint is None else message.complaint.reference
-    said, link = words.heading, links.to_tracking(reference)
-    if message.notice in rendering.IN_OTHER_WORDS:
-        said, link = drawn(message.message_id, hand.to), links.to_code_by_phone()
+    parameters = [reference, words.heading, links.to_tracking(reference)]
+    if message.notice == Notice.NEW_CODE:
+        parameters = [reference, drawn(message.message_id, hand.to), links.to_code_by_phone()]
+    elif message.notice == Notice.PHONE_TO_CONFIRM:  # who reads there is not known yet
+        parameters = [drawn(message.message_id, hand.to)]
     return Text(
         medium=Medium(message.medium),
         to=hand.to,
         text=text,
-        parameters=(reference, said, link),
+        parameters=parameters,
         notice=message.notice,
         language=message.language,
         message_id=message.message_id,

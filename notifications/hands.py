@@ -18,6 +18,7 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models.functions import Now
 
+from accounts.actors import Origin
 from complaints.codes import Medium
 from complaints.transactions import retried
 from notifications import bodies
@@ -125,6 +126,14 @@ def due(medium: Medium) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})", [medium])
         return bool(cursor.fetchone() == (True,))
+
+
+def sent_today(medium: Medium) -> int:
+    """How many messages left by this channel in the last 24 hours."""
+    sent = Message.objects.filter(
+        medium=medium, state=Message.State.SENT, origin=Origin.LIVE, body__isnull=False
+    )
+    return sent.filter(sent_at__gt=Now() - timedelta(hours=24)).count()
 
 
 class Batch:

@@ -156,8 +156,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.SLIP_PRINTED: (R.COMPLAINANT,),
     Notice.DIGEST: (R.COMPLAINANT,),
     Notice.COUNTER_KEY_ASKED: (R.COMPLAINANT,),
-    # Goes to the number that is still to be proved (`phones`).
-    Notice.PHONE_TO_CONFIRM: (R.COMPLAINANT,),
+    # To the number that its complainant is still to prove (`outbox.code_to_phone`).
+    Notice.PHONE_TO_CONFIRM: (),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
     # Heads of the units and the coordinators of the agency (`compliance.hearing.opening`).

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.functions import Now
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.actors import Origin
@@ -41,19 +40,9 @@ def offered() -> tuple[Medium, ...]:
     return tuple(medium for medium in ON_A_PHONE if medium in settings.PHONE)
 
 
-def room_today(medium: Medium) -> int | None:
-    """How many messages this installation may still send by this medium in its 24 hours; None: any number."""
-    most: int = settings.PHONE.get(medium, {}).get("most_a_day", 0)
-    if not most:
-        return None
-    sent = Message.objects.filter(
-        medium=medium,
-        state=Message.State.SENT,
-        origin=Origin.LIVE,
-        body__isnull=False,
-        sent_at__gt=Now() - A_DAY,
-    )
-    return max(0, most - sent.count())
+def most_a_day(medium: Medium) -> int | None:
+    """How many messages this installation may send by this medium in any 24 hours; None: any number."""
+    return settings.PHONE.get(medium, {}).get("most_a_day") or None
 
 
 class Phones:

@@ -16,8 +16,8 @@ REFUSED: Final = "number_refused"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What goes out. `to`: E.164. `notice` and `parameters`: the same in parts (number of the case, what is said, address), for
-    providers that fill a template of theirs."""
+    """What goes out. `to`: E.164. `notice` and `parameters`: the same in parts (number of the case, what is said, address; of
+    a code to an unproved number the code alone), for providers that fill a template of theirs."""
 
     medium: Medium
     to: str
