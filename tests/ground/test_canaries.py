@@ -90,6 +90,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "aturan/<str:code>/": "the limits of a law, no case",
     "lacak/": ("",),
     "lacak/kode-baru/": ("",),
+    "lacak/kode-baru/telepon/": ("",),
     "kasus/kode-baru/<str:token>/": "only the mail of the complainant holds a token, and it shows its own case",
     "kasus/alamat/<str:token>/": "as above",
     "kasus/tautan/<str:token>/": "as above",
@@ -251,7 +252,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",
-            "ask-for-room", "grant-room", "correct-contacts", "confirm-rating", "give-title",
+            "ask-for-room", "grant-room", "correct-contacts", "ask-phone-code", "confirm-phone", "confirm-rating", "give-title",
             "ask-counter-key", "approve-counter-key", "ask",
         )
     },
