@@ -97,6 +97,7 @@ WRITTEN = {
     "accounts.0011_absences": "474b24109123a0e1",
     "workflow.0014_days_by_form": "039cb24c6cd90d33",
     "notifications.0019_objection_decided": "8d0983269008b6ed",
+    "workflow.0016_learned": "3077668125b6c592",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""

@@ -147,7 +147,7 @@ def _chosen(choices: Choices, suggested: Suggested, asked: Mapping[str, str]) ->
     """With the unit that stands chosen: the one that was tapped, else the named one, else a suggestion that is sure enough."""
     tapped = asked.get("unit", "")
     unit = tapped if tapped in choices.units else choices.unit or suggested.sure
-    return replace(choices, unit=unit, classification=asked.get("kelas", ""))
+    return replace(choices, unit=unit)
 
 
 def _address(row: Complaint | None) -> str | None:

@@ -27,6 +27,8 @@ from workflow.reading.likeness import Guess, Index, Text
 SHOWN: Final = 3
 SURE: Final = 0.5
 """From this share of the votes on a suggested unit stands chosen where the complainant named none."""
+FEEBLE: Final = 0.05
+"""What has a smaller share is not suggested."""
 BACK: Final = timedelta(days=60)
 """So far back a case may be the same."""
 LOOKED_AT: Final = 150
@@ -85,7 +87,7 @@ def of(complaint: Complaint, text: Text, *, units: Mapping[str, str], by: Actor)
     if index is None:
         return NOTHING
     guesses = likeness.guess(index, text, key(), without=_hidden(by))
-    known = [guess for guess in guesses.units if guess.label in units]
+    known = [guess for guess in guesses.units if guess.label in units and guess.share >= FEEBLE]
     return Suggested(
         [Suggestion(guess.label, units[guess.label], guess) for guess in known[:SHOWN]],
         [
