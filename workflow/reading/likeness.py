@@ -207,10 +207,12 @@ def _ranked(
 ) -> list[Guess]:
     """The labels by the votes of their cases: the nearer, the more by its square."""
     votes: dict[str, float] = defaultdict(float)
-    like, said = Counter(labels.values()), defaultdict(Counter)
+    like = Counter(labels.values())
+    said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for place, cosine in asked:
         votes[labels[place]] += cosine**2
-        said[labels[place]].update(shared[place])
+        for word, part in shared[place].items():
+            said[labels[place]][word] += part
     total = sum(votes[label] for label in sorted(votes))
     ranked = sorted(votes, key=lambda label: (-votes[label], label))
     return [
