@@ -121,6 +121,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "keluar/": ("",),
     "petugas/": ("", "?state=all", "?overdue=on", *SEARCHES),
     "petugas/banyak/": ("",),
+    "petugas/verifikasi/": ("",),
+    "petugas/verifikasi/<str:reference>/": CASE,
     "petugas/unduh.csv": ("?state=all", SEARCHES[0]),
     "petugas/unduh.xlsx": ("?state=all",),
     "petugas/akun/": ("",),
