@@ -73,6 +73,8 @@ app.conf.update(
             "schedule": 600.0,
             "options": {"expires": 580},
         },
+        # What the intake queue suggests by; an agency once a day.
+        "suggestions": {"task": "workflow.tasks.learn", "schedule": 300.0, "options": {"expires": 280}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.
         # Replies remembered for retries live seven days, tokens twelve hours: tidy once a day.
         "tidy": {"task": "workflow.tasks.tidy", "schedule": 24 * 3600.0, "options": {"expires": 3600}},

@@ -30,6 +30,7 @@ from workflow.desk_models import CaseRead, ListVisit
 from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
 from workflow.filter_models import FilterWatch, SavedFilter
+from workflow.learned_models import Learned
 from workflow.product_models import Product, ProductTask
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "Learned",
     "ListVisit",
     "Product",
     "ProductTask",

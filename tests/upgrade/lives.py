@@ -52,6 +52,7 @@ from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
 from workflow.filters import saving
+from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
 from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
@@ -482,3 +483,4 @@ def doors_were_used(house: House) -> None:
     saving.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
     looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())
+    Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("complaints", "0024_found_by_what_is_there"), ("accounts", "0011_absences")]
+    dependencies = [("complaints", "0025_found_by_what_is_there"), ("accounts", "0011_absences")]
     operations = [
         migrations.RunSQL(
             "CREATE INDEX CONCURRENTLY IF NOT EXISTS unit_by_name ON accounts_unit USING gin (spelled(name) gin_trgm_ops)",

@@ -23,5 +23,5 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("complaints", "0023_found_by_people_and_places")]
+    dependencies = [("complaints", "0024_found_by_people_and_places")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -278,7 +278,7 @@ DROP AGGREGATE any_query(tsquery);
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("complaints", "0022_channels"),
+        ("complaints", "0023_told_on_a_phone"),
         ("accounts", "0011_absences"),
     ]
 
