@@ -116,7 +116,7 @@ ALLOWED: dict[str, str] = {
     "compliance.0003_count_what_is_there: RunSQL may do anything": "it adds rows to a new table",
     "complaints.0010_words: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "complaints.0024_found_by_people_and_places: RunSQL may do anything": "it makes functions and triggers that write what a search reads",
-    "complaints.0026_names_indexed: RunSQL may do anything": "it makes two indexes",
+    "complaints.0026_names_indexed: RunSQL may do anything": "it makes two indexes and touches no row",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
     "accounts.0007_regions: membership is held to membership_once, which its rows may break": "the same as before with one more column: it forbids less",
