@@ -191,6 +191,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "filtered": any(filters.get(name) for name in listing.FILTERS),
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
+            "files": bulk.files_of(actor),
             "keep": saved_filters.keep_form(filters),
             "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
