@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from complaints import words
 from complaints.codes import StatementKind
 
 register = template.Library()
@@ -134,6 +135,12 @@ def certainty(code: str) -> str:
 def kind_label(kind: str) -> str:
     """What a typed text is about: `Alasan`."""
     return str(StatementKind(kind).label)
+
+
+@register.filter
+def late(days: int | None, unit: str) -> str:
+    """`terlambat 3 hari kerja`, in the duty's own unit."""
+    return words.late(days, unit)
 
 
 @register.filter
