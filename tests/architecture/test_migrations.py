@@ -98,6 +98,9 @@ WRITTEN = {
     "workflow.0014_days_by_form": "039cb24c6cd90d33",
     "notifications.0019_objection_decided": "8d0983269008b6ed",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
+    "accounts.0012_letterheads": "c0367d28cf17b6bb",
+    "notifications.0020_mentions": "0ce02e3cb63c502d",
+    "workflow.0016_letters": "f07b4718c4c4ea96",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

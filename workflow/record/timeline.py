@@ -39,6 +39,8 @@ class Entry:
     sentence: str
     typed: tuple[tuple[str, str], ...]
     """(kind, text) of what a person wrote."""
+    statements: tuple[int, ...] = ()
+    """The keys of these texts: files may go with one."""
     rating: int | None = None
     """The one that this act gave: a later one may have taken its place."""
     signs: tuple[Sign, ...] = ()
@@ -127,6 +129,7 @@ def _entry(
         origin=row.origin,
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
+        statements=tuple(entry[0] for entry in row.statements.values()),
         rating=row.facts.get("rating"),
         signs=tuple(Sign(sign) for sign in row.facts.get("signs", ())) if signed else (),
     )
