@@ -51,8 +51,8 @@ def read(message: Message) -> Body | None:
     """What the message said; None before it was sent, and once it was forgotten. Raises Unreadable."""
     if message.frame_id is None or message.body is None:  # of a release before frames
         return Body(message.body_text, message.body_html) if message.body_text else None
-    known = Message.frame.is_cached(message) and message.frame is not None  # type: ignore[attr-defined]  # a descriptor of Django
-    frame = bytes(message.frame.whole) if known else _kept_frame(message.frame_id)
+    read = message.frame if Message.frame.is_cached(message) else None
+    frame = bytes(read.whole) if read is not None else _kept_frame(message.frame_id)
     unpacker = zlib.decompressobj(zdict=frame)
     try:
         whole = unpacker.decompress(bytes(message.body), MOST)

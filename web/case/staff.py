@@ -191,7 +191,8 @@ def _places(case: Case) -> Choices:
 
 def _colleagues(case: Case, people: Mapping[str, str]) -> dict[str, str]:
     """Those of these who may be named in a note: not oneself, and nobody who must not see the case."""
-    kept_out = {one["username"] for one in case.row.accused_named}  # type: ignore[attr-defined]  # the annotation of `door.case_of`
+    named: list[dict[str, str]] = case.row.accused_named  # the annotation of `door.case_of`
+    kept_out = {one["username"] for one in named}
     if case.actor.user is not None:
         kept_out.add(case.actor.user.username)
     return {username: name for username, name in people.items() if username not in kept_out}

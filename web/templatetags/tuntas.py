@@ -140,12 +140,6 @@ def files_of(attachments: Iterable[Any], entry: Any) -> list[Any]:
 
 
 @register.filter
-def of_line(found: Any, seq: int) -> Any:
-    """What a page has found for this line of the history."""
-    return found.get(seq, ()) if found else ()
-
-
-@register.filter
 def kind_label(kind: str) -> str:
     """What a typed text is about: `Alasan`."""
     return str(StatementKind(kind).label)

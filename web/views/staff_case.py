@@ -27,7 +27,6 @@ from web.templatetags.tuntas import local
 from workflow.clocks import held_time
 from workflow.errors import STATUS, Refusal
 from workflow.reading import flags, worklist
-from workflow.reading import letters as letters_read
 from workflow.record import signs
 from workflow.record.timeline import Entry
 from workflow.verbs import duplicates, looking, moves, ratings
@@ -222,7 +221,6 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "originals": may_read_original(case.row, case.actor),
             "pending": pending.of(case, reading),
             "mail_counts": mails.counts(case.row),
-            "inserted": letters_read.inserted(case.row),
             "attempt": attempt,
             "lost": bool(attempt and attempt.typed),
             "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),

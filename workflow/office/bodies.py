@@ -59,6 +59,7 @@ class AgencyDraft:
     send_from: time
     send_until: time
     open_for_filing: bool
+    letterhead: str | None = None
 
 
 @whole

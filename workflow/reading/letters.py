@@ -13,7 +13,7 @@ from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity
 from law import counting
 from law.codes import DutyKind
-from workflow.models import Duty, InsertedLetter, Letter, LetterVersion
+from workflow.models import Duty, Letter, LetterVersion
 from workflow.verbs import letters
 
 
@@ -83,15 +83,6 @@ def values_for_others(complaint: Complaint, by: Actor, *, at: datetime) -> dict[
             "batas": _("tanggal pada halaman pengaduan Anda"),
         }
     return known
-
-
-def inserted(complaint: Complaint) -> dict[int, list[LetterVersion]]:
-    """The versions that went into what was written in this case, by the number of its event. In one query."""
-    rows = InsertedLetter.objects.filter(event__complaint=complaint).select_related("event", "version")
-    found: dict[int, list[LetterVersion]] = {}
-    for row in rows.order_by("pk"):
-        found.setdefault(row.event.seq, []).append(row.version)
-    return found
 
 
 def numbers(written: str) -> list[int]:

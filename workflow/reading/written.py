@@ -30,7 +30,7 @@ def event(complaint: Complaint, seq: int) -> Event | None:
     """The event of this number, where an office wrote to the complainant with it."""
     rows = Event.objects.filter(complaint=complaint, seq=seq, name__in=KINDS).select_related("actor")
     found = rows.exclude(statements={}).annotate(of_ombudsman=timeline.of_ombudsman("actor")).first()
-    if found is None or found.of_ombudsman:  # type: ignore[attr-defined]  # the annotation
+    if found is None or found.of_ombudsman:
         return None
     by_office = found.actor_kind == ActorKind.STAFF or found.name == "answered_with_original"
     return found if by_office else None

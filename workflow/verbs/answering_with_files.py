@@ -36,10 +36,7 @@ def answer_with(
     if len(files) > conversation.MOST_FILES:
         raise BadInput({"file": ("too_many", conversation.TOO_MANY)})
     complaint = locked(complaint_id, by)
-    reasons = Statement.objects.filter(
-        complaint=complaint, kind=StatementKind.REASONS, at=complaint.answered_at
-    )
-    said = reasons.latest("pk")
+    said = Statement.objects.filter(complaint=complaint, kind=StatementKind.REASONS).latest("pk")
     for file in files:
         room.check(complaint, room.OFFICE, more=len(file.clean.data) + len(file.clean.shown or b""))
         conversation.keep_file(

@@ -42,7 +42,7 @@ class Draft:
 
 def visible_to(by: Actor) -> "QuerySet[Letter]":
     """The letters that this person may insert or keep: one's own, those of one's units and agencies."""
-    units = [seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF]
+    units = [seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF and seat.unit_id]
     coordinated = [seat for seat in by.seats if seat.role == Role.COORDINATOR]
     mine = Q(user=by.user) | Q(unit__in=units)
     if any(seat.national for seat in coordinated):
