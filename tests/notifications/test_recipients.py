@@ -71,6 +71,7 @@ TO = {
     "invited": set(),  # to one person, of no case
     "password_link": set(),
     "handed_over": set(),
+    "mentioned": set(),  # to those whom a note names
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

@@ -251,6 +251,7 @@ def given_back(
 ) -> Attempt | None:
     """The form of this act with what was typed before; its texts alone if it is no longer offered."""
     form_class = DEEDS[verb]
+    choices = replace(choices, file_mb=_most_mb(case.actor))
     several = [name for name, one in form_class.base_fields.items() if isinstance(one, Checks)]
     form = form_class(choices=choices, initial={**held.initial(typed, several), **_fresh(case)})
     texts = _typed(form, typed)
