@@ -22,6 +22,7 @@ WHY: Final = {
     "no_address": gettext_lazy("tidak ada alamat"),
     "timeout": gettext_lazy("server surel tidak menjawab"),
     "worker_lost": gettext_lazy("pengirim berhenti di tengah jalan"),
+    "number_refused": gettext_lazy("nomor ditolak penyedia pesan"),
 }
 TONES: Final[Mapping[str, str]] = {State.SENT: "good", State.SET_ASIDE: "late", State.HELD: "soon"}
 
@@ -56,9 +57,11 @@ def of(case: Case) -> list[Mail]:
 
 
 def why(code: str) -> str:
-    """The reason that the mail server or we gave."""
+    """The reason that the mail server, the gateway or we gave."""
     if re.fullmatch(r"smtp_5\d\d", code):
         return _("alamat ditolak (%(code)s)") % {"code": code}
+    if re.fullmatch(r"http_\d\d\d", code):
+        return _("penyedia pesan menolak (%(code)s)") % {"code": code}
     return str(WHY.get(code, code))
 
 
@@ -79,5 +82,5 @@ def _mail(row: Message) -> Mail:
 
 
 def _shown(text: str) -> str:
-    """The link is a key to the case: it stands in no copy."""
-    return re.sub(r"\[\[link[^\]]*\]\]", _("(tautan)"), text)
+    """Links and codes are keys: they stand in no copy."""
+    return re.sub(r"\[\[link[^\]]*\]\]", _("(tautan)"), text).replace(rendering.CODE, _("(kode)"))
