@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
@@ -29,18 +29,47 @@ from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
 from web.forms.escalation import Escalate
 from web.forms.fields import Checks, Day, OneLine, Radios, Select, Words, options
 from web.forms.uploads import Uploads, reads
-from workflow.verbs import conversation, investigation, verification
+from workflow.verbs import answering_with_files, conversation, investigation, room, verification
+from workflow.verbs.filing_with_files import Filed
+
+MISSING: Final = {
+    "when": _("Kapan kejadiannya: tanggal, kira-kira pukul berapa"),
+    "where": _("Di mana: kantor, loket, atau alamatnya"),
+    "who": _("Siapa yang melayani: nama, jabatan, atau loketnya, bila tahu"),
+    "asked": _("Apa yang Anda minta, dan apa jawaban petugas"),
+    "wish": _("Penyelesaian yang Anda harapkan"),
+    "proof": _("Salinan surat, tanda terima, atau foto"),
+}
+"""What is missing most often in a filing, as its complainant reads it."""
 
 
 class RequestCompletion(VerbForm):
+    """What is missing: ticked in a list, in own words, or both; the complainant reads it as one text."""
+
     verb = "request_completion"
+    letter_into = "missing"
     title = _("Minta kelengkapan")
-    missing = Words(_("Yang perlu dilengkapi"))
+    items = Checks(_("Yang kurang"), list(MISSING.items()))
+    missing = Words(_("Lainnya, dengan kata Anda sendiri"), optional=True)
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         sentence = _("Hanya sekali untuk setiap pengaduan. Pengadu mendapat %(window)s.")
         self.intro = sentence % {"window": choices.windows[K.COMPLETE]}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        looks = not cast(Words, self.fields["missing"]).asked
+        if not (looks or data.get("items") or data.get("missing", "").strip() or self.errors):
+            self.add_error("missing", _("Centang yang kurang, atau tulis sendiri."))
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        with override(self.choices.language):
+            ticked = [f"- {MISSING[item]}" for item in data["items"]]
+        own = data["missing"].strip()
+        return {"missing": "\n".join([*ticked, *filter(None, [own])]) or "(…)"}
 
 
 class Complete(VerbForm):
@@ -78,6 +107,7 @@ class Complete(VerbForm):
 
 class Reject(VerbForm):
     verb = "reject"
+    letter_into = "reasons"
     title = _("Nyatakan tidak dapat diproses")
     intro = _(
         "Pengaduan untuk unit lain dialihkan, dan yang berulang ditautkan; keduanya bukan alasan penolakan."
@@ -103,7 +133,9 @@ class Dispatch(VerbForm):
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         options(self.fields["unit"], unit_options(choices))
+        self.fields["unit"].initial = choices.unit
         options(self.fields["accused"], list(choices.people.items()))
+        cast(Checks, self.fields["accused"]).fold(choices.people, choices.seated, choices.unit)
 
     def arguments(self) -> dict[str, Any]:
         arguments = super().arguments()
@@ -155,6 +187,7 @@ class Transfer(VerbForm):
 
 class Answer(VerbForm):
     verb = "answer"
+    letter_into = "reasons"
     stands_out_for = ActorKind.STAFF
     title = _("Beri jawaban")
     button = _("Kirim jawaban kepada pengadu")
@@ -174,10 +207,14 @@ class Answer(VerbForm):
         help_text=_("Isi bersama tanggalnya, atau kosongkan keduanya."),
     )
     remedy_due_on = Day(_("Dilaksanakan paling lambat"), optional=True)
+    file = Uploads(optional=True)
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
+        uploads = cast(Uploads, self.fields["file"])
+        uploads.allow(choices.file_mb)
         if choices.others:
+            uploads.help_text = f"{uploads.help_text} {gettext('Hanya sampai pada pengadu pertama.')}"
             self.intro = ngettext(
                 "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
                 "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
@@ -199,9 +236,21 @@ class Answer(VerbForm):
             )
         }
 
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        judged = [conversation.judged(data, room.OFFICE) for data in reads(self.cleaned_data["file"])]
+        answering_with_files.answer_with(
+            complaint_id,
+            **self.arguments(),
+            files=[Filed(clean, scan) for scan, clean in judged],
+            by=by,
+            at=at,
+            version=self.cleaned_data["version"],
+        )
+
 
 class MarkRemedied(VerbForm):
     verb = "mark_remedied"
+    letter_into = "remedied"
     stands_out_for = ActorKind.STAFF
     title = _("Catat tindakan yang sudah dilakukan")
     remedied = Words(_("Apa yang sudah dilakukan"))
