@@ -95,6 +95,7 @@ class Notice(TextChoices):
     HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
     FILTER_NEWS = "filter_news", _("Pengaduan baru dalam saringan")
     REMINDED = "reminded", _("Pengingat untuk penangan")
+    MENTIONED = "mentioned", _("Anda disebut dalam catatan")
     PHONE_TO_CONFIRM = "phone_to_confirm", _("Kode untuk memastikan nomor telepon")
 
 
@@ -181,6 +182,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     # Who watches a filter of the work list (`workflow.filters.telling`).
     Notice.FILTER_NEWS: (),
     Notice.REMINDED: (R.HANDLER,),
+    # To people named one by one (`workflow.verbs.mentions`).
+    Notice.MENTIONED: (),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

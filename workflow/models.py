@@ -31,6 +31,7 @@ from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
 from workflow.filter_models import FilterWatch, SavedFilter
 from workflow.learned_models import Learned
+from workflow.letter_models import InsertedLetter, Letter, LetterVersion
 from workflow.product_models import Product, ProductTask
 
 __all__ = [
@@ -51,7 +52,10 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "InsertedLetter",
     "Learned",
+    "Letter",
+    "LetterVersion",
     "ListVisit",
     "Product",
     "ProductTask",

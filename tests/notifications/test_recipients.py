@@ -74,6 +74,7 @@ TO = {
     "handed_over": set(),
     "filter_news": set(),
     "reminded": {"officer"},
+    "mentioned": set(),  # to those whom a note names
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

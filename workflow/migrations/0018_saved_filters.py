@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0011_absences'),
-        ('workflow', '0016_learned'),
+        ('workflow', '0017_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
