@@ -56,7 +56,9 @@ def original(request: HttpRequest, actor: Actor, reference: str, pk: int) -> Htt
 
 def _ask(request: HttpRequest, case: Case, form: OriginalForm, *, status: int) -> HttpResponseBase:
     key = door.new_key(door.owner_of(case.actor))
-    return door.page(request, "original", {"complaint": case.row, "form": form, "new_key": key}, status=status)
+    return door.page(
+        request, "original", {"complaint": case.row, "form": form, "new_key": key}, status=status
+    )
 
 
 def _of(case: Case, pk: int) -> Attachment:
