@@ -145,7 +145,8 @@ def change_agency(agency: Agency, draft: AgencyDraft, *, by: Actor, at: datetime
 
 def draft_of(unit: Unit) -> UnitDraft:
     """The unit as it is."""
-    return UnitDraft(**{name: getattr(unit, name) for name in UnitDraft.__dataclass_fields__})
+    told = {name: getattr(unit, name) for name in UnitDraft.__dataclass_fields__}
+    return UnitDraft(**{**told, **{name: told[name] or "" for name in ("district", "services", "hours")}})
 
 
 def checked(unit: Unit, draft: UnitDraft) -> tuple[dict[str, Any], Errors]:

@@ -90,7 +90,7 @@ def _judged(
     clean, errors = bodies.checked(unit, draft)
     if errors:
         return refused(" ".join(str(sentence) for _code, sentence in errors.values()))
-    if all(getattr(unit, name) == clean[name] for name in TOLD):
+    if all((getattr(unit, name) or "") == clean[name] for name in TOLD):
         return Outcome(row.line, about, "already_there"), None, None
     return Outcome(row.line, about, "taken"), unit, draft
 
