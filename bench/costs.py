@@ -12,13 +12,15 @@ MOST: Final = 200
 """Times that a thing is asked, at most."""
 
 
-def cost(ask: Callable[[int], int], backend: int, seconds: float, status: int = 200) -> dict[str, Any]:
-    """Ask for so many seconds, at least once; `ask` gets the number of the question and returns the HTTP status."""
+def cost(
+    ask: Callable[[int], int], backend: int, seconds: float, status: int = 200, *, least: int = 1
+) -> dict[str, Any]:
+    """Ask for so many seconds and so often at least; `ask` gets the number of the question and returns the HTTP status."""
     postmaster = int(Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()[1])
     workers = Meter([], postmaster)
     waits: list[float] = []
     before, own, ended, began = on_cpu(backend), time.process_time(), workers.of_ended(), time.perf_counter()
-    while len(waits) < MOST and (time.perf_counter() - began < seconds or not waits):
+    while len(waits) < MOST and (time.perf_counter() - began < seconds or len(waits) < least):
         asking = time.perf_counter()
         answered = ask(len(waits))
         waits.append(1000 * (time.perf_counter() - asking))

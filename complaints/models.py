@@ -239,6 +239,10 @@ class Identity(models.Model):
     former_email = models.CharField(max_length=254, blank=True, default="", db_default="")
     """The address before the latest change, which is told of it."""
     phone = models.CharField(_("telepon"), max_length=20, blank=True)
+    phone_medium = models.CharField(max_length=8, blank=True, default="", db_default="")
+    """What carries word to that phone, as the complainant chose (`codes.Medium`); empty: nothing does."""
+    phone_confirmed_at = models.DateTimeField(null=True)
+    """When the complainant typed the code that was sent to this number for this case."""
     address = models.TextField(_("alamat"), blank=True)
 
     class Meta:
@@ -247,6 +251,7 @@ class Identity(models.Model):
         indexes: ClassVar = [
             models.Index(Lower("email"), name="identity_mail_address"),
             models.Index(models.Func(models.F("email"), template=MAILBOX), name="identity_mailbox"),
+            models.Index("phone", name="identity_told_by_phone", condition=~Q(phone_medium="")),
         ]
 
     def __str__(self) -> str:

@@ -183,6 +183,15 @@ def phone(text: str, region: str = "ID") -> str:
     raise BadText(Refusal.TOO_LONG if len(text) > MOST_PHONE else Refusal.PHONE)
 
 
+def mobile(number: str) -> bool:
+    """Whether short messages may reach this number in E.164: not that of a landline."""
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return kind in (
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    )
+
+
 def _number(text: str, region: str) -> str | None:
     """The number in E.164; None for what is none."""
     text = text.strip()

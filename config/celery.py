@@ -67,6 +67,8 @@ app.conf.update(
         "digests": {"task": "workflow.tasks.digests", "schedule": 3600.0, "options": {"expires": 3000}},
         # What is late and due, to heads, once a week when their agency's sending window opens.
         "heads": {"task": "workflow.tasks.tell_heads", "schedule": 1800.0, "options": {"expires": 1700}},
+        # What the intake queue suggests by; an agency once a day.
+        "suggestions": {"task": "workflow.tasks.learn", "schedule": 300.0, "options": {"expires": 280}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.
         # Replies remembered for retries live seven days, tokens twelve hours: tidy once a day.
         "tidy": {"task": "workflow.tasks.tidy", "schedule": 24 * 3600.0, "options": {"expires": 3600}},

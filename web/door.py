@@ -266,6 +266,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "heads_a_unit": actor is not None and actor.has_role(Role.SUPERVISOR),
         "administers": administers,
         "keeps_an_office": actor is not None and actor.has_role(*KEEPERS),
+        "verifies": actor is not None and actor.has_role(Role.COORDINATOR),
         "is_ombudsman": actor is not None and actor.has_role(Role.OMBUDSMAN),
         "files_for_others": actor is not None and actor.has_role(*FILES_FOR_OTHERS),
         "typed_waits": held.waits(request.session),

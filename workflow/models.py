@@ -29,6 +29,7 @@ from workflow.calendar_models import (
 from workflow.desk_models import CaseRead, ListVisit
 from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
+from workflow.learned_models import Learned
 from workflow.product_models import Product, ProductTask
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "Learned",
     "ListVisit",
     "Product",
     "ProductTask",

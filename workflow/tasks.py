@@ -13,7 +13,7 @@ from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
 from workflow.redating import job, years_ahead
-from workflow.sweep import arrivals, preparing, promised_files, sweeps, weekly
+from workflow.sweep import arrivals, learning, preparing, promised_files, sweeps, weekly
 from workflow.verbs import half_written, intake
 
 logger = logging.getLogger(__name__)
@@ -57,6 +57,12 @@ def case_files() -> None:
 def digests() -> None:
     """Tell what was held for mailboxes in which somebody reads."""
     addresses.tell_what_is_held(at=clock.now())
+
+
+@shared_task(ignore_result=True)
+def learn() -> None:
+    """What suggestions at intake are asked of, where it is a day old."""
+    learning.learn(now=clock.now, seconds=AT_A_TIME)
 
 
 @shared_task(ignore_result=True)

@@ -97,7 +97,10 @@ WRITTEN = {
     "accounts.0011_absences": "474b24109123a0e1",
     "workflow.0014_days_by_form": "039cb24c6cd90d33",
     "notifications.0019_objection_decided": "8d0983269008b6ed",
+    "workflow.0016_learned": "3077668125b6c592",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
+    "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
+    "notifications.0020_by_phone": "17f1f80fef8feb65",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

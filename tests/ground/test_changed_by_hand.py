@@ -68,6 +68,7 @@ NOT_THE_DOMAIN = {
     "accounts_absence": "who stands in for whom; who noted it stands in the log",
     "accounts_officechange": "append-only; the database refuses every change",
     "workflow_event": "what the doctor reads; the database refuses every change",
+    "workflow_learned": "follows from the cases, built anew every day",
     "workflow_export": "append-only; the database refuses every change",
     "workflow_rung": "a seal weighs more, and they are forgotten; the mails that they told are sealed",
     "compliance_savedview": "names and addresses that people keep for themselves; no figure hangs on them",

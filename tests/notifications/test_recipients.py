@@ -70,6 +70,7 @@ TO = {
     "objection_decided": set(),
     "invited": set(),  # to one person, of no case
     "password_link": set(),
+    "phone_to_confirm": set(),  # to a number that is still to be proved (test_phones.py)
     "handed_over": set(),
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,

@@ -164,6 +164,7 @@ NOT_TOLD = {
             "rating_affirmed",
             "rating_denied",
             "contacts_corrected",
+            "phone_confirmed",
             "room_asked",
             "rated",
         ),

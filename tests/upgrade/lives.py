@@ -51,6 +51,7 @@ from tests.workflow.products.examined import FOUND, examined, found
 from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
+from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
 from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
@@ -479,3 +480,4 @@ def doors_were_used(house: House) -> None:
     looking.at_the_list(house.officer, looked_at=None, at=now)
     looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())
+    Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})

@@ -120,9 +120,13 @@ def not_now(reading: Reading) -> list[NotNow]:
 def choices(case: Case, reading: Reading, names: Iterable[str]) -> Choices:
     """What the forms of these acts offer to choose from; units and people are asked only for those that offer some."""
     wanted = set(names)
-    bare = Choices(today=today(case), windows=casework.windows(case))
+    bare = Choices(today=today(case), windows=casework.windows(case), language=case.row.language)
     chooses = any(form.chooses for name, form in casework.DEEDS.items() if name in wanted)
-    found = _places(case) if chooses else bare
+    found = (
+        _places(case, returned=any(entry.event == "sent_back" for entry in reading.entries))
+        if chooses
+        else bare
+    )
     found = casework.clocks(found, case, [row for row in reading.rows if row.running])
     found = replace(found, accused=accused(case))
     if "withdraw_file" in wanted:
@@ -155,8 +159,9 @@ def today(case: Case) -> date:
     return counting.local_date(case.at, case.row.agency.zone)
 
 
-def _places(case: Case) -> Choices:
-    """The open units of the agency with their staff, and its coordinators, in two queries; the unit named comes first."""
+def _places(case: Case, *, returned: bool = False) -> Choices:
+    """The open units of the agency with their staff, and its coordinators, in two queries; the unit named comes first and
+    stands chosen, unless a unit returned the case."""
     staff = Membership.objects.filter(unit=OuterRef("pk"), role__in=UNIT_STAFF, user__is_active=True)
     people = staff.order_by("user__username").values(
         row=JSONObject(username="user__username", name="user__name")
@@ -172,9 +177,17 @@ def _places(case: Case) -> Choices:
         for one in all_
     ]
     people_of_units = {username: f"{person} · {unit}" for _pk, unit, username, person in named}
+    chosen = (code for pk, code, _name, _people in rows if pk == case.row.unit_id != case.row.held_by_id)
     return Choices(
         today=today(case),
         windows=casework.windows(case),
+        language=case.row.language,
+        unit="" if returned else next(chosen, ""),
+        seated={
+            username: (code, name)
+            for _pk, code, name, all_ in rows
+            for username in (one["username"] for one in all_)
+        },
         units={
             code: name if people else _("%(unit)s (tanpa petugas aktif)") % {"unit": name}
             for pk, code, name, people in rows

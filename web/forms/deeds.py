@@ -27,10 +27,14 @@ class Choices:
     today: date
     units: dict[str, str] = field(default_factory=dict)
     """Code → name of the units that may get the case."""
+    unit: str = ""
+    """The code of the one that stands chosen."""
     staff: dict[str, str] = field(default_factory=dict)
     """Username → name of who may handle it."""
     people: dict[str, str] = field(default_factory=dict)
     """Username → name and unit of who may be named as accused."""
+    seated: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Username → code and name of the unit in which they sit; nobody of no unit."""
     accused: dict[str, str] = field(default_factory=dict)
     """Username → name of who is named as accused, for who may know it."""
     windows: Mapping[DutyKind, str] = field(default_factory=dict)
@@ -56,6 +60,8 @@ class Choices:
     """Key → kind, number and day of the files that the reader may take back."""
     file_mb: int = 0
     """Megabytes that a file of theirs may have."""
+    language: str = "id"
+    """The one in which its complainant filed it."""
     identity: str = ""
     """How the complainant filed it, on their own page; empty for staff."""
     rate_until: date | None = None

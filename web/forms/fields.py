@@ -1,8 +1,9 @@
 """The form fields of the door: how they look and help. Only the verbs check what was typed."""
 
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -146,11 +147,35 @@ class Radios(forms.ChoiceField):
         self.may_be_empty = optional
 
 
+class Fold(NamedTuple):
+    """Choices that are folded together. `code` empty: of nobody in particular."""
+
+    code: str
+    name: Text
+    open: bool
+    values: frozenset[str]
+
+
 class Checks(forms.MultipleChoiceField):
     """Any of few."""
 
     as_choices = True
     may_be_empty = True
+    folds: Sequence[Fold] = ()
+    """Where there are any, the choices are shown in these."""
+
+    def fold(self, people: Iterable[str], seated: Mapping[str, tuple[str, str]], opened: str) -> None:
+        """Those of each unit together, the `opened` one first and open; then those of no unit."""
+        by_unit: dict[tuple[str, str], set[str]] = {}
+        for username in people:
+            by_unit.setdefault(seated.get(username, ("", "")), set()).add(username)
+        ordered = sorted(by_unit, key=lambda unit: (unit[0] != opened, not unit[0], unit[1]))
+        self.folds = [
+            Fold(
+                code, name or _("Koordinator"), code == opened and bool(code), frozenset(by_unit[code, name])
+            )
+            for code, name in ordered
+        ]
 
     def __init__(self, label: Text, choices: Any = (), *, help_text: Text = ""):
         super().__init__(

@@ -180,6 +180,7 @@ class Labels:
     def __init__(self, found: Asked, keys: Iterable[str | None]) -> None:
         self.by, self.agencies = found.group_by, found.agencies
         self.units: dict[str, Unit] = {}
+        self.names = {one.pk: one.name for one in found.agencies.values()}
         if self.by == GroupBy.UNIT:
             codes = [key for key in keys if key is not None]
             self.units = {each.code: each for each in Unit.objects.filter(code__in=codes)}
@@ -205,5 +206,4 @@ class Labels:
     def agency_of(self, key: str | None) -> str:
         """The agency of a unit, by name."""
         unit = self.units.get(key or "")
-        names = [one.name for one in self.agencies.values() if unit and one.pk == unit.agency_id]
-        return names[0] if names else ""
+        return "" if unit is None else self.names.get(unit.agency_id, "")

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
@@ -31,16 +31,43 @@ from web.forms.fields import Checks, Day, OneLine, Radios, Select, Words, option
 from web.forms.uploads import Uploads, reads
 from workflow.verbs import conversation, investigation, verification
 
+MISSING: Final = {
+    "when": _("Kapan kejadiannya: tanggal, kira-kira pukul berapa"),
+    "where": _("Di mana: kantor, loket, atau alamatnya"),
+    "who": _("Siapa yang melayani: nama, jabatan, atau loketnya, bila tahu"),
+    "asked": _("Apa yang Anda minta, dan apa jawaban petugas"),
+    "wish": _("Penyelesaian yang Anda harapkan"),
+    "proof": _("Salinan surat, tanda terima, atau foto"),
+}
+"""What is missing most often in a filing, as its complainant reads it."""
+
 
 class RequestCompletion(VerbForm):
+    """What is missing: ticked in a list, in own words, or both; the complainant reads it as one text."""
+
     verb = "request_completion"
     title = _("Minta kelengkapan")
-    missing = Words(_("Yang perlu dilengkapi"))
+    items = Checks(_("Yang kurang"), list(MISSING.items()))
+    missing = Words(_("Lainnya, dengan kata Anda sendiri"), optional=True)
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         sentence = _("Hanya sekali untuk setiap pengaduan. Pengadu mendapat %(window)s.")
         self.intro = sentence % {"window": choices.windows[K.COMPLETE]}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        looks = not cast(Words, self.fields["missing"]).asked
+        if not (looks or data.get("items") or data.get("missing", "").strip() or self.errors):
+            self.add_error("missing", _("Centang yang kurang, atau tulis sendiri."))
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        with override(self.choices.language):
+            ticked = [f"- {MISSING[item]}" for item in data["items"]]
+        own = data["missing"].strip()
+        return {"missing": "\n".join([*ticked, *filter(None, [own])]) or "(…)"}
 
 
 class Complete(VerbForm):
@@ -103,7 +130,9 @@ class Dispatch(VerbForm):
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
         options(self.fields["unit"], unit_options(choices))
+        self.fields["unit"].initial = choices.unit
         options(self.fields["accused"], list(choices.people.items()))
+        cast(Checks, self.fields["accused"]).fold(choices.people, choices.seated, choices.unit)
 
     def arguments(self) -> dict[str, Any]:
         arguments = super().arguments()

@@ -29,7 +29,7 @@ from web import door, draft, held, sealed
 from web.draft import Draft
 from web.forms import filing_steps as steps
 from web.forms import revealing, unit_search
-from web.forms.filing import CAMPAIGN, CONTACT, NOTHING, STAMP, UNKNOWN, FilingForm
+from web.forms.filing import CAMPAIGN, CONTACT, NEWS_BY, NOTHING, STAMP, UNKNOWN, FilingForm
 from web.forms.filing_steps import CHECK, EVENT, EVIDENCE, IDENTITY, ORDER, UNIT, EvidenceForm, IdentityForm
 from web.forms.uploads import MOST, digest, reads
 from workflow import clock
@@ -308,6 +308,7 @@ def _check(
         if said.get("identity") in IdentityKind.values
         else "",
         **({} if anonymous else {name: said.get(name, "") for name in ("name", "email", "phone")}),
+        **({} if anonymous or not said.get("phone_medium") else {"phone_medium": _news_by(said)}),
     }
     shown["occurred_on"] = _day(shown["occurred_on"])
     parts = [(steps.STEP_OF[name], labels[name].label, value) for name, value in shown.items()]
@@ -327,6 +328,11 @@ def _check(
         "reveals": revealing.found(texts, said.get("name", "")) if anonymous else [],
     }
     return _page(request, mine, CHECK, context, status=status)
+
+
+def _news_by(said: dict[str, str]) -> str:
+    """What is to carry word to the phone, in words; what is no medium stays as it was sent."""
+    return str(dict(NEWS_BY).get(said["phone_medium"], said["phone_medium"]))
 
 
 def _day(text: str) -> str:

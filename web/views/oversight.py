@@ -397,15 +397,18 @@ def _page(table: Table, number: str) -> tuple[list[Row], dict[str, Any]]:
 
 
 def _cells(row: Row, table: Table) -> list[Cell]:
+    counted = reverse("web:counted")
+    now, before = _queries(row, table)
     return [
         Cell(
             column.name,
             shown(column.name, row.value(column.name)),
-            _cases_of(row, column, table),
+            f"{counted}?measure={column.behind}&{query}" if query else "",
             row.few,
             _under(row, column),
         )
         for column in table.columns
+        for query in [before if column.name == TREND else now]
     ]
 
 
@@ -414,17 +417,15 @@ def _under(row: Row, column: Column) -> str:
     return "" if interval is None else shown(INTERVAL, interval)
 
 
-def _cases_of(row: Row, column: Column, table: Table) -> str:
-    """The address of the cases that a number counts."""
-    asked = table.asked
-    place = {"measure": column.behind, **asked.place}
-    if column.name == TREND:
-        if table.before is None or (asked.group_by == GroupBy.MONTH and row is not table.total):
-            return ""
-        place |= {"start": table.before[0].isoformat(), "end": table.before[1].isoformat()}
-    if asked.group_by and row is not table.total:
-        place |= {"group_by": asked.group_by, "key": row.group.key or ""}
-    return f"{reverse('web:counted')}?{urlencode(place)}"
+def _queries(row: Row, table: Table) -> tuple[str, str]:
+    """Which cases the numbers of a row count: those of the period and of the one before ("": no number is of that one)."""
+    asked, whole = table.asked, row is table.total
+    group = {"group_by": asked.group_by, "key": row.group.key or ""} if asked.group_by and not whole else {}
+    now = {**asked.place, **group}
+    if table.before is None or (asked.group_by == GroupBy.MONTH and not whole):
+        return urlencode(now), ""
+    start, end = table.before
+    return urlencode(now), urlencode({**now, "start": start.isoformat(), "end": end.isoformat()})
 
 
 def shown(name: str, value: Any) -> str:

@@ -13,7 +13,7 @@ from accounts.limits import budgets
 from complaints.models import Complaint
 from notifications import receipt
 from web import door, packed, sealed
-from web.case import deadlines
+from web.case import deadlines, told_by
 from workflow.reading import receipts
 
 
@@ -39,6 +39,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
             "access_code": code,
             "receipt": told,
             "qr": _code(told.tracking_url),
+            "told_by": told_by.of(case.row),
             "duties": [line for line in lines if line.running],
         },
     )

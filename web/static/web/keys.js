@@ -39,6 +39,16 @@
     return true;
   };
 
+  const verify = () => {
+    const dispatch = document.getElementById("tindakan-dispatch");
+    if (!dispatch || !dispatch.querySelector("form")) return false;
+    dispatch.open = true;
+    const wanted = [...dispatch.querySelectorAll("select[name=unit], input[name=classification]")];
+    const empty = wanted.find((field) => (field.type === "radio" ? !dispatch.querySelector("input[name=classification]:checked") : !field.value));
+    (empty || dispatch.querySelector("button[type=submit]:not([name])")).focus();
+    return true;
+  };
+
   const search = () => {
     const field = document.querySelector("input[type=search]");
     if (!field) return false;
@@ -55,10 +65,10 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || event.repeat && "arn/?".includes(event.key)) return;
+    if (event.defaultPrevented || event.isComposing || event.repeat && "arnv/?".includes(event.key)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest(TYPED)) return;
-    const deeds = { j: () => move(1), k: () => move(-1), "/": search, "?": explain };
+    const deeds = { j: () => move(1), k: () => move(-1), v: verify, "/": search, "?": explain };
     const deed = deeds[event.key] || (FORMS[event.key] && (() => form(FORMS[event.key])));
     if (deed && deed()) event.preventDefault();
   });

@@ -24,6 +24,7 @@ WHY: Final = {
     "no_address": gettext_lazy("tidak ada alamat"),
     "timeout": gettext_lazy("server surel tidak menjawab"),
     "worker_lost": gettext_lazy("pengirim berhenti di tengah jalan"),
+    "number_refused": gettext_lazy("nomor ditolak penyedia pesan"),
 }
 
 
@@ -76,7 +77,9 @@ def _line(row: Message, known: set[int]) -> Line:
 
 
 def _why(code: str) -> str:
-    """The reason that the mail server or we gave."""
+    """The reason that the mail server, the gateway or we gave."""
     if re.fullmatch(r"smtp_5\d\d", code):
         return _("alamat ditolak (%(code)s)") % {"code": code}
+    if re.fullmatch(r"http_\d\d\d", code):
+        return _("penyedia pesan menolak (%(code)s)") % {"code": code}
     return str(WHY.get(code, code))
