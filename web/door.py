@@ -247,7 +247,7 @@ def _given_back(request: HttpRequest, context: dict[str, Any]) -> forms.Form | N
                 many = [
                     name for name, one in form.fields.items() if isinstance(one, forms.MultipleChoiceField)
                 ]
-                form.initial |= held.initial(typed, many)
+                form.initial.update(held.initial(typed, many))
                 return form
     return None
 

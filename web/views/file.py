@@ -57,9 +57,9 @@ def whole(request: HttpRequest) -> HttpResponse:
     form = FilingForm(request.POST, at=at, address=address)
     if not form.is_valid():
         return _page(request, form, status=400)
-    filing = form.filing(at=at)
-    alike = None if filing.unit is None else similar.of(filing.unit, on=local_date(at, filing.agency.zone))
-    if alike and request.POST.get(SEEN) != filing.unit.code:
+    of = (chosen := form.filing(at=at)).unit
+    alike = None if of is None else similar.of(of, on=local_date(at, chosen.agency.zone))
+    if of is not None and alike and request.POST.get(SEEN) != of.code:
         return _page(request, form, alike=alike)
     often = counting.spend(budgets.FILINGS.of(address), budgets.ALL_FILINGS.of("all")) > 0
     filing = form.filing(at=at, often=often)
