@@ -1,5 +1,6 @@
 """Tags and filters of the door's templates: an icon, a local time, a link that keeps the filters."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -128,6 +129,14 @@ def counted(context: dict[str, Any], group: Any, measure: str, group_by: str) ->
 def certainty(code: str) -> str:
     """How sure a figure or weight is: `V`, `V2`, `R`, with what that means."""
     return f"{code}: {CERTAINTIES[code]}" if code in CERTAINTIES else code
+
+
+@register.filter
+def files_of(attachments: Iterable[Any], entry: Any) -> list[Any]:
+    """The files that came with what a line of the history says."""
+    return [
+        file for file in attachments if file.message_id is not None and file.message_id in entry.statements
+    ]
 
 
 @register.filter
