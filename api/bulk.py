@@ -31,7 +31,7 @@ NEEDED: Final = {
 
 class BulkRow(serializers.Serializer[Any]):
     reference = serializers.CharField(help_text="As it was sent")
-    became = serializers.ChoiceField(choices=["done", "possible", "refused"])
+    went = serializers.ChoiceField(choices=["done", "possible", "refused"])
     reason = serializers.CharField(allow_null=True)
 
 
@@ -91,9 +91,9 @@ class Bulk(Door):
 def _row(sent: dict[str, Any], found: dict[str, bulk.Row], *, dry: bool) -> dict[str, Any]:
     row = found.get(_normal(sent["reference"]))
     if row is None:
-        return {"reference": sent["reference"], "became": "refused", "reason": str(NOT_FOUND)}
-    became = "refused" if row.reason else "possible" if dry else "done"
-    return {"reference": sent["reference"], "became": became, "reason": row.reason or None}
+        return {"reference": sent["reference"], "went": "refused", "reason": str(NOT_FOUND)}
+    went = "refused" if row.reason else "possible" if dry else "done"
+    return {"reference": sent["reference"], "went": went, "reason": row.reason or None}
 
 
 def _normal(reference: str) -> str:

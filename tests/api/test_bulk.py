@@ -17,7 +17,7 @@ def ticked(*cases):
 
 def report(answer):
     assert answer.status_code == 200, answer.content
-    return [row["became"] for row in answer.json()["rows"]]
+    return [row["went"] for row in answer.json()["rows"]]
 
 
 def test_a_look_changes_nothing_and_the_act_goes_where_it_is_allowed_with_the_version_that_was_seen():

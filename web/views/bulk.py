@@ -145,7 +145,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         raise Http404
     chosen = _chosen(request.POST.getlist("case"))
     if deed in FILES:
-        return _file(request, actor, Format(deed), chosen)
+        taken: HttpResponse = _file(request, actor, Format(deed), chosen)
+        return taken
     form = FORMS[deed](request.POST if step else None, actor=actor, auto_id="banyak_%s")
     rows, done, status, sentence = None, False, 200, ""
     if not 0 < len(chosen) <= bulk.MOST:
