@@ -26,10 +26,9 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
-from workflow.desk_models import CaseRead, ListVisit
+from workflow.desk_models import CaseRead, FilterWatch, ListVisit, SavedFilter
 from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
-from workflow.filter_models import FilterWatch, SavedFilter
 from workflow.learned_models import Learned
 from workflow.letter_models import InsertedLetter, Letter, LetterVersion
 from workflow.product_models import Product, ProductTask
