@@ -26,7 +26,7 @@ from workflow.calendar_models import (
     Holiday,
     ProposedDay,
 )
-from workflow.desk_models import CaseRead, FilterWatch, ListVisit, SavedFilter
+from workflow.desk_models import CaseRead, ListVisit
 from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
 from workflow.learned_models import Learned
@@ -46,7 +46,6 @@ __all__ = [
     "Examination",
     "ExaminedBody",
     "Export",
-    "FilterWatch",
     "Heartbeat",
     "Holding",
     "Holiday",
@@ -62,7 +61,6 @@ __all__ = [
     "ProposedDay",
     "RememberedReply",
     "Rung",
-    "SavedFilter",
     "SpentProof",
     "Suspension",
     "UnitPromise",

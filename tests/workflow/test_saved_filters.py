@@ -9,9 +9,9 @@ from notifications.models import Message
 from tests.factories import House, when
 from tests.web.test_staff import signed_in
 from web import door
+from workflow.desk_models import FilterWatch, SavedFilter
 from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.filters import saving, telling
-from workflow.models import FilterWatch, SavedFilter
 from workflow.people import absences
 
 pytestmark = pytest.mark.django_db

@@ -16,10 +16,10 @@ from accounts.actors import Actor
 from web import door
 from web.forms.fields import Form, Select, Words, options
 from workflow import clock
+from workflow.desk_models import FilterWatch, SavedFilter
 from workflow.errors import Refusal
 from workflow.filters import saving
 from workflow.filters.saving import Share
-from workflow.models import FilterWatch, SavedFilter
 from workflow.reading import listing
 
 

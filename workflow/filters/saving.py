@@ -15,8 +15,8 @@ from accounts.actors import Actor
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Role, Sees
 from complaints.texts import BadText, clean_as
+from workflow.desk_models import FilterWatch, SavedFilter
 from workflow.errors import BadInput, NotVisible, NotYours
-from workflow.models import FilterWatch, SavedFilter
 from workflow.reading import listing
 from workflow.record.sentences import BAD_TEXT
 

@@ -19,8 +19,8 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow.calendars import present
 from workflow.clocks import sending
+from workflow.desk_models import FilterWatch
 from workflow.filters import saving
-from workflow.models import FilterWatch
 
 PAUSE: Final = timedelta(hours=1)
 """Between two mails about one filter that are sent from a number on."""
