@@ -100,6 +100,7 @@ WRITTEN = {
     "workflow.0016_learned": "3077668125b6c592",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
     "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
+    "accounts.0012_banners": "2442156301eb3f88",
     "notifications.0020_by_phone": "17f1f80fef8feb65",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
