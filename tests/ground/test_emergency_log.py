@@ -42,7 +42,7 @@ def test_every_change_is_noted_with_who_did_it_and_which_columns():
     )
     saved(client, f"/admin/accounts/unit/{unit.pk}/change/", district="Canary-kecamatan")
     saved(client, f"/admin/accounts/agency/{agency.pk}/change/", name="Canary-instansi")
-    password = {"password1": "Canary-sandi-92", "password2": "Canary-sandi-92"}
+    password = {"password1": "Gunung-api-meletus-92", "password2": "Gunung-api-meletus-92"}
     assert client.post(f"/admin/accounts/user/{officer.pk}/password/", password).status_code == 302
     region = client.post("/admin/accounts/region/add/", {"code": "wilayah-uji", "name": "Canary-wilayah"})
     assert region.status_code == 302
