@@ -310,6 +310,8 @@ class Attachment(Sealed):
     Its original name is not stored, as it may tell who sent it."""
 
     UNSEALED: ClassVar = ("tries", "next_try_at")
+    place: int = 0
+    """Its number among the files of the case, on a page that numbers them."""
 
     class Kind(models.TextChoices):
         IMAGE = "image", _("Gambar")
@@ -390,6 +392,11 @@ class Attachment(Sealed):
         if self.fault:
             return self.Standing(self.fault)
         return self.Standing.READY if self.shown else self.Standing.WAITING
+
+    @property
+    def can_be_looked_at(self) -> bool:
+        """Whether its picture or pages can stand on a page: what was drawn anew (docs/adr/0093)."""
+        return self.shown is not None and (self.kind == self.Kind.IMAGE or self.drawn_anew)
 
     @property
     def has_original(self) -> bool:

@@ -52,7 +52,9 @@ def read(message: Message) -> Body | None:
     """What the message said; None before it was sent, and once it was forgotten. Raises Unreadable."""
     if message.frame_id is None or message.body is None:  # of a release before frames
         return Body(message.body_text, message.body_html) if message.body_text else None
-    unpacker = zlib.decompressobj(zdict=_kept_frame(message.frame_id))
+    read = message.frame if Message.frame.is_cached(message) else None
+    frame = bytes(read.whole) if read is not None else _kept_frame(message.frame_id)
+    unpacker = zlib.decompressobj(zdict=frame)
     try:
         whole = unpacker.decompress(bytes(message.body), MOST)
     except zlib.error as error:

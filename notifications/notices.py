@@ -93,6 +93,7 @@ class Notice(TextChoices):
     INVITED = "invited", _("Undangan untuk petugas")
     PASSWORD_LINK = "password_link", _("Tautan untuk kata sandi baru")
     HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
+    MENTIONED = "mentioned", _("Anda disebut dalam catatan")
     PHONE_TO_CONFIRM = "phone_to_confirm", _("Kode untuk memastikan nomor telepon")
 
 
@@ -176,6 +177,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
+    # To people named one by one (`workflow.verbs.mentions`).
+    Notice.MENTIONED: (),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""

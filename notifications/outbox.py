@@ -106,6 +106,20 @@ def enqueue_to_users(
     rows.insert(*messages)
 
 
+def enqueue_to_people(
+    notice: Notice, complaint: Complaint, users: Iterable[User], *, by: Actor, at: datetime
+) -> None:
+    """Promise a notice about this case to each of these who has an address. The caller asked whether they see the case."""
+    if by.origin == Origin.IMPORT:
+        return
+    word = Word(notice, {})
+    messages = [
+        _row(word, complaint, by=by, at=at, not_before=at, **_to(user)) for user in users if user.email
+    ]
+    _send_off(messages)
+    rows.insert(*messages)
+
+
 def enqueue_to_other_address(
     notice: Notice,
     complaint: Complaint,

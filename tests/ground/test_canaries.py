@@ -103,6 +103,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kasus/<str:reference>/jangka-waktu.ics": CASE,
     "kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "kasus/<str:reference>/lampiran/<int:pk>/": CASE,
+    "kasus/<str:reference>/lampiran/<int:pk>/lihat/": CASE,
+    "kasus/<str:reference>/lampiran/<int:pk>/lihat/<int:page>/": CASE,
     "petugas/masuk/": ("",),
     "petugas/tulisan/": ("", "?halaman=/admin/accounts/user/1/change/"),
     "petugas/masuk/lupa/": ("",),
@@ -113,6 +115,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kelola/orang/<int:pk>/": "a person with seats, no case: tests/web/office/test_people.py",
     "kelola/orang/impor/": ("",),
     "kelola/unit/": ("",),
+    "kelola/unit/impor/": ("",),
     "kelola/unit/<str:code>/": "a unit and who sits there, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/": "an agency, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/unit-baru/": "as above",
@@ -140,6 +143,14 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/kasus/<str:reference>/berkas.pdf": CASE,
     "petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/": CASE,
+    "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/": CASE,
+    "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/<int:page>/": CASE,
+    "petugas/kasus/<str:reference>/surel/": CASE,
+    "petugas/kasus/<str:reference>/surat/<int:seq>.pdf": "what the office wrote, of which these cases have nothing: "
+    "tests/web/test_letters.py",
+    "petugas/surat/": ("",),
+    "petugas/surat/baru/": ("",),
+    "petugas/surat/<int:pk>/": "a text of an office, no case: tests/web/test_letters.py",
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/asli/": CASE,
     "ukuran/": ("",),
     "ukuran/unduh.csv": ("",),
@@ -531,6 +542,7 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         .replace("<int:duty>", str(one.duty))
         .replace("<str:verb>", "message")
         .replace("<int:number>", "1")
+        .replace("<int:page>", "1")
         for one in {one.tag: one for one in wanted}.values()
     ]
 

@@ -36,6 +36,7 @@ class BannerForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words_en"].widget.attrs["lang"] = "en"
+        self.fields["places"].may_be_empty = False  # type: ignore[attr-defined]  # of ours
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
