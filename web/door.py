@@ -259,7 +259,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     administers = actor is not None and actor.has_role(Role.ADMINISTRATOR)
     return {
         "undecreed": undecreed() if administers else None,
-        "banners": banners.standing(staff=actor is not None),
+        "banners": banners.standing(staff=actor is not None, now=clock.now),
         "demo_loading": heartbeats.demo_loading,
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),

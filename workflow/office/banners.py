@@ -4,7 +4,7 @@ They are read on every page, so a process remembers them for some seconds.
 """
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from datetime import time as hour
@@ -24,7 +24,6 @@ from complaints import texts
 from law import counting
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 from workflow.idempotency import whole
-from workflow.models import ClockTimestamp
 from workflow.record import sentences
 
 SECONDS: Final = 20.0
@@ -48,12 +47,11 @@ class _Known:
 KNOWN: Final = _Known()
 
 
-def standing(*, staff: bool) -> list[Banner]:
-    """What stands now on the pages of staff, or of everybody else."""
+def standing(*, staff: bool, now: Callable[[], datetime]) -> list[Banner]:
+    """What stands on the pages of staff, or of everybody else. `now`: reads official time, where they are read anew."""
     if time.monotonic() >= KNOWN.until:
-        rows = Banner.objects.filter(
-            ended_at=None, from_at__lte=ClockTimestamp(), until_at__gt=ClockTimestamp()
-        )
+        at = now()
+        rows = Banner.objects.filter(ended_at=None, from_at__lte=at, until_at__gt=at)
         KNOWN.rows = list(rows.order_by("from_at", "pk"))
         KNOWN.until = time.monotonic() + SECONDS
     return [row for row in KNOWN.rows if (row.on_staff if staff else row.on_public)]
