@@ -115,6 +115,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kelola/orang/<int:pk>/": "a person with seats, no case: tests/web/office/test_people.py",
     "kelola/orang/impor/": ("",),
     "kelola/unit/": ("",),
+    "kelola/unit/impor/": ("",),
     "kelola/unit/<str:code>/": "a unit and who sits there, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/": "an agency, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/unit-baru/": "as above",

@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from complaints import words
 from complaints.codes import StatementKind
 
 register = template.Library()
@@ -143,6 +144,12 @@ def files_of(attachments: Iterable[Any], entry: Any) -> list[Any]:
 def kind_label(kind: str) -> str:
     """What a typed text is about: `Alasan`."""
     return str(StatementKind(kind).label)
+
+
+@register.filter
+def late(days: int | None, unit: str) -> str:
+    """`terlambat 3 hari kerja`, in the duty's own unit."""
+    return words.late(days, unit)
 
 
 @register.filter

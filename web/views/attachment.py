@@ -55,7 +55,10 @@ def original(request: HttpRequest, actor: Actor, reference: str, pk: int) -> Htt
 
 
 def _ask(request: HttpRequest, case: Case, form: OriginalForm, *, status: int) -> HttpResponseBase:
-    return door.page(request, "original", {"complaint": case.row, "form": form}, status=status)
+    key = door.new_key(door.owner_of(case.actor))
+    return door.page(
+        request, "original", {"complaint": case.row, "form": form, "new_key": key}, status=status
+    )
 
 
 def of_case(case: Case, pk: int) -> Attachment:

@@ -179,15 +179,15 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     if not form.is_valid():
         return _check(request, mine, form, status=400)
     often = counting.spend(budgets.FILINGS.of(address), budgets.ALL_FILINGS.of("all")) > 0
-    filing, files, same_as = form.filing(at=at, often=often), mine.filed(), _same_as(request)
+    filing, files, joins = form.filing(at=at, often=often), mine.filed(), same_as(request)
 
     def act() -> dict[str, Any]:
         by = complainant(trace=door.trace_of(request))
-        made = register_with(filing, files, same_as=same_as, by=by, at=at)
+        made = register_with(filing, files, same_as=joins, by=by, at=at)
         return {"pk": made.complaint.pk, "access_code": made.access_code}
 
     said = json.dumps(mine.fields, sort_keys=True)
-    digests = [said, str(same_as), *(file.sha256 for file in mine.files)]
+    digests = [said, str(joins), *(file.sha256 for file in mine.files)]
     used = door.use(request, act, actor="public", route="web:file", at=at, files=digests)
     if used.refusal is not None:
         mine.key = door.new_key()
@@ -198,7 +198,7 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     return redirect("web:receipt", reference)
 
 
-def _same_as(request: HttpRequest) -> int | None:
+def same_as(request: HttpRequest) -> int | None:
     """The public title of the case that somebody says is theirs too (`workflow/reading/similar.py`)."""
     said = request.POST.get("same_as", "")
     return int(said) if re.fullmatch(r"[0-9]{1,18}", said, re.ASCII) else None
@@ -322,7 +322,7 @@ def _check(
         "similar": similar.of(unit, on=days.local_date(clock.now(), agency.zone))
         if unit and agency
         else None,
-        "same_as": _same_as(request),
+        "same_as": same_as(request),
         "missing": [(step, steps.TITLES[step]) for step in missing],
         "faults": [] if form is None else _faults(form),
         "reveals": revealing.found(texts, said.get("name", "")) if anonymous else [],

@@ -144,6 +144,17 @@ def change_agency(agency: Agency, draft: AgencyDraft, *, by: Actor, at: datetime
     return row
 
 
+def draft_of(unit: Unit) -> UnitDraft:
+    """The unit as it is."""
+    told = {name: getattr(unit, name) for name in UnitDraft.__dataclass_fields__}
+    return UnitDraft(**{**told, **{name: told[name] or "" for name in ("district", "services", "hours")}})
+
+
+def checked(unit: Unit, draft: UnitDraft) -> tuple[dict[str, Any], Errors]:
+    """The columns of a unit that is to be as the draft has it, and what is wrong with the draft."""
+    return _checked_unit(unit.agency, unit, draft)
+
+
 def running_in(*, agency: Agency | None = None, unit: Unit | None = None) -> int:
     """How many time limits are running in an agency, or in the cases that a unit holds."""
     rows = Duty.objects.filter(met_at=None, ended_at=None)
