@@ -101,6 +101,7 @@ WRITTEN = {
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
     "accounts.0012_letterheads": "c0367d28cf17b6bb",
     "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
+    "accounts.0013_banners": "883a75b61b9f0dda",
     "notifications.0020_by_phone": "17f1f80fef8feb65",
     "complaints.0024_found_by_people_and_places": "30a267219335a6b6",
     "complaints.0025_found_by_what_is_there": "388b323cb52685a5",

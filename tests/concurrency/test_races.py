@@ -3,6 +3,7 @@
 import itertools
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -29,7 +30,19 @@ from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import batches, sweeps
-from workflow.verbs import assignment, bulk, contacts, conversation, counter, duplicates, keys, slips, table
+from workflow.verbs import (
+    assignment,
+    bulk,
+    contacts,
+    conversation,
+    counter,
+    duplicates,
+    keys,
+    letters,
+    slips,
+    table,
+)
+from workflow.verbs.letters import Draft
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -459,3 +472,19 @@ def test_two_bulks_over_the_same_cases_give_each_case_to_one_of_them_and_wait_in
     reports = together(*[lambda: bulk.do(latest, act, by=house.coordinator)] * 2)
     assert sorted(row.reason == "" for report in reports for row in report) == [False] * 6 + [True] * 6
     assert Message.objects.filter(notice=Notice.REMINDED).count() == 6
+
+
+def test_two_who_change_a_letter_at_once_make_one_version_and_the_second_is_told():
+    house = House()
+    at = official.now()
+    letter = letters.make(
+        f"agency:{house.agency.code}", Draft("Maaf", "Isi pertama", "id"), by=house.coordinator, at=at
+    )
+    found = together(
+        *(
+            partial(letters.change, letter.pk, Draft("Maaf", text, "id"), seen=1, by=by, at=at)
+            for text, by in (("Isi kedua", house.coordinator), ("Isi ketiga", house.coordinator2))
+        )
+    )
+    assert outcome(found) == ["NotNow", "ok"]
+    assert list(letter.versions.order_by("number").values_list("number", flat=True)) == [1, 2]
