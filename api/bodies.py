@@ -164,6 +164,10 @@ class Transfer(Reasons):
     unit = Word(max_length=40)
 
 
+class Refer(Reasons):
+    agency = Word(max_length=40)
+
+
 class Begin(Verb):
     handler = Word(required=False, allow_null=True, default=None, max_length=150)
 

@@ -33,6 +33,7 @@ from workflow.verbs import (
     ratings,
     receipt_dates,
     reclassification,
+    referrals,
     resolution,
     room,
     verification,
@@ -156,6 +157,13 @@ VERBS: Final[dict[str, Row]] = {
         lambda g: {"accused": lookups.users(g["accused"], "accused"), "reasons": g["reasons"]},
     ),
     "confirm-rating": Row(ratings.confirm_rating, bodies.Why, versioned=False),
+    "refer": Row(
+        referrals.refer,
+        bodies.Refer,
+        lambda g: {"agency": lookups.agency(g["agency"]), "reasons": g["reasons"]},
+    ),
+    "take-over": Row(referrals.take_over, bodies.Verb),
+    "return-referral": Row(referrals.return_referral, bodies.Reasons),
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),
     "give-title": Row(public_titles.give_title, bodies.GiveTitle, versioned=False),
@@ -172,13 +180,17 @@ VERBS: Final[dict[str, Row]] = {
 }
 
 
+OF_WHAT_IS_OFFERED: Final = (referrals.take_over, referrals.return_referral)
+"""Those of an agency to which a case is offered that it does not see yet."""
+
+
 class Verb(Door):
     """A verb on one case. Subclasses are made from the table, one a row."""
 
     row: ClassVar[Row]
 
     def act(self, reference: str) -> tuple[int, Any]:
-        complaint, actor = self.caller.case(reference)
+        complaint, actor = self.caller.case(reference, offered=self.row.verb in OF_WHAT_IS_OFFERED)
         given = self.given()
         version = {"version": given.pop("version")} if self.row.versioned else {}
         arguments = self.row.arguments(given)

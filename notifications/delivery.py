@@ -215,6 +215,8 @@ def _link_of_no_case(message: Message) -> str:
         return links.to_what_is_late("" if message.facts["unit"] else message.facts["agency"])
     if message.user is not None and message.notice in LIVES:
         return password_links.to_password(message.user, until=message.created_at + LIVES[message.notice])
+    if message.notice == Notice.REFERRED_TO_YOU:
+        return links.to_intake()
     if message.notice in (Notice.NEW_FILINGS, Notice.HANDED_OVER):
         return links.to_worklist()
     if message.notice in (Notice.HEARING, Notice.OBJECTION_DECIDED):

@@ -21,6 +21,7 @@ ADDRESS_PATH: Final = "/kasus/alamat/{token}/"
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 PRODUCT_PATH: Final = "/pengawasan/produk/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
+INTAKE_PATH: Final = "/petugas/verifikasi/"
 WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/pengawasan/"
 HEARING_PATH: Final = "/nilai/{agency}/{year}/dengar-pendapat/{number}/"
@@ -119,6 +120,11 @@ def to_what_is_late(agency: str = "") -> str:
 def to_worklist() -> str:
     """The work list of staff."""
     return settings.BASE_URL + WORKLIST_PATH
+
+
+def to_intake() -> str:
+    """What coordinators have to verify, and what other agencies offer to theirs."""
+    return settings.BASE_URL + INTAKE_PATH
 
 
 def to_hearing(agency: str, year: int, number: int, unit: str = "") -> str:

@@ -16,6 +16,9 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "notifications.0020_referrals": "9cce5a7b43bfa85b",
+    "complaints.0024_offered_indexed": "9edb291fbb8b4247",
+    "complaints.0023_offered": "82fc9f0f1f35acbd",
     "accounts.0001_initial": "753f47f1d3f4854a",
     "complaints.0001_initial": "e1b76c810088c94a",
     "complaints.0002_files_drawn_anew": "d090454ac325eaff",
