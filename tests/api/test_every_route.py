@@ -58,7 +58,7 @@ ROUTES = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "ask", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
-            "correct-contacts", "give-title",
+            "correct-contacts", "give-title", "refer", "take-over", "return-referral",
         )
     },
     f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},

@@ -121,6 +121,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/": ("", "?state=all", "?overdue=on", *SEARCHES),
     "petugas/banyak/": ("",),
     "petugas/verifikasi/": ("",),
+    "petugas/pelimpahan/<str:reference>/": CASE,
     "petugas/verifikasi/<str:reference>/": CASE,
     "petugas/unduh.csv": ("?state=all", SEARCHES[0]),
     "petugas/unduh.xlsx": ("?state=all",),
