@@ -265,7 +265,9 @@ def test_an_offer_is_sent_back_from_its_page_or_taken_back_by_who_made_it():
     case = house.file(ago(2))
     client, theirs = signed_in(house.coordinator), signed_in(other.coordinator)
     for back, where in ((theirs, f"/petugas/pelimpahan/{case.row.reference}/"), (client, address(case))):
-        client.post(address(case), form(case, "refer", agency=other.agency.code, reasons="Lebih tepat di sana."))
+        client.post(
+            address(case), form(case, "refer", agency=other.agency.code, reasons="Lebih tepat di sana.")
+        )
         assert case.row.offered_to == other.agency
         answer = back.post(where, form(case, "return_referral", reasons="Bukan wilayah kami."))
         assert answer.status_code == 302
