@@ -6,6 +6,7 @@ from web.views import (
     account,
     attachment,
     audits,
+    backlog,
     bulk,
     calendars,
     case,
@@ -60,7 +61,7 @@ from web.views import (
     why,
     worklist,
 )
-from web.views.office import absences, bodies, days, outbox, people
+from web.views.office import absences, bodies, days, outbox, people, promises
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
 
@@ -151,6 +152,9 @@ urlpatterns = [
     path("pengawasan/audit/<int:pk>/unduh.json", audits.download, {"form": "json"}, name="audit-json"),
     path("pengawasan/pengumuman/", recap.decide, name="publishing"),
     path("pengawasan/terlambat/<str:agency>/", late.show, name="late"),
+    path("pengawasan/terlambat/<str:agency>/<str:unit>/", late.of_unit, name="late-unit"),
+    path("pengawasan/tunggakan/<str:agency>/", backlog.show, name="backlog"),
+    path("pengawasan/tunggakan/<str:agency>/<str:unit>/", backlog.of_unit, name="backlog-unit"),
     path("pengawasan/<str:agency>/", oversight.show, name="oversight-agency"),
     path("ukuran/", oversight.moved, name="measures"),
     path("ukuran/unduh.csv", oversight.moved, {"to": "web:oversight-csv"}, name="measures-csv"),
@@ -226,6 +230,7 @@ urlpatterns = [
     path("kelola/orang/impor/", office_tables.take, name="people-import"),
     path("kelola/unit/", bodies.show, name="bodies"),
     path("kelola/unit/<str:code>/", bodies.unit, name="office-unit"),
+    path("kelola/unit/<str:code>/janji/", promises.show, name="office-promises"),
     path("kelola/instansi/<str:code>/", bodies.agency, name="office-agency"),
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),

@@ -81,6 +81,7 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "complaint": row,
             "forms": forms,
             "first": DEEDS[0],
+            "seen_before": True,
             "reasons": reasons or "",
             "offered_at": offered.at,
             "lines": [line for line in lines if line.running],
