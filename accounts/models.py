@@ -168,6 +168,13 @@ class Agency(Sealed):
         verbose_name=_("wilayah"),
         help_text=_("Siapa yang duduk untuk wilayah ini melihat semua pengaduan instansi ini."),
     )
+    letterhead = models.TextField(  # noqa: DJ001 - null until the application wrote it: accounts/seals.py
+        _("kop surat"),
+        max_length=500,
+        blank=True,
+        null=True,
+        help_text=_("Baris di bawah nama instansi pada surat: alamat, telepon, surel."),
+    )
     asked_percent = models.PositiveSmallIntegerField(
         _("persen pengadu yang ditanyai"),
         blank=True,

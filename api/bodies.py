@@ -1,7 +1,7 @@
 """What each request carries. Types are strict (no `"1"` for 1); texts follow `complaints/texts.py`."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
@@ -22,6 +22,7 @@ from complaints.codes import (
 )
 from compliance import models
 from law.codes import CLOCKS, Classification, SuspensionReason
+from notifications.phones import ON_A_PHONE
 from workflow.record.sentences import bad_text
 
 NOT_A_TEXT = _("Harus berupa teks.")
@@ -89,6 +90,9 @@ class Day(serializers.DateField):
         return day
 
 
+PHONE_MEDIA: Final = ("", *(medium.value for medium in ON_A_PHONE))
+
+
 class Credentials(serializers.Serializer[Any]):
     username = Word(max_length=150)
     password = Word(max_length=1_000_000, trim_whitespace=False)
@@ -99,6 +103,12 @@ class Complainant(serializers.Serializer[Any]):
     email = Word(required=False, allow_blank=True, max_length=10_000, default="", trim_whitespace=False)
     phone = Word(required=False, allow_blank=True, max_length=10_000, default="", trim_whitespace=False)
     address = Word(required=False, allow_blank=True, max_length=10_000, default="", trim_whitespace=False)
+    phone_medium = serializers.ChoiceField(
+        choices=PHONE_MEDIA,
+        required=False,
+        default="",
+        help_text="What carries word to the phone; empty: nothing",
+    )
 
 
 class Filing(serializers.Serializer[Any]):
@@ -140,6 +150,15 @@ class Why(serializers.Serializer[Any]):
 class CorrectContacts(serializers.Serializer[Any]):
     email = Word(allow_blank=True, help_text="Empty: the address stays as it is")
     phone = Word(allow_blank=True, help_text="Empty: none any more")
+    phone_medium = serializers.ChoiceField(
+        choices=PHONE_MEDIA,
+        required=False,
+        help_text="What carries word to the phone, which gets a code first; empty: nothing. Left out: as it is",
+    )
+
+
+class ConfirmPhone(serializers.Serializer[Any]):
+    code = Word(max_length=40, help_text="The digits that were sent to the phone")
 
 
 class RequestCompletion(Verb):
@@ -378,7 +397,11 @@ class AskNewCode(serializers.Serializer[Any]):
 
 
 class MakeNewCode(serializers.Serializer[Any]):
-    token = Word(max_length=500, help_text="What the mailed link ends with")
+    token = Word(
+        max_length=500,
+        help_text="What the mailed link ends with; or, with `reference`, the key sent to the phone",
+    )
+    reference = Word(max_length=100, required=False)
 
 
 class Nothing(serializers.Serializer[Any]):

@@ -17,7 +17,7 @@ from api.identity import NOT_FOUND, refuse_guesser
 from api.shapes.problems import Problem
 from complaints import references
 from complaints.models import Complaint
-from notifications import links
+from notifications import links, phones
 from workflow.errors import BadInput, NotVisible
 from workflow.verbs import keys
 
@@ -33,8 +33,8 @@ class AskNewCode(Door):
         auth=[],
     )
     def post(self, _request: Request) -> Response:
-        """Ask for a mail with a link to a new access code. The answer is the same, and takes the same time, whether there
-        is such a case with a confirmed address or not."""
+        """Ask for the way to a new access code, by mail or phone. The answer is the same, and takes the same time, whether
+        there is such a case with a confirmed address or proved number or not."""
         try:
             reference = references.normalise(self.given()["reference"])
         except references.BadCode:
@@ -63,17 +63,29 @@ class MakeNewCode(Door):
         auth=[],
     )
     def post(self, _request: Request) -> Response:
-        """Make the new access code with the token at the end of the mailed link, once. The code is shown this once, and the
-        old one opens nothing any more."""
+        """Make the new access code with the token at the end of the mailed link, or with the key that was sent to the phone,
+        once. The code is shown this once, and the old one opens nothing any more."""
         return self.once(self._make)
 
     def _make(self) -> tuple[int, dict[str, Any]]:
-        try:
-            link = links.read_new_code(self.given()["token"], at=self.at)
-        except links.BadLink:
-            raise NotVisible("not_found", NOT_FOUND) from None
+        link = self._link()
         by = complainant(link.complaint_id, trace=Trace(self.caller.network))
         code = keys.renew_access(
             link.complaint_id, identity=link.identity_id, seq=link.seq, by=by, at=self.at
         )
         return 200, {"reference": Complaint.objects.visible_to(by).get().reference, "access_code": code}
+
+    def _link(self) -> links.Link:
+        """Whom the token was sent to. Raises NotVisible."""
+        given = self.given()
+        try:
+            if "reference" not in given:
+                return links.read_new_code(given["token"], at=self.at)
+            reference = references.normalise(given["reference"])
+            link = phones.opened_by(reference, references.normalise_one_day_key(given["token"]), at=self.at)
+        except (links.BadLink, references.BadCode):
+            link = None
+        if link is None:
+            refuse_guesser(budgets.CODES.of(self.caller.address))
+            raise NotVisible("not_found", NOT_FOUND)
+        return link

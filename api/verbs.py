@@ -9,6 +9,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
+from accounts.limits import budgets
+from accounts.limits.counting import Budget
 from api import bodies, lookups
 from api.complaints import CODE, KEY
 from api.door import Door
@@ -52,6 +54,8 @@ class Row:
     body: type[Serializer[Any]]
     arguments: Callable[[Given], Given] = lambda given: given
     versioned: bool = True
+    budget: Budget | None = None
+    """How often it may be tried, by case."""
 
 
 def _decision(given: Given) -> Given:
@@ -167,7 +171,13 @@ VERBS: Final[dict[str, Row]] = {
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),
     "give-title": Row(public_titles.give_title, bodies.GiveTitle, versioned=False),
-    "correct-contacts": Row(contacts.correct_contacts, bodies.CorrectContacts, versioned=False),
+    "correct-contacts": Row(
+        contacts.correct_contacts, bodies.CorrectContacts, versioned=False, budget=budgets.CONTACTS
+    ),
+    "ask-phone-code": Row(contacts.ask_phone_code, bodies.Nothing, versioned=False, budget=budgets.CONTACTS),
+    "confirm-phone": Row(
+        contacts.confirm_phone, bodies.ConfirmPhone, versioned=False, budget=budgets.PHONE_CODES
+    ),
     "ask-counter-key": Row(
         counter.ask_counter_key,
         bodies.AskCounterKey,
@@ -192,6 +202,8 @@ class Verb(Door):
     def act(self, reference: str) -> tuple[int, Any]:
         complaint, actor = self.caller.case(reference, offered=self.row.verb in OF_WHAT_IS_OFFERED)
         given = self.given()
+        if self.row.budget is not None:
+            self.limit(self.row.budget, complaint.pk)
         version = {"version": given.pop("version")} if self.row.versioned else {}
         arguments = self.row.arguments(given)
         if "duplicate_of" in arguments:

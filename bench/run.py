@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from bench.holiday_edit import holiday_edit
 from bench.hosts import hosts
+from bench.journey import journey
 from bench.load import request
 from bench.measuring import CPU, QUICK, Bench, Size
 from bench.peers import peers
@@ -129,6 +130,7 @@ FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
     "pages": pages,
     "holiday_edit": holiday_edit,
     "scale": scale,
+    "journey": journey,
     "peers": peers,
 }
 NAMED: Final = ("peers",)

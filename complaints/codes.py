@@ -49,6 +49,14 @@ class Channel(TextChoices):
     OTHER = "other", _("Lainnya")
 
 
+class Medium(TextChoices):
+    """What carries word to somebody."""
+
+    MAIL = "mail", _("Surel")
+    SMS = "sms", _("SMS")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+
+
 class Ground(TextChoices):
     """Why a complaint cannot be processed."""
 

@@ -250,6 +250,10 @@ class Identity(models.Model):
     former_email = models.CharField(max_length=254, blank=True, default="", db_default="")
     """The address before the latest change, which is told of it."""
     phone = models.CharField(_("telepon"), max_length=20, blank=True)
+    phone_medium = models.CharField(max_length=8, blank=True, default="", db_default="")
+    """What carries word to that phone, as the complainant chose (`codes.Medium`); empty: nothing does."""
+    phone_confirmed_at = models.DateTimeField(null=True)
+    """When the complainant typed the code that was sent to this number for this case."""
     address = models.TextField(_("alamat"), blank=True)
 
     class Meta:
@@ -258,6 +262,7 @@ class Identity(models.Model):
         indexes: ClassVar = [
             models.Index(Lower("email"), name="identity_mail_address"),
             models.Index(models.Func(models.F("email"), template=MAILBOX), name="identity_mailbox"),
+            models.Index("phone", name="identity_told_by_phone", condition=~Q(phone_medium="")),
         ]
 
     def __str__(self) -> str:
@@ -316,6 +321,8 @@ class Attachment(Sealed):
     Its original name is not stored, as it may tell who sent it."""
 
     UNSEALED: ClassVar = ("tries", "next_try_at")
+    place: int = 0
+    """Its number among the files of the case, on a page that numbers them."""
 
     class Kind(models.TextChoices):
         IMAGE = "image", _("Gambar")
@@ -396,6 +403,11 @@ class Attachment(Sealed):
         if self.fault:
             return self.Standing(self.fault)
         return self.Standing.READY if self.shown else self.Standing.WAITING
+
+    @property
+    def can_be_looked_at(self) -> bool:
+        """Whether its picture or pages can stand on a page: what was drawn anew (docs/adr/0093)."""
+        return self.shown is not None and (self.kind == self.Kind.IMAGE or self.drawn_anew)
 
     @property
     def has_original(self) -> bool:

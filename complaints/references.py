@@ -25,6 +25,7 @@ _GROUP = 4
 _REFERENCE_LENGTH = REFERENCE_BYTES * 8 // _BITS + 1
 _ACCESS_CODE_LENGTH = ACCESS_CODE_BYTES * 8 // _BITS + 1
 _EARLIER_ACCESS_CODE_LENGTH = 28  # 135 bits and a check character: those that were given before hold for good
+_ONE_DAY_KEY_LENGTH = 12
 _FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
 _LONGEST_TYPED = 100
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
@@ -92,6 +93,16 @@ def normalise_access_code(text: str) -> str:
     earlier = len(typed) == _EARLIER_ACCESS_CODE_LENGTH
     length = _EARLIER_ACCESS_CODE_LENGTH if earlier else _ACCESS_CODE_LENGTH
     return _grouped(_checked(typed, length, BadAccessCode))
+
+
+def one_day_key(random: bytes) -> str:
+    """A key that holds for a day, such as `7K4M-2Q9X-0ABC`: 55 bits and a check character."""
+    return _grouped(_with_check(_characters(random[:7], _ONE_DAY_KEY_LENGTH - 1)))
+
+
+def normalise_one_day_key(text: str) -> str:
+    """The one-day key a person meant, as `normalise` does for references. Raises BadAccessCode, BadCheckCharacter."""
+    return _grouped(_checked(_bare(text, BadAccessCode), _ONE_DAY_KEY_LENGTH, BadAccessCode))
 
 
 def access_code_hash(code: str, key: bytes) -> str:

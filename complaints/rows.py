@@ -117,7 +117,8 @@ class _Form:
 
     def __init__(self, model: type[Model], keyed: bool) -> None:
         about = model._meta
-        given = about.db_returning_fields
+        # What has a default of ours beside the database's (for versions before the column) is written as it stands.
+        given = [field for field in about.db_returning_fields if not field.has_default()]
         filled = [
             field
             for field in about.local_concrete_fields

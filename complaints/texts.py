@@ -113,6 +113,7 @@ LIMITS = {
     "remedy": Limit(0, 5_000),
     "message": Limit(1, 5_000),  # "Ya" and a thumb answer a question
     "note": Limit(1, 5_000),
+    "letter_title": Limit(3, 100, one_line=True),
     "public_title": Limit(10, 120, one_line=True),
     "text": Limit(3, 5_000),  # every other text
 }
@@ -181,6 +182,15 @@ def phone(text: str, region: str = "ID") -> str:
     if sum(_number(part, region) is not None for part in _BETWEEN_NUMBERS.split(text)) > 1:
         raise BadText(Refusal.SEVERAL_NUMBERS)
     raise BadText(Refusal.TOO_LONG if len(text) > MOST_PHONE else Refusal.PHONE)
+
+
+def mobile(number: str) -> bool:
+    """Whether short messages may reach this number in E.164: not that of a landline."""
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return kind in (
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    )
 
 
 def _number(text: str, region: str) -> str | None:

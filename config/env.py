@@ -6,6 +6,8 @@ Two forms are understood for each server: host and port, and a Unix socket.
     redis://user:password@host:6379/0 (rediss:// with TLS)     unix://user:password@/socket/file?db=0
 """
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
@@ -79,6 +81,33 @@ def bucket(url: str) -> dict[str, Any]:
         "default_acl": None,
         "querystring_auth": False,
     }
+
+
+def phone(given: Mapping[str, str], folder: Path | None = None) -> dict[str, dict[str, Any]]:
+    """Through what short messages leave, by medium: what `SMS_*` and `WHATSAPP_*` say of a gateway, else this folder, else
+    nothing. Raises ImproperlyConfigured for an address or a limit that is none, never showing a token."""
+    found: dict[str, dict[str, Any]] = {}
+    for medium in ("sms", "whatsapp"):
+        prefix = medium.upper()
+        url = given.get(f"{prefix}_URL", "") or ("" if folder is None else f"file://{folder}")
+        if not url:
+            continue
+        parts, most = urlsplit(url), given.get(f"{prefix}_MOST_A_DAY", "") or "0"
+        if parts.scheme not in {"http", "https", "file"} or (parts.scheme != "file" and not parts.hostname):
+            raise ImproperlyConfigured(f"{prefix}_URL is https://host/path, not {_safe(parts)}.")
+        if not most.isascii() or not most.isdecimal():
+            raise ImproperlyConfigured(f"{prefix}_MOST_A_DAY is a number.")
+        token = given.get(f"{prefix}_TOKEN", "")
+        if not token.isascii() or not token.isprintable():
+            raise ImproperlyConfigured(f"{prefix}_TOKEN holds what no header can carry.")
+        found[medium] = {
+            "url": url,
+            "token": token,
+            "sender": given.get(f"{prefix}_SENDER", ""),
+            "template": given.get(f"{prefix}_TEMPLATE", ""),
+            "most_a_day": int(most),
+        }
+    return found
 
 
 def _safe(parts: SplitResult) -> str:

@@ -1,7 +1,7 @@
 """What must hold before production starts, and what the database must promise while it runs."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NoReturn, cast
 from urllib.parse import urlsplit
 
@@ -67,6 +67,18 @@ def _faulty_url(base_url: str, hosts: Sequence[str]) -> str:
         return "BASE_URL is written https://name, without a path, a name or a password."
     if not validate_host(host, list(hosts)):
         return f"ALLOWED_HOSTS does not hold {host}, the host of BASE_URL: every link in a mail would be refused."
+    return ""
+
+
+def faulty_gateways(phone: Mapping[str, Mapping[str, str]]) -> str:
+    """What is wrong with where short messages are sent, as one sentence; empty where nothing is."""
+    for medium, given in phone.items():
+        address, name = urlsplit(given["url"]), medium.upper()
+        beside = address.scheme == "http" and address.hostname in ("localhost", "127.0.0.1", "::1")
+        if address.scheme != "https" and not beside:
+            return f"{name}_URL is not https://: telephone numbers and the token would travel in the open."
+        if not given["token"]:
+            return f"{name}_TOKEN is empty: a gateway that takes messages from anybody is none."
     return ""
 
 

@@ -25,6 +25,7 @@ from config import failures, metrics
 GetResponse = Callable[[HttpRequest], HttpResponse]
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OVERRIDES: Final = ("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
+PACKED: Final = ("text/html", "text/javascript")
 PRIVATE: Final = ("/kasus/", "/petugas/", "/api/")
 PROBES: Final = frozenset({"healthz", "readyz", "metrics"})
 """Asked every few seconds: a line only when the answer is an error."""
@@ -40,7 +41,7 @@ class CompressedPages(GZipMiddleware):
     is encoded, since it shows a secret (views/receipt.py). Django draws the length at random (CVE-2013-3587, BREACH)."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+        if response.streaming or not response.get("Content-Type", "").startswith(PACKED):
             return response
         return super().process_response(request, response)
 

@@ -48,7 +48,7 @@ _STANDING: Final = """
         FROM complaints_identity i CROSS JOIN LATERAL (
             SELECT min(m.created_at) AS since, count(*) FILTER (WHERE m.created_at > %(lately)s) AS lately
             FROM notifications_message m
-            WHERE m.identity_id = i.id AND m.origin = 'live' AND m.state NOT IN ('held', 'gathered', 'merged')
+            WHERE m.identity_id = i.id AND m.medium = 'mail' AND m.origin = 'live' AND m.state NOT IN ('held', 'gathered', 'merged')
         ) mails
         WHERE {named} = {asked}
     ) found

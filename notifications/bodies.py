@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from django.db import transaction
 from django.template.loader import get_template
 
+from notifications import rendering
 from notifications.models import Frame, Message
 from notifications.rendering import Words
 
@@ -42,7 +43,7 @@ def kept(message: Message, words: Words, frames: Frames | None = None) -> dict[s
     """The columns of a message in which what it says is kept. The first of its kind becomes a frame. `frames`: those that
     this transaction has met, for who keeps many."""
     whole = f"{words.text}{BETWEEN}{words.html}".encode()
-    pk, frame = _frame(message.notice, message.language, whole, {} if frames is None else frames)
+    pk, frame = _frame(message, whole, {} if frames is None else frames)
     packer = zlib.compressobj(9, zdict=frame)
     return {"frame_id": pk, "body": packer.compress(whole) + packer.flush(), "body_text": "", "body_html": ""}
 
@@ -51,7 +52,9 @@ def read(message: Message) -> Body | None:
     """What the message said; None before it was sent, and once it was forgotten. Raises Unreadable."""
     if message.frame_id is None or message.body is None:  # of a release before frames
         return Body(message.body_text, message.body_html) if message.body_text else None
-    unpacker = zlib.decompressobj(zdict=_kept_frame(message.frame_id))
+    read = message.frame if Message.frame.is_cached(message) else None
+    frame = bytes(read.whole) if read is not None else _kept_frame(message.frame_id)
+    unpacker = zlib.decompressobj(zdict=frame)
     try:
         whole = unpacker.decompress(bytes(message.body), MOST)
     except zlib.error as error:
@@ -71,8 +74,9 @@ def forget_frames() -> None:
     _KNOWN.clear()
 
 
-def _frame(notice: str, language: str, whole: bytes, met: Frames) -> tuple[int, bytes]:
-    of = (notice, language, _version(notice))
+def _frame(message: Message, whole: bytes, met: Frames) -> tuple[int, bytes]:
+    notice, language = message.notice, message.language
+    of = (notice, language, _version(rendering.templates(message)))
     known = _KNOWN.get(of) or met.get(of)
     if known is not None:
         return known
@@ -85,9 +89,8 @@ def _frame(notice: str, language: str, whole: bytes, met: Frames) -> tuple[int, 
 
 
 @cache
-def _version(notice: str) -> str:
+def _version(templates: tuple[str, ...]) -> str:
     """A digest of the templates that make the mail: with new ones begins a new frame."""
-    templates = ("frame.txt", "frame.html", f"{notice}.txt")
     sources = [get_template(f"notices/{name}").template.source for name in templates]  # type: ignore[attr-defined]  # Django's own engine
     return hashlib.sha256(BETWEEN.join(sources).encode()).hexdigest()[:16]
 

@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from accounts.actors import Origin
-from complaints.codes import CaseKind
+from complaints.codes import CaseKind, Medium
 from complaints.files import store
 from complaints.models import Attachment, Complaint, Identity
-from notifications import hands, links, password_links, rendering
-from notifications.channels.mail import AddressRefused, Enclosure, Letter, Mailer, TryLater, Undelivered
+from notifications import hands, links, password_links, phones, rendering
+from notifications.channels import phone
+from notifications.channels.failures import AddressRefused, TryLater, Undelivered
+from notifications.channels.mail import Enclosure, Letter, Mailer
+from notifications.channels.phone import Phone, Text
 from notifications.hands import MOST_TRIES, Batch, Hand, Sent
 from notifications.models import Message
 from notifications.notices import Notice
@@ -56,19 +59,26 @@ class NotSent(Exception):
 
 
 def drain() -> Drained:
-    """Send everything that is due, in the order it became due; per case and recipient in order of its making, but
-    that what waits for its sending window holds nothing up."""
+    """Send everything that is due, by one channel after the other, in the order it became due; per case and recipient in
+    order of its making, but that what waits for its sending window holds nothing up. An ill channel holds up no other."""
     hands.release_stale()
-    with Mailer() as mailer:
-        turn = _Turn(mailer)
-        while turn.goes_on() and (mailer.is_open or hands.due()) and turn.reach():
-            batch = Batch()
+    turns = [_drain(_Turn(Medium.MAIL, Mailer()))]
+    turns += [_drain(_Turn(medium, phone.of(medium))) for medium in phones.offered()]
+    return Drained(sum(turn.sent for turn in turns), any(turn.over for turn in turns))
+
+
+def _drain(turn: "_Turn") -> "_Turn":
+    try:
+        while turn.goes_on() and (turn.channel.is_open or hands.due(turn.medium)) and turn.reach():
+            batch = Batch(turn.medium)
             try:
                 if not turn.work(batch):
                     break
             finally:
                 batch.end()
-    return Drained(turn.sent, turn.over)
+    finally:
+        turn.channel.close()
+    return turn
 
 
 _Reader = tuple[int | None, int | None, int | None]
@@ -76,13 +86,17 @@ _Reader = tuple[int | None, int | None, int | None]
 
 
 class _Turn:
-    """What one drain has done so far, over one connection to the mail server."""
+    """What one drain has done so far by one channel, over one connection."""
 
-    def __init__(self, mailer: Mailer) -> None:
+    def __init__(self, medium: Medium, channel: Mailer | Phone) -> None:
+        self.medium = medium
+        self.channel = channel
         self.sent = 0
         self.over = False
         """It worked long enough."""
-        self._mailer = mailer
+        most = phones.most_a_day(medium)
+        self._room = None if most is None else most - hands.sent_today(medium)
+        """How many messages the installation may still send by it; None: any number."""
         self._failures = 0
         self._began: datetime | None = None
         self._threads: dict[_Reader, list[str]] = {}
@@ -90,14 +104,16 @@ class _Turn:
         self._unmarked: Sent | None = None
 
     def goes_on(self) -> bool:
-        return not self.over and self._failures < ENOUGH_FAILURES
+        full = self._room is not None and self.sent >= self._room
+        return not self.over and not full and self._failures < ENOUGH_FAILURES
 
     def reach(self) -> bool:
-        """Whether the mail server answers."""
+        """Whether the server behind the channel answers."""
         try:
-            self._mailer.open()
+            self.channel.open()
         except TryLater as down:
-            logger.warning("mail_server_down", extra={"code": down.code})
+            name = "mail_server_down" if self.medium == Medium.MAIL else "phone_gateway_down"
+            logger.warning(name, extra={"code": down.code})
             return False
         return True
 
@@ -108,7 +124,7 @@ class _Turn:
         taken = 0
         try:
             for message in messages:
-                if not self.goes_on() or not (self._mailer.is_open or self.reach()):
+                if not self.goes_on() or not (self.channel.is_open or self.reach()):
                     break
                 taken += self._one(message, batch)
         finally:
@@ -147,7 +163,10 @@ class _Turn:
             raise NotSent(ill=False)
         try:
             words = rendering.render(message)
-            self._mailer.send(_letter(hand, words, answers=self._threads[_reader(message)]))
+            if isinstance(self.channel, Mailer):
+                self.channel.send(_letter(hand, words, answers=self._threads[_reader(message)]))
+            else:
+                self.channel.send(_text(hand, words))
         except AddressRefused as refusal:
             _set_aside(message, refusal.code)
             raise NotSent(ill=False) from None
@@ -176,6 +195,7 @@ def _threads(messages: Sequence[Message]) -> dict[_Reader, list[str]]:
     """The Message-IDs of what was sent before of these cases, by reader, the oldest first."""
     cases = {message.complaint_id for message in messages if message.complaint_id is not None}
     sent = Message.objects.filter(complaint__in=cases, state=Message.State.SENT, origin=Origin.LIVE)
+    sent = sent.filter(medium=Medium.MAIL)
     threads: dict[_Reader, list[str]] = defaultdict(list)
     columns = ("complaint_id", "identity_id", "user_id", "message_id")
     for case, identity, user, message_id in sent.order_by("sent_at", "pk").values_list(*columns):
@@ -198,6 +218,27 @@ def _letter(hand: Hand, words: rendering.Words, *, answers: Sequence[str]) -> Le
         answers=[] if message.complaint is None else [*answers[:1], *answers[1:][-MOST_REFERENCES:]],
         at=hand.at,
         enclosure=None if message.attachment is None else _enclosure(message.attachment, words),
+    )
+
+
+def _text(hand: Hand, words: rendering.Words) -> Text:
+    message = hand.message
+    drawn = phones.key if message.notice == Notice.NEW_CODE else phones.code
+    text = words.text.replace(rendering.CODE, drawn(message.message_id, hand.to))
+    reference = "" if message.complaint is None else message.complaint.reference
+    parameters = [reference, words.heading, links.to_tracking(reference)]
+    if message.notice == Notice.NEW_CODE:
+        parameters = [reference, drawn(message.message_id, hand.to), links.to_code_by_phone()]
+    elif message.notice == Notice.PHONE_TO_CONFIRM:  # who reads there is not known yet
+        parameters = [drawn(message.message_id, hand.to)]
+    return Text(
+        medium=Medium(message.medium),
+        to=hand.to,
+        text=text,
+        parameters=parameters,
+        notice=message.notice,
+        language=message.language,
+        message_id=message.message_id,
     )
 
 
@@ -283,6 +324,7 @@ def _others_went_through(message: Message) -> bool:
     """Whether anything was sent since this message failed before, or since it was made."""
     since = message.failed_at or message.created_at
     sent = Message.objects.filter(state=Message.State.SENT, origin=Origin.LIVE, body__isnull=False)
+    sent = sent.filter(medium=message.medium)
     return sent.filter(sent_at__gt=since).exists()
 
 

@@ -21,6 +21,10 @@ UNSENT: Final = (Message.State.HELD, Message.State.GATHERED, Message.State.MERGE
 """What never was, or is not yet, a mail of its own."""
 
 
+_Reader = tuple[int, str]
+"""Whom a message goes to, and what carries it: mails and texts are counted apart."""
+
+
 def merge(rows: Sequence[Message]) -> list[Message]:
     """These new rows, not yet written, with the digests that they begin: a row that goes into one is kept as promised and
     is no mail of its own. The caller holds the locks of their cases, and writes what comes back."""
@@ -33,7 +37,7 @@ def merge(rows: Sequence[Message]) -> list[Message]:
         if not _of_a_turn(row):
             kept.append(row)
             continue
-        reader = row.identity_id or 0
+        reader = _reader(row)
         digest = waiting.get(reader)
         if not may_wait(row):
             if digest is not None:
@@ -59,7 +63,7 @@ def lost() -> Iterator[int]:
     merged = Message.objects.filter(state=Message.State.MERGED).order_by("pk")
     for row in merged.iterator():
         digests = Message.objects.filter(
-            complaint=row.complaint_id, identity=row.identity_id, notice=Notice.DIGEST
+            complaint=row.complaint_id, identity=row.identity_id, medium=row.medium, notice=Notice.DIGEST
         )
         if not digests.filter(facts__told__contains=[{"message_id": row.message_id}]).exists():
             yield row.pk
@@ -75,7 +79,11 @@ def _of_a_turn(row: Message) -> bool:
     return live and row.notice not in OF_THE_KEY and row.notice != Notice.RECEIPT
 
 
-def _standing(rows: Iterable[Message]) -> tuple[dict[int, Message], dict[int, list[datetime]]]:
+def _reader(row: Message) -> _Reader:
+    return row.identity_id or 0, row.medium
+
+
+def _standing(rows: Iterable[Message]) -> tuple[dict[_Reader, Message], dict[_Reader, list[datetime]]]:
     """By reader the digest that waits, locked, so that no worker takes it before this is written; and when the mails of
     the last day left or leave."""
     rows = list(rows)
@@ -84,17 +92,17 @@ def _standing(rows: Iterable[Message]) -> tuple[dict[int, Message], dict[int, li
         identity__in={row.identity_id for row in rows}, origin=Origin.LIVE, next_try_at__gt=since
     )
     mails = mails.exclude(state__in=UNSENT).exclude(notice__in=OF_THE_KEY)
-    lately: dict[int, list[datetime]] = defaultdict(list)
+    lately: dict[_Reader, list[datetime]] = defaultdict(list)
     digests = []
-    for pk, reader, notice, state, instant in mails.values_list(
-        "pk", "identity_id", "notice", "state", "next_try_at"
+    for pk, reader, medium, notice, state, instant in mails.values_list(
+        "pk", "identity_id", "medium", "notice", "state", "next_try_at"
     ):
-        lately[reader or 0].append(instant)
+        lately[reader or 0, medium].append(instant)
         if notice == Notice.DIGEST and state == Message.State.QUEUED:
             digests.append(pk)
     untried = Message.objects.filter(pk__in=digests, state=Message.State.QUEUED, attempts=0)
     found = untried.order_by("pk").select_for_update() if digests else ()
-    return {row.identity_id or 0: row for row in found}, lately
+    return {_reader(row): row for row in found}, lately
 
 
 def _opens(lately: Iterable[datetime], at: datetime) -> datetime | None:
@@ -107,6 +115,7 @@ def _new(row: Message, opens: datetime) -> Message:
     return Message(
         complaint=row.complaint,
         identity=row.identity,
+        medium=row.medium,
         notice=Notice.DIGEST,
         language=row.language,
         facts={"told": []},

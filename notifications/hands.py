@@ -18,6 +18,8 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models.functions import Now
 
+from accounts.actors import Origin
+from complaints.codes import Medium
 from complaints.transactions import retried
 from notifications import bodies
 from notifications.models import Message
@@ -72,10 +74,10 @@ def release_stale() -> int:
 
 _WAITING = """
     FROM notifications_message m
-    WHERE m.state = 'queued' AND m.next_try_at <= clock_timestamp() AND m.origin = 'live'
+    WHERE m.medium = %s AND m.state = 'queued' AND m.next_try_at <= clock_timestamp() AND m.origin = 'live'
       AND NOT EXISTS (
         SELECT FROM notifications_message earlier
-        WHERE earlier.complaint_id = m.complaint_id AND earlier.id < m.id
+        WHERE earlier.complaint_id = m.complaint_id AND earlier.id < m.id AND earlier.medium = m.medium
           AND earlier.identity_id IS NOT DISTINCT FROM m.identity_id
           AND earlier.user_id IS NOT DISTINCT FROM m.user_id
           AND (earlier.state = 'sending' OR (earlier.state = 'queued' AND earlier.attempts = 0
@@ -98,6 +100,8 @@ _TAKE = """
     WHERE id = %s AND state = 'queued'
     RETURNING claimed_at, attempts, facts, failed_at, COALESCE(
         (SELECT u.email FROM accounts_user u WHERE u.id = m.user_id),
+        (SELECT CASE WHEN i.phone_confirmed_at IS NOT NULL OR m.notice = 'phone_to_confirm' THEN i.phone ELSE '' END
+         FROM complaints_identity i WHERE i.id = m.identity_id AND m.medium <> 'mail'),
         (SELECT CASE m.notice WHEN 'address_to_confirm' THEN i.proposed_email
             WHEN 'address_changed' THEN i.former_email ELSE i.email END
          FROM complaints_identity i WHERE i.id = m.identity_id), ''
@@ -105,7 +109,7 @@ _TAKE = """
 """
 _MARK_AND_TAKE = f"WITH marked AS ({_MARK}) {_TAKE}"
 _READ: Final = (
-    *("complaint", "identity", "user", "notice", "language", "message_id", "created_at"),
+    *("complaint", "identity", "user", "medium", "notice", "language", "message_id", "created_at"),
     *(
         "complaint__reference",
         "complaint__kind",
@@ -117,25 +121,33 @@ _READ: Final = (
 """What of a message no verb changes while it waits; the rest comes when it is taken."""
 
 
-def due() -> bool:
-    """Whether the mail server is needed at all: asked before it is reached, so that an outage costs no try."""
+def due(medium: Medium) -> bool:
+    """Whether this channel is needed at all: asked before it is reached, so that an outage costs no try."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})")
+        cursor.execute(f"SELECT EXISTS (SELECT {_WAITING})", [medium])
         return bool(cursor.fetchone() == (True,))
 
 
+def sent_today(medium: Medium) -> int:
+    """How many messages left by this channel in the last 24 hours."""
+    sent = Message.objects.filter(
+        medium=medium, state=Message.State.SENT, origin=Origin.LIVE, body__isnull=False
+    )
+    return sent.filter(sent_at__gt=Now() - timedelta(hours=24)).count()
+
+
 class Batch:
-    """Messages that a worker reads ahead, in the order in which they became due; what it took of them it holds until
+    """Messages of one channel that a worker reads ahead, in the order in which they became due; what it took of them it holds until
     the batch ends. Of one case and recipient only the first is among them, unless it failed before."""
 
-    def __init__(self) -> None:
+    def __init__(self, medium: Medium) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(_FREE, [IN_VIEW, READ_AHEAD, AHEAD])
+            cursor.execute(_FREE, [medium, IN_VIEW, READ_AHEAD, AHEAD])
             self._ahead = [row[0] for row in cursor.fetchall()]
             self._held: list[int] = []
             ids = self._ahead
             if not ids:
-                cursor.execute(_NEXT, [AHEAD])
+                cursor.execute(_NEXT, [medium, AHEAD])
                 ids = [row[0] for row in cursor.fetchall()]
         self._ids = ids
 

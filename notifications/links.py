@@ -22,6 +22,7 @@ STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 PRODUCT_PATH: Final = "/pengawasan/produk/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
 INTAKE_PATH: Final = "/petugas/verifikasi/"
+CODE_BY_PHONE_PATH: Final = "/lacak/kode-baru/telepon/"
 WORKLIST_PATH: Final = "/petugas/"
 FIGURES_PATH: Final = "/pengawasan/"
 HEARING_PATH: Final = "/nilai/{agency}/{year}/dengar-pendapat/{number}/"
@@ -100,9 +101,14 @@ def to_product(reference: str) -> str:
     return settings.BASE_URL + PRODUCT_PATH.format(reference=reference)
 
 
-def to_tracking() -> str:
-    """The page that asks for the number and the access code."""
-    return settings.BASE_URL + TRACKING_PATH
+def to_tracking(reference: str = "") -> str:
+    """The page that asks for the number and the access code; with this number filled in."""
+    return settings.BASE_URL + TRACKING_PATH + (f"?nomor={reference}" if reference else "")
+
+
+def to_code_by_phone() -> str:
+    """The page that takes the key to a new access code that was sent to a phone."""
+    return settings.BASE_URL + CODE_BY_PHONE_PATH
 
 
 def to_figures() -> str:

@@ -1,16 +1,21 @@
-"""The mails that this machine kept as files (`channels/eml.py`), for the administrators' page in development."""
+"""The mails and texts to phones that this machine kept as files (`channels/eml.py`, `channels/phone_files.py`), for the
+administrators' page in development."""
 
 import email
 import email.policy
+import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
+
+from complaints.codes import Medium
 
 _NAME: Final = re.compile(r"[A-Za-z0-9-]{1,150}")
 
@@ -44,6 +49,32 @@ def get(name: str) -> Mail:
     if not _NAME.fullmatch(name) or not file.is_file():
         raise NoSuchMail
     return _read(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to a phone as it would have left."""
+
+    medium: str
+    at: datetime
+    to: str
+    text: str
+
+
+def texts(most: int = 50) -> list[Text]:
+    """The newest texts to phones, newest first, from the folders that are configured."""
+    folders = {
+        urlsplit(each["url"]).path for each in settings.PHONE.values() if each["url"].startswith("file:")
+    }
+    files = [file for folder in folders for file in Path(folder).glob("*.json")]
+    newest = sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True)[:most]
+    return [_read_text(file) for file in newest]
+
+
+def _read_text(file: Path) -> Text:
+    told = json.loads(file.read_bytes())
+    at = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    return Text(str(Medium(told["medium"]).label), at, told["to"], told["text"])
 
 
 def _folder() -> Path:

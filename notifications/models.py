@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Origin
 from accounts.seals import digest
+from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
 from notifications.notices import Notice
 
@@ -87,6 +88,9 @@ class Message(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices", db_index=False
     )
+    medium = models.CharField(
+        max_length=8, choices=Medium.choices, default=Medium.MAIL, db_default=Medium.MAIL.value
+    )
     language = models.CharField(max_length=2)
     facts = models.JSONField(default=dict)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
@@ -128,6 +132,9 @@ class Message(models.Model):
             models.Index(
                 "created_at", name="message_to_new_address", condition=Q(notice=Notice.ADDRESS_TO_CONFIRM)
             ),
+            models.Index(
+                "created_at", name="message_to_new_number", condition=Q(notice=Notice.PHONE_TO_CONFIRM)
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["message_id"], name="message_id_once"),
@@ -162,5 +169,7 @@ class Message(models.Model):
     def sealed(self) -> str:
         """The seal of what was promised, as it stands on it now."""
         told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}
+        if self.medium != Medium.MAIL:  # mails carry the seals of before there was anything else
+            told["medium"] = str(self.medium)
         told["facts"] = json.dumps(told["facts"], sort_keys=True, default=lambda fact: fact.isoformat())
         return digest("notifications_message", told)

@@ -95,6 +95,8 @@ class Notice(TextChoices):
     INVITED = "invited", _("Undangan untuk petugas")
     PASSWORD_LINK = "password_link", _("Tautan untuk kata sandi baru")
     HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
+    MENTIONED = "mentioned", _("Anda disebut dalam catatan")
+    PHONE_TO_CONFIRM = "phone_to_confirm", _("Kode untuk memastikan nomor telepon")
 
 
 R = Recipient
@@ -160,6 +162,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.SLIP_PRINTED: (R.COMPLAINANT,),
     Notice.DIGEST: (R.COMPLAINANT,),
     Notice.COUNTER_KEY_ASKED: (R.COMPLAINANT,),
+    # To the number that its complainant is still to prove (`outbox.code_to_phone`).
+    Notice.PHONE_TO_CONFIRM: (),
     # Heads of agencies and units, by their seats alone (`workflow.sweep.weekly`).
     Notice.WEEKLY: (),
     # Heads of the units and the coordinators of the agency (`compliance.hearing.opening`).
@@ -178,6 +182,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
+    # To people named one by one (`workflow.verbs.mentions`).
+    Notice.MENTIONED: (),
 }
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""
@@ -213,6 +219,16 @@ OF_THE_KEY: Final = frozenset(
         Notice.RATING_TO_CONFIRM,
         Notice.ADDRESS_TO_CONFIRM,
         Notice.ADDRESS_CHANGED,
+        Notice.PHONE_TO_CONFIRM,
     }
 )
 """About who may open the case, and no turn of it: not counted among the mails of a day."""
+NOT_ON_A_PHONE: Final = {
+    Notice.RECEIPT: "It comes before the number is proved; the receipt itself was shown.",
+    Notice.GATHERED: "It gathers what was held for a mailbox.",
+    Notice.QUESTIONS: "Nobody pays for a survey to a phone; the questions stand on the page.",
+    Notice.RATING_TO_CONFIRM: "It is a link that only the reader of the mailbox may press.",
+    Notice.ADDRESS_TO_CONFIRM: "It asks whoever reads at an address.",
+    Notice.ADDRESS_CHANGED: "It goes to the address before.",
+}
+"""What a complainant is mailed and not told on the phone, with the reason. Everything else goes there in short."""

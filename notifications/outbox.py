@@ -12,10 +12,11 @@ from accounts.actors import Actor, Origin
 from accounts.models import User
 from accounts.seals import bury
 from complaints import rows
+from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
-from notifications import addresses, bodies, digests, doorbell, recipients, rendering
+from notifications import addresses, bodies, digests, doorbell, phones, recipients, rendering
 from notifications.models import Message, new_message_id
-from notifications.notices import ONCE_AN_HOUR, RECIPIENTS, Notice, Recipient
+from notifications.notices import NOT_ON_A_PHONE, OF_THE_KEY, ONCE_AN_HOUR, RECIPIENTS, Notice, Recipient
 from notifications.recipients import Directory
 
 AN_HOUR: Final = timedelta(hours=1)
@@ -30,6 +31,8 @@ class Word:
     facts: Mapping[str, Any]
     attachment: Attachment | None = None
     to: tuple[Recipient, ...] = ()
+    by: Set[Medium] = frozenset(Medium)
+    """What may carry it to a complainant."""
 
     @property
     def readers(self) -> tuple[Recipient, ...]:
@@ -53,13 +56,16 @@ def enqueue(
     at: datetime,
     facts: Mapping[str, Any],
     not_before: datetime | None = None,
+    media: Set[Medium] = frozenset(Medium),
 ) -> None:
-    """Promise this notice to each of its recipients. `facts` hold codes, dates and numbers only.
+    """Promise this notice to each of its recipients. `facts` hold codes, dates and numbers only. `media`: what may carry
+    it to a complainant.
 
     What the demo tells is stored as delivered at its time and never sent; an import tells nobody.
     `not_before`: when the sending window opens, for what the clock tells.
     """
-    rows.insert(*messages(notice, complaint, by=by, at=at, facts=facts, not_before=not_before))
+    word = Word(notice, facts, by=media)
+    rows.insert(*_each_once([word], complaint, by=by, at=at, not_before=not_before or at))
 
 
 def messages(
@@ -100,6 +106,20 @@ def enqueue_to_users(
     rows.insert(*messages)
 
 
+def enqueue_to_people(
+    notice: Notice, complaint: Complaint, users: Iterable[User], *, by: Actor, at: datetime
+) -> None:
+    """Promise a notice about this case to each of these who has an address. The caller asked whether they see the case."""
+    if by.origin == Origin.IMPORT:
+        return
+    word = Word(notice, {})
+    messages = [
+        _row(word, complaint, by=by, at=at, not_before=at, **_to(user)) for user in users if user.email
+    ]
+    _send_off(messages)
+    rows.insert(*messages)
+
+
 def enqueue_to_other_address(
     notice: Notice,
     complaint: Complaint,
@@ -127,6 +147,41 @@ def enqueue_to_other_address(
     )
     _send_off([row])
     rows.insert(row)
+
+
+def code_to_phone(complaint: Complaint, person: Identity, *, by: Actor, at: datetime) -> list[Message]:
+    """A code to the number that this person is still to prove, not yet written; none where too many went there lately, or
+    the case is no live one."""
+    number = phones.may_ask(person.phone, at=at) if by.origin == Origin.LIVE else None
+    if number is None:
+        return []
+    row = _row(
+        Word(Notice.PHONE_TO_CONFIRM, {"number": number}),
+        complaint,
+        by=by,
+        at=at,
+        not_before=at,
+        identity=person,
+        medium=person.phone_medium,
+        language=complaint.language,
+        state=Message.State.QUEUED,
+    )
+    _send_off([row])
+    return [row]
+
+
+def ask_phone(complaint: Complaint, person: Identity, *, by: Actor, at: datetime) -> bool:
+    """Promise such a code. False where too many went to the number lately."""
+    asked = code_to_phone(complaint, person, by=by, at=at)
+    rows.insert(*asked)
+    return bool(asked)
+
+
+def leave_phone(person: Identity) -> None:
+    """What waits for this person's phone is not sent: the number is another, or nothing is to come there any more."""
+    waiting = Message.objects.filter(identity=person, state=Message.State.QUEUED).exclude(medium=Medium.MAIL)
+    bury(Message, waiting.select_for_update().values_list("pk", flat=True))
+    waiting.delete()
 
 
 def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]) -> bool:
@@ -187,7 +242,7 @@ def messages_one_each(
     tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory
 ) -> list[Message]:
     """What `enqueue_one_each` writes of the words of each case, asked of many cases at once. By the clock."""
-    told: set[tuple[int | None, int | str]] = set()
+    told: set[tuple[int | None, int | tuple[str, str]]] = set()
     messages = []
     for row in _rows_of(tellings, by=by, at=at, directory=directory):
         if (row.complaint_id, _reader(row)) not in told:
@@ -206,15 +261,17 @@ def _rows_of(
     directory.accused_of([told.complaint for told in tellings])
     filed = [told.complaint for told in tellings if Recipient.COMPLAINANT in told.word.readers]
     prefetch_related_objects(filed, "complainant")
-    identities = [found for each in filed if (found := _complainant(each)) and found.email]
+    people = [found for each in filed if (found := _complainant(each))]
     demo = by.origin == Origin.DEMO
-    allowed = set() if demo else addresses.which_may_be_written_to(identities, at=at)
+    written = [each for each in people if each.email]
+    allowed = set() if demo else addresses.which_may_be_written_to(written, at=at)
+    by_phone = phones.Phones([] if demo else people, at=at)
     for told in tellings:
         wanted, complaint = told.word.readers, told.complaint
         if Recipient.COMPLAINANT in wanted:
             identity = _complainant(complaint)
             flows = demo or (identity is not None and identity.pk in allowed)
-            addressees = _to_complainant(complaint, identity, flows=flows)
+            addressees = _to_complainant(told.word, complaint, identity, by_phone, at=at, flows=flows)
         else:
             addressees = _to_staff(directory.users(complaint, wanted))
         moment = max(at, complaint.last_at)
@@ -249,9 +306,9 @@ def _each_once(
     if by.origin == Origin.IMPORT:
         return []
     messages: list[Message] = []
-    told: set[int | str] = set()
+    told: set[int | tuple[str, str]] = set()
     for word in words:
-        for to in _addressees(word.readers, complaint, by, at):
+        for to in _addressees(word, complaint, by, at):
             row = _row(word, complaint, by=by, at=at, not_before=not_before, **to)
             if _reader(row) not in told:
                 told.add(_reader(row))
@@ -261,10 +318,10 @@ def _each_once(
     return messages
 
 
-def _reader(row: Message) -> int | str:
-    """Whom one word is enough for: of staff each person; a complainant is told of each thing, since none takes the place
-    of another."""
-    return row.user_id or row.notice
+def _reader(row: Message) -> int | tuple[str, str]:
+    """Whom one word is enough for: of staff each person; a complainant is told of each thing by each medium, since none
+    takes the place of another."""
+    return row.user_id or (row.notice, row.medium)
 
 
 def _once_an_hour(messages: Sequence[Message]) -> list[Message]:
@@ -280,6 +337,7 @@ def _once_an_hour(messages: Sequence[Message]) -> list[Message]:
             notice=row.notice,
             user=row.user,
             identity=row.identity,
+            medium=row.medium,
             origin=row.origin,
         )
         # Locked, so that no worker takes it before what it speaks of can be read.
@@ -290,7 +348,7 @@ def _once_an_hour(messages: Sequence[Message]) -> list[Message]:
             at=Max("next_try_at")
         )["at"]
         if latest is not None:
-            row.next_try_at = max(row.next_try_at, latest + AN_HOUR)
+            row.next_try_at = _waking(row, max(row.next_try_at, latest + AN_HOUR))
         kept.append(row)
     return kept
 
@@ -315,24 +373,48 @@ def _to(user: User) -> dict[str, Any]:
     return {"user": user, "language": user.language, "state": Message.State.QUEUED}
 
 
-def _addressees(
-    wanted: Sequence[Recipient], complaint: Complaint, by: Actor, at: datetime
-) -> list[dict[str, Any]]:
-    if Recipient.COMPLAINANT in wanted:
+def _addressees(word: Word, complaint: Complaint, by: Actor, at: datetime) -> list[dict[str, Any]]:
+    if Recipient.COMPLAINANT in word.readers:
         identity = _complainant(complaint)
-        if identity is None or not identity.email:
+        if identity is None:
             return []
-        flows = by.origin == Origin.DEMO or addresses.may_write_to(identity, at=at)
-        return _to_complainant(complaint, identity, flows=flows)
+        demo = by.origin == Origin.DEMO
+        mailed = bool(identity.email) and Medium.MAIL in word.by
+        flows = demo or (mailed and addresses.may_write_to(identity, at=at))
+        by_phone = phones.Phones([] if demo else [identity], at=at)
+        return _to_complainant(word, complaint, identity, by_phone, at=at, flows=flows)
     besides = by.user.pk if by.user else None
-    return _to_staff(recipients.users(complaint, wanted, besides=besides, at=at))
+    return _to_staff(recipients.users(complaint, word.readers, besides=besides, at=at))
 
 
-def _to_complainant(complaint: Complaint, identity: Identity | None, *, flows: bool) -> list[dict[str, Any]]:
-    if identity is None or not identity.email:
+def _to_complainant(
+    word: Word,
+    complaint: Complaint,
+    identity: Identity | None,
+    by_phone: phones.Phones,
+    *,
+    at: datetime,
+    flows: bool,
+) -> list[dict[str, Any]]:
+    """The mail, and the text to the phone of whoever wants one and proved the number."""
+    if identity is None:
         return []
-    state = Message.State.QUEUED if flows else Message.State.HELD
-    return [{"identity": identity, "language": complaint.language, "state": state}]
+    found: list[dict[str, Any]] = []
+    who = {"identity": identity, "language": complaint.language}
+    if identity.email and Medium.MAIL in word.by:
+        found.append({**who, "state": Message.State.QUEUED if flows else Message.State.HELD})
+    medium = by_phone.told_on(identity)
+    if medium in word.by and word.notice not in NOT_ON_A_PHONE:
+        room = by_phone.room(identity, of_the_key=word.notice in OF_THE_KEY, at=at)
+        found.append({**who, "state": Message.State.QUEUED, "medium": medium, "room": room})
+    return found
+
+
+def _waking(row: Message, at: datetime) -> datetime:
+    """What rings a phone waits for the hours in which the agency sends; a code that somebody waits for does not."""
+    if row.medium == Medium.MAIL or row.notice in OF_THE_KEY or row.complaint is None:
+        return at
+    return phones.waking(row.complaint.agency, at)
 
 
 def _to_staff(found: Iterable[User]) -> list[dict[str, Any]]:
@@ -355,17 +437,23 @@ def _row(
     at: datetime,
     not_before: datetime,
     state: Message.State,
+    medium: Medium | str = Medium.MAIL,
+    room: datetime | None = None,
     **to: Any,
 ) -> Message:
-    return Message(
+    """`room`: when there is room for it at its number."""
+    row = Message(
         complaint=complaint,
-        attachment=word.attachment,
+        attachment=word.attachment if medium == Medium.MAIL else None,
+        medium=medium,
         notice=word.notice,
         facts=dict(word.facts),
         origin=by.origin,
         message_id=new_message_id(),
         state=state,
         created_at=at,
-        next_try_at=max(at, not_before),
+        next_try_at=max(at, not_before, room or at),
         **to,
     )
+    row.next_try_at = _waking(row, row.next_try_at)
+    return row

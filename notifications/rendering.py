@@ -7,7 +7,7 @@ Many messages differ in nothing but the number of their case: what was put in wo
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
 from complaints import words
-from complaints.codes import CaseKind, label
+from complaints.codes import CaseKind, Medium, label
 from law.codes import Classification
 from law.counting import LengthUnit
 from notifications import links, wording
@@ -47,6 +47,10 @@ LINK: Final = "[[link]]"
 """Where the link stands in what is kept: the link itself is a key to the case and only ever goes out."""
 REFERENCE: Final = "[[reference]]"
 """Where the number of the case stands in words that many messages share."""
+CODE: Final = "[[code]]"
+"""Where a code stands that only ever goes out to a phone."""
+IN_OTHER_WORDS: Final = (Notice.NEW_CODE, Notice.PHONE_TO_CONFIRM)
+"""What is said to a phone in words of its own (`templates/notices/phone/`)."""
 LATELY: Final = 256
 """Notices that are remembered, some 10 kB each."""
 
@@ -109,11 +113,28 @@ class Deadline:
 
 
 def render(message: Message) -> Words:
-    """The mail without its link. Reads the facts of the message and the case's reference, nothing else."""
+    """The mail without its link, or the text to a phone without its code. Reads the facts of the message and the case's
+    reference, nothing else."""
+    said = _said(message)
+    reference = "" if message.complaint is None else message.complaint.reference
+    return (_render(said) if message.medium == Medium.MAIL else _in_short(said)).of_case(reference)
+
+
+def templates(message: Message) -> tuple[str, ...]:
+    """Of which templates its words are made."""
+    if message.medium == Medium.MAIL:
+        return ("frame.txt", "frame.html", f"{message.notice}.txt")
+    of_its_own = (
+        f"phone/{message.notice}.txt" if message.notice in IN_OTHER_WORDS else f"{message.notice}.txt"
+    )
+    return ("phone/frame.txt", of_its_own)
+
+
+def _said(message: Message) -> Said:
     facts = message.facts
     if "duties" in facts:
         facts = {**facts, "duties": [{**duty, "duty": None} for duty in facts["duties"]]}
-    said = Said(
+    return Said(
         notice=message.notice,
         language=message.language,
         to_staff=message.identity is None,
@@ -121,7 +142,42 @@ def render(message: Message) -> Words:
         of_a_product=message.complaint is not None and message.complaint.kind == CaseKind.PRODUCT,
         facts=json.dumps(facts),
     )
-    return _render(said).of_case("" if message.complaint is None else message.complaint.reference)
+
+
+def _in_short(said: Said) -> Words:
+    """What a phone gets: the number of the case, what happened, the nearest date and where to read it; never what anybody
+    wrote, and no key but where the notice is about one."""
+    gathered = _of_digest(said)
+    said = gathered[0] if len(gathered) == 1 else said
+    with override(said.language):
+        reads: dict[str, Any] = {"subject": _subject(said), "reference": _reference(said), "code": CODE}
+        if said.notice in IN_OTHER_WORDS:
+            heading, name = str(Notice(said.notice).label), f"phone/{said.notice}"
+            reads["link"] = links.to_code_by_phone()
+        else:
+            heading, name = _heading(said, gathered), "phone/frame"
+            reads |= {"heading": heading, "due": _nearest(said), "link": links.to_tracking(REFERENCE)}
+        text = " ".join(_plain(name, reads).split())
+        return Words(reads["subject"], text, html="", heading=heading, said=(text,), file_name="")
+
+
+def _heading(said: Said, gathered: Sequence[Said]) -> str:
+    """What happened; of several things how many, and the last of them."""
+    if not gathered or len(gathered) == 1:
+        return _render(said).heading
+    last = _render(gathered[-1]).heading
+    return _("%(n)d kabar, yang terakhir: %(last)s") % {"n": len(gathered), "last": last}
+
+
+def _nearest(said: Said) -> str:
+    """`Pengaduan Anda dijawab: 11 Des 2026`: the nearest of the dates that it tells."""
+    duties = [duty for duty in json.loads(said.facts).get("duties", []) if duty["due_on"]]
+    if not duties:
+        return ""
+    first = min(duties, key=lambda duty: str(duty["due_on"]))
+    day = date_format(date.fromisoformat(first["due_on"]), "j M Y")
+    what = str(wording.duty_for_complainant(first["kind"]))
+    return f"{what}: {day}" + (f" ({_('sementara')})" if first["provisional"] else "")
 
 
 @lru_cache(maxsize=LATELY)
@@ -162,10 +218,14 @@ def _render(said: Said) -> Words:
 
 def _gathered(said: Said) -> list[Words]:
     """What a digest of one case tells, in its order."""
+    return [_render(each) for each in _of_digest(said)]
+
+
+def _of_digest(said: Said) -> list[Said]:
     if said.notice != Notice.DIGEST:
         return []
     told: list[dict[str, Any]] = json.loads(said.facts)["told"]
-    return [_render(replace(said, notice=each["notice"], facts=json.dumps(each["facts"]))) for each in told]
+    return [replace(said, notice=each["notice"], facts=json.dumps(each["facts"])) for each in told]
 
 
 def _line(deadline: Deadline) -> str:

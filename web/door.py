@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -224,12 +225,31 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """A page with its menu."""
+    """A page with its menu. What was typed into a form of it that could not be taken is put into that form (`given_back`)."""
+    if request.method == "GET" and status == 200 and held.waits(request.session, request.path):
+        context["given_back"] = _given_back(request, context)
     response = render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
     again = retry_after(getattr(request, "tuntas_refusal", None))
     if again is not None:
         response["Retry-After"] = again
     return response
+
+
+def _given_back(request: HttpRequest, context: dict[str, Any]) -> forms.Form | None:
+    """The form of this page into which all fits that its reader typed here before."""
+    actor = actor_of_request(request)
+    owner = owner_of(actor) if actor else ""
+    at = clock.now()
+    for form in context.values():
+        if isinstance(form, forms.Form) and not form.is_bound:
+            typed = held.take(request.session, request.path, owner=owner, at=at, among=form.fields)
+            if typed is not None:
+                many = [
+                    name for name, one in form.fields.items() if isinstance(one, forms.MultipleChoiceField)
+                ]
+                form.initial.update(held.initial(typed, many))
+                return form
+    return None
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -26,6 +26,8 @@ MOST_CHARACTERS: Final = 100_000
 NEVER: Final = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2", "old_password"})
 HIDDEN: Final = frozenset({"key", "version", "opened", "proof", "do", "website"})
 """Fields of ours that nobody types."""
+BESIDE: Final = frozenset({"draft", "look", "next", "language"})
+"""Fields of ours that are of the button, not of the form."""
 _PURPOSE: Final = b"tuntas.web.held"
 
 
@@ -36,9 +38,9 @@ def new_key(owner: str) -> str:
 
 
 def made_for(key: str, owner: str) -> bool:
-    """Whether `new_key` drew this key for this person."""
+    """Whether `new_key` drew this key for this person; several forms of a page tell theirs apart by what follows a hyphen."""
     drawn, _dot, mark = key.rpartition(".")
-    return hmac.compare_digest(mark, _mark(drawn, owner))
+    return hmac.compare_digest(mark.partition("-")[0], _mark(drawn, owner))
 
 
 def put(
@@ -60,7 +62,7 @@ def put(
 
 def fields(typed: QueryDict) -> dict[str, list[str]]:
     """What somebody typed or chose, without the fields of ours and without passwords."""
-    left_out = NEVER | HIDDEN | {"draft", "look", "next", "language"}
+    left_out = NEVER | HIDDEN | BESIDE
     return {name: [str(each) for each in values] for name, values in typed.lists() if name not in left_out}
 
 
@@ -70,9 +72,11 @@ def waits(session: SessionBase, path: str | None = None) -> bool:
     return bool(forms) if path is None else path in forms
 
 
-def take(session: SessionBase, path: str, *, owner: str, at: datetime) -> QueryDict | None:
+def take(
+    session: SessionBase, path: str, *, owner: str, at: datetime, among: Collection[str] | None = None
+) -> QueryDict | None:
     """What was typed on the page at this path, once; None where nothing is held that this person typed. `owner` may be
-    empty for a page whose forms carry no key."""
+    empty for a page whose forms carry no key. `among`: leave it where it is unless all of it has these names."""
     entry = session.get(SESSION_KEY, {}).get(path)
     if entry is None:
         return None
@@ -82,6 +86,8 @@ def take(session: SessionBase, path: str, *, owner: str, at: datetime) -> QueryD
         fields = json.loads(sealed.unseal(form, _PURPOSE))
     if fields and owner and not made_for(fields.get("key", [""])[0], owner):
         return None
+    if among is not None and not (fields.keys() - HIDDEN - BESIDE <= set(among)):
+        return None
     session[SESSION_KEY] = {other: entry for other, entry in session[SESSION_KEY].items() if other != path}
     if not fields:
         return None
@@ -89,6 +95,11 @@ def take(session: SessionBase, path: str, *, owner: str, at: datetime) -> QueryD
     for name, values in fields.items():
         typed.setlist(name, values)
     return typed
+
+
+def first_of(session: SessionBase, paths: Iterable[str]) -> str | None:
+    """The first of these paths on whose page something was typed that is held."""
+    return next((path for path in paths if waits(session, path)), None)
 
 
 def initial(typed: QueryDict | None, several: Iterable[str] = ()) -> dict[str, Any]:

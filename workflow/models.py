@@ -30,6 +30,7 @@ from workflow.desk_models import CaseRead, ListVisit
 from workflow.draft_models import DraftedAct
 from workflow.examination_models import Examination, ExaminedBody
 from workflow.learned_models import Learned
+from workflow.letter_models import InsertedLetter, Letter, LetterVersion
 from workflow.product_models import Product, ProductTask
 
 __all__ = [
@@ -49,7 +50,10 @@ __all__ = [
     "Holding",
     "Holiday",
     "ImportedCase",
+    "InsertedLetter",
     "Learned",
+    "Letter",
+    "LetterVersion",
     "ListVisit",
     "Product",
     "ProductTask",

@@ -21,6 +21,8 @@ PASSWORD_LINKS: Final = Budget("password-links", free=5, refill=300, first=30, l
 """Requests of a link to a new password, by address. How many mails leave, the person's last hour decides."""
 CONTACTS: Final = Budget("contacts", free=6, refill=600, first=60, longest=600)
 """Corrections of contact details, by case."""
+PHONE_CODES: Final = Budget("phone-codes", free=10, refill=600, first=60, longest=600)
+"""Codes typed to prove a phone, by case."""
 TOKENS: Final = Budget("tokens", free=30, refill=20, first=2, longest=60)
 """Bearer tokens that are none, by address. A token that holds always does."""
 FILINGS: Final = Budget("filings", free=30, refill=60, first=60, longest=60)

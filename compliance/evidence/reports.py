@@ -29,8 +29,9 @@ from compliance.explained.lines import Line
 from compliance.traces import Trace
 from law.codes import Classification
 from law.codes import DutyKind as K
-from law.counting import local_date
+from law.counting import LengthUnit, local_date
 from workflow.models import Event
+from workflow.reading.exports import UNITS_OF_DAYS
 from workflow.reading.spreadsheets import Cell
 from workflow.record import timeline
 
@@ -248,6 +249,7 @@ def _limits(limits: list[Line], numbers: dict[int, str]) -> Table:
             line.due_on,
             words[outcome(line)],
             line.days_late,
+            str(UNITS_OF_DAYS[LengthUnit(line.length_unit)]) if line.days_late else "",
         ]
         for number, line in enumerate(limits, 1)
     ]
@@ -258,6 +260,7 @@ def _limits(limits: list[Line], numbers: dict[int, str]) -> Table:
         _("Batas"),
         _("Hasil"),
         _("Hari terlambat"),
+        _("Satuan"),
     ]
     return Table("PG-06.1", "rincian", _("Rincian setiap batas waktu"), heading, rows)
 

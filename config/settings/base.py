@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import logs
-from config.env import bucket, database
+from config.env import bucket, database, phone
 from config.serving import framing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "web.views.typed.GivesBack",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -283,5 +284,7 @@ EMAIL_USE_TLS: bool = env.bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
 EMAIL_FILE_PATH = VAR / "mail"  # of the channel that writes files (development)
 DEFAULT_FROM_EMAIL: str = env("EMAIL_FROM", default="Tuntas <tuntas@localhost>")
+# Through what short messages to phones leave, by medium; empty: none do, and the product says so (docs/operations.md).
+PHONE: dict[str, dict[str, Any]] = phone(os.environ)
 DEMO = False  # demo data and its sign-ins: development only
 MAIL_PAGE = False  # the page that shows administrators the mails of this machine: development only

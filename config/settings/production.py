@@ -19,9 +19,12 @@ if guard.weak_secret(os.environ["SECRET_KEY"]):
     guard.refuse(f"SECRET_KEY is too weak: use {guard.SHORTEST_SECRET} or more random characters.")
 
 from config.settings.base import *  # noqa: E402 - only once its variables are known to be there
-from config.settings.base import ALLOWED_HOSTS, BASE_URL, STORAGES, VAR, env  # noqa: E402 - as above
+from config.settings.base import ALLOWED_HOSTS, BASE_URL, PHONE, STORAGES, VAR, env  # noqa: E402 - as above
 
 if _fault := guard.faulty_address(BASE_URL, ALLOWED_HOSTS):
+    guard.refuse(_fault)
+
+if _fault := guard.faulty_gateways(PHONE):
     guard.refuse(_fault)
 
 PRODUCTION = True

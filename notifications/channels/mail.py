@@ -10,28 +10,10 @@ from uuid import uuid4
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 
+from notifications.channels.failures import AddressRefused, NotTaken, TryLater, Undelivered
+
 ADDRESS_REFUSED: Final = (550, 551, 553)
 """No such mailbox: trying again helps nobody (RFC 5321 section 4.2.3)."""
-
-
-class Undelivered(Exception):
-    """A mail did not leave. `code` is short and names nobody."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class AddressRefused(Undelivered):
-    """The server will never take mail for this address."""
-
-
-class NotTaken(Undelivered):
-    """The server refuses this mail as it is."""
-
-
-class TryLater(Undelivered):
-    """No answer, a broken connection, or an answer that says "later"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ ROUTES = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "ask", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
-            "correct-contacts", "give-title", "refer", "take-over", "return-referral",
+            "correct-contacts", "confirm-phone", "give-title", "refer", "take-over", "return-referral",
         )
     },
     f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},
@@ -67,6 +67,7 @@ ROUTES = {
     f"{CASE}ask-counter-key/": {"POST": (404, 400, 404, 400)},
     f"{CASE}approve-counter-key/": {"POST": (404, 403, 404, 409)},
     f"{CASE}confirm-rating/": {"POST": (404, 400, 404, 400)},
+    f"{CASE}ask-phone-code/": {"POST": (404, 409, 404, 403)},
     f"{CASE}grant-room/": {"POST": (404, 403, 404, 409)},
 }  # fmt: skip
 ELSEWHERE = {  # their own tests ask who may: tests/compliance, tests/web/test_hearing.py

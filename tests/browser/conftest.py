@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from socketserver import ThreadingMixIn
@@ -57,18 +58,25 @@ def application() -> Any:
     return get_wsgi_application()
 
 
+@contextmanager
+def serving(application: Any) -> Iterator[str]:
+    """The address of a server of this application."""
+    server = make_server("127.0.0.1", 0, application, _Server, _Quiet)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 @pytest.fixture
 def site(committed: None, application: Any, tmp_path: Path) -> Iterator[str]:
     """The address of the running product."""
     with override_settings(MEDIA_ROOT=tmp_path / "files", EMAIL_FILE_PATH=tmp_path / "mail"):
         (tmp_path / "mail").mkdir()
-        server = make_server("127.0.0.1", 0, application, _Server, _Quiet)
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        with serving(application) as address:
+            yield address
 
 
 @pytest.fixture

@@ -93,6 +93,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "aturan/<str:code>/": "the limits of a law, no case",
     "lacak/": ("",),
     "lacak/kode-baru/": ("",),
+    "lacak/kode-baru/telepon/": ("",),
     "kasus/kode-baru/<str:token>/": "only the mail of the complainant holds a token, and it shows its own case",
     "kasus/alamat/<str:token>/": "as above",
     "kasus/tautan/<str:token>/": "as above",
@@ -105,6 +106,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kasus/<str:reference>/jangka-waktu.ics": CASE,
     "kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "kasus/<str:reference>/lampiran/<int:pk>/": CASE,
+    "kasus/<str:reference>/lampiran/<int:pk>/lihat/": CASE,
+    "kasus/<str:reference>/lampiran/<int:pk>/lihat/<int:page>/": CASE,
     "petugas/masuk/": ("",),
     "petugas/tulisan/": ("", "?halaman=/admin/accounts/user/1/change/"),
     "petugas/masuk/lupa/": ("",),
@@ -116,6 +119,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kelola/orang/impor/": ("",),
     "kelola/unit/": ("",),
     "kelola/unit/<str:code>/janji/": "promises of a unit, no case: tests/web/test_backlog.py",
+    "kelola/unit/impor/": ("",),
     "kelola/unit/<str:code>/": "a unit and who sits there, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/": "an agency, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/unit-baru/": "as above",
@@ -143,6 +147,14 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/kasus/<str:reference>/berkas.pdf": CASE,
     "petugas/kasus/<str:reference>/jangka-waktu/<int:duty>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/": CASE,
+    "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/": CASE,
+    "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/<int:page>/": CASE,
+    "petugas/kasus/<str:reference>/surel/": CASE,
+    "petugas/kasus/<str:reference>/surat/<int:seq>.pdf": "what the office wrote, of which these cases have nothing: "
+    "tests/web/test_letters.py",
+    "petugas/surat/": ("",),
+    "petugas/surat/baru/": ("",),
+    "petugas/surat/<int:pk>/": "a text of an office, no case: tests/web/test_letters.py",
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/asli/": CASE,
     "ukuran/": ("",),
     "ukuran/unduh.csv": ("",),
@@ -261,7 +273,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",
-            "ask-for-room", "grant-room", "correct-contacts", "confirm-rating", "give-title",
+            "ask-for-room", "grant-room", "correct-contacts", "ask-phone-code", "confirm-phone", "confirm-rating", "give-title",
             "refer", "take-over", "return-referral",
             "ask-counter-key", "approve-counter-key", "ask",
         )
@@ -536,6 +548,7 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         .replace("<int:duty>", str(one.duty))
         .replace("<str:verb>", "message")
         .replace("<int:number>", "1")
+        .replace("<int:page>", "1")
         for one in {one.tag: one for one in wanted}.values()
     ]
 

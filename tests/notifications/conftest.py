@@ -91,6 +91,11 @@ def deliverer(sink: Sink) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", DELIVER], env=environment(sink))
 
 
+def deliverer_with(sink: Sink, **more: str) -> subprocess.Popen[bytes]:
+    """The same, with more in its environment."""
+    return subprocess.Popen([sys.executable, "-c", DELIVER], env=environment(sink, **more))
+
+
 def eventually(true: Any, *, seconds: float = 20) -> None:
     """Wait for this to hold; AssertionError when it does not."""
     until = time.monotonic() + seconds

@@ -72,7 +72,9 @@ TO = {
     "objection_decided": set(),
     "invited": set(),  # to one person, of no case
     "password_link": set(),
+    "phone_to_confirm": set(),  # to a number that is still to be proved (test_phones.py)
     "handed_over": set(),
+    "mentioned": set(),  # to those whom a note names
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,
     "dispatched_to_you": UNIT,

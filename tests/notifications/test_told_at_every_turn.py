@@ -175,6 +175,7 @@ NOT_TOLD = {
             "rating_affirmed",
             "rating_denied",
             "contacts_corrected",
+            "phone_confirmed",
             "room_asked",
             "rated",
         ),

@@ -57,7 +57,7 @@ from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates, half_written, looking
+from workflow.verbs import assignment, conversation, duplicates, half_written, letters, looking
 from workflow.verbs.intake import Filing, Person, register
 from workflow.verbs.products.issuing import TaskDraft
 
@@ -447,6 +447,11 @@ def an_office_is_run(house: House) -> None:
         at=at,
     )
     draft = Draft("Sri", "sri@example.org", Role.OFFICER, Place(unit=house.unit))
+    words = letters.Draft("Maaf", "Yth. {nama}\n\n[ ] Maaf.", "id", ("investigating",))
+    letter = letters.make(f"unit:{house.unit.code}", words, by=house.supervisor, at=at)
+    held = Complaint.objects.visible_to(house.supervisor).order_by("pk")[0]
+    conversation.send_message(held.pk, text="Yth. Bapak/Ibu Pengadu", by=house.supervisor, at=at)
+    letters.note(held.pk, [letter.versions.get().pk], after=held.last_seq, by=house.supervisor)
     leaving.disable(
         invitations.invite(draft, by=house.coordinator, at=at), to=None, by=house.coordinator, at=at
     )

@@ -10,9 +10,12 @@ from tomllib import loads
 import pytest
 from django.conf import settings
 from django.test import Client
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tests.factories import House
 from tests.web.test_filing_steps import at, gone_through
+from web.packed import around
 
 WEB = Path(settings.ROOT) / "web"
 VENDOR = WEB / "static/web/vendor"
@@ -67,18 +70,42 @@ def test_from_home_to_the_receipt_a_first_visit_is_light_and_a_later_one_lighter
     pages += weight(client, receipt)
     files = [SUBSET, OWN, WEB / "static/web/tuntas.svg", *sorted((WEB / "static/web").glob("*.js"))]
     static = sum(len(gzip.compress(file.read_bytes())) for file in files)
-    assert pages < 40_000
+    assert pages < 32_000
     assert pages + static < 80_000
 
 
+@given(
+    texts=st.lists(st.binary(max_size=400), min_size=2, max_size=4),
+    codes=st.lists(st.binary(min_size=21, max_size=21), min_size=2, max_size=2, unique=True),
+)
+def test_a_page_is_unpacked_as_it_was_and_is_as_long_with_any_code(texts: list[bytes], codes: list[bytes]):
+    """Also where the page holds the code, or half of it, elsewhere: an attacker's guess."""
+    one, other = codes
+    assume(not any(code in text for text in texts for code in codes))
+    lengths = set()
+    for code in codes:
+        page = code.join([*texts, one[:10] + other[:11]])
+        assume(page.count(code) == len(texts))
+        packed = around(page, code)
+        assert gzip.decompress(packed) == page
+        lengths.add(len(packed))
+    assert len(lengths) == 1
+
+
 @pytest.mark.django_db
-def test_pages_travel_compressed_but_not_the_one_that_shows_a_code(client: Client):
+def test_pages_travel_compressed_and_of_the_one_that_shows_a_code_the_length_tells_nothing_of_it(
+    client: Client,
+):
     asked = {"accept-encoding": "gzip"}
     assert client.get("/", headers=asked).headers["Content-Encoding"] == "gzip"
     assert "Content-Encoding" not in client.get("/").headers
     key = gone_through(client, House())
     receipt = client.post(at("periksa"), {"key": key}).headers["Location"]
-    page = client.get(receipt, headers=asked)
-    assert page.headers["Content-Encoding"] == "identity"
-    assert b'id="access-code"' in page.content
+    plain, page = client.get(receipt), client.get(receipt, headers=asked)
+    assert (plain.headers["Content-Encoding"], page.headers["Content-Encoding"]) == ("identity", "gzip")
+    (code,) = re.findall(rb'id="access-code">([^<]+)<', plain.content)
+    shown = re.findall(rb'id="access-code">([^<]+)<', gzip.decompress(page.content))
+    assert shown == [code]
+    assert page.content.count(code) == 1, "it is stored as it is"
+    assert len(page.content) < len(plain.content) / 2
     assert "Content-Encoding" not in client.get(receipt.rstrip("/") + ".pdf", headers=asked).headers

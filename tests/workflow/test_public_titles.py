@@ -11,6 +11,8 @@ from django.urls import reverse
 from complaints.models import Complaint, Statement
 from notifications.models import Message
 from tests.factories import House, when
+from tests.web.forms_of import forms_of
+from tests.web.test_filing import filled
 from tests.web.test_filing_steps import at, gone_through
 from tests.web.test_staff import signed_in
 from tests.workflow.paths import answered
@@ -101,6 +103,35 @@ def test_who_has_the_same_trouble_gets_an_own_case_linked_and_answered(client: C
     assert Message.objects.filter(complaint=mine, notice="answered").exists()
     assert not shown(house).titled
     call_command("doctor")
+
+
+def test_the_whole_form_too_shows_once_what_is_open_about_the_unit_before_it_is_sent(client: Client):
+    house, other = House(), House()
+    first = titled(house)
+    sent = filled(house)
+    asked = client.post("/lapor/sekaligus/", sent)
+    page = asked.content.decode()
+    assert (asked.status_code, Complaint.objects.exclude(pk=first.pk).exists()) == (200, False)
+    assert TITLE in page
+    assert "Belum terkirim." in page
+    assert sent["description"] in page
+    assert first.row.reference not in page
+    (form,) = (each for each in forms_of(page) if each.action == "/lapor/sekaligus/")
+    again = form.sent({})
+    assert again["similar"] == [house.unit.code]
+    chosen = str(shown(house).titled[0].key)
+    wrong = client.post(
+        "/lapor/sekaligus/", {**sent, "similar": house.unit.code, "same_as": chosen, "name": ""}
+    )
+    assert (wrong.status_code, f'name="same_as" value="{chosen}"' in wrong.content.decode()) == (400, True)
+    assert titled(other).row.state == "received"
+    moved = client.post("/lapor/sekaligus/", {**filled(other), "similar": house.unit.code})
+    assert (moved.status_code, "Belum terkirim." in moved.content.decode()) == (200, True), (
+        "another unit is shown first"
+    )
+    done = client.post("/lapor/sekaligus/", {**sent, "similar": house.unit.code, "same_as": chosen})
+    assert done.status_code == 302
+    assert Complaint.objects.get(duplicate_of=first.pk).unit == house.unit
 
 
 @pytest.mark.parametrize("said", ["0", "999999", "x", "\u0663", "9" * 30])

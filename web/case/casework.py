@@ -30,9 +30,10 @@ from workflow.calendars import present
 from workflow.clocks import periods
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
+from workflow.reading import letters as letters_read
 from workflow.record import timeline
 from workflow.record.timeline import Entry
-from workflow.verbs import half_written, moves, rehearsing, room, withdrawing
+from workflow.verbs import half_written, letters, moves, rehearsing, room, withdrawing
 from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
@@ -176,6 +177,8 @@ def read(case: Case) -> Reading:
         situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
     reading.allowed = moves.allowed(reading.situation)
+    for place, file in enumerate(reading.attachments, 1):
+        file.place = place
     return reading
 
 
@@ -248,6 +251,7 @@ def given_back(
 ) -> Attempt | None:
     """The form of this act with what was typed before; its texts alone if it is no longer offered."""
     form_class = DEEDS[verb]
+    choices = replace(choices, file_mb=_most_mb(case.actor))
     several = [name for name, one in form_class.base_fields.items() if isinstance(one, Checks)]
     form = form_class(choices=choices, initial={**held.initial(typed, several), **_fresh(case)})
     texts = _typed(form, typed)
@@ -284,6 +288,8 @@ def do(request: HttpRequest, case: Case, choices: Choices, *, actor: str, route:
         form.run(case.row.pk, by=case.actor, at=case.at)
         if case.actor.kind == ActorKind.STAFF:
             half_written.drop(case.row.pk, form.verb, by=case.actor)
+            used = letters_read.numbers(form.cleaned_data.get("letters", ""))
+            letters.note(case.row.pk, used, after=case.row.last_seq, by=case.actor)
         return {"done": form.verb}
 
     sent = digests(form)

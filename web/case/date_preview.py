@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from complaints.codes import label
+from complaints.codes import Medium, label
 from law.codes import DutyKind
 from notifications import rendering
 from notifications.models import Message
@@ -53,6 +53,8 @@ def mails(messages: Sequence[Message]) -> list[Mail]:
         words = rendering.render(message)
         user = message.user
         who = _("Pengadu") if user is None else user.name or user.username
+        if message.medium != Medium.MAIL:
+            who = f"{who} ({Medium(message.medium).label})"
         names, held = found.get(words, ([], False))
         found[words] = ([*names, who], held or message.state == Message.State.HELD)
     return [

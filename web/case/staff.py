@@ -1,6 +1,6 @@
 """What a member of staff may do with a case now, why other acts are not possible, and what the forms offer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -126,7 +126,9 @@ def not_now(reading: Reading) -> list[NotNow]:
 def choices(case: Case, reading: Reading, names: Iterable[str]) -> Choices:
     """What the forms of these acts offer to choose from; units and people are asked only for those that offer some."""
     wanted = set(names)
-    bare = Choices(today=today(case), windows=casework.windows(case), language=case.row.language)
+    bare = Choices(
+        today=today(case), letters=True, windows=casework.windows(case), language=case.row.language
+    )
     chooses = any(form.chooses for name, form in casework.DEEDS.items() if name in wanted)
     found = (
         _places(case, returned=any(entry.event == "sent_back" for entry in reading.entries))
@@ -190,9 +192,12 @@ def _places(case: Case, *, returned: bool = False) -> Choices:
         for one in all_
     ]
     people_of_units = {username: f"{person} · {unit}" for _pk, unit, username, person in named}
+    staff_here = {username: person for pk, _unit, username, person in named if pk == case.row.held_by_id}
+    coordinators = accusing.coordinators(case.row)
     chosen = (code for pk, code, _name, _people in rows if pk == case.row.unit_id != case.row.held_by_id)
     return Choices(
         today=today(case),
+        letters=True,
         windows=casework.windows(case),
         language=case.row.language,
         unit="" if returned else next(chosen, ""),
@@ -206,6 +211,16 @@ def _places(case: Case, *, returned: bool = False) -> Choices:
             for pk, code, name, people in rows
             if pk != case.row.held_by_id
         },
-        staff={username: person for pk, _unit, username, person in named if pk == case.row.held_by_id},
-        people=people_of_units | accusing.coordinators(case.row),
+        staff=staff_here,
+        people=people_of_units | coordinators,
+        colleagues=_colleagues(case, staff_here | coordinators),
     )
+
+
+def _colleagues(case: Case, people: Mapping[str, str]) -> dict[str, str]:
+    """Those of these who may be named in a note: not oneself, and nobody who must not see the case."""
+    named: list[dict[str, str]] = case.row.accused_named  # the annotation of `door.case_of`
+    kept_out = {one["username"] for one in named}
+    if case.actor.user is not None:
+        kept_out.add(case.actor.user.username)
+    return {username: name for username, name in people.items() if username not in kept_out}

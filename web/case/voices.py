@@ -30,6 +30,7 @@ OWN: Final[dict[str, Promise]] = {
     "contacts_corrected": gettext_lazy("Anda membetulkan kontak Anda."),
     "address_proposed": gettext_lazy("Anda meminta alamat surel diganti; alamat baru menunggu dipastikan."),
     "address_changed": gettext_lazy("Alamat surel Anda diganti."),
+    "phone_confirmed": gettext_lazy("Anda memastikan nomor telepon untuk kabar singkat."),
     "escalated_anonymously": gettext_lazy(
         "Pengaduan diteruskan kepada Ombudsman sebagai informasi, karena Anda tanpa identitas."
     ),

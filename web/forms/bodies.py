@@ -128,6 +128,11 @@ class AgencyForm(Form):
         },
         help_text=gettext_lazy("Waktu setempat pada hari kerja; jangka waktunya sendiri tidak menunggu."),
     )
+    letterhead = Lines(
+        gettext_lazy("Kop surat"),
+        500,
+        gettext_lazy("Baris di bawah nama instansi pada surat: alamat, telepon, surel."),
+    )
     level = Select(gettext_lazy("Tingkat"))
     zone = Select(gettext_lazy("Zona waktu"))
     calendar = Select(gettext_lazy("Kalender"))

@@ -31,6 +31,7 @@ class Days(forms.IntegerField):
 
 class Extend(VerbForm):
     verb = "extend"
+    letter_into = "reasons"
     title = _("Perpanjang batas penyelesaian")
     intro = _("Pengadu diberi tahu beserta alasannya, dan dapat menyanggah. Batas semula tetap terlihat.")
     button = _("Perpanjang")
@@ -56,6 +57,7 @@ class ContestExtension(VerbForm):
 
 class Suspend(VerbForm):
     verb = "suspend"
+    letter_into = "reasons"
     title = _("Tangguhkan jangka waktu")
     intro = _("Hari sesudah hari ini tidak dihitung sampai dilanjutkan.")
     button = _("Tangguhkan")

@@ -7,7 +7,7 @@ verb's errors use.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,10 @@ class Choices:
     """What the forms of a case offer to choose from."""
 
     today: date
+    letters: bool = False
+    """Whether letters of the office may be inserted: for staff."""
+    colleagues: dict[str, str] = field(default_factory=dict)
+    """Username → name of who may be named in a note."""
     units: dict[str, str] = field(default_factory=dict)
     """Code → name of the units that may get the case."""
     agencies: dict[str, str] = field(default_factory=dict)
@@ -81,6 +85,10 @@ class Group:
     open: bool
 
 
+OURS: Final = ("version", "key", "letters")
+"""Fields that are no argument of a verb. `letters`: the versions that were inserted, parted by commas."""
+
+
 class Deed(Form):
     """The form of something that may be done with a case. `title` is shown while the form is folded, `intro` above its
     fields; a `grave` form is shown apart from the others."""
@@ -92,6 +100,8 @@ class Deed(Form):
     """What its reader should know before they send it, as terms and what they mean."""
     button: ClassVar[Text] = _("Kirim")
     grave: ClassVar[bool] = False
+    letter_into: ClassVar[str] = ""
+    """The field that a letter of the office is inserted into, on a page of staff."""
     chooses: ClassVar[bool] = False
     """Whether the form offers units or people, which costs queries."""
     stands_out_for: ClassVar[ActorKind | None] = None
@@ -102,6 +112,8 @@ class Deed(Form):
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, auto_id=f"{self.verb}_%s", **kwargs)
         self.choose_from(choices)
+        if self.letter_into and choices.letters:
+            self.fields["letters"] = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 
     def choose_from(self, choices: Choices) -> None:
         self.choices = choices
@@ -118,7 +130,7 @@ class Deed(Form):
 
     def arguments(self) -> dict[str, Any]:
         """The verb's own arguments, once the form is valid."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "key")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in OURS}
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         raise NotImplementedError

@@ -21,6 +21,7 @@ from accounts.limits import proof
 from accounts.models import Agency, Unit
 from complaints.codes import Channel, IdentityKind
 from law import counting
+from notifications import phones
 from web.forms.fields import Day, Form, OneLine, Radios, Select, Words, options
 from web.forms.uploads import Uploads
 from workflow.reading import campaigns
@@ -76,6 +77,21 @@ CHANNELS: Final = (
 """All but the web, which nobody files for another by."""
 
 
+NEWS_ON_A_PHONE: Final = _(
+    "Singkat: nomor pengaduan, apa yang terjadi, dan alamat halaman ini; tidak pernah isi pengaduan atau kode akses. "
+    "Nomornya kami pastikan dahulu dengan kode enam angka."
+)
+NEWS_BY: Final = (("", _("Tidak")), *((medium.value, medium.label) for medium in phones.ON_A_PHONE))
+
+
+def offer_phones(form: Form) -> None:
+    """Leave the question out where nothing can be sent to a phone, else offer what can."""
+    if not (media := phones.offered()):
+        del form.fields["phone_medium"]
+        return
+    options(form.fields["phone_medium"], [NEWS_BY[0], *((medium.value, medium.label) for medium in media)])
+
+
 class FilingForm(Form):
     """Fields in the order in which a person tells what happened."""
 
@@ -106,6 +122,9 @@ class FilingForm(Form):
         help_text=_("Untuk kabar perkembangan, dan untuk kode baru bila kode akses Anda hilang."),
     )
     phone = OneLine(_("Telepon"), kind="tel", fill="tel", help_text=_("Contoh: 0812 3456 7890"))
+    phone_medium = Radios(
+        _("Kabar ke ponsel"), NEWS_BY, in_a_line=True, optional=True, help_text=NEWS_ON_A_PHONE
+    )
     address = OneLine(_("Alamat"), fill="street-address")
     website = forms.CharField(required=False, label=_("Kosongkan isian ini"))
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -138,6 +157,7 @@ class FilingForm(Form):
                 *self._by_agency(),
             ],
         )
+        offer_phones(self)
         zones = {agency.zone for agency in agencies} or {settings.TIME_ZONE}
         latest = max(counting.local_date(at, zone) for zone in zones)
         cast(Day, self.fields["occurred_on"]).no_later_than(latest)
@@ -151,7 +171,7 @@ class FilingForm(Form):
         told = {name: data.get(name, "") for name in CONTACT}
         wrong: dict[str, Any] = {}
         if data.get("identity") in (IdentityKind.NAMED, IdentityKind.CONFIDENTIAL):
-            wrong |= cleaned(Person(**told))[1]
+            wrong |= cleaned(Person(**told, phone_medium=data.get("phone_medium", "")))[1]
         agency = self.agencies.get(data.get("agency", ""))
         if agency is not None:
             day = {"occurred_on": data.get("occurred_on")}
@@ -203,7 +223,7 @@ class FilingForm(Form):
             description=data["description"],
             occurred_on=data["occurred_on"],
             identity=identity,
-            person=None if anonymous else Person(**contact),
+            person=None if anonymous else Person(**contact, phone_medium=data.get("phone_medium", "")),
             settlement_sought=data["settlement_sought"].strip() or None,
             language=(get_language() or "id")[:2],
             campaign=self._campaign(),
@@ -241,6 +261,7 @@ class StaffFilingForm(FilingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.pop("phone_medium", None)  # complainants ask for it themselves, on the page of their case
         options(self.fields["channel"], [(each.value, each.label) for each in CHANNELS])
         options(self.fields["identity"], IDENTITIES_TOLD)
         for name, words in LABELS_TOLD.items():

@@ -45,7 +45,7 @@ class StepForm(FilingForm):
         self.of_agency = known.get("agency", "")
         super().__init__(*args, at=at, address=address, among=Q(code=self.of_agency), only="", **kwargs)
         self.fields = {name: field for name, field in self.fields.items() if name in (*self.asked, *HIDDEN)}
-        for name in self.asked:  # a text that is too long is told, not cut off
+        for name in self.fields.keys() & {*self.asked}:  # a text that is too long is told, not cut off
             most = self.fields[name].widget.attrs.pop("maxlength", None)
             if most is not None:
                 self.fields[name].widget.attrs["data-most"] = most
@@ -90,7 +90,7 @@ class EvidenceForm(StepForm):
 
 
 class IdentityForm(StepForm):
-    asked = ("identity", "name", "email", "phone")
+    asked = ("identity", "name", "email", "phone", "phone_medium")
 
     @property
     def tells_and_hides(self) -> bool:

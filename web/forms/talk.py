@@ -30,6 +30,8 @@ from workflow.verbs import (
     withdrawing,
 )
 
+MOST_NAMED: Final = 20
+"""Colleagues whom the form of a note names; others can be mentioned all the same."""
 IS_COMPLETION: Final = [
     ("yes", _("Ini kelengkapannya: periksa kembali pengaduan saya")),
     ("no", _("Bukan; kelengkapannya menyusul")),
@@ -57,6 +59,7 @@ class Uploading(Deed):
 class Message(Uploading):
     field_order = ("message", "file", "completes")
     verb = "message"
+    letter_into = "message"
     title = _("Tulis pesan")
     button = _("Kirim pesan")
     message = Words(_("Pesan"), "message", rows=4)
@@ -73,6 +76,7 @@ class Ask(Versioned):
     """A question that stops the clock, in one act."""
 
     verb = "ask"
+    letter_into = "question"
     title = _("Tanya dan hentikan waktu")
     intro = _(
         "Jangka waktu berhenti sampai pengadu menjawab, paling lama menurut aturan. Pengadu mendapat satu surel."
@@ -116,10 +120,19 @@ class WithdrawFile(Deed):
 
 class Note(Deed):
     verb = "note"
+    chooses = True
     title = _("Tulis catatan intern")
     intro = _("Hanya petugas yang membacanya; pengadu tidak.")
     button = _("Simpan catatan")
     note = Words(_("Catatan"), "note", rows=4)
+
+    def choose_from(self, choices: Choices) -> None:
+        super().choose_from(choices)
+        if choices.colleagues:
+            names = [f"@{username} ({name})" for username, name in choices.colleagues.items()]
+            self.fields["note"].help_text = gettext("Rekan yang disebut mendapat surel: %(names)s") % {
+                "names": ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
+            }
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
         conversation.write_note(complaint_id, text=self.cleaned_data["note"], by=by, at=at)

@@ -38,6 +38,25 @@ class NumberForm(Form):
             raise forms.ValidationError(_("Ini bukan nomor pengaduan. Contoh: TNT-7K4M-2Q9X-C")) from None
 
 
+class OneDayKeyForm(NumberForm):
+    """The number, and the key that was sent to the phone, in any spelling."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Kunci"),
+        help_text=gettext_lazy("Dua belas huruf dan angka dari pesan di ponsel Anda."),
+        max_length=100,
+        error_messages=REQUIRED,
+        widget=forms.TextInput(attrs={**CODE, "required": True}),
+    )
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_code(self) -> str:
+        try:
+            return references.normalise_one_day_key(self.cleaned_data["code"])
+        except references.BadCode:
+            raise forms.ValidationError(_("Ada huruf atau angka yang salah ketik pada kunci ini.")) from None
+
+
 class TrackForm(NumberForm):
     """Accepts both as `NumberForm` does."""
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, override
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Unit, User
@@ -29,7 +29,8 @@ from web.forms.deeds import Choices, VerbForm, staff_options, unit_options
 from web.forms.escalation import Escalate
 from web.forms.fields import Checks, Day, OneLine, Radios, Select, Words, options
 from web.forms.uploads import Uploads, reads
-from workflow.verbs import conversation, investigation, verification
+from workflow.verbs import answering_with_files, conversation, investigation, room, verification
+from workflow.verbs.filing_with_files import Filed
 
 MISSING: Final = {
     "when": _("Kapan kejadiannya: tanggal, kira-kira pukul berapa"),
@@ -46,6 +47,7 @@ class RequestCompletion(VerbForm):
     """What is missing: ticked in a list, in own words, or both; the complainant reads it as one text."""
 
     verb = "request_completion"
+    letter_into = "missing"
     title = _("Minta kelengkapan")
     items = Checks(_("Yang kurang"), list(MISSING.items()))
     missing = Words(_("Lainnya, dengan kata Anda sendiri"), optional=True)
@@ -105,6 +107,7 @@ class Complete(VerbForm):
 
 class Reject(VerbForm):
     verb = "reject"
+    letter_into = "reasons"
     title = _("Nyatakan tidak dapat diproses")
     intro = _(
         "Pengaduan untuk unit lain dialihkan, dan yang berulang ditautkan; keduanya bukan alasan penolakan."
@@ -184,6 +187,7 @@ class Transfer(VerbForm):
 
 class Answer(VerbForm):
     verb = "answer"
+    letter_into = "reasons"
     stands_out_for = ActorKind.STAFF
     title = _("Beri jawaban")
     button = _("Kirim jawaban kepada pengadu")
@@ -203,10 +207,14 @@ class Answer(VerbForm):
         help_text=_("Isi bersama tanggalnya, atau kosongkan keduanya."),
     )
     remedy_due_on = Day(_("Dilaksanakan paling lambat"), optional=True)
+    file = Uploads(optional=True)
 
     def choose_from(self, choices: Choices) -> None:
         super().choose_from(choices)
+        uploads = cast(Uploads, self.fields["file"])
+        uploads.allow(choices.file_mb)
         if choices.others:
+            uploads.help_text = f"{uploads.help_text} {gettext('Hanya sampai pada pengadu pertama.')}"
             self.intro = ngettext(
                 "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
                 "Jawaban ini juga dikirim kepada %(n)d pengadu lain yang pengaduannya ditautkan.",
@@ -228,9 +236,21 @@ class Answer(VerbForm):
             )
         }
 
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        judged = [conversation.judged(data, room.OFFICE) for data in reads(self.cleaned_data["file"])]
+        answering_with_files.answer_with(
+            complaint_id,
+            **self.arguments(),
+            files=[Filed(clean, scan) for scan, clean in judged],
+            by=by,
+            at=at,
+            version=self.cleaned_data["version"],
+        )
+
 
 class MarkRemedied(VerbForm):
     verb = "mark_remedied"
+    letter_into = "remedied"
     stands_out_for = ActorKind.STAFF
     title = _("Catat tindakan yang sudah dilakukan")
     remedied = Words(_("Apa yang sudah dilakukan"))

@@ -1,5 +1,6 @@
 """Tags and filters of the door's templates: an icon, a local time, a link that keeps the filters."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -16,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from complaints import words
 from complaints.codes import StatementKind
 
 register = template.Library()
@@ -131,9 +133,23 @@ def certainty(code: str) -> str:
 
 
 @register.filter
+def files_of(attachments: Iterable[Any], entry: Any) -> list[Any]:
+    """The files that came with what a line of the history says."""
+    return [
+        file for file in attachments if file.message_id is not None and file.message_id in entry.statements
+    ]
+
+
+@register.filter
 def kind_label(kind: str) -> str:
     """What a typed text is about: `Alasan`."""
     return str(StatementKind(kind).label)
+
+
+@register.filter
+def late(days: int | None, unit: str) -> str:
+    """`terlambat 3 hari kerja`, in the duty's own unit."""
+    return words.late(days, unit)
 
 
 @register.filter

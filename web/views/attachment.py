@@ -37,7 +37,7 @@ def staff(request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpRe
 def original(request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpResponseBase:
     """A PDF as it was sent, for those who may and say why; the reason stands in the history."""
     case = door.case_of(actor, reference)
-    attachment = _of(case, pk)
+    attachment = of_case(case, pk)
     if not (attachment.has_original and may_read_original(case.row, actor)):
         raise Http404
     form = OriginalForm(request.POST or None)
@@ -55,10 +55,14 @@ def original(request: HttpRequest, actor: Actor, reference: str, pk: int) -> Htt
 
 
 def _ask(request: HttpRequest, case: Case, form: OriginalForm, *, status: int) -> HttpResponseBase:
-    return door.page(request, "original", {"complaint": case.row, "form": form}, status=status)
+    key = door.new_key(door.owner_of(case.actor))
+    return door.page(
+        request, "original", {"complaint": case.row, "form": form, "new_key": key}, status=status
+    )
 
 
-def _of(case: Case, pk: int) -> Attachment:
+def of_case(case: Case, pk: int) -> Attachment:
+    """The file of this case. Raises Http404."""
     attachment = case.row.attachments.filter(pk=pk).first() if pk < 2**63 else None
     if attachment is None:
         raise Http404
@@ -67,7 +71,7 @@ def _of(case: Case, pk: int) -> Attachment:
 
 def _file(request: HttpRequest, actor: Actor, reference: str, pk: int) -> HttpResponseBase:
     case = door.case_of(actor, reference)
-    attachment = _of(case, pk)
+    attachment = of_case(case, pk)
     try:
         file, _shown = files.opened(attachment, at=case.at)
     except NotVisible:

@@ -4,14 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from complaints.codes import IdentityKind
 from complaints.lifecycle import State
-from complaints.models import Identity
 from compliance.asked import answering
 from law import counting
 from notifications import withheld
 from web import door
-from web.case import casework, key, next_step, plain_words
+from web.case import casework, key, next_step, plain_words, told_by
 from web.case.casework import Attempt, Reading
 from web.case.deadlines import Line
 from web.door import Case
@@ -91,7 +89,7 @@ def _page(
             "words": words,
             "next_line": next_line,
             "step": step,
-            "told_by_mail": _told_by_mail(case),
+            "told_by": told_by.of(case.row),
             "in_place": in_place,
             "last": last,
             "not_now": next_step.not_now(reading),
@@ -115,10 +113,3 @@ def _next_first(lines: list[Line], following: Line | None) -> tuple[list[Line], 
     """The date that comes next, and all others."""
     following = following or next((line for line in lines if line.running), None)
     return [line for line in lines if line is following], [line for line in lines if line is not following]
-
-
-def _told_by_mail(case: Case) -> bool:
-    return (
-        case.row.identity_kind != IdentityKind.ANONYMOUS
-        and Identity.objects.filter(complaint=case.row).exclude(email="").exists()
-    )

@@ -13,9 +13,11 @@ from accounts.limits import budgets
 from complaints.models import Identity
 from notifications import links
 from web import door, held
-from web.case import key
+from web.case import key as access_key
+from web.case import told_by
 from web.door import Case, Used
-from web.forms.fields import Form, OneLine
+from web.forms.fields import Form, OneLine, Radios
+from web.forms.filing import NEWS_BY, NEWS_ON_A_PHONE, offer_phones
 from workflow import clock
 from workflow.errors import NotVisible
 from workflow.verbs import contacts
@@ -26,7 +28,25 @@ class ContactForm(Form):
         _("Surel"), kind="email", fill="email", help_text=_("Alamat baru dipastikan dahulu lewat surel.")
     )
     phone = OneLine(_("Telepon"), kind="tel", fill="tel", help_text=_("Contoh: 0812 3456 7890"))
+    phone_medium = Radios(
+        _("Kabar ke ponsel"), NEWS_BY, in_a_line=True, optional=True, help_text=NEWS_ON_A_PHONE
+    )
     key = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_phones(self)
+
+
+class CodeForm(Form):
+    """What was sent to the phone."""
+
+    code = OneLine(_("Kode enam angka"), fill="one-time-code", optional=False)
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "maxlength": 20}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,12 +55,18 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     actor = door.complainant_of(request, reference)
     if actor is None:
         door.hold(request)
-        return key.ask(request, reference=door.canonical(reference), status=404)
+        return access_key.ask(request, reference=door.canonical(reference), status=404)
     case = door.case_of(actor, reference)
     owner = door.owner_of(actor)
+    if request.method == "POST" and ("code" in request.POST or "again" in request.POST):
+        return _prove(request, case)
     if request.method != "POST":
         person = _person(case)
-        known = {"email": person.proposed_email or person.email, "phone": person.phone}
+        known = {
+            "email": person.proposed_email or person.email,
+            "phone": person.phone,
+            "phone_medium": person.phone_medium,
+        }
         typed = held.initial(door.typed_before(request, owner, at=case.at))
         form = ContactForm(initial={**known, **typed, "key": door.new_key(owner)})
         return _page(request, case, form, saved="ya" in request.GET)
@@ -55,7 +81,11 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _correct(request: HttpRequest, case: Case, form: ContactForm) -> Used:
-    told = {name: form.cleaned_data[name] for name in ("email", "phone")}
+    told = {
+        name: form.cleaned_data[name]
+        for name in ("email", "phone", "phone_medium")
+        if name in form.cleaned_data
+    }
 
     def act() -> dict[str, Any]:
         contacts.correct_contacts(case.row.pk, by=case.actor, at=case.at, **told)
@@ -64,6 +94,31 @@ def _correct(request: HttpRequest, case: Case, form: ContactForm) -> Used:
     return door.use(
         request, act, actor=f"case:{case.row.pk}", route=f"web:contacts:{case.row.pk}", at=case.at
     )
+
+
+def _prove(request: HttpRequest, case: Case) -> HttpResponse:
+    """The code from the phone, or another one sent there."""
+    form = CodeForm(request.POST if "code" in request.POST else None)
+    budget = budgets.PHONE_CODES if form.is_bound else budgets.CONTACTS
+
+    def act() -> dict[str, Any]:
+        if form.is_bound:
+            contacts.confirm_phone(case.row.pk, code=request.POST.get("code", ""), by=case.actor, at=case.at)
+        else:
+            contacts.ask_phone_code(case.row.pk, by=case.actor, at=case.at)
+        return {}
+
+    used = door.limited(request, budget.of(f"case:{case.row.pk}")) or door.use(
+        request, act, actor=f"case:{case.row.pk}", route=f"web:phone:{case.row.pk}", at=case.at
+    )
+    if used.refusal is None:
+        return redirect(f"{request.path}?{'pasti' if form.is_bound else 'kode'}#kode")
+    code = CodeForm(request.POST)
+    code.take(used.errors or {"": used.sentence})
+    person = _person(case)
+    known = {"email": person.email, "phone": person.phone, "phone_medium": person.phone_medium}
+    fresh = ContactForm(initial={**known, "key": door.new_key(door.owner_of(case.actor))})
+    return _page(request, case, fresh, code=code, status=used.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,15 +155,31 @@ def _person(case: Case) -> Identity:
 
 
 def _page(
-    request: HttpRequest, case: Case, form: ContactForm, *, saved: bool = False, status: int = 200
+    request: HttpRequest,
+    case: Case,
+    form: ContactForm,
+    *,
+    code: CodeForm | None = None,
+    saved: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
-    if status != 200:
+    if form.is_bound:
         data = request.POST.copy()
         data["key"] = door.new_key(door.owner_of(case.actor))
         form.data = data
+    person = _person(case)
+    key = door.new_key(door.owner_of(case.actor))
+    if code is not None:
+        data = request.POST.copy()
+        data["key"] = key
+        code.data = data
     context = {
         "complaint": case.row,
-        "person": _person(case),
+        "person": person,
+        "told_by": told_by.of_person(person),
+        "code": code or CodeForm(initial={"key": key}),
+        "proved": "pasti" in request.GET,
+        "sent": "kode" in request.GET,
         "form": form,
         "saved": saved,
         "one_form": "isian",

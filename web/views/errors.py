@@ -1,11 +1,11 @@
 """The page for a form that comes back without a valid token: it shows what was typed, so that nothing is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import requires_csrf_token
 
 from web import door
@@ -20,12 +20,18 @@ SECRET: Final = ("csrfmiddlewaretoken", "password")
 HIDDEN: Final = ("key", "version", "opened", "do", "next", "website", "language")
 
 
-def _labels() -> dict[str, Text]:
-    forms: list[type[Form]] = [FilingForm, TrackForm, *FORMS.values(), *TALK.values()]
-    return {name: field.label or name for form in forms for name, field in form.base_fields.items()}
+@cache
+def labels() -> dict[str, Text]:
+    """How the fields of all forms are called; where several have one name, as a filing or an act calls it."""
+    first: list[type[Form]] = [FilingForm, TrackForm, *FORMS.values(), *TALK.values()]
+    named = [*_kinds(Form), *first]
+    return {name: field.label for form in named for name, field in form.base_fields.items() if field.label}
 
 
-LABELS: Final = {**_labels(), "username": _("Nama pengguna")}
+def _kinds(of: type[Form]) -> Iterator[type[Form]]:
+    for kind in of.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
 
 
 @requires_csrf_token
@@ -44,7 +50,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def shown(typed: Iterable[tuple[str, str]]) -> list[tuple[Text, str]]:
     """Label and value of what a person typed, without the fields that nobody sees."""
-    return [(LABELS.get(name, name), value) for name, value in typed if name not in HIDDEN and value]
+    return [(labels().get(name, name), value) for name, value in typed if name not in HIDDEN and value]
 
 
 def _from_here(request: HttpRequest) -> bool:

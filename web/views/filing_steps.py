@@ -27,7 +27,7 @@ from web import door, draft, held, sealed
 from web.draft import Draft
 from web.forms import filing_steps as steps
 from web.forms import revealing, scans, unit_search
-from web.forms.filing import CAMPAIGN, CONTACT, NOTHING, STAMP, UNKNOWN, FilingForm
+from web.forms.filing import CAMPAIGN, CONTACT, NEWS_BY, NOTHING, STAMP, UNKNOWN, FilingForm
 from web.forms.filing_steps import CHECK, EVENT, EVIDENCE, IDENTITY, ORDER, UNIT, EvidenceForm, IdentityForm
 from workflow import clock
 from workflow.reading import similar
@@ -155,15 +155,15 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     if not form.is_valid():
         return _check(request, mine, form, status=400)
     often = counting.spend(budgets.FILINGS.of(address), budgets.ALL_FILINGS.of("all")) > 0
-    filing, files, same_as = form.filing(at=at, often=often), mine.filed(), _same_as(request)
+    filing, files, joins = form.filing(at=at, often=often), mine.filed(), same_as(request)
 
     def act() -> dict[str, Any]:
         by = complainant(trace=door.trace_of(request))
-        made = register_with(filing, files, same_as=same_as, by=by, at=at)
+        made = register_with(filing, files, same_as=joins, by=by, at=at)
         return {"pk": made.complaint.pk, "access_code": made.access_code}
 
     said = json.dumps(mine.fields, sort_keys=True)
-    digests = [said, str(same_as), *(file.sha256 for file in mine.files)]
+    digests = [said, str(joins), *(file.sha256 for file in mine.files)]
     used = door.use(request, act, actor="public", route="web:file", at=at, files=digests)
     if used.refusal is not None:
         mine.key = door.new_key()
@@ -174,7 +174,7 @@ def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:
     return redirect("web:receipt", reference)
 
 
-def _same_as(request: HttpRequest) -> int | None:
+def same_as(request: HttpRequest) -> int | None:
     """The public title of the case that somebody says is theirs too (`workflow/reading/similar.py`)."""
     said = request.POST.get("same_as", "")
     return int(said) if re.fullmatch(r"[0-9]{1,18}", said, re.ASCII) else None
@@ -284,6 +284,7 @@ def _check(
         if said.get("identity") in IdentityKind.values
         else "",
         **({} if anonymous else {name: said.get(name, "") for name in ("name", "email", "phone")}),
+        **({} if anonymous or not said.get("phone_medium") else {"phone_medium": _news_by(said)}),
     }
     shown["occurred_on"] = _day(shown["occurred_on"])
     parts = [(steps.STEP_OF[name], labels[name].label, value) for name, value in shown.items()]
@@ -297,12 +298,17 @@ def _check(
         "similar": similar.of(unit, on=days.local_date(clock.now(), agency.zone))
         if unit and agency
         else None,
-        "same_as": _same_as(request),
+        "same_as": same_as(request),
         "missing": [(step, steps.TITLES[step]) for step in missing],
         "faults": [] if form is None else _faults(form),
         "reveals": revealing.found(texts, said.get("name", "")) if anonymous else [],
     }
     return _page(request, mine, CHECK, context, status=status)
+
+
+def _news_by(said: dict[str, str]) -> str:
+    """What is to carry word to the phone, in words; what is no medium stays as it was sent."""
+    return str(dict(NEWS_BY).get(said["phone_medium"], said["phone_medium"]))
 
 
 def _day(text: str) -> str:

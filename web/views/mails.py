@@ -18,7 +18,8 @@ def show(request: HttpRequest, _actor: Actor) -> HttpResponse:
         raise Http404
     name = request.GET.get("surel")
     if name is None:
-        return door.page(request, "mails", {"mails": mailbox.latest(), "here": "mails"})
+        context = {"mails": mailbox.latest(), "texts": mailbox.texts(), "here": "mails"}
+        return door.page(request, "mails", context)
     try:
         mail = mailbox.get(name)
     except mailbox.NoSuchMail:

@@ -1,17 +1,20 @@
-"""A new access code: asking for the mail, and the page behind it. Neither says what is known of a number."""
+"""A new access code: asking for it, the page behind the mailed link, and the page for the key that went to a phone. None
+says what is known of a number."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import complainant
 from accounts.limits import addresses, budgets, pace
 from complaints.models import Complaint
-from notifications import links
+from notifications import links, phones
 from web import door, sealed
-from web.forms.tracking import NumberForm
+from web.forms.tracking import NumberForm, OneDayKeyForm
 from workflow import clock
 from workflow.verbs import keys
 
@@ -48,6 +51,40 @@ def make(request: HttpRequest, token: str) -> HttpResponse:
         return door.page(request, "link", {"bad": True}, status=404)
     if request.method != "POST":
         return door.page(request, "new_code", {"key": door.new_key()})
+    made = _renewed(request, link, at)
+    if isinstance(made, HttpResponse):
+        return made
+    return door.page(request, "new_code", {"sentence": made.sentence}, status=made.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.private
+def by_phone(request: HttpRequest) -> HttpResponse:
+    """POST makes the code with the key that was sent to the phone."""
+    if request.method != "POST":
+        initial = {"reference": request.GET.get("nomor", "")[:100], "key": door.new_key()}
+        return door.page(request, "code_by_phone", {"form": OneDayKeyForm(initial=initial), "here": "track"})
+    at, form, status = clock.now(), OneDayKeyForm(request.POST), 400
+    if form.is_valid():
+        told = form.cleaned_data
+        link = phones.opened_by(told["reference"], told["code"], at=at)
+        if link is not None:
+            made = _renewed(request, link, at)
+            if isinstance(made, HttpResponse):
+                return made
+            form.add_error(None, made.sentence)
+            status = made.status
+        elif (many := door.limited(request, budgets.CODES.of(addresses.of(request.META)))) is not None:
+            form.add_error(None, many.sentence)
+            status = many.status
+        else:
+            form.add_error(None, _("Nomor dan kunci ini tidak cocok, atau kuncinya sudah lebih dari 24 jam."))
+            status = 404
+    return door.page(request, "code_by_phone", {"form": form, "here": "track"}, status=status)
+
+
+def _renewed(request: HttpRequest, link: links.Link, at: datetime) -> HttpResponse | door.Used:
+    """To the receipt with the new code; or how it was refused."""
     by = complainant(link.complaint_id)
 
     def act() -> dict[str, Any]:
@@ -56,7 +93,7 @@ def make(request: HttpRequest, token: str) -> HttpResponse:
 
     used = door.use(request, act, actor="public", route=f"web:new-code:{link.complaint_id}", at=at)
     if used.refusal is not None:
-        return door.page(request, "new_code", {"sentence": used.sentence}, status=used.status)
+        return used
     complaint = Complaint.objects.visible_to(by).get()
     door.open_in_session(request, complaint)
     sealed.put(request.session, complaint.reference, used.reply["access_code"], at=at)
@@ -64,4 +101,5 @@ def make(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    return door.page(request, "ask_code", {**context, "here": "track"}, status=status)
+    context = {**context, "by_phone": bool(phones.offered()), "here": "track"}
+    return door.page(request, "ask_code", context, status=status)

@@ -3,6 +3,7 @@
 import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,8 +12,8 @@ from accounts.actors import Actor
 from accounts.limits import budgets
 from complaints.models import Complaint
 from notifications import receipt
-from web import door, sealed
-from web.case import deadlines
+from web import door, packed, sealed
+from web.case import deadlines, told_by
 from workflow.reading import receipts
 
 
@@ -38,13 +39,20 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
             "access_code": code,
             "receipt": told,
             "qr": _code(told.tracking_url),
+            "told_by": told_by.of(case.row),
             "duties": [line for line in lines if line.running],
         },
     )
-    if code:
-        response["Content-Encoding"] = (
-            "identity"  # how long it becomes when compressed tells nothing of the code
-        )
+    return _packed(request, response, code) if code else response
+
+
+def _packed(request: HttpRequest, response: HttpResponse, code: str) -> HttpResponse:
+    """The page as it may travel: how long it becomes tells nothing of the code."""
+    response["Content-Encoding"] = "identity"
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.content = packed.around(response.content, code.encode())
+        response["Content-Encoding"] = "gzip"
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 

@@ -19,7 +19,7 @@ from complaints.codes import IdentityKind
 from complaints.entitlement import may_read_original, may_see_identity
 from complaints.models import Identity
 from web import door, held
-from web.case import casework, listed, pending, staff
+from web.case import casework, letters, listed, mails, pending, staff
 from web.case import half_written as drafts
 from web.case.casework import Attempt, Reading
 from web.door import Case
@@ -63,6 +63,8 @@ def deed(request: HttpRequest, actor: Actor, reference: str, verb: str) -> HttpR
     if request.method == "POST":
         if "draft" in request.POST:
             return _keep(request, case, verb)
+        if "insert" in request.POST:
+            return _insert(request, case, verb)
         return _do(request, case)
     reading = casework.read(case)
     attempt = _typed_before(request, case, reading)
@@ -92,6 +94,20 @@ def _keep(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     if kept:
         messages.success(request, _("Draf tersimpan. Anda dapat melanjutkannya kapan saja."))
     return redirect(request.get_full_path())
+
+
+def _insert(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
+    """The form with a letter in its text, or with the paragraphs to choose from; what was typed is kept as a draft too."""
+    form = casework.DEEDS.get(verb)
+    if form is None or not form.letter_into:
+        raise Http404
+    reading = casework.read(case)
+    names = staff.deeds(case, reading)
+    done = letters.insert(case, verb, request.POST)
+    drafts.keep(case, verb, done.typed)
+    choices = staff.choices(case, reading, [verb])
+    attempt = casework.given_back(case, verb, done.typed, choices, names, done.sentence)
+    return _deed(request, case, reading, verb, attempt, letter=done.offer)
 
 
 def _do(request: HttpRequest, case: Case) -> HttpResponse:
@@ -131,6 +147,7 @@ def _deed(
     attempt: Attempt | None = None,
     *,
     since: Sequence[Entry] = (),
+    letter: letters.Offer | None = None,
 ) -> HttpResponse:
     if verb not in staff.deeds(case, reading):
         return _withheld(request, case, reading, verb, attempt)
@@ -143,6 +160,7 @@ def _deed(
             "complaint": case.row,
             "reading": reading,
             "form": form,
+            "letters": letter or letters.offer(case, form),
             "action": staff.actions(case, [verb])[verb],
             "seen_before": verb in casework.SEEN_BEFORE,
             "no_mail": _without_mail(case),
@@ -202,6 +220,7 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "second": second,
             "originals": may_read_original(case.row, case.actor),
             "pending": pending.of(case, reading),
+            "mail_counts": mails.counts(case.row),
             "attempt": attempt,
             "lost": bool(attempt and attempt.typed),
             "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -32,4 +33,5 @@ def show(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _("Pengaduan tidak ditemukan. Periksa nomor dan kode aksesnya."))
         return key.page(request, form, status=404)
     door.open_in_session(request, complaint)
-    return redirect("web:case", complaint.reference)
+    home = reverse("web:case", args=[complaint.reference])
+    return redirect(held.first_of(request.session, (home, f"{home}kontak/")) or home)

@@ -1,6 +1,9 @@
-"""What an administrator typed when their session was gone: shown once, and sent again by one button."""
+"""What staff typed when their session was gone: shown once, and sent again by one button, where the page on which they typed it
+does not put it back into its form."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -23,5 +26,29 @@ def show(request: HttpRequest, _actor: Actor) -> HttpResponse:
     typed = held.take(request.session, path, owner="", at=clock.now())
     if typed is None:
         return redirect(path)
+    return _shown(request, typed, path)
+
+
+class GivesBack:
+    """Answers with what its sender typed on a page before their session was gone, instead of with the page, where the page did
+    not give it back itself: its form is gone, or is one of many."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method != "GET" or not request.session.accessed:
+            return response
+        if not held.waits(request.session, request.path) or (actor := door.actor_of_request(request)) is None:
+            return response
+        typed = held.take(request.session, request.path, owner=door.owner_of(actor), at=clock.now())
+        return response if typed is None else _shown(request, typed, request.get_full_path())
+
+
+def _shown(request: HttpRequest, typed: QueryDict, path: str) -> HttpResponse:
     fields = [(name, value) for name, values in typed.lists() for value in values]
-    return door.page(request, "typed", {"path": path, "shown": shown(fields), "resend_fields": fields})
+    told = {"path": path, "shown": shown(fields), "resend_fields": fields}
+    response = door.page(request, "typed", told)
+    response["Cache-Control"] = "private, no-store"
+    return response

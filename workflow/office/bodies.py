@@ -27,7 +27,7 @@ from workflow.record import sentences
 
 COUNTED_WITH: Final = ("level", "zone", "calendar", "law")
 """Columns of an agency by which time limits are counted: they change only while none is running there."""
-LONG: Final = frozenset({"services", "hours"})
+LONG: Final = frozenset({"services", "hours", "letterhead"})
 """Columns whose words the log leaves out."""
 Errors = dict[str, tuple[str, Text]]
 
@@ -59,6 +59,7 @@ class AgencyDraft:
     send_from: time
     send_until: time
     open_for_filing: bool
+    letterhead: str | None = None
 
 
 @whole
@@ -141,6 +142,17 @@ def change_agency(agency: Agency, draft: AgencyDraft, *, by: Actor, at: datetime
         row.save(update_fields=sorted(changed))
         log.note(What.AGENCY_CHANGED, by=by, agency=row, facts=_told(changed))
     return row
+
+
+def draft_of(unit: Unit) -> UnitDraft:
+    """The unit as it is."""
+    told = {name: getattr(unit, name) for name in UnitDraft.__dataclass_fields__}
+    return UnitDraft(**{**told, **{name: told[name] or "" for name in ("district", "services", "hours")}})
+
+
+def checked(unit: Unit, draft: UnitDraft) -> tuple[dict[str, Any], Errors]:
+    """The columns of a unit that is to be as the draft has it, and what is wrong with the draft."""
+    return _checked_unit(unit.agency, unit, draft)
 
 
 def running_in(*, agency: Agency | None = None, unit: Unit | None = None) -> int:
@@ -233,6 +245,7 @@ def _checked_agency(row: Agency, draft: AgencyDraft) -> tuple[dict[str, Any], Er
     errors: Errors = {}
     clean = asdict(draft)
     clean["name"] = _text("name", draft.name, 1, 200, errors)
+    clean["letterhead"] = _text("letterhead", draft.letterhead or "", 0, 500, errors, lines=True)
     _validated("zone", valid_zone, draft.zone, errors)
     if draft.law not in rules.laws():
         errors["law"] = ("unknown", _("Pilih salah satu."))

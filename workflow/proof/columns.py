@@ -33,8 +33,9 @@ COUNTED: Final = {
 SEALED_LATER: Final = ("moderation", "access_hash", "reference", "language")
 """What no event tells of cases that were filed before filings were sealed: sealed as it stood at the upgrade."""
 PERSON: Final = ("name", "email", "phone", "address")
-LATER: Final = ("email_confirmed_at", "proposed_email", "former_email")
-"""Of a complainant: empty at the filing, and sealed when they get a value."""
+LATER: Final = ("email_confirmed_at", "proposed_email", "former_email", "phone_confirmed_at", "phone_medium")
+"""Of a complainant: empty at the filing (what carries word to their phone the filing's event tells), and sealed when they
+get a value."""
 NO_SLIP: Final = hashlib.sha256(b"").hexdigest()
 Holding = tuple[int, datetime, datetime | None]
 """Unit, from when, until when."""
@@ -157,7 +158,10 @@ def _unsealed(
         changed = ["complainant"] if identity is None else _differing(identity, PERSON, around.person_seals)
         yield from ((name, "another", "what stood there at the upgrade") for name in changed)
     if identity is not None:
-        seals = around.person_seals or {}
+        table = Identity._meta.db_table  # noqa: SLF001 - Django documents Model._meta
+        chosen = filed.facts.get("phone_medium")
+        first = {"phone_medium": digest(table, identity.pk, "phone_medium", chosen)} if chosen else {}
+        seals = {**first, **(around.person_seals or {})}
         for name in LATER:
             if (getattr(identity, name) or name in seals) and _differing(
                 identity, [name], {name: "", **seals}

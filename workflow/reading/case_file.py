@@ -13,7 +13,7 @@ from django.utils.translation import override
 from accounts.actors import Actor, ActorKind, complainant
 from complaints import words
 from complaints.attachments import CleanFile
-from complaints.codes import Channel, IdentityKind, label
+from complaints.codes import Channel, IdentityKind, Medium, label
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
 from law import counting
@@ -173,10 +173,18 @@ def _told(complaint: Complaint, *, at: datetime) -> Sequence[Passage]:
     """The mails that had left by now."""
     mails = Message.objects.filter(complaint=complaint, user=None, state=Message.State.SENT, sent_at__lte=at)
     return [
-        Passage(receipts.instant(sent_at, complaint.agency.zone), str(Notice(notice).label))
-        for sent_at, notice in mails.order_by("sent_at", "pk").values_list("sent_at", "notice")
+        Passage(receipts.instant(sent_at, complaint.agency.zone), _carried(notice, medium))
+        for sent_at, notice, medium in mails.order_by("sent_at", "pk").values_list(
+            "sent_at", "notice", "medium"
+        )
         if sent_at is not None
     ]
+
+
+def _carried(notice: str, medium: str) -> str:
+    """What was told, and by what where that was no mail."""
+    words = str(Notice(notice).label)
+    return words if medium == Medium.MAIL else f"{words} ({Medium(medium).label})"
 
 
 def _day(day: date | None) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind
 from accounts.seals import keep
-from complaints.files import apart, scanner, store
+from complaints.files import apart, previews, scanner, store
 from complaints.files.apart import Measure
 from complaints.files.scanner import Verdict
 from complaints.files.verdicts import BadFile
@@ -45,6 +45,20 @@ def opened(row: Attachment, *, at: datetime) -> tuple[BinaryIO, Shown]:
             raise Busy("file_not_ready", NOT_READY)
         raise NotNow(f"file_{row.standing.value}", WITHHELD[row.standing])
     return _open(shown.path), shown
+
+
+def preview(row: Attachment, page: int, *, at: datetime) -> bytes:
+    """A small JPEG of a picture (page 1) or of a page of a PDF. Raises as `opened`, and NotVisible for a page that there is not."""
+    file, _shown = opened(row, at=at)
+    with file:
+        try:
+            if row.kind == Attachment.Kind.PDF:
+                return previews.of_page(file, page)
+            if page == 1:
+                return previews.of_picture(file)
+        except previews.NoSuchPage:
+            pass
+    raise NotVisible("not_found", _("Tidak ditemukan."))
 
 
 def original(row: Attachment) -> BinaryIO:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet, TextChoices
+from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,7 @@ from complaints.acts import Audience
 from complaints.codes import ExaminationKind, Ground, Outcome, ProductKind, Severity, Shown, Verdict, label
 from complaints.models import Complaint, Statement
 from law.codes import Classification, Code, DutyKind, SuspensionReason
-from workflow.models import Event
+from workflow.models import Event, InsertedLetter
 from workflow.record import sentences, signs
 from workflow.record.signs import Sign
 
@@ -39,6 +41,10 @@ class Entry:
     sentence: str
     typed: tuple[tuple[str, str], ...]
     """(kind, text) of what a person wrote."""
+    statements: tuple[int, ...] = ()
+    """The keys of these texts: files may go with one."""
+    letters: tuple[tuple[str, int], ...] = ()
+    """Title and version of the letters that it was written with, for staff."""
     rating: int | None = None
     """The one that this act gave: a later one may have taken its place."""
     signs: tuple[Sign, ...] = ()
@@ -78,9 +84,16 @@ def _events(hidden: tuple[Audience, ...]) -> Worded[Event]:
 
     def events(complaint: int) -> QuerySet[Event]:
         told = Event.objects.filter(complaint=complaint).exclude(audience__in=hidden)
-        return told.select_related("actor").annotate(of_ombudsman=of_ombudsman("actor")).order_by("seq")
+        told = told.select_related("actor").annotate(of_ombudsman=of_ombudsman("actor")).order_by("seq")
+        return told if Audience.STAFF in hidden else told.annotate(written_with=_written_with())
 
     return Worded(events, complaint=-987_654_321)
+
+
+def _written_with() -> ArraySubquery:
+    """For staff: title and number of the letters that were inserted into the text of an event."""
+    rows = InsertedLetter.objects.filter(event=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(rows.values(row=JSONObject(title="version__title", number="version__number")))
 
 
 def subject_and_description(complaint: Complaint) -> tuple[str, str]:
@@ -131,6 +144,8 @@ def _entry(
         origin=row.origin,
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
+        statements=tuple(entry[0] for entry in row.statements.values()),
+        letters=tuple((one["title"], one["number"]) for one in getattr(row, "written_with", ())),
         rating=row.facts.get("rating"),
         signs=tuple(Sign(sign) for sign in row.facts.get("signs", ())) if signed else (),
     )

@@ -1,5 +1,6 @@
-"""The complainant corrects their own mail address and phone (docs/adr/0047). The name stays: receipts and answers name
-the person who complained, and another name would be another complainant."""
+"""The complainant corrects their own mail address and phone (docs/adr/0047), and says whether word goes to the phone
+(docs/adr/0088). The name stays: receipts and answers name the person who complained, and another name would be another
+complainant."""
 
 from datetime import datetime
 from typing import Final
@@ -10,7 +11,7 @@ from accounts.actors import Actor, ActorKind
 from accounts.seals import keep
 from complaints import rows, texts
 from complaints.models import Complaint, Identity
-from notifications import addresses, links, outbox
+from notifications import addresses, links, outbox, phones
 from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 from workflow.idempotency import whole
@@ -21,32 +22,112 @@ RULES: Final = {"email": texts.email, "phone": texts.phone}
 
 
 @whole
-def correct_contacts(complaint_id: int, *, email: str, phone: str, by: Actor, at: datetime) -> Complaint:
+def correct_contacts(
+    complaint_id: int, *, email: str, phone: str, phone_medium: str | None = None, by: Actor, at: datetime
+) -> Complaint:
     """The complainant says by which address and phone they are reached. The phone holds at once, empty: none any more. A
     new address is asked first and holds once somebody confirms it there; an empty one leaves the address as it is.
+    `phone_medium`: what carries word to the phone, empty: nothing; None leaves it, and without a phone nothing does. A
+    number that word is to go to gets a code first.
 
-    Raises NotYours, NotNow for a case without identity, and for an address that was asked within a day; BadInput.
+    Raises NotYours, NotNow for a case without identity, and for an address or number that was asked within a day;
+    BadInput.
     """
-    if by.kind != ActorKind.COMPLAINANT or by.complaint_id != complaint_id:
-        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     clean = _checked(email=email, phone=phone)
-    complaint = Complaint.objects.lock(complaint_id)
-    at = max(at, complaint.last_at)
-    identity = Identity.objects.filter(complaint=complaint).first()
-    if identity is None:
-        sentence = _("Pengaduan ini tanpa identitas: tidak ada kontak yang disimpan.")
-        raise NotNow("no_identity", sentence, state=complaint.state, version=complaint.version)
-    if clean["phone"] != identity.phone:
-        identity.phone = clean["phone"]
-        _write(identity, "phone")
-        facts = {"phone": bool(identity.phone), "person": digest(identity)}
-        events.record(complaint, "contacts_corrected", by=by, at=at, facts=facts)
+    complaint, identity, at = _own(complaint_id, by=by, at=at)
+    wanted = identity.phone_medium if phone_medium is None else phone_medium
+    medium = wanted if clean["phone"] or phone_medium else ""
+    if wrong := unreachable(clean["phone"], "" if medium == identity.phone_medium else medium):
+        raise BadInput(wrong)
+    if (clean["phone"], medium) != (identity.phone, identity.phone_medium):
+        _reach(complaint, identity, clean["phone"], medium, by=by, at=at)
     if clean["email"] == identity.email:
         _take_back(identity)
     elif clean["email"]:
         _propose(complaint, identity, clean["email"], by=by, at=at)
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return complaint
+
+
+def _reach(
+    complaint: Complaint, identity: Identity, phone: str, medium: str, *, by: Actor, at: datetime
+) -> None:
+    """Another number, or something else that carries word there. What waits for the number of before does not leave."""
+    outbox.leave_phone(identity)
+    changed = ["phone", "phone_medium"]
+    if phone != identity.phone:
+        identity.phone_confirmed_at = None
+        changed.append("phone_confirmed_at")
+    identity.phone, identity.phone_medium = phone, medium
+    _write(identity, *changed)
+    facts = {"phone": bool(phone), "phone_medium": medium, "person": digest(identity)}
+    events.record(complaint, "contacts_corrected", by=by, at=at, facts=facts)
+    if medium and identity.phone_confirmed_at is None:
+        _ask(complaint, identity, by=by, at=at)
+
+
+def _ask(complaint: Complaint, identity: Identity, *, by: Actor, at: datetime) -> None:
+    if not outbox.ask_phone(complaint, identity, by=by, at=at):
+        sentence = _("Ke nomor ini sudah dikirim %(n)d kode dalam 24 jam terakhir. Coba lagi besok.")
+        raise NotNow(
+            "number_asked",
+            sentence % {"n": phones.ASKED_A_DAY},
+            state=complaint.state,
+            version=complaint.version,
+        )
+
+
+@whole
+def ask_phone_code(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
+    """Another code to the number that the complainant is still to prove; the one before holds as well. Raises NotYours, and
+    NotNow where there is nothing to prove or too many codes went there."""
+    complaint, identity, at = _own(complaint_id, by=by, at=at)
+    if not identity.phone_medium or identity.phone_confirmed_at is not None:
+        sentence = _("Tidak ada nomor yang menunggu dipastikan.")
+        raise NotNow("nothing_to_prove", sentence, state=complaint.state, version=complaint.version)
+    _ask(complaint, identity, by=by, at=at)
+    return complaint
+
+
+@whole
+def confirm_phone(complaint_id: int, *, code: str, by: Actor, at: datetime) -> Complaint:
+    """The code that was sent to the complainant's number: from now on word of the case goes there. Typed again it changes
+    nothing. Raises NotYours, NotNow for a case without identity, BadInput for another code or one older than a day."""
+    complaint, identity, at = _own(complaint_id, by=by, at=at)
+    if not phones.proves(identity, code, at=at):
+        raise BadInput({"code": ("wrong_code", _("Kode ini tidak cocok, atau sudah lebih dari 24 jam."))})
+    if identity.phone_confirmed_at is None:
+        identity.phone_confirmed_at = at
+        _write(identity, "phone_confirmed_at")
+        events.record(complaint, "phone_confirmed", by=by, at=at)
+        rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    return complaint
+
+
+def unreachable(phone: str, medium: str) -> dict[str, tuple[str, Text]]:
+    """Why word cannot be carried to this number (E.164, as cleaned) by this medium, by field; empty where it can."""
+    if not medium:
+        return {}
+    if medium not in phones.offered():
+        return {"phone_medium": ("not_offered", _("Kabar lewat saluran ini tidak tersedia."))}
+    if not phone:
+        return {"phone": ("required", _("Isi nomor ponsel supaya kabar dapat dikirim ke sana."))}
+    if not texts.mobile(phone):
+        sentence = _("Ini bukan nomor ponsel: SMS dan WhatsApp tidak sampai ke sana.")
+        return {"phone": ("no_mobile", sentence)}
+    return {}
+
+
+def _own(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint, Identity, datetime]:
+    """The case, locked, with who complained. Raises NotYours for anybody else, NotNow for a case without identity."""
+    if by.kind != ActorKind.COMPLAINANT or by.complaint_id != complaint_id:
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    complaint = Complaint.objects.lock(complaint_id)
+    identity = Identity.objects.filter(complaint=complaint).first()
+    if identity is None:
+        sentence = _("Pengaduan ini tanpa identitas: tidak ada kontak yang disimpan.")
+        raise NotNow("no_identity", sentence, state=complaint.state, version=complaint.version)
+    return complaint, identity, max(at, complaint.last_at)
 
 
 @whole

@@ -22,11 +22,12 @@ from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Unavailable
 from workflow.record import events, sentences
-from workflow.verbs import extensions, room
+from workflow.verbs import extensions, mentions, room
 from workflow.verbs.taking_part import locked, may_write
 
 MOST_FILES: Final = 10
 """Attachments of each side to one message, and to a case beside its messages."""
+TOO_MANY: Final = _("Sudah ada 10 lampiran di sini.")
 
 
 @transaction.atomic
@@ -70,14 +71,17 @@ def ask(complaint_id: int, *, question: str, by: Actor, at: datetime, version: i
 
 @transaction.atomic
 def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Statement:
-    """An internal note: staff read it, the complainant never does."""
+    """An internal note: staff read it, the complainant never does. Colleagues whom it names as @username are told."""
     if not by.is_staff:
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     complaint = locked(complaint_id, by)
     at = max(at, complaint.last_at)
     room.check_pace(complaint, by, at=at)
-    event = events.record(complaint, "note_written", by=by, at=at, typed={"note": text})
+    named = mentions.of(complaint, text, by=by)
+    facts = {"mentioned": [user.pk for user in named]} if named else {}
+    event = events.record(complaint, "note_written", by=by, at=at, facts=facts, typed={"note": text})
     rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    outbox.enqueue_to_people(Notice.MENTIONED, complaint, named, by=by, at=at)
     return Statement.objects.get(pk=event.statements["note"][0])
 
 
@@ -101,7 +105,7 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
             complaint=complaint, message=target, uploader_kind=room.KINDS[side]
         ).exclude(fault=Attachment.Standing.WITHDRAWN)
         if here.count() >= MOST_FILES:
-            raise BadInput({"file": ("too_many", _("Sudah ada 10 lampiran di sini."))})
+            raise BadInput({"file": ("too_many", TOO_MANY)})
         room.check(complaint, side, more=len(clean.data) + len(clean.shown or b""))
         row = keep_file(complaint, clean, message=target, by=by, at=at, scan=scan)
         rows.rewrite(complaint, fields=["last_seq", "last_at"])

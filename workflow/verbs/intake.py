@@ -25,6 +25,7 @@ from workflow.idempotency import whole
 from workflow.models import SpentProof
 from workflow.record import events, sentences, signs, statements
 from workflow.record.seals import seal
+from workflow.verbs import contacts
 from workflow.verbs.assignment import closed_unit
 
 FILES_FOR_OTHERS: Final = (Role.COORDINATOR, *UNIT_STAFF)
@@ -41,6 +42,8 @@ class Person:
     email: str = ""
     phone: str = ""
     address: str = ""
+    phone_medium: str = ""
+    """What is to carry word to the phone (`codes.Medium`); empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     new = [complaint, *identity, *words, event, *docket.rows_of_new()]
     rows.draw_keys(*new)
     told = outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts)
+    if identity and identity[0].phone_medium:
+        told += outbox.code_to_phone(complaint, identity[0], by=by, at=at)
     rows.settle()  # the keys come with what the mailbox was asked, or now
     event.statements = statements.carried(words)
     event.facts = events.plain(
@@ -129,6 +134,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
             "occurred_on": filing.occurred_on,
             "claimed_received_on": filing.claimed_received_on,
             **({"campaign": filing.campaign} if filing.campaign else {}),
+            **({"phone_medium": person["phone_medium"]} if person.get("phone_medium") else {}),
             "sealed": seal(complaint, identity[0] if identity else None),
             **docket.basis,
         }
@@ -207,6 +213,10 @@ def cleaned(person: Person) -> tuple[dict[str, str], dict[str, tuple[str, Text]]
             kept[name] = rule(typed) if name == "name" or typed.strip() else ""
         except texts.BadText as refusal:
             errors[f"complainant.{name}"] = (str(refusal.code), sentences.bad_text(refusal))
+    kept["phone_medium"] = person.phone_medium
+    if "complainant.phone" not in errors:
+        wrong = contacts.unreachable(kept["phone"], person.phone_medium)
+        errors |= {f"complainant.{name}": refusal for name, refusal in wrong.items()}
     return kept, errors
 
 

@@ -1,7 +1,8 @@
 """A new access code for whoever lost theirs (docs/adr/0047).
 
-Who asks is not known and is told nothing. The mail goes to the confirmed address of the case, and the code is made when
-a button behind its link is pressed: until then the old one opens the case.
+Who asks is not known and is told nothing. A mail goes to the confirmed address of the case, a text to its proved number; the
+code is made when the button behind the mailed link is pressed, or the key in the text typed: until then the old one opens
+the case.
 """
 
 from datetime import datetime, timedelta
@@ -12,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, Origin
 from complaints import access, references, rows
+from complaints.codes import Medium
 from complaints.models import Complaint, Identity
-from notifications import addresses, outbox
+from notifications import addresses, outbox, phones
 from notifications.models import Message
 from notifications.notices import Notice
 from workflow.errors import NotNow, NotVisible
@@ -23,36 +25,41 @@ from workflow.record import events
 from workflow.record.seals import access_digest
 
 BETWEEN: Final = timedelta(hours=1)
-"""Between two mails of one case with a link to a new code."""
+"""Between two messages of one case with a way to a new code."""
 REPLACES: Final = ("access_renewed", "slip_opened")
 """Events after which an older access code opens nothing."""
 
 
 @whole
 def ask_for_new_code(reference: str, *, by: Actor, at: datetime) -> None:
-    """Send the link to a new code, if the case of this number has a confirmed address, had no such mail within the hour,
-    and its mailbox may get one more. Says nothing of it to whoever asks."""
+    """Send the way to a new code, if the case of this number has a confirmed address or a proved phone, had no such message
+    within the hour, and its mailbox may get one more. Says nothing of it to whoever asks."""
     found = Complaint.objects.filter(reference=reference).values_list("pk", flat=True).first()
     if found is None:
         return
     complaint = Complaint.objects.lock(found)
     at = max(at, complaint.last_at)
-    identity = Identity.objects.filter(complaint=complaint).exclude(email="").first()
-    if identity is None or identity.email_confirmed_at is None or _sent_lately(complaint, at):
+    identity = Identity.objects.filter(complaint=complaint).first()
+    if identity is None or _sent_lately(complaint, at):
         return
-    if not addresses.may_write_to(identity, at=at):
-        return  # held, it would come when it is of no use any more
-    outbox.enqueue(Notice.NEW_CODE, complaint, by=by, at=at, facts={"seq": _replaced(complaint)})
+    media: set[Medium] = set()
+    if identity.email and identity.email_confirmed_at is not None and addresses.may_write_to(identity, at=at):
+        media.add(Medium.MAIL)  # held, it would come when it is of no use any more
+    if (on_the_phone := phones.told_on(identity)) is not None:
+        media.add(on_the_phone)
+    facts = {"seq": _replaced(complaint)}
+    outbox.enqueue(Notice.NEW_CODE, complaint, by=by, at=at, facts=facts, media=media)
 
 
 @whole
 def renew_access(complaint_id: int, *, identity: int, seq: int, by: Actor, at: datetime) -> str:
-    """The new access code, by a link that was mailed to this identity; the old code dies with it. `seq`: as the link has
-    it. Raises NotVisible where the address is gone, NotNow for a link by which a code was made already, or an older
+    """The new access code, by a link or key that was sent to this identity; the old code dies with it. `seq`: as the link has
+    it. Raises NotVisible where what proved them is gone, NotNow for a link by which a code was made already, or an older
     one."""
     complaint = Complaint.objects.lock(complaint_id)
     at = max(at, complaint.last_at)
-    theirs = Identity.objects.filter(pk=identity, complaint=complaint).exclude(email_confirmed_at=None)
+    theirs = Identity.objects.filter(pk=identity, complaint=complaint)
+    theirs = theirs.exclude(email_confirmed_at=None, phone_confirmed_at=None)
     if not theirs.exists():
         raise NotVisible("not_found", _("Tidak ditemukan."))
     if seq != _replaced(complaint):

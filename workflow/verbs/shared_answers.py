@@ -13,6 +13,9 @@ from workflow.errors import BadInput
 
 SHORTEST: Final = 3
 """Letters of a part of a name that is looked for: shorter ones are words of their own."""
+NUMBER: Final = _(
+    "Teks ini juga dibaca pengadu lain dan memuat nomor pengaduan pertama. Tulis teks lain tanpa nomor itu."
+)
 NAMES: Final = _(
     "Teks ini juga dibaca pengadu lain dan menyebut pengadu pertama (%(word)s). Tulis teks lain tanpa sebutan itu."
 )
@@ -30,6 +33,8 @@ def check(original: Complaint, *, reasons: str, remedy: str | None, for_others: 
     Only of a named complaint: of a confidential one the office must not learn by trying which name it is.
     """
     read = {"for_others": for_others or reasons, "remedy": remedy or ""}
+    if numbered := [field for field, text in read.items() if original.reference in text.upper()]:
+        raise BadInput(dict.fromkeys(numbered, ("numbers_the_first", NUMBER)))
     found = {field: word for field, text in read.items() if (word := first_named(original, text))}
     if found:
         raise BadInput({field: ("names_the_first", NAMES % {"word": word}) for field, word in found.items()})

@@ -15,6 +15,7 @@ from complaints.models import Attachment, Complaint
 from workflow.errors import NotNow, NotVisible, NotYours
 from workflow.models import Event
 from workflow.record import events, sentences
+from workflow.verbs import answering_with_files
 from workflow.verbs.taking_part import locked
 
 GONE = Attachment.Standing.WITHDRAWN
@@ -58,7 +59,8 @@ def withdrawable(complaint: Complaint, files: Iterable[Attachment], by: Actor) -
         return mine
     moves = Event.objects.filter(complaint=complaint).exclude(from_state=F("to_state"))
     moved = moves.order_by("-seq").values_list("at", flat=True).first()
-    return [row for row in mine if moved is None or row.at >= moved]
+    answers = answering_with_files.of_answers(mine)
+    return [row for row in mine if (moved is None or row.at >= moved) and row.pk not in answers]
 
 
 def _sent(row: Attachment, by: Actor) -> bool:

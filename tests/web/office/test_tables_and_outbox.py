@@ -1,11 +1,13 @@
 """People from a table, all or nobody; and what did not arrive, sent again by whoever looks after it."""
 
+import base64
 import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
-from accounts.models import OfficeChange, User
+from accounts.models import OfficeChange, Unit, User
 from notifications import outbox
 from notifications.models import Message
 from notifications.notices import Notice
@@ -18,17 +20,58 @@ pytestmark = pytest.mark.django_db
 PATH = "/kelola/orang/impor/"
 
 
-def looked_at(desk, text: str):
+def looked_at(desk, text: str, path: str = PATH):
     file = SimpleUploadedFile("orang.csv", text.encode())
-    return posted(desk, PATH, file=file)
+    return posted(desk, path, file=file)
 
 
-def confirmed(desk, page: str):
+def confirmed(desk, page: str, path: str = PATH):
     key = re.search(r'name="key"\s+value="([^"]+-k)"', page)
     content = re.search(r'name="content"\s+value="([^"]+)"', page)
     assert key is not None
     assert content is not None
-    return desk.post(PATH, {"key": key[1], "content": content[1]})
+    return desk.post(path, {"key": key[1], "content": content[1]})
+
+
+def test_services_and_hours_of_units_come_from_a_table_and_what_is_not_said_stays():
+    house, elsewhere = House(), House()
+    desk, path = signed_in(house.coordinator), "/kelola/unit/impor/"
+    Unit.objects.filter(pk=house.unit.pk).update(district="Pontang")
+    rows = [
+        "unit;layanan;jam;kecamatan",
+        f'{house.unit.code.upper()};"Poli umum\nImunisasi";Senin-Jumat 08.00-14.00;',
+        f"{house.other_unit.name};KTP;;Kasemen",
+    ]
+    page = looked_at(desk, "\n".join(rows), path).content.decode()
+    assert "Ubah 2 unit" in page
+    assert Unit.objects.get(pk=house.unit.pk).services is None
+    assert confirmed(desk, page, path).status_code == 200
+    one, two = (Unit.objects.get(pk=each.pk) for each in (house.unit, house.other_unit))
+    assert (one.services, one.hours, one.district) == (
+        "Poli umum\nImunisasi",
+        "Senin-Jumat 08.00-14.00",
+        "Pontang",
+    )
+    assert (two.services, two.hours, two.district) == ("KTP", None, "Kasemen")
+    assert "Imunisasi" in Client().get(f"/unit/{one.code}/").content.decode()
+    assert OfficeChange.objects.filter(what="unit_changed").count() == 2
+    assert "2 sudah ada" in looked_at(desk, "\n".join(rows), path).content.decode()
+    bad = [
+        rows[0],
+        f"{elsewhere.unit.code};Poli;;",
+        f"{one.code};a;;",
+        f"{one.name};b;;",
+        f"{two.code};{'x' * 2001};;",
+    ]
+    page = looked_at(desk, "\n".join(bad), path).content.decode()
+    for line in ("bukan wewenang Anda", "sudah ada di baris sebelumnya", "Terlalu panjang", "3 ditolak"):
+        assert line in page, line
+    assert 'name="content"' not in page
+    content = base64.b64encode("\n".join(bad).encode()).decode()
+    refused = desk.post(path, {"key": "kunci-impor-unit-0001", "content": content})
+    assert (refused.status_code, Unit.objects.get(pk=one.pk).services) == (400, "Poli umum\nImunisasi")
+    assert "baris 2, 4, 5" in refused.content.decode()
+    assert signed_in(house.officer).get(path).status_code == 403
 
 
 def test_a_table_is_looked_at_first_and_then_everybody_is_invited():

@@ -1,6 +1,5 @@
 """The health of the outbox: what was given up, why, and sending it again."""
 
-import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,7 +7,6 @@ from django.contrib import messages as told
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor
@@ -16,15 +14,11 @@ from accounts.people.seen import KEEPERS
 from complaints.models import Complaint
 from notifications.models import Message
 from web import door
+from web.case import mails
 from workflow import clock
 from workflow.office import messages
 
 PAGE: Final = 50
-WHY: Final = {
-    "no_address": gettext_lazy("tidak ada alamat"),
-    "timeout": gettext_lazy("server surel tidak menjawab"),
-    "worker_lost": gettext_lazy("pengirim berhenti di tengah jalan"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +66,6 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _line(row: Message, known: set[int]) -> Line:
     case = row.complaint
-    return Line(row, case.reference if case is not None and case.pk in known else "", _why(row.last_error))
-
-
-def _why(code: str) -> str:
-    """The reason that the mail server or we gave."""
-    if re.fullmatch(r"smtp_5\d\d", code):
-        return _("alamat ditolak (%(code)s)") % {"code": code}
-    return str(WHY.get(code, code))
+    return Line(
+        row, case.reference if case is not None and case.pk in known else "", mails.why(row.last_error)
+    )

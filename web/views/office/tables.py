@@ -1,9 +1,11 @@
-"""People from a table: the file is looked at row by row, then everybody is invited or nobody."""
+"""Tables that are sent in: people to invite, and what units serve. The file is looked at row by row, then all of it is taken or
+nothing."""
 
 import base64
 import binascii
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
@@ -18,27 +20,19 @@ from accounts.people.seen import KEEPERS
 from compliance.tables import reading
 from compliance.tables.reading import Column
 from web import door
-from web.forms.fields import Form
+from web.forms.fields import Form, Text
 from workflow import clock
+from workflow.office import unit_tables
 from workflow.people import tables
-from workflow.people.tables import Entry
 
-COLUMNS: Final = {
-    "name": Column(("nama", "name")),
-    "email": Column(("surel", "email", "e-mail", "alamat surel")),
-    "role": Column(("tugas", "peran", "role")),
-    "place": Column(("tempat", "unit", "place")),
-    "username": Column(("nama pengguna", "username"), needed=False),
-}
 KEPT: Final = "content"
 
 
 class FileForm(Form):
-    """A table of people."""
+    """A table."""
 
     file = forms.FileField(
         label=gettext_lazy("Berkas"),
-        help_text=gettext_lazy("CSV atau XLSX dengan kolom nama, surel, tugas, tempat."),
         error_messages={
             "required": gettext_lazy("Pilih sebuah berkas."),
             "empty": gettext_lazy("Berkas kosong."),
@@ -47,24 +41,78 @@ class FileForm(Form):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A table: its template, its columns, what a row is and what is done with all of them."""
+
+    template: str
+    columns: Mapping[str, Column]
+    entry: Callable[..., Any]
+    take: Callable[..., Any]
+    told: Text
+    """Which columns it needs."""
+
+
+PEOPLE: Final = Kind(
+    "office/import",
+    {
+        "name": Column(("nama", "name")),
+        "email": Column(("surel", "email", "e-mail", "alamat surel")),
+        "role": Column(("tugas", "peran", "role")),
+        "place": Column(("tempat", "unit", "place")),
+        "username": Column(("nama pengguna", "username"), needed=False),
+    },
+    tables.Entry,
+    tables.take,
+    gettext_lazy("CSV atau XLSX dengan kolom nama, surel, tugas, tempat."),
+)
+UNITS: Final = Kind(
+    "office/import_units",
+    {
+        "unit": Column(("unit", "kode", "kode unit", "code")),
+        "services": Column(("layanan", "services"), needed=False),
+        "hours": Column(("jam", "jam layanan", "jam pelayanan", "hours"), needed=False),
+        "district": Column(("kecamatan", "district"), needed=False),
+    },
+    unit_tables.Entry,
+    unit_tables.take,
+    gettext_lazy("CSV atau XLSX dengan kolom unit, layanan, jam, kecamatan."),
+)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.uploading
 @door.roles_only(*KEEPERS)
-def take(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The first POST only looks; the second, with the file that the page kept, invites."""
+def people(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Invites everybody of a table."""
+    return _take(request, actor, PEOPLE)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door.uploading
+@door.roles_only(*KEEPERS)
+def units(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What the units of a table serve, when they are open, and where they are."""
+    return _take(request, actor, UNITS)
+
+
+def _take(request: HttpRequest, actor: Actor, kind: Kind) -> HttpResponse:
+    """The first POST only looks; the second, with the file that the page kept, acts."""
     if request.method != "POST":
-        return _page(request, actor, {"form": FileForm()})
+        return _page(request, actor, kind, {"form": _fresh(kind)})
     only_look = KEPT not in request.POST
     form = FileForm(request.POST, request.FILES) if only_look else FileForm({})
+    form.fields["file"].help_text = kind.told
     data = _data(request, form, only_look)
     if data is None:
-        return _page(request, actor, {"form": form}, status=413 if door.too_large(request) else 400)
+        status = 413 if door.too_large(request) else 400
+        return _page(request, actor, kind, {"form": form}, status=status)
     at = clock.now()
 
     def act() -> dict[str, Any]:
-        read = reading.read(data, COLUMNS)
-        entries = [_entry(row) for row in read.rows if not row.blank]
-        rows = tables.take(entries, only_look=only_look, by=actor, at=at)
+        read = reading.read(data, kind.columns)
+        entries = [_entry(row, kind) for row in read.rows if not row.blank]
+        rows = kind.take(entries, only_look=only_look, by=actor, at=at)
         became = Counter(row.became for row in rows)
         return {
             "rows": [asdict(row) for row in rows],
@@ -77,12 +125,18 @@ def take(request: HttpRequest, actor: Actor) -> HttpResponse:
     digest = sha256(data).hexdigest()
     used = door.use(request, act, actor=door.owner_of(actor), route=request.path, at=at, files=[digest])
     if used.refusal is not None:
-        form = FileForm() if not only_look else form
+        form = _fresh(kind) if not only_look else form
         context = {"form": form, "sentence": next(iter(used.errors.values()), used.sentence)}
-        return _page(request, actor, context, status=used.status)
+        return _page(request, actor, kind, context, status=used.status)
     kept = base64.b64encode(data).decode() if only_look else ""
-    context = {"form": FileForm(), "report": used.reply, "only_look": only_look, "content": kept}
-    return _page(request, actor, context)
+    context = {"form": _fresh(kind), "report": used.reply, "only_look": only_look, "content": kept}
+    return _page(request, actor, kind, context)
+
+
+def _fresh(kind: Kind) -> FileForm:
+    form = FileForm()
+    form.fields["file"].help_text = kind.told
+    return form
 
 
 def _data(request: HttpRequest, form: FileForm, only_look: bool) -> bytes | None:
@@ -104,12 +158,13 @@ def _data(request: HttpRequest, form: FileForm, only_look: bool) -> bytes | None
     return data
 
 
-def _entry(row: reading.Row) -> Entry:
-    told = {name: row.text(name) for name in COLUMNS}
-    return Entry(line=row.line, fault=row.fault, **told)
+def _entry(row: reading.Row, kind: Kind) -> Any:
+    told = {name: row.text(name) for name in kind.columns}
+    return kind.entry(line=row.line, fault=row.fault, **told)
 
 
-def _page(request: HttpRequest, actor: Actor, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, actor: Actor, kind: Kind, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
     key = door.new_key(door.owner_of(actor))
-    context = {"new_key": key, "here": "office", **context}
-    return door.page(request, "office/import", context, status=status)
+    return door.page(request, kind.template, {"new_key": key, "here": "office", **context}, status=status)

@@ -1,0 +1,9 @@
+"""The settings of one machine, with static files as an installation serves them: collected, compressed, under names that may be
+kept for good."""
+
+from config.settings.dev import *
+from config.settings.dev import STORAGES, VAR
+
+STATIC_ROOT = VAR / "static"
+STORAGES |= {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = False

@@ -1,0 +1,79 @@
+"""What an office wrote to the complainant, as a letter on paper: an answer, a question, a refusal."""
+
+from datetime import date
+from typing import Final
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from accounts.actors import Actor, ActorKind
+from complaints.codes import IdentityKind, Outcome
+from complaints.entitlement import may_see_identity
+from complaints.models import Complaint, Identity, Statement
+from law import counting
+from notifications.letter_paper import LetterFacts
+from workflow.models import Event
+from workflow.record import timeline
+
+KINDS: Final = (
+    "answered",
+    "answered_with_original",
+    "message_sent",
+    "completion_requested",
+    "rejected",
+)
+"""Events whose texts an office wrote to the complainant."""
+
+
+def event(complaint: Complaint, seq: int) -> Event | None:
+    """The event of this number, where an office wrote to the complainant with it."""
+    rows = Event.objects.filter(complaint=complaint, seq=seq, name__in=KINDS).select_related("actor")
+    found = rows.exclude(statements={}).annotate(of_ombudsman=timeline.of_ombudsman("actor")).first()
+    if found is None or found.of_ombudsman:
+        return None
+    by_office = found.actor_kind == ActorKind.STAFF or found.name == "answered_with_original"
+    return found if by_office else None
+
+
+def facts(complaint: Complaint, told: Event, reader: Actor) -> LetterFacts:
+    """The letter of this told. Whom it is for stands on it only for who may know it."""
+    keys = [entry[0] for entry in told.statements.values()]
+    texts = dict(Statement.objects.filter(complaint=complaint, pk__in=keys).values_list("kind", "body"))
+    subject = complaint.statements.filter(kind="subject").values_list("body", flat=True).first() or ""
+    unit = complaint.held_by or complaint.unit
+    with override(complaint.language):
+        signer = told.actor or complaint.answered_by
+        return LetterFacts(
+            agency=complaint.agency.name,
+            letterhead=[line for line in (complaint.agency.letterhead or "").splitlines() if line.strip()],
+            unit=unit.name if unit else complaint.agency.name,
+            reference=complaint.reference,
+            subject=subject,
+            dated=date_format(counting.local_date(told.at, complaint.agency.zone), "j F Y"),
+            to=_to(complaint, reader),
+            said=_said(told, texts),
+            signed=str(signer) if signer else "",
+        )
+
+
+def _to(complaint: Complaint, reader: Actor) -> tuple[str, ...]:
+    nobody = (_("Pengadu dengan nomor di atas"),)
+    if complaint.identity_kind != IdentityKind.NAMED or not may_see_identity(complaint, reader):
+        return nobody
+    identity = Identity.objects.filter(complaint=complaint).first()
+    return nobody if identity is None else tuple(filter(None, (identity.name, identity.address)))
+
+
+def _said(told: Event, texts: dict[str, str]) -> list[tuple[str, str]]:
+    """Outcome first, then what was written, then what was promised by when."""
+    said = []
+    if outcome := told.facts.get("outcome"):
+        said.append((_("Hasil pemeriksaan"), str(Outcome(outcome).label)))
+    said += [("", body) for kind, body in texts.items() if kind != "remedy" and body]
+    if remedy := texts.get("remedy"):
+        said.append((_("Tindakan yang dijanjikan"), remedy))
+        if due := told.facts.get("remedy_due_on"):
+            day = date_format(date.fromisoformat(due), "j F Y")
+            said.append(("", _("Dilaksanakan paling lambat %(day)s.") % {"day": day}))
+    return said
