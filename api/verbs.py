@@ -31,6 +31,7 @@ from workflow.verbs import (
     duplicates,
     extensions,
     investigation,
+    other_bodies,
     public_titles,
     ratings,
     receipt_dates,
@@ -102,7 +103,14 @@ VERBS: Final[dict[str, Row]] = {
     "request-completion": Row(verification.request_completion, bodies.RequestCompletion),
     "complete": Row(verification.complete, bodies.Complete),
     "reject": Row(
-        verification.reject, bodies.Reject, lambda g: {"ground": Ground(g["ground"]), "reasons": g["reasons"]}
+        verification.reject,
+        bodies.Reject,
+        lambda g: {
+            "ground": Ground(g["ground"]),
+            "reasons": g["reasons"],
+            "other_body": g["other_body"] or None,
+            "referral": g["referral"] or None,
+        },
     ),
     "dispatch": Row(verification.dispatch, bodies.Dispatch, _dispatch),
     "send-back": Row(verification.send_back, bodies.Reasons),
@@ -161,6 +169,7 @@ VERBS: Final[dict[str, Row]] = {
         lambda g: {"accused": lookups.users(g["accused"], "accused"), "reasons": g["reasons"]},
     ),
     "confirm-rating": Row(ratings.confirm_rating, bodies.Why, versioned=False),
+    "allow-name": Row(other_bodies.allow_name, bodies.Nothing, versioned=False),
     "refer": Row(
         referrals.refer,
         bodies.Refer,

@@ -129,6 +129,15 @@ BESIDE: Final[dict[str, Act]] = {
             ),
         ),
     ),
+    # To a body that is not on this installation a letter goes; who complains stands in it only where they allowed it.
+    "allow_name": Act(
+        (
+            EventKind(
+                "name_allowed",
+                _("Pengadu mengizinkan nama dan kontaknya disebut dalam surat kepada lembaga lain."),
+            ),
+        )
+    ),
     # A neutral title under which the public finds the case, so that others with the same trouble join it (docs/adr/0080).
     "give_title": Act(
         (

@@ -115,6 +115,7 @@ LIMITS = {
     "note": Limit(1, 5_000),
     "letter_title": Limit(3, 100, one_line=True),
     "public_title": Limit(10, 120, one_line=True),
+    "other_body": Limit(3, 200, one_line=True),
     "text": Limit(3, 5_000),  # every other text
 }
 

@@ -122,6 +122,12 @@ urlpatterns = [
     path("petugas/lapor/<str:reference>/", staff_file.filed, name="staff-filed"),
     path("petugas/kasus/<str:reference>/", staff_case.show, name="staff-case"),
     path("petugas/kasus/<str:reference>/tindakan/<str:verb>/", staff_case.deed, name="staff-deed"),
+    path(
+        "petugas/kasus/<str:reference>/surat/<int:seq>/lembaga.pdf",
+        letter_paper.show,
+        {"twin": True},
+        name="letter-twin",
+    ),
     path("petugas/kasus/<str:reference>/kode-baru/", counter_key.show, name="counter-key"),
     path("petugas/kasus/<str:reference>/tanda-terima.pdf", receipt.staff_pdf, name="staff-receipt-pdf"),
     path("petugas/kasus/<str:reference>/berkas.pdf", case_file.staff_pdf, name="staff-case-file"),

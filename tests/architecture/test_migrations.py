@@ -16,6 +16,7 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "complaints.0026_twin_letters": "238ceab79e2f032b",
     "notifications.0022_referrals": "528443330b6034dd",
     "complaints.0025_offered_indexed": "e4aed1464cc74b3b",
     "complaints.0024_offered": "86d8c3f7e02fb738",

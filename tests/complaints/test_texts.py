@@ -37,6 +37,7 @@ def refusal(text: str, *, least: int = 1, most: int = 200, one_line: bool = Fals
         ("message", 1, 5_000),
         ("note", 1, 5_000),
         ("public_title", 10, 120),
+        ("other_body", 3, 200),
         ("comment", 0, 5_000),
         ("remedy", 0, 5_000),
         ("name", 1, 200),

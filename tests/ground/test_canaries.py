@@ -152,6 +152,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/kasus/<str:reference>/surel/": CASE,
     "petugas/kasus/<str:reference>/surat/<int:seq>.pdf": "what the office wrote, of which these cases have nothing: "
     "tests/web/test_letters.py",
+    "petugas/kasus/<str:reference>/surat/<int:seq>/lembaga.pdf": "as above: tests/workflow/test_other_bodies.py",
     "petugas/surat/": ("",),
     "petugas/surat/baru/": ("",),
     "petugas/surat/<int:pk>/": "a text of an office, no case: tests/web/test_letters.py",
@@ -274,7 +275,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
             "extend", "contest-extension", "suspend", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused",
             "ask-for-room", "grant-room", "correct-contacts", "ask-phone-code", "confirm-phone", "confirm-rating", "give-title",
-            "refer", "take-over", "return-referral",
+            "refer", "take-over", "return-referral", "allow-name",
             "ask-counter-key", "approve-counter-key", "ask",
         )
     },

@@ -175,6 +175,7 @@ NOT_TOLD = {
             "rating_affirmed",
             "rating_denied",
             "contacts_corrected",
+            "name_allowed",
             "phone_confirmed",
             "room_asked",
             "rated",

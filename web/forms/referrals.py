@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.models import Agency
-from web.forms.deeds import Choices, Versioned
+from web.forms.deeds import Choices, Deed, Versioned
 from web.forms.fields import Select, Words, options
-from workflow.verbs import referrals
+from workflow.verbs import other_bodies, referrals
 
 
 class Refer(Versioned):
@@ -61,3 +61,17 @@ class ReturnReferral(Versioned):
         referrals.return_referral(
             complaint_id, reasons=said["reasons"], by=by, at=at, version=said["version"]
         )
+
+
+class AllowName(Deed):
+    """Of a complainant, on their own page."""
+
+    verb = "allow_name"
+    title = _("Izinkan nama Anda disebut kepada lembaga itu")
+    intro = _(
+        "Surat kami kepada lembaga yang berwenang tidak menyebut siapa Anda. Bila Anda mengizinkan, nama, alamat, telepon, dan surel Anda ditambahkan, supaya lembaga itu dapat menghubungi Anda."
+    )
+    button = _("Izinkan")
+
+    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
+        other_bodies.allow_name(complaint_id, by=by, at=at)
