@@ -13,6 +13,7 @@ from accounts.models import Agency, Membership, User
 from accounts.roles import Role
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from complaints.querysets import ComplaintQuerySet
 from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
@@ -102,7 +103,7 @@ def may_refer(complaint: Complaint, by: Actor) -> bool:
     return by.sits((Role.COORDINATOR,), agency_id=complaint.agency_id)
 
 
-def offered_to(by: Actor) -> QuerySet[Complaint]:
+def offered_to(by: Actor) -> ComplaintQuerySet:
     """The cases that are offered to an agency that this person coordinates, without those in which they are accused."""
     seats = [seat for seat in by.seats if seat.role == Role.COORDINATOR]
     rows = Complaint.objects.filter(state=State.RECEIVED, offered_to__isnull=False).exclude(accused=by.user)
