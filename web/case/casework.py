@@ -332,8 +332,8 @@ def _preview(form: Deed, case: Case) -> DatePreview:
     done = rehearsing.rehearse(case.row.pk, lambda: form.run(case.row.pk, by=case.actor, at=case.at))
     if isinstance(form, VerbForm) and form.moves_dates:
         return date_preview(form.look(case.row.pk, by=case.actor, at=case.at), mails(done.messages))
-    letter = said.get("other_body"), said.get("referral")
-    return replace(rehearsed(done), letter=letter if all(letter) else None)
+    body, referral = said.get("other_body", ""), said.get("referral", "")
+    return replace(rehearsed(done), letter=(body, referral) if body and referral else None)
 
 
 def _refused(form: Deed, used: door.Used) -> Attempt:
