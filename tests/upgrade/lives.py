@@ -23,7 +23,7 @@ from accounts.limits import addresses
 from accounts.models import Unit, User
 from accounts.people.places import Place
 from accounts.roles import Role
-from complaints.codes import Channel, IdentityKind, Severity
+from complaints.codes import Channel, IdentityKind, Medium, Severity
 from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.asked import answering, drawing
@@ -413,7 +413,7 @@ def lately(house: House) -> Iterator[Case]:
     mail.outbox.clear()
     yield file_today(house, "budi@contoh.example")
     yield file_today(house, "ani@contoh.example")
-    batch = hands.Batch()
+    batch = hands.Batch(Medium.MAIL)
     batch.take(batch.messages()[0], None)  # by a worker that dies
     connection.close()
     dispatched = file_today(house, "dewi@contoh.example")
