@@ -260,6 +260,8 @@ def _link_of_no_case(message: Message) -> str:
         return links.to_intake()
     if message.notice in (Notice.NEW_FILINGS, Notice.HANDED_OVER):
         return links.to_worklist()
+    if message.notice == Notice.FILTER_NEWS:
+        return links.to_filter(message.facts["filter"])
     if message.notice in (Notice.HEARING, Notice.OBJECTION_DECIDED):
         facts = message.facts
         return links.to_hearing(facts["agency"], facts["year"], facts["number"], facts["unit"])

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('complaints', '0025_offered_indexed'),
+        ('complaints', '0028_offered_indexed'),
     ]
 
     operations = [

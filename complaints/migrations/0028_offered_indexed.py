@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("complaints", "0024_offered")]
+    dependencies = [("complaints", "0027_offered")]
 
     operations = [
         AddIndexConcurrently(

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0011_absences'),
-        ('complaints', '0023_told_on_a_phone'),
+        ('complaints', '0026_names_indexed'),
     ]
 
     operations = [
