@@ -27,7 +27,7 @@ NO_PAGE: Final = {
     "staff-case-file", "staff-attachment", "oversight-csv", "oversight-xlsx", "oversight-pdf", "worklist-csv", "worklist-xlsx",
     "product-attachment", "measures-csv", "recap-csv", "entry-csv", "entry-xlsx", "trust-template", "frozen-export", "frozen-xlsx",
     "audit-csv", "audit-xlsx", "audit-json", "evidence-binder", "evidence-file",
-    *("entry-import", "language", "sign-out", "questions", "evidence-step", "my-sheet", "saved-view", "measures"),
+    *("picture", "staff-picture", "letter-pdf", "entry-import", "language", "sign-out", "questions", "evidence-step", "my-sheet", "saved-view", "measures"),
 }  # fmt: skip
 """Routes that answer with a file, or only lead elsewhere."""
 APART: Final = {
@@ -38,6 +38,8 @@ APART: Final = {
     "recap-unit": "the same",
 }
 SHOWN: Final = {
+    "web/letter.html": "letter",
+    "web/code_by_phone.html": "code by phone",
     "web/account.html": "account",
     "web/ask_code.html": "ask for a code",
     "web/ask_password.html": "ask for a password",
