@@ -21,6 +21,7 @@ from api.entries import ImportEntries
 from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
 from api.new_codes import AskNewCode, MakeNewCode
+from api.office import OfficePeople, OfficeUnits
 from api.places import Agencies, Promises, SimilarOpen, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
@@ -88,6 +89,8 @@ urlpatterns = [
     path("recap/", Recaps.as_view(), name="recaps"),
     path("recap/<str:agency>/", RecapMonth.as_view(), name="recap"),
     path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),
+    path("office/people/", OfficePeople.as_view(), name="office-people"),
+    path("office/units/", OfficeUnits.as_view(), name="office-units"),
     path("views/", SavedViews.as_view(), name="views"),
     path("views/<int:pk>/", OneView.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),

@@ -64,6 +64,7 @@ from web.views import (
     worklist,
 )
 from web.views.office import absences, bodies, days, outbox, people
+from web.views.office import banners as office_banners
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
 
@@ -247,6 +248,7 @@ urlpatterns = [
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),
     path("kelola/orang/<int:pk>/ketidakhadiran/", absences.of_person, name="absences-of"),
+    path("kelola/pengumuman/", office_banners.show, name="banners"),
     path("kelola/catatan/", office_log.show, name="office-log"),
     path("bahasa/", language.switch, name="language"),
     path("surel/", mails.show, name="mails"),

@@ -46,6 +46,8 @@ ROUTES = {
         for verb in ("give-evidence", "accept-evidence", "send-evidence-back", "monitor")
     },
     "recap/": {"GET": (200, 200, 200, 200)},
+    "office/people/": {"GET": (404, 404, 403, 200)},
+    "office/units/": {"GET": (404, 404, 403, 200)},
     "views/": {"GET": (404, 404, 403, 200), "POST": (404, 404, 400, 400)},
     "views/<int:pk>/": {"PUT": (404, 404, 400, 400), "DELETE": (404, 404, 404, 404)},
     "schema/": {"GET": (200, 200, 200, 200)},

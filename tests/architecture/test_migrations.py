@@ -101,6 +101,7 @@ WRITTEN = {
     "workflow.0015_drafted_acts": "3c0bfde231a744f5",
     "accounts.0012_letterheads": "c0367d28cf17b6bb",
     "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
+    "accounts.0013_banners": "883a75b61b9f0dda",
     "notifications.0020_by_phone": "17f1f80fef8feb65",
     "notifications.0021_mentions": "e1ada26c2243a4f3",
     "workflow.0017_letters": "4bd9f8c85b7a3431",

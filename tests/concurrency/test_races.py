@@ -3,6 +3,7 @@
 import itertools
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -29,7 +30,18 @@ from workflow.clocks import promises
 from workflow.errors import NotNow, Refusal
 from workflow.models import Duty, Event
 from workflow.sweep import batches, sweeps
-from workflow.verbs import assignment, contacts, conversation, counter, duplicates, keys, slips, table
+from workflow.verbs import (
+    assignment,
+    contacts,
+    conversation,
+    counter,
+    duplicates,
+    keys,
+    letters,
+    slips,
+    table,
+)
+from workflow.verbs.letters import Draft
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -427,3 +439,19 @@ def test_the_same_evidence_handed_in_twice_at_once_is_kept_once_and_a_freeze_bes
     late, _frozen = together(hand_in(SCAN + b"\0"), freeze)
     assert EvidenceFile.objects.count() == (1 if isinstance(late, NotNow) else 2)
     assert isinstance(together(hand_in(SCAN + b"\0\0"))[0], NotNow)
+
+
+def test_two_who_change_a_letter_at_once_make_one_version_and_the_second_is_told():
+    house = House()
+    at = official.now()
+    letter = letters.make(
+        f"agency:{house.agency.code}", Draft("Maaf", "Isi pertama", "id"), by=house.coordinator, at=at
+    )
+    found = together(
+        *(
+            partial(letters.change, letter.pk, Draft("Maaf", text, "id"), seen=1, by=by, at=at)
+            for text, by in (("Isi kedua", house.coordinator), ("Isi ketiga", house.coordinator2))
+        )
+    )
+    assert outcome(found) == ["NotNow", "ok"]
+    assert list(letter.versions.order_by("number").values_list("number", flat=True)) == [1, 2]

@@ -43,6 +43,8 @@ class Entry:
     """(kind, text) of what a person wrote."""
     statements: tuple[int, ...] = ()
     """The keys of these texts: files may go with one."""
+    of_ombudsman: bool = False
+    """Whether somebody of the Ombudsman did it, not of the office."""
     letters: tuple[tuple[str, int], ...] = ()
     """Title and version of the letters that it was written with, for staff."""
     rating: int | None = None
@@ -141,6 +143,7 @@ def _entry(
         sentence=sentence(row.name, row.facts, units),
         typed=typed,
         statements=tuple(entry[0] for entry in row.statements.values()),
+        of_ombudsman=row.of_ombudsman,  # type: ignore[attr-defined]  # the annotation
         letters=tuple((one["title"], one["number"]) for one in getattr(row, "written_with", ())),
         rating=row.facts.get("rating"),
         signs=tuple(Sign(sign) for sign in row.facts.get("signs", ())) if signed else (),
