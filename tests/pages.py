@@ -195,6 +195,7 @@ PAGES: Final[dict[str, Page]] = {
     "office unit": Page("coordinator", "/kelola/unit/{unit}/"),
     "office agency": Page("coordinator", "/kelola/instansi/{agency}/"),
     "office unit new": Page("coordinator", "/kelola/instansi/{agency}/unit-baru/"),
+    "banners": Page("administrator", "/kelola/pengumuman/"),
     "outbox": Page("administrator", "/kelola/surel/"),
     "absences of a person": Page("coordinator", "/kelola/orang/{officer_pk}/ketidakhadiran/"),
     "office log": Page("administrator", "/kelola/catatan/"),

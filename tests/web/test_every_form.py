@@ -38,6 +38,7 @@ APART: Final = {
     "recap-unit": "the same",
 }
 SHOWN: Final = {
+    "web/office/banners.html": "banners",
     "web/letter.html": "letter",
     "web/code_by_phone.html": "code by phone",
     "web/account.html": "account",
