@@ -19,6 +19,7 @@ ROUTES = {
     "new-code/": {"POST": (400, 400, 400, 400)},
     "new-code/make/": {"POST": (400, 400, 400, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    "complaints/bulk/": {"POST": (404, 404, 400, 400)},
     "complaints/export/": {"GET": (404, 404, 400, 400)},
     CASE: {"GET": (404, 200, 404, 200)},
     f"{CASE}receipt.pdf": {"GET": (404, 200, 404, 200)},
