@@ -357,6 +357,26 @@ class UnnameAccused(NameAccused):
     reasons = Typed()
 
 
+class Ticked(serializers.Serializer[Any]):
+    reference = Word(max_length=100)
+    version = Whole(min_value=1, max_value=2**31 - 1)
+
+
+class Bulk(serializers.Serializer[Any]):
+    """`handler` for `assign`; `unit` and `classification` for `to_unit`; `duplicate_of` and `reasons` for `link`; `text` for
+    `remind`."""
+
+    act = serializers.ChoiceField(choices=["assign", "to_unit", "link", "remind"])
+    dry_run = Truth(required=False, default=True)
+    cases = serializers.ListField(child=Ticked(), min_length=1, max_length=100)
+    handler = Word(required=False, max_length=150)
+    unit = Word(required=False, max_length=40)
+    classification = serializers.ChoiceField(choices=choices(Classification), required=False)
+    duplicate_of = Word(required=False, max_length=100)
+    reasons = Typed(required=False)
+    text = Typed(required=False)
+
+
 class LinkDuplicate(Verb):
     duplicate_of = Word(max_length=100)
     reasons = Typed()

@@ -258,6 +258,8 @@ def _link_of_no_case(message: Message) -> str:
         return password_links.to_password(message.user, until=message.created_at + LIVES[message.notice])
     if message.notice in (Notice.NEW_FILINGS, Notice.HANDED_OVER):
         return links.to_worklist()
+    if message.notice == Notice.FILTER_NEWS:
+        return links.to_filter(message.facts["filter"])
     if message.notice in (Notice.HEARING, Notice.OBJECTION_DECIDED):
         facts = message.facts
         return links.to_hearing(facts["agency"], facts["year"], facts["number"], facts["unit"])

@@ -93,6 +93,8 @@ class Notice(TextChoices):
     INVITED = "invited", _("Undangan untuk petugas")
     PASSWORD_LINK = "password_link", _("Tautan untuk kata sandi baru")
     HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
+    FILTER_NEWS = "filter_news", _("Pengaduan baru dalam saringan")
+    REMINDED = "reminded", _("Pengingat untuk penangan")
     MENTIONED = "mentioned", _("Anda disebut dalam catatan")
     PHONE_TO_CONFIRM = "phone_to_confirm", _("Kode untuk memastikan nomor telepon")
 
@@ -177,6 +179,9 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
+    # Who watches a filter of the work list (`workflow.filters.telling`).
+    Notice.FILTER_NEWS: (),
+    Notice.REMINDED: (R.HANDLER,),
     # To people named one by one (`workflow.verbs.mentions`).
     Notice.MENTIONED: (),
 }

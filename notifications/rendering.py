@@ -40,6 +40,7 @@ BUTTONS: Final[dict[str, Promise]] = {
     Notice.INVITED: gettext_lazy("Buat kata sandi"),
     Notice.PASSWORD_LINK: gettext_lazy("Buat kata sandi baru"),
     Notice.HANDED_OVER: gettext_lazy("Buka daftar kerja"),
+    Notice.FILTER_NEWS: gettext_lazy("Buka saringan ini"),
 }
 FOR_A_DAY: Final = (Notice.NEW_CODE, Notice.ADDRESS_TO_CONFIRM)
 """Their links hold for one day."""

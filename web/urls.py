@@ -50,6 +50,7 @@ from web.views import (
     recap,
     receipt,
     saved,
+    saved_filters,
     scores,
     sheet,
     sign,
@@ -64,6 +65,7 @@ from web.views import (
     worklist,
 )
 from web.views.office import absences, bodies, days, outbox, people
+from web.views.office import banners as office_banners
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
 
@@ -106,6 +108,9 @@ urlpatterns = [
     path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
+    path("petugas/saringan/", saved_filters.show, name="saved-filters"),
+    path("petugas/saringan/<int:pk>/", saved_filters.go, name="saved-filter"),
+    path("petugas/cari/", worklist.how_to_search, name="search-help"),
     path("petugas/verifikasi/", intake.show, name="intake"),
     path("petugas/verifikasi/<str:reference>/", intake.one, name="intake-case"),
     path("petugas/banyak/", bulk.show, name="bulk"),
@@ -247,6 +252,7 @@ urlpatterns = [
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),
     path("kelola/orang/<int:pk>/ketidakhadiran/", absences.of_person, name="absences-of"),
+    path("kelola/pengumuman/", office_banners.show, name="banners"),
     path("kelola/catatan/", office_log.show, name="office-log"),
     path("bahasa/", language.switch, name="language"),
     path("surel/", mails.show, name="mails"),

@@ -19,6 +19,7 @@ ROUTES = {
     "new-code/": {"POST": (400, 400, 400, 400)},
     "new-code/make/": {"POST": (400, 400, 400, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    "complaints/bulk/": {"POST": (404, 404, 400, 400)},
     "complaints/export/": {"GET": (404, 404, 400, 400)},
     CASE: {"GET": (404, 200, 404, 200)},
     f"{CASE}receipt.pdf": {"GET": (404, 200, 404, 200)},
@@ -46,6 +47,8 @@ ROUTES = {
         for verb in ("give-evidence", "accept-evidence", "send-evidence-back", "monitor")
     },
     "recap/": {"GET": (200, 200, 200, 200)},
+    "office/people/": {"GET": (404, 404, 403, 200)},
+    "office/units/": {"GET": (404, 404, 403, 200)},
     "views/": {"GET": (404, 404, 403, 200), "POST": (404, 404, 400, 400)},
     "views/<int:pk>/": {"PUT": (404, 404, 400, 400), "DELETE": (404, 404, 404, 404)},
     "schema/": {"GET": (200, 200, 200, 200)},

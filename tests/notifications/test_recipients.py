@@ -72,6 +72,8 @@ TO = {
     "password_link": set(),
     "phone_to_confirm": set(),  # to a number that is still to be proved (test_phones.py)
     "handed_over": set(),
+    "filter_news": set(),
+    "reminded": {"officer"},
     "mentioned": set(),  # to those whom a note names
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,

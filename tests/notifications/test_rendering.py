@@ -58,6 +58,7 @@ MORE = {
     Notice.NEW_CODE: {"seq": 0},
     Notice.INVITED: {"place_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
     Notice.HANDED_OVER: {"count": 12, "to_person": True},
+    Notice.FILTER_NEWS: {"count": 3, "filter": 12, "how": "daily"},
     Notice.ADDRESS_TO_CONFIRM: {"mailbox": "0" * 64},
     Notice.GATHERED: {
         "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
@@ -124,6 +125,7 @@ ABOUT_NO_CASE = (
     Notice.INVITED,
     Notice.PASSWORD_LINK,
     Notice.HANDED_OVER,
+    Notice.FILTER_NEWS,
 )
 
 

@@ -44,6 +44,10 @@ MEANING: Final = {
 """By duty: what it means, where that of the others speaks of the complainant."""
 
 
+LABEL: Final = {K.REPLY: gettext_lazy("Masa tanggapan Anda")}
+"""By duty: how it is called, where that of the others speaks of the complainant."""
+
+
 def entries(told: Iterable[Entry], complaint: Complaint) -> list[Entry]:
     """The lines of a history, addressed to the complainant."""
     return [replace(entry, actor=_who(entry, complaint), sentence=_sentence(entry)) for entry in told]

@@ -47,8 +47,8 @@ def _explained(name: Any, what: Any) -> Any:
 MEANINGS: Final = {
     IdentityKind.NAMED: _("Koordinator dan unit yang menangani melihat nama dan kontak Anda."),
     IdentityKind.CONFIDENTIAL: _(
-        "Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman. Tanpa surel, "
-        "tidak ada yang dapat membuatkan kode baru."
+        "Nama Anda disimpan, tetapi tidak ditampilkan kepada unit, koordinator, maupun Ombudsman. Tanpa surel "
+        "atau ponsel yang Anda pastikan, tidak ada yang dapat membuatkan kode baru."
     ),
     IdentityKind.ANONYMOUS: _(
         "Tidak ada yang tahu siapa Anda; kabar hanya lewat nomor dan kode akses. Bila kodenya hilang, tidak "
