@@ -3,7 +3,8 @@
 Only seats can be deleted here. People and units stay named in what they did, so they are deactivated instead.
 """
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
@@ -12,13 +13,17 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
-from django.db import DataError
+from django.db import DataError, transaction
 from django.db.models import Field, Model
+from django.forms import BaseFormSet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from accounts.backends import actor_of
 from accounts.models import Agency, Membership, Region, Unit, User
+from accounts.people import log
+from accounts.people.log import What
 
 if TYPE_CHECKING:
     Pages = admin.ModelAdmin[Any]
@@ -92,6 +97,47 @@ class SavesWhatChanged:
             obj.save(force_insert=True)
 
 
+class Noted:
+    """Every change that is made here is noted in the log of the office, in its transaction: here nobody previews or asks for a
+    second person, so at least it is seen. Names of columns and codes of roles, never what stands in them."""
+
+    def construct_change_message(
+        self,
+        request: HttpRequest,
+        form: forms.Form,
+        formsets: "Iterable[BaseFormSet[Any]]",
+        add: bool = False,
+    ) -> list[dict[str, dict[str, list[str]]]]:
+        seats = [cast(Any, one) for one in formsets or () if getattr(one, "model", None) is Membership]
+        request.tuntas_changed = {  # type: ignore[attr-defined]  # of this request alone
+            "columns": [] if add else sorted(form.changed_data),
+            "given": [row.role for one in seats for row in one.new_objects],
+            "changed": [row.role for one in seats for row, _names in one.changed_objects],
+            "taken": [row.role for one in seats for row in one.deleted_objects],
+        }
+        told: list[dict[str, dict[str, list[str]]]] = super().construct_change_message(  # type: ignore[misc]  # of a ModelAdmin
+            request, form, formsets, add
+        )
+        return told
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        self._note(request, obj, added=True)
+        return super().log_addition(request, obj, message)  # type: ignore[misc]  # of a ModelAdmin
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        self._note(request, obj, added=False)
+        return super().log_change(request, obj, message)  # type: ignore[misc]  # of a ModelAdmin
+
+    def _note(self, request: HttpRequest, obj: Model, *, added: bool) -> None:
+        told = {name: what for name, what in getattr(request, "tuntas_changed", {}).items() if what}
+        about = {"user": User, "agency": Agency, "unit": Unit}
+        rows = {name: obj for name, kind in about.items() if isinstance(obj, kind)}
+        facts = {"model": obj._meta.model_name, "added": added, **told}  # noqa: SLF001 - Django documents Model._meta
+        if not rows:
+            facts["code"] = str(getattr(obj, "code", obj.pk))
+        log.note(What.EMERGENCY, by=actor_of(cast(User, request.user)), facts=facts, **cast(Any, rows))
+
+
 class NewPassword(PasswordForm):
     """Sets a password and nothing else of the user. Their sessions and tokens end with it."""
 
@@ -114,7 +160,7 @@ class SeatsOfUser(Administered, Rows):
 
 
 @admin.register(User)
-class Users(Administered, SavesWhatChanged, UserPages):
+class Users(Administered, SavesWhatChanged, Noted, UserPages):
     change_password_form = NewPassword
     list_display = ("username", "name", "email", "language", "is_active", "last_login")
     list_filter = ("is_active", "memberships__role")
@@ -127,6 +173,12 @@ class Users(Administered, SavesWhatChanged, UserPages):
         (_("Orang"), {"fields": ("name", "email", "language")}),
         (_("Waktu"), {"fields": ("last_login", "date_joined")}),
     )
+
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's name
+        """The new password and its note stand or fall together."""
+        return super().user_change_password(request, id, form_url)
+
     add_fieldsets = (
         (
             None,
@@ -170,7 +222,7 @@ class WorkingWeek:
 
 
 @admin.register(Region)
-class Regions(Administered, SavesWhatChanged, Pages):
+class Regions(Administered, SavesWhatChanged, Noted, Pages):
     """Which agencies stand in a region is said on the page of each agency."""
 
     list_display = ("code", "name")
@@ -178,7 +230,7 @@ class Regions(Administered, SavesWhatChanged, Pages):
 
 
 @admin.register(Agency)
-class Agencies(Administered, SavesWhatChanged, WorkingWeek, Pages):
+class Agencies(Administered, SavesWhatChanged, Noted, WorkingWeek, Pages):
     list_display = ("code", "name", "level", "region", "zone", "calendar", "open_for_filing")
     list_filter = ("level", "zone", "open_for_filing", "region")
     list_select_related: ClassVar[Any] = ("region",)
@@ -187,7 +239,7 @@ class Agencies(Administered, SavesWhatChanged, WorkingWeek, Pages):
 
 
 @admin.register(Unit)
-class Units(Administered, SavesWhatChanged, WorkingWeek, Pages):
+class Units(Administered, SavesWhatChanged, Noted, WorkingWeek, Pages):
     list_display = ("code", "name", "agency", "district", "active", "answers_need_supervisor")
     list_filter = ("active", "answers_need_supervisor", "agency")
     list_select_related: ClassVar[Any] = ("agency",)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.seals import only_added
@@ -86,3 +87,44 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.from_at:%Y-%m-%d}"
+
+
+class Banner(models.Model):
+    """An announcement over the pages, in both languages, between two instants (whole days). It is never changed: another
+    takes its place."""
+
+    class Kind(models.TextChoices):
+        MAINTENANCE = "maintenance", _("Pemeliharaan")
+        HOLIDAY = "holiday", _("Libur")
+        NEWS = "news", _("Kabar")
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    words_id = models.CharField(max_length=300)
+    words_en = models.CharField(max_length=300)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    """The first instant at which it stands no more."""
+    on_public = models.BooleanField()
+    on_staff = models.BooleanField()
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    set_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    """When somebody took it down, or took it back."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(from_at__lt=F("until_at")), name="banner_begins_before_it_ends"
+            ),
+            models.CheckConstraint(
+                condition=Q(on_public=True) | Q(on_staff=True), name="banner_stands_somewhere"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.from_at:%Y-%m-%d}"
+
+    @property
+    def words(self) -> str:
+        """In the language of the page."""
+        return self.words_en if get_language() == "en" else self.words_id

@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from api import evidence, explained, frozen, hearings, instruments, trust
 from api.audits import AuditDraws, AuditExport, AuditMarks, Audits, OneAudit
+from api.bulk import Bulk
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import (
     Attachments,
@@ -21,6 +22,7 @@ from api.entries import ImportEntries
 from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
 from api.new_codes import AskNewCode, MakeNewCode
+from api.office import OfficePeople, OfficeUnits
 from api.places import Agencies, Promises, SimilarOpen, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
@@ -49,6 +51,7 @@ urlpatterns = [
     path("new-code/", AskNewCode.as_view(), name="ask-new-code"),
     path("new-code/make/", MakeNewCode.as_view(), name="make-new-code"),
     path("complaints/", Complaints.as_view(), name="complaints"),
+    path("complaints/bulk/", Bulk.as_view(), name="complaints-bulk"),
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
     path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),
@@ -88,6 +91,8 @@ urlpatterns = [
     path("recap/", Recaps.as_view(), name="recaps"),
     path("recap/<str:agency>/", RecapMonth.as_view(), name="recap"),
     path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),
+    path("office/people/", OfficePeople.as_view(), name="office-people"),
+    path("office/units/", OfficeUnits.as_view(), name="office-units"),
     path("views/", SavedViews.as_view(), name="views"),
     path("views/<int:pk>/", OneView.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),

@@ -113,8 +113,10 @@ LIMITS = {
     "remedy": Limit(0, 5_000),
     "message": Limit(1, 5_000),  # "Ya" and a thumb answer a question
     "note": Limit(1, 5_000),
+    "banner": Limit(5, 300, one_line=True),
     "letter_title": Limit(3, 100, one_line=True),
     "public_title": Limit(10, 120, one_line=True),
+    "other_body": Limit(3, 200, one_line=True),
     "text": Limit(3, 5_000),  # every other text
 }
 

@@ -81,7 +81,9 @@ class Paper(FPDF):
         """A label and, beside it, what it stands for; a dash for nothing. Where letters cannot be printed, a line says
         so, of a `name` if the first of them is one."""
         lines = self._readable(lines, name=name)
-        if self.will_page_break(11):
+        self._set_font_for(label, 9.5)
+        high = 5.5 * sum(1 for _line in self._lines(label, LABEL_MM - 2 - 2 * self.c_margin))
+        if self.will_page_break(max(11, high)):
             self.add_page()
         top = self.get_y()
         self.set_text_color(*SOFT)
@@ -185,6 +187,8 @@ class Paper(FPDF):
         else:
             if ALL + style not in self.fonts:
                 self.add_font(ALL, style, FACES[style])
+                for letter in glyphs.LAO:
+                    self.fonts[ALL + style].cmap.pop(ord(letter), None)
             more = [self._more(name, text) for name in glyphs.more_for(text)]
             self.set_fallback_fonts(more, exact_match=False)
             self.set_text_shaping(glyphs.needs_shaping(text))

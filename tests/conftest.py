@@ -14,6 +14,7 @@ from tests import chance
 from tests.chain import Chain
 from tests.databases import Databases
 from workflow.calendars import present
+from workflow.office import banners
 
 chance.register()
 STARTS = ("browser", "processes")
@@ -71,6 +72,12 @@ def django_db_setup(databases: Databases, worker_id: str) -> Iterator[None]:
 def _own_limits(settings: Any) -> None:
     """No test waits for what another one tried."""
     settings.LIMITS_NAMESPACE = f"limits-{uuid4()}"
+
+
+@pytest.fixture(autouse=True)
+def _no_banners() -> None:
+    """A process remembers what stands for some seconds; here nothing does, but where a test puts one up."""
+    banners.KNOWN.until, banners.KNOWN.rows = float("inf"), []
 
 
 @pytest.fixture(autouse=True)

@@ -37,6 +37,7 @@ from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
 from workflow.models import ClockTimestamp
+from workflow.office import banners
 from workflow.verbs import accusing, room
 from workflow.verbs.intake import FILES_FOR_OTHERS
 
@@ -258,6 +259,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     administers = actor is not None and actor.has_role(Role.ADMINISTRATOR)
     return {
         "undecreed": undecreed() if administers else None,
+        "banners": banners.standing(staff=actor is not None, now=clock.now),
         "demo_loading": heartbeats.demo_loading,
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),

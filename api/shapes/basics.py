@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.models import Agency, Unit, User
+from accounts.models import Agency, Region, Unit, User
 
 
 def instant(at: datetime | None) -> str | None:
@@ -17,7 +17,7 @@ def day(on: date | None) -> str | None:
     return None if on is None else on.isoformat()
 
 
-def named(thing: Agency | Unit | None) -> dict[str, str] | None:
+def named(thing: Agency | Unit | Region | None) -> dict[str, str] | None:
     return None if thing is None else {"code": thing.code, "name": thing.name}
 
 

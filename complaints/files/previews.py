@@ -2,6 +2,7 @@
 is read here was drawn by us before; nothing of what a stranger sent is decoded."""
 
 import re
+import threading
 from io import BytesIO
 from typing import BinaryIO, Final
 
@@ -12,6 +13,8 @@ LONGEST: Final = 1_200
 MOST_BYTES: Final = 80 * 1024
 STEPS: Final = ((LONGEST, 72), (LONGEST, 58), (1_000, 52), (800, 48), (640, 40))
 """Pixels of the longer side and quality, until it is small enough."""
+_turns = threading.BoundedSemaphore(2)
+"""Pictures that a process draws at a time: a large one takes a hundred megabytes while it is drawn."""
 _TAIL: Final = 64
 _LINE: Final = 20
 """Bytes of an entry of a table of places (ISO 32000-1, 7.5.4)."""
@@ -25,7 +28,7 @@ class NoSuchPage(LookupError):
 
 def of_picture(file: BinaryIO) -> bytes:
     """A JPEG of at most `MOST_BYTES`, on white, upright as the file is."""
-    with Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as picture:
+    with _turns, Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as picture:
         picture.draft("RGB", (LONGEST, LONGEST))  # a JPEG is decoded in a reduced size
         picture.load()
         pixels = _on_white(picture)

@@ -23,12 +23,15 @@ def test_typing_is_kept_presence_is_told_and_a_conflict_keeps_the_text(house: Ho
     mine, theirs = seat(width=DESK, scripts=True), seat(scripts=True)
     for page, who in ((mine, house.officer), (theirs, house.officer2)):
         sign_in(page, who.user.username)
+        page.clock.install()
         page.goto(form)
     words = "Alasan, untuk dibaca pengadu"
     mine.get_by_label(words).press_sequentially(TEXT[:8])
     mine.get_by_label(words).fill(TEXT)
+    mine.clock.run_for(1_300)
     expect(mine.locator("#draf")).to_have_text("Draf tersimpan.")
     theirs.get_by_label(words).fill("Menurut saya")
+    theirs.clock.run_for(1_300)
     expect(theirs.locator("#draf")).to_contain_text("Seorang rekan sedang menulis")
     mine.reload()
     expect(mine.get_by_label(words)).to_have_value(TEXT)

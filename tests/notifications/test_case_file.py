@@ -1,5 +1,6 @@
 """The file of a case for the Ombudsman: made with the ladder's last rung, mailed, and kept with the case."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from complaints.models import Attachment
 from config import checkup
 from notifications import delivery
 from notifications.models import Message
+from notifications.paper import Paper
 from tests.factories import SCAN, Case, House, when
 from tests.notifications.conftest import due_now
 from tests.notifications.paper_words import words_of
@@ -131,6 +133,34 @@ def test_the_file_holds_what_was_said_and_nothing_that_staff_alone_may_read():
     assert not [
         word for word in ("Rahasia-dapur", "Catatan intern", case.access_code, *names) if word in text
     ]
+
+
+def test_the_file_says_who_did_what_and_what_each_text_of_an_answer_is():
+    house = House()
+    case = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").evidenced("2026-03-04")
+    case.answered("2026-03-05", remedy="Loket kedua dibuka.", remedy_due_on=date(2026, 4, 1))
+    at = when("2026-03-06")
+    text = words_of(case_file.for_reader(case.row, house.supervisor, language="id", at=at))
+    for said in (
+        f"Unit mulai menindaklanjuti pengaduan. ({house.officer.user})",
+        "Alasan: Loket kini dibuka dua. Tindakan yang dijanjikan: Loket kedua dibuka.",
+        "Petugas: Gambar 1,",
+        "Dibuat 6 Maret 2026",
+    ):
+        assert said in text, said
+    own = words_of(case_file.pdf(case.row, at=at))
+    assert "Unit mulai menindaklanjuti pengaduan. (Petugas)" in own
+    assert str(house.officer.user) not in own
+
+
+def test_a_long_label_stays_with_its_lines_at_the_foot_of_a_page():
+    paper = Paper("id")
+    paper.set_y(paper.h - 18 - 12)
+    paper.labelled(
+        "2 Desember 2026 (sementara), semula 25 November 2026, lalu 30 November 2026", ("Penyelesaian",)
+    )
+    assert paper.page_no() == 2
+    assert paper.get_y() > 18 + 2 * 5.5
 
 
 def test_the_file_is_in_the_language_of_the_complainant():

@@ -23,7 +23,7 @@ from accounts.limits import addresses
 from accounts.models import Unit, User
 from accounts.people.places import Place
 from accounts.roles import Role
-from complaints.codes import Channel, IdentityKind, Severity
+from complaints.codes import Channel, IdentityKind, Medium, Severity
 from complaints.models import Complaint
 from compliance import assessments, recounting
 from compliance.asked import answering, drawing
@@ -51,8 +51,10 @@ from tests.workflow.products.examined import FOUND, examined, found
 from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
+from workflow.filters import saving
 from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
+from workflow.office import banners
 from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
@@ -413,7 +415,7 @@ def lately(house: House) -> Iterator[Case]:
     mail.outbox.clear()
     yield file_today(house, "budi@contoh.example")
     yield file_today(house, "ani@contoh.example")
-    batch = hands.Batch()
+    batch = hands.Batch(Medium.MAIL)
     batch.take(batch.messages()[0], None)  # by a worker that dies
     connection.close()
     dispatched = file_today(house, "dewi@contoh.example")
@@ -436,7 +438,7 @@ def file_today(house: House, email: str) -> Case:
 
 
 def an_office_is_run(house: House) -> None:
-    """Somebody is invited, somebody stops, somebody is away."""
+    """Somebody is invited, somebody stops, somebody is away; an announcement is to come."""
     at = clock.now()
     absences.note(
         house.officer.user,
@@ -444,6 +446,15 @@ def an_office_is_run(house: House) -> None:
         last_day=at.date() + timedelta(days=3),
         deputy=house.officer2.user,
         by=house.officer,
+        at=at,
+    )
+    banners.put_up(
+        kind="maintenance",
+        words={"id": "Sistem dipelihara malam ini.", "en": "The system is down tonight."},
+        first_day=at.date() + timedelta(days=1),
+        last_day=at.date() + timedelta(days=2),
+        places=["on_public"],
+        by=house.administrator,
         at=at,
     )
     draft = Draft("Sri", "sri@example.org", Role.OFFICER, Place(unit=house.unit))
@@ -483,6 +494,8 @@ def doors_were_used(house: House) -> None:
     assert taken.status_code == 200, taken.content
     networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())
     looking.at_the_list(house.officer, looked_at=None, at=now)
+    saved = saving.keep("Loket", asked={"q": "loket"}, shared="", by=house.officer, at=now)
+    saving.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
     looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())
     Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import Role
@@ -48,7 +49,8 @@ def test_a_proposal_shows_its_days_and_what_it_would_move(administrator):
     assert reply.status_code == 302
     assert "Hari Tenang" in page
     assert "Penyelesaian" in page
-    assert "Setujui dan terapkan" in page
+    assert "Setujui dan terapkan" not in page
+    assert "Batalkan usulan" in page
 
 
 def test_approving_makes_the_next_version_and_dropping_changes_nothing(administrator):
@@ -57,7 +59,14 @@ def test_approving_makes_the_next_version_and_dropping_changes_nothing(administr
     administrator.post(first.url, {"drop": "1", "key": "kunci-untuk-membatalkan-1"})
     assert CalendarChange.objects.latest("pk").state == "dropped"
     second = propose(administrator, f"{day},national,Hari Tenang Kedua")
-    administrator.post(second.url, {"approve": "1", "key": "kunci-untuk-menyetujui-1"})
+    own = administrator.post(second.url, {"approve": "1", "key": "kunci-untuk-menyetujui-1"})
+    assert own.status_code == 403, "who proposed it approved it"
+    assert "administrator lain" in own.content.decode()
+    assert "Setujui dan terapkan" not in own.content.decode()
+    other = Client()
+    other.force_login(user(Role.ADMINISTRATOR))
+    assert "Setujui dan terapkan" in other.get(second.url).content.decode()
+    other.post(second.url, {"approve": "1", "key": "kunci-untuk-menyetujui-2"})
     change = CalendarChange.objects.latest("pk")
     assert change.state in ("applying", "applied")
     assert Holiday.objects.filter(date=day, until_version=None, decree=change.decree).exists()

@@ -497,6 +497,9 @@ def test_administrators_change_calendars_those_of_an_agency_its_own(people, code
     for who in may:
         made = proposed(day("2026-09-03", "agency"), code=code, at=at, by=people[who])
         calendar_changes.drop(made.pk, by=people[who], at=at)
+    mine = proposed(day("2026-09-04", "agency"), code=code, at=at, by=people["national"])
+    with pytest.raises(NotYours):
+        calendar_changes.approve(mine.pk, by=people["national"], at=at)
     by = people[max(may)]
     done_by = calendar_changes.approve(change.pk, by=by, at=at)
     assert done_by.approved_by == by.user

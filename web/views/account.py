@@ -21,6 +21,7 @@ from web import door
 from web.forms.passwords import NewPasswordForm, password_field
 from workflow import clock
 from workflow.errors import STATUS, TooMany
+from workflow.verbs.taking_part import may_write
 
 NAMES: Final = {
     "edge": "Edge",
@@ -116,10 +117,11 @@ def _stored_key(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, user: User, form: PasswordForm, *, status: int = 200) -> HttpResponse:
-    here = _stored_key(request)
+    here, actor = _stored_key(request), door.actor_of_request(request)
     places = [Place(row, _words(row.agent), row.session_key == here) for row in sessions.of(user)]
     context = {
         "form": form,
+        "writes_letters": actor is not None and may_write(actor),
         "places": places,
         "tokens": tokens.living(user, at=clock.now()),
         "hours": settings.SESSION_COOKIE_AGE // 3600,

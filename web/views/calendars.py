@@ -149,6 +149,7 @@ def change(request: HttpRequest, actor: Actor, pk: int) -> HttpResponse:
         "change": row,
         "days": days,
         "sentence": sentence,
+        "own": changes.OWN_PROPOSAL if changes.proposed_by(row, actor) else "",
         "new_key": door.new_key(door.owner_of(actor)),
         "here": "calendars",
         **_preview(row),

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from accounts.actors import Actor, ActorKind, complainant
 from complaints import words
 from complaints.attachments import CleanFile
-from complaints.codes import Channel, IdentityKind, Medium, label
+from complaints.codes import Channel, IdentityKind, Medium, StatementKind, label
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
 from law import counting
@@ -87,9 +87,7 @@ def facts(complaint: Complaint, *, at: datetime, reader: Actor | None = None) ->
         answers=[_passage(entry, zone) for entry in answers],
         clocks=_clocks(complaint, at=at),
         history=[_passage(entry, zone, typed=entry not in answers) for entry in entries],
-        files=[
-            _file(row, zone) for row in complaint.attachments.select_related("uploaded_by").order_by("pk")
-        ],
+        files=[_file(place, row, zone) for place, row in enumerate(complaint.attachments.order_by("pk"), 1)],
         told=_told(complaint, at=at),
     )
 
@@ -111,19 +109,20 @@ def _class(complaint: Complaint) -> str:
 
 def _passage(entry: Entry, zone: str, *, typed: bool = True) -> Passage:
     has_text = typed and entry.event != "registered"
-    texts = [body for _kind, body in entry.typed] if has_text else []
-    return Passage(receipts.instant(entry.effective_at, zone), entry.sentence, texts)
+    said = sorted(entry.typed, key=lambda each: each[0] == StatementKind.REMEDY) if has_text else []
+    texts = [body if len(said) == 1 else f"{StatementKind(kind).label}: {body}" for kind, body in said]
+    return Passage(receipts.instant(entry.effective_at, zone), f"{entry.sentence} ({entry.actor})", texts)
 
 
-def _file(row: Attachment, zone: str) -> Passage:
-    """What it is and whose; its pages are read on the page of the case."""
+def _file(place: int, row: Attachment, zone: str) -> Passage:
+    """What it is and whose, under the number that it has on the page of the case, where its pages are read."""
     kinds: dict[str, Text] = {
         ActorKind.COMPLAINANT: sentences.COMPLAINANT,
         ActorKind.STAFF: sentences.OFFICE,
     }
     gone = row.fault == row.Standing.WITHDRAWN
     told = str(row.standing.label) if gone else filesizeformat(row.size)
-    size = f"{row.get_kind_display()}, {told}"
+    size = f"{row.get_kind_display()} {place}, {told}"
     return Passage(receipts.instant(row.at, zone), f"{kinds.get(row.uploader_kind, sentences.CLOCK)}: {size}")
 
 

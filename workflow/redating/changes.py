@@ -3,9 +3,11 @@ the duties that run is the work of `calendar_job.py`."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.actors import Actor
 from accounts.seals import keep
@@ -13,7 +15,7 @@ from complaints import texts
 from workflow.calendars.families import Family, check_administrator
 from workflow.calendars.files import Day
 from workflow.calendars.proposals import Effect, Proposal, Standing, is_idle
-from workflow.errors import BadInput, NotNow
+from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import (
     Calendar,
     CalendarChange,
@@ -25,6 +27,9 @@ from workflow.models import (
 from workflow.record import sentences
 from workflow.redating import running_cases
 
+OWN_PROPOSAL: Final = gettext_lazy(
+    "Usulan ini Anda buat sendiri: administrator lain yang memeriksa dan menyetujuinya."
+)
 State = CalendarChange.State
 Source = CalendarChange.Source
 
@@ -88,11 +93,13 @@ def approve(change_id: int, *, by: Actor | None, at: datetime) -> CalendarChange
     """Make it the calendar's next version, and that of every calendar below it. New periods count with it at once;
     running duties follow batch by batch (`calendar_job`). What the proposal was checked for is checked again.
 
-    By an administrator; None is the command line. Raises BadInput, NotNow, NotYours.
+    By an administrator who did not propose it; None is the command line. Raises BadInput, NotNow, NotYours.
     """
     change, family = _locked(change_id)
     check_administrator(family, by)
     expect(change, State.PROPOSED)
+    if proposed_by(change, by):
+        raise NotYours("own_proposal", OWN_PROPOSAL)
     effect, _standing = check_again(change, family, at=at)
     change.version = _raise_versions(family, change, at)
     _write(family.calendar, effect, change.version)
@@ -102,6 +109,11 @@ def approve(change_id: int, *, by: Actor | None, at: datetime) -> CalendarChange
     ).count()
     change.save(update_fields=["state", "version", "approved_by", "approved_at", "total"])
     return change
+
+
+def proposed_by(change: CalendarChange, by: Actor | None) -> bool:
+    """Whether it is this person's own proposal: two persons look at what moves the dates of many (docs/adr/0089)."""
+    return by is not None and by.user is not None and change.proposed_by_id == by.user.pk
 
 
 @transaction.atomic

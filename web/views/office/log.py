@@ -35,8 +35,26 @@ COLUMNS: Final[dict[str, Any]] = {
     "zone": gettext_lazy("zona waktu"),
     "calendar": gettext_lazy("kalender"),
     "law": gettext_lazy("hukum"),
+    "username": gettext_lazy("nama pengguna"),
+    "password": gettext_lazy("kata sandi"),
+    "is_active": gettext_lazy("aktif"),
+    "language": gettext_lazy("bahasa"),
+    "region": gettext_lazy("wilayah"),
 }
 """What the columns of a change are called."""
+
+SEATS: Final[dict[str, Any]] = {
+    "given": gettext_lazy("tugas diberikan"),
+    "changed": gettext_lazy("tugas diubah"),
+    "taken": gettext_lazy("tugas dicabut"),
+}
+MODELS: Final[dict[str, Any]] = {
+    "user": gettext_lazy("orang"),
+    "agency": gettext_lazy("instansi"),
+    "unit": gettext_lazy("unit"),
+    "region": gettext_lazy("wilayah"),
+}
+"""What was changed in the emergency administration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,14 @@ def _details(row: OfficeChange) -> Iterator[str]:
     for name in facts.get("columns", []):
         told = f": {_value(was[name])} → {_value(now[name])}" if name in now else ""
         yield f"{COLUMNS.get(name, name)}{told}"
+    for name, words in SEATS.items():
+        for role in facts.get(name, []):
+            yield f"{words}: {Role(role).label if role in Role.values else role}"
+    if "model" in facts:
+        code = f" {facts['code']}" if "code" in facts else ""
+        yield f"{MODELS.get(facts['model'], facts['model'])}{code}"
+    if "banner" in facts:
+        yield _("nomor %(n)d") % {"n": facts["banner"]}
     if "to_person" in facts:
         handed = {"person": facts["to_person"], "unit": facts["to_unit"]}
         yield _("%(person)s kepada orang, %(unit)s kepada unit") % handed

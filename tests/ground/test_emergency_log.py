@@ -1,0 +1,71 @@
+"""What is changed in Django's administration is noted in the log that only grows, without a word of what stands there."""
+
+import json
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+
+from accounts.models import OfficeChange
+from tests.factories import House
+
+pytestmark = pytest.mark.django_db
+
+
+def saved(client: Client, path: str, **changes: Any) -> Any:
+    """The form of this page with these changes, as a browser sends it."""
+    form = client.get(path).context["adminform"].form
+    inlines = client.get(path).context["inline_admin_formsets"]
+    sent: dict[str, Any] = {}
+    for one in [form, *(each.formset.management_form for each in inlines)]:
+        for field in one:
+            value = field.value()
+            if value not in (None, False):
+                sent[field.html_name] = value
+    for each in inlines:
+        for row in each.formset.initial_forms:
+            for field in row:
+                sent[field.html_name] = field.value() or ""
+    answer = client.post(path, {**sent, **changes})
+    assert answer.status_code == 302, answer.context["errors"]
+    return answer
+
+
+def test_every_change_is_noted_with_who_did_it_and_which_columns():
+    house = House()
+    client = Client()
+    client.force_login(house.administrator.user)
+    officer, unit, agency = house.officer.user, house.unit, house.agency
+    saved(
+        client, f"/admin/accounts/user/{officer.pk}/change/", email="canary@example.org", name="Canary Baru"
+    )
+    saved(client, f"/admin/accounts/unit/{unit.pk}/change/", district="Canary-kecamatan")
+    saved(client, f"/admin/accounts/agency/{agency.pk}/change/", name="Canary-instansi")
+    password = {"password1": "Gunung-api-meletus-92", "password2": "Gunung-api-meletus-92"}
+    assert client.post(f"/admin/accounts/user/{officer.pk}/password/", password).status_code == 302
+    region = client.post("/admin/accounts/region/add/", {"code": "wilayah-uji", "name": "Canary-wilayah"})
+    assert region.status_code == 302
+    saved(client, f"/admin/accounts/user/{officer.pk}/change/", **{"memberships-0-DELETE": "on"})
+    rows = list(OfficeChange.objects.order_by("pk"))
+    assert {(row.what, row.by_id) for row in rows} == {("emergency", house.administrator.user.pk)}
+    told = [(row.user_id, row.unit_id, row.agency_id, row.facts) for row in rows]
+    of_person = {"model": "user", "added": False}
+    assert told[0] == (officer.pk, None, None, {**of_person, "columns": ["email", "name"]})
+    columns = {"model": "unit", "added": False, "columns": ["district"]}
+    assert told[1] == (None, unit.pk, agency.pk, columns)
+    assert told[2][:3] == (None, None, agency.pk)
+    assert told[3][0] == officer.pk
+    assert "password" in told[3][3]["columns"]
+    assert told[4][3] == {"model": "region", "added": True, "code": "wilayah-uji"}
+    assert told[5][3] == {**of_person, "taken": ["officer"]}
+    assert "anary" not in json.dumps([row.facts for row in rows])
+    with pytest.raises(DatabaseError), transaction.atomic():
+        OfficeChange.objects.all().delete()
+    page = " ".join(client.get("/kelola/catatan/").content.decode().split())
+    assert "diubah lewat administrasi darurat" in page
+    assert "tugas dicabut: " in page
+    coordinator = Client()
+    coordinator.force_login(house.coordinator.user)
+    theirs = coordinator.get("/kelola/catatan/").context["lines"]
+    assert {line.row.pk for line in theirs} == {rows[1].pk, rows[2].pk}
