@@ -171,6 +171,15 @@ class Complete(Verb):
 
 class Reject(Reasons):
     ground = serializers.ChoiceField(choices=Ground.choices)
+    other_body = Typed(
+        "other_body", required=False, allow_null=True, default=None, help_text="Where to go instead"
+    )
+    referral = Typed(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="What a letter to that body says; without who complains",
+    )
 
 
 class Dispatch(Verb):
@@ -181,6 +190,10 @@ class Dispatch(Verb):
 
 class Transfer(Reasons):
     unit = Word(max_length=40)
+
+
+class Refer(Reasons):
+    agency = Word(max_length=40)
 
 
 class Begin(Verb):

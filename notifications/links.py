@@ -21,6 +21,7 @@ ADDRESS_PATH: Final = "/kasus/alamat/{token}/"
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 PRODUCT_PATH: Final = "/pengawasan/produk/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
+INTAKE_PATH: Final = "/petugas/verifikasi/"
 CODE_BY_PHONE_PATH: Final = "/lacak/kode-baru/telepon/"
 WORKLIST_PATH: Final = "/petugas/"
 FILTER_PATH: Final = "/petugas/saringan/{pk}/"
@@ -126,6 +127,11 @@ def to_what_is_late(agency: str = "") -> str:
 def to_worklist() -> str:
     """The work list of staff."""
     return settings.BASE_URL + WORKLIST_PATH
+
+
+def to_intake() -> str:
+    """What coordinators have to verify, and what other agencies offer to theirs."""
+    return settings.BASE_URL + INTAKE_PATH
 
 
 def to_filter(pk: int) -> str:

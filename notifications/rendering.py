@@ -240,6 +240,8 @@ def _button(said: Said) -> str:
         return _("Buka pengaduan saya")
     if said.notice == Notice.NEW_FILINGS:
         return _("Buka daftar kerja")
+    if said.notice == Notice.REFERRED_TO_YOU:
+        return _("Buka antrean verifikasi")
     if said.notice == Notice.WEEKLY:
         return _("Lihat pengaduan yang terlambat")
     return _button_of_a_case(said) if said.of_a_case else _("Buka kalender")

@@ -61,9 +61,10 @@ ROUTES = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "ask", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
-            "correct-contacts", "confirm-phone", "give-title",
+            "correct-contacts", "confirm-phone", "give-title", "refer", "take-over", "return-referral",
         )
     },
+    f"{CASE}allow-name/": {"POST": (404, 409, 404, 403)},
     f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},
     f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed
     f"{CASE}open-slip/": {"POST": (400, 400, 400, 400)},

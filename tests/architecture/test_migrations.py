@@ -16,6 +16,10 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "notifications.0023_referrals": "c9da9cf4386f0c15",
+    "complaints.0029_twin_letters": "917159d0207301dd",
+    "complaints.0028_offered_indexed": "5c8de105306829b6",
+    "complaints.0027_offered": "5fcd823826450ada",
     "accounts.0001_initial": "753f47f1d3f4854a",
     "complaints.0001_initial": "e1b76c810088c94a",
     "complaints.0002_files_drawn_anew": "d090454ac325eaff",

@@ -54,6 +54,7 @@ TO = {
             "received_earlier",
             "linked",
             "unlinked",
+            "taken_over",
             "reopened",
             "remedied",
             "remedy_overdue",
@@ -65,6 +66,7 @@ TO = {
     ),
     "to_verify": COORDINATORS,
     "new_filings": set(),
+    "referred_to_you": set(),  # to the coordinators of the other agency, of no case
     "weekly": set(),
     "hearing": set(),  # of no case
     "objection_decided": set(),
