@@ -285,6 +285,7 @@ def test_a_form_stands_beside_the_complaint_it_is_about():
 
 def test_every_act_of_staff_says_in_a_line_what_it_does():
     of_complainants = {
+        "allow_name",
         "accept",
         "appeal",
         "ask_for_room",
