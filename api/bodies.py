@@ -171,6 +171,15 @@ class Complete(Verb):
 
 class Reject(Reasons):
     ground = serializers.ChoiceField(choices=Ground.choices)
+    other_body = Typed(
+        "other_body", required=False, allow_null=True, default=None, help_text="Where to go instead"
+    )
+    referral = Typed(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="What a letter to that body says; without who complains",
+    )
 
 
 class Dispatch(Verb):
@@ -181,6 +190,10 @@ class Dispatch(Verb):
 
 class Transfer(Reasons):
     unit = Word(max_length=40)
+
+
+class Refer(Reasons):
+    agency = Word(max_length=40)
 
 
 class Begin(Verb):
@@ -355,6 +368,26 @@ class NameAccused(Verb):
 
 class UnnameAccused(NameAccused):
     reasons = Typed()
+
+
+class Ticked(serializers.Serializer[Any]):
+    reference = Word(max_length=100)
+    version = Whole(min_value=1, max_value=2**31 - 1)
+
+
+class Bulk(serializers.Serializer[Any]):
+    """`handler` for `assign`; `unit` and `classification` for `to_unit`; `duplicate_of` and `reasons` for `link`; `text` for
+    `remind`."""
+
+    act = serializers.ChoiceField(choices=["assign", "to_unit", "link", "remind"])
+    dry_run = Truth(required=False, default=True)
+    cases = serializers.ListField(child=Ticked(), min_length=1, max_length=100)
+    handler = Word(required=False, max_length=150)
+    unit = Word(required=False, max_length=40)
+    classification = serializers.ChoiceField(choices=choices(Classification), required=False)
+    duplicate_of = Word(required=False, max_length=100)
+    reasons = Typed(required=False)
+    text = Typed(required=False)
 
 
 class LinkDuplicate(Verb):

@@ -28,6 +28,7 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.paging import Order
 from complaints.querysets import ComplaintQuerySet
+from complaints.searching import Found
 from workflow.calendars import present
 from workflow.errors import BadInput
 from workflow.reading import exports, worklist
@@ -51,7 +52,12 @@ FILTERED: Final = [
     OpenApiParameter("state", str, enum=State.values),
     OpenApiParameter("unit", str, description="Code of the unit named or holding"),
     OpenApiParameter("due_before", OpenApiTypes.DATE, description="Next deadline before this local date"),
-    OpenApiParameter("q", str, description="Words of the subject or description, or a reference"),
+    OpenApiParameter(
+        "q",
+        str,
+        description="Words of the subject or description, a reference or a part of one, the name of a unit or handler; name, "
+        'phone and mail of complainants whom the reader may know. "Next to each other", this OR that, -not this',
+    ),
     OpenApiParameter(
         "part", str, enum=Part.values, description="A part of the reader's work list; open cases only"
     ),
@@ -105,11 +111,12 @@ class Complaints(Door):
         actor = self.caller.staff()
 
         def page(at: datetime) -> dict[str, Any]:
+            found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(_listed(actor, self.asked, at=self.at)),
+                lambda: with_next_duty(searching.explained(found)),
                 self.asked,
                 request.path,
-                partial(cases.listed, at=at),
+                partial(cases.listed, at=at, sought=found.sought),
                 order=_order(self.asked),
                 same=None if self.asked.keys() - {"page_size"} else actor.sight,
             )
@@ -157,7 +164,7 @@ class ListExport(Door):
         )
         rows = _filtered(Complaint.objects.visible_to(actor), self.asked, by=actor, at=self.at)
         if words := _words(self.asked):
-            rows = rows.search(words)
+            rows = rows.search(words, by=actor)
         made = exports.export(rows, exports.Format(form), asked=asked, by=actor, at=self.at)
         return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
 
@@ -259,10 +266,10 @@ def _channel(fields: dict[str, Any], by: Actor) -> Channel:
     return Channel.WEB
 
 
-def _listed(actor: Actor, params: dict[str, str], *, at: datetime) -> ComplaintQuerySet:
+def _found(actor: Actor, params: dict[str, str], *, at: datetime) -> Found:
     """What a page of the list shows, by all its filters."""
     rows, words = _filtered(Complaint.objects.visible_to(actor), params, by=actor, at=at), _words(params)
-    return searching.found(rows, words, by=actor).cases if words else rows
+    return searching.found(rows, words, by=actor) if words else Found(rows)
 
 
 def _words(params: dict[str, str]) -> str:

@@ -22,6 +22,7 @@ from complaints import access, references
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput, NotVisible, TooMany
+from workflow.verbs import referrals
 
 NOT_FOUND = _("Tidak ditemukan.")
 ACCESS_CODE = "X-Access-Code"
@@ -61,8 +62,8 @@ class Caller:
             raise NotVisible("not_found", NOT_FOUND)
         return staff(self.user)
 
-    def case(self, reference: str) -> tuple[Complaint, Actor]:
-        """The case, and the caller as an actor on it.
+    def case(self, reference: str, *, offered: bool = False) -> tuple[Complaint, Actor]:
+        """The case, and the caller as an actor on it. `offered`: also one that is offered to an agency of theirs.
 
         Raises NotVisible (not theirs or not there), BadInput for an access code with a wrong check character,
         TooMany for one of many that open nothing.
@@ -74,6 +75,8 @@ class Caller:
         if self.user is not None:
             actor = staff(self.user)
             complaint = _one(lambda cases: cases.visible_to(actor), actor.sight, normal)
+            if complaint is None and offered:
+                complaint = referrals.offered_to(actor).filter(reference=normal).first()
         else:
             complaint = _one(lambda cases: cases, None, normal)
             if not self._opens(complaint):

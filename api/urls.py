@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from api import evidence, explained, frozen, hearings, instruments, trust
 from api.audits import AuditDraws, AuditExport, AuditMarks, Audits, OneAudit
+from api.bulk import Bulk
 from api.complaints import Challenge, Complaints, ListExport, OneComplaint, Receipt
 from api.conversation import (
     Attachments,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("new-code/", AskNewCode.as_view(), name="ask-new-code"),
     path("new-code/make/", MakeNewCode.as_view(), name="make-new-code"),
     path("complaints/", Complaints.as_view(), name="complaints"),
+    path("complaints/bulk/", Bulk.as_view(), name="complaints-bulk"),
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
     path(f"{CASE}receipt.pdf", Receipt.as_view(), name="receipt"),

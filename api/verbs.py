@@ -31,10 +31,12 @@ from workflow.verbs import (
     duplicates,
     extensions,
     investigation,
+    other_bodies,
     public_titles,
     ratings,
     receipt_dates,
     reclassification,
+    referrals,
     resolution,
     room,
     verification,
@@ -101,7 +103,14 @@ VERBS: Final[dict[str, Row]] = {
     "request-completion": Row(verification.request_completion, bodies.RequestCompletion),
     "complete": Row(verification.complete, bodies.Complete),
     "reject": Row(
-        verification.reject, bodies.Reject, lambda g: {"ground": Ground(g["ground"]), "reasons": g["reasons"]}
+        verification.reject,
+        bodies.Reject,
+        lambda g: {
+            "ground": Ground(g["ground"]),
+            "reasons": g["reasons"],
+            "other_body": g["other_body"] or None,
+            "referral": g["referral"] or None,
+        },
     ),
     "dispatch": Row(verification.dispatch, bodies.Dispatch, _dispatch),
     "send-back": Row(verification.send_back, bodies.Reasons),
@@ -160,6 +169,14 @@ VERBS: Final[dict[str, Row]] = {
         lambda g: {"accused": lookups.users(g["accused"], "accused"), "reasons": g["reasons"]},
     ),
     "confirm-rating": Row(ratings.confirm_rating, bodies.Why, versioned=False),
+    "allow-name": Row(other_bodies.allow_name, bodies.Nothing, versioned=False),
+    "refer": Row(
+        referrals.refer,
+        bodies.Refer,
+        lambda g: {"agency": lookups.agency(g["agency"]), "reasons": g["reasons"]},
+    ),
+    "take-over": Row(referrals.take_over, bodies.Verb),
+    "return-referral": Row(referrals.return_referral, bodies.Reasons),
     "link-duplicate": Row(duplicates.link, bodies.LinkDuplicate),
     "unlink-duplicate": Row(duplicates.unlink, bodies.Verb),
     "give-title": Row(public_titles.give_title, bodies.GiveTitle, versioned=False),
@@ -182,13 +199,17 @@ VERBS: Final[dict[str, Row]] = {
 }
 
 
+OF_WHAT_IS_OFFERED: Final = (referrals.take_over, referrals.return_referral)
+"""Those of an agency to which a case is offered that it does not see yet."""
+
+
 class Verb(Door):
     """A verb on one case. Subclasses are made from the table, one a row."""
 
     row: ClassVar[Row]
 
     def act(self, reference: str) -> tuple[int, Any]:
-        complaint, actor = self.caller.case(reference)
+        complaint, actor = self.caller.case(reference, offered=self.row.verb in OF_WHAT_IS_OFFERED)
         given = self.given()
         if self.row.budget is not None:
             self.limit(self.row.budget, complaint.pk)

@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+from urllib.parse import urlencode
 
 from django.db import OperationalError, connection, connections, transaction
 from django.test import Client
@@ -23,7 +24,8 @@ from accounts.models import Membership, User
 from accounts.roles import Role
 from bench.costs import cost
 from bench.pages import pages
-from complaints.models import Complaint
+from complaints.codes import IdentityKind
+from complaints.models import Complaint, Identity
 from config.serving import loaded
 from workflow import clock
 
@@ -35,6 +37,7 @@ CASES: Final = 100
 RARE: Final = "BKS{}"
 """A word that three cases hold (`bench.lives`)."""
 FREQUENT: Final = "petugas"
+PHRASE: Final = "di loket"
 NOWHERE: Final = "kosakatatanpakasus"
 OFTEN: Final = 20
 """So often a second of its time a page is asked at least, however slow it is: a p95 of ten answers is its slowest."""
@@ -55,6 +58,8 @@ def figures(reader: Role, mine: list[str], middle: int) -> Iterator[Asked]:
     yield Asked("search, rare", [f"{LIST}?q={RARE.format(middle // 3 + n)}" for n in range(20)])
     yield Asked("search, frequent", [f"{LIST}?q={FREQUENT}"])
     yield Asked("search, nowhere", [f"{LIST}?q={NOWHERE}"])
+    for name, typed in searches(mine):
+        yield Asked(name, [f"{LIST}?{urlencode({'q': each})}" for each in typed])
     if reader != Role.OFFICER:
         year = clock.today().year
         handling = "/api/v1/measures/handling/?group_by=unit"
@@ -64,6 +69,25 @@ def figures(reader: Role, mine: list[str], middle: int) -> Iterator[Asked]:
             by_agency = handling.replace("unit", "agency")
             yield Asked("measures by agency", [f"{by_agency}&from={year - 2}-01-10&to={year}-02-19"])
         yield Asked("scores of a year", [f"/api/v1/scores/?year={year - 1}"])
+
+
+def searches(mine: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """What is typed for people, units and numbers, and in which form."""
+    people = Identity.objects.filter(
+        complaint__reference__in=mine, complaint__identity_kind=IdentityKind.NAMED
+    )
+    names = list(people.order_by("pk").values_list("name", flat=True)[:20]) or ["Siti Aminah"]
+    phones = list(people.exclude(phone="").order_by("pk").values_list("phone", flat=True)[:20])
+    parts = [each[4:8] for each in mine if any(map(str.isdigit, each[4:8]))][:20]
+    units = Complaint.objects.filter(reference__in=mine).exclude(unit=None).order_by("pk")
+    yield "search, name", names
+    yield "search, one name", [name.split()[0] for name in names]
+    yield "search, name alike", [f"{name[:2]}x{name[2:]}" for name in names]
+    yield "search, phone", phones or ["081234567890"]
+    yield "search, part of number", parts or ["7K4M"]
+    yield "search, unit", list(units.values_list("unit__name", flat=True)[:20])
+    yield "search, phrase", [f'"{PHRASE}"']
+    yield "search, OR and minus", [f"{FREQUENT} OR loket -{NOWHERE}"]
 
 
 def ask(seconds: float, plans: Path) -> dict[str, Any]:

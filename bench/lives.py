@@ -287,8 +287,9 @@ def patterns(cursor: CursorWrapper) -> None:
                     f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
                 )
     cursor.execute(
-        "CREATE UNLOGGED TABLE life_words AS SELECT c.id AS life, c.agency_id, ts_delete(w.words, agency_word(c.agency_id)) AS words"
-        " FROM life JOIN complaints_complaint c USING (id) JOIN complaints_words w ON w.complaint_id = c.id"
+        "CREATE UNLOGGED TABLE life_words AS SELECT w.complaint_id AS life, ts_delete(w.words, ARRAY("
+        "SELECT lexeme FROM unnest(w.words) WHERE ascii(lexeme) BETWEEN 1 AND 5)) AS words"  # places and the number
+        " FROM life JOIN complaints_words w ON w.complaint_id = life.id"
     )
     lives: dict[int, Life] = {}
     _give_gaps(cursor, lives, "life_message", ["facts"], numbers)
@@ -479,8 +480,9 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
             _fill(cursor, kin, table, whole=whole)
     cursor.execute(
         f"INSERT INTO complaints_words (complaint_id, words) SELECT c.complaint, o.words"
-        f" || strip(to_tsvector('indonesian', {SUFFIX})) || array_to_tsvector(ARRAY[agency_word({here.agency('o.agency_id')})])"
-        " FROM copied c JOIN life_words o USING (life)"
+        f" || strip(to_tsvector('indonesian', {SUFFIX})) || array_to_tsvector(array_remove(ARRAY[agency_word(k.agency_id),"
+        " chr(2) || k.held_by_id, chr(3) || k.unit_id, chr(4) || k.handler_id], NULL) || reference_parts(k.reference))"
+        " FROM copied c JOIN life_words o USING (life) JOIN complaints_complaint k ON k.id = c.complaint"
     )
 
 

@@ -9,7 +9,9 @@ from django.urls import reverse
 from accounts.models import Membership
 from accounts.roles import Role
 from complaints.models import Complaint
+from complaints.paging import Order
 from workflow import clock
+from workflow.reading.worklist import Part
 
 UNITS: Final = 20
 """Different ones that are opened: those with the most cases, and so the dearest sheets."""
@@ -24,7 +26,13 @@ class Page(NamedTuple):
 
 def pages(reader: Role, seat: Membership, references: list[str]) -> Iterator[Page]:
     """What this seat opens in a day; `references` are cases that it may see."""
-    yield Page("page: work list", [reverse("web:worklist")])
+    list_ = reverse("web:worklist")
+    yield Page("page: work list", [list_])
+    for part in Part:
+        yield Page(f"page: part {part}", [f"{list_}?part={part}"])
+    for order in (Order.NEWEST, Order.ACTIVITY):
+        yield Page(f"page: by {order}", [f"{list_}?sort={order}"])
+    yield Page("page: search", [f"{list_}?q=petugas+loket", f"{list_}?q=siti", f'{list_}?q="di+loket"'])
     yield Page("page: case", [reverse("web:staff-case", args=[each]) for each in references])
     if reader == Role.OFFICER:
         return

@@ -102,6 +102,42 @@ BESIDE: Final[dict[str, Act]] = {
             ),
         ),
     ),
+    # To another agency of this installation (docs/adr/0094): offered, taken over or sent back. Its verification begins anew
+    # there; what runs for the complainant runs on.
+    "refer": Act(
+        (EventKind("referred", _("Pengaduan ditawarkan kepada %(to_agency)s, yang dinilai lebih tepat.")),)
+    ),
+    "take_over": Act(
+        (
+            EventKind(
+                "taken_over", _("%(to_agency)s menerima pengaduan ini; nomor dan batas waktunya tetap.")
+            ),
+        ),
+        starts=Start.TAKEN_OVER,
+        opens=(K.VERIFY,),
+        ends=(K.VERIFY,),
+    ),
+    "return_referral": Act(
+        (
+            EventKind(
+                "referral_declined",
+                _("%(to_agency)s tidak menerima pengaduan ini; instansi semula menanganinya."),
+            ),
+            EventKind(
+                "referral_withdrawn",
+                _("Penawaran kepada %(to_agency)s ditarik; instansi semula menanganinya."),
+            ),
+        ),
+    ),
+    # To a body that is not on this installation a letter goes; who complains stands in it only where they allowed it.
+    "allow_name": Act(
+        (
+            EventKind(
+                "name_allowed",
+                _("Pengadu mengizinkan nama dan kontaknya disebut dalam surat kepada lembaga lain."),
+            ),
+        )
+    ),
     # A neutral title under which the public finds the case, so that others with the same trouble join it (docs/adr/0080).
     "give_title": Act(
         (

@@ -157,3 +157,5 @@ class StatementKind(TextChoices):
     MESSAGE = "message", _("Pesan")
     NOTE = "note", _("Catatan intern")
     PUBLIC_TITLE = "public_title", _("Judul umum")
+    OTHER_BODY = "other_body", _("Lembaga yang berwenang")
+    REFERRAL = "referral", _("Yang diteruskan kepada lembaga itu")

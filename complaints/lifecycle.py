@@ -87,7 +87,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.RECEIVED,
         S.INCOMPLETE,
         Role.COORDINATOR,
-        guards=("completion_never_requested",),
+        guards=("completion_never_requested", "not_offered"),
         events=EventKind("completion_requested", _("Petugas meminta kelengkapan berkas.")),
         starts=Start.COMPLETION_REQUESTED,
         stops=Stop.COMPLETION_REQUESTED,
@@ -124,7 +124,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.RECEIVED,
         S.REJECTED,
         Role.COORDINATOR,
-        guards=("not_the_one_who_rejected",),
+        guards=("not_the_one_who_rejected", "not_offered"),
         events=EventKind("rejected", _("Pengaduan tidak dapat diproses: %(ground)s.")),
         stops=Stop.REJECTED,
         ends=ALL_BUT_REMEDY,
@@ -135,7 +135,7 @@ class Lifecycle(FSMModelMixin, Model):
         S.RECEIVED,
         S.DISPATCHED,
         Role.COORDINATOR,
-        guards=("not_the_one_who_rejected",),
+        guards=("not_the_one_who_rejected", "not_offered"),
         events=EventKind(
             "dispatched", _("Pengaduan didisposisikan kepada %(unit)s sebagai %(classification)s.")
         ),

@@ -74,6 +74,16 @@ class Complaint(Lifecycle):
         "self", models.PROTECT, null=True, related_name="duplicates", db_index=False
     )
 
+    offered_to = models.ForeignKey(
+        Agency,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("ditawarkan kepada"),
+    )
+    """The agency to which it is offered and that has not answered yet (`workflow/verbs/referrals.py`)."""
+
     version = models.PositiveIntegerField(default=1)
     """Rises with lifecycle and assignment moves only."""
     last_seq = models.PositiveIntegerField(default=0)
@@ -179,6 +189,7 @@ class Complaint(Lifecycle):
                 name="complaint_unassigned",
                 condition=Q(handler=None) & ~Q(state__in=END_STATES),
             ),
+            models.Index("offered_to", "id", name="complaint_offered", condition=Q(offered_to__isnull=False)),
             models.Index(
                 "escalated_at",
                 "state",

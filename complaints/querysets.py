@@ -64,15 +64,10 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         subject = statements.objects.filter(complaint_id=OuterRef("pk"), kind="subject").values("body")[:1]
         return self.annotate(subject_text=Subquery(subject))
 
-    def search(self, words: str) -> Self:
-        """Cases whose subject and description hold these words, or whose reference this is, here or in the register from
-        which they were imported. Accents, apostrophes and the forms of one letter do not count in words
-        (`searched`, a function of the database, on both sides); case, dashes, spaces and look-alikes not in a
-        reference.
-
-        All of them, as a file needs them; a page of them is found by `complaints.searching`.
-        """
-        return self.filter(pk__in=searching.holding(words).union(*searching.named(words), all=True))
+    def search(self, words: str, *, by: Actor | None = None) -> Self:
+        """All cases in which these words are found (`complaints/searching.py`), as a file needs them; a page of them is found
+        there. Names of people are looked for where `by` may know them, and by nobody not at all."""
+        return cast(Self, searching.all_found(self, words, by=by))
 
     def worklist(self) -> Self:
         """In deadline order; the order of every list of cases."""

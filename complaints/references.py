@@ -28,6 +28,7 @@ _EARLIER_ACCESS_CODE_LENGTH = 28  # 135 bits and a check character: those that w
 _ONE_DAY_KEY_LENGTH = 12
 _FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
 _LONGEST_TYPED = 100
+_SHORTEST_PART = 4
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATORS = re.compile(r"[\s_.-]+")
@@ -77,6 +78,20 @@ def within(text: str) -> str:
         except BadCode:
             continue
     return ""
+
+
+def part(text: str) -> str:
+    """The part of a reference that a text may be, as `normalise` compares it: from four characters on, without prefix and
+    dashes. Empty for what is none: one without a figure is taken for a word, unless it is written with the prefix."""
+    try:
+        bare = _bare(text, BadReference)
+    except BadReference:
+        return ""
+    prefixed = bare.startswith(PREFIX)
+    bare = bare.removeprefix(PREFIX)
+    known = all(character in _VALUES for character in bare)
+    said = prefixed or any(character.isdigit() for character in texts.plain(text))
+    return bare if known and said and _SHORTEST_PART <= len(bare) <= _REFERENCE_LENGTH else ""
 
 
 def new_access_code(randbytes: Callable[[int], bytes] = secrets.token_bytes) -> str:

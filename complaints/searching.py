@@ -1,28 +1,26 @@
-"""How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050).
+"""How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050, 0084).
 
 A word that few cases hold: those cases first, then their order. A word that many hold: along the list, a look at each case,
-until the page is full. The database tells which (`cases_with_words`), so that neither is ever asked for what it is slow at.
+until the page is full. The database tells which (`cases_found`), so that neither is ever asked for what it is slow at.
+
+Each word is looked up in the texts of a case, its number, its unit, its handler, and in who filed it where this reader may
+know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
 """
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections
-from django.db.models import (
-    BooleanField,
-    Func,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-)
+from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 
 from accounts.actors import Actor
-from accounts.roles import POWERS, Sees
-from complaints import references
+from complaints import references, search_words
+from complaints.reach import NOWHERE, Reach, reach_of
+from complaints.search_words import Clause, Wanted
 
 if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
@@ -31,6 +29,33 @@ FEW: Final = 2_000
 """So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
 FEW_OF_ALL: Final = 8_000
 """The same of all agencies, whose list is longer."""
+KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
+"""In what something is found (`found_in`)."""
+OF_NAMES: Final = ("name", "unit", "handler")
+REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
+MARK_ON, MARK_OFF = "\x02", "\x03"
+"""Around the words found in an excerpt; no text holds these."""
+_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}), '')"
+"""What is asked of a leaf, by its number."""
+EXCERPT: Final = f"StartSel={MARK_ON}, StopSel={MARK_OFF}, MaxWords=24, MinWords=12, MaxFragments=1"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search asks of the words of each case."""
+
+    query: str
+    """A `tsquery`; empty where nothing can be found."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """In what a case may be found (`KINDS`), and by which query."""
+    exactly: tuple[tuple[Clause, tuple[str, ...]], ...] = ()
+    """Clauses in which words must stand next to each other, and for each of their leaves what else may be found instead."""
+    called: tuple[int, ...] = ()
+    """Cases whose number was given whole."""
+    few: tuple[int, ...] | None = ()
+    """All cases of the reader's places; None: more than are put in order at once."""
+    alike: bool = False
+    """Whether nothing is found as it was written, and names that are alike were looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +67,78 @@ class Found:
     """More than is quickly counted."""
     at_least: int = 0
     """So many of those that the reader may see hold the words, where that is known without counting."""
-
-
-class _Range(NamedTuple):
-    agencies: list[int] | None
-    """Among whose cases words are looked up; None for all."""
-    few: int
-    whole: bool = True
-    """Whether the reader sees all of these."""
+    sought: Sought | None = None
 
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
-    """What `cases.search(words)` finds, for a page of it. `cases` are what this person sees, or fewer."""
-    among = _range(by)
-    sql, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
-    with connections[cases.db].cursor() as cursor:
-        cursor.execute(
-            f"SELECT cases_with_words(%s, %s::bigint[], %s), ARRAY({sql})",
-            [words, among.agencies, among.few, *params],
-        )
-        few, called = cursor.fetchone()
-    if few is not None:
-        return Found(cases.filter(_Among("pk", Value(f"{{{','.join(map(str, few + called))}}}"))))
-    its_own = apps.get_model("complaints", "Words").objects.filter(complaint_id=OuterRef("pk"))
-    along = Subquery(its_own.annotate(held=_holds(words)).values("held"), output_field=BooleanField())
-    return Found(
-        cases.filter(along | Q(pk__in=called) if called else along),
-        many=True,
-        at_least=among.few if among.whole else 0,
+    """What `cases.search(words, by=by)` finds, for a page of it. `cases` are what this person sees, or fewer."""
+    reach = reach_of(by)
+    most = FEW if reach.places is not None else FEW_OF_ALL
+    sought = seek(words, reach, using=cases.db, most=most)
+    if sought.few is not None:
+        among = (*sought.few, *sought.called)
+        chosen = cases.filter(_Among("pk", Value(f"{{{','.join(map(str, among))}}}")))
+        return Found(_exactly(chosen, sought), sought=sought)
+    along = Q(Subquery(_held(sought.query), output_field=BooleanField()))
+    chosen = cases.filter(along | Q(pk__in=sought.called) if sought.called else along)
+    return Found(_exactly(chosen, sought), many=True, at_least=0 if sought.exactly else most, sought=sought)
+
+
+def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":
+    """All of these cases that a search finds, as a file needs them. Without a reader people are no part of it."""
+    sought = seek(words, reach_of(by) if by else NOWHERE, using=cases.db, most=FEW)
+    keys: QuerySet[Any] = _words().filter(_Holds("words", Value(sought.query))).values("complaint_id")
+    return _exactly(cases.filter(pk__in=keys.union(*named(words), all=True)), sought)
+
+
+def explained(found: Found) -> "ComplaintQuerySet":
+    """The cases with `matched`, whether each of `sought.kinds` is why, and `excerpt` of the description where its words are."""
+    sought = found.sought
+    if sought is None or not sought.kinds:
+        return found.cases
+    of_this = _words().filter(complaint_id=OuterRef("pk"))
+    why = _Each("words", *(Value(query) for _kind, query in sought.kinds))
+    cases = found.cases.annotate(matched=Subquery(of_this.values(why=why)))
+    texts = dict(sought.kinds).get("words")
+    if texts is None:
+        return cases
+    statements = apps.get_model("complaints", "Statement").objects
+    of_its = statements.filter(complaint_id=OuterRef("pk"), kind="description")
+    return cases.annotate(
+        excerpt=Subquery(of_its.values(cut=_Excerpt("body", Value(texts), Value(EXCERPT)))[:1])
     )
 
 
-def holding(words: str) -> QuerySet[Any]:
-    """The keys of the cases that hold these words."""
-    rows: QuerySet[Any] = apps.get_model("complaints", "Words").objects.filter(_holds(words))
-    return rows.values("complaint_id")
+def reasons(row: Any, sought: Sought) -> list[str]:
+    """Why this case of `explained` was found (`REASONS`); `alike` after a name that is not the one that was written."""
+    held = getattr(row, "matched", None) or ()
+    kinds = [kind for (kind, _query), one in zip(sought.kinds, held, strict=False) if one]
+    if row.pk in sought.called and "reference" not in kinds:
+        kinds.insert(0, "reference")
+    return [f"{kind}_alike" if sought.alike and kind in OF_NAMES else kind for kind in kinds]
+
+
+def excerpt(row: Any) -> list[tuple[str, bool]]:
+    """The excerpt of this case of `explained` in pieces, each with whether it was asked for; empty where nothing of it was."""
+    cut = getattr(row, "excerpt", None) or ""
+    if MARK_ON not in cut:
+        return []
+    first, *others = cut.split(MARK_ON)
+    pieces = [(first, False)]
+    for other in others:
+        asked, _off, rest = other.partition(MARK_OFF)
+        pieces += [(asked, True), (rest, False)]
+    return [piece for piece in pieces if piece[0]]
+
+
+def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
+    """What to look for, and the cases of these places that have it where they are few."""
+    wanted = search_words.read(words)
+    sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
+    if sought.few or sought.few is None or sought.called or not wanted.clauses:
+        return sought
+    alike = _sought(words, wanted, reach, using=using, most=most, alike=True)
+    return alike if alike.few or alike.few is None else sought
 
 
 def named(words: str) -> list[QuerySet[Any]]:
@@ -92,18 +154,131 @@ def named(words: str) -> list[QuerySet[Any]]:
     return [ours.values("pk"), imported.values("complaint")]
 
 
-def _range(by: Actor) -> _Range:
-    seats = [seat for seat in by.seats if POWERS[seat.role].sees != Sees.NOTHING]
-    if any(POWERS[seat.role].sees == Sees.HELD for seat in seats):
-        return _Range(None, FEW, whole=False)
-    if any(seat.national for seat in seats):
-        return _Range(None, FEW_OF_ALL)
-    return _Range([seat.agency_id for seat in seats if seat.agency_id], FEW)
+def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, alike: bool) -> Sought:
+    called, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
+    leaves = list(_with_no(wanted))
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH leaf AS MATERIALIZED (
+                SELECT a.n, f.kind, f.query
+                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[]) WITH ORDINALITY a(word, phrase, alike, part, n),
+                    found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
+            ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
+            SELECT asked.query::text, cases_found(asked.query, %s::text[], %s), ARRAY({called}),
+                (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
+            FROM asked
+            """,  # noqa: S608 - numbers of ours, and what Django worded
+            [
+                [leaf.word for leaf, _no in leaves],
+                [leaf.phrase for leaf, _no in leaves],
+                [alike and not no for _leaf, no in leaves],
+                [leaf.part for leaf, _no in leaves],
+                list(reach.named_at),
+                list(reach.shown_at),
+                reach.agencies,
+                reach.units,
+                reach.places,
+                most,
+                *params,
+            ],
+        )
+        query, few, numbers, told = cursor.fetchone()
+    by_leaf: dict[int, dict[str, str]] = {}
+    for number, kind, asked in json.loads(told):
+        by_leaf.setdefault(number - 1, {})[kind] = asked
+    return Sought(
+        query,
+        kinds=tuple(_kinds(by_leaf, leaves)),
+        exactly=tuple(_phrases(wanted, by_leaf)),
+        called=tuple(numbers),
+        few=None if few is None else tuple(few),
+        alike=alike,
+    )
 
 
-def _holds(words: str) -> Func:
-    """Whether a row of words holds all of these."""
-    return _Holds("words", Value(words))
+def _with_no(wanted: Wanted) -> Iterator[tuple[search_words.Leaf, bool]]:
+    """Each leaf, and whether it must not be found; the order in which `_worded` counts them."""
+    for clause in wanted.clauses:
+        for leaf in clause.leaves:
+            yield leaf, clause.no
+    if wanted.whole is not None:
+        yield wanted.whole, False
+
+
+def _worded(wanted: Wanted) -> str:
+    """SQL of the query that an index answers. A phrase that must not be found is no part of it: its words may stand apart."""
+    number, clauses = 0, []
+    for clause in wanted.clauses:
+        said = []
+        for leaf in clause.leaves:
+            number += 1
+            if not (clause.no and leaf.phrase):
+                said.append(_LEAF.format(number))
+        if said:
+            either = f"({' || '.join(said)})"
+            clauses.append(f"(!! {either})" if clause.no else either)
+    all_ = " && ".join(clauses) or "''::tsquery"
+    if wanted.whole is None:
+        return f"({all_})"
+    return f"(({all_}) || {_LEAF.format(number + 1)})"
+
+
+def _kinds(
+    by_leaf: dict[int, dict[str, str]], leaves: list[tuple[search_words.Leaf, bool]]
+) -> Iterator[tuple[str, str]]:
+    """For each kind, what of all that is wanted would be found in it."""
+    gathered: dict[str, list[str]] = {}
+    for number, (_leaf, no) in enumerate(leaves):
+        for kind, asked in {} if no else by_leaf.get(number, {}).items():
+            gathered.setdefault(kind, []).append(f"({asked})")
+    for kind, said in gathered.items():
+        yield kind, " | ".join(said)
+
+
+def _phrases(wanted: Wanted, by_leaf: dict[int, dict[str, str]]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+    """Clauses with a phrase; for each leaf the query that does without the order of words."""
+    number = 0
+    for clause in wanted.clauses:
+        kinds = [by_leaf.get(number + place, {}) for place in range(len(clause.leaves))]
+        number += len(clause.leaves)
+        if any(leaf.phrase for leaf in clause.leaves):
+            yield (
+                clause,
+                tuple(
+                    " | ".join(
+                        f"({asked})" for kind, asked in each.items() if not (leaf.phrase and kind == "words")
+                    )
+                    for leaf, each in zip(clause.leaves, kinds, strict=True)
+                ),
+            )
+
+
+def _exactly(cases: "ComplaintQuerySet", sought: Sought) -> "ComplaintQuerySet":
+    """Those of these cases in which each phrase stands as it was written."""
+    for clause, instead in sought.exactly:
+        either = Q(pk__in=[])
+        for leaf, query in zip(clause.leaves, instead, strict=True):
+            if query:
+                either |= Q(Subquery(_held(query), output_field=BooleanField()))
+            if leaf.phrase:
+                either |= Q(
+                    Func(F("pk"), Value(leaf.word), function="says_exactly", output_field=BooleanField())
+                )
+        kept = ~either if clause.no else either
+        cases = cases.filter(kept | Q(pk__in=sought.called) if sought.called else kept)
+    return cases
+
+
+def _words() -> Any:
+    return apps.get_model("complaints", "Words").objects
+
+
+def _held(query: str) -> QuerySet[Any]:
+    """Whether the words of the outer case answer this query."""
+    its_own: QuerySet[Any] = _words().filter(complaint_id=OuterRef("pk"))
+    held: QuerySet[Any] = its_own.annotate(held=_Holds("words", Value(query))).values("held")
+    return held
 
 
 def _reference(words: str) -> str:
@@ -120,9 +295,36 @@ def _key(of: str | Value) -> Func:
 
 
 class _Holds(Func):
-    template = "%(expressions)s))"
-    arg_joiner = " @@ plainto_tsquery('indonesian', searched("
+    template = "%(expressions)s::tsquery)"
+    arg_joiner = " @@ ("
     output_field = BooleanField()
+
+
+class _Each(Func):
+    """Of one `tsvector` and queries: which of them it answers."""
+
+    output_field = ArrayField(BooleanField())
+
+    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        words, *queries = self.get_source_expressions()
+        held, params = compiler.compile(words)
+        return f"ARRAY[{', '.join(f'{held} @@ %s::tsquery' for _ in queries)}]", [
+            *params,
+            *(query.value for query in queries),
+        ]
+
+
+class _Excerpt(Func):
+    """The part of a text in which a query is, within its first four thousand letters."""
+
+    output_field = TextField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        body, query, how = (compiler.compile(each) for each in self.get_source_expressions())
+        return (
+            f"ts_headline('indonesian', left({body[0]}, 4000), {query[0]}::tsquery, {how[0]})",
+            [*body[1], *query[1], *how[1]],
+        )
 
 
 class _Among(Func):

@@ -116,6 +116,7 @@ LIMITS = {
     "banner": Limit(5, 300, one_line=True),
     "letter_title": Limit(3, 100, one_line=True),
     "public_title": Limit(10, 120, one_line=True),
+    "other_body": Limit(3, 200, one_line=True),
     "text": Limit(3, 5_000),  # every other text
 }
 

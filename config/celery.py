@@ -67,6 +67,12 @@ app.conf.update(
         "digests": {"task": "workflow.tasks.digests", "schedule": 3600.0, "options": {"expires": 3000}},
         # What is late and due, to heads, once a week when their agency's sending window opens.
         "heads": {"task": "workflow.tasks.tell_heads", "schedule": 1800.0, "options": {"expires": 1700}},
+        # What is new in filters of the work list, to who watches them.
+        "filters": {
+            "task": "workflow.tasks.tell_of_filters",
+            "schedule": 600.0,
+            "options": {"expires": 580},
+        },
         # What the intake queue suggests by; an agency once a day.
         "suggestions": {"task": "workflow.tasks.learn", "schedule": 300.0, "options": {"expires": 280}},
         # How a silent beat is noticed (/readyz): the sweep's heartbeat is a database row.

@@ -344,13 +344,14 @@ def durability(_at: datetime) -> Findings:
 
 
 def searched(_at: datetime) -> Findings:
-    """The words by which a case is found are those of its subject and description, and of its agency."""
+    """The words by which a case is found are those of its texts, its places, its number and its named complainant."""
     with connection.cursor() as cursor:
         for some in _batches(Complaint.every.order_by("pk").values_list("pk", flat=True)):
             cursor.execute(
                 "SELECT c.reference FROM complaints_complaint c LEFT JOIN complaints_words w ON w.complaint_id = c.id"
-                " WHERE c.id = ANY(%s) AND coalesce(w.words, array_to_tsvector(ARRAY[agency_word(c.agency_id)]))"
-                " IS DISTINCT FROM words_of(c.id, c.agency_id) ORDER BY c.id",
+                " WHERE c.id = ANY(%s) AND w.words IS DISTINCT FROM words_of_case(c.id) AND (w.words IS NOT NULL OR EXISTS"
+                " (SELECT FROM complaints_statement s WHERE s.complaint_id = c.id AND s.kind IN ('subject', 'description')))"
+                " ORDER BY c.id",
                 [some],
             )
             for (reference,) in cursor.fetchall():

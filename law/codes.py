@@ -92,6 +92,7 @@ class Start(StrEnum):
     DISPATCHED = "dispatched"
     TRANSFERRED = "transferred"
     SENT_BACK = "sent_back"
+    TAKEN_OVER = "taken_over"
     APPEALED = "appealed"
     ANSWERED = "answered"
     CONTESTED = "contested"
@@ -213,7 +214,13 @@ _SORTED_OUT: Final = (Stop.COMPLETION_REQUESTED, Stop.DISPATCHED, Stop.REJECTED,
 OPENED_BY: Final[dict[tuple[DutyKind, Round], tuple[Start, ...]]] = {
     (DutyKind.FILE_WITHIN, Round.FIRST): (Start.SERVICE_RECEIVED,),
     (DutyKind.RECEIPT, Round.FIRST): (Start.FILED,),
-    (DutyKind.VERIFY, Round.FIRST): (Start.FILED, Start.COMPLETED, Start.SENT_BACK, Start.APPEALED),
+    (DutyKind.VERIFY, Round.FIRST): (
+        Start.FILED,
+        Start.COMPLETED,
+        Start.SENT_BACK,
+        Start.APPEALED,
+        Start.TAKEN_OVER,
+    ),
     (DutyKind.FIRST_ANSWER, Round.FIRST): (Start.FILED,),
     (DutyKind.COMPLETE, Round.FIRST): (Start.COMPLETION_REQUESTED,),
     (DutyKind.FOLLOW_UP, Round.FIRST): (Start.DISPATCHED, Start.TRANSFERRED),

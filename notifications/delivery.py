@@ -6,7 +6,7 @@ the next. So a crash costs at most one duplicate, and nothing else makes one.
 
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -251,13 +251,22 @@ def _link(hand: Hand) -> str:
     return _link_of_no_case(message)
 
 
+TO_A_LIST: Final[dict[str, Callable[[], str]]] = {
+    Notice.REFERRED_TO_YOU: links.to_intake,
+    Notice.NEW_FILINGS: links.to_worklist,
+    Notice.HANDED_OVER: links.to_worklist,
+}
+
+
 def _link_of_no_case(message: Message) -> str:
     if message.notice == Notice.WEEKLY:
         return links.to_what_is_late("" if message.facts["unit"] else message.facts["agency"])
     if message.user is not None and message.notice in LIVES:
         return password_links.to_password(message.user, until=message.created_at + LIVES[message.notice])
-    if message.notice in (Notice.NEW_FILINGS, Notice.HANDED_OVER):
-        return links.to_worklist()
+    if message.notice in TO_A_LIST:
+        return TO_A_LIST[message.notice]()
+    if message.notice == Notice.FILTER_NEWS:
+        return links.to_filter(message.facts["filter"])
     if message.notice in (Notice.HEARING, Notice.OBJECTION_DECIDED):
         facts = message.facts
         return links.to_hearing(facts["agency"], facts["year"], facts["number"], facts["unit"])

@@ -10,29 +10,35 @@ GAP: Final = "[…]"
 """Stands for one or more letters that cannot be printed."""
 _INVISIBLE: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F)))
 """Variation selectors and the like, which change the look of another letter and have none of their own."""
-_LAO: Final = frozenset(map(chr, range(0x0E80, 0x0F00)))
-"""In the fonts, but set one upon the other, which needs more than a font."""
+LAO: Final = frozenset(map(chr, range(0x0E80, 0x0F00)))
+"""In DejaVu too, which lets a tone fall upon its vowel: only the font of its own is taken."""
 _JOINED: Final = frozenset(map(chr, (*range(0x0591, 0x05F5), *range(0x0600, 0x0700), *range(0x0750, 0x0780))))
 """Hebrew and Arabic, Jawi and Pegon too: in DejaVu, and set by the shaping engine."""
 _FIRST_OF_MORE: Final = 0x0900
 _SHARED: Final = frozenset(map(chr, range(0x2000, 0x2E80)))
+VENDOR: Final = Path(__file__).resolve().parent / "vendor"
 MORE: Final = {
-    name: next((Path(__file__).resolve().parent / "vendor").glob(f"noto-{name}-*/*.woff"))
+    name: next(each for each in VENDOR.glob(f"noto-{name}-*/*") if each.suffix in (".woff", ".ttf"))
     for name in (
         "sans-javanese",
         "sans-balinese",
         "sans-sundanese",
         "sans-buginese",
         "sans-rejang",
+        "sans-batak",
         "sans-thai",
+        "sans-lao",
+        "sans-khmer",
+        "sans-myanmar",
         "sans-devanagari",
         "sans-tamil",
         "sans-sc",
+        "sans-kr",
         "emoji",
     )
 }
 """Fonts of one script each, for what people of Indonesia and its neighbours write that DejaVu lacks."""
-LARGE: Final = frozenset({"sans-sc", "emoji"})
+LARGE: Final = frozenset({"sans-sc", "sans-kr", "emoji"})
 """Fonts of thousands of letters, none of which takes its form from its neighbours: read for the letters of a text alone."""
 _GAPS: Final = re.compile(rf"{re.escape(GAP)}(?:\s*{re.escape(GAP)})+")
 
@@ -79,7 +85,7 @@ def needs_shaping(text: str) -> bool:
 
 def _can_be_set(letter: str) -> bool:
     """Whether it is written from left to right, each letter for itself, or is of a script that can be shaped."""
-    alone = unicodedata.bidirectional(letter) not in ("R", "AL", "AN") and letter not in _LAO
+    alone = unicodedata.bidirectional(letter) not in ("R", "AL", "AN")
     return alone or letter in _JOINED
 
 

@@ -21,8 +21,10 @@ ADDRESS_PATH: Final = "/kasus/alamat/{token}/"
 STAFF_PATH: Final = "/petugas/kasus/{reference}/"
 PRODUCT_PATH: Final = "/pengawasan/produk/{reference}/"
 TRACKING_PATH: Final = "/lacak/"
+INTAKE_PATH: Final = "/petugas/verifikasi/"
 CODE_BY_PHONE_PATH: Final = "/lacak/kode-baru/telepon/"
 WORKLIST_PATH: Final = "/petugas/"
+FILTER_PATH: Final = "/petugas/saringan/{pk}/"
 FIGURES_PATH: Final = "/pengawasan/"
 HEARING_PATH: Final = "/nilai/{agency}/{year}/dengar-pendapat/{number}/"
 LATE_PATH: Final = "/pengawasan/terlambat/"
@@ -125,6 +127,16 @@ def to_what_is_late(agency: str = "") -> str:
 def to_worklist() -> str:
     """The work list of staff."""
     return settings.BASE_URL + WORKLIST_PATH
+
+
+def to_intake() -> str:
+    """What coordinators have to verify, and what other agencies offer to theirs."""
+    return settings.BASE_URL + INTAKE_PATH
+
+
+def to_filter(pk: int) -> str:
+    """The work list under a filter that somebody kept, for who may open it."""
+    return settings.BASE_URL + FILTER_PATH.format(pk=pk)
 
 
 def to_hearing(agency: str, year: int, number: int, unit: str = "") -> str:

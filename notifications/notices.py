@@ -84,6 +84,8 @@ class Notice(TextChoices):
     RECEIVED_EARLIER = "received_earlier", _("Tanggal penerimaan dipastikan")
     LINKED = "linked", _("Ditautkan dengan pengaduan lain")
     UNLINKED = "unlinked", _("Tautan dilepas")
+    REFERRED_TO_YOU = "referred_to_you", _("Instansi lain melimpahkan pengaduan")
+    TAKEN_OVER = "taken_over", _("Pengaduan kini pada instansi lain")
     REOPENED = "reopened", _("Dibuka kembali")
     REMEDIED = "remedied", _("Tindakan yang dijanjikan dilaksanakan")
     REMEDY_OVERDUE = "remedy_overdue", _("Tindakan yang dijanjikan terlambat")
@@ -93,6 +95,8 @@ class Notice(TextChoices):
     INVITED = "invited", _("Undangan untuk petugas")
     PASSWORD_LINK = "password_link", _("Tautan untuk kata sandi baru")
     HANDED_OVER = "handed_over", _("Kasus diserahkan kepada Anda")
+    FILTER_NEWS = "filter_news", _("Pengaduan baru dalam saringan")
+    REMINDED = "reminded", _("Pengingat untuk penangan")
     MENTIONED = "mentioned", _("Anda disebut dalam catatan")
     PHONE_TO_CONFIRM = "phone_to_confirm", _("Kode untuk memastikan nomor telepon")
 
@@ -150,6 +154,9 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.RECEIVED_EARLIER: (R.COMPLAINANT,),
     Notice.LINKED: (R.COMPLAINANT,),
     Notice.UNLINKED: (R.COMPLAINANT,),
+    # Coordinators of the agency to which a case is offered, of which it is not yet (`workflow.verbs.referrals`).
+    Notice.REFERRED_TO_YOU: (),
+    Notice.TAKEN_OVER: (R.COMPLAINANT,),
     Notice.REOPENED: (R.COMPLAINANT,),
     Notice.REMEDIED: (R.COMPLAINANT,),
     Notice.REMEDY_OVERDUE: (R.COMPLAINANT,),
@@ -177,6 +184,9 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
+    # Who watches a filter of the work list (`workflow.filters.telling`).
+    Notice.FILTER_NEWS: (),
+    Notice.REMINDED: (R.HANDLER,),
     # To people named one by one (`workflow.verbs.mentions`).
     Notice.MENTIONED: (),
 }
@@ -195,6 +205,7 @@ MAY_WAIT: Final = frozenset(
         Notice.RECEIVED_EARLIER,
         Notice.LINKED,
         Notice.UNLINKED,
+        Notice.TAKEN_OVER,
         Notice.REOPENED,
         Notice.REMEDIED,
         Notice.ESCALATED,

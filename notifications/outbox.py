@@ -228,6 +228,11 @@ def with_untried(complaints: Iterable[Complaint], notices: Iterable[Notice]) -> 
     return set(waiting.values_list("complaint_id", flat=True))
 
 
+def told_since(complaint: Complaint, notice: Notice, since: datetime) -> bool:
+    """Whether this was promised to somebody about this case after that instant."""
+    return Message.objects.filter(complaint=complaint, notice=notice, created_at__gt=since).exists()
+
+
 def messages_to_all(
     tellings: Sequence[Telling], *, by: Actor, at: datetime, directory: Directory | None = None
 ) -> list[Message]:

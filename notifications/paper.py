@@ -187,6 +187,8 @@ class Paper(FPDF):
         else:
             if ALL + style not in self.fonts:
                 self.add_font(ALL, style, FACES[style])
+                for letter in glyphs.LAO:
+                    self.fonts[ALL + style].cmap.pop(ord(letter), None)
             more = [self._more(name, text) for name in glyphs.more_for(text)]
             self.set_fallback_fonts(more, exact_match=False)
             self.set_text_shaping(glyphs.needs_shaping(text))

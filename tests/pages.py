@@ -32,7 +32,7 @@ from workflow.calendars.files import Day
 from workflow.models import CalendarChange
 from workflow.people import absences
 from workflow.redating import changes
-from workflow.verbs import conversation, counter
+from workflow.verbs import conversation, counter, letters
 from workflow.verbs.intake import Filing, Person, register
 
 PASSWORD: Final = "tuntas-demo"
@@ -88,6 +88,7 @@ PAGES: Final[dict[str, Page]] = {
     "law": Page("", "/aturan/id/"),
     "track": Page("", "/lacak/"),
     "ask for a code": Page("", "/lacak/kode-baru/"),
+    "code by phone": Page("", "/lacak/kode-baru/telepon/"),
     "new code": Page("", "{new_code}"),
     "confirm an address": Page("", "{address}"),
     "link to a case": Page("", "{link}"),
@@ -99,9 +100,17 @@ PAGES: Final[dict[str, Page]] = {
     **{f"case {name}": Page(name, f"/kasus/{{{name}}}/") for name in OF_COMPLAINANT},
     "contacts": Page("received", "/kasus/{received}/kontak/"),
     "receipt": Page("received", "/kasus/{received}/tanda-terima/"),
+    "look at a file": Page("received", "/kasus/{received}/lampiran/{own_file}/lihat/"),
     "why": Page("received", "/kasus/{received}/jangka-waktu/{duty}/"),
     "worklist": Page("coordinator", "/petugas/"),
     "worklist of a unit": Page("officer", "/petugas/?state=all"),
+    "intake": Page("coordinator", "/petugas/verifikasi/"),
+    "intake of a case": Page("coordinator", "/petugas/verifikasi/{received}/"),
+    "letters": Page("officer", "/petugas/surat/"),
+    "letter new": Page("officer", "/petugas/surat/baru/"),
+    "letter": Page("officer", "/petugas/surat/{own_letter}/"),
+    "case mails": Page("coordinator", "/petugas/kasus/{received}/surel/"),
+    "staff look at a file": Page("coordinator", "/petugas/kasus/{received}/lampiran/{own_file}/lihat/"),
     "account": Page("officer", "/petugas/akun/"),
     "absences": Page("officer", "/petugas/akun/ketidakhadiran/"),
     "feeds": Page("officer", "/petugas/kalender-saya/"),
@@ -186,6 +195,7 @@ PAGES: Final[dict[str, Page]] = {
     "office unit": Page("coordinator", "/kelola/unit/{unit}/"),
     "office agency": Page("coordinator", "/kelola/instansi/{agency}/"),
     "office unit new": Page("coordinator", "/kelola/instansi/{agency}/unit-baru/"),
+    "banners": Page("administrator", "/kelola/pengumuman/"),
     "outbox": Page("administrator", "/kelola/surel/"),
     "absences of a person": Page("coordinator", "/kelola/orang/{officer_pk}/ketidakhadiran/"),
     "office log": Page("administrator", "/kelola/catatan/"),
@@ -324,6 +334,7 @@ def _addresses(house: House, cases: dict[str, Case], now: datetime) -> dict[str,
 
     user = house.officer.user
     assert user is not None
+    told = letters.Draft(title="Jawaban singkat", body="Terima kasih atas pengaduan Anda.", language="id")
     return {
         "agency": house.agency.code,
         "unit": house.unit.code,
@@ -333,6 +344,8 @@ def _addresses(house: House, cases: dict[str, Case], now: datetime) -> dict[str,
         "duty": cases["received"].row.duties.order_by("pk")[0].pk,
         "staff_duty": cases["investigating"].row.duties.get(kind="settle").pk,
         "file": cases["investigating"].row.attachments.get().pk,
+        "own_file": cases["received"].row.attachments.get().pk,
+        "own_letter": letters.make(letters.OWN, told, by=house.officer, at=now).pk,
         "link": path(links.to_complainant(person, at=now)),
         "new_code": path(links.to_new_code(person, seq=0, asked_at=now)),
         "address": path(links.to_address(person, asked_at=now)),

@@ -6,6 +6,7 @@ from web.views import (
     account,
     attachment,
     audits,
+    backlog,
     bulk,
     calendars,
     case,
@@ -49,7 +50,9 @@ from web.views import (
     ratings,
     recap,
     receipt,
+    referral,
     saved,
+    saved_filters,
     scores,
     sheet,
     sign,
@@ -63,7 +66,7 @@ from web.views import (
     why,
     worklist,
 )
-from web.views.office import absences, bodies, days, outbox, people
+from web.views.office import absences, bodies, days, outbox, people, promises
 from web.views.office import banners as office_banners
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
@@ -107,7 +110,11 @@ urlpatterns = [
     path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
+    path("petugas/saringan/", saved_filters.show, name="saved-filters"),
+    path("petugas/saringan/<int:pk>/", saved_filters.go, name="saved-filter"),
+    path("petugas/cari/", worklist.how_to_search, name="search-help"),
     path("petugas/verifikasi/", intake.show, name="intake"),
+    path("petugas/pelimpahan/<str:reference>/", referral.show, name="referral"),
     path("petugas/verifikasi/<str:reference>/", intake.one, name="intake-case"),
     path("petugas/banyak/", bulk.show, name="bulk"),
     path("petugas/unduh.csv", worklist.download, {"form": "csv"}, name="worklist-csv"),
@@ -120,6 +127,12 @@ urlpatterns = [
     path("petugas/lapor/<str:reference>/", staff_file.filed, name="staff-filed"),
     path("petugas/kasus/<str:reference>/", staff_case.show, name="staff-case"),
     path("petugas/kasus/<str:reference>/tindakan/<str:verb>/", staff_case.deed, name="staff-deed"),
+    path(
+        "petugas/kasus/<str:reference>/surat/<int:seq>/lembaga.pdf",
+        letter_paper.show,
+        {"twin": True},
+        name="letter-twin",
+    ),
     path("petugas/kasus/<str:reference>/kode-baru/", counter_key.show, name="counter-key"),
     path("petugas/kasus/<str:reference>/tanda-terima.pdf", receipt.staff_pdf, name="staff-receipt-pdf"),
     path("petugas/kasus/<str:reference>/berkas.pdf", case_file.staff_pdf, name="staff-case-file"),
@@ -168,6 +181,9 @@ urlpatterns = [
     path("pengawasan/audit/<int:pk>/unduh.json", audits.download, {"form": "json"}, name="audit-json"),
     path("pengawasan/pengumuman/", recap.decide, name="publishing"),
     path("pengawasan/terlambat/<str:agency>/", late.show, name="late"),
+    path("pengawasan/terlambat/<str:agency>/<str:unit>/", late.of_unit, name="late-unit"),
+    path("pengawasan/tunggakan/<str:agency>/", backlog.show, name="backlog"),
+    path("pengawasan/tunggakan/<str:agency>/<str:unit>/", backlog.of_unit, name="backlog-unit"),
     path("pengawasan/<str:agency>/", oversight.show, name="oversight-agency"),
     path("ukuran/", oversight.moved, name="measures"),
     path("ukuran/unduh.csv", oversight.moved, {"to": "web:oversight-csv"}, name="measures-csv"),
@@ -244,6 +260,7 @@ urlpatterns = [
     path("kelola/unit/", bodies.show, name="bodies"),
     path("kelola/unit/impor/", office_tables.units, name="units-import"),
     path("kelola/unit/<str:code>/", bodies.unit, name="office-unit"),
+    path("kelola/unit/<str:code>/janji/", promises.show, name="office-promises"),
     path("kelola/instansi/<str:code>/", bodies.agency, name="office-agency"),
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),

@@ -1,10 +1,15 @@
-"""What is kept of a member of staff at the work list: when they were there, and up to when they read a case."""
+"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the filters that they
+saved, and of which they are told."""
 
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Agency, Unit
 from complaints.models import Complaint
 
 
@@ -36,3 +41,55 @@ class CaseRead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} · {self.complaint_id}"
+
+
+class SavedFilter(models.Model):
+    """What the address of a work list asks, under a name. It holds no case: whoever opens it finds what their own seats show.
+    Shared with the staff of a unit, or with the coordinators of an agency; else its owner's alone."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    name = models.CharField(_("nama"), max_length=100)
+    asked = models.JSONField(default=dict)
+    """{name: value} of the address."""
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+")
+    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["owner", "name"], name="filter_named_once"),
+            models.CheckConstraint(
+                condition=Q(unit=None) | Q(agency=None), name="filter_shared_in_one_place"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FilterWatch(models.Model):
+    """Somebody is told by mail of cases that are new in a filter: those that were not in it when they were last told."""
+
+    class How(models.TextChoices):
+        DAILY = "daily", _("Setiap hari kerja")
+        WEEKLY = "weekly", _("Setiap pekan")
+        NUMBER = "number", _("Begitu ada sejumlah yang baru")
+
+    saved = models.ForeignKey(SavedFilter, models.CASCADE, related_name="watches")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
+    how = models.CharField(max_length=10, choices=How.choices)
+    least = models.PositiveSmallIntegerField(default=1)
+    """From so many new cases on a mail is sent."""
+    known = ArrayField(models.BigIntegerField(), default=list)
+    """Keys of the cases that were in it when they were last told, or began to be."""
+    told_at = models.DateTimeField()
+    """When they were last told, or looked in vain for; at first, when they asked for it."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "saved"], name="filter_watched_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} · {self.saved_id}"

@@ -12,6 +12,7 @@ from accounts.limits import proof
 from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
+from workflow.filters import telling
 from workflow.redating import job, years_ahead
 from workflow.sweep import arrivals, learning, preparing, promised_files, sweeps, weekly
 from workflow.verbs import half_written, intake
@@ -69,6 +70,12 @@ def learn() -> None:
 def tell_heads() -> None:
     """The weekly mail to heads, of the agencies whose week has begun."""
     weekly.tell(at=clock.now())
+
+
+@shared_task(ignore_result=True)
+def tell_of_filters() -> None:
+    """What is new in filters that somebody watches."""
+    telling.tell(at=clock.now())
 
 
 @shared_task(ignore_result=True)

@@ -9,10 +9,12 @@ from accounts.actors import Actor
 from api.shapes import basics, clocks
 from api.shapes.basics import Named, Person
 from api.shapes.clocks import DutyShape, HeldShape
+from complaints import searching
 from complaints.codes import Channel, IdentityKind, Outcome, choices
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Complaint, Identity
+from complaints.searching import Sought
 from compliance import behind
 from compliance.behind import Sight
 from law import counting
@@ -25,10 +27,12 @@ from workflow.record.signs import Sign
 from workflow.verbs import accusing, duplicates, moves, ratings, shared_answers
 
 
-def listed(row: Complaint, *, at: datetime) -> dict[str, Any]:
-    """A case in a list (`ComplaintQuerySet.worklist`), with its next deadline (`upcoming.with_next_duty`)."""
+def listed(row: Complaint, *, at: datetime, sought: Sought | None = None) -> dict[str, Any]:
+    """A case in a list (`ComplaintQuerySet.worklist`), with its next deadline (`upcoming.with_next_duty`); of a search
+    (`searching.explained`), with why it was found."""
     next_duty = upcoming.of(row, at=at)
     return {
+        **({"matched": searching.reasons(row, sought)} if sought else {}),
         "reference": row.reference,
         "state": row.state,
         "phase": row.phase,
@@ -202,6 +206,11 @@ class ListedShape(serializers.Serializer[Any]):
     due_on = serializers.DateField(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)
     next_duty = NextDutyShape(allow_null=True)
+    matched = serializers.ListField(
+        child=serializers.ChoiceField(choices=searching.REASONS),
+        required=False,
+        help_text="Of a search (`q`): in what it was found",
+    )
 
 
 class CountedShape(serializers.Serializer[Any]):

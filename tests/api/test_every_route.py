@@ -19,6 +19,7 @@ ROUTES = {
     "new-code/": {"POST": (400, 400, 400, 400)},
     "new-code/make/": {"POST": (400, 400, 400, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    "complaints/bulk/": {"POST": (404, 404, 400, 400)},
     "complaints/export/": {"GET": (404, 404, 400, 400)},
     CASE: {"GET": (404, 200, 404, 200)},
     f"{CASE}receipt.pdf": {"GET": (404, 200, 404, 200)},
@@ -60,9 +61,10 @@ ROUTES = {
             "remand", "conclude",
             "extend", "contest-extension", "suspend", "ask", "resume", "reclassify", "claim-receipt-date",
             "confirm-receipt-date", "assign", "link-duplicate", "unlink-duplicate", "name-accused", "unname-accused", "ask-for-room",
-            "correct-contacts", "confirm-phone", "give-title",
+            "correct-contacts", "confirm-phone", "give-title", "refer", "take-over", "return-referral",
         )
     },
+    f"{CASE}allow-name/": {"POST": (404, 409, 404, 403)},
     f"{CASE}questions/": {"GET": (404, 200, 404, 403), "POST": (404, 400, 404, 400)},
     f"{CASE}slip/": {"POST": (404, 404, 404, 404)},  # of a case that no staff filed
     f"{CASE}open-slip/": {"POST": (400, 400, 400, 400)},

@@ -16,6 +16,10 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "notifications.0023_referrals": "c9da9cf4386f0c15",
+    "complaints.0029_twin_letters": "917159d0207301dd",
+    "complaints.0028_offered_indexed": "5c8de105306829b6",
+    "complaints.0027_offered": "5fcd823826450ada",
     "accounts.0001_initial": "753f47f1d3f4854a",
     "complaints.0001_initial": "e1b76c810088c94a",
     "complaints.0002_files_drawn_anew": "d090454ac325eaff",
@@ -103,8 +107,13 @@ WRITTEN = {
     "complaints.0023_told_on_a_phone": "04305f47c8c7642a",
     "accounts.0013_banners": "883a75b61b9f0dda",
     "notifications.0020_by_phone": "17f1f80fef8feb65",
+    "complaints.0024_found_by_people_and_places": "30a267219335a6b6",
+    "complaints.0025_found_by_what_is_there": "388b323cb52685a5",
+    "complaints.0026_names_indexed": "04aaaaf2866036c5",
     "notifications.0021_mentions": "e1ada26c2243a4f3",
     "workflow.0017_letters": "4bd9f8c85b7a3431",
+    "workflow.0018_saved_filters": "d75d3afb98d07968",
+    "notifications.0022_filters_and_reminders": "ed2eb9e9b45ff9b0",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -114,6 +123,8 @@ ALLOWED: dict[str, str] = {
     "compliance.0002_figures: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "compliance.0003_count_what_is_there: RunSQL may do anything": "it adds rows to a new table",
     "complaints.0010_words: RunSQL may do anything": "it makes functions and triggers that add to a new table",
+    "complaints.0024_found_by_people_and_places: RunSQL may do anything": "it makes functions and triggers that write what a search reads",
+    "complaints.0026_names_indexed: RunSQL may do anything": "it makes two indexes and touches no row",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
     "accounts.0007_regions: membership is held to membership_once, which its rows may break": "the same as before with one more column: it forbids less",

@@ -4,35 +4,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from tests.browser.conftest import DESK, PHONE, looked_over, sign_in
+from tests.browser.hand import Hand
 from tests.factories import SCAN, House
 
 pytestmark = pytest.mark.browser
 Seat = Callable[..., Page]
-
-
-class Hand:
-    """Somebody's hand on a phone: taps, and fields that are filled in."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.taps = self.fields = 0
-
-    def tap(self, what: Locator) -> None:
-        self.taps += 1
-        what.click()
-
-    def fill(self, field: Locator, text: str) -> None:
-        self.fields += 1
-        field.fill(text)
-
-    def choose(self, field: Locator, file: FilePayload) -> None:
-        self.taps, self.fields = self.taps + 1, self.fields + 1
-        field.set_input_files(file)
 
 
 def file_complaint(page: Page, house: House) -> tuple[str, str]:

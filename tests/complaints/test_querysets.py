@@ -121,7 +121,8 @@ def test_a_case_is_found_by_its_number_however_it_is_written():
     house.file()
     reference = case.row.reference
     assert found(reference) == found(f"  {reference.lower()} ") == {case.pk}
-    assert found(reference[:-1]) == set()
+    assert found(reference[:-1]) == {case.pk}
+    assert found(reference[:-1] + "ZZ") == set()
 
 
 def test_the_list_shows_the_subject_and_stands_in_the_order_of_deadlines():

@@ -32,6 +32,7 @@ from workflow.models import Duty, Event
 from workflow.sweep import batches, sweeps
 from workflow.verbs import (
     assignment,
+    bulk,
     contacts,
     conversation,
     counter,
@@ -439,6 +440,38 @@ def test_the_same_evidence_handed_in_twice_at_once_is_kept_once_and_a_freeze_bes
     late, _frozen = together(hand_in(SCAN + b"\0"), freeze)
     assert EvidenceFile.objects.count() == (1 if isinstance(late, NotNow) else 2)
     assert isinstance(together(hand_in(SCAN + b"\0\0"))[0], NotNow)
+
+
+def test_two_bulks_over_the_same_cases_give_each_case_to_one_of_them_and_wait_in_no_ring():
+    house = House()
+    cases = [IN_STATE["dispatched"](house) for _ in range(6)]
+    chosen = {case.row.reference: case.row.version for case in cases}
+    backwards = dict(reversed(chosen.items()))
+    moment = when("2026-03-09")
+
+    def naming(officer, seen):
+        act = bulk.assigning(officer.user, by=house.coordinator, at=moment)
+
+        def run():
+            with transaction.atomic():
+                return bulk.do(seen, act, by=house.coordinator)
+
+        return run
+
+    reports = together(naming(house.officer, chosen), naming(house.officer2, backwards))
+    assert not any(isinstance(each, Exception) for each in reports), reports
+    for case in cases:
+        went = [
+            row.reason == "" for report in reports for row in report if row.reference == case.row.reference
+        ]
+        assert sorted(went) == [False, True]
+        assert Event.objects.filter(complaint=case.pk, name="assigned").count() == 1
+        sound(case)
+    act = bulk.reminding_of("Mohon dijawab.", by=house.coordinator, at=moment)
+    latest = {case.row.reference: case.row.version for case in cases}
+    reports = together(*[lambda: bulk.do(latest, act, by=house.coordinator)] * 2)
+    assert sorted(row.reason == "" for report in reports for row in report) == [False] * 6 + [True] * 6
+    assert Message.objects.filter(notice=Notice.REMINDED).count() == 6
 
 
 def test_two_who_change_a_letter_at_once_make_one_version_and_the_second_is_told():

@@ -81,6 +81,8 @@ NOT_THE_DOMAIN = {
     "compliance_standing": "marks of progress",
     "notifications_frame": "what later mails differ from; the database refuses every change",
     "workflow_promisedfile": "lives for seconds; its rung says that a file was offered, and the mail that brings it is sealed",
+    "workflow_savedfilter": "addresses that people keep for themselves; no date and no figure hangs on them",
+    "workflow_filterwatch": "who is told of a filter, and of what they were told",
     "workflow_draftedact": "what somebody has not sent yet; nothing rests on it, and its writer reads it before it is sent",
     "workflow_letter": "whose a text is; whoever inserts it reads it before it is sent",
     "workflow_letterversion": "append-only; the database refuses every change",

@@ -54,6 +54,7 @@ TO = {
             "received_earlier",
             "linked",
             "unlinked",
+            "taken_over",
             "reopened",
             "remedied",
             "remedy_overdue",
@@ -65,6 +66,7 @@ TO = {
     ),
     "to_verify": COORDINATORS,
     "new_filings": set(),
+    "referred_to_you": set(),  # to the coordinators of the other agency, of no case
     "weekly": set(),
     "hearing": set(),  # of no case
     "objection_decided": set(),
@@ -72,6 +74,8 @@ TO = {
     "password_link": set(),
     "phone_to_confirm": set(),  # to a number that is still to be proved (test_phones.py)
     "handed_over": set(),
+    "filter_news": set(),
+    "reminded": {"officer"},
     "mentioned": set(),  # to those whom a note names
     "unit_unstaffed": COORDINATORS,
     "concluded_to_you": UNIT | COORDINATORS,

@@ -43,6 +43,7 @@ FACTS = {
     Notice.RECEIVED_EARLIER: ["settle", "decide"],
     Notice.LINKED: ["settle"],
     Notice.UNLINKED: ["settle"],
+    Notice.TAKEN_OVER: ["settle"],
     Notice.REOPENED: ["settle"],
     Notice.REMEDY_OVERDUE: ["remedy"],
     Notice.RECLASSIFIED: ["settle"],
@@ -58,6 +59,7 @@ MORE = {
     Notice.NEW_CODE: {"seq": 0},
     Notice.INVITED: {"place_name": "UPT Puskesmas <Pontang> & Tirtayasa"},
     Notice.HANDED_OVER: {"count": 12, "to_person": True},
+    Notice.FILTER_NEWS: {"count": 3, "filter": 12, "how": "daily"},
     Notice.ADDRESS_TO_CONFIRM: {"mailbox": "0" * 64},
     Notice.GATHERED: {
         "cases": [{"reference": "TNT-9X8Y-3R0Z-D", "identity": 2, "notices": 3}],
@@ -66,6 +68,8 @@ MORE = {
     Notice.REMANDED_OF_YOURS: {"due_on": DAY},
     Notice.TO_VERIFY: {"why": "completed"},
     Notice.NEW_FILINGS: {"count": 25, "agency": "kab-serang"},
+    Notice.REFERRED_TO_YOU: {"agency": "kota-serang", "from_agency": "Pemkab <Serang> & Barat"},
+    Notice.TAKEN_OVER: {"agency_name": "Pemkot Serang", "was_agency": "Pemkab Serang"},
     Notice.UNIT_UNSTAFFED: {"unit_name": "UPT Puskesmas Pontang"},
     Notice.CONCLUDED: {"finding": "maladministration", "until": "2026-04-09"},
     Notice.CONCLUDED_TO_YOU: {"finding": "none"},
@@ -117,6 +121,7 @@ ABOUT_A_PRODUCT = (
 )
 ABOUT_NO_CASE = (
     Notice.CALENDAR_WAITS,
+    Notice.REFERRED_TO_YOU,
     Notice.NEW_FILINGS,
     Notice.WEEKLY,
     Notice.HEARING,
@@ -124,6 +129,7 @@ ABOUT_NO_CASE = (
     Notice.INVITED,
     Notice.PASSWORD_LINK,
     Notice.HANDED_OVER,
+    Notice.FILTER_NEWS,
 )
 
 

@@ -12,7 +12,7 @@ from tests.factories import Case, House, when
 from tests.workflow.paths import CLOCK, IN_STATE, PROMISED, claimed, use
 from tests.workflow.test_timeline import OF_PRODUCTS, STAFF_ONLY
 from workflow.sweep import sweeps
-from workflow.verbs import conversation, duplicates, slips
+from workflow.verbs import conversation, duplicates, referrals, slips
 from workflow.verbs.intake import Filing, Person, Registered, register
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,16 @@ def linked(house):
 def unlinked(house):
     case = linked(house)
     duplicates.unlink(case.pk, by=house.coordinator, at=when("2026-03-04"))
+    return case
+
+
+def taken_over(house):
+    case, other = IN_STATE["received"](house), House()
+    reasons = "Lebih tepat di sana."
+    referrals.refer(
+        case.pk, agency=other.agency, reasons=reasons, by=house.coordinator, at=when("2026-03-03")
+    )
+    referrals.take_over(case.pk, by=other.coordinator, at=when("2026-03-04"))
     return case
 
 
@@ -132,6 +142,7 @@ TOLD = {
     "concluded": ("concluded", after("escalated", "conclude", "ombudsman")),
     "linked": ("linked", linked),
     "unlinked": ("unlinked", unlinked),
+    "taken_over": ("taken_over", taken_over),
     "slip_printed": ("slip_printed", with_a_slip),
     "slip_opened": ("access_renewed", with_a_slip),
     "message_sent": ("message_received", written_to),
@@ -164,6 +175,7 @@ NOT_TOLD = {
             "rating_affirmed",
             "rating_denied",
             "contacts_corrected",
+            "name_allowed",
             "phone_confirmed",
             "room_asked",
             "rated",
@@ -177,6 +189,9 @@ NOT_TOLD = {
             "counter_key_approved",
             "title_given",
             "title_taken",
+            "referred",
+            "referral_declined",
+            "referral_withdrawn",
             "file_withdrawn",
         ),
         NO_NEWS,

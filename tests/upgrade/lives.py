@@ -51,6 +51,7 @@ from tests.workflow.products.examined import FOUND, examined, found
 from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
+from workflow.filters import saving
 from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
 from workflow.office import banners
@@ -493,6 +494,8 @@ def doors_were_used(house: House) -> None:
     assert taken.status_code == 200, taken.content
     networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())
     looking.at_the_list(house.officer, looked_at=None, at=now)
+    saved = saving.keep("Loket", asked={"q": "loket"}, shared="", by=house.officer, at=now)
+    saving.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
     looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())
     Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})

@@ -3,11 +3,13 @@
 import pytest
 
 from complaints.lifecycle import State
+from complaints.models import Statement
 from notifications.models import Message
 from tests.factories import House
 from tests.web.test_staff import ago, signed_in
 from web import door
-from workflow.models import Event
+from workflow.models import Event, Export
+from workflow.verbs import assignment
 
 pytestmark = pytest.mark.django_db
 PATH = "/petugas/banyak/"
@@ -99,5 +101,48 @@ def test_the_list_offers_to_tick_what_its_reader_may_do():
     page = signed_in(house.coordinator).get("/petugas/").content.decode()
     assert page.count("data-pick") == 1
     assert 'value="to_unit"' in page
-    assert "data-pick" not in signed_in(house.ombudsman).get("/petugas/").content.decode()
+    taken = signed_in(house.ombudsman).get("/petugas/").content.decode()
+    assert 'value="xlsx"' in taken
+    assert 'value="assign"' not in taken
     assert signed_in(house.officer).get(PATH).status_code == 302
+
+
+def test_handlers_are_reminded_once_a_day_by_who_leads_with_a_note_that_says_what_for():
+    house = House()
+    handled, unhandled, own = (house.file(ago(9)).dispatched(ago(8)) for _ in range(3))
+    waiting = house.file(ago(3))
+    for case, person in ((handled, house.officer), (own, house.supervisor)):
+        assignment.assign(case.pk, handler=person.user, by=house.coordinator, at=ago(7))
+    cases, text = ticked(handled, unhandled, own, waiting), "Mohon dijawab sebelum Jumat."
+    head = signed_in(house.supervisor)
+    page = head.post(PATH, asked("remind", "do", cases[:3], text=text)).content.decode()
+    assert "Selesai: 2 pengaduan; 1 tetap seperti semula." in page
+    told = Message.objects.filter(notice="reminded").values_list("complaint", "user")
+    expected = {(handled.pk, house.officer.user.pk)}
+    expected |= {(unhandled.pk, each.user.pk) for each in (house.officer, house.officer2)}
+    assert set(told) == expected
+    assert text not in str(list(Message.objects.filter(notice="reminded").values_list("facts", flat=True)))
+    assert Statement.objects.filter(kind="note", body=text, complaint=handled.pk).count() == 1
+    page = signed_in(house.coordinator).post(PATH, asked("remind", "do", cases, text=text)).content.decode()
+    assert "Selesai: 1 pengaduan; 3 tetap seperti semula." in page
+    assert "Sudah diingatkan kurang dari sehari yang lalu." in page
+    for nobody in (house.officer, house.ombudsman):
+        assert signed_in(nobody).post(PATH, asked("remind", "look", cases, text=text)).status_code == 404
+
+
+def test_ticked_cases_are_taken_as_a_file_of_what_its_reader_sees_and_that_is_recorded():
+    house, other = House(), House()
+    mine, left, theirs = house.file(ago(3)), house.file(ago(3)), other.file(ago(3))
+    coordinator = signed_in(house.coordinator)
+    answer = coordinator.post(PATH, {"act": "csv", "case": ticked(mine, theirs)})
+    lines = b"".join(answer.streaming_content).decode()
+    assert mine.row.reference in lines
+    assert "Siti Aminah" in lines
+    assert left.row.reference not in lines
+    assert theirs.row.reference not in lines
+    kept = Export.objects.get()
+    assert (kept.cases, kept.filters, kept.user) == (1, {"ticked": "2"}, house.coordinator.user)
+    custodian = signed_in(house.custodian).post(PATH, {"act": "csv", "case": ticked(mine)})
+    assert "Siti Aminah" not in b"".join(custodian.streaming_content).decode()
+    assert coordinator.post(PATH, {"act": "xlsx", "case": []}).status_code == 400
+    assert signed_in(house.head).post(PATH, {"act": "csv", "case": ticked(mine)}).status_code == 404

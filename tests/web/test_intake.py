@@ -236,3 +236,40 @@ def test_a_national_coordinator_verifies_for_every_agency():
     client = Client()
     client.force_login(person)
     assert client.get(address(case)).status_code == 200
+
+
+def test_what_another_agency_offers_is_read_without_who_filed_it_and_taken_over_from_its_page():
+    house, other = House(), House()
+    case = house.file(ago(2))
+    client, theirs = signed_in(house.coordinator), signed_in(other.coordinator)
+    sent = form(case, "refer", agency=other.agency.code, reasons="Puskesmas ini milik kota.")
+    assert client.post(address(case), sent).status_code == 302
+    assert "Ditawarkan kepada" in client.get(f"/petugas/kasus/{case.row.reference}/").content.decode()
+    offer = f"/petugas/pelimpahan/{case.row.reference}/"
+    assert offer in theirs.get("/petugas/verifikasi/").content.decode()
+    page = theirs.get(offer).content.decode()
+    assert "Puskesmas ini milik kota." in page
+    assert "Saya menunggu lima jam" in page
+    assert not any(word in page for word in ("Siti", "siti@example.org", "0812"))
+    assert theirs.get(f"/petugas/kasus/{case.row.reference}/").status_code == 404
+    for nobody in (client, signed_in(House().coordinator), signed_in(other.officer)):
+        assert nobody.get(offer).status_code in (403, 404)
+    assert theirs.post(offer, form(case, "take_over")).headers["Location"] == address(case)
+    assert case.row.agency == other.agency
+    assert theirs.get(address(case)).status_code == 200
+    assert client.get(f"/petugas/kasus/{case.row.reference}/").status_code == 404
+
+
+def test_an_offer_is_sent_back_from_its_page_or_taken_back_by_who_made_it():
+    house, other = House(), House()
+    case = house.file(ago(2))
+    client, theirs = signed_in(house.coordinator), signed_in(other.coordinator)
+    for back, where in ((theirs, f"/petugas/pelimpahan/{case.row.reference}/"), (client, address(case))):
+        client.post(
+            address(case), form(case, "refer", agency=other.agency.code, reasons="Lebih tepat di sana.")
+        )
+        assert case.row.offered_to == other.agency
+        answer = back.post(where, form(case, "return_referral", reasons="Bukan wilayah kami."))
+        assert answer.status_code == 302
+        assert case.row.offered_to is None
+    assert case.row.agency == house.agency

@@ -1,7 +1,7 @@
 """The complainant's page begins with the next step: whose turn, by when, and the one thing to do, answered in place."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -147,6 +147,24 @@ def test_what_cannot_be_done_now_is_said_with_the_reason_and_the_day(client: Cli
     page = words(client, case)
     assert "Jawaban hanya dapat disanggah sekali. Anda dapat meneruskan pengaduan kepada Ombudsman." in page
     assert "Anda menyanggah jawaban." in page
+
+
+def test_where_the_office_is_late_the_one_thing_to_do_is_named_and_nobody_is_told_to_wait(client: Client):
+    now = clock.now()
+
+    def ago(days: int) -> datetime:
+        return now - timedelta(days=days)
+
+    case = House().file(ago(120)).dispatched(ago(119))
+    opened(client, case)
+    page = words(client, case)
+    top = page.partition('class="now"')[2].partition("</section>")[0]
+    assert 'href="#tindakan-escalate">Teruskan kepada Ombudsman</a>' in top
+    assert "tidak perlu berbuat" not in top
+    assert 'id="tindakan-escalate"' in page
+    answered = House().file(ago(6)).dispatched(ago(5)).begun(ago(4)).answered(ago(2))
+    opened(client, answered)
+    assert "Masa tanggapan Anda: paling lambat" in words(client, answered)
 
 
 def test_to_withdraw_stands_last_and_dates_but_the_next_are_folded(client: Client):

@@ -245,6 +245,7 @@ def test_the_page_offers_exactly_the_allowed_verbs():
         "name_accused",
         "link",
         "give_title",
+        "refer",
     }
     case.dispatched(ago(2))
     assert verbs_on(signed_in(house.officer).get(page_of(case)).content.decode()) == talk | {

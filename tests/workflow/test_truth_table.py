@@ -55,6 +55,7 @@ TABLE = {
     "lapse": ("", "", " ".join(ALL_BUT_REMEDY)),
     "answer_with_original": ("notify reply", "verify first_answer follow_up settle decide", ""),
     "link": ("", "", "verify first_answer"),
+    "take_over": ("verify", "", "verify"),
     "import": ("settle decide", "", ""),
     "import_answer": ("", "verify first_answer follow_up settle decide", ""),
 }
@@ -237,7 +238,7 @@ def test_filing_opens_five_duties_and_meets_the_receipt_at_once():
 
 
 def test_every_row_of_the_table_is_walked():
-    walked_elsewhere = {"answer_with_original", "link", "import", "import_answer"}
+    walked_elsewhere = {"answer_with_original", "link", "take_over", "import", "import_answer"}
     assert {case[0][0] for case in CASES} | {"register", "show_answer"} | walked_elsewhere == set(TABLE)
 
 

@@ -38,7 +38,7 @@ from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
 ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
-SEEN_BEFORE: Final = frozenset({*FORMS, "message", "ask", "assign"})
+SEEN_BEFORE: Final = frozenset({*FORMS, "message", "ask", "assign", "take_over", "return_referral"})
 """The acts of staff whose mails and dates can be seen before anybody confirms them."""
 SPOKEN: Final = ("message_sent", "note_written")
 """Events that stand in a section of their own, not in the history."""
@@ -332,7 +332,8 @@ def _preview(form: Deed, case: Case) -> DatePreview:
     done = rehearsing.rehearse(case.row.pk, lambda: form.run(case.row.pk, by=case.actor, at=case.at))
     if isinstance(form, VerbForm) and form.moves_dates:
         return date_preview(form.look(case.row.pk, by=case.actor, at=case.at), mails(done.messages))
-    return rehearsed(done)
+    body, referral = said.get("other_body", ""), said.get("referral", "")
+    return replace(rehearsed(done), letter=(body, referral) if body and referral else None)
 
 
 def _refused(form: Deed, used: door.Used) -> Attempt:

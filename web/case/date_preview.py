@@ -34,6 +34,8 @@ class DatePreview:
     lines: Sequence[str]
     waits: bool
     mails: Sequence[Mail] = ()
+    letter: tuple[str, str] | None = None
+    """To whom a letter on paper would go, and what it would say."""
 
 
 def date_preview(look: Look, mails: Sequence[Mail] = ()) -> DatePreview:

@@ -104,7 +104,9 @@ def _line(
     said = _words(duty, late=late, left=left, passed=passed)
     return Line(
         duty=duty,
-        label=words.duty(duty.kind, duty.round, length=duty.length),
+        label=str(voices.LABEL[K(duty.kind)])
+        if own and duty.kind in voices.LABEL
+        else words.duty(duty.kind, duty.round, length=duty.length),
         meaning=str((voices.MEANING if own else {}).get(K(duty.kind), MEANING[K(duty.kind)])),
         holder=voices.holder(duty.holder, complaint) if own else str(label(Holder(duty.holder))),
         words=_("Digantikan batas dari Ombudsman") if superseded else said,

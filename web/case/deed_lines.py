@@ -44,6 +44,11 @@ LINES: Final[dict[str, Text]] = {
     "unname_accused": _("Yang dicatat dapat melihat pengaduan ini lagi menurut jabatannya."),
     "confirm_rating": _("Penilaian ikut dihitung."),
     "link": _("Dijawab bersama pengaduan pertama; tanggal yang paling awal berlaku."),
+    "refer": _("Koordinator instansi itu mendapat surel; pengadu diberi tahu setelah diterima di sana."),
+    "take_over": _("Pengaduan menjadi milik instansi Anda; pengadu mendapat surel, batas waktunya tetap."),
+    "return_referral": _(
+        "Tetap pada instansi yang menawarkan; koordinatornya mendapat surel bila dikembalikan."
+    ),
     "give_title": _(
         "Warga lain membaca judul itu sebelum mengadu dan dapat ikut; pengadu membacanya di riwayat."
     ),

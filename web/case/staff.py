@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Unit
 from accounts.roles import UNIT_STAFF
+from complaints.lifecycle import State
 from law import counting
 from web.case import casework, deed_lines, pending
 from web.case.casework import Reading
@@ -26,6 +27,7 @@ from workflow.verbs import (
     moves,
     public_titles,
     ratings,
+    referrals,
     shared_answers,
     taking_part,
 )
@@ -69,6 +71,10 @@ def deeds(case: Case, reading: Reading) -> list[str]:
         ("unname_accused", bool(accused(case))),
         ("confirm_rating", ratings.may_confirm(row, by)),
         ("unlink" if row.duplicate_of_id else "link", duplicates.may_link(row, by)),
+        (
+            "return_referral" if row.offered_to_id else "refer",
+            row.state == State.RECEIVED and referrals.may_refer(row, by),
+        ),
         ("give_title", titles),
     )
     names += [name for name, may in beside if may]
@@ -133,6 +139,8 @@ def choices(case: Case, reading: Reading, names: Iterable[str]) -> Choices:
     found = replace(found, accused=accused(case))
     if "withdraw_file" in wanted:
         found = replace(found, own_files=casework.own_files(case, reading.attachments))
+    if "refer" in wanted:
+        found = replace(found, agencies=_agencies(case))
     if "answer" in wanted:
         found = replace(found, others=shared_answers.readers(case.row))
     return found
@@ -144,6 +152,7 @@ def all_choices(case: Case) -> Choices:
     return replace(
         casework.clocks(_places(case), case, running),
         accused=accused(case),
+        agencies=_agencies(case) if case.row.state == State.RECEIVED else {},
         own_files=casework.own_files(case, list(case.row.attachments.order_by("pk"))),
     )
 
@@ -154,6 +163,10 @@ def accused(case: Case) -> dict[str, str]:
         return {}
     named: list[dict[str, str]] = case.row.accused_named  # the annotation of `door.case_of`
     return {each["username"]: each["name"] or each["username"] for each in named}
+
+
+def _agencies(case: Case) -> dict[str, str]:
+    return {agency.code: agency.name for agency in referrals.fit(case.row.agency)}
 
 
 def today(case: Case) -> date:

@@ -24,6 +24,9 @@ OWN: Final[dict[str, Promise]] = {
     "contested": gettext_lazy("Anda menyanggah jawaban."),
     "withdrawn": gettext_lazy("Anda mencabut pengaduan."),
     "appealed": gettext_lazy("Anda mengajukan keberatan atas penolakan."),
+    "name_allowed": gettext_lazy(
+        "Anda mengizinkan nama dan kontak Anda disebut dalam surat kepada lembaga lain."
+    ),
     "escalation_offered": gettext_lazy("Anda dapat meneruskan pengaduan kepada Ombudsman."),
     "rating_affirmed": gettext_lazy("Anda menyatakan bahwa penilaian itu dari Anda."),
     "rating_denied": gettext_lazy("Anda menyatakan bahwa penilaian itu bukan dari Anda."),
@@ -42,6 +45,10 @@ MEANING: Final = {
     K.REPLY: gettext_lazy("Anda menerima atau menyanggah jawaban."),
 }
 """By duty: what it means, where that of the others speaks of the complainant."""
+
+
+LABEL: Final = {K.REPLY: gettext_lazy("Masa tanggapan Anda")}
+"""By duty: how it is called, where that of the others speaks of the complainant."""
 
 
 def entries(told: Iterable[Entry], complaint: Complaint) -> list[Entry]:

@@ -31,6 +31,8 @@ class Choices:
     """Username → name of who may be named in a note."""
     units: dict[str, str] = field(default_factory=dict)
     """Code → name of the units that may get the case."""
+    agencies: dict[str, str] = field(default_factory=dict)
+    """Code → name of the other agencies that may get the case."""
     unit: str = ""
     """The code of the one that stands chosen."""
     staff: dict[str, str] = field(default_factory=dict)

@@ -23,7 +23,9 @@ from complaints.codes import Channel, IdentityKind
 from law import counting
 from notifications import phones
 from web.forms.fields import Day, Form, OneLine, Radios, Select, Words, options
+from web.forms.uploads import Uploads
 from workflow.reading import campaigns
+from workflow.verbs import room
 from workflow.verbs.intake import Filing, Person, cleaned, misdated
 
 UNKNOWN: Final = "-"
@@ -254,6 +256,7 @@ class StaffFilingForm(FilingForm):
         optional=True,
         help_text=_("Bila surat atau kunjungan itu lebih awal. Dihitung setelah orang kedua memastikannya."),
     )
+    file = Uploads(optional=True)
     field_order = ("channel", "claimed_received_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -265,6 +268,9 @@ class StaffFilingForm(FilingForm):
             self.fields[name].label = words
         for name, words in HELP_TOLD.items():
             self.fields[name].help_text = words
+        upload = cast(Uploads, self.fields["file"])
+        upload.label = _("Pindaian surat, formulir, atau foto")
+        upload.allow(room.most_bytes_of_a_file(room.OFFICE) // room.MB)
         if len(self.agencies) == 1:
             self.fields["agency"].initial = next(iter(self.agencies))
 

@@ -15,6 +15,7 @@ from complaints import references
 from complaints.models import Complaint
 from web.forms.deeds import Choices, Deed, Versioned, staff_options
 from web.forms.fields import Checks, Radios, Select, Words, options
+from web.forms.referrals import AllowName, Refer, ReturnReferral, TakeOver
 from web.forms.uploads import Uploads, digest, reads
 from workflow.errors import BadInput
 from workflow.verbs import (
@@ -332,6 +333,10 @@ TALK: Final[dict[str, type[Deed]]] = {
         ConfirmRating,
         Link,
         Unlink,
+        Refer,
+        TakeOver,
+        ReturnReferral,
+        AllowName,
         Title,
     )
 }

@@ -115,6 +115,25 @@ class Reject(VerbForm):
     grave = True
     ground = Radios(_("Dasar penolakan"), Ground.choices)
     reasons = Words(_("Alasan, untuk dibaca pengadu"))
+    other_body = Words(
+        _("Lembaga yang berwenang"),
+        "other_body",
+        optional=True,
+        help_text=_("Bila wewenang lembaga lain: pengadu membaca ke mana ia dapat pergi."),
+    )
+    referral = Words(
+        _("Yang diteruskan kepada lembaga itu"),
+        optional=True,
+        rows=4,
+        help_text=_(
+            "Menjadi surat kepada lembaga itu, di kop instansi. Tanpa nama pengadu: nama baru disebut bila ia sendiri mengizinkannya."
+        ),
+    )
+
+    def arguments(self) -> dict[str, Any]:
+        arguments = super().arguments()
+        letter = {name: arguments[name].strip() or None for name in ("other_body", "referral")}
+        return {**arguments, "ground": Ground(arguments["ground"]), **letter}
 
 
 class Dispatch(VerbForm):

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from complaints import words
@@ -27,6 +28,8 @@ CERTAINTIES: Final = {
     "V2": _("dari sumber kedua"),
     "R": _("belum diperiksa"),
 }
+OF_LAWS: Final = {"uk": "en"}
+"""Languages of laws whose code is not that of their language."""
 ABBREVIATIONS: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -177,6 +180,14 @@ def turned(context: dict[str, Any], by: str, page: int | str) -> str:
 
 
 @register.simple_tag
-def typed(text: str) -> SafeString:
-    """A text that a person typed: escaped, with its line breaks and its own direction."""
-    return format_html('<div class="typed" dir="auto">{}</div>', text)
+def typed(text: str, language: str = "") -> SafeString:
+    """A text that a person typed: escaped, with its line breaks and its own direction, and its `language` where that is known and
+    not the page's."""
+    return format_html('<div class="typed" dir="auto"{}>{}</div>', lang_of(language), text)
+
+
+@register.simple_tag
+def lang_of(language: str) -> str | SafeString:
+    """The attribute for a passage in this language, or under the law of this code; empty where the page is in it too."""
+    spoken = OF_LAWS.get(language, language)
+    return "" if spoken in ("", (get_language() or "id")[:2]) else format_html(' lang="{}"', spoken)

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor
+from accounts.limits import budgets
 from accounts.models import Membership, Unit, User
 from accounts.roles import POWERS, UNIT_STAFF, Role, Sees
 from complaints import references
@@ -21,6 +22,9 @@ from law.codes import Classification
 from web import door
 from web.forms.fields import Form, Radios, Select, Words, options
 from workflow import clock
+from workflow.errors import BadInput
+from workflow.reading import exports
+from workflow.reading.exports import Format
 from workflow.verbs import bulk
 from workflow.verbs.bulk import Act, Row
 
@@ -28,7 +32,10 @@ DEEDS: Final = {
     "assign": gettext_lazy("Tunjuk penangan"),
     "to_unit": gettext_lazy("Disposisikan kepada unit"),
     "link": gettext_lazy("Tautkan sebagai pengaduan ganda"),
+    "remind": gettext_lazy("Ingatkan penangan"),
 }
+FILES: Final = {form.value: form.upper() for form in Format}
+"""The same cases as a file to take away."""
 
 
 class ActForm(Form):
@@ -92,14 +99,39 @@ class LinkForm(ActForm):
         return bulk.linking(given["duplicate_of"], given["reasons"], by=self.actor, at=at)
 
 
-FORMS: Final[dict[str, type[ActForm]]] = {"assign": AssignForm, "to_unit": DispatchForm, "link": LinkForm}
+class RemindForm(ActForm):
+    text = Words(
+        gettext_lazy("Yang Anda minta"),
+        rows=3,
+        help_text=gettext_lazy(
+            "Tertulis sebagai catatan di setiap kasus; surelnya hanya mengatakan bahwa ada catatan."
+        ),
+    )
+
+    def act(self, *, at: datetime) -> Act:
+        return bulk.reminding_of(self.cleaned_data["text"], by=self.actor, at=at)
+
+
+FORMS: Final[dict[str, type[ActForm]]] = {
+    "assign": AssignForm,
+    "to_unit": DispatchForm,
+    "link": LinkForm,
+    "remind": RemindForm,
+}
 
 
 def deeds_of(actor: Actor) -> dict[str, Any]:
     """What this person may do with many cases at once; which of them allow it, their verbs say."""
     if actor.has_role(Role.COORDINATOR):
         return dict(DEEDS)
-    return {"assign": DEEDS["assign"]} if actor.has_role(*UNIT_STAFF) else {}
+    names = ["assign"] if actor.has_role(*UNIT_STAFF) else []
+    names += ["remind"] if actor.has_role(Role.SUPERVISOR) else []
+    return {name: DEEDS[name] for name in names}
+
+
+def files_of(actor: Actor) -> dict[str, str]:
+    """As what this person may take ticked cases away: whoever sees cases."""
+    return FILES if any(powers.sees != Sees.NOTHING for powers in actor.powers) else {}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,9 +141,12 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method != "POST":
         return redirect("web:worklist")
     deed, step = request.POST.get("act", ""), request.POST.get("step", "")
-    if deed not in deeds_of(actor):
+    if deed not in {**deeds_of(actor), **files_of(actor)}:
         raise Http404
     chosen = _chosen(request.POST.getlist("case"))
+    if deed in FILES:
+        taken: HttpResponse = _file(request, actor, Format(deed), chosen)
+        return taken
     form = FORMS[deed](request.POST if step else None, actor=actor, auto_id="banyak_%s")
     rows, done, status, sentence = None, False, 200, ""
     if not 0 < len(chosen) <= bulk.MOST:
@@ -144,6 +179,22 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "here": "worklist",
     }
     return door.page(request, "bulk", context, status=status)
+
+
+def _file(request: HttpRequest, actor: Actor, form: Format, chosen: dict[str, int]) -> Any:
+    """The ticked cases that this person sees, as a file; who took it is recorded."""
+    if not 0 < len(chosen) <= bulk.MOST:
+        refusal = BadInput(
+            {"case": ("number", _("Centang satu sampai %(most)d pengaduan.") % {"most": bulk.MOST})}
+        )
+        return door.withheld(request, refusal)
+    many = door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))
+    if many is not None:
+        return many
+    cases = Complaint.objects.visible_to(actor).filter(reference__in=list(chosen))
+    asked = exports.Asked(ticked=len(chosen))
+    made = exports.export(cases, form, asked=asked, by=actor, at=clock.now())
+    return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
 
 
 def _chosen(told: list[str]) -> dict[str, int]:

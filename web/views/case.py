@@ -14,7 +14,7 @@ from web.case.casework import Attempt, Reading
 from web.case.deadlines import Line
 from web.door import Case
 from web.forms.deeds import Choices
-from workflow.verbs import moves
+from workflow.verbs import moves, other_bodies
 from workflow.verbs.guards import Situation
 
 
@@ -66,6 +66,8 @@ def _page(
     words = plain_words.standing(reading.situation)
     next_line = plain_words.by_when(words, reading.duties)
     choices, deeds = _choices(case, reading), [*reading.allowed, "message", "attach"]
+    if case.row.state == State.REJECTED and other_bodies.may_allow(case.row):
+        deeds.append("allow_name")
     if choices.own_files:
         deeds.append("withdraw_file")
     if reading.room_is_scarce and not reading.room_is_asked:

@@ -6,11 +6,10 @@ session that ended costs nothing. It is filed once: sent again, it leads to the 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -22,20 +21,16 @@ from accounts.actors import complainant
 from accounts.limits import addresses, budgets, counting
 from accounts.models import Agency, Unit
 from complaints.codes import IdentityKind
-from complaints.files import store
 from complaints.models import Complaint
 from law import counting as days
 from web import door, draft, held, sealed
 from web.draft import Draft
 from web.forms import filing_steps as steps
-from web.forms import revealing, unit_search
+from web.forms import revealing, scans, unit_search
 from web.forms.filing import CAMPAIGN, CONTACT, NEWS_BY, NOTHING, STAMP, UNKNOWN, FilingForm
 from web.forms.filing_steps import CHECK, EVENT, EVIDENCE, IDENTITY, ORDER, UNIT, EvidenceForm, IdentityForm
-from web.forms.uploads import MOST, digest, reads
 from workflow import clock
-from workflow.errors import BadInput, Unavailable
 from workflow.reading import similar
-from workflow.verbs import conversation, room
 from workflow.verbs.filing_with_files import register_with
 
 FEW: Final = 60
@@ -142,7 +137,7 @@ def _evidence(request: HttpRequest, mine: Draft, step: str) -> HttpResponse:
     if sent and counting.spend(budgets.UPLOADS.of(address)):
         wrong.append(_("Terlalu banyak berkas dalam waktu singkat. Tunggu sebentar, lalu coba lagi."))
         sent = []
-    for sentence in [*wrong, *_kept(mine, sent)]:
+    for sentence in [*wrong, *scans.take(mine, sent)]:
         form.add_error("file", sentence)
     if form.errors:
         return _form(request, mine, step, form, status=413 if door.too_large(request) else 400)
@@ -150,25 +145,6 @@ def _evidence(request: HttpRequest, mine: Draft, step: str) -> HttpResponse:
         return redirect("web:file-step", step)
     mine.put(step, {})
     return _onward(mine, step)
-
-
-def _kept(mine: Draft, sent: "Iterable[UploadedFile[Any]]") -> Iterator[str]:
-    """Keep what can be kept of these files; tells what is wrong with each of the others."""
-    for number, file in enumerate(sent, 1):
-        sha256 = digest(file)
-        if any(one.sha256 == sha256 for one in mine.files):
-            continue
-        if len(mine.files) >= MOST:
-            yield _("Paling banyak %(most)d berkas.") % {"most": MOST}
-            return
-        try:
-            scan, clean = conversation.judged(next(reads([file])), room.COMPLAINANT)
-            mine.add(clean, scan, sha256)
-        except BadInput as refusal:
-            said = " ".join(str(sentence) for _code, sentence in refusal.errors.values())
-            yield _("Berkas ke-%(n)d: %(said)s") % {"n": number, "said": said}
-        except (Unavailable, store.Unwritable):
-            yield _("Berkas ke-%(n)d belum tersimpan: sistem sedang penuh. Coba lagi.") % {"n": number}
 
 
 def _send(request: HttpRequest, mine: Draft, _step: str) -> HttpResponse:

@@ -25,6 +25,7 @@ from web.case import casework, deadlines, staff
 from web.case.casework import Attempt
 from web.door import Case
 from web.forms.deeds import Choices
+from web.forms.referrals import Refer, ReturnReferral
 from web.forms.talk import Link
 from web.forms.verbs import Dispatch, Reject, RequestCompletion
 from workflow import clock
@@ -32,9 +33,17 @@ from workflow.reading import flags, suggestions
 from workflow.reading.likeness import Text
 from workflow.reading.suggestions import Suggested
 from workflow.reading.upcoming import with_next_duty
+from workflow.verbs import referrals
 
 SIZE: Final = 25
-DEEDS: Final = (Dispatch.verb, RequestCompletion.verb, Link.verb, Reject.verb)
+DEEDS: Final = (
+    Dispatch.verb,
+    RequestCompletion.verb,
+    Link.verb,
+    Refer.verb,
+    ReturnReferral.verb,
+    Reject.verb,
+)
 """What verifying may end with, in the order in which it is offered."""
 
 
@@ -55,7 +64,12 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     except paging.BadCursor:
         page, status = _paged(waiting, None), 400
     rows = [Row(row, deadlines.next_of(row, at=at)) for row in page.rows]
-    return door.page(request, "intake", {"rows": rows, "page": page, "here": "intake"}, status=status)
+    return door.page(
+        request,
+        "intake",
+        {"rows": rows, "page": page, "offered": offered(actor), "here": "intake"},
+        status=status,
+    )
 
 
 @door.uploading
@@ -80,6 +94,12 @@ def queue(actor: Actor) -> ComplaintQuerySet:
     seats = [seat for seat in actor.seats if seat.role == Role.COORDINATOR]
     own = Q() if any(seat.national for seat in seats) else Q(agency__in=[seat.agency_id for seat in seats])
     return Complaint.objects.visible_to(actor).filter(own, state=State.RECEIVED, duplicate_of=None)
+
+
+def offered(actor: Actor) -> list[Complaint]:
+    """What other agencies offer to those that this person coordinates, the oldest first."""
+    rows = referrals.offered_to(actor).with_subject().select_related("agency", "offered_to")
+    return list(rows.order_by("received_at", "pk")[:SIZE])
 
 
 def _paged(waiting: ComplaintQuerySet, cursor: str | None) -> paging.Page:

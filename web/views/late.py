@@ -1,4 +1,4 @@
-"""The cases of one agency whose office is late now, as the weekly mail to its head counts them."""
+"""The cases of one agency, or of one unit of it, whose office is late now, as the weekly mail to its head counts them."""
 
 from typing import Any, Final
 
@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
-from accounts.models import Agency
-from compliance.scope import scope
+from accounts.models import Agency, Unit
+from compliance.scope import of_a_unit, scope
 from web import door
-from web.figures import READERS
+from web.figures import OF_A_UNIT, READERS
 from web.forms.period import made_up
 from web.views.sheet import listed
 from workflow import clock
@@ -29,9 +29,27 @@ def show(request: HttpRequest, actor: Actor, agency: str) -> HttpResponse:
         scope(actor, agency=agency)
     except Refusal:
         raise Http404 from None
-    context: dict[str, Any] = {"agency": found, "here": "oversight"}
+    return _page(request, actor, found, None)
+
+
+@require_safe
+@door.roles_only(*OF_A_UNIT)
+def of_unit(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
+    """Those that one unit of it holds, also for its head."""
+    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    if found is None:
+        raise Http404
+    try:
+        of_a_unit(actor, agency=agency, unit=unit)
+    except Refusal:
+        raise Http404 from None
+    return _page(request, actor, found.agency, found)
+
+
+def _page(request: HttpRequest, actor: Actor, agency: Agency, unit: Unit | None) -> HttpResponse:
+    context: dict[str, Any] = {"agency": agency, "unit": unit, "here": "oversight"}
     if sentence := made_up(request, KNOWN):
         return door.page(request, "late", context | {"error": sentence}, status=400)
     at = clock.now()
-    keys = weekly.late_cases(found, at=at)
+    keys = weekly.late_cases(agency, unit, at=at)
     return door.page(request, "late", context | {"at": at} | listed(keys, request.GET.get("hal", "1"), actor))

@@ -212,6 +212,7 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),
             "flags": list(flags.of(case.row).values()),
             "identity": _identity(case),
+            "twin_letters": True,
             "held_time": held_time.of(case.row, days=reading.days, at=case.at),
             "actions": list(actions.values()),
             "first": staff.stands_out(case, actions),

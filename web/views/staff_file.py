@@ -19,12 +19,15 @@ from complaints.models import Complaint
 from notifications import receipt
 from web import door, held
 from web.door import Used
+from web.draft import Draft
+from web.forms import scans
 from web.forms.fields import Form, Words
 from web.forms.filing import CONTACT, IDENTITIES_TOLD, STAMP, StaffFilingForm
 from workflow import clock
 from workflow.reading import receipts
-from workflow.verbs import slips
-from workflow.verbs.intake import FILES_FOR_OTHERS, register
+from workflow.verbs import room, slips
+from workflow.verbs.filing_with_files import register_with
+from workflow.verbs.intake import FILES_FOR_OTHERS
 
 
 class SlipForm(Form):
@@ -34,6 +37,7 @@ class SlipForm(Form):
     reasons = Words(_("Alasan"), rows=3)
 
 
+@door.uploading
 @require_http_methods(["GET", "HEAD", "POST"])
 @door.roles_only(*FILES_FOR_OTHERS)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -44,21 +48,42 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         typed = held.initial(door.typed_before(request, owner, at=at))
         fresh = {"key": door.new_key(owner), "opened": STAMP.sign(at.isoformat())}
         return _page(request, StaffFilingForm(at=at, among=among, initial={**typed, **fresh}))
-    form = StaffFilingForm(request.POST, at=at, among=among)
-    if not form.is_valid():
-        return _page(request, form, status=400)
-    if "look" in request.POST:
-        return _page(request, form, read_back=_read_back(form))
-    filing = form.filing(at=at)
+    form = StaffFilingForm(request.POST, request.FILES, at=at, among=among)
+    carried = scans.of(request.POST.get("scans", ""), owner)
+    _take(request, form, carried)
+    if form.errors:
+        return _page(request, form, carried=carried, status=413 if door.too_large(request) else 400)
+    if "look" in request.POST or "drop" in request.POST:
+        return _page(request, form, carried=carried, read_back=_read_back(form))
+    filing, files = form.filing(at=at), carried.filed()
 
     def act() -> dict[str, Any]:
-        return {"reference": register(filing, by=actor, at=at).complaint.reference}
+        return {"reference": register_with(filing, files, by=actor, at=at).complaint.reference}
 
-    used = door.use(request, act, actor=owner, route="web:staff-file", at=at)
+    digests = [file.sha256 for file in carried.files]
+    used = door.use(request, act, actor=owner, route="web:staff-file", at=at, files=digests)
     if used.refusal is not None:
         form.take(used.errors or {"": used.sentence})
-        return _page(request, form, status=used.status)
+        return _page(request, form, carried=carried, status=used.status)
+    carried.sent_as(used.reply["reference"])
     return redirect("web:staff-filed", used.reply["reference"])
+
+
+def _take(request: HttpRequest, form: StaffFilingForm, carried: Draft) -> None:
+    """Keep the scans that came with the form, less one that is taken out again; what is wrong with them is told beside the
+    field."""
+    carried.remove(request.POST.get("drop", ""))
+    form.is_valid()
+    if door.too_large(request):
+        form.errors.pop("file", None)
+        form.add_error("file", door.too_large_sentence(request))
+        return
+    sent = form.cleaned_data.get("file") or []
+    if sent and (many := door.limited(request, budgets.UPLOADS.of(f"user:{request.user.pk}"))) is not None:
+        form.add_error("file", many.sentence)
+        return
+    for sentence in list(scans.take(carried, sent, room.OFFICE)):
+        form.add_error("file", sentence)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,7 +152,7 @@ def _read_back(form: StaffFilingForm) -> list[tuple[str, Any]]:
     }
     if data["identity"] == IdentityKind.ANONYMOUS:
         said |= dict.fromkeys(CONTACT)
-    asked = (field for field in form.visible_fields() if field.name != "website")
+    asked = (field for field in form.visible_fields() if field.name not in ("website", "file"))
     return [(str(field.label), said[field.name]) for field in asked if said[field.name]]
 
 
@@ -136,11 +161,20 @@ def _page(
     form: StaffFilingForm,
     *,
     status: int = 200,
+    carried: Draft | None = None,
     read_back: Sequence[tuple[str, Any]] = (),
 ) -> HttpResponse:
     if status != 200:
         data = request.POST.copy()
         data["key"] = door.new_key()
         form.data = data
-    context = {"form": form, "here": "staff_file", "one_form": "isian", "read_back": read_back}
+    actor = door.actor_of_request(request)
+    context = {
+        "form": form,
+        "here": "staff_file",
+        "one_form": "isian",
+        "read_back": read_back,
+        "files": carried.files if carried else [],
+        "scans": scans.token(carried, door.owner_of(actor)) if carried and actor else "",
+    }
     return door.page(request, "staff_file", context, status=status)

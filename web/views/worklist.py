@@ -9,6 +9,7 @@ from typing import Any, Final
 from django import forms
 from django.db.models import Subquery
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -24,12 +25,12 @@ from complaints.paging import Order
 from complaints.searching import Found
 from web import door
 from web.case import deadlines, listed
-from web.case.listed import LONGEST_SEARCH, NARROWING
 from web.forms.fields import Form, options
-from web.views import bulk
+from web.views import bulk, saved_filters
 from workflow import clock, replica
 from workflow.errors import Refusal
-from workflow.reading import exports, worklist
+from workflow.reading import exports, listing, worklist
+from workflow.reading.listing import LONGEST_SEARCH, NARROWING
 from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
 from workflow.verbs import looking
@@ -51,6 +52,21 @@ EMPTY: Final[dict[str, Any]] = {
 """What is said of a part that is empty while other cases are open."""
 
 
+WHY: Final[dict[str, Promise]] = {
+    "reference": gettext_lazy("nomor"),
+    "words": gettext_lazy("kata dalam pokok atau uraian"),
+    "name": gettext_lazy("nama pengadu"),
+    "name_alike": gettext_lazy("nama pengadu yang mirip"),
+    "phone": gettext_lazy("telepon pengadu"),
+    "mail": gettext_lazy("surel pengadu"),
+    "unit": gettext_lazy("nama unit"),
+    "unit_alike": gettext_lazy("nama unit yang mirip"),
+    "handler": gettext_lazy("nama penangan"),
+    "handler_alike": gettext_lazy("nama penangan yang mirip"),
+}
+"""Why a case was found."""
+
+
 class CappedCount(Subquery):
     """The number of rows of a subquery; its limit caps the count."""
 
@@ -63,6 +79,10 @@ class Row:
     next: deadlines.Next | None
     address: str
     unread: bool
+    why: list[Promise]
+    """In what the words that were searched were found; empty where none were."""
+    excerpt: list[tuple[str, bool]]
+    """Of the description where they stand, in pieces; whether each is one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +155,14 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     form, filters = _asked(request, actor)
     filtered = filters is not None
     filters = filters or {}
-    words, order = filters.get("q"), listed.order_of(filters)
-    cases = listed.narrowed(Complaint.objects.visible_to(actor), filters, by=actor, at=at)
+    words, order = filters.get("q"), listing.order_of(filters)
+    cases = listing.narrowed(Complaint.objects.visible_to(actor), filters, by=actor, at=at)
 
     def read(cursor: str | None) -> tuple[Found, paging.Page]:
         def page(_as_of: datetime) -> tuple[Found, paging.Page]:
             found = searching.found(cases, words, by=actor) if words else Found(cases)
-            counted = worklist.with_unread(with_next_duty(found.cases), by=actor, at=at)
+            listed_ = with_next_duty(searching.explained(found))
+            counted = worklist.with_unread(listed_, by=actor, at=at)
             if not found.many:
                 some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
                 counted = counted.annotate(total=CappedCount(some))
@@ -161,13 +182,18 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "form": form,
-            "rows": [_row(row, filters, at=at) for row in page.rows],
+            "rows": [_row(row, filters, found, at=at) for row in page.rows],
+            "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
+            "filtered": any(filters.get(name) for name in listing.FILTERS),
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
+            "files": bulk.files_of(actor),
+            "keep": saved_filters.keep_form(filters),
+            "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
@@ -175,6 +201,37 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         },
         status=status,
     )
+
+
+EXAMPLES: Final[tuple[tuple[str, Promise], ...]] = (
+    (
+        "antrean loket",
+        gettext_lazy("Kedua kata, di mana pun dalam pokok dan uraian, juga dengan imbuhan lain."),
+    ),
+    ('"loket tutup"', gettext_lazy("Persis begini, kata demi kata.")),
+    ("loket ATAU kasir", gettext_lazy("Salah satunya. Boleh juga OR atau |.")),
+    ("loket -parkir", gettext_lazy("Loket, tetapi tidak yang menyebut parkir.")),
+    (
+        "7K4M",
+        gettext_lazy(
+            "Nomor pengaduan atau sebagian, dengan atau tanpa tanda hubung; tautan halaman kasus juga."
+        ),
+    ),
+    ("Siti Aminah", gettext_lazy("Nama pengadu. Bila tidak ada yang persis, nama yang mirip.")),
+    ("Soekarno", gettext_lazy("Ejaan lama dan baru sama: Sukarno, Djojo dan Joyo, Tjahaja dan Cahaya.")),
+    ("0812 3456 7890", gettext_lazy("Telepon pengadu, lengkap atau enam angka terakhir.")),
+    ("siti@contoh.id", gettext_lazy("Alamat surel pengadu.")),
+    ("Puskesmas Kramatwatu", gettext_lazy("Nama unit, juga awal katanya.")),
+    ("Budi", gettext_lazy("Nama penangan.")),
+)
+"""What may be typed into the search, and what it finds."""
+
+
+@require_safe
+@door.staff_only
+def how_to_search(request: HttpRequest, _actor: Actor) -> HttpResponse:
+    examples = [{"typed": typed, "found": found} for typed, found in EXAMPLES]
+    return door.page(request, "search_help", {"examples": examples, "here": "worklist"})
 
 
 @require_safe
@@ -190,9 +247,9 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
         if request.GET:
             return show(request)
         filters = {}
-    cases = listed.all_of(filters, by=actor, at=at)
+    cases = listing.all_of(filters, by=actor, at=at)
     try:
-        made = exports.export(cases, exports.Format(form), asked=listed.asked(filters), by=actor, at=at)
+        made = exports.export(cases, exports.Format(form), asked=listing.asked(filters), by=actor, at=at)
     except Refusal as refusal:
         return door.withheld(request, refusal)
     return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
@@ -208,9 +265,11 @@ def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, An
     return form, form.cleaned_data if request.GET and form.is_valid() else None
 
 
-def _row(row: Complaint, filters: dict[str, Any], *, at: datetime) -> Row:
+def _row(row: Complaint, filters: dict[str, Any], found: Found, *, at: datetime) -> Row:
     read: Any = row  # with its annotations
-    return Row(row, deadlines.next_of(row, at=at), listed.address(row, filters), read.unread)
+    why = [WHY[kind] for kind in searching.reasons(row, found.sought)] if found.sought else []
+    next_ = deadlines.next_of(row, at=at)
+    return Row(row, next_, listed.address(row, filters), read.unread, why, searching.excerpt(row))
 
 
 def _tabs(counts: Counts) -> Iterator[Tab]:

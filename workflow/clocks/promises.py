@@ -9,7 +9,7 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
 from law import counting, rules
-from law.codes import DutyKind
+from law.codes import CLOCKS, OF_PRODUCTS, DutyKind
 from workflow.errors import BadInput, NotYours
 from workflow.models import UnitPromise
 from workflow.record import sentences
@@ -82,11 +82,7 @@ def _check_length(
 ) -> None:
     """Shorter than the rule of every class that it is for, and at least a day. What the complainant has time for
     is not the unit's to promise away."""
-    law = rules.law(unit.agency.law)
-    classes = [classification] if classification else list(rules.Classification)
-    matching = [law.rule(kind, on, each) for each in classes if law.governs(kind, each)]
-    ours = [rule for rule in matching if rule.holder != rules.Holder.COMPLAINANT]
-    lengths = [rule.length for rule in ours if rule.length is not None and rule.length > 1]
+    lengths = _lengths(unit, kind, classification, on)
     if not lengths:
         sentence = _(
             "Jangka waktu ini tidak dapat dipersingkat dengan janji: pilih kewajiban unit yang lebih dari satu hari."
@@ -95,3 +91,17 @@ def _check_length(
     if length is not None and not 1 <= length < min(lengths):
         sentence = _("Janji layanan harus lebih pendek dari batas peraturan: 1 sampai %(most)d hari.")
         raise BadInput({"length": ("not_shorter", sentence % {"most": min(lengths) - 1})})
+
+
+def possible(unit: Unit, on: date) -> list[DutyKind]:
+    """The duties that the unit may promise to do more quickly."""
+    return [kind for kind in CLOCKS if kind not in OF_PRODUCTS and _lengths(unit, kind, None, on)]
+
+
+def _lengths(unit: Unit, kind: DutyKind, classification: rules.Classification | None, on: date) -> list[int]:
+    """The lengths that a promise for these classes must undercut: none for what is the complainant's own, or takes no days."""
+    law = rules.law(unit.agency.law)
+    classes = [classification] if classification else list(rules.Classification)
+    matching = [law.rule(kind, on, each) for each in classes if law.governs(kind, each)]
+    ours = [rule for rule in matching if rule.holder != rules.Holder.COMPLAINANT]
+    return [rule.length for rule in ours if rule.length is not None and rule.length > 1]

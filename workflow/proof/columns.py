@@ -64,6 +64,9 @@ class Told:
     accused: set[int] = field(default_factory=set)
     holdings: list[Holding] = field(default_factory=list)
     unit: int | None = None
+    agency: str = ""
+    offered_to: str = ""
+    """Codes: whose it is, and to whom it is offered."""
     slip: str = NO_SLIP
     by_office: bool = False
     """Staff filed it, or their browser did, or they gave a new key at the counter."""
@@ -96,8 +99,11 @@ def differences(
         stored = getattr(complaint, name)
         if stored != value:
             yield name, stored, value
-    if complaint.agency.code != rows[0].facts["agency"]:
-        yield "agency", complaint.agency.code, rows[0].facts["agency"]
+    if complaint.agency.code != told.agency:
+        yield "agency", complaint.agency.code, told.agency
+    offered = "" if complaint.offered_to is None else complaint.offered_to.code
+    if offered != told.offered_to:
+        yield "offered_to", offered, told.offered_to
     if around.accused != told.accused:
         yield "accused", sorted(around.accused), sorted(told.accused)
     if hashlib.sha256(complaint.slip_hash.encode()).hexdigest() != told.slip:
@@ -186,7 +192,7 @@ def _told(complaint: Complaint, rows: list[Event], around: Around) -> Told:
     filed, zone = rows[0], complaint.agency.zone
     facts = filed.facts
     imported = filed.name == "imported"
-    told = Told(unit=around.units.get(facts.get("unit") or ""))
+    told = Told(unit=around.units.get(facts.get("unit") or ""), agency=facts["agency"])
     told.by_office = filed.actor_kind == ActorKind.STAFF or bool(facts.get("signs"))
     claimed = _day(facts.get("claimed_received_on"))
     columns = told.columns = {
@@ -254,6 +260,7 @@ def _follow(told: Told, event: Event, around: Around, zone: str) -> None:
     _received(columns, event)
     _rated(told, event)
     _held(told, event, around)
+    _offered(told, event)
     _accused(told, facts.get("accused", []))
     told.accused -= set(facts.get("no_longer_accused", []))
     match event.name:
@@ -275,6 +282,19 @@ def _follow(told: Told, event: Event, around: Around, zone: str) -> None:
             columns["duplicate_of_id"] = facts["duplicate_of"] if event.name == "linked" else None
     if event.from_state != event.to_state:
         _ended(columns, event)
+
+
+def _offered(told: Told, event: Event) -> None:
+    """To which agency it is offered from this event on, and whose it is."""
+    match event.name:
+        case "referred":
+            told.offered_to = event.facts["to_agency"]
+        case "taken_over":
+            told.agency, told.offered_to, told.unit = event.facts["to_agency"], "", None
+        case "referral_declined" | "referral_withdrawn":
+            told.offered_to = ""
+    if event.from_state != event.to_state:
+        told.offered_to = ""
 
 
 def _count(columns: dict[str, Any], name: str) -> None:

@@ -296,6 +296,8 @@ def _follow(shadow: Complaint, event: Event, units: Mapping[str, Unit]) -> None:
     """Bring the shadow to where the verb had the complaint when it touched the duties."""
     if event.facts.get("unit"):
         shadow.unit = units[event.facts["unit"]]
+    if event.name == "taken_over":
+        shadow.unit = None
     if event.facts.get("classification"):
         shadow.classification = event.facts["classification"]
     if lifecycle.TABLE[lifecycle.ACT_OF[event.name]].new_round:

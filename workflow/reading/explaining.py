@@ -30,6 +30,7 @@ STARTED_BY: Final[dict[Start, tuple[str, ...]]] = {
     Start.DISPATCHED: ("dispatched",),
     Start.TRANSFERRED: ("transferred",),
     Start.SENT_BACK: ("sent_back",),
+    Start.TAKEN_OVER: ("taken_over",),
     Start.APPEALED: ("appealed",),
     Start.ANSWERED: ("answered", "answered_with_original"),
     Start.CONTESTED: ("contested",),

@@ -112,6 +112,8 @@ class Asked:
     part: str = ""
     """A part of the work list."""
     order: Order = Order.DEADLINE
+    ticked: int = 0
+    """How many cases were ticked by hand, instead of all of a list."""
 
     def codes(self) -> dict[str, str]:
         """What may be kept of them: never a word that a person typed."""
@@ -124,6 +126,7 @@ class Asked:
             "overdue": overdue,
             "due_before": due_before,
             "part": self.part,
+            "ticked": str(self.ticked or ""),
         }
         return {name: value for name, value in told.items() if value}
 
@@ -245,6 +248,9 @@ def _about(
 
 
 def _filters(asked: Asked) -> Iterator[Sequence[Cell]]:
+    if asked.ticked:
+        yield [_("Dicentang satu per satu"), asked.ticked]
+        return
     state = _("Semua yang terbuka") if asked.state == "open" else _("Semua")
     yield [_("Status"), str(State(asked.state).label) if asked.state in State.values else state]
     if asked.agency:

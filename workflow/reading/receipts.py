@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
-from accounts.models import Agency
+from accounts.models import Agency, Unit
 from complaints.codes import Channel, IdentityKind, label
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity
@@ -26,21 +26,33 @@ ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
     """The receipt as the case was filed: its first duties, its first officer. In three or four queries."""
     first = complaint.events.select_related("actor").get(seq=1)
+    agency, named = _filed_at(complaint, first)
     subject = complaint.statements.filter(kind="subject").values_list("body", flat=True).first() or ""
     return ReceiptFacts(
         reference=complaint.reference,
-        agency=complaint.agency.name,
-        unit=unit(complaint),
+        agency=agency.name,
+        unit=unit(complaint)
+        if agency == complaint.agency
+        else named or _("Belum diketahui; dicarikan oleh koordinator"),
         subject=subject,
         received=instant(complaint.received_at, complaint.agency.zone),
         occurred=_day(complaint.occurred_on),
         channel=str(Channel(complaint.channel).label),
         complainant=_complainant(complaint, viewer),
-        officer=_officer(first, complaint.agency),
+        officer=_officer(first, agency),
         duties=[_dated(duty) for duty in _first_duties(complaint)],
         tracking_url=f"{settings.BASE_URL}{reverse('web:track')}?nomor={complaint.reference}",
         opened_with=_opened_with(first),
     )
+
+
+def _filed_at(complaint: Complaint, first: Event) -> tuple[Agency, str]:
+    """The agency with which it was filed, and the name of the unit that was named there; asked only where another agency has
+    the case by now (docs/adr/0094)."""
+    if first.facts["agency"] == complaint.agency.code:
+        return complaint.agency, ""
+    named = Unit.objects.filter(code=first.facts.get("unit") or "").values_list("name", flat=True).first()
+    return Agency.objects.get(code=first.facts["agency"]), named or ""
 
 
 def _opened_with(first: Event) -> str:

@@ -1,5 +1,6 @@
 """What an office wrote to the complainant, as a letter on paper: an answer, a question, a refusal."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -57,6 +58,55 @@ def facts(complaint: Complaint, told: Event, reader: Actor) -> LetterFacts:
         )
 
 
+def of_bodies(complaint: Complaint) -> str:
+    """The language in which offices write to each other: Indonesian under its law, else that of the case."""
+    return "id" if complaint.agency.law == "id" else complaint.language
+
+
+def to_other_body(complaint: Complaint, told: Event, reader: Actor) -> LetterFacts | None:
+    """The twin of a refusal, to the body that is competent: what is referred, and who complains only where they allowed it and
+    this reader may know it. None where nothing is referred."""
+    keys = {kind: entry[0] for kind, entry in told.statements.items()}
+    if told.name != "rejected" or "referral" not in keys or "other_body" not in keys:
+        return None
+    texts = dict(
+        Statement.objects.filter(complaint=complaint, pk__in=keys.values()).values_list("kind", "body")
+    )
+    allowed = Event.objects.filter(complaint=complaint, name="name_allowed", seq__gt=told.seq).exists()
+    with override(of_bodies(complaint)):
+        who = (
+            _to(complaint, reader)
+            if allowed
+            else (_("Tidak disertakan; pengadu dihubungi melalui instansi ini."),)
+        )
+        return replace(
+            facts(complaint, told, reader),
+            subject=_("Penerusan pengaduan masyarakat"),
+            dated=_day(counting.local_date(told.at, complaint.agency.zone)),
+            to=(texts.get("other_body", ""),),
+            said=[
+                (
+                    "",
+                    _(
+                        "Pengaduan berikut kami nilai menjadi wewenang lembaga Saudara. Pengadu sudah kami beri tahu."
+                    ),
+                ),
+                (_("Yang diteruskan"), texts.get("referral", "")),
+                (_("Waktu kejadian"), _day(complaint.occurred_on)),
+                (_("Identitas pengadu"), "\n".join((*who, *(_contact(complaint) if allowed else ())))),
+            ],
+        )
+
+
+def _day(day: date | None) -> str:
+    return "–" if day is None else date_format(day, "j F Y")
+
+
+def _contact(complaint: Complaint) -> tuple[str, ...]:
+    identity = Identity.objects.filter(complaint=complaint).first()
+    return () if identity is None else tuple(filter(None, (identity.phone, identity.email)))
+
+
 def _to(complaint: Complaint, reader: Actor) -> tuple[str, ...]:
     nobody = (_("Pengadu dengan nomor di atas"),)
     if complaint.identity_kind != IdentityKind.NAMED or not may_see_identity(complaint, reader):
@@ -70,7 +120,8 @@ def _said(told: Event, texts: dict[str, str]) -> list[tuple[str, str]]:
     said = []
     if outcome := told.facts.get("outcome"):
         said.append((_("Hasil pemeriksaan"), str(Outcome(outcome).label)))
-    said += [("", body) for kind, body in texts.items() if kind != "remedy" and body]
+    headed = {"other_body": _("Lembaga yang berwenang"), "referral": _("Yang kami teruskan kepadanya")}
+    said += [(headed.get(kind, ""), body) for kind, body in texts.items() if kind != "remedy" and body]
     if remedy := texts.get("remedy"):
         said.append((_("Tindakan yang dijanjikan"), remedy))
         if due := told.facts.get("remedy_due_on"):

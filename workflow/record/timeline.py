@@ -109,13 +109,17 @@ def _bodies(complaint: Complaint, rows: Iterable[Event]) -> dict[int, str]:
 
 
 def _units(rows: Iterable[Event]) -> dict[str, str]:
+    """By code; those of agencies, of which few events tell, with a sign before it that no code has."""
     codes = list({row.facts["unit"] for row in rows if row.facts.get("unit")})
-    return _pairs(_NAMES, [codes]) if codes else {}
+    agencies = list({row.facts["to_agency"] for row in rows if row.facts.get("to_agency")})
+    named = _pairs(_AGENCIES, [agencies]) if agencies else {}
+    return (_pairs(_NAMES, [codes]) if codes else {}) | named
 
 
 _WORDS: Final = "SELECT kind, body FROM complaints_statement WHERE complaint_id = %s AND kind IN ('subject', 'description')"
 _BODIES: Final = "SELECT id, body FROM complaints_statement WHERE complaint_id = %s AND id = ANY(%s)"
 _NAMES: Final = "SELECT code, name FROM accounts_unit WHERE code = ANY(%s)"
+_AGENCIES: Final = "SELECT '@' || code, name FROM accounts_agency WHERE code = ANY(%s)"
 
 
 def _pairs(question: str, values: list[Any]) -> dict[Any, str]:
@@ -182,6 +186,7 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         name = "imported_answer"
     return str(lifecycle.EVENTS[name].words) % {
         "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
+        "to_agency": units.get(f"@{facts.get('to_agency')}", facts.get("to_agency", "")),
         "ground": _label(Ground, facts.get("ground")),
         "classification": _label(Classification, facts.get("classification") or facts.get("proposed")),
         "outcome": _label(Outcome, facts.get("outcome")),

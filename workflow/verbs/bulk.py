@@ -13,7 +13,7 @@ from accounts.models import Unit, User
 from complaints.models import Complaint
 from law.codes import Classification
 from workflow.errors import BadInput, Refusal
-from workflow.verbs import assignment, duplicates, verification
+from workflow.verbs import assignment, duplicates, reminding, verification
 
 MOST: Final = 100
 """Cases at once."""
@@ -59,6 +59,10 @@ def linking(original: Complaint, reasons: str, *, by: Actor, at: datetime) -> Ac
     return lambda case, version: duplicates.link(
         case, duplicate_of=original, reasons=reasons, by=by, at=at, version=version
     )
+
+
+def reminding_of(text: str, *, by: Actor, at: datetime) -> Act:
+    return lambda case, version: reminding.remind(case, text=text, by=by, at=at, version=version)
 
 
 def _found(chosen: Mapping[str, int], by: Actor) -> list[tuple[int, str, str, int]]:

@@ -21,6 +21,7 @@ from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.record import events, sentences
 from workflow.verbs import public_titles, shared_answers
+from workflow.verbs.guards import OFFERED
 from workflow.verbs.investigation import Decision, answer_with_original
 from workflow.verbs.moves import Step, check_version
 
@@ -72,7 +73,7 @@ def join(complaint_id: int, *, title: int, by: Actor, at: datetime) -> bool:
     group = _group({complaint_id, shown.complaint_id}, shown.complaint_id)
     complaint, original = group[complaint_id], group[shown.complaint_id]
     standing = {row.pk for row in public_titles.of_unit(original.unit)} if original.unit else set()
-    if title not in standing or complaint.unit_id != original.unit_id:
+    if title not in standing or complaint.unit_id != original.unit_id or original.offered_to_id is not None:
         return False
     at = max(at, complaint.last_at)
     _check_original(complaint, original)
@@ -205,6 +206,8 @@ def _check_original(complaint: Complaint, original: Complaint) -> None:
         raise BadInput(
             {"duplicate_of": ("other_agency", _("Kedua pengaduan harus pada instansi yang sama."))}
         )
+    if original.offered_to_id is not None or complaint.offered_to_id is not None:
+        raise BadInput({"duplicate_of": ("offered", OFFERED)})
     if original.state in END_STATES:
         sentence = _("Pengaduan pertama ini sudah berakhir; yang ditautkan kepadanya tidak akan dijawab.")
         raise BadInput({"duplicate_of": ("original_ended", sentence)})

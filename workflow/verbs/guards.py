@@ -215,6 +215,11 @@ def not_the_one_who_rejected(case: Situation) -> bool:
     return not (case.complaint.appeals and case.by.user and case.by.user.pk == rejected_by)
 
 
+OFFERED: Final = _(
+    "Pengaduan ini ditawarkan kepada instansi lain. Tunggu jawabannya, atau tarik dahulu penawarannya."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Whether it holds, and what is said where it does not. `of_the_person`: it asks who acts, and refuses with "not
@@ -334,6 +339,7 @@ GUARDS: Final[dict[str, Guard]] = {
         _("Pengaduan ini diajukan keberatan atas penolakan Anda; petugas lain harus memeriksanya."),
         of_the_person=True,
     ),
+    "not_offered": Guard(lambda case: case.complaint.offered_to_id is None, OFFERED),
     "linked": Guard(
         lambda case: case.complaint.duplicate_of_id is not None,
         _("Pengaduan ini tidak ditautkan pada pengaduan lain."),

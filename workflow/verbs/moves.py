@@ -28,7 +28,16 @@ from workflow.models import Duty, Event
 from workflow.record import events, sentences
 from workflow.verbs.guards import GUARDS, Situation
 
-MOVED: Final = ("state", "version", "round", "last_seq", "last_at", "next_due_on", "next_due_at")
+MOVED: Final = (
+    "state",
+    "version",
+    "round",
+    "last_seq",
+    "last_at",
+    "next_due_on",
+    "next_due_at",
+    "offered_to",
+)
 ENDED: Final = ("ended_at", "ended_by")
 HELD: Final = ("unit", "held_by", "handler")
 FARTHEST: Final = timedelta(days=3653)
@@ -142,6 +151,7 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
     before = complaint.state
     if lifecycle.target(verb, before) != before:
         catching_up.restart_clock(complaint, docket, by=by, at=at)  # no way out leaves a clock standing still
+        complaint.offered_to = None
     getattr(complaint, verb)()
     complaint.version += 1
     complaint.round += lifecycle.TABLE[verb].new_round

@@ -22,7 +22,7 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import periods, sending
 from workflow.clocks.duties import Docket
-from workflow.verbs import accusing, assignment, duplicates
+from workflow.verbs import accusing, assignment, duplicates, other_bodies
 from workflow.verbs.moves import ENDED, HELD, move
 
 
@@ -87,19 +87,31 @@ def lapse(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
 
 @transaction.atomic
 def reject(
-    complaint_id: int, *, ground: Ground, reasons: str, by: Actor, at: datetime, version: int | None
+    complaint_id: int,
+    *,
+    ground: Ground,
+    reasons: str,
+    other_body: str | None = None,
+    referral: str | None = None,
+    by: Actor,
+    at: datetime,
+    version: int | None,
 ) -> Complaint:
-    """Refuse to process, on one of the listed grounds; the complainant is told how to appeal."""
+    """Refuse to process, on one of the listed grounds; the complainant is told how to appeal. `other_body`: where to go instead, a
+    body that is not on this installation; `referral`: what a letter to it says (docs/adr/0095)."""
     step = move(complaint_id, "reject", by=by, at=at, version=version)
     complaint = step.complaint
+    other_bodies.check(complaint, ground, other_body=other_body, referral=referral)
     complaint.rejected_by = complaint.rejected_by or by.user  # who gave the rejection that may be appealed
     step.clock()
     step.end()
     facts = {"ground": ground}
-    step.record(facts=facts, typed={"reasons": reasons})
+    named = {"other_body": other_body or None, "referral": referral or None}
+    step.record(facts=facts, typed={"reasons": reasons, **named})
     step.store(*ENDED, "rejected_by")
     window = periods.length(complaint, K.APPEAL_WITHIN, step.today)
-    step.tell(Notice.REJECTED, {**facts, "may_appeal": complaint.appeals == 0, "window": window})
+    told = {**facts, "may_appeal": complaint.appeals == 0, "window": window, "where": bool(other_body)}
+    step.tell(Notice.REJECTED, told)
     duplicates.give_back(step)
     return complaint
 

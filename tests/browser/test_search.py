@@ -1,0 +1,54 @@
+"""A search that says why, kept as a filter and watched; handlers of what it found are reminded: on a phone without JavaScript."""
+
+from datetime import timedelta
+
+import pytest
+
+from notifications.models import Message
+from tests.browser.conftest import DESK, PHONE, looked_over, sign_in
+from tests.browser.test_journey import Seat
+from tests.factories import House
+from workflow import clock
+from workflow.desk_models import FilterWatch
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_search_says_why_is_kept_and_watched_and_what_it_found_is_reminded_of(house: House, seat: Seat):
+    now = clock.now()
+    case = house.file(
+        now - timedelta(days=9), description="Petugas loket membentak saya waktu mengantre obat."
+    )
+    case.dispatched(now - timedelta(days=8))
+    page = seat(width=PHONE)
+    sign_in(page, house.coordinator.user.username)
+    page.goto("/petugas/")
+    page.get_by_role("link", name="Cara mencari").click()
+    looked_over(page)
+    page.goto("/petugas/?q=siti+mengantre")
+    assert "nama pengadu" in page.locator(".case-row .asked").inner_text()
+    assert page.locator(".case-row mark").first.inner_text() == "mengantre"
+    looked_over(page)
+    page.goto("/petugas/?q=aminnh")
+    assert "nama pengadu yang mirip" in page.locator(".case-row .asked").inner_text()
+    page.get_by_text("Simpan saringan ini").click()
+    page.get_by_label("Nama saringan").fill("Bu Aminah")
+    page.locator("button[value=keep]").click()
+    page.get_by_text("Kabari saya").click()
+    page.get_by_label("Kabari lewat surel").select_option("number")
+    page.get_by_label("Sejak berapa pengaduan baru").fill("3")
+    page.locator("button[value=watch]").click()
+    assert FilterWatch.objects.get().least == 3
+    looked_over(page)
+    page.get_by_role("link", name="Bu Aminah").click()
+    assert page.url.endswith("q=aminnh")
+    page.locator("input[data-pick]").check()
+    page.get_by_role("button", name="Ingatkan penangan").click()
+    page.get_by_label("Yang Anda minta").fill("Mohon dijawab sebelum Jumat.")
+    page.get_by_role("button", name="Periksa dulu").click()
+    assert not Message.objects.filter(notice="reminded").exists()
+    page.get_by_role("button", name="Lakukan").click()
+    assert Message.objects.filter(notice="reminded").exists()
+    page.set_viewport_size({"width": DESK, "height": 800})
+    page.goto("/petugas/?q=siti+mengantre")
+    looked_over(page)

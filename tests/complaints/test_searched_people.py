@@ -1,0 +1,214 @@
+"""Searching for people, places and parts of numbers: who finds whom, in whatever spelling, and why."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.models import Unit, User
+from accounts.roles import Role
+from complaints import references, search_words, searching
+from complaints.codes import IdentityKind
+from complaints.entitlement import may_see_identity
+from complaints.models import Complaint, Identity
+from tests.complaints.test_searching import keys, page_of
+from tests.factories import House, region, user
+from tests.factories import actor as acting
+from workflow.verbs import assignment
+from workflow.verbs.intake import Person
+
+pytestmark = pytest.mark.django_db
+READERS = ("coordinator", "officer", "other_officer", "ombudsman", "custodian", "head")
+PERSON = Person(
+    "Raden Ajeng Djoewita", email="Djoe.Wita@gmail.com", phone="0813 2222 4444", address="Pontang"
+)
+WAYS = ("juwita", "+62 813-2222-4444", "22224444", "djoewita@gmail.com")
+
+
+def found(words, by):
+    return keys(page_of(words, by).cases)
+
+
+def of(name, house, **more):
+    return house.file(person=Person(name, email="a@example.org", phone="", address=""), **more)
+
+
+def test_a_complainant_is_found_by_exactly_those_who_may_know_a_named_one():
+    house, other = House(), House()
+    cases = []
+    for kind, way in product(IdentityKind, (None, True, False)):
+        person = None if kind == IdentityKind.ANONYMOUS else PERSON
+        case = house.file(identity=kind, person=person, description="Loket tutup terlalu cepat hari itu.")
+        cases.append(case.dispatched("2026-03-03"))
+        if way is not None and kind != IdentityKind.ANONYMOUS:
+            Complaint.objects.filter(pk=case.pk).update(
+                escalated_at=case.row.received_at, identity_to_ombudsman=way
+            )
+    of_region = acting(user(Role.OMBUDSMAN, region=region(house.agency)))
+    readers = [*(getattr(house, who) for who in READERS), other.coordinator, other.officer, of_region]
+    for reader in readers:
+        seen = Complaint.objects.visible_to(reader)
+        may = {
+            row.pk
+            for row in seen
+            if row.identity_kind == IdentityKind.NAMED and may_see_identity(row, reader)
+        }
+        for words in WAYS:
+            assert set(found(words, reader)) == may, (words, reader.seats)
+        assert set(found("loket -juwita", reader)) == set(seen.values_list("pk", flat=True)) - may
+    assert found("juwita", house.ombudsman) != found("juwita", house.coordinator)
+
+
+def test_of_a_confidential_or_unnamed_case_nothing_that_a_search_reads_tells_who_filed_it():
+    house = House()
+    from complaints.models import Words
+
+    named, hidden = house.file(), house.file(identity=IdentityKind.CONFIDENTIAL)
+    for case, told in ((named, True), (hidden, False)):
+        words = Words.objects.get(pk=case.pk).words
+        assert ("siti" in words, "\x06" in words) == (told, told)
+
+
+SAME = [
+    ("Soekarno", "sukarno"), ("Djojohadikoesoemo", "Joyohadikusumo"), ("Tjahjadi", "Cahyadi"), ("Jusuf", "Yusuf"),
+    ("Sjahrir", "Syahrir"), ("Achmad", "Akhmad"), ("Njoman", "Nyoman"), ("Renée", "renee"), ("Nur’aini", "nuraini"),
+]  # fmt: skip
+NEAR = [
+    ("Muhammad", "Muhamad"), ("Rizky", "Riski"), ("Zaenal", "Zainal"), ("Yusuf", "Yusup"), ("Aisyah", "Aisya"),
+    ("Ahmad", "Achmad"), ("Fauziah", "Fauzia"), ("Widodo", "Wdodo"), ("Kartika", "Kratika"), ("Sulastri", "Sulstri"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "typed"), SAME)
+def test_old_and_new_spelling_are_one_name(name, typed):
+    house = House()
+    case = of(name, house)
+    of("Bambang", house)
+    for words in (typed, name, name.upper()):
+        assert found(words, house.coordinator) == [case.pk], words
+    assert not page_of(typed, house.coordinator).sought.alike
+
+
+@pytest.mark.parametrize(("name", "typed"), NEAR)
+def test_a_name_that_sounds_alike_or_is_mistyped_is_found_where_none_is_so_written(name, typed):
+    house = House()
+    case = of(name, house)
+    page = page_of(typed, house.coordinator)
+    assert (keys(page.cases), page.sought.alike) == ([case.pk], True)
+    exact = of(typed, house)
+    assert found(typed, house.coordinator) == [exact.pk]
+
+
+def test_what_is_found_says_why():
+    house = House()
+    house.unit.name = "Puskesmas Kramatwatoe"
+    house.unit.save(update_fields=["name"])
+    User.objects.filter(pk=house.officer.user.pk).update(name="Boedi Hartono")
+    case = house.file(description="Petugas loket membentak saya waktu mengantre obat.").dispatched(
+        "2026-03-03"
+    )
+    assignment.assign(case.pk, handler=house.officer.user, by=house.coordinator, at=case.row.last_at)
+    part = case.row.reference[4:8]
+    part = part if any(each.isdigit() for each in part) else f"TNT-{part}"
+    for words, why in {
+        "membentak": ["words"],
+        part: ["reference"],
+        case.row.reference: ["reference"],
+        "siti aminah": ["name"],
+        "0812 3456 7890": ["phone"],
+        "siti@example.org": ["mail"],
+        "puskesmas kramatwatu": ["unit"],
+        "kramat": ["unit"],
+        "puskesmas keramatwatu": ["unit_alike"],
+        "budi": ["handler"],
+        "siti obat": ["words", "name"],
+        "aminh": ["name_alike"],
+    }.items():
+        page = page_of(words, house.coordinator)
+        (row,) = searching.explained(page).worklist()
+        assert sorted(searching.reasons(row, page.sought)) == sorted(why), words
+    page = page_of("bentak -parkir", house.coordinator)
+    (row,) = searching.explained(page).worklist()
+    assert ("membentak", True) in searching.excerpt(row)
+    assert (
+        "".join(piece for piece, _asked in searching.excerpt(row))
+        in "Petugas loket membentak saya waktu mengantre obat."
+    )
+
+
+def test_units_and_handlers_are_looked_up_where_the_reader_sees_cases():
+    house, other = House(), House()
+    Unit.objects.filter(pk__in=(house.unit.pk, other.unit.pk)).update(name="Balai Kenari")
+    here, there = (one.file().dispatched("2026-03-03") for one in (house, other))
+    assert found("balai kenari", house.coordinator) == found("kenari", house.officer) == [here.pk]
+    assert sorted(found("kenari", house.ombudsman)) == sorted([here.pk, there.pk])
+    assert found("kenari", house.other_officer) == []
+
+
+def test_quotes_or_and_minus(monkeypatch):
+    house = House()
+    first = house.file(subject="Loket tutup", description="Antrean panjang sekali di depan.")
+    second = house.file(subject="Tutup loket", description="Parkir mahal sekali di sana.")
+    for few in (searching.FEW, 0):
+        monkeypatch.setattr(searching, "FEW", few)
+        for words, expected in {
+            '"loket tutup"': [first.pk],
+            "“tutup loket”": [second.pk],
+            "loket -parkir": [first.pk],
+            '-"loket tutup" loket': [second.pk],
+            "antrean OR parkir": [first.pk, second.pk],
+            "antrean ATAU parkir loket": [first.pk, second.pk],
+            "antrean | parkir -mahal": [first.pk],
+            '"antrean panjang" OR "parkir mahal"': [first.pk, second.pk],
+            '"antrean sekali"': [],
+            "-loket": [],
+            '"siti aminah"': [first.pk, second.pk],
+        }.items():
+            assert sorted(found(words, house.coordinator)) == sorted(expected), (words, few)
+
+
+def test_a_part_of_a_number_is_found_in_any_spelling():
+    house = House()
+    cases = [house.file() for _ in range(3)]
+    for case in cases:
+        bare = case.row.reference.replace("-", "").removeprefix("TNT")
+        for typed in (
+            f"TNT-{bare[:4]}",
+            f"tnt {bare[:4]} {bare[4:8]}",
+            f"TNT–{bare[:4]}–{bare[4:]}",
+            f"TNT{bare[2:8]}",
+        ):
+            assert case.pk in found(typed, house.coordinator), typed
+        assert len(found(f"TNT-{bare[:8]}", house.coordinator)) == 1
+        link = f"https://aduan.example/petugas/kasus/{case.row.reference}/?list=x"
+        assert found(link, house.coordinator) == [case.pk]
+
+
+def test_a_name_that_was_changed_or_erased_is_found_no_more():
+    house = House()
+    case = house.file()
+    Identity.objects.filter(complaint=case.pk).update(name="Wulan Dari", phone="", email="")
+    assert (found("aminah", house.coordinator), found("wulan", house.coordinator)) == ([], [case.pk])
+    assert found("0812 3456 7890", house.coordinator) == []
+    case.row.notices.filter(identity__isnull=False).update(identity=None)
+    Identity.objects.filter(complaint=case.pk).delete()
+    assert found("wulan", house.coordinator) == []
+
+
+@given(st.text(alphabet="ab\"-| OR–“”'1@", max_size=40))
+def test_whatever_is_typed_can_be_read(text):
+    wanted = search_words.read(text)
+    for leaf in wanted.leaves:
+        assert leaf.word.strip()
+        assert leaf.part == "" or 4 <= len(leaf.part) <= 9
+    assert all(len(clause.leaves) == 1 for clause in wanted.clauses if clause.no)
+
+
+@given(st.binary(min_size=5, max_size=5), st.integers(0, 5), st.integers(4, 9))
+def test_each_part_of_a_number_that_has_a_figure_is_known_as_one(drawn, first, length):
+    bare = references.new_reference(lambda _n: drawn).replace("-", "").removeprefix("TNT")
+    part = bare[first : first + length]
+    if len(part) >= 4 and any(each.isdigit() for each in part):
+        assert references.part(part.lower()) == part
+    assert references.part(f"tnt-{part}") == part

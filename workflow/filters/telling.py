@@ -1,0 +1,101 @@
+"""Mails about filters that people watch: how many cases are new in one, each day, each week, or from so many on.
+
+Each reader is told by their own seats as they are now. Nothing leaves where nothing is new, outside of sending hours, to
+somebody who is away, disabled, without an address, or may not open the filter any more.
+"""
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from accounts import actors
+from accounts.actors import Actor
+from accounts.models import Absence, Agency
+from complaints.transactions import retried
+from law import counting
+from notifications import outbox
+from notifications.notices import Notice
+from workflow.calendars import present
+from workflow.clocks import sending
+from workflow.desk_models import FilterWatch
+from workflow.filters import saving
+
+PAUSE: Final = timedelta(hours=1)
+"""Between two mails about one filter that are sent from a number on."""
+ZONE: Final = "Asia/Jakarta"
+HOURS: Final = (time(7), time(20))
+"""Of somebody without a seat in an agency."""
+WORKING: Final = frozenset({1, 2, 3, 4, 5})
+CALENDAR: Final = "id"
+
+
+def tell(*, at: datetime) -> int:
+    """Tell everybody who is due. Returns how many mails were promised."""
+    How = FilterWatch.How  # noqa: N806 - a class
+    away = Absence.objects.filter(user=OuterRef("user"), from_at__lte=at, until_at__gt=at, ended_at=None)
+    due = Q(how=How.NUMBER, told_at__lte=at - PAUSE) | ~Q(how=How.NUMBER)
+    waiting = FilterWatch.objects.filter(due, user__is_active=True, told_at__lt=at).exclude(user__email="")
+    keys = waiting.exclude(Exists(away)).order_by("pk").values_list("pk", flat=True)
+    return sum(_tell(pk, at=at) for pk in keys)
+
+
+@retried
+@transaction.atomic
+def _tell(pk: int, *, at: datetime) -> bool:
+    rows = FilterWatch.objects.select_for_update(of=("self",), skip_locked=True)
+    row = rows.select_related("user", "saved").filter(pk=pk).first()
+    if row is None:
+        return False
+    reader = actors.staff(row.user)
+    body = _agency_of(reader)
+    if not _is_due(row, body, at) or not saving.seen_by(reader).filter(pk=row.saved_id).exists():
+        return False
+    now = saving.inside(row.saved, by=reader, at=at)[: saving.MOST_WATCHED]
+    new = len(set(now) - set(row.known))
+    told = new >= row.least
+    if told:
+        facts = {"filter": row.saved_id, "count": new, "how": row.how}
+        outbox.enqueue_to_users(
+            Notice.FILTER_NEWS, [row.user], by=actors.clock(), at=at, facts=facts, not_before=at
+        )
+    if told or row.how != FilterWatch.How.NUMBER:
+        # Of fewer than asked for, the next mail counts these as well; what left the filter may come back as new.
+        row.known = now if told else [key for key in row.known if key in set(now)]
+        row.told_at = at
+        row.save(update_fields=["known", "told_at"])
+    return told
+
+
+def _is_due(row: FilterWatch, body: Agency | None, at: datetime) -> bool:
+    """Whether its day, its week or its hour has come, and mails may leave."""
+    zone = body.zone if body else ZONE
+    if row.how == FilterWatch.How.NUMBER:
+        due = row.told_at <= at - PAUSE
+    else:
+        began = _began(row.how, row.told_at, zone) < _began(row.how, at, zone)
+        due = began
+    return due and _opens(body, at) <= at
+
+
+def _began(how: str, at: datetime, zone: str) -> date:
+    """The local day, or the Monday of the local week."""
+    day = counting.local_date(at, zone)
+    return day - timedelta(days=day.weekday()) if how == FilterWatch.How.WEEKLY else day
+
+
+def _opens(body: Agency | None, at: datetime) -> datetime:
+    if body is not None:
+        return sending.opening_of(body, at, present.current(body.calendar))
+    return sending.next_open(at, *HOURS, zone=ZONE, week=WORKING, days=present.current(CALENDAR))
+
+
+def _agency_of(reader: Actor) -> Agency | None:
+    """Whose hours are theirs: of their first seat in an agency or a unit."""
+    for seat in reader.seats:
+        if seat.agency_id:
+            return Agency.objects.get(pk=seat.agency_id)
+        if seat.unit_id:
+            return Agency.objects.get(units=seat.unit_id)
+    return None

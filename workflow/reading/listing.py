@@ -1,0 +1,82 @@
+"""Which cases the work list shows under its filters: for a page, a file, a walk through it, and a filter that somebody kept."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from accounts.actors import Actor
+from complaints import texts
+from complaints.lifecycle import State
+from complaints.models import Complaint
+from complaints.paging import Order
+from complaints.querysets import ComplaintQuerySet
+from workflow.reading import exports, worklist
+from workflow.reading.worklist import Part
+
+LONGEST_SEARCH: Final = 200
+NARROWING: Final = ("part", "state", "agency", "unit", "overdue")
+"""The filters beside the words."""
+FILTERS: Final = ("q", *NARROWING, "sort")
+
+
+def order_of(filters: Mapping[str, str]) -> Order:
+    """Raises ValueError for an order that no list has."""
+    return Order(filters.get("sort") or Order.DEADLINE)
+
+
+def narrowed(
+    cases: ComplaintQuerySet, filters: Mapping[str, str], *, by: Actor, at: datetime
+) -> ComplaintQuerySet:
+    """These cases by all filters but the words. Only open ones, unless a state or words are asked for."""
+    state, unit, part = filters.get("state"), filters.get("unit"), filters.get("part")
+    if state and state != "all":
+        cases = cases.filter(state=state)
+    elif not state and not filters.get("q"):
+        cases = cases.open()
+    if filters.get("agency"):
+        cases = cases.filter(agency__code=filters["agency"])
+    if unit == "-":
+        cases = cases.filter(unit=None)
+    elif unit:
+        cases = cases.filter(unit__code=unit)
+    if filters.get("overdue"):
+        cases = cases.overdue(at)
+    if part:
+        cases = worklist.narrowed(cases, Part(part), by=by, at=at)
+    return cases
+
+
+def all_of(filters: Mapping[str, str], *, by: Actor, at: datetime) -> ComplaintQuerySet:
+    """All cases of the list, as a file or a walk through it needs them."""
+    cases = narrowed(Complaint.objects.visible_to(by), filters, by=by, at=at)
+    return cases.search(filters["q"], by=by) if filters.get("q") else cases
+
+
+def asked(filters: Mapping[str, str]) -> exports.Asked:
+    """The filters as a file of the list tells them."""
+    words, state = filters.get("q") or "", filters.get("state") or ""
+    return exports.Asked(
+        state="" if state == "all" else state or ("" if words else "open"),
+        agency=filters.get("agency") or "",
+        unit=filters.get("unit") or "",
+        overdue=bool(filters.get("overdue")),
+        words=words,
+        part=filters.get("part") or "",
+        order=order_of(filters),
+    )
+
+
+def known(filters: Mapping[str, str]) -> bool:
+    """Whether these are filters that the list has."""
+    try:
+        order_of(filters)
+        texts.clean(filters.get("q", ""), least=0, most=LONGEST_SEARCH, one_line=True)
+        texts.clean("".join(filters.values()), least=0, most=1000, one_line=True)
+    except (ValueError, texts.BadText):
+        return False
+    state, part = filters.get("state"), filters.get("part")
+    return (
+        state in (None, "", "all", *State.values)
+        and part in (None, "", *Part.values)
+        and set(filters) <= set(FILTERS)
+    )
