@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifications import bodies, delivery, forgetting
+from notifications import bodies, delivery, forgetting, rendering
 from notifications.models import Frame, Message
 from notifications.rendering import Words
 from tests.concurrency.conftest import together
@@ -39,7 +39,7 @@ def sent_on(days_ago: int) -> Message:
 @given(TEXT, TEXT)
 def test_whatever_a_mail_said_is_read_again_to_the_byte(text: str, html: str) -> None:
     message = Message(notice="receipt", language="id")
-    of = ("receipt", "id", bodies._version("receipt"))
+    of = ("receipt", "id", bodies._version(rendering.templates(message)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bodies, "_KNOWN", {of: (1, FRAME)})
         message.frame_id, message.body, *_ = bodies.kept(message, words(text, html)).values()

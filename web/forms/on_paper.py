@@ -16,6 +16,9 @@ PLACE: Final = ("agency", "unit")
 BY_HAND: Final = {"subject": 2, "description": 10, "settlement_sought": 3, "address": 2}
 """Lines of handwriting where they are more than one."""
 
+NOT_ON_PAPER: Final = ("phone_medium",)
+"""What complainants choose on the page of their case: the code that proves a phone is typed there."""
+
 
 def sections(unit: Unit | None, *, at: datetime) -> list[Section]:
     """All questions in the order of the steps, in the language of the moment; those of the place answered if `unit` is given."""
@@ -23,7 +26,8 @@ def sections(unit: Unit | None, *, at: datetime) -> list[Section]:
     told = {} if unit is None else {"agency": unit.agency.name, "unit": unit.name}
     place = [_question(form, name, told.get(name, "")) for name in PLACE]
     event = [_question(form, name) for name in FORMS[EVENT].asked]
-    who = [_question(form, name) for name in (*FORMS[IDENTITY].asked, "address")]
+    asked = [name for name in FORMS[IDENTITY].asked if name not in NOT_ON_PAPER]
+    who = [_question(form, name) for name in (*asked, "address")]
     evidence = Question(
         "evidence",
         _("Yang dilampirkan"),
