@@ -32,7 +32,7 @@ from workflow.calendars.files import Day
 from workflow.models import CalendarChange
 from workflow.people import absences
 from workflow.redating import changes
-from workflow.verbs import conversation, counter, letters
+from workflow.verbs import conversation, counter, letters, referrals
 from workflow.verbs.intake import Filing, Person, register
 
 PASSWORD: Final = "tuntas-demo"
@@ -44,6 +44,7 @@ SEATS: Final = (
     "head",
     "ombudsman",
     "administrator",
+    "other coordinator",
 )
 OF_COMPLAINANT: Final = (
     "received",
@@ -106,6 +107,9 @@ PAGES: Final[dict[str, Page]] = {
     "worklist of a unit": Page("officer", "/petugas/?state=all"),
     "intake": Page("coordinator", "/petugas/verifikasi/"),
     "intake of a case": Page("coordinator", "/petugas/verifikasi/{received}/"),
+    "referral": Page("other coordinator", "/petugas/pelimpahan/{referred}/"),
+    "search help": Page("officer", "/petugas/cari/"),
+    "saved filters": Page("coordinator", "/petugas/saringan/"),
     "letters": Page("officer", "/petugas/surat/"),
     "letter new": Page("officer", "/petugas/surat/baru/"),
     "letter": Page("officer", "/petugas/surat/{own_letter}/"),
@@ -133,6 +137,9 @@ PAGES: Final[dict[str, Page]] = {
     "oversight": Page("ombudsman", "/pengawasan/?group_by=unit&columns=all"),
     "oversight of an agency": Page("head", "/pengawasan/{agency}/"),
     "queue": Page("ombudsman", "/pengawasan/antrean/?turn=all"),
+    "late of the unit": Page("supervisor", "/pengawasan/terlambat/{agency}/{unit}/"),
+    "backlog": Page("coordinator", "/pengawasan/tunggakan/{agency}/"),
+    "backlog of the unit": Page("supervisor", "/pengawasan/tunggakan/{agency}/{unit}/"),
     "late": Page("ombudsman", "/pengawasan/terlambat/{agency}/"),
     "compare": Page("ombudsman", "/pengawasan/banding/?agency={agency}&unit={unit}"),
     "saved views": Page("ombudsman", "/pengawasan/tampilan/"),
@@ -193,6 +200,7 @@ PAGES: Final[dict[str, Page]] = {
     "units import": Page("coordinator", "/kelola/unit/impor/"),
     "bodies": Page("coordinator", "/kelola/unit/"),
     "office unit": Page("coordinator", "/kelola/unit/{unit}/"),
+    "promises": Page("coordinator", "/kelola/unit/{unit}/janji/"),
     "office agency": Page("coordinator", "/kelola/instansi/{agency}/"),
     "office unit new": Page("coordinator", "/kelola/instansi/{agency}/unit-baru/"),
     "banners": Page("administrator", "/kelola/pengumuman/"),
@@ -209,6 +217,7 @@ DEEDS: Final[dict[str, Page]] = {
             "dispatch",
             "reject",
             "request_completion",
+            "refer",
             "link",
             "message",
             "note",
@@ -235,9 +244,9 @@ EVERY: Final = {**PAGES, **DEEDS}
 def made() -> dict[str, Any]:
     """The house, in a database of its own; what its pages are addressed with."""
     now = clock.now()
-    House(name="Pemerintah Kota Cilegon")
+    other = House(name="Pemerintah Kota Cilegon")
     house = House(name="Pemerintah Kabupaten Serang")
-    for actor in vars(house).values():
+    for actor in (*vars(house).values(), other.coordinator):
         if (user := getattr(actor, "user", None)) is not None:
             user.set_password(PASSWORD)
             user.save(update_fields=["password"])
@@ -278,6 +287,7 @@ def made() -> dict[str, Any]:
         "silent": at_work().answered(ago(2)),
         "closed": at_work().answered(ago(3)).do("accept", ago(2), rating=3),
         "withdrawn": house.file(ago(3)).do("withdraw", ago(2)),
+        "referred": house.file(ago(3)),
         "nameless": house.file(ago(90), identity=IdentityKind.ANONYMOUS, person=None).dispatched(ago(89)),
         "extended": use(at_work(), "extend", ago(3), house.supervisor),
         "letter": by_letter(house, ago(3)).evidenced(ago(2)),
@@ -299,9 +309,17 @@ def made() -> dict[str, Any]:
     counter.ask_counter_key(
         cases["investigating"].pk, shown="ktp", reasons="Kode hilang.", by=house.coordinator, at=now
     )
+    referrals.refer(
+        cases["referred"].pk,
+        agency=other.agency,
+        reasons="Jalan itu milik kota.",
+        by=house.coordinator,
+        at=ago(2),
+    )
     facts = {name: case.row.reference for name, case in cases.items()}
     facts["codes"] = {name: case.access_code for name, case in cases.items()}
-    facts["users"] = {seat: getattr(house, seat).user.username for seat in SEATS}
+    seats = {**vars(house), "other coordinator": other.coordinator}
+    facts["users"] = {seat: seats[seat].user.username for seat in SEATS}
     return facts | _addresses(house, cases, now) | _of_the_desk(house, cases, now)
 
 

@@ -28,19 +28,18 @@ NO_PAGE: Final = {
     "product-attachment", "measures-csv", "recap-csv", "entry-csv", "entry-xlsx", "trust-template", "frozen-export", "frozen-xlsx",
     "audit-csv", "audit-xlsx", "audit-json", "evidence-binder", "evidence-file",
     *("picture", "staff-picture", "letter-pdf", "entry-import", "language", "sign-out", "questions", "evidence-step", "my-sheet", "saved-view", "measures"),
+    "saved-filter", "letter-twin",
 }  # fmt: skip
 """Routes that answer with a file, or only lead elsewhere."""
 APART: Final = {
     "file-step": "tests/web/test_filing_steps.py",
     "bulk": "below",
     "typed": "tests/web/test_held.py",
-    **dict.fromkeys(("saved-filters", "saved-filter", "search-help"), "the work list's own tests"),
-    **dict.fromkeys(("referral", "letter-twin", "office-promises"), "tests of intake"),
-    **dict.fromkeys(("late-unit", "backlog", "backlog-unit"), "tests/web/test_backlog.py"),
     "recap": "what the public reads, without a form: tests/compliance/recap",
     "recap-unit": "the same",
 }
 SHOWN: Final = {
+    "web/office/promises.html": "promises",
     "web/office/banners.html": "banners",
     "web/letter.html": "letter",
     "web/code_by_phone.html": "code by phone",
@@ -101,7 +100,6 @@ ELSEWHERE: Final = {
     "web/office/outbox.html": "a button",
     "web/saved_filters.html": "the work list's own tests",
     "web/parts/saved_filter.html": "the work list's own tests",
-    "web/office/promises.html": "tests of intake",
     "web/base.html": "the buttons of every page",
     "web/bulk.html": "below",
     "web/entry_import.html": "a button under a file",
