@@ -1,8 +1,8 @@
 """The settings of one machine, with static files as an installation serves them: collected, compressed, under names that may be
 kept for good."""
 
+from config.settings.base import STORAGES, VAR
 from config.settings.dev import *
-from config.settings.dev import STORAGES, VAR
 
 STATIC_ROOT = VAR / "static"
 STORAGES |= {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}

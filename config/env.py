@@ -8,7 +8,7 @@ Two forms are understood for each server: host and port, and a Unix socket.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -83,28 +83,41 @@ def bucket(url: str) -> dict[str, Any]:
     }
 
 
+GATEWAYS: Final = {
+    "sms": ("SMS_URL", "SMS_TOKEN", "SMS_SENDER", "SMS_TEMPLATE", "SMS_MOST_A_DAY"),
+    "whatsapp": (
+        "WHATSAPP_URL",
+        "WHATSAPP_TOKEN",
+        "WHATSAPP_SENDER",
+        "WHATSAPP_TEMPLATE",
+        "WHATSAPP_MOST_A_DAY",
+    ),
+}
+"""By medium, the variables that tell of its gateway."""
+
+
 def phone(given: Mapping[str, str], folder: Path | None = None) -> dict[str, dict[str, Any]]:
     """Through what short messages leave, by medium: what `SMS_*` and `WHATSAPP_*` say of a gateway, else this folder, else
     nothing. Raises ImproperlyConfigured for an address or a limit that is none, never showing a token."""
     found: dict[str, dict[str, Any]] = {}
-    for medium in ("sms", "whatsapp"):
-        prefix = medium.upper()
-        url = given.get(f"{prefix}_URL", "") or ("" if folder is None else f"file://{folder}")
+    for medium, names in GATEWAYS.items():
+        of_url, of_token, of_sender, of_template, of_most = names
+        url = given.get(of_url, "") or ("" if folder is None else f"file://{folder}")
         if not url:
             continue
-        parts, most = urlsplit(url), given.get(f"{prefix}_MOST_A_DAY", "") or "0"
+        parts, most = urlsplit(url), given.get(of_most, "") or "0"
         if parts.scheme not in {"http", "https", "file"} or (parts.scheme != "file" and not parts.hostname):
-            raise ImproperlyConfigured(f"{prefix}_URL is https://host/path, not {_safe(parts)}.")
+            raise ImproperlyConfigured(f"{of_url} is https://host/path, not {_safe(parts)}.")
         if not most.isascii() or not most.isdecimal():
-            raise ImproperlyConfigured(f"{prefix}_MOST_A_DAY is a number.")
-        token = given.get(f"{prefix}_TOKEN", "")
+            raise ImproperlyConfigured(f"{of_most} is a number.")
+        token = given.get(of_token, "")
         if not token.isascii() or not token.isprintable():
-            raise ImproperlyConfigured(f"{prefix}_TOKEN holds what no header can carry.")
+            raise ImproperlyConfigured(f"{of_token} holds what no header can carry.")
         found[medium] = {
             "url": url,
             "token": token,
-            "sender": given.get(f"{prefix}_SENDER", ""),
-            "template": given.get(f"{prefix}_TEMPLATE", ""),
+            "sender": given.get(of_sender, ""),
+            "template": given.get(of_template, ""),
             "most_a_day": int(most),
         }
     return found

@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.db import ProgrammingError, connections
 from django.test import override_settings
 
+from notifications import bodies
+
 MIGRATED = "migrated"
 
 
@@ -45,6 +47,7 @@ class Databases:
             if not kept.exists():
                 self._create(name, of)
                 with at(name), self.reach():
+                    bodies.forget_frames()  # of another database
                     made = make()
                 kept.write_bytes(pickle.dumps(made))
         return name, pickle.loads(kept.read_bytes())

@@ -123,13 +123,15 @@ CREATE FUNCTION asked_person(mark text, parts text[], alike boolean) RETURNS tsq
 CREATE FUNCTION found_in(
     typed text, phrase boolean, alike boolean, part text, named_at text[], shown_at text[], agencies bigint[], units bigint[],
     OUT kind text, OUT query tsquery
-) RETURNS SETOF record LANGUAGE plpgsql STABLE SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+) RETURNS SETOF record LANGUAGE plpgsql STABLE AS $$
 DECLARE
     parts text[] := name_parts(typed);
     whole text := spelled(typed);
     digits text := regexp_replace(typed, '\D', '', 'g');
     keys text[];
 BEGIN
+    -- Not in the head of the function: a dump with it could be restored by a superuser alone.
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.5', true);
     kind := 'words';
     query := plainto_tsquery('indonesian', searched(typed));
     IF numnode(query) > 0 THEN RETURN NEXT; END IF;

@@ -28,6 +28,7 @@ from tests.web.test_own_case import opened
 from tests.web.test_own_case import page_of as own_page_of
 from tests.web.test_staff import page_of, signed_in
 from tests.workflow.rebuilt import assert_rebuilds
+from web.views.file import SEEN
 from workflow import clock, idempotency
 from workflow.models import Duty, Event, RememberedReply
 from workflow.verbs import conversation
@@ -193,7 +194,7 @@ Send = Callable[[Client], Any]
 
 
 def by_a_form(house: House) -> Send:
-    form = filled(house, key=KEY)
+    form = filled(house, key=KEY) | {SEEN: house.unit.code}  # what is alike was shown
     return lambda client: client.post("/lapor/", form)
 
 

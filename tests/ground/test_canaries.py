@@ -399,7 +399,7 @@ def planted(settings: Any, tmp_path: Any) -> dict[str, Planted]:
     found: dict[str, Planted] = {}
 
     def plant(tag: str, house: House, kind: IdentityKind = NAMED, *, to: Any = None, **dispatch: Any) -> None:
-        phone = f"0812{1111111 * (len(found) + 1):08d}"[:12]
+        phone = f"0812{7310957 * (len(found) + 1):08d}"
         person = Person(f"Nama{tag}", email=f"surel{tag}@example.org", phone=phone, address=f"Alamat{tag}")
         case = house.file(
             subject=f"Perihal{tag}",

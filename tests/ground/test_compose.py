@@ -24,6 +24,7 @@ from config import guard, supervisor
 from config.embedded import servers
 from config.embedded.footing import find_programs
 from config.embedded.place import Place
+from config.env import GATEWAYS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -42,7 +43,7 @@ DOCUMENTED = re.compile(r"(?:# )?([A-Z][A-Z0-9_]*)=")
 
 def read_by_the_code() -> set[str]:
     """Every variable that something in config/ asks the environment for, by the syntax tree."""
-    found = set(OF_LIBRARIES)
+    found = set(OF_LIBRARIES).union(*GATEWAYS.values())
     for path in (ROOT / "config").rglob("*.py"):
         if "embedded" not in path.parts:
             found |= set(_asked(ast.parse(path.read_text())))

@@ -34,7 +34,8 @@ def fill(primary: Primary, databases: Databases) -> None:
     dump = [find_programs() / "pg_dump", "--format=custom", "--no-owner", "--no-privileges", "-d", source]
     restore = [find_programs() / "pg_restore", "--no-owner", "--no-comments", "--exit-on-error", "-d", target]
     made = subprocess.run(dump, check=True, capture_output=True)
-    subprocess.run(restore, input=made.stdout, check=True, capture_output=True)
+    done = subprocess.run(restore, input=made.stdout, check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
     with psycopg.connect(target, autocommit=True) as owned:
         owned.execute(f"GRANT {TABLES} ON ALL TABLES IN SCHEMA public TO {APP}")
         owned.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP}")

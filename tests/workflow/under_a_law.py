@@ -125,7 +125,7 @@ def _ways(law: str) -> Iterator[str]:
         for way in (_of_a_register, _completed_with_its_class):
             yield f"# {classification}"
             yield from way(law, classification).told
-    for way in (_the_other_way(law), _of_the_ombudsman(law), *_of_duplicates(law)):
+    for way in (_the_other_way(law), _of_the_ombudsman(law), _by_another_agency(law), *_of_duplicates(law)):
         yield "#"
         yield from way.told
     for verb in ("accept", "deem_accepted"):
@@ -150,6 +150,10 @@ def _the_long_way(law: str, classification: str) -> Life:
 def _the_other_way(law: str) -> Life:
     life = Life(law).use("register", FILED).use("reject", date(2026, 3, 4))
     return life.use("appeal", date(2026, 3, 6)).use("reject", date(2026, 3, 9))
+
+
+def _by_another_agency(law: str) -> Life:
+    return Life(law).use("register", FILED).use("take_over", date(2026, 3, 4))
 
 
 def _of_the_ombudsman(law: str) -> Life:
