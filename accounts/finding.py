@@ -5,7 +5,7 @@ from functools import reduce
 from operator import add, or_
 from typing import Any, Final
 
-from django.contrib.postgres.search import TrigramWordSimilarity
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import connection, transaction
 from django.db.models import Expression, Q
 from django.db.models.functions import Greatest
@@ -23,6 +23,7 @@ def candidates(parts: Sequence[Sequence[str]], *, of: Agency | None = None, most
     if not words:
         return []
     ranked = reduce(add, (_best(part) for part in parts))
+    whole = " ".join(part[0] for part in parts)  # among those that fit as well, the one of that name
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(LIKENESS)])
         agencies = Agency.objects.filter(_any("name", words), open_for_filing=True).order_by()
@@ -31,7 +32,7 @@ def candidates(parts: Sequence[Sequence[str]], *, of: Agency | None = None, most
             .filter(_any("said", words) | Q(agency__in=list(agencies.values_list("pk", flat=True))))
             .filter(active=True, agency__open_for_filing=True, **({"agency": of} if of else {}))
             .select_related("agency")
-            .order_by(ranked.desc(), "name", "pk")
+            .order_by(ranked.desc(), TrigramSimilarity("name", whole).desc(), "name", "pk")
         )
         return list(units[:most])
 

@@ -275,6 +275,15 @@ def test_a_unit_is_found_by_its_district_and_by_what_it_says_it_serves(client: C
     assert unit_search.meant("sunat", of=House().agency) == []
 
 
+def test_a_unit_whose_name_is_typed_comes_before_all_others_that_fit_by_their_agency(client: Client):
+    house = House(name="Kabupaten Ukur")
+    for n in range(60):
+        unit(house.agency, name=f"Dinas {n}")
+    meant = unit(house.agency, name="Dinas Ukur")
+    assert unit_search.meant("dinas  UKUR")[0] == meant
+    assert 'value="%s"' % meant.code in client.get("/lapor/", {"cari": "Dinas Ukur"}).content.decode()
+
+
 def test_a_step_reads_few_units_however_many_there_are(client: Client, monkeypatch: pytest.MonkeyPatch):
     house = House(name="Kabupaten Serang")
     Unit.objects.bulk_create(

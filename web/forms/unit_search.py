@@ -71,7 +71,9 @@ def found(asked: str, units: Iterable[Unit]) -> list[Unit]:
     scores = [(_score(said, meant), unit) for unit, said in known]
     best = max((score for score, _unit in scores), default=0.0)
     hits = [(score, unit) for score, unit in scores if score > 0 and score >= best * NEAR]
-    return [unit for _score, unit in sorted(hits, key=lambda hit: (-hit[0], hit[1].name))[:MOST]]
+    named = " ".join(asked.casefold().split())
+    hits.sort(key=lambda hit: (-hit[0], hit[1].name.casefold() != named, hit[1].name))
+    return [unit for _score, unit in hits[:MOST]]
 
 
 def _score(said: Sequence[str], meant: Sequence[dict[str, float]]) -> float:
