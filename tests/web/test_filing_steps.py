@@ -281,7 +281,7 @@ def test_a_unit_whose_name_is_typed_comes_before_all_others_that_fit_by_their_ag
         unit(house.agency, name=f"Dinas {n}")
     meant = unit(house.agency, name="Dinas Ukur")
     assert unit_search.meant("dinas  UKUR")[0] == meant
-    assert 'value="%s"' % meant.code in client.get("/lapor/", {"cari": "Dinas Ukur"}).content.decode()
+    assert f'value="{meant.code}"' in client.get("/lapor/", {"cari": "Dinas Ukur"}).content.decode()
 
 
 def test_a_step_reads_few_units_however_many_there_are(client: Client, monkeypatch: pytest.MonkeyPatch):
