@@ -37,6 +37,8 @@ class Size:
     """Who use the web meanwhile."""
     cases: int = 100_000
     """The largest size of `scale`, and of `peers`."""
+    opened: int | None = None
+    """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
     """That are told through the verbs and then multiplied; 0: all of the demo."""
 
@@ -54,6 +56,7 @@ QUICK: Final = Size(
     people=1,
     cases=60,
     lives=12,
+    opened=20,
 )
 """Shows that everything runs, not how fast."""
 

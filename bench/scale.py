@@ -36,7 +36,7 @@ def scale(bench: Bench) -> None:
             print(f"{cases:,} cases are made ...", flush=True)
             made = own.json("bench.lives", "copy", str(cases))
             counted = recounted(own)
-            again = _again(own)
+            again = _again(own, bench.size.opened)
             checked = _doctor(own) if cases == sizes[0] else None
             with plans.open("a", encoding="utf-8") as out:
                 out.write(f"\n##### {cases:,} cases\n")
@@ -99,10 +99,10 @@ def recounted(own: Own) -> float:
     return round(time.perf_counter() - began, 1)
 
 
-def _again(own: Own) -> dict[str, Any]:
+def _again(own: Own, most: int | None) -> dict[str, Any]:
     """How many figures are the same when they are counted a second time, and how many opened their cases. Ends the bench when
     one differs."""
-    found = own.json("bench.recount")
+    found = own.json("bench.recount", *([] if most is None else [str(most)]))
     if found["wrong"] or not found["same"] or not found["opened"]:
         raise SystemExit(f"The figures are not those of the cases: {found}")
     print(f"counted again: {found['same']:,} figures the same, {found['opened']:,} opened as many cases")
