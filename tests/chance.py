@@ -18,6 +18,10 @@ def register() -> None:
     settings.load_profile("quick")
 
 
+def is_long() -> bool:
+    return settings().max_examples > QUICK
+
+
 def examples(quick: int) -> int:
     """For a property that costs more than most: so many in a quick run, and as many times more in a long one as of
     every other."""
