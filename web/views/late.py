@@ -2,18 +2,16 @@
 
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from compliance.scope import of_a_unit, scope
 from web import door
-from web.figures import OF_A_UNIT, READERS
+from web.figures import OF_A_UNIT, READERS, agency_of, unit_of
 from web.forms.period import made_up
 from web.views.sheet import listed
 from workflow import clock
-from workflow.errors import Refusal
 from workflow.sweep import weekly
 
 KNOWN: Final = ("hal",)
@@ -22,27 +20,14 @@ KNOWN: Final = ("hal",)
 @require_safe
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor, agency: str) -> HttpResponse:
-    found = Agency.objects.filter(code=agency).first()
-    if found is None:
-        raise Http404
-    try:
-        scope(actor, agency=agency)
-    except Refusal:
-        raise Http404 from None
-    return _page(request, actor, found, None)
+    return _page(request, actor, agency_of(actor, agency), None)
 
 
 @require_safe
 @door.roles_only(*OF_A_UNIT)
 def of_unit(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
     """Those that one unit of it holds, also for its head."""
-    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
-    if found is None:
-        raise Http404
-    try:
-        of_a_unit(actor, agency=agency, unit=unit)
-    except Refusal:
-        raise Http404 from None
+    found = unit_of(actor, agency, unit)
     return _page(request, actor, found.agency, found)
 
 
