@@ -17,6 +17,7 @@ from django.db.models import NOT_PROVIDED, Field
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
     "notifications.0023_referrals": "c9da9cf4386f0c15",
+    "notifications.0024_reports_and_tries": "3872802c35053cba",
     "complaints.0029_twin_letters": "917159d0207301dd",
     "complaints.0028_offered_indexed": "5c8de105306829b6",
     "complaints.0027_offered": "5fcd823826450ada",
