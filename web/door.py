@@ -197,9 +197,7 @@ def hold(request: HttpRequest) -> bool:
     """Hold what was typed in a form of this page until its sender is back at it; whether anything was."""
     if request.method != "POST":
         return False
-    return held.put(
-        request.session, request.path, request.POST, at=clock.now(), files=bool(request.FILES)
-    )
+    return held.put(request.session, request.path, request.POST, at=clock.now(), files=bool(request.FILES))
 
 
 def typed_before(request: HttpRequest, owner: str, *, at: datetime) -> QueryDict | None:
