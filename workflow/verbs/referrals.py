@@ -76,7 +76,7 @@ def take_over(complaint_id: int, *, by: Actor, at: datetime, version: int | None
     _keep(docket, "taken_over", codes, "agency", "unit", "offered_to", by=by, at=at)
     told = {**settled, "agency_name": agency.name, "was_agency": was.name}
     outbox.enqueue(Notice.TAKEN_OVER, complaint, by=by, at=at, facts=told)
-    theirs = coordinators(was, complaint).exclude(pk=by.user.pk if by.user else None)
+    theirs = [each for each in coordinators(was, complaint) if each != by.user]
     known = {"agency": was.code, "agency_name": agency.name, "case": complaint.reference}
     outbox.enqueue_to_users(Notice.REFERRAL_TAKEN, theirs, by=by, at=at, facts=known, not_before=at)
     return complaint
