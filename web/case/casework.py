@@ -86,6 +86,13 @@ class Reading:
         )
 
     @property
+    def files_apart(self) -> list[Attachment]:
+        """The files that came neither with a message nor with the answer that is shown, where they stand already."""
+        shown = [*self.messages, *([self.answer] if self.answer else [])]
+        told = {key for entry in shown for key in entry.statements}
+        return [file for file in self.attachments if file.message_id not in told]
+
+    @property
     def promised(self) -> Duty | None:
         """The latest promise of something to be done."""
         return next((row for row in reversed(self.rows) if row.kind == DutyKind.REMEDY), None)
@@ -240,10 +247,9 @@ def typed_before(
     typed = door.typed_before(request, door.owner_of(case.actor), at=case.at)
     if typed is None or typed.get("do", "") not in DEEDS:
         return None
-    sentence = _(
-        "Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim. Lampiran perlu dipilih kembali."
-    )
-    return given_back(case, str(typed["do"]), typed, choices, offered, sentence)
+    sentence = _("Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim.")
+    told = held.with_files(sentence, typed)
+    return given_back(case, str(typed["do"]), typed, choices, offered, told)
 
 
 def given_back(

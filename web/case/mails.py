@@ -17,8 +17,8 @@ from notifications.notices import Notice
 from web.door import Case
 
 State = Message.State
-MOST: Final = 100
-"""Mails of one case that a page shows, the latest."""
+SIZE: Final = 50
+"""Mails of one case that a page shows."""
 WHY: Final = {
     "no_address": gettext_lazy("tidak ada alamat"),
     "timeout": gettext_lazy("server surel tidak menjawab"),
@@ -72,10 +72,12 @@ def counts(complaint: Complaint) -> list[tuple[str, int]]:
     return stand + [(str(report.label), told[report]) for report in Message.Report if told[report]]
 
 
-def of(case: Case) -> list[Mail]:
-    """The latest first, in one query."""
+def of(case: Case, *, page: int = 1) -> tuple[list[Mail], bool]:
+    """A page of them, the latest first, counted from 1, and whether older ones follow; in one query."""
     rows = Message.objects.filter(complaint=case.row).select_related("complaint", "identity", "user", "frame")
-    return [_mail(row) for row in rows.order_by("-pk")[:MOST]]
+    first = (page - 1) * SIZE
+    found = list(rows.order_by("-pk")[first : first + SIZE + 1])
+    return [_mail(row) for row in found[:SIZE]], len(found) > SIZE
 
 
 def why(code: str) -> str:

@@ -74,9 +74,8 @@ def deed(request: HttpRequest, actor: Actor, reference: str, verb: str) -> HttpR
     if draft is not None:
         names = staff.deeds(case, reading)
         choices = staff.choices(case, reading, [verb])
-        sentence = _("Ini draf Anda, disimpan %(at)s. Lampiran perlu dipilih kembali.") % {
-            "at": local(draft.row.at, case.row.agency.zone)
-        }
+        saved = local(draft.row.at, case.row.agency.zone)
+        sentence = held.with_files(_("Ini draf Anda, disimpan %(at)s.") % {"at": saved}, draft.typed)
         attempt = casework.given_back(case, verb, draft.typed, choices, names, sentence)
     return _deed(request, case, reading, verb, attempt, since=draft.since if draft else ())
 
@@ -85,7 +84,7 @@ def _keep(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     """Keep the draft, and tell whether a colleague writes the like; to a script as a line of text."""
     if verb not in casework.DEEDS:
         raise Http404
-    kept = drafts.keep(case, verb, request.POST)
+    kept = drafts.keep(case, verb, request.POST, files=bool(request.FILES))
     if "X-Draft" in request.headers:
         said = [_("Draf tersimpan.")] if kept else []
         if writing.others_write(case.row, verb, case.actor, at=case.at):
@@ -103,8 +102,8 @@ def _insert(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
         raise Http404
     reading = casework.read(case)
     names = staff.deeds(case, reading)
-    done = letters.insert(case, verb, request.POST)
-    drafts.keep(case, verb, done.typed)
+    done = letters.insert(case, verb, request.POST, files=bool(request.FILES))
+    drafts.keep(case, verb, done.typed, files=bool(request.FILES))
     choices = staff.choices(case, reading, [verb])
     attempt = casework.given_back(case, verb, done.typed, choices, names, done.sentence)
     return _deed(request, case, reading, verb, attempt, letter=done.offer)
