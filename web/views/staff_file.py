@@ -197,7 +197,7 @@ def _read_back(form: StaffFilingForm) -> list[tuple[str, Any]]:
         field for field in form.visible_fields() if field.name not in ("website", "file", "phone_medium")
     )
     told = [(str(field.label), said[field.name]) for field in asked if said[field.name]]
-    return [*told, (_("Kabar perkembangan"), news)]
+    return [*told, (str(_("Kabar perkembangan")), news)]
 
 
 def _page(

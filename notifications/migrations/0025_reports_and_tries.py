@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notifications', '0023_referrals'),
+        ('notifications', '0024_arrivals_and_referrals'),
     ]
 
     operations = [
