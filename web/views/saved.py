@@ -68,7 +68,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     rows = list(saved_views.seen_by(actor))
     mine = [row for row in rows if row.owner == actor.user]
     context = {
-        "mine": [(row, _form_of(row, actor)) for row in mine],
+        "mine": [(row, _form_of(row, actor, form if sentence else None, request.POST)) for row in mine],
         "others": [row for row in rows if row.owner != actor.user],
         "failed": form if sentence and request.POST.get("act", "keep") == "keep" else None,
         "sentence": sentence,
@@ -103,7 +103,11 @@ def address(row: SavedView) -> str:
     return f"{path}?{urlencode(asked)}" if asked else path
 
 
-def _form_of(row: SavedView, actor: Actor) -> ViewForm:
+def _form_of(row: SavedView, actor: Actor, failed: ViewForm | None, sent: QueryDict) -> ViewForm:
+    """The form that changes a view: as it stands, or as it was sent where that failed."""
+    if failed is not None and sent.get("pk") == str(row.pk):
+        failed.auto_id = f"view{row.pk}_%s"
+        return failed
     return ViewForm(actor=actor, initial={"name": row.name, "shared": row.shared}, auto_id=f"view{row.pk}_%s")
 
 
