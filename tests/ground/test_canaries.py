@@ -153,6 +153,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/<int:page>/": CASE,
+    "petugas/kasus/<str:reference>/serupa/": CASE,
+    "petugas/kasus/<str:reference>/serupa/<str:other>/": CASE,
     "petugas/kasus/<str:reference>/surel/": CASE,
     "petugas/kasus/<str:reference>/surat/<int:seq>.pdf": "what the office wrote, of which these cases have nothing: "
     "tests/web/test_letters.py",
@@ -549,12 +551,18 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         wanted = wanted[:1]
     elif reader.knows:
         wanted.append(planted[min(reader.knows)])
+
+    def beside(one: Planted) -> Planted:
+        """Another that this reader sees, where there is one."""
+        return next((each for each in planted.values() if each.tag in reader.sees - {one.tag}), one)
+
     return [
         "/"
         + route.replace("<str:reference>", one.reference)
         .replace("<int:pk>", str(one.pk))
         .replace("<int:duty>", str(one.duty))
         .replace("<str:verb>", "message")
+        .replace("<str:other>", beside(one).reference)
         .replace("<int:number>", "1")
         .replace("<int:page>", "1")
         for one in {one.tag: one for one in wanted}.values()

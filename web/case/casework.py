@@ -38,7 +38,9 @@ from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
 ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
-SEEN_BEFORE: Final = frozenset({*FORMS, "message", "ask", "assign", "take_over", "return_referral"})
+SEEN_BEFORE: Final = frozenset(
+    {*FORMS, "message", "ask", "assign", "link", "unlink", "take_over", "return_referral"}
+)
 """The acts of staff whose mails and dates can be seen before anybody confirms them."""
 SPOKEN: Final = ("message_sent", "note_written")
 """Events that stand in a section of their own, not in the history."""
