@@ -16,6 +16,7 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "accounts.0015_logos": "58477854540b2381",
     "accounts.0014_arrivals": "19635015a093e14c",
     "notifications.0024_arrivals_and_referrals": "66aa33c69c21ff83",
     "notifications.0025_reports_and_tries": "504a7f59f2258c03",
