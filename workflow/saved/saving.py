@@ -25,7 +25,8 @@ MOST: Final = 100
 """Pages of one person."""
 LONGEST_NAME: Final = 100
 NOT_THERE: Final = _("Tampilan ini tidak ada, atau tidak dibagikan kepada Anda.")
-For, Page = SavedPage.For, SavedPage.Page
+For = SavedPage.For
+Page = SavedPage.Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,14 @@ def named(places: Iterable[Share]) -> list[tuple[str, str | Promise]]:
     places = list(places)
     told: list[tuple[str, str | Promise]] = []
     for share in places:
+        several = share.pk is not None and sum(share.kind == each.kind for each in places) > 1
         model: type[Unit | Agency] = Unit if share.kind == For.UNIT else Agency
-        several = sum(share.kind == each.kind for each in places) > 1
-        told.append((share.code, model.objects.get(pk=share.pk).name if several else share.kind.label))
+        name = (
+            model.objects.values_list("name", flat=True).get(pk=share.pk or 0)
+            if several
+            else share.kind.label
+        )
+        told.append((share.code, name))
     return told
 
 
