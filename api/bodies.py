@@ -435,5 +435,12 @@ class MakeNewCode(serializers.Serializer[Any]):
     reference = Word(max_length=100, required=False)
 
 
+class PhoneReport(serializers.Serializer[Any]):
+    id = Word(max_length=100, help_text="The `id` with which the text was handed over")
+    status = serializers.ChoiceField(
+        [("sent", "passed on to the network"), ("delivered", "delivered"), ("failed", "failed")]
+    )
+
+
 class Nothing(serializers.Serializer[Any]):
     pass

@@ -23,6 +23,7 @@ from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
 from api.new_codes import AskNewCode, MakeNewCode
 from api.office import OfficePeople, OfficeUnits
+from api.phone_reports import PhoneReports
 from api.places import Agencies, Promises, SimilarOpen, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
@@ -50,6 +51,7 @@ urlpatterns = [
     path("filing-challenge/", Challenge.as_view(), name="filing-challenge"),
     path("new-code/", AskNewCode.as_view(), name="ask-new-code"),
     path("new-code/make/", MakeNewCode.as_view(), name="make-new-code"),
+    path("phone-reports/<str:medium>/", PhoneReports.as_view(), name="phone-reports"),
     path("complaints/", Complaints.as_view(), name="complaints"),
     path("complaints/bulk/", Bulk.as_view(), name="complaints-bulk"),
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),

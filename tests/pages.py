@@ -114,6 +114,8 @@ PAGES: Final[dict[str, Page]] = {
     "letters": Page("officer", "/petugas/surat/"),
     "letter new": Page("officer", "/petugas/surat/baru/"),
     "letter": Page("officer", "/petugas/surat/{own_letter}/"),
+    "similar": Page("coordinator", "/petugas/kasus/{dispatched}/serupa/"),
+    "side by side": Page("coordinator", "/petugas/kasus/{dispatched}/serupa/{investigating}/"),
     "case mails": Page("coordinator", "/petugas/kasus/{received}/surel/"),
     "staff look at a file": Page("coordinator", "/petugas/kasus/{received}/lampiran/{own_file}/lihat/"),
     "account": Page("officer", "/petugas/akun/"),

@@ -74,8 +74,9 @@ def tell_heads() -> None:
 
 @shared_task(ignore_result=True)
 def tell_of_filters() -> None:
-    """What is new in filters that somebody watches."""
+    """What is new in filters that somebody watches, and in the intake queue of coordinators who hear of it together."""
     telling.tell(at=clock.now())
+    arrivals.tell_together(at=clock.now())
 
 
 @shared_task(ignore_result=True)

@@ -18,6 +18,7 @@ ROUTES = {
     "units/<str:code>/promises/": {"GET": (404, 404, 404, 200), "POST": (404, 404, 404, 400)},
     "new-code/": {"POST": (400, 400, 400, 400)},
     "new-code/make/": {"POST": (400, 400, 400, 400)},
+    "phone-reports/<str:medium>/": {"POST": (400, 400, 400, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
     "complaints/bulk/": {"POST": (404, 404, 400, 400)},
     "complaints/export/": {"GET": (404, 404, 400, 400)},

@@ -44,6 +44,9 @@ EXCUSED = {
     "notifications_message.claimed_at": "while a worker has it in hand",
     "notifications_message.failed_at": "of tries",
     "notifications_message.last_error": "of tries",
+    "notifications_message.code_tries": "counts tries",
+    "notifications_message.report": "what a gateway told afterwards; opens nothing",
+    "notifications_message.reported_at": "as above",
     **{
         f"notifications_message.{name}": "not sealed yet: what was sent is packed and forgotten afterwards"
         for name in ("sent_at", "subject", "frame", "body", "body_text", "body_html")
