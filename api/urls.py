@@ -29,7 +29,7 @@ from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
 from api.recap import Publishing, RecapMonth, Recaps
 from api.referrals import Referrals
-from api.saved import OneView, SavedViews
+from api.saved import OnePage, SavedPages
 from api.scores import Assessments, Bands, Scores
 from api.sheets import UnitCases, UnitSheet
 from api.slips import OpenSlip, PrintSlip
@@ -97,8 +97,8 @@ urlpatterns = [
     path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),
     path("office/people/", OfficePeople.as_view(), name="office-people"),
     path("office/units/", OfficeUnits.as_view(), name="office-units"),
-    path("views/", SavedViews.as_view(), name="views"),
-    path("views/<int:pk>/", OneView.as_view(), name="view"),
+    path("views/", SavedPages.as_view(), name="views"),
+    path("views/<int:pk>/", OnePage.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),
     path(f"{YEAR}freeze/", frozen.Freeze.as_view(), name="freeze-scores"),
     path(f"{YEAR}versions/", frozen.Versions.as_view(), name="frozen-scores"),

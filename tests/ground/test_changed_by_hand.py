@@ -76,7 +76,6 @@ NOT_THE_DOMAIN = {
     "workflow_learned": "follows from the cases, built anew every day",
     "workflow_export": "append-only; the database refuses every change",
     "workflow_rung": "a seal weighs more, and they are forgotten; the mails that they told are sealed",
-    "compliance_savedview": "names and addresses that people keep for themselves; no figure hangs on them",
     "compliance_touched": "what the recount has yet to read",
     "compliance_casefacts": "follow from the cases; `figures` holds them against the rows",
     "compliance_caseyear": "as the facts",
