@@ -12,8 +12,8 @@ from accounts.limits import proof
 from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
-from workflow.filters import telling
 from workflow.redating import job, years_ahead
+from workflow.saved import telling
 from workflow.sweep import arrivals, learning, preparing, promised_files, sweeps, weekly
 from workflow.verbs import half_written, intake
 

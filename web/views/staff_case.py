@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor, ActorKind
-from accounts.roles import Role
+from accounts.roles import UNIT_STAFF, Role
 from complaints import lifecycle
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_read_original, may_see_identity
@@ -23,6 +23,7 @@ from web.case import casework, letters, listed, mails, pending, staff
 from web.case import half_written as drafts
 from web.case.casework import Attempt, Reading
 from web.door import Case
+from web.forms.talk import Link
 from web.templatetags.tuntas import local
 from workflow.clocks import held_time
 from workflow.errors import STATUS, Refusal
@@ -35,6 +36,8 @@ from workflow.verbs import half_written as writing
 COLLEAGUE: Final = _lazy("Seorang rekan sedang menulis di formulir yang sama.")
 LATEST: Final = 3
 """So many lines of the history are shown to who wrote while the case moved."""
+LONGEST_NUMBER: Final = 100
+"""Letters of the number of an original in an address."""
 METHODS: Final = ["GET", "HEAD", "POST"]
 
 
@@ -151,6 +154,8 @@ def _deed(
     if verb not in staff.deeds(case, reading):
         return _withheld(request, case, reading, verb, attempt)
     (form,) = casework.forms(case, [verb], staff.choices(case, reading, [verb]), attempt)
+    if attempt is None and verb == Link.verb:
+        form.initial["duplicate_of"] = request.GET.get("original", "")[:LONGEST_NUMBER]
     mine = attempt is not None and attempt.form is form
     return door.page(
         request,
@@ -206,6 +211,7 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
             "accused": list(staff.accused(case).values()),
+            "desk": case.actor.has_role(Role.COORDINATOR, *UNIT_STAFF),
             "slip": coordinates and reading.entries[0].actor_kind == ActorKind.STAFF,
             "counter": coordinates and case.row.identity_kind == IdentityKind.NAMED,
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),

@@ -1,4 +1,4 @@
-"""Mails about filters that people watch: how many cases are new in one, each day, each week, or from so many on.
+"""Mails about lists that people keep and watch: how many cases are new in one, each day, each week, or from so many on.
 
 Each reader is told by their own seats as they are now. Nothing leaves where nothing is new, outside of sending hours, to
 somebody who is away, disabled, without an address, or may not open the filter any more.
@@ -17,7 +17,7 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import own_time
 from workflow.desk_models import FilterWatch
-from workflow.filters import saving
+from workflow.saved import saving, watching
 
 PAUSE: Final = timedelta(hours=1)
 """Between two mails about one filter that are sent from a number on."""
@@ -44,7 +44,7 @@ def _tell(pk: int, *, at: datetime) -> bool:
     body = own_time.agency_of(reader)
     if not _is_due(row, body, at) or not saving.seen_by(reader).filter(pk=row.saved_id).exists():
         return False
-    now = saving.inside(row.saved, by=reader, at=at)[: saving.MOST_WATCHED]
+    now = watching.inside(row.saved, by=reader, at=at)[: watching.MOST_WATCHED]
     new = len(set(now) - set(row.known))
     told = new >= row.least
     if told:
