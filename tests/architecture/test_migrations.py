@@ -114,6 +114,7 @@ WRITTEN = {
     "workflow.0017_letters": "4bd9f8c85b7a3431",
     "workflow.0018_saved_filters": "d75d3afb98d07968",
     "notifications.0022_filters_and_reminders": "ed2eb9e9b45ff9b0",
+    "complaints.0030_words_of_many": "d749c5ad1fd6c021",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
