@@ -22,6 +22,7 @@ from accounts.weeks import full_week, valid_week, valid_zone
 __all__ = [
     "Absence",
     "Agency",
+    "Arrivals",
     "Banner",
     "BrowserSession",
     "Feed",
@@ -47,6 +48,14 @@ class Level(models.TextChoices):
     MINISTRY = "ministry", _("Kementerian/lembaga")
 
 
+class Arrivals(models.TextChoices):
+    """When a coordinator wants to be told of what waits to be verified."""
+
+    AT_ONCE = "", _("Segera")
+    DAILY = "daily", _("Bersama, setiap hari kerja")
+    WEEKLY = "weekly", _("Bersama, setiap pekan")
+
+
 class User(AbstractUser):
     """Somebody who signs in. People are named by username; `name` is what other staff read."""
 
@@ -59,6 +68,13 @@ class User(AbstractUser):
     credentials_version = models.PositiveIntegerField(default=1, editable=False)
     """Rises when the password, the seats or the right to sign in change (triggers): sessions, tokens and calendar
     addresses of before end, whoever made the change and by whatever way."""
+
+    arrivals = models.CharField(
+        max_length=10, choices=Arrivals.choices, blank=True, default="", db_default="", editable=False
+    )
+    """When they are told of new filings, completions and appeals (docs/adr/0096)."""
+    told_of_arrivals_at = models.DateTimeField(null=True, editable=False)
+    """Up to when the last mail told of them together; at first, when they asked for it."""
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -44,6 +44,9 @@ EXCUSED = {
     "notifications_message.claimed_at": "while a worker has it in hand",
     "notifications_message.failed_at": "of tries",
     "notifications_message.last_error": "of tries",
+    "notifications_message.code_tries": "counts tries",
+    "notifications_message.report": "what a gateway told afterwards; opens nothing",
+    "notifications_message.reported_at": "as above",
     **{
         f"notifications_message.{name}": "not sealed yet: what was sent is packed and forgotten afterwards"
         for name in ("sent_at", "subject", "frame", "body", "body_text", "body_html")
@@ -72,7 +75,6 @@ NOT_THE_DOMAIN = {
     "workflow_learned": "follows from the cases, built anew every day",
     "workflow_export": "append-only; the database refuses every change",
     "workflow_rung": "a seal weighs more, and they are forgotten; the mails that they told are sealed",
-    "compliance_savedview": "names and addresses that people keep for themselves; no figure hangs on them",
     "compliance_touched": "what the recount has yet to read",
     "compliance_casefacts": "follow from the cases; `figures` holds them against the rows",
     "compliance_caseyear": "as the facts",

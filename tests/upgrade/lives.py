@@ -25,11 +25,10 @@ from accounts.people.places import Place
 from accounts.roles import Role
 from complaints.codes import Channel, IdentityKind, Medium, Severity
 from complaints.models import Complaint
-from compliance import assessments, recounting
+from compliance import assessments, desk_pages, recounting
 from compliance.asked import answering, drawing
 from compliance.audit import drawing as audits
 from compliance.audit import marking
-from compliance.desk import saved_views
 from compliance.evidence import binder
 from compliance.evidence import filing as evidence
 from compliance.evidence.filing import Offer
@@ -51,13 +50,13 @@ from tests.workflow.products.examined import FOUND, examined, found
 from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
-from workflow.filters import saving
 from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
 from workflow.office import banners
 from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
+from workflow.saved import saving, watching
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates, half_written, letters, looking
 from workflow.verbs.intake import Filing, Person, register
@@ -341,10 +340,9 @@ def registers_and_scores(house: House) -> None:
     )
     scores.freeze(house.agency.code, 2025, reason="Diterbitkan.", by=house.ombudsman, at=when("2026-02-04"))
     asked = {"agency": house.agency.code, "start": "2026-01-01"}
-    saved_views.keep(
+    saving.keep(
         "Awal tahun",
-        page="overview",
-        asked=asked,
+        address=desk_pages.checked("overview", asked, house.coordinator),
         shared="agency",
         by=house.coordinator,
         at=when("2026-02-03"),
@@ -494,8 +492,9 @@ def doors_were_used(house: House) -> None:
     assert taken.status_code == 200, taken.content
     networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())
     looking.at_the_list(house.officer, looked_at=None, at=now)
-    saved = saving.keep("Loket", asked={"q": "loket"}, shared="", by=house.officer, at=now)
-    saving.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
+    listed = saving.of_list({"q": "loket"}, house.officer)
+    saved = saving.keep("Loket", address=listed, shared="owner", by=house.officer, at=now)
+    watching.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
     looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())
     Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})
