@@ -16,6 +16,7 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "accounts.0015_logos": "58477854540b2381",
     "compliance.0016_saved_views_moved": "275b6b1d80d145ce",
     "workflow.0019_saved_pages": "3c10f36169136020",
     "accounts.0014_arrivals": "19635015a093e14c",

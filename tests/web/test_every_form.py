@@ -28,7 +28,7 @@ NO_PAGE: Final = {
     "product-attachment", "measures-csv", "recap-csv", "entry-csv", "entry-xlsx", "trust-template", "frozen-export", "frozen-xlsx",
     "audit-csv", "audit-xlsx", "audit-json", "evidence-binder", "evidence-file",
     *("picture", "staff-picture", "letter-pdf", "entry-import", "language", "sign-out", "questions", "evidence-step", "my-sheet", "saved-view", "measures"),
-    "saved-filter", "saved-page", "saved-filters", "saved-views", "letter-twin",
+    "saved-filter", "saved-page", "saved-filters", "saved-views", "letter-twin", "letter-sample", "letterhead-logo",
 }  # fmt: skip
 """Routes that answer with a file, or only lead elsewhere."""
 APART: Final = {
@@ -107,6 +107,7 @@ ELSEWHERE: Final = {
     "web/parts/questions.html": "buttons",
     "web/parts/resend.html": "what was typed, sent again",
     "web/slip.html": "a button",
+    "web/office/letterhead.html": "a file and buttons",
 }
 """Other templates with a form, and where they are tried or why nobody types there."""
 
