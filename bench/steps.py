@@ -321,9 +321,9 @@ def register_rows_floor(_number: int) -> dict[str, Any]:
             with cursor.copy(f"COPY ({rows}) TO STDOUT") as copy:
                 copies[table] = b"".join(copy)
         with timed(told), transaction.atomic("owner"):
-            for table, rows in copies.items():
+            for table, whole in copies.items():
                 with cursor.copy(f"COPY floor_{table} FROM STDIN") as copy:
-                    copy.write(rows)
+                    copy.write(whole)
         for table in copies:
             cursor.execute(f"DROP TABLE floor_{table}")
     return told
