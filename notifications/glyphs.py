@@ -32,6 +32,8 @@ MORE: Final = {
         "sans-myanmar",
         "sans-devanagari",
         "sans-tamil",
+        "sans-ethiopic",
+        "serif-tibetan",
         "sans-sc",
         "sans-kr",
         "emoji",

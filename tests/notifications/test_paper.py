@@ -53,11 +53,13 @@ PRINTED = {
     "Lao": "ສົມໄຊ",
     "Khmer": "សុខា",
     "Burmese": "မောင်မောင်",
+    "Tibetan": "བསོད་ནམས",
+    "Ethiopian": "አበበ",
 }
 """In letters that take their form from their neighbours, stand above or below them, or run from the right."""
 NAMES = {
-    "Tibetan": "བསོད་ནམས",
-    "Ethiopian": "አበበ",
+    "Mongolian": "ᠮᠥᠩᠬᠡ",
+    "Sinhala": "සිරිමා",
     "private letters": "\ue000\uf8ff",
 }
 
@@ -128,7 +130,7 @@ def test_within_a_text_the_place_of_such_letters_is_seen_and_said(other):
 
 
 def test_what_is_said_is_said_once_beside_a_label():
-    assert labelled("ཀ", "ཁ", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
+    assert labelled("ᠠ", "ᠡ", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
 
 
 @pytest.mark.parametrize("name", ["Siti \u200bAminah\u200d", "Siti\ufe0f Aminah", "\u2066Siti Aminah\u2069"])
