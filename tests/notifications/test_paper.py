@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notifications import glyphs
 from notifications.look import LEFT_MM, RIGHT_MM
-from notifications.paper import NAME_LACKS, TEXT_LACKS, Paper
+from notifications.paper import FACES, NAME_LACKS, TEXT_LACKS, Paper
 from tests.chance import examples
 from tests.notifications.paper_words import words_of
 
@@ -89,6 +90,18 @@ def test_a_name_in_any_script_of_indonesia_is_printed_and_what_follows_it_too(na
         assert word in said
     for letter in set(name) - {" "}:
         assert said.count(letter) >= 3, letter
+
+
+@pytest.mark.parametrize(
+    "picture", ["👨\u200d👩\u200d👧\u200d👦", "👩🏽\u200d🚒", "🇮🇩", "👍🏽", "🏳\ufe0f\u200d🌈"]
+)
+def test_pictures_that_are_joined_are_printed_as_one(picture):
+    """Also behind letters, and beside names in other scripts."""
+    paper = Paper("id")
+    paper._set_font_for(f"Siti {picture} བ சீதா", 10)
+    alone = paper._width(picture.replace("\ufe0f", "")[0])
+    said = glyphs.printable(f"Siti {picture}", FACES[""]).text
+    assert paper._width(said) - paper._width("Siti ") < 1.5 * alone
 
 
 def test_letters_are_shaped_and_not_set_one_by_one():
