@@ -3,14 +3,14 @@ a fifth of a filing went into reading one unit."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from copy import copy
 from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.query import get_related_populators
+
+from accounts.prepared import Prepared
 
 M = TypeVar("M", bound=Model)
 
@@ -21,7 +21,8 @@ class Worded(Generic[M]):
         one = Worded(lambda code: Unit.objects.filter(code=code), code="a text that stands nowhere else in it")
         one(code="a-unit")  # a list
 
-    The stand-in of a blank is of its type, and found again by its value among the parameters.
+    The stand-in of a blank is of its type, and found again by its value among the parameters. A query of `values_list` gives
+    its tuples.
     """
 
     def __init__(self, build: Callable[..., QuerySet[M]], **blanks: Any) -> None:
@@ -35,7 +36,7 @@ class Worded(Generic[M]):
             self._word(build)
         if self._ready is None:
             return []
-        return list(ModelIterable(cast(Any, self._ready.filled(values))))
+        return self._ready.asked(values)
 
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
@@ -59,41 +60,71 @@ class Later(Generic[M]):
 
 
 class _Ready:
-    """What ModelIterable asks of a queryset, with the wording done."""
-
-    _known_related_objects: dict[Any, Any] = {}  # noqa: RUF012 - as QuerySet calls it
+    """The wording done, and how its rows become objects."""
 
     def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str]) -> None:
-        self.model = queryset.model
+        self._model = queryset.model
         self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
-        self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
-        self._sql, params = self._compiler.as_sql()
+        compiler: Any = queryset.query.get_compiler(using=queryset.db)
+        sql, params = compiler.as_sql()
         self._params = [(param, blanks.get(param) if _hashable(param) else None) for param in params]
-        self.values: tuple[Any, ...] = ()
         missing = set(blanks.values()) - {name for _param, name in self._params}
         if missing:
             raise ValueError(f"The query has no place for {', '.join(missing)}")
-
-    @property
-    def query(self) -> "_Ready":
-        return self
+        self._sql = _statement(
+            sql, [(place, param) for place, (param, name) in enumerate(self._params) if name]
+        )
+        self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
+        self._select, self._classes = compiler.select, compiler.klass_info
+        if self._classes is None:  # of values
+            return
+        places = self._classes["select_fields"]
+        self._own = slice(places[0], places[-1] + 1)
+        self._names = [each[0].target.attname for each in self._select[self._own]]
+        self._annotations = list((compiler.annotation_col_map or {}).items())
 
     @property
     def db(self) -> str:
         """Where it is asked this time: some readers ask a replica."""
-        return self._using or router.db_for_read(self.model)
+        return self._using or router.db_for_read(self._model)
 
-    def filled(self, values: dict[str, Any]) -> "_Ready":
-        asked = copy(self)
-        asked.values = tuple(values[name] if name else param for param, name in self._params)
-        return asked
+    def asked(self, values: dict[str, Any]) -> list[Any]:
+        connection = connections[self.db]
+        filled = [values[name] if name else param for param, name in self._params]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, filled)
+            rows = cursor.fetchall()
+        if self._converters and rows:
+            rows = [self._converted(row, connection) for row in rows]
+        return rows if self._classes is None else self._objects(rows, connection.alias)
 
-    def get_compiler(self, using: str) -> SQLCompiler:
-        compiler = copy(self._compiler)
-        compiler.connection = connections[using]
-        sql, values = self._sql, self.values
-        compiler.as_sql = lambda *_arguments, **_options: (sql, values)  # type: ignore[method-assign]  # of this copy alone
-        return compiler
+    def _converted(self, row: Any, connection: Any) -> list[Any]:
+        changed = list(row)
+        for place, (converters, expression) in self._converters:
+            for convert in converters:
+                changed[place] = convert(changed[place], expression, connection)
+        return changed
+
+    def _objects(self, rows: list[Any], db: str) -> list[Any]:
+        """As Django's ModelIterable makes them."""
+        populators = get_related_populators(self._classes, self._select, db)
+        found = []
+        for row in rows:
+            made = self._model.from_db(db, self._names, row[self._own])
+            for populator in populators:
+                populator.populate(row, made)
+            for name, place in self._annotations:
+                setattr(made, name, row[place])
+            found.append(made)
+        return found
+
+
+def _statement(sql: str, blanks: list[tuple[int, Any]]) -> str:
+    """Prepared, unless a blank is of a kind that is not known there."""
+    try:
+        return Prepared(sql, blanks)
+    except KeyError:
+        return sql
 
 
 def _hashable(param: object) -> bool:

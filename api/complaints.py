@@ -111,14 +111,18 @@ class Complaints(Door):
         actor = self.caller.staff()
 
         def page(at: datetime) -> dict[str, Any]:
-            found = _found(actor, self.asked, at=self.at)
+            if self.asked.keys() - {"page_size"}:
+                same, found = None, _found(actor, self.asked, at=self.at)
+                rows, sought = partial(searching.explained, found), found.sought
+            else:  # worded once for whoever sees the same
+                same, rows, sought = actor.sight, partial(Complaint.objects.visible_to, actor), None
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found)),
+                lambda: with_next_duty(rows()),
                 self.asked,
                 request.path,
-                partial(cases.listed, at=at, sought=found.sought),
+                partial(cases.listed, at=at, sought=sought),
                 order=_order(self.asked),
-                same=None if self.asked.keys() - {"page_size"} else actor.sight,
+                same=same,
             )
 
         return Response(self.read(page) if _words(self.asked) else page(self.at))

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +12,8 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from accounts import tokens
-from accounts.actors import Actor, Trace, complainant, staff
+from accounts.actors import Actor, Trace, complainant
+from accounts.backends import actor_of
 from accounts.limits import addresses, budgets, counting
 from accounts.limits.counting import Purse
 from accounts.models import User
@@ -54,13 +54,13 @@ class Caller:
 
     def actor(self) -> Actor:
         """The staff member with their seats; for anybody else a complainant without a case."""
-        return staff(self.user) if self.user is not None else complainant(trace=self._trace)
+        return actor_of(self.user) if self.user is not None else complainant(trace=self._trace)
 
     def staff(self) -> Actor:
         """The staff member. Raises NotVisible for anybody else: a view for staff answers them as if it did not exist."""
         if self.user is None:
             raise NotVisible("not_found", NOT_FOUND)
-        return staff(self.user)
+        return actor_of(self.user)
 
     def case(self, reference: str, *, offered: bool = False) -> tuple[Complaint, Actor]:
         """The case, and the caller as an actor on it. `offered`: also one that is offered to an agency of theirs.
@@ -73,7 +73,7 @@ class Caller:
         except ValueError:
             raise NotVisible("not_found", NOT_FOUND) from None
         if self.user is not None:
-            actor = staff(self.user)
+            actor = actor_of(self.user)
             complaint = _one(lambda cases: cases.visible_to(actor), actor.sight, normal)
             if complaint is None and offered:
                 complaint = referrals.offered_to(actor).filter(reference=normal).first()
@@ -126,12 +126,13 @@ class BearerToken(BaseAuthentication):
         header = get_authorization_header(request).split()
         if not header:
             return None
-        user = None
+        found = None
         if len(header) == 2 and header[0].lower() == b"bearer":
-            user = tokens.holder(header[1].decode("latin-1"), at=official_time(request))
-        if user is None:
+            found = tokens.holder_now(header[1].decode("latin-1"))
+        if found is None:
             refuse_guesser(budgets.TOKENS.of(addresses.of(request.META)))
             raise AuthenticationFailed(_("Token tidak berlaku. Masuk lagi."), code="bad_token")
+        user, request.parser_context["view"].at = found  # the official time of this request
         return user, None
 
     def authenticate_header(self, request: Request) -> str:
@@ -143,9 +144,3 @@ def refuse_guesser(purse: Purse) -> None:
     seconds = counting.spend(purse)
     if seconds:
         raise TooMany(seconds)
-
-
-def official_time(request: Any) -> datetime:
-    """The official time of this request, which the door read once."""
-    at: datetime = request.parser_context["view"].at
-    return at
