@@ -3,7 +3,8 @@ a fifth of a filing went into reading one unit."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Generic, TypeVar, cast
+from datetime import datetime, timedelta
+from typing import Any, Final, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
@@ -13,6 +14,8 @@ from django.db.models.query import get_related_populators
 from accounts.prepared import Prepared
 
 M = TypeVar("M", bound=Model)
+NEAR: Final = timedelta(days=400)
+"""So near to its stand-in an instant is counted from it."""
 
 
 class Worded(Generic[M]):
@@ -21,7 +24,8 @@ class Worded(Generic[M]):
         one = Worded(lambda code: Unit.objects.filter(code=code), code="a text that stands nowhere else in it")
         one(code="a-unit")  # a list
 
-    The stand-in of a blank is of its type, and found again by its value among the parameters. A query of `values_list` gives
+    The stand-in of a blank is of its type, and found again by its value among the parameters; that of an instant also where
+    something was added to it (`at + a week`). A query of `values_list` gives
     its tuples.
     """
 
@@ -67,16 +71,17 @@ class _Ready:
         self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
         compiler: Any = queryset.query.get_compiler(using=queryset.db)
         sql, params = compiler.as_sql()
-        self._params = [(param, blanks.get(param) if _hashable(param) else None) for param in params]
+        self._params = [_blank(param, blanks) for param in params]
         missing = set(blanks.values()) - {name for _param, name in self._params}
         if missing:
             raise ValueError(f"The query has no place for {', '.join(missing)}")
         self._sql = _statement(
-            sql, [(place, param) for place, (param, name) in enumerate(self._params) if name]
+            sql, [(place, params[place]) for place, (_param, name) in enumerate(self._params) if name]
         )
         self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
-        self._select, self._classes = compiler.select, compiler.klass_info
-        if self._classes is None:  # of values
+        self._select = compiler.select
+        self._classes: Any = None if cast(Any, queryset)._fields is not None else compiler.klass_info  # noqa: SLF001 - set by `values_list`
+        if self._classes is None:
             return
         places = self._classes["select_fields"]
         self._own = slice(places[0], places[-1] + 1)
@@ -90,7 +95,10 @@ class _Ready:
 
     def asked(self, values: dict[str, Any]) -> list[Any]:
         connection = connections[self.db]
-        filled = [values[name] if name else param for param, name in self._params]
+        filled = [
+            param if name is None else values[name] if param is None else values[name] + param
+            for param, name in self._params
+        ]
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
             rows = cursor.fetchall()
@@ -127,5 +135,14 @@ def _statement(sql: str, blanks: list[tuple[int, Any]]) -> str:
         return sql
 
 
-def _hashable(param: object) -> bool:
-    return param.__hash__ is not None
+def _blank(param: Any, blanks: dict[Any, str]) -> tuple[Any, str | None]:
+    """A constant and None; of a blank its name, and by how much an instant differs from the one that is given."""
+    if param.__hash__ is None:
+        return param, None
+    if param in blanks:
+        return None, blanks[param]
+    if isinstance(param, datetime):
+        for stand_in, name in blanks.items():
+            if isinstance(stand_in, datetime) and abs(param - stand_in) < NEAR:
+                return param - stand_in, name
+    return param, None

@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -31,6 +31,7 @@ class Order(StrEnum):
 
 PAGES: Final = ("after", "before")
 PLACE: Final = ("at",)
+STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
 """What a list is ordered by; then by key. The latest comes first, but of deadlines the earliest."""
 
@@ -57,14 +58,21 @@ def page(
     cursor: str | None,
     order: Order = Order.DEADLINE,
     same: Hashable = None,
+    told: Callable[[datetime], ComplaintQuerySet] | None = None,
+    at: datetime | None = None,
 ) -> Page:
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
-    `same`: all that the query depends on, where it is likely to be asked again: then its first page is worded once.
+    `same`: all that the query depends on, where it is likely to be asked again: then its first page is worded once. `told`:
+    the same cases as of an instant, where they depend on that too, and `at`, as of which they are asked.
     """
-    if cursor is None:
+    if cursor is None and same is not None and told is not None:
+        as_of = _list_as_of(same, size)
+        fetched = as_of.asked(lambda at: ordered(told(at).worklist(), order)[: size + 1], at=at)
+    elif cursor is None:
         list_ = Later[Complaint]() if same is None else _list(same, size)
         fetched = list_.asked(lambda: ordered(cases().worklist(), order)[: size + 1])
+    if cursor is None:
         shown = fetched[:size]
         more = len(fetched) > size
         return Page(shown, _cursor("after", shown[-1], order) if more else None, None)
@@ -112,9 +120,14 @@ def _from(
     return ordered(rows, order, backwards=backwards)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _list(_same: Hashable, _size: int) -> Later[Complaint]:
     return Later()
+
+
+@lru_cache(maxsize=512)
+def _list_as_of(_same: Hashable, _size: int) -> Later[Complaint]:
+    return Later(at=STAND_IN)
 
 
 def _cursor(direction: str, row: Complaint, order: Order) -> str:
