@@ -80,7 +80,7 @@ class _Ready:
         )
         self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
         self._select = compiler.select
-        self._classes: Any = None if cast(Any, queryset)._fields is not None else compiler.klass_info  # noqa: SLF001 - set by `values_list`
+        self._classes: Any = None if cast(Any, queryset)._fields is not None else compiler.klass_info
         if self._classes is None:
             return
         places = self._classes["select_fields"]
@@ -115,7 +115,7 @@ class _Ready:
 
     def _objects(self, rows: list[Any], db: str) -> list[Any]:
         """As Django's ModelIterable makes them."""
-        populators = get_related_populators(self._classes, self._select, db)
+        populators = cast(Any, get_related_populators)(self._classes, self._select, db)
         found = []
         for row in rows:
             made = self._model.from_db(db, self._names, row[self._own])

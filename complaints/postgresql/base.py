@@ -32,7 +32,7 @@ class Owed(NamedTuple):
 BEGIN: Final = Owed("BEGIN")
 
 
-class Instant(BaseTzLoader):  # type: ignore[misc]  # the stubs know psycopg 2 alone
+class Instant(BaseTzLoader):
     """A `timestamptz` of a session in UTC. Django's own takes the text apart by a pattern, in Python: of a page of a list a
     tenth of the time."""
 
@@ -96,7 +96,10 @@ class Cursor(_Cursor):
         owed = self.owed.copy()
         try:
             return self.execute(query.executed(name), query.filled(params))
-        except (FeatureNotSupported, InvalidSqlStatementName):  # a table has changed, or the session is another one
+        except (
+            FeatureNotSupported,
+            InvalidSqlStatementName,
+        ):  # a table has changed, or the session is another one
             plans.forget()
             if not self._is_idle():
                 raise
@@ -172,7 +175,9 @@ class DatabaseWrapper(_DatabaseWrapper):
             cursor._withhold = self.autocommit  # noqa: SLF001 - Django takes psycopg's, which is always on here
         else:
             cursor.owed = self._owed
-            cursor.planned = not (self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
+            cursor.planned = not (
+                self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+            )
         return cursor
 
     def _set_autocommit(self, autocommit: bool) -> None:

@@ -49,7 +49,10 @@ def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
         return None
     due_at, zone = datetime.fromisoformat(read["due_at"]), complaint.agency.zone
     days = present.read(read["calendar"])
-    told = {name: read[name] for name in READ} | {"due_on": date.fromisoformat(read["due_on"]), "due_at": due_at}
+    told = {name: read[name] for name in READ} | {
+        "due_on": date.fromisoformat(read["due_on"]),
+        "due_at": due_at,
+    }
     duty = Duty.from_db(None, *_filled(told))
     passed = due_at <= at
     return Upcoming(

@@ -109,10 +109,9 @@ def _worded(
     parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
-    for ways in (
-        [(Q(), OPEN_STATES)],
-        *([(way, _along(part, by)) for way in _ways(part, by, STAND_IN)] for part in parts),
-    ):
+    along: list[list[tuple[Q, tuple[str, ...]]]] = [[(Q(), OPEN_STATES)]]
+    along += ([(way, _along(part, by)) for way in _ways(part, by, STAND_IN)] for part in parts)
+    for ways in along:
         counted = []
         for way, order in ways:
             with suppress(EmptyResultSet):  # of that there can be none
