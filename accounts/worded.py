@@ -1,7 +1,7 @@
 """Queries that are worded once for a process. Django words one anew each time it is asked, which costs more than asking:
 a fifth of a filing went into reading one unit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, TypeVar, cast
@@ -14,6 +14,7 @@ from django.db.models.query import get_related_populators
 from accounts.prepared import Prepared
 
 M = TypeVar("M", bound=Model)
+NO_PLACES: Final[Mapping[str, Any]] = {}
 NEAR: Final = timedelta(days=400)
 """So near to its stand-in an instant is counted from it."""
 
@@ -25,27 +26,30 @@ class Worded(Generic[M]):
         one(code="a-unit")  # a list
 
     The stand-in of a blank is of its type, and found again by its value among the parameters; that of an instant also where
-    something was added to it (`at + a week`). A query of `values_list` gives
-    its tuples.
+    something was added to it (`at + a week`). A query of `values_list` gives its tuples.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M]], **blanks: Any) -> None:
+    def __init__(
+        self, build: Callable[..., QuerySet[M]], places: Mapping[str, Any] = NO_PLACES, /, **blanks: Any
+    ) -> None:
+        """`places`: blanks that `build` is not told, and that it may have no use for (`actors.Alike`)."""
         self._build: Callable[..., QuerySet[M]] | None = build
+        self._places = places
         self._blanks = blanks
         self._ready: _Ready | None = None
 
-    def __call__(self, **values: Any) -> list[M]:
+    def __call__(self, places: Mapping[str, Any] = NO_PLACES, /, **values: Any) -> list[M]:
         build = self._build
         if build is not None:
             self._word(build)
         if self._ready is None:
             return []
-        return self._ready.asked(values)
+        return self._ready.asked({**places, **values})
 
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
             self._ready = _Ready(
-                build(**self._blanks), {stand_in: name for name, stand_in in self._blanks.items()}
+                build(**self._blanks), _by_stand_in(self._blanks), _by_stand_in(self._places)
             )
         self._build = None  # it may hold a request
 
@@ -57,21 +61,29 @@ class Later(Generic[M]):
         self._blanks = blanks
         self._worded: Worded[M] | None = None
 
-    def asked(self, build: Callable[..., QuerySet[M]], **values: Any) -> list[M]:
+    def asked(
+        self,
+        build: Callable[..., QuerySet[M]],
+        stand_ins: Mapping[str, Any] = NO_PLACES,
+        places: Mapping[str, Any] = NO_PLACES,
+        /,
+        **values: Any,
+    ) -> list[M]:
+        """`stand_ins`, `places`: blanks that `build` is not told, and what they are this time."""
         if self._worded is None:
-            self._worded = Worded(build, **self._blanks)
-        return self._worded(**values)
+            self._worded = Worded(build, stand_ins, **self._blanks)
+        return self._worded(places, **values)
 
 
 class _Ready:
     """The wording done, and how its rows become objects."""
 
-    def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str]) -> None:
+    def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str], places: dict[Any, str]) -> None:
         self._model = queryset.model
         self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
         compiler: Any = queryset.query.get_compiler(using=queryset.db)
         sql, params = compiler.as_sql()
-        self._params = [_blank(param, blanks) for param in params]
+        self._params = [blank(param, blanks | places) for param in params]
         missing = set(blanks.values()) - {name for _param, name in self._params}
         if missing:
             raise ValueError(f"The query has no place for {', '.join(missing)}")
@@ -95,10 +107,7 @@ class _Ready:
 
     def asked(self, values: dict[str, Any]) -> list[Any]:
         connection = connections[self.db]
-        filled = [
-            param if name is None else values[name] if param is None else values[name] + param
-            for param, name in self._params
-        ]
+        filled = fill(self._params, values)
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
             rows = cursor.fetchall()
@@ -127,6 +136,10 @@ class _Ready:
         return found
 
 
+def _by_stand_in(blanks: Mapping[str, Any]) -> dict[Any, str]:
+    return {stand_in: name for name, stand_in in blanks.items()}
+
+
 def _statement(sql: str, blanks: list[tuple[int, Any]]) -> str:
     """Prepared, unless a blank is of a kind that is not known there."""
     try:
@@ -135,7 +148,15 @@ def _statement(sql: str, blanks: list[tuple[int, Any]]) -> str:
         return sql
 
 
-def _blank(param: Any, blanks: dict[Any, str]) -> tuple[Any, str | None]:
+def fill(params: Iterable[tuple[Any, str | None]], values: Mapping[str, Any]) -> list[Any]:
+    """The parameters of a statement (`blank`) with these values."""
+    return [
+        param if name is None else values[name] if param is None else values[name] + param
+        for param, name in params
+    ]
+
+
+def blank(param: Any, blanks: Mapping[Any, str]) -> tuple[Any, str | None]:
     """A constant and None; of a blank its name, and by how much an instant differs from the one that is given."""
     if param.__hash__ is None:
         return param, None

@@ -1,9 +1,7 @@
 """Who calls the API: staff with a bearer token, a complainant with an access code, or nobody known."""
 
 import hashlib
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
@@ -16,11 +14,10 @@ from accounts.backends import actor_of
 from accounts.limits import addresses, budgets, counting
 from accounts.limits.counting import Purse
 from accounts.models import User
-from accounts.worded import Later
 from complaints import access, references
 from complaints.models import Complaint
-from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput, NotVisible, TooMany
+from workflow.reading import opened
 from workflow.verbs import referrals
 
 NOT_FOUND = _("Tidak ditemukan.")
@@ -73,11 +70,11 @@ class Caller:
             raise NotVisible("not_found", NOT_FOUND) from None
         if self.user is not None:
             actor = actor_of(self.user)
-            complaint = _one(lambda cases: cases.visible_to(actor), actor.sight, normal)
+            complaint = opened.seen_by(actor, normal)
             if complaint is None and offered:
                 complaint = referrals.offered_to(actor).filter(reference=normal).first()
         else:
-            complaint = _one(lambda cases: cases, None, normal)
+            complaint = opened.whoever_asks(normal)
             if not self._opens(complaint):
                 complaint = None
             actor = complainant(complaint.pk if complaint else None, trace=self._trace)
@@ -98,24 +95,6 @@ class Caller:
         except references.BadAccessCode:
             return False
         return complaint is not None and access.opens(complaint, self.access_code)
-
-
-def _one(
-    visible: Callable[[ComplaintQuerySet], ComplaintQuerySet], same: Hashable, reference: str
-) -> Complaint | None:
-    """The case of this number among those that are visible. `same`: all that `visible` depends on."""
-    found = _worded(same).asked(
-        lambda reference: visible(
-            Complaint.objects.select_related("agency", "unit", "held_by", "handler")
-        ).filter(reference=reference),
-        reference=reference,
-    )
-    return found[0] if found else None
-
-
-@lru_cache(maxsize=128)
-def _worded(_same: Hashable) -> Later[Complaint]:
-    return Later(reference="-reference-")
 
 
 class BearerToken(BaseAuthentication):

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
+from accounts.actors import Actor, Alike
 from accounts.worded import Later
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
@@ -51,28 +52,39 @@ class Neighbours:
     next: Complaint | None
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A list that many ask for, each of what they see."""
+
+    key: tuple[object, ...]
+    """All that its query depends on, but who asks and when."""
+    like: Alike
+    at: datetime
+    told: Callable[[Actor, datetime], ComplaintQuerySet]
+    """The cases that this person sees, as of this instant."""
+
+
 def page(
     cases: Callable[[], ComplaintQuerySet],
     *,
     size: int,
     cursor: str | None,
     order: Order = Order.DEADLINE,
-    same: Hashable = None,
-    told: Callable[[datetime], ComplaintQuerySet] | None = None,
-    at: datetime | None = None,
+    same: Same | None = None,
 ) -> Page:
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
-    `same`: all that the query depends on, where it is likely to be asked again: then its first page is worded once. `told`:
-    the same cases as of an instant, where they depend on that too, and `at`, as of which they are asked.
+    `same`: who else asks for the same, where many do: then its first page is worded once.
     """
-    if cursor is None and same is not None and told is not None:
-        as_of = _list_as_of(same, size)
-        fetched = as_of.asked(lambda at: ordered(told(at).worklist(), order)[: size + 1], at=at)
-    elif cursor is None:
-        list_ = Later[Complaint]() if same is None else _list(same, size)
-        fetched = list_.asked(lambda: ordered(cases().worklist(), order)[: size + 1])
     if cursor is None:
+        if same is None:
+            fetched = list(ordered(cases().worklist(), order)[: size + 1])
+        else:
+            fetched = _list((same.key, same.like.key), size).asked(
+                lambda: ordered(same.told(same.like.actor, STAND_IN).worklist(), order)[: size + 1],
+                {**same.like.stand_ins, "at": STAND_IN},
+                {**same.like.places, "at": same.at},
+            )
         shown = fetched[:size]
         more = len(fetched) > size
         return Page(shown, _cursor("after", shown[-1], order) if more else None, None)
@@ -123,11 +135,6 @@ def _from(
 @lru_cache(maxsize=512)
 def _list(_same: Hashable, _size: int) -> Later[Complaint]:
     return Later()
-
-
-@lru_cache(maxsize=512)
-def _list_as_of(_same: Hashable, _size: int) -> Later[Complaint]:
-    return Later(at=STAND_IN)
 
 
 def _cursor(direction: str, row: Complaint, order: Order) -> str:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.worded import Worded
 from complaints.models import Complaint
 from notifications import bodies, rendering
 from notifications.models import Message
@@ -45,9 +46,17 @@ class Mail:
 
 def counts(complaint: Complaint) -> list[tuple[str, int]]:
     """How many mails of the case stand in each state, in words. In one query."""
-    rows = Message.objects.filter(complaint=complaint).order_by().values("state").annotate(n=Count("pk"))
-    found = {row["state"]: row["n"] for row in rows}
+    rows: list[Any] = _counted(complaint=complaint.pk)
+    found = dict(rows)
     return [(str(state.label), found[state]) for state in State if state in found]
+
+
+_counted: Final = Worded(
+    lambda complaint: (
+        Message.objects.filter(complaint=complaint).order_by().values_list("state").annotate(n=Count("pk"))
+    ),
+    complaint=-987_654_321,
+)
 
 
 def of(case: Case) -> list[Mail]:

@@ -1,7 +1,7 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from accounts.actors import Actor
+from accounts.actors import Actor, alike
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import Order
+from complaints.paging import Order, Same
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
 from web import door
@@ -158,11 +158,11 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     filters = filters or {}
     words, order = filters.get("q"), listing.order_of(filters)
 
-    def cases(as_of: datetime) -> ComplaintQuerySet:
-        return listing.narrowed(Complaint.objects.visible_to(actor), filters, by=actor, at=as_of)
+    def cases(by: Actor, as_of: datetime) -> ComplaintQuerySet:
+        return listing.narrowed(Complaint.objects.visible_to(by), filters, by=by, at=as_of)
 
-    def told(found: Found, as_of: datetime) -> ComplaintQuerySet:
-        counted = worklist.with_unread(with_next_duty(searching.explained(found)), by=actor, at=as_of)
+    def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
+        counted = worklist.with_unread(with_next_duty(searching.explained(found)), by=by, at=as_of)
         if found.many:
             return counted
         some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
@@ -170,15 +170,16 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 
     def read(cursor: str | None) -> tuple[Found, paging.Page]:
         def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            found = searching.found(cases(at), words, by=actor) if words else None
+            found = searching.found(cases(actor, at), words, by=actor) if words else None
+            same = None
+            if (key := _same(filters)) is not None:
+                same = Same(key, alike(actor), at, lambda by, then: told(Found(cases(by, then)), by, then))
             return found or NOT_SEARCHED, paging.page(
-                lambda: told(found or Found(cases(at)), at),
+                lambda: told(found or Found(cases(actor, at)), actor, at),
                 size=SIZE,
                 cursor=cursor,
                 order=order,
-                same=_same(filters, actor),
-                told=lambda as_of: told(Found(cases(as_of)), as_of),
-                at=at,
+                same=same,
             )
 
         return replica.read(page, at=at, by=actor.user) if words else page(at)
@@ -282,12 +283,12 @@ NOT_SEARCHED: Final = Found(Complaint.objects.none())
 AS_OFTEN: Final = ("part", "state", "overdue", "sort")
 
 
-def _same(filters: dict[str, Any], actor: Actor) -> tuple[Hashable, ...] | None:
-    """All that the list depends on but the time, where many ask for the same; None for words and places."""
+def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
+    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
     given = {name: value for name, value in filters.items() if value}
     if not given.keys() <= set(AS_OFTEN):
         return None
-    return ("desk", actor.sight, *(given.get(name) for name in AS_OFTEN))
+    return ("desk", *(given.get(name) for name in AS_OFTEN))
 
 
 def _row(row: Complaint, filters: dict[str, Any], found: Found, *, at: datetime) -> Row:

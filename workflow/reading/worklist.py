@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
@@ -29,10 +28,10 @@ from django.db.models import (
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor, ActorKind, Seat
-from accounts.models import User
+from accounts.actors import Actor, ActorKind, Alike, alike
 from accounts.prepared import Prepared
 from accounts.roles import UNIT_STAFF
+from accounts.worded import blank, fill
 from complaints.models import Complaint
 from complaints.paging import STAND_IN
 from complaints.querysets import ComplaintQuerySet
@@ -89,23 +88,27 @@ def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> Complai
 
 def counts(by: Actor, *, at: datetime) -> Counts:
     """One statement, whatever the number of cases."""
-    parts, sql, params = _worded(*by.sight)
+    like = alike(by)
+    worded = WORDED.get(like.key)
+    if worded is None:
+        worded = WORDED[like.key] = _word(like)
+    parts, sql, params = worded
     with connections[replica.alias()].cursor() as cursor:
-        cursor.execute(
-            sql, [at + (each - STAND_IN) if isinstance(each, datetime) else each for each in params]
-        )
+        cursor.execute(sql, fill(params, {**like.places, "at": at}))
         found = cursor.fetchone()
     looked_at, all_, *numbers = found
     return Counts(all_, dict(zip(parts, numbers, strict=True)), looked_at)
 
 
-@lru_cache(maxsize=512)
-def _worded(
-    kind: ActorKind, user: int | None, seats: tuple[Seat, ...], complaint_id: int | None
-) -> tuple[list[Part], str, list[Any]]:
-    """The statement of somebody's counts; its instants are told from STAND_IN. Worded once, as Django takes longer to
-    word it than the database to answer, and planned once by each session of the database."""
-    by = Actor(kind, None if user is None else User(pk=user), seats, complaint_id)
+WORDED: Final[dict[tuple[object, ...], tuple[list[Part], str, list[tuple[Any, str | None]]]]] = {}
+"""By who is alike: as many as there are combinations of seats."""
+
+
+def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
+    """The statement of somebody's counts. Worded once, as Django takes longer to word it than the database to answer, and
+    planned once by each session of the database."""
+    by = like.actor
+    user = by.user.pk if by.user else None
     parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
@@ -120,8 +123,10 @@ def _worded(
                 params += given
         some = f"SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {MOST}"  # noqa: S608 - worded by Django
         asked.append(f"(SELECT count(*) FROM ({some}) counted)" if counted else "0")  # noqa: S608 - as above
-    instants = [(place, each) for place, each in enumerate(params) if isinstance(each, datetime)]
-    return parts, Prepared("SELECT " + ", ".join(asked), instants), params
+    names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
+    blanks = [blank(each, names) for each in params]
+    named = [(place, params[place]) for place, (_each, name) in enumerate(blanks) if name]
+    return parts, Prepared("SELECT " + ", ".join(asked), named), blanks
 
 
 OPEN_STATES: Final = ("agency_id", "state", "id")
