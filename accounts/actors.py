@@ -112,7 +112,7 @@ FIRST_STAND_IN: Final = -900_000_000
 
 
 def alike(actor: Actor) -> Alike:
-    return _alike(*actor.sight)  # type: ignore[arg-type]  # what `sight` is made of
+    return _alike(*actor.sight)
 
 
 @lru_cache(maxsize=2048)

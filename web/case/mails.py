@@ -51,7 +51,7 @@ def counts(complaint: Complaint) -> list[tuple[str, int]]:
     return [(str(state.label), found[state]) for state in State if state in found]
 
 
-_counted: Final = Worded(
+_counted: Final[Worded[Any]] = Worded(
     lambda complaint: (
         Message.objects.filter(complaint=complaint).order_by().values_list("state").annotate(n=Count("pk"))
     ),
