@@ -95,8 +95,8 @@ class _Ready:
         self._classes: Any = None if cast(Any, queryset)._fields is not None else compiler.klass_info
         if self._classes is None:
             return
-        places: Any = self._classes["select_fields"]
-        self._own = slice(places[0], places[-1] + 1)
+        columns = self._classes["select_fields"]
+        self._own = slice(columns[0], columns[-1] + 1)
         self._names = [each[0].target.attname for each in self._select[self._own]]
         self._annotations = list((compiler.annotation_col_map or {}).items())
 
