@@ -15,7 +15,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.from_rows import FromRow
-from accounts.office_models import Absence, Banner, OfficeChange
+from accounts.office_models import Absence, AgencyLogo, Banner, OfficeChange
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
 from accounts.weeks import full_week, valid_week, valid_zone
@@ -23,6 +23,8 @@ from accounts.weeks import full_week, valid_week, valid_zone
 __all__ = [
     "Absence",
     "Agency",
+    "AgencyLogo",
+    "Arrivals",
     "Banner",
     "BrowserSession",
     "Feed",
@@ -48,6 +50,14 @@ class Level(models.TextChoices):
     MINISTRY = "ministry", _("Kementerian/lembaga")
 
 
+class Arrivals(models.TextChoices):
+    """When a coordinator wants to be told of what waits to be verified."""
+
+    AT_ONCE = "", _("Segera")
+    DAILY = "daily", _("Bersama, setiap hari kerja")
+    WEEKLY = "weekly", _("Bersama, setiap pekan")
+
+
 class User(FromRow, AbstractUser):
     """Somebody who signs in. People are named by username; `name` is what other staff read."""
 
@@ -60,6 +70,13 @@ class User(FromRow, AbstractUser):
     credentials_version = models.PositiveIntegerField(default=1, editable=False)
     """Rises when the password, the seats or the right to sign in change (triggers): sessions, tokens and calendar
     addresses of before end, whoever made the change and by whatever way."""
+
+    arrivals = models.CharField(
+        max_length=10, choices=Arrivals.choices, blank=True, default="", db_default="", editable=False
+    )
+    """When they are told of new filings, completions and appeals (docs/adr/0096)."""
+    told_of_arrivals_at = models.DateTimeField(null=True, editable=False)
+    """Up to when the last mail told of them together; at first, when they asked for it."""
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -80,6 +80,11 @@ class Message(FromRow, models.Model):
         MERGED = "merged", _("Dalam ringkasan kasus")
         SET_ASIDE = "set_aside", _("Gagal, disisihkan")
 
+    class Report(models.TextChoices):
+        SENT = "sent", _("Diteruskan ke jaringan")
+        DELIVERED = "delivered", _("Sampai di ponsel")
+        FAILED = "failed", _("Tidak sampai")
+
     complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="notices")
     """Empty for what concerns no case (a calendar that waits to be decreed)."""
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -105,6 +110,11 @@ class Message(FromRow, models.Model):
     failed_at = models.DateTimeField(null=True)
     """The latest try that did not go through."""
     sent_at = models.DateTimeField(null=True)
+    code_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """Codes typed in vain while this one held, for a code to a phone: beyond some it opens nothing (`phones.proves`)."""
+    report = models.CharField(max_length=9, blank=True, db_default="", choices=Report.choices)
+    """What the gateway told afterwards of a text to a phone; empty: nothing yet (`reports.take`)."""
+    reported_at = models.DateTimeField(null=True)
     subject = models.CharField(max_length=250, blank=True)
     frame = models.ForeignKey(Frame, models.PROTECT, null=True, related_name="+", db_index=False)
     body = models.BinaryField(null=True)

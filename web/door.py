@@ -196,7 +196,7 @@ def hold(request: HttpRequest) -> bool:
     """Hold what was typed in a form of this page until its sender is back at it; whether anything was."""
     if request.method != "POST":
         return False
-    return held.put(request.session, request.path, request.POST, at=clock.now())
+    return held.put(request.session, request.path, request.POST, at=clock.now(), files=bool(request.FILES))
 
 
 def typed_before(request: HttpRequest, owner: str, *, at: datetime) -> QueryDict | None:
@@ -227,7 +227,7 @@ def _private(response: HttpResponse) -> HttpResponse:
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with its menu. What was typed into a form of it that could not be taken is put into that form (`given_back`)."""
     if request.method == "GET" and status == 200 and held.waits(request.session, request.path):
-        context["given_back"] = _given_back(request, context)
+        context["given_back"], context["files_chosen"] = _given_back(request, context)
     response = render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
     again = retry_after(getattr(request, "tuntas_refusal", None))
     if again is not None:
@@ -235,8 +235,8 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
     return response
 
 
-def _given_back(request: HttpRequest, context: dict[str, Any]) -> forms.Form | None:
-    """The form of this page into which all fits that its reader typed here before."""
+def _given_back(request: HttpRequest, context: dict[str, Any]) -> tuple[forms.Form | None, bool]:
+    """The form of this page into which all fits that its reader typed here before, and whether files were chosen in it."""
     actor = actor_of_request(request)
     owner = owner_of(actor) if actor else ""
     at = clock.now()
@@ -248,8 +248,8 @@ def _given_back(request: HttpRequest, context: dict[str, Any]) -> forms.Form | N
                     name for name, one in form.fields.items() if isinstance(one, forms.MultipleChoiceField)
                 ]
                 form.initial.update(held.initial(typed, many))
-                return form
-    return None
+                return form, held.CHOSEN in typed
+    return None, False
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:

@@ -28,7 +28,7 @@ NO_PAGE: Final = {
     "product-attachment", "measures-csv", "recap-csv", "entry-csv", "entry-xlsx", "trust-template", "frozen-export", "frozen-xlsx",
     "audit-csv", "audit-xlsx", "audit-json", "evidence-binder", "evidence-file",
     *("picture", "staff-picture", "letter-pdf", "entry-import", "language", "sign-out", "questions", "evidence-step", "my-sheet", "saved-view", "measures"),
-    "saved-filter", "letter-twin",
+    "saved-filter", "saved-page", "saved-filters", "saved-views", "letter-twin", "letter-sample", "letterhead-logo",
 }  # fmt: skip
 """Routes that answer with a file, or only lead elsewhere."""
 APART: Final = {
@@ -86,7 +86,8 @@ SHOWN: Final = {
     "web/publishing.html": "publishing",
     "web/rating.html": "rating",
     "web/receipt.html": "receipt",
-    "web/saved_views.html": "saved views",
+    "web/saved.html": "saved",
+    "web/parts/saved.html": "saved",
     "web/sign_in.html": "sign in",
     "web/staff_file.html": "staff file",
     "web/staff_filed.html": "staff filed",
@@ -98,8 +99,6 @@ SHOWN: Final = {
 ELSEWHERE: Final = {
     "web/audit.html": "a button",
     "web/office/outbox.html": "a button",
-    "web/saved_filters.html": "the work list's own tests",
-    "web/parts/saved_filter.html": "the work list's own tests",
     "web/base.html": "the buttons of every page",
     "web/bulk.html": "below",
     "web/entry_import.html": "a button under a file",
@@ -108,6 +107,7 @@ ELSEWHERE: Final = {
     "web/parts/questions.html": "buttons",
     "web/parts/resend.html": "what was typed, sent again",
     "web/slip.html": "a button",
+    "web/office/letterhead.html": "a file and buttons",
 }
 """Other templates with a form, and where they are tried or why nobody types there."""
 

@@ -27,13 +27,15 @@ from complaints.searching import Found
 from web import door
 from web.case import deadlines, listed
 from web.forms.fields import Form, options
-from web.views import bulk, saved_filters
+from web.views import bulk
+from web.views.saved import form_for
 from workflow import clock, replica
 from workflow.errors import Refusal
 from workflow.reading import exports, listing, worklist
 from workflow.reading.listing import LONGEST_SEARCH, NARROWING
 from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
+from workflow.saved.saving import Page
 from workflow.verbs import looking
 
 SIZE: Final = 25
@@ -206,7 +208,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
             "files": bulk.files_of(actor),
-            "keep": saved_filters.keep_form(filters),
+            "keep": form_for(actor, Page.LIST, filters),
             "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
