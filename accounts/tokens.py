@@ -78,9 +78,15 @@ _living: Final = Worded(
     token_hash="-hash-",
     at=datetime(1, 1, 1, tzinfo=UTC),
 )
-_CLOCK: Final = Func(function="clock_timestamp", output_field=DateTimeField())
+
+
+class _Clock(Func):
+    function = "clock_timestamp"
+    output_field = DateTimeField()
+
+
 _living_now: Final = Worded(
-    lambda token_hash: _tokens(token_hash).filter(expires_at__gt=_CLOCK).annotate(now=_CLOCK),
+    lambda token_hash: _tokens(token_hash).filter(expires_at__gt=_Clock()).annotate(now=_Clock()),
     token_hash="-hash-",
 )
 
