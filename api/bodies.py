@@ -23,6 +23,7 @@ from complaints.codes import (
 from compliance import models
 from law.codes import CLOCKS, Classification, SuspensionReason
 from notifications.phones import ON_A_PHONE
+from workflow import desk_models
 from workflow.record.sentences import bad_text
 
 NOT_A_TEXT = _("Harus berupa teks.")
@@ -344,18 +345,19 @@ class Answered(serializers.Serializer[Any]):
     yes = serializers.BooleanField()
 
 
-class SavedView(serializers.Serializer[Any]):
-    """`page` and `asked` are what the address of a page of the desk says; `shared`: owner, agency or office."""
+class SavedPage(serializers.Serializer[Any]):
+    """`page` and `asked` are what the address of the work list or of a page of the desk says; `shared`: with nobody, in your
+    unit, in your agency, or at the Ombudsman's."""
 
     name = Typed("name")
-    page = serializers.ChoiceField(choices=models.SavedView.Page.choices)
+    page = serializers.ChoiceField(choices=desk_models.SavedPage.Page.choices)
     asked = serializers.DictField(child=Word(max_length=200, allow_blank=True), required=False)
-    shared = serializers.ChoiceField(choices=models.SavedView.For.choices)
+    shared = serializers.ChoiceField(choices=desk_models.SavedPage.For.choices)
 
 
-class ChangeView(serializers.Serializer[Any]):
+class ChangePage(serializers.Serializer[Any]):
     name = Typed("name")
-    shared = serializers.ChoiceField(choices=models.SavedView.For.choices)
+    shared = serializers.ChoiceField(choices=desk_models.SavedPage.For.choices)
 
 
 class Assign(Verb):
@@ -431,6 +433,13 @@ class MakeNewCode(serializers.Serializer[Any]):
         help_text="What the mailed link ends with; or, with `reference`, the key sent to the phone",
     )
     reference = Word(max_length=100, required=False)
+
+
+class PhoneReport(serializers.Serializer[Any]):
+    id = Word(max_length=100, help_text="The `id` with which the text was handed over")
+    status = serializers.ChoiceField(
+        [("sent", "passed on to the network"), ("delivered", "delivered"), ("failed", "failed")]
+    )
 
 
 class Nothing(serializers.Serializer[Any]):

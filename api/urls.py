@@ -23,11 +23,13 @@ from api.examinations import Examinations, OneExamination, ResultOfBody
 from api.measures import Behind, Handling, Rated
 from api.new_codes import AskNewCode, MakeNewCode
 from api.office import OfficePeople, OfficeUnits
+from api.phone_reports import PhoneReports
 from api.places import Agencies, Promises, SimilarOpen, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
 from api.recap import Publishing, RecapMonth, Recaps
-from api.saved import OneView, SavedViews
+from api.referrals import Referrals
+from api.saved import OnePage, SavedPages
 from api.scores import Assessments, Bands, Scores
 from api.sheets import UnitCases, UnitSheet
 from api.slips import OpenSlip, PrintSlip
@@ -50,7 +52,9 @@ urlpatterns = [
     path("filing-challenge/", Challenge.as_view(), name="filing-challenge"),
     path("new-code/", AskNewCode.as_view(), name="ask-new-code"),
     path("new-code/make/", MakeNewCode.as_view(), name="make-new-code"),
+    path("phone-reports/<str:medium>/", PhoneReports.as_view(), name="phone-reports"),
     path("complaints/", Complaints.as_view(), name="complaints"),
+    path("complaints/referrals/", Referrals.as_view(), name="referrals"),
     path("complaints/bulk/", Bulk.as_view(), name="complaints-bulk"),
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),
@@ -93,8 +97,8 @@ urlpatterns = [
     path("recap/<str:agency>/publishing/", Publishing.as_view(), name="publishing"),
     path("office/people/", OfficePeople.as_view(), name="office-people"),
     path("office/units/", OfficeUnits.as_view(), name="office-units"),
-    path("views/", SavedViews.as_view(), name="views"),
-    path("views/<int:pk>/", OneView.as_view(), name="view"),
+    path("views/", SavedPages.as_view(), name="views"),
+    path("views/<int:pk>/", OnePage.as_view(), name="view"),
     path("scores/", Scores.as_view(), name="scores"),
     path(f"{YEAR}freeze/", frozen.Freeze.as_view(), name="freeze-scores"),
     path(f"{YEAR}versions/", frozen.Versions.as_view(), name="frozen-scores"),

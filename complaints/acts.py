@@ -289,7 +289,13 @@ BESIDE: Final[dict[str, Act]] = {
     "confirm_address": Act((EventKind("address_changed", _("Alamat surel pengadu diganti.")),)),
     # The number is theirs: they typed the code that was sent to it (docs/adr/0088).
     "confirm_phone": Act(
-        (EventKind("phone_confirmed", _("Pengadu memastikan nomor telepon untuk kabar singkat.")),)
+        (
+            EventKind("phone_confirmed", _("Pengadu memastikan nomor telepon untuk kabar singkat.")),
+            EventKind(
+                "phone_read_out",
+                _("Nomor telepon untuk kabar singkat dipastikan: pengadu membacakan kodenya kepada petugas."),
+            ),
+        )
     ),
     "ask_for_room": Act((EventKind("room_asked", _("Ruang tambahan untuk berkas diminta.")),)),
     "grant_room": Act((EventKind("room_granted", _("Ruang tambahan untuk berkas diberikan.")),)),

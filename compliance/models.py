@@ -53,7 +53,6 @@ __all__ = [
     "Question",
     "QuestionDraw",
     "Recap",
-    "SavedView",
     "Standing",
     "Touched",
     "TrustAnswers",
@@ -352,43 +351,3 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision}"
-
-
-class SavedView(models.Model):
-    """A page of figures that somebody keeps under a name: which page, and what its address asks. It holds no figure; whoever
-    opens it reads what their own seats let them read."""
-
-    class Page(models.TextChoices):
-        OVERVIEW = "overview", _("Pengawasan")
-        SHEET = "sheet", _("Lembar unit")
-        COMPARE = "compare", _("Bandingkan")
-        CASES = "cases", _("Daftar pengaduan")
-        QUEUE = "queue", _("Antrean")
-
-    class For(models.TextChoices):
-        OWNER = "owner", _("Hanya saya")
-        AGENCY = "agency", _("Instansi saya")
-        OFFICE = "office", _("Ombudsman")
-
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    name = models.CharField(_("nama"), max_length=100)
-    page = models.CharField(max_length=10, choices=Page.choices)
-    asked = models.JSONField(default=dict)
-    """{name: value} of the address, the codes of agency and unit among them."""
-    shared = models.CharField(max_length=10, choices=For.choices, default=For.OWNER)
-    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
-    """Whose staff reads its name, where it is shared within an agency."""
-    made_at = models.DateTimeField()
-    changed_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["owner", "name"], name="view_named_once"),
-            models.CheckConstraint(
-                condition=Q(shared="agency", agency__isnull=False) | (~Q(shared="agency") & Q(agency=None)),
-                name="view_of_an_agency_names_it",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name

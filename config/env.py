@@ -84,16 +84,18 @@ def bucket(url: str) -> dict[str, Any]:
 
 
 GATEWAYS: Final = {
-    "sms": ("SMS_URL", "SMS_TOKEN", "SMS_SENDER", "SMS_TEMPLATE", "SMS_MOST_A_DAY"),
+    "sms": ("SMS_URL", "SMS_TOKEN", "SMS_SENDER", "SMS_TEMPLATE", "SMS_MOST_A_DAY", "SMS_REPORTS_SECRET"),
     "whatsapp": (
         "WHATSAPP_URL",
         "WHATSAPP_TOKEN",
         "WHATSAPP_SENDER",
         "WHATSAPP_TEMPLATE",
         "WHATSAPP_MOST_A_DAY",
+        "WHATSAPP_REPORTS_SECRET",
     ),
 }
 """By medium, the variables that tell of its gateway."""
+SHORTEST_SECRET: Final = 32
 
 
 def phone(given: Mapping[str, str], folder: Path | None = None) -> dict[str, dict[str, Any]]:
@@ -101,7 +103,7 @@ def phone(given: Mapping[str, str], folder: Path | None = None) -> dict[str, dic
     nothing. Raises ImproperlyConfigured for an address or a limit that is none, never showing a token."""
     found: dict[str, dict[str, Any]] = {}
     for medium, names in GATEWAYS.items():
-        of_url, of_token, of_sender, of_template, of_most = names
+        of_url, of_token, of_sender, of_template, of_most, of_reports = names
         url = given.get(of_url, "") or ("" if folder is None else f"file://{folder}")
         if not url:
             continue
@@ -113,12 +115,16 @@ def phone(given: Mapping[str, str], folder: Path | None = None) -> dict[str, dic
         token = given.get(of_token, "")
         if not token.isascii() or not token.isprintable():
             raise ImproperlyConfigured(f"{of_token} holds what no header can carry.")
+        secret = given.get(of_reports, "")
+        if secret and len(secret) < SHORTEST_SECRET:
+            raise ImproperlyConfigured(f"{of_reports} has at least {SHORTEST_SECRET} characters.")
         found[medium] = {
             "url": url,
             "token": token,
             "sender": given.get(of_sender, ""),
             "template": given.get(of_template, ""),
             "most_a_day": int(most),
+            "reports_secret": secret,
         }
     return found
 

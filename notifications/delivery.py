@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from accounts.actors import Origin
+from accounts.models import Membership
+from accounts.roles import Role
 from complaints.codes import CaseKind, Medium
 from complaints.files import store
 from complaints.models import Attachment, Complaint, Identity
@@ -251,10 +253,18 @@ def _link(hand: Hand) -> str:
     return _link_of_no_case(message)
 
 
-TO_A_LIST: Final[dict[str, Callable[[], str]]] = {
-    Notice.REFERRED_TO_YOU: links.to_intake,
-    Notice.NEW_FILINGS: links.to_worklist,
-    Notice.HANDED_OVER: links.to_worklist,
+def _to_what_waits(message: Message) -> str:
+    """The intake queue; whoever is told because there is no coordinator has the work list."""
+    coordinates = Membership.objects.filter(user=message.user, role=Role.COORDINATOR).exists()
+    return links.to_intake() if coordinates else links.to_worklist()
+
+
+TO_A_LIST: Final[dict[str, Callable[[Message], str]]] = {
+    Notice.NEW_FILINGS: _to_what_waits,
+    Notice.REFERRED_TO_YOU: lambda _message: links.to_intake(),
+    Notice.ARRIVALS: lambda _message: links.to_intake(),
+    Notice.REFERRAL_TAKEN: lambda _message: links.to_intake(),
+    Notice.HANDED_OVER: lambda _message: links.to_worklist(),
 }
 
 
@@ -264,7 +274,7 @@ def _link_of_no_case(message: Message) -> str:
     if message.user is not None and message.notice in LIVES:
         return password_links.to_password(message.user, until=message.created_at + LIVES[message.notice])
     if message.notice in TO_A_LIST:
-        return TO_A_LIST[message.notice]()
+        return TO_A_LIST[message.notice](message)
     if message.notice == Notice.FILTER_NEWS:
         return links.to_filter(message.facts["filter"])
     if message.notice in (Notice.HEARING, Notice.OBJECTION_DECIDED):
@@ -300,6 +310,8 @@ def _links_of_cases(message: Message, *, at: datetime) -> dict[str, str]:
     """Of a digest: a link to each case that it names, for whoever was named there. Where nobody is any more, to the page
     that asks for the access code."""
     cases: list[dict[str, Any]] = message.facts.get("cases", [])
+    if not cases:
+        return {}
     people = Identity.objects.exclude(email="").in_bulk([case["identity"] for case in cases])
     return {
         case["reference"]: links.to_complainant(people[case["identity"]], at=at)

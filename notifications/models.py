@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Origin
+from accounts.from_rows import FromRow
 from accounts.seals import digest
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
@@ -66,7 +67,7 @@ PROMISED: Final = (
 """What stands on a message from the beginning, and stays."""
 
 
-class Message(models.Model):
+class Message(FromRow, models.Model):
     """One notice to one recipient: a complainant (by the id of the identity row) or a user. It keeps no
     address, no name and no access code; both the address and the link are put in at sending."""
 
@@ -78,6 +79,11 @@ class Message(models.Model):
         GATHERED = "gathered", _("Diringkas")
         MERGED = "merged", _("Dalam ringkasan kasus")
         SET_ASIDE = "set_aside", _("Gagal, disisihkan")
+
+    class Report(models.TextChoices):
+        SENT = "sent", _("Diteruskan ke jaringan")
+        DELIVERED = "delivered", _("Sampai di ponsel")
+        FAILED = "failed", _("Tidak sampai")
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="notices")
     """Empty for what concerns no case (a calendar that waits to be decreed)."""
@@ -104,6 +110,11 @@ class Message(models.Model):
     failed_at = models.DateTimeField(null=True)
     """The latest try that did not go through."""
     sent_at = models.DateTimeField(null=True)
+    code_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """Codes typed in vain while this one held, for a code to a phone: beyond some it opens nothing (`phones.proves`)."""
+    report = models.CharField(max_length=9, blank=True, db_default="", choices=Report.choices)
+    """What the gateway told afterwards of a text to a phone; empty: nothing yet (`reports.take`)."""
+    reported_at = models.DateTimeField(null=True)
     subject = models.CharField(max_length=250, blank=True)
     frame = models.ForeignKey(Frame, models.PROTECT, null=True, related_name="+", db_index=False)
     body = models.BinaryField(null=True)

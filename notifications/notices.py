@@ -58,6 +58,7 @@ class Notice(TextChoices):
     CALENDAR_WAITS = "calendar_waits", _("Kalender tahun depan belum ditetapkan")
     TO_VERIFY = "to_verify", _("Menunggu verifikasi")
     NEW_FILINGS = "new_filings", _("Pengaduan baru")
+    ARRIVALS = "arrivals", _("Ringkasan antrean verifikasi")
     UNIT_UNSTAFFED = "unit_unstaffed", _("Unit tanpa petugas aktif")
     REMANDED_OF_YOURS = "remanded_of_yours", _("Ombudsman meminta tindakan korektif")
     CONCLUDED = "concluded", _("Diakhiri Ombudsman")
@@ -86,6 +87,7 @@ class Notice(TextChoices):
     UNLINKED = "unlinked", _("Tautan dilepas")
     REFERRED_TO_YOU = "referred_to_you", _("Instansi lain melimpahkan pengaduan")
     TAKEN_OVER = "taken_over", _("Pengaduan kini pada instansi lain")
+    REFERRAL_TAKEN = "referral_taken", _("Pelimpahan Anda diterima")
     REOPENED = "reopened", _("Dibuka kembali")
     REMEDIED = "remedied", _("Tindakan yang dijanjikan dilaksanakan")
     REMEDY_OVERDUE = "remedy_overdue", _("Tindakan yang dijanjikan terlambat")
@@ -139,6 +141,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.CALENDAR_WAITS: (),
     Notice.TO_VERIFY: (R.COORDINATORS,),
     Notice.NEW_FILINGS: (),
+    # Coordinators who want it so (`workflow.sweep.arrivals`).
+    Notice.ARRIVALS: (),
     Notice.UNIT_UNSTAFFED: (R.COORDINATORS,),
     Notice.REMANDED_OF_YOURS: (R.COMPLAINANT,),
     Notice.CONCLUDED: (R.COMPLAINANT,),
@@ -157,6 +161,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     # Coordinators of the agency to which a case is offered, of which it is not yet (`workflow.verbs.referrals`).
     Notice.REFERRED_TO_YOU: (),
     Notice.TAKEN_OVER: (R.COMPLAINANT,),
+    # Coordinators of the agency that offered the case, which is no longer theirs.
+    Notice.REFERRAL_TAKEN: (),
     Notice.REOPENED: (R.COMPLAINANT,),
     Notice.REMEDIED: (R.COMPLAINANT,),
     Notice.REMEDY_OVERDUE: (R.COMPLAINANT,),
@@ -190,6 +196,8 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     # To people named one by one (`workflow.verbs.mentions`).
     Notice.MENTIONED: (),
 }
+TOGETHER: Final = frozenset({Notice.TO_VERIFY})
+"""What whoever wants to be told of arrivals together (`User.arrivals`) is not told one by one."""
 ONCE_AN_HOUR: Final = frozenset({Notice.MESSAGE_FROM_COMPLAINANT, Notice.MESSAGE_RECEIVED})
 """Of one case to one reader: they say that there is something new to read, for the second as for the first."""
 MAY_WAIT: Final = frozenset(

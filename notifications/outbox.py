@@ -16,7 +16,15 @@ from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
 from notifications import addresses, bodies, digests, doorbell, phones, recipients, rendering
 from notifications.models import Message, new_message_id
-from notifications.notices import NOT_ON_A_PHONE, OF_THE_KEY, ONCE_AN_HOUR, RECIPIENTS, Notice, Recipient
+from notifications.notices import (
+    NOT_ON_A_PHONE,
+    OF_THE_KEY,
+    ONCE_AN_HOUR,
+    RECIPIENTS,
+    TOGETHER,
+    Notice,
+    Recipient,
+)
 from notifications.recipients import Directory
 
 AN_HOUR: Final = timedelta(hours=1)
@@ -389,7 +397,8 @@ def _addressees(word: Word, complaint: Complaint, by: Actor, at: datetime) -> li
         by_phone = phones.Phones([] if demo else [identity], at=at)
         return _to_complainant(word, complaint, identity, by_phone, at=at, flows=flows)
     besides = by.user.pk if by.user else None
-    return _to_staff(recipients.users(complaint, word.readers, besides=besides, at=at))
+    found = recipients.users(complaint, word.readers, besides=besides, at=at)
+    return _to_staff(user for user in found if word.notice not in TOGETHER or not user.arrivals)
 
 
 def _to_complainant(

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.actors import Origin
@@ -33,6 +33,8 @@ ASKED_A_DAY: Final = 2
 """Codes to one number in any 24 hours: the first, and another for whoever it did not reach."""
 ON_A_PHONE: Final = (Medium.SMS, Medium.WHATSAPP)
 DIGITS: Final = 6
+MOST_TRIES: Final = 10
+"""Wrong codes typed while a code holds, after which it holds no more. Counted in the database, whatever else is down."""
 
 
 def offered() -> tuple[Medium, ...]:
@@ -133,12 +135,23 @@ def _name(number: str) -> str:
 def proves(person: Identity, typed: str, *, at: datetime) -> bool:
     """Whether this is a code that was sent to the person's present number within a day."""
     digits = "".join(sign for sign in typed if sign.isdecimal())
-    sent = _codes_to(person).filter(created_at__gt=at - A_DAY)
+    sent = _codes_to(person).filter(created_at__gt=at - A_DAY, code_tries__lt=MOST_TRIES)
     return any(
         constant_time_compare(code(message.message_id, person.phone), digits)
         for message in sent
         if message.facts["number"] == _name(person.phone)
     )
+
+
+def missed(person: Identity, *, at: datetime) -> None:
+    """Count a wrong code against each that holds."""
+    _codes_to(person).filter(created_at__gt=at - A_DAY).update(code_tries=F("code_tries") + 1)
+
+
+def tried_out(person: Identity, *, at: datetime) -> bool:
+    """Whether codes were sent within a day, and too much was typed against each of them."""
+    tries = _codes_to(person).filter(created_at__gt=at - A_DAY).values_list("code_tries", flat=True)
+    return bool(tries) and all(count >= MOST_TRIES for count in tries)
 
 
 def _codes_to(person: Identity) -> "QuerySet[Message]":

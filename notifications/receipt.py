@@ -43,6 +43,8 @@ class ReceiptFacts:
     channel: str
     complainant: tuple[str, ...]
     officer: str
+    news: str
+    """By which ways word of the case comes."""
     duties: Sequence[Dated]
     tracking_url: str
     opened_with: str
@@ -76,6 +78,7 @@ def _lines(facts: ReceiptFacts) -> list[tuple[str, tuple[str, ...]]]:
         (_("Diterima"), (facts.received,)),
         (_("Saluran"), (facts.channel,)),
         (_("Petugas penerima"), (facts.officer,)),
+        (_("Kabar perkembangan"), (facts.news,)),
     ]
 
 

@@ -131,5 +131,5 @@ def _seats(complaint: Complaint, roles: Roles, those: Q, at: datetime) -> Seats:
     now = Absence.objects.filter(user=OuterRef("user"), from_at__lte=at, until_at__gt=at, ended_at=None)
     stand_in = Subquery(now.order_by("pk").values(stand_in=Coalesce("deputy_id", NOBODY))[:1])
     told = rows.annotate(stand_in=stand_in).select_related("user").order_by("user_id")
-    asked = told.only("role", "user__email", "user__language")
+    asked = told.only("role", "user__email", "user__language", "user__arrivals")
     return [(seat.role, seat.user, seat.stand_in) for seat in asked]

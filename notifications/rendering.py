@@ -41,6 +41,10 @@ BUTTONS: Final[dict[str, Promise]] = {
     Notice.PASSWORD_LINK: gettext_lazy("Buat kata sandi baru"),
     Notice.HANDED_OVER: gettext_lazy("Buka daftar kerja"),
     Notice.FILTER_NEWS: gettext_lazy("Buka saringan ini"),
+    Notice.NEW_FILINGS: gettext_lazy("Buka antrean verifikasi"),
+    Notice.ARRIVALS: gettext_lazy("Buka antrean verifikasi"),
+    Notice.REFERRED_TO_YOU: gettext_lazy("Buka antrean verifikasi"),
+    Notice.REFERRAL_TAKEN: gettext_lazy("Buka antrean verifikasi"),
 }
 FOR_A_DAY: Final = (Notice.NEW_CODE, Notice.ADDRESS_TO_CONFIRM)
 """Their links hold for one day."""
@@ -238,10 +242,6 @@ def _button(said: Said) -> str:
         return str(of_its_own)
     if not said.to_staff:
         return _("Buka pengaduan saya")
-    if said.notice == Notice.NEW_FILINGS:
-        return _("Buka daftar kerja")
-    if said.notice == Notice.REFERRED_TO_YOU:
-        return _("Buka antrean verifikasi")
     if said.notice == Notice.WEEKLY:
         return _("Lihat pengaduan yang terlambat")
     return _button_of_a_case(said) if said.of_a_case else _("Buka kalender")

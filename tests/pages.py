@@ -12,14 +12,14 @@ from django.test import override_settings
 
 from complaints.codes import Channel, IdentityKind
 from complaints.models import Identity
+from compliance import desk_pages
 from compliance.assessments import Entry, enter
 from compliance.audit import drawing
-from compliance.desk import saved_views
 from compliance.evidence import filing as evidence
 from compliance.evidence.filing import Offer
 from compliance.frozen import freezing
 from compliance.hearing import objecting, opening
-from compliance.models import CHECKLIST, SavedView
+from compliance.models import CHECKLIST
 from law.codes import SuspensionReason
 from notifications import links, password_links
 from notifications.paper import Paper
@@ -32,6 +32,7 @@ from workflow.calendars.files import Day
 from workflow.models import CalendarChange
 from workflow.people import absences
 from workflow.redating import changes
+from workflow.saved import saving
 from workflow.verbs import conversation, counter, letters, referrals
 from workflow.verbs.intake import Filing, Person, register
 
@@ -109,10 +110,12 @@ PAGES: Final[dict[str, Page]] = {
     "intake of a case": Page("coordinator", "/petugas/verifikasi/{received}/"),
     "referral": Page("other coordinator", "/petugas/pelimpahan/{referred}/"),
     "search help": Page("officer", "/petugas/cari/"),
-    "saved filters": Page("coordinator", "/petugas/saringan/"),
+    "saved": Page("coordinator", "/petugas/tersimpan/"),
     "letters": Page("officer", "/petugas/surat/"),
     "letter new": Page("officer", "/petugas/surat/baru/"),
     "letter": Page("officer", "/petugas/surat/{own_letter}/"),
+    "similar": Page("coordinator", "/petugas/kasus/{dispatched}/serupa/"),
+    "side by side": Page("coordinator", "/petugas/kasus/{dispatched}/serupa/{investigating}/"),
     "case mails": Page("coordinator", "/petugas/kasus/{received}/surel/"),
     "staff look at a file": Page("coordinator", "/petugas/kasus/{received}/lampiran/{own_file}/lihat/"),
     "account": Page("officer", "/petugas/akun/"),
@@ -142,7 +145,6 @@ PAGES: Final[dict[str, Page]] = {
     "backlog of the unit": Page("supervisor", "/pengawasan/tunggakan/{agency}/{unit}/"),
     "late": Page("ombudsman", "/pengawasan/terlambat/{agency}/"),
     "compare": Page("ombudsman", "/pengawasan/banding/?agency={agency}&unit={unit}"),
-    "saved views": Page("ombudsman", "/pengawasan/tampilan/"),
     "counted": Page("ombudsman", "/pengawasan/kasus/?measure=received"),
     "ratings": Page("ombudsman", "/ukuran/penilaian/"),
     "products": Page("ombudsman", "/pengawasan/produk/"),
@@ -202,6 +204,7 @@ PAGES: Final[dict[str, Page]] = {
     "office unit": Page("coordinator", "/kelola/unit/{unit}/"),
     "promises": Page("coordinator", "/kelola/unit/{unit}/janji/"),
     "office agency": Page("coordinator", "/kelola/instansi/{agency}/"),
+    "letterhead": Page("coordinator", "/kelola/instansi/{agency}/kop-surat/"),
     "office unit new": Page("coordinator", "/kelola/instansi/{agency}/unit-baru/"),
     "banners": Page("administrator", "/kelola/pengumuman/"),
     "outbox": Page("administrator", "/kelola/surel/"),
@@ -395,9 +398,11 @@ def _of_the_desk(house: House, cases: dict[str, Case], now: datetime) -> dict[st
     offer = Offer(data=SCAN, name="SK.png", document="PG-02.1", dated_on=date(year, 1, 5))
     evidence.hand_in(agency, unit, year, offer=offer, by=house.coordinator, at=now)
     product, examination = issued(house), examined(house)
-    saved_views.keep(
-        "Bulan ini", page="overview", asked={}, shared=SavedView.For.OWNER, by=house.ombudsman, at=now
-    )
+    for name, address in {
+        "Bulan ini": desk_pages.checked("overview", {}, house.coordinator),
+        "Lewat waktu": saving.of_list({"part": "overdue"}, house.coordinator),
+    }.items():
+        saving.keep(name, address=address, shared="agency", by=house.coordinator, at=now)
     absences.note(
         house.officer.user,
         first_day=now.date() + timedelta(days=3),

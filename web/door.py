@@ -14,7 +14,6 @@ from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -30,15 +29,15 @@ from accounts.models import Agency, User
 from accounts.people.seen import KEEPERS
 from accounts.roles import Role, Sees
 from complaints import access, references
-from complaints.models import Complaint, Statement
+from complaints.models import Complaint
 from compliance.evidence import filing
 from web import held, sealed
 from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
-from workflow.models import ClockTimestamp
 from workflow.office import banners
-from workflow.verbs import accusing, room
+from workflow.reading import opened
+from workflow.verbs import room
 from workflow.verbs.intake import FILES_FOR_OTHERS
 
 OPENED: Final = "cases"
@@ -197,7 +196,7 @@ def hold(request: HttpRequest) -> bool:
     """Hold what was typed in a form of this page until its sender is back at it; whether anything was."""
     if request.method != "POST":
         return False
-    return held.put(request.session, request.path, request.POST, at=clock.now())
+    return held.put(request.session, request.path, request.POST, at=clock.now(), files=bool(request.FILES))
 
 
 def typed_before(request: HttpRequest, owner: str, *, at: datetime) -> QueryDict | None:
@@ -228,7 +227,7 @@ def _private(response: HttpResponse) -> HttpResponse:
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with its menu. What was typed into a form of it that could not be taken is put into that form (`given_back`)."""
     if request.method == "GET" and status == 200 and held.waits(request.session, request.path):
-        context["given_back"] = _given_back(request, context)
+        context["given_back"], context["files_chosen"] = _given_back(request, context)
     response = render(request, f"web/{template}.html", {**context, **menu(request)}, status=status)
     again = retry_after(getattr(request, "tuntas_refusal", None))
     if again is not None:
@@ -236,8 +235,8 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
     return response
 
 
-def _given_back(request: HttpRequest, context: dict[str, Any]) -> forms.Form | None:
-    """The form of this page into which all fits that its reader typed here before."""
+def _given_back(request: HttpRequest, context: dict[str, Any]) -> tuple[forms.Form | None, bool]:
+    """The form of this page into which all fits that its reader typed here before, and whether files were chosen in it."""
     actor = actor_of_request(request)
     owner = owner_of(actor) if actor else ""
     at = clock.now()
@@ -249,8 +248,8 @@ def _given_back(request: HttpRequest, context: dict[str, Any]) -> forms.Form | N
                     name for name, one in form.fields.items() if isinstance(one, forms.MultipleChoiceField)
                 ]
                 form.initial.update(held.initial(typed, many))
-                return form
-    return None
+                return form, held.CHOSEN in typed
+    return None, False
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -328,26 +327,10 @@ def canonical(reference: str) -> str:
 
 def case_of(actor: Actor, reference: str) -> Case:
     """The case with its words and official time, in one query. Raises Http404: not yours or not there."""
-    row = (
-        Complaint.objects.visible_to(actor)
-        .filter(reference=canonical(reference))
-        .select_related("agency", "unit", "held_by", "handler", "duplicate_of")
-        .with_subject()
-        .annotate(
-            description_text=_words("description"),
-            settlement_text=_words("settlement_sought"),
-            accused_named=accusing.NAMED,
-            official_time=ClockTimestamp(),
-        )
-        .first()
-    )
+    row: Any = opened.seen_by(actor, canonical(reference))
     if row is None:
         raise Http404
     return Case(row, actor, row.official_time)
-
-
-def _words(kind: str) -> Subquery:
-    return Subquery(Statement.objects.filter(complaint_id=OuterRef("pk"), kind=kind).values("body")[:1])
 
 
 def new_key(owner: str = "") -> str:

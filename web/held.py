@@ -15,6 +15,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy
 
 from web import sealed
 
@@ -24,10 +25,13 @@ MOST_FORMS: Final = 3
 MOST_CHARACTERS: Final = 100_000
 """Of one form: every text of ours fits; what a program sends beyond that is not held."""
 NEVER: Final = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2", "old_password"})
-HIDDEN: Final = frozenset({"key", "version", "opened", "proof", "do", "website"})
+CHOSEN: Final = "files_chosen"
+"""A field of ours: files were chosen beside what was typed. They wait nowhere."""
+HIDDEN: Final = frozenset({"key", "version", "opened", "proof", "do", "website", CHOSEN})
 """Fields of ours that nobody types."""
 BESIDE: Final = frozenset({"draft", "look", "next", "language"})
 """Fields of ours that are of the button, not of the form."""
+AGAIN: Final = gettext_lazy("Lampiran perlu dipilih kembali.")
 _PURPOSE: Final = b"tuntas.web.held"
 
 
@@ -44,12 +48,20 @@ def made_for(key: str, owner: str) -> bool:
 
 
 def put(
-    session: SessionBase, path: str, typed: QueryDict, *, at: datetime, beside: Iterable[str] = ()
+    session: SessionBase,
+    path: str,
+    typed: QueryDict,
+    *,
+    at: datetime,
+    beside: Iterable[str] = (),
+    files: bool = False,
 ) -> bool:
     """Hold what was typed on the page at this path; whether anything was. `beside`: fields of the request that are not
-    of the form."""
+    of the form; `files`: whether files came with it."""
     left_out = NEVER.union(beside)
     fields = {name: values for name, values in typed.lists() if name not in left_out}
+    if files:
+        fields[CHOSEN] = ["1"]
     said = any(value.strip() for name, values in fields.items() if name not in HIDDEN for value in values)
     form = json.dumps(fields)
     if not said or len(form) > MOST_CHARACTERS:
@@ -64,6 +76,11 @@ def fields(typed: QueryDict) -> dict[str, list[str]]:
     """What somebody typed or chose, without the fields of ours and without passwords."""
     left_out = NEVER | HIDDEN | BESIDE
     return {name: [str(each) for each in values] for name, values in typed.lists() if name not in left_out}
+
+
+def with_files(sentence: str, typed: QueryDict) -> str:
+    """The sentence, and that files have to be chosen again where some were."""
+    return f"{sentence} {AGAIN}" if typed.get(CHOSEN) else sentence
 
 
 def waits(session: SessionBase, path: str | None = None) -> bool:

@@ -52,10 +52,10 @@ from web.views import (
     receipt,
     referral,
     saved,
-    saved_filters,
     scores,
     sheet,
     sign,
+    similar,
     staff_case,
     staff_file,
     taken,
@@ -66,7 +66,7 @@ from web.views import (
     why,
     worklist,
 )
-from web.views.office import absences, bodies, days, outbox, people, promises
+from web.views.office import absences, bodies, days, letterhead, outbox, people, promises
 from web.views.office import banners as office_banners
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
@@ -110,8 +110,10 @@ urlpatterns = [
     path("petugas/tulisan/", typed.show, name="typed"),
     path("keluar/", sign.sign_out, name="sign-out"),
     path("petugas/", worklist.show, name="worklist"),
-    path("petugas/saringan/", saved_filters.show, name="saved-filters"),
-    path("petugas/saringan/<int:pk>/", saved_filters.go, name="saved-filter"),
+    path("petugas/tersimpan/", saved.show, name="saved"),
+    path("petugas/tersimpan/<int:pk>/", saved.go, name="saved-page"),
+    path("petugas/saringan/", saved.moved, name="saved-filters"),
+    path("petugas/saringan/<int:pk>/", saved.go, name="saved-filter"),
     path("petugas/cari/", worklist.how_to_search, name="search-help"),
     path("petugas/verifikasi/", intake.show, name="intake"),
     path("petugas/pelimpahan/<str:reference>/", referral.show, name="referral"),
@@ -144,6 +146,8 @@ urlpatterns = [
         looked_at.staff_picture,
         name="staff-picture",
     ),
+    path("petugas/kasus/<str:reference>/serupa/", similar.show, name="similar"),
+    path("petugas/kasus/<str:reference>/serupa/<str:other>/", similar.side_by_side, name="merge"),
     path("petugas/kasus/<str:reference>/surel/", case_mails.show, name="case-mails"),
     path("petugas/kasus/<str:reference>/surat/<int:seq>.pdf", letter_paper.show, name="letter-pdf"),
     path("petugas/surat/", letters.show, name="letters"),
@@ -170,8 +174,8 @@ urlpatterns = [
     path("pengawasan/laporan.pdf", taken.paper, name="oversight-pdf"),
     path("pengawasan/banding/", compare.show, name="compare"),
     path("pengawasan/unit-saya/", sheet.mine, name="my-sheet"),
-    path("pengawasan/tampilan/", saved.show, name="saved-views"),
-    path("pengawasan/tampilan/<int:pk>/", saved.go, name="saved-view"),
+    path("pengawasan/tampilan/", saved.moved, name="saved-views"),
+    path("pengawasan/tampilan/<int:pk>/", saved.go, {"was": "was_view"}, name="saved-view"),
     path("pengawasan/kasus/", counted.show, name="counted"),
     path("pengawasan/audit/", audits.index, name="audits"),
     path("pengawasan/audit/<int:pk>/", audits.show, name="audit"),
@@ -262,6 +266,9 @@ urlpatterns = [
     path("kelola/unit/<str:code>/", bodies.unit, name="office-unit"),
     path("kelola/unit/<str:code>/janji/", promises.show, name="office-promises"),
     path("kelola/instansi/<str:code>/", bodies.agency, name="office-agency"),
+    path("kelola/instansi/<str:code>/kop-surat/", letterhead.show, name="letterhead"),
+    path("kelola/instansi/<str:code>/kop-surat/contoh.pdf", letterhead.sample, name="letter-sample"),
+    path("instansi/<str:code>/lambang.png", letterhead.picture, name="letterhead-logo"),
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),
     path("kelola/orang/<int:pk>/ketidakhadiran/", absences.of_person, name="absences-of"),

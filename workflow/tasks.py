@@ -12,8 +12,8 @@ from accounts.limits import proof
 from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
-from workflow.filters import telling
 from workflow.redating import job, years_ahead
+from workflow.saved import telling
 from workflow.sweep import arrivals, learning, preparing, promised_files, sweeps, weekly
 from workflow.verbs import half_written, intake
 
@@ -74,8 +74,9 @@ def tell_heads() -> None:
 
 @shared_task(ignore_result=True)
 def tell_of_filters() -> None:
-    """What is new in filters that somebody watches."""
+    """What is new in filters that somebody watches, and in the intake queue of coordinators who hear of it together."""
     telling.tell(at=clock.now())
+    arrivals.tell_together(at=clock.now())
 
 
 @shared_task(ignore_result=True)

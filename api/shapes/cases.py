@@ -20,8 +20,8 @@ from compliance.behind import Sight
 from law import counting
 from law.codes import CLOCKS, Classification, Holder
 from workflow.clocks import held_time
-from workflow.clocks.duties import Docket
-from workflow.reading import flags, upcoming
+from workflow.clocks.duties import Docket, duties_of
+from workflow.reading import flags, opened, upcoming
 from workflow.record import signs, timeline
 from workflow.record.signs import Sign
 from workflow.verbs import accusing, duplicates, moves, ratings, shared_answers
@@ -38,6 +38,7 @@ def listed(row: Complaint, *, at: datetime, sought: Sought | None = None) -> dic
         "phase": row.phase,
         "unit": basics.named(row.unit),
         "agency": basics.named(row.agency),
+        "offered_to": basics.named(row.offered_to) if row.offered_to_id else None,
         "classification": row.classification or None,
         "subject": getattr(row, "subject_text", None) or "",
         "identity": row.identity_kind,
@@ -84,9 +85,9 @@ def _without(known: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
-    """A case as this actor may read it, whole."""
-    docket = Docket.of(row)
-    subject, description = timeline.subject_and_description(row)
+    """A case as this actor may read it, whole. `row` as `workflow.reading.opened` reads it."""
+    docket = Docket(row, duties_of(row), days=opened.calendar(row))
+    subject, description = opened.words(row)
     case = moves.situation(row, docket.running(), by=actor, at=at)
     signed = signs.may_read(row, actor)
     whole: dict[str, Any] = {
@@ -130,13 +131,14 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     }
     if accusing.may_know(row, actor):
         whole["accused"] = [
-            {"username": username, "name": name} for username, name in accusing.named(row).items()
+            {"username": username, "name": name} for username, name in opened.accused(row).items()
         ]
     if signed:
         whole["rating_counts"] = None if row.rating is None else not ratings.waits(row)
     if actor.is_staff:
         whole["proposed_classification"] = row.proposed_classification or None
         whole["flags"] = list(flags.of(row))
+        whole["offered_to"] = basics.named(row.offered_to) if row.offered_to_id else None
         whole["duplicate_of"] = duplicates.original_of(row, actor)
         whole["also_read_by"] = shared_answers.readers(row) if "answer" in whole["allowed_verbs"] else 0
         whole["held_time"] = [clocks.held(each) for each in held_time.of(row, days=docket.calendar, at=at)]
@@ -196,6 +198,9 @@ class ListedShape(serializers.Serializer[Any]):
     phase = serializers.ChoiceField(choices=Phase.choices)
     unit = Named(allow_null=True)
     agency = Named()
+    offered_to = Named(
+        allow_null=True, help_text="Another agency to which it is offered, and which has not answered"
+    )
     classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True)
     subject = serializers.CharField()
     identity = serializers.ChoiceField(choices=IdentityKind.choices)
@@ -289,6 +294,7 @@ class ComplaintShape(serializers.Serializer[Any]):
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=flags.CODES), required=False, help_text="For staff only"
     )
+    offered_to = Named(allow_null=True, required=False)
     duplicate_of = serializers.CharField(allow_null=True, required=False)
     also_read_by = serializers.IntegerField(
         required=False,

@@ -43,7 +43,7 @@ def test_every_page_of_the_desk_is_whole_and_keeps_nobody_out(house: House, seat
         "/pengawasan/kasus/?measure=received",
         "/pengawasan/antrean/?turn=all",
         f"/pengawasan/banding/?unit={unit}",
-        "/pengawasan/tampilan/",
+        "/petugas/tersimpan/",
         f"{place}/",
         f"{place}/kasus/?angka=received",
         f"{place}/nilai/{year}/",

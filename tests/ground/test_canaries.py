@@ -123,14 +123,19 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "kelola/unit/<str:code>/": "a unit and who sits there, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/": "an agency, no case: tests/web/office/test_bodies.py",
     "kelola/instansi/<str:code>/unit-baru/": "as above",
+    "kelola/instansi/<str:code>/kop-surat/": "a picture of an agency, no case: tests/web/office/test_letterhead.py",
+    "kelola/instansi/<str:code>/kop-surat/contoh.pdf": "as above",
+    "instansi/<str:code>/lambang.png": "as above",
     "kelola/surel/": ("",),
     "kelola/catatan/": ("",),
     "kelola/pengumuman/": ("",),
     "keluar/": ("",),
     "petugas/": ("", "?state=all", "?overdue=on", *SEARCHES),
     "petugas/cari/": ("",),
-    "petugas/saringan/": ("",),
-    "petugas/saringan/<int:pk>/": "leads to the list, which is asked above",
+    "petugas/tersimpan/": ("",),
+    "petugas/tersimpan/<int:pk>/": "leads to a page that is asked above",
+    "petugas/saringan/": "leads to the page above",
+    "petugas/saringan/<int:pk>/": "as above",
     "petugas/banyak/": ("",),
     "petugas/verifikasi/": ("",),
     "petugas/pelimpahan/<str:reference>/": CASE,
@@ -153,6 +158,8 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/": CASE,
     "petugas/kasus/<str:reference>/lampiran/<int:pk>/lihat/<int:page>/": CASE,
+    "petugas/kasus/<str:reference>/serupa/": CASE,
+    "petugas/kasus/<str:reference>/serupa/<str:other>/": CASE,
     "petugas/kasus/<str:reference>/surel/": CASE,
     "petugas/kasus/<str:reference>/surat/<int:seq>.pdf": "what the office wrote, of which these cases have nothing: "
     "tests/web/test_letters.py",
@@ -170,7 +177,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "pengawasan/kasus/": (f"?{WEB_PERIOD}&measure=received",),
     "pengawasan/banding/": ("", f"?{WEB_PERIOD}&other_start=2025-01-01&other_end=2025-12-31"),
     "pengawasan/unit-saya/": "leads to a sheet that is asked below",
-    "pengawasan/tampilan/": ("",),
+    "pengawasan/tampilan/": "leads to /petugas/tersimpan/",
     "pengawasan/tampilan/<int:pk>/": "leads to a page that is asked above",
     "pengawasan/audit/": ("",),
     **dict.fromkeys(AUDITED, "what an audit drew, for those who count or judge it: tests/web/test_audits.py"),
@@ -256,6 +263,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/filing-challenge/": ("",),
     "api/v1/new-code/": "answers nothing: tests/web/test_new_code.py",
     "api/v1/new-code/make/": "as above",
+    "api/v1/phone-reports/<str:medium>/": "answers nothing: tests/web/test_told_on_a_phone.py",
     "api/v1/complaints/": ("?page_size=200", *(f"{search}&page_size=200" for search in SEARCHES)),
     "api/v1/complaints/bulk/": "what becomes of cases that its caller sees: tests/api/test_bulk.py",
     "api/v1/complaints/export/": ("?state=all&format=csv", "?format=xlsx"),
@@ -307,7 +315,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/office/people/": ("",),
     "api/v1/office/units/": ("",),
     "api/v1/views/": ("",),
-    "api/v1/views/<int:pk>/": "names and addresses of pages, no case: tests/compliance/desk/test_saved_views.py",
+    "api/v1/views/<int:pk>/": "names and addresses of pages, no case: tests/web/test_saved.py",
     "api/v1/scores/": ("?year=2026",),
     "api/v1/scores/bands/": ("",),
     "api/v1/assessments/<str:agency>/<str:unit>/<int:year>/": "marks of a unit, no case",
@@ -549,12 +557,18 @@ def paths(route: str, reader: Reader, planted: dict[str, Planted]) -> list[str]:
         wanted = wanted[:1]
     elif reader.knows:
         wanted.append(planted[min(reader.knows)])
+
+    def beside(one: Planted) -> Planted:
+        """Another that this reader sees, where there is one."""
+        return next((each for each in planted.values() if each.tag in reader.sees - {one.tag}), one)
+
     return [
         "/"
         + route.replace("<str:reference>", one.reference)
         .replace("<int:pk>", str(one.pk))
         .replace("<int:duty>", str(one.duty))
         .replace("<str:verb>", "message")
+        .replace("<str:other>", beside(one).reference)
         .replace("<int:number>", "1")
         .replace("<int:page>", "1")
         for one in {one.tag: one for one in wanted}.values()

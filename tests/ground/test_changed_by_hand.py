@@ -44,6 +44,9 @@ EXCUSED = {
     "notifications_message.claimed_at": "while a worker has it in hand",
     "notifications_message.failed_at": "of tries",
     "notifications_message.last_error": "of tries",
+    "notifications_message.code_tries": "counts tries",
+    "notifications_message.report": "what a gateway told afterwards; opens nothing",
+    "notifications_message.reported_at": "as above",
     **{
         f"notifications_message.{name}": "not sealed yet: what was sent is packed and forgotten afterwards"
         for name in ("sent_at", "subject", "frame", "body", "body_text", "body_html")
@@ -66,13 +69,13 @@ NOT_THE_DOMAIN = {
     "accounts_user": "people sign in and change passwords; what they may do are their seats",
     "accounts_seal": "what the doctor reads; the database refuses every change",
     "accounts_absence": "who stands in for whom; who noted it stands in the log",
+    "accounts_agencylogo": "a picture; who put it up and took it away stands in the log",
     "accounts_banner": "an announcement; who put it up and took it down stands in the log",
     "accounts_officechange": "append-only; the database refuses every change",
     "workflow_event": "what the doctor reads; the database refuses every change",
     "workflow_learned": "follows from the cases, built anew every day",
     "workflow_export": "append-only; the database refuses every change",
     "workflow_rung": "a seal weighs more, and they are forgotten; the mails that they told are sealed",
-    "compliance_savedview": "names and addresses that people keep for themselves; no figure hangs on them",
     "compliance_touched": "what the recount has yet to read",
     "compliance_casefacts": "follow from the cases; `figures` holds them against the rows",
     "compliance_caseyear": "as the facts",

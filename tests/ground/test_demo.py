@@ -69,6 +69,7 @@ EVERY_EVENT = {
         "attached",
         "assigned",
     ),
+    *("referred", "taken_over", "referral_declined"),
     *("linked", "breached", "escalation_offered", "objected", "objection_upheld", "objection_refused"),
 }
 RUNNING = Q(met_at=None, ended_at=None)

@@ -66,6 +66,8 @@ TO = {
     ),
     "to_verify": COORDINATORS,
     "new_filings": set(),
+    "arrivals": set(),  # to coordinators who hear of them together (tests/workflow/test_arrivals.py)
+    "referral_taken": set(),  # to the coordinators of the agency before, of no case
     "referred_to_you": set(),  # to the coordinators of the other agency, of no case
     "weekly": set(),
     "hearing": set(),  # of no case

@@ -177,6 +177,7 @@ NOT_TOLD = {
             "contacts_corrected",
             "name_allowed",
             "phone_confirmed",
+            "phone_read_out",
             "room_asked",
             "rated",
         ),

@@ -25,11 +25,10 @@ from accounts.people.places import Place
 from accounts.roles import Role
 from complaints.codes import Channel, IdentityKind, Medium, Severity
 from complaints.models import Complaint
-from compliance import assessments, recounting
+from compliance import assessments, desk_pages, recounting
 from compliance.asked import answering, drawing
 from compliance.audit import drawing as audits
 from compliance.audit import marking
-from compliance.desk import saved_views
 from compliance.evidence import binder
 from compliance.evidence import filing as evidence
 from compliance.evidence.filing import Offer
@@ -45,21 +44,22 @@ from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
 from tests.complaints.pdfs import a_pdf
 from tests.factories import SCAN, Case, House, region, user, when
+from tests.files import a_logo
 from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
 from tests.workflow.products.examined import FOUND, examined, found
 from tests.workflow.products.told import act, issued
 from workflow import clock, heartbeats
 from workflow.clocks import promises
-from workflow.filters import saving
 from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
-from workflow.office import banners
+from workflow.office import banners, logos
 from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
+from workflow.saved import saving, watching
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates, half_written, letters, looking
+from workflow.verbs import assignment, conversation, duplicates, half_written, letters, looking, referrals
 from workflow.verbs.intake import Filing, Person, register
 from workflow.verbs.products.issuing import TaskDraft
 
@@ -98,6 +98,7 @@ def tell() -> dict[str, str]:
     ):
         told += tale(house)
     told += linked(house)
+    told += referred(house)
     told += under_promises(house)
     told += elsewhere()
     registers_and_scores(house)
@@ -341,10 +342,9 @@ def registers_and_scores(house: House) -> None:
     )
     scores.freeze(house.agency.code, 2025, reason="Diterbitkan.", by=house.ombudsman, at=when("2026-02-04"))
     asked = {"agency": house.agency.code, "start": "2026-01-01"}
-    saved_views.keep(
+    saving.keep(
         "Awal tahun",
-        page="overview",
-        asked=asked,
+        address=desk_pages.checked("overview", asked, house.coordinator),
         shared="agency",
         by=house.coordinator,
         at=when("2026-02-03"),
@@ -400,6 +400,24 @@ def audited(house: House) -> None:
     marking.mark(audit.pk, answer, **found, by=house.ombudsman, at=clock.now())
 
 
+def referred(house: House) -> Iterator[Case]:
+    """Offered to another agency and waiting there, taken over by it, and sent back."""
+    other = House(code="kota-contoh")
+    for end in ("", "taken", "declined"):
+        case = house.file("2026-03-02")
+        reasons = "Puskesmas ini milik kota."
+        referrals.refer(
+            case.pk, agency=other.agency, reasons=reasons, by=house.coordinator, at=when("2026-03-03")
+        )
+        if end == "taken":
+            referrals.take_over(case.pk, by=other.coordinator, at=when("2026-03-04"))
+        elif end:
+            referrals.return_referral(
+                case.pk, reasons="Milik kabupaten.", by=other.coordinator, at=when("2026-03-04")
+            )
+        yield case
+
+
 def lately(house: House) -> Iterator[Case]:
     """Filed today over the door, with an outbox in every state: sent, put off, set aside, held, in the hands of a worker
     that is gone, and untouched."""
@@ -448,6 +466,7 @@ def an_office_is_run(house: House) -> None:
         by=house.officer,
         at=at,
     )
+    logos.put(house.agency, a_logo(), by=house.administrator, at=at)
     banners.put_up(
         kind="maintenance",
         words={"id": "Sistem dipelihara malam ini.", "en": "The system is down tonight."},
@@ -494,8 +513,9 @@ def doors_were_used(house: House) -> None:
     assert taken.status_code == 200, taken.content
     networks.note(house.officer.user, addresses.network_of({"REMOTE_ADDR": "192.0.2.7"}), at=clock.now())
     looking.at_the_list(house.officer, looked_at=None, at=now)
-    saved = saving.keep("Loket", asked={"q": "loket"}, shared="", by=house.officer, at=now)
-    saving.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
+    listed = saving.of_list({"q": "loket"}, house.officer)
+    saved = saving.keep("Loket", address=listed, shared="owner", by=house.officer, at=now)
+    watching.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
     looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
     heartbeats.beat("clock", at=clock.now())
     Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})

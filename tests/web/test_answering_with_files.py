@@ -45,6 +45,9 @@ def test_files_stand_with_the_answer_and_one_mail_tells_of_all(case: Case):
         shown = page.split('id="jawaban"')[1].split("</section>")[0]
         assert shown.count(f"/lampiran/{rows[0].pk}/") >= 1
         assert f"/lampiran/{rows[1].pk}/" in shown
+        apart = page.split('id="lampiran"')[1].split("</section>")[0]
+        assert f"/lampiran/{rows[0].pk}/" not in apart
+        assert "Semua berkas ada pada pesan atau jawaban" in apart
     assert "withdraw_file" not in signed_in(case.house.officer).get(page_of(case)).content.decode()
 
 

@@ -8,6 +8,7 @@ from notifications.models import Message
 from notifications.notices import Notice
 from tests.factories import Case, House
 from tests.web.test_staff import ago, page_of, signed_in
+from web.case import mails
 from workflow import clock
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,25 @@ def test_a_digest_of_several_cases_of_one_address_says_nothing_of_the_others_her
     page = signed_in(house.coordinator).get(mails_of(case)).content.decode()
     assert other.row.reference not in page
     assert "beberapa pengaduan" in page
+
+
+def test_the_mails_of_a_case_turn_page_by_page_to_the_first(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(mails, "SIZE", 2)
+    house = House()
+    case = house.file(ago(5)).dispatched(ago(4)).begun(ago(3)).answered(ago(2))
+    client, told, page = signed_in(house.officer), [], 1
+    while page:
+        shown = client.get(mails_of(case), {"page": page})
+        told += [mail.row.pk for mail in shown.context["mails"]]
+        page = shown.context["next"]
+    assert told == list(
+        Message.objects.filter(complaint=case.pk).order_by("-pk").values_list("pk", flat=True)
+    )
+    assert len(told) > 2
+    for wrong in ("0", "-1", "dua", "²", "9" * 9):
+        answer = client.get(mails_of(case), {"page": wrong})
+        assert (answer.status_code, len(answer.context["mails"])) == (400, 2)
+    assert client.get(mails_of(case), {"page": 999}).status_code == 200
 
 
 def test_nobody_else_reads_the_mails_of_a_case():

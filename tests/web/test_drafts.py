@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.html import escape
 
-from tests.factories import Case, House
+from tests.factories import SCAN, Case, House
 from tests.web.test_held import TEXT
 from tests.web.test_staff import ago, deed_of, form, signed_in
 from workflow import clock
@@ -42,6 +43,22 @@ def test_what_is_typed_is_given_back_to_its_writer_alone_and_nothing_happens_by_
     assert "Seorang rekan sedang menulis" in theirs
     assert "rekan" not in signed_in(case.house.officer2).get(deed_of(case, "note")).content.decode()
     assert "rekan" in kept(case, signed_in(case.house.officer2)).content.decode()
+
+
+def test_that_files_must_be_chosen_again_is_said_only_where_some_were():
+    case = investigated()
+    client, again = signed_in(case.house.officer), "Lampiran perlu dipilih kembali."
+    kept(case, client)
+    assert again not in client.get(deed_of(case, "answer")).content.decode()
+    letter = {**typed(case), "insert": "1", "letter": "0"}
+    assert again not in client.post(deed_of(case, "answer"), letter).content.decode()
+    with_file = {**typed(case), "draft": "1", "files_chosen": "1"}
+    client.post(deed_of(case, "answer"), with_file, headers={"X-Draft": "1"})
+    assert again in client.get(deed_of(case, "answer")).content.decode()
+    kept(case, client)
+    assert again not in client.get(deed_of(case, "answer")).content.decode()
+    sent = {**typed(case), "draft": "1", "file": SimpleUploadedFile("bukti.png", SCAN)}
+    assert again in client.post(deed_of(case, "answer"), sent, follow=True).content.decode()
 
 
 def test_the_database_alone_yields_no_word_of_a_draft_and_another_s_row_opens_nothing():

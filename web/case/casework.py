@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.limits import budgets
+from accounts.worded import Worded
 from complaints import words
 from complaints.codes import label
 from complaints.models import Attachment
@@ -26,11 +27,13 @@ from web.forms.fields import Checks, Words
 from web.forms.talk import TALK, digests
 from web.forms.uploads import Uploads
 from web.forms.verbs import FORMS
-from workflow.calendars import present
 from workflow.clocks import periods
+from workflow.clocks.duties import duties_of
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
+from workflow.office import logos
 from workflow.reading import letters as letters_read
+from workflow.reading import opened
 from workflow.record import timeline
 from workflow.record.timeline import Entry
 from workflow.verbs import half_written, letters, moves, rehearsing, room, withdrawing
@@ -38,7 +41,9 @@ from workflow.verbs.guards import Situation
 
 DEEDS: Final = {**FORMS, **TALK}
 ANSWERS: Final = ("answered", "answered_with_original", "imported_answer")
-SEEN_BEFORE: Final = frozenset({*FORMS, "message", "ask", "assign", "take_over", "return_referral"})
+SEEN_BEFORE: Final = frozenset(
+    {*FORMS, "message", "ask", "assign", "link", "unlink", "take_over", "return_referral"}
+)
 """The acts of staff whose mails and dates can be seen before anybody confirms them."""
 SPOKEN: Final = ("message_sent", "note_written")
 """Events that stand in a section of their own, not in the history."""
@@ -84,6 +89,13 @@ class Reading:
         return (
             [] if self.answer is None else sorted(self.answer.typed, key=lambda typed: typed[0] == "remedy")
         )
+
+    @property
+    def files_apart(self) -> list[Attachment]:
+        """The files that came neither with a message nor with the answer that is shown, where they stand already."""
+        shown = [*self.messages, *([self.answer] if self.answer else [])]
+        told = {key for entry in shown for key in entry.statements}
+        return [file for file in self.attachments if file.message_id not in told]
 
     @property
     def promised(self) -> Duty | None:
@@ -158,10 +170,10 @@ def own_files(case: Case, files: Sequence[Attachment]) -> dict[str, str]:
 
 def read(case: Case) -> Reading:
     """Everything about the case, in five or six queries whatever its length."""
-    rows = list(case.row.duties.order_by("pk"))
+    rows = duties_of(case.row)
     suspended = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if suspended else None
-    days = present.calendar_of(case.row)
+    days = opened.calendar(case.row)
     own = case.actor.kind == ActorKind.COMPLAINANT
     told = timeline.entries(case.row, case.actor)
     if own:
@@ -173,13 +185,18 @@ def read(case: Case) -> Reading:
         standstill=standstill,
         rows=rows,
         entries=told,
-        attachments=list(case.row.attachments.order_by("pk")),
+        attachments=_attachments(complaint=case.row.pk),
         situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
     reading.allowed = moves.allowed(reading.situation)
     for place, file in enumerate(reading.attachments, 1):
         file.place = place
     return reading
+
+
+_attachments: Final = Worded(
+    lambda complaint: Attachment.objects.filter(complaint=complaint).order_by("pk"), complaint=-987_654_321
+)
 
 
 def stands_out(offered: Iterable[Deed], actor: Actor) -> str:
@@ -240,10 +257,9 @@ def typed_before(
     typed = door.typed_before(request, door.owner_of(case.actor), at=case.at)
     if typed is None or typed.get("do", "") not in DEEDS:
         return None
-    sentence = _(
-        "Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim. Lampiran perlu dipilih kembali."
-    )
-    return given_back(case, str(typed["do"]), typed, choices, offered, sentence)
+    sentence = _("Belum terkirim, tetapi yang Anda tulis masih ada: periksa, lalu kirim.")
+    told = held.with_files(sentence, typed)
+    return given_back(case, str(typed["do"]), typed, choices, offered, told)
 
 
 def given_back(
@@ -333,7 +349,9 @@ def _preview(form: Deed, case: Case) -> DatePreview:
     if isinstance(form, VerbForm) and form.moves_dates:
         return date_preview(form.look(case.row.pk, by=case.actor, at=case.at), mails(done.messages))
     body, referral = said.get("other_body", ""), said.get("referral", "")
-    return replace(rehearsed(done), letter=(body, referral) if body and referral else None)
+    if not (body and referral):
+        return rehearsed(done)
+    return replace(rehearsed(done), letter=(body, referral), logo=logos.of(case.row.agency) is not None)
 
 
 def _refused(form: Deed, used: door.Used) -> Attempt:

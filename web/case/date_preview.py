@@ -36,16 +36,23 @@ class DatePreview:
     mails: Sequence[Mail] = ()
     letter: tuple[str, str] | None = None
     """To whom a letter on paper would go, and what it would say."""
+    logo: bool = False
+    """Whether the agency's letterhead has a picture."""
 
 
 def date_preview(look: Look, mails: Sequence[Mail] = ()) -> DatePreview:
     """The dates as the verb's own step in memory leaves them."""
-    return DatePreview([_line(change) for change in look.changes], look.waits, mails)
+    return DatePreview(lines(look.changes), look.waits, mails)
 
 
 def rehearsed(done: Rehearsed) -> DatePreview:
     """The dates as the rehearsal left them, and its mails."""
-    return DatePreview([_line(change) for change in done.changes], waits=False, mails=mails(done.messages))
+    return DatePreview(lines(done.changes), waits=False, mails=mails(done.messages))
+
+
+def lines(changes: Sequence[Change]) -> list[str]:
+    """Each change of a date in words."""
+    return [_line(change) for change in changes]
 
 
 def mails(messages: Sequence[Message]) -> list[Mail]:

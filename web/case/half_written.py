@@ -27,14 +27,18 @@ class GivenBack:
     since: Sequence[Entry]
 
 
-def keep(case: Case, verb: str, typed: QueryDict) -> bool:
-    """Keep what is typed in this form, or drop the draft where nothing is; whether anything is kept."""
+def keep(case: Case, verb: str, typed: QueryDict, *, files: bool = False) -> bool:
+    """Keep what is typed in this form, or drop the draft where nothing is; whether anything is kept. `files`: whether some
+    were chosen beside it, which are not kept."""
     fields = held.fields(typed)
     form = json.dumps(fields)
     said = any(value.strip() for values in fields.values() for value in values)
     if not said or len(form) > held.MOST_CHARACTERS:
         half_written.drop(case.row.pk, verb, by=case.actor)
         return False
+    if files or typed.get(held.CHOSEN):
+        fields[held.CHOSEN] = ["1"]
+        form = json.dumps(fields)
     half_written.keep(case.row, verb, sealed=sealed.seal(form, _purpose(case)), by=case.actor, at=case.at)
     return True
 

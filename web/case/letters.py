@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from complaints import letter_text
 from complaints.letter_text import Paragraph
+from web import held
 from web.case import casework
 from web.door import Case
 from web.forms.deeds import Deed
@@ -52,8 +53,9 @@ def offer(case: Case, form: type[Deed] | Deed) -> Offer | None:
     return Offer(fitting, [each for each in all_ if each not in fitting])
 
 
-def insert(case: Case, verb: str, sent: QueryDict) -> Inserted:
-    """Insert the letter that the form names below what stands there; one with optional paragraphs is shown first."""
+def insert(case: Case, verb: str, sent: QueryDict, *, files: bool = False) -> Inserted:
+    """Insert the letter that the form names below what stands there; one with optional paragraphs is shown first. `files`:
+    whether files were chosen in the form, which have to be chosen again."""
     typed, form = sent.copy(), casework.DEEDS[verb]
     offered = letters.offered(case.row, case.actor)
     named = sent.get(CHOICE, "")
@@ -79,8 +81,8 @@ def insert(case: Case, verb: str, sent: QueryDict) -> Inserted:
         _below(typed, "for_others", letter_text.written(version.body, ticked, neutral))
     kept = [*letters.numbers(sent.get("letters", "")), version.pk]
     typed["letters"] = ",".join(map(str, dict.fromkeys(kept)))
-    sentence = _("«%(title)s» disisipkan. Baca dan sesuaikan, lalu kirim. Lampiran perlu dipilih kembali.")
-    return Inserted(typed, sentence % {"title": version.title})
+    sentence = _("«%(title)s» disisipkan. Baca dan sesuaikan, lalu kirim.") % {"title": version.title}
+    return Inserted(typed, f"{sentence} {held.AGAIN}" if files else sentence)
 
 
 def _below(typed: QueryDict, field: str, text: str) -> None:

@@ -1,14 +1,16 @@
 """What became of every mail of a case, and what it said, for staff who see the case."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.worded import Worded
 from complaints.models import Complaint
 from notifications import bodies, rendering
 from notifications.models import Message
@@ -16,15 +18,21 @@ from notifications.notices import Notice
 from web.door import Case
 
 State = Message.State
-MOST: Final = 100
-"""Mails of one case that a page shows, the latest."""
+SIZE: Final = 50
+"""Mails of one case that a page shows."""
 WHY: Final = {
     "no_address": gettext_lazy("tidak ada alamat"),
     "timeout": gettext_lazy("server surel tidak menjawab"),
     "worker_lost": gettext_lazy("pengirim berhenti di tengah jalan"),
     "number_refused": gettext_lazy("nomor ditolak penyedia pesan"),
 }
-TONES: Final[Mapping[str, str]] = {State.SENT: "good", State.SET_ASIDE: "late", State.HELD: "soon"}
+TONES: Final[Mapping[str, str]] = {
+    State.SENT: "good",
+    State.SET_ASIDE: "late",
+    State.HELD: "soon",
+    Message.Report.DELIVERED: "good",
+    Message.Report.FAILED: "late",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +48,43 @@ class Mail:
 
     @property
     def tone(self) -> str:
-        return TONES.get(self.row.state, "")
+        return TONES.get(self.row.report or self.row.state, "")
+
+    @property
+    def stands(self) -> str:
+        """What became of it, as far as is known."""
+        return str(self.row.get_report_display() or self.row.get_state_display())
 
 
 def counts(complaint: Complaint) -> list[tuple[str, int]]:
-    """How many mails of the case stand in each state, in words. In one query."""
-    rows = Message.objects.filter(complaint=complaint).order_by().values("state").annotate(n=Count("pk"))
-    found = {row["state"]: row["n"] for row in rows}
-    return [(str(state.label), found[state]) for state in State if state in found]
+    """How many messages of the case stand in each state, and what gateways told of those to phones, in words. In one query."""
+    rows: list[Any] = _counted(complaint=complaint.pk)
+    found: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for state, report, n in rows:
+        found[state] += n
+        told[report] += n
+    stand = [(str(each.label), found[each]) for each in State if found[each]]
+    return stand + [(str(each.label), told[each]) for each in Message.Report if told[each]]
 
 
-def of(case: Case) -> list[Mail]:
-    """The latest first, in one query."""
+_counted: Final[Worded[Any]] = Worded(
+    lambda complaint: (
+        Message.objects.filter(complaint=complaint)
+        .order_by()
+        .values_list("state", "report")
+        .annotate(n=Count("pk"))
+    ),
+    complaint=-987_654_321,
+)
+
+
+def of(case: Case, *, page: int = 1) -> tuple[list[Mail], bool]:
+    """A page of them, the latest first, counted from 1, and whether older ones follow; in one query."""
     rows = Message.objects.filter(complaint=case.row).select_related("complaint", "identity", "user", "frame")
-    return [_mail(row) for row in rows.order_by("-pk")[:MOST]]
+    first = (page - 1) * SIZE
+    found = list(rows.order_by("-pk")[first : first + SIZE + 1])
+    return [_mail(row) for row in found[:SIZE]], len(found) > SIZE
 
 
 def why(code: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from complaints.codes import IdentityKind, Medium
 from complaints.models import Complaint, Identity
-from notifications import phones
+from notifications import phones, reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class ToldBy:
     refused: bool = False
     stopped: bool = False
     """The number is proved, and the installation sends by this medium no more."""
+    undelivered: bool = False
+    """The gateway told that the latest text did not arrive."""
     offered: bool = False
 
     @property
@@ -55,5 +57,6 @@ def of_person(person: Identity) -> ToldBy:
         proved=proved,
         refused=bool(medium) and phones.refused(person),
         stopped=bool(medium) and medium not in phones.offered(),
+        undelivered=proved and reports.undelivered(person.pk),
         offered=bool(phones.offered()),
     )

@@ -34,6 +34,9 @@ OWN: Final[dict[str, Promise]] = {
     "address_proposed": gettext_lazy("Anda meminta alamat surel diganti; alamat baru menunggu dipastikan."),
     "address_changed": gettext_lazy("Alamat surel Anda diganti."),
     "phone_confirmed": gettext_lazy("Anda memastikan nomor telepon untuk kabar singkat."),
+    "phone_read_out": gettext_lazy(
+        "Nomor telepon Anda untuk kabar singkat dipastikan dengan kode yang Anda bacakan kepada petugas."
+    ),
     "escalated_anonymously": gettext_lazy(
         "Pengaduan diteruskan kepada Ombudsman sebagai informasi, karena Anda tanpa identitas."
     ),

@@ -261,13 +261,13 @@ class StaffFilingForm(FilingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields.pop("phone_medium", None)  # complainants ask for it themselves, on the page of their case
         options(self.fields["channel"], [(each.value, each.label) for each in CHANNELS])
         options(self.fields["identity"], IDENTITIES_TOLD)
         for name, words in LABELS_TOLD.items():
             self.fields[name].label = words
         for name, words in HELP_TOLD.items():
-            self.fields[name].help_text = words
+            if name in self.fields:
+                self.fields[name].help_text = words
         upload = cast(Uploads, self.fields["file"])
         upload.label = _("Pindaian surat, formulir, atau foto")
         upload.allow(room.most_bytes_of_a_file(room.OFFICE) // room.MB)
@@ -315,6 +315,10 @@ LABELS_TOLD: Final = {
 }
 HELP_TOLD: Final = {
     "email": _("Milik pengadu sendiri, bukan alamat kantor: tautan untuk membuka pengaduan dikirim ke sana."),
+    "phone_medium": _(
+        "Bila pengadu mau. Setelah terkirim, kode enam angka dikirim ke ponselnya; pengadu membacakannya kepada Anda, "
+        "atau memastikannya sendiri nanti di halaman pengaduannya."
+    ),
     "description": _("Apa yang terjadi, di mana, siapa yang terlibat, dan apa akibatnya bagi pengadu."),
     "settlement_sought": _("Misalnya: dokumennya diterbitkan."),
 }

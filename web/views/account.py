@@ -16,11 +16,12 @@ from accounts import passwords, sessions, tokens
 from accounts.actors import Actor
 from accounts.limits import addresses, browsers
 from accounts.limits.sign_in import From, Wait, attempt
-from accounts.models import BrowserSession, User
+from accounts.models import Arrivals, BrowserSession, User
 from web import door
 from web.forms.passwords import NewPasswordForm, password_field
 from workflow import clock
-from workflow.errors import STATUS, TooMany
+from workflow.errors import STATUS, Refusal, TooMany
+from workflow.people import arrivals
 from workflow.verbs.taking_part import may_write
 
 NAMES: Final = {
@@ -77,12 +78,28 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         case "token":
             tokens.end(user, request.POST.get("token", ""))
             messages.success(request, _("Token itu sudah diakhiri."))
+        case "arrivals":
+            return _tell_of_arrivals(request, actor)
         case "others":
             sessions.end_others(user, but=_stored_key(request))
             tokens.end_all(user)
             messages.success(request, _("Semua sesi lain dan token sudah diakhiri."))
         case _:
             return _page(request, user, PasswordForm(user=user), status=400)
+    return redirect("web:account")
+
+
+def _tell_of_arrivals(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """When this coordinator hears of what waits to be verified."""
+    user = actor.user
+    assert user is not None
+    try:
+        arrivals.choose(request.POST.get("arrivals", ""), by=actor, at=clock.now())
+    except Refusal as refusal:
+        used = door.refused(request, refusal)
+        messages.error(request, next(iter(used.errors.values()), used.sentence))
+        return _page(request, user, PasswordForm(user=user), status=used.status)
+    messages.success(request, _("Tersimpan: kapan Anda dikabari tentang yang menunggu verifikasi."))
     return redirect("web:account")
 
 
@@ -124,6 +141,7 @@ def _page(request: HttpRequest, user: User, form: PasswordForm, *, status: int =
         "writes_letters": actor is not None and may_write(actor),
         "places": places,
         "tokens": tokens.living(user, at=clock.now()),
+        "arrivals": Arrivals.choices,
         "hours": settings.SESSION_COOKIE_AGE // 3600,
         "idle_minutes": settings.SESSION_IDLE_SECONDS // 60,
         "here": "account",

@@ -17,7 +17,6 @@ from accounts.actors import Actor
 from accounts.models import Agency, Level, Unit
 from compliance import definitions, figures, measures, peers
 from compliance.definitions import BY_NAME, TREND
-from compliance.models import SavedView
 from compliance.peers import Peers
 from compliance.scope import Scope, scope
 from web import door
@@ -29,6 +28,7 @@ from web.templatetags.tuntas import day
 from web.views.oversight import COLUMNS, Row, earlier_period, shown
 from web.views.saved import form_for
 from workflow import clock, replica
+from workflow.saved.saving import Page
 
 SHOWN: Final = tuple(column for column in COLUMNS if column.name != TREND)
 
@@ -71,7 +71,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
     context: dict[str, Any] = {"asked": asked, "here": "oversight", "action": reverse("web:compare")}
     context |= {
-        "keep": form_for(actor, SavedView.Page.COMPARE, request.GET.dict()),
+        "keep": form_for(actor, Page.COMPARE, request.GET.dict()),
         "new_key": door.new_key(door.owner_of(actor)),
     }
     if asked.scope is not None and not asked.errors:

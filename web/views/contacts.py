@@ -39,7 +39,7 @@ class ContactForm(Form):
 
 
 class CodeForm(Form):
-    """What was sent to the phone."""
+    """What was sent to a phone."""
 
     code = OneLine(_("Kode enam angka"), fill="one-time-code", optional=False)
     key = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -47,6 +47,12 @@ class CodeForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "maxlength": 20}
+
+    def refused(self, used: Used) -> None:
+        """Show why it was not taken, or why no other code was sent: then nothing had to be typed."""
+        if "code" not in self.data:
+            self.errors.pop("code", None)
+        self.take(used.errors or {"": used.sentence})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,7 +120,7 @@ def _prove(request: HttpRequest, case: Case) -> HttpResponse:
     if used.refusal is None:
         return redirect(f"{request.path}?{'pasti' if form.is_bound else 'kode'}#kode")
     code = CodeForm(request.POST)
-    code.take(used.errors or {"": used.sentence})
+    code.refused(used)
     person = _person(case)
     known = {"email": person.email, "phone": person.phone, "phone_medium": person.phone_medium}
     fresh = ContactForm(initial={**known, "key": door.new_key(door.owner_of(case.actor))})
@@ -178,6 +184,7 @@ def _page(
         "person": person,
         "told_by": told_by.of_person(person),
         "code": code or CodeForm(initial={"key": key}),
+        "read_out": person.phone_confirmed_at is not None and not contacts.proved_themselves(case.row),
         "proved": "pasti" in request.GET,
         "sent": "kode" in request.GET,
         "form": form,

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import requires_csrf_token
 
-from web import door
+from web import door, held
 from web.forms.fields import Form
 from web.forms.filing import FilingForm
 from web.forms.talk import TALK
@@ -17,7 +17,7 @@ from web.forms.verbs import FORMS
 from workflow.errors import Text
 
 SECRET: Final = ("csrfmiddlewaretoken", "password")
-HIDDEN: Final = ("key", "version", "opened", "do", "next", "website", "language")
+HIDDEN: Final = ("key", "version", "opened", "do", "next", "website", "language", held.CHOSEN)
 
 
 @cache
@@ -41,6 +41,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     context = {
         "shown": shown(typed),
         "resend_fields": typed if _from_here(request) else [],
+        "files_chosen": bool(request.FILES),
         "has_password": "password" in request.POST,
     }
     response = door.page(request, "csrf", context, status=403)

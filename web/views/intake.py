@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -32,6 +31,7 @@ from workflow import clock
 from workflow.reading import flags, suggestions
 from workflow.reading.likeness import Text
 from workflow.reading.suggestions import Suggested
+from workflow.reading.to_verify import queue
 from workflow.reading.upcoming import with_next_duty
 from workflow.verbs import referrals
 
@@ -87,13 +87,6 @@ def one(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     if attempt is None:
         return _onward(request, case)
     return _page(request, door.case_of(actor, reference), attempt)
-
-
-def queue(actor: Actor) -> ComplaintQuerySet:
-    """The cases that this person has to verify: received by an agency that they coordinate, and not linked with another case."""
-    seats = [seat for seat in actor.seats if seat.role == Role.COORDINATOR]
-    own = Q() if any(seat.national for seat in seats) else Q(agency__in=[seat.agency_id for seat in seats])
-    return Complaint.objects.visible_to(actor).filter(own, state=State.RECEIVED, duplicate_of=None)
 
 
 def offered(actor: Actor) -> list[Complaint]:

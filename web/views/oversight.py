@@ -22,9 +22,7 @@ from accounts.models import Agency, Unit
 from compliance import definitions, figures, measures
 from compliance.behind import NEVER_ASSIGNED
 from compliance.definitions import BY_NAME, TREND, Change
-from compliance.desk import saved_views
 from compliance.measures import Group, GroupBy, Tally
-from compliance.models import SavedView
 from compliance.recap import publishing
 from compliance.scope import Scope
 from web import door
@@ -35,6 +33,8 @@ from web.templatetags.tuntas import share
 from web.views.saved import form_for
 from workflow import clock, replica
 from workflow.errors import Refusal
+from workflow.saved import saving
+from workflow.saved.saving import Page
 
 SIZE: Final = 50
 """Rows of a page."""
@@ -184,8 +184,8 @@ def show(request: HttpRequest, actor: Actor, agency: str = "") -> HttpResponse:
         "of_agency": asked.agency if agency else None,
         "compared": urlencode(asked.place) if asked.scope else "",
         "decides": any(seat.role in publishing.DECIDE and seat.agency_id for seat in actor.seats),
-        "saved": saved_views.seen_by(actor)[:VIEWS_LISTED],
-        "keep": form_for(actor, SavedView.Page.OVERVIEW, _taken_whole(request, agency)),
+        "saved": saving.seen_by(actor).exclude(page=Page.LIST)[:VIEWS_LISTED],
+        "keep": form_for(actor, Page.OVERVIEW, _taken_whole(request, agency)),
         "new_key": door.new_key(door.owner_of(actor)),
         "here": "oversight",
     }

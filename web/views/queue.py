@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.roles import Role
 from complaints import words
-from compliance.models import SavedView
 from law.counting import LengthUnit
 from web import door
 from web.case import deadlines
@@ -20,6 +19,7 @@ from web.views.saved import form_for
 from workflow import clock
 from workflow.reading.queue import Sort, Waiting, queue
 from workflow.reading.turns import Turn
+from workflow.saved.saving import Page
 
 MOST_PAGES = 1000
 
@@ -84,7 +84,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "previous_page": page - 1 if page > 1 else None,
             "next_page": page + 1 if found.more else None,
             "here": "queue",
-            "keep": form_for(actor, SavedView.Page.QUEUE, request.GET.dict()),
+            "keep": form_for(actor, Page.QUEUE, request.GET.dict()),
             "new_key": door.new_key(door.owner_of(actor)),
         },
         status=200 if valid else 400,

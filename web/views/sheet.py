@@ -19,7 +19,6 @@ from compliance import control, definitions, figures, ratings, survival, unit_ca
 from compliance.asked import figures as asked_figures
 from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
-from compliance.models import SavedView
 from compliance.scope import Scope, of_a_unit, units_headed
 from compliance.signal_words import CAUTION, WORDS
 from compliance.unit_sheet import DEFINITIONS, End, Sheet
@@ -33,6 +32,7 @@ from web.unit_charts import ENDS
 from web.views.saved import form_for
 from workflow import clock
 from workflow.errors import Refusal
+from workflow.saved.saving import Page
 
 KNOWN: Final = ("start", "end", "angka", "hal")
 DAYS_SHOWN: Final = (1, 3, 5, 10, 14, 20, 30, 45, 60, 90, 120, 180)
@@ -119,7 +119,7 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResp
         place = {**request.GET.dict(), "agency": agency, "unit": unit}
         context |= _told(asked, asked.sheet)
         context |= {
-            "keep": form_for(actor, SavedView.Page.SHEET, place) if actor.has_role(*READERS) else None,
+            "keep": form_for(actor, Page.SHEET, place) if actor.has_role(*READERS) else None,
             "others": [each for each in units_headed(actor) if each != asked.unit],
             "drafts": hearings.for_heads(actor, at=asked.at),
             "new_key": door.new_key(door.owner_of(actor)),

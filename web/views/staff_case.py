@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor, ActorKind
-from accounts.roles import Role
+from accounts.roles import UNIT_STAFF, Role
 from complaints import lifecycle
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_read_original, may_see_identity
@@ -23,6 +23,7 @@ from web.case import casework, letters, listed, mails, pending, staff
 from web.case import half_written as drafts
 from web.case.casework import Attempt, Reading
 from web.door import Case
+from web.forms.talk import Link
 from web.templatetags.tuntas import local
 from workflow.clocks import held_time
 from workflow.errors import STATUS, Refusal
@@ -35,6 +36,8 @@ from workflow.verbs import half_written as writing
 COLLEAGUE: Final = _lazy("Seorang rekan sedang menulis di formulir yang sama.")
 LATEST: Final = 3
 """So many lines of the history are shown to who wrote while the case moved."""
+LONGEST_NUMBER: Final = 100
+"""Letters of the number of an original in an address."""
 METHODS: Final = ["GET", "HEAD", "POST"]
 
 
@@ -74,9 +77,8 @@ def deed(request: HttpRequest, actor: Actor, reference: str, verb: str) -> HttpR
     if draft is not None:
         names = staff.deeds(case, reading)
         choices = staff.choices(case, reading, [verb])
-        sentence = _("Ini draf Anda, disimpan %(at)s. Lampiran perlu dipilih kembali.") % {
-            "at": local(draft.row.at, case.row.agency.zone)
-        }
+        saved = local(draft.row.at, case.row.agency.zone)
+        sentence = held.with_files(_("Ini draf Anda, disimpan %(at)s.") % {"at": saved}, draft.typed)
         attempt = casework.given_back(case, verb, draft.typed, choices, names, sentence)
     return _deed(request, case, reading, verb, attempt, since=draft.since if draft else ())
 
@@ -85,7 +87,7 @@ def _keep(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
     """Keep the draft, and tell whether a colleague writes the like; to a script as a line of text."""
     if verb not in casework.DEEDS:
         raise Http404
-    kept = drafts.keep(case, verb, request.POST)
+    kept = drafts.keep(case, verb, request.POST, files=bool(request.FILES))
     if "X-Draft" in request.headers:
         said = [_("Draf tersimpan.")] if kept else []
         if writing.others_write(case.row, verb, case.actor, at=case.at):
@@ -103,8 +105,8 @@ def _insert(request: HttpRequest, case: Case, verb: str) -> HttpResponse:
         raise Http404
     reading = casework.read(case)
     names = staff.deeds(case, reading)
-    done = letters.insert(case, verb, request.POST)
-    drafts.keep(case, verb, done.typed)
+    done = letters.insert(case, verb, request.POST, files=bool(request.FILES))
+    drafts.keep(case, verb, done.typed, files=bool(request.FILES))
     choices = staff.choices(case, reading, [verb])
     attempt = casework.given_back(case, verb, done.typed, choices, names, done.sentence)
     return _deed(request, case, reading, verb, attempt, letter=done.offer)
@@ -152,6 +154,8 @@ def _deed(
     if verb not in staff.deeds(case, reading):
         return _withheld(request, case, reading, verb, attempt)
     (form,) = casework.forms(case, [verb], staff.choices(case, reading, [verb]), attempt)
+    if attempt is None and verb == Link.verb:
+        form.initial["duplicate_of"] = request.GET.get("original", "")[:LONGEST_NUMBER]
     mine = attempt is not None and attempt.form is form
     return door.page(
         request,
@@ -207,6 +211,7 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "original": duplicates.original_of(case.row, case.actor),
             "reading": reading,
             "accused": list(staff.accused(case).values()),
+            "desk": case.actor.has_role(Role.COORDINATOR, *UNIT_STAFF),
             "slip": coordinates and reading.entries[0].actor_kind == ActorKind.STAFF,
             "counter": coordinates and case.row.identity_kind == IdentityKind.NAMED,
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),

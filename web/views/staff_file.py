@@ -18,14 +18,16 @@ from complaints.codes import Channel, IdentityKind
 from complaints.models import Complaint
 from notifications import receipt
 from web import door, held
+from web.case import told_by
 from web.door import Used
 from web.draft import Draft
 from web.forms import scans
 from web.forms.fields import Form, Words
 from web.forms.filing import CONTACT, IDENTITIES_TOLD, STAMP, StaffFilingForm
+from web.views.contacts import CodeForm
 from workflow import clock
 from workflow.reading import receipts
-from workflow.verbs import room, slips
+from workflow.verbs import contacts, room, slips
 from workflow.verbs.filing_with_files import register_with
 from workflow.verbs.intake import FILES_FOR_OTHERS
 
@@ -96,6 +98,8 @@ def filed(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _filed(request, actor, case)
+    if "code" in request.POST or "again" in request.POST:
+        return _prove(request, actor, case)
     if (many := door.too_many(request, budgets.EXPORTS.of(f"user:{request.user.pk}"))) is not None:
         return many
     made: list[slips.Slip] = []
@@ -114,6 +118,28 @@ def filed(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     return HttpResponse(paper, content_type="application/pdf", headers=headers)
 
 
+def _prove(request: HttpRequest, actor: Actor, case: Complaint) -> HttpResponse:
+    """The code that the complainant read out from their phone, or another one sent there."""
+    at, typed = clock.now(), "code" in request.POST
+    budget = budgets.PHONE_CODES if typed else budgets.CONTACTS
+
+    def act() -> dict[str, Any]:
+        if typed:
+            contacts.confirm_phone(case.pk, code=request.POST["code"], by=actor, at=at)
+        else:
+            contacts.ask_phone_code(case.pk, by=actor, at=at)
+        return {}
+
+    used = door.limited(request, budget.of(f"case:{case.pk}")) or door.use(
+        request, act, actor=door.owner_of(actor), route=f"web:phone-read-out:{case.pk}", at=at
+    )
+    if used.refusal is None:
+        return redirect(f"{request.path}?{'pasti' if typed else 'kode'}#kode")
+    code = CodeForm({**request.POST.dict(), "key": door.new_key(door.owner_of(actor))})
+    code.refused(used)
+    return _filed(request, actor, case, code=code, status=used.status)
+
+
 def _among(actor: Actor) -> Q:
     """The agencies for which this person may file."""
     if any(seat.role == Role.COORDINATOR and seat.national for seat in actor.seats):
@@ -123,7 +149,15 @@ def _among(actor: Actor) -> Q:
     return Q(pk__in=agencies) | Q(units__in=units)
 
 
-def _filed(request: HttpRequest, actor: Actor, case: Complaint, used: Used | None = None) -> HttpResponse:
+def _filed(
+    request: HttpRequest,
+    actor: Actor,
+    case: Complaint,
+    used: Used | None = None,
+    *,
+    code: CodeForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     form = SlipForm(initial={"key": door.new_key(door.owner_of(actor))})
     if used is not None and used.refusal is not None:
         form = SlipForm(request.POST)
@@ -133,10 +167,14 @@ def _filed(request: HttpRequest, actor: Actor, case: Complaint, used: Used | Non
         "complaint": case,
         "printed": slips.was_printed(case),
         "form": form,
+        "told_by": told_by.of(case),
+        "code": code or CodeForm(initial={"key": door.new_key(door.owner_of(actor))}),
+        "proved": "pasti" in request.GET,
+        "sent": "kode" in request.GET,
         "seen": Complaint.objects.visible_to(actor).filter(pk=case.pk).exists(),
         "here": "staff_file",
     }
-    return door.page(request, "staff_filed", context, status=used.status if used else 200)
+    return door.page(request, "staff_filed", context, status=used.status if used else status)
 
 
 def _read_back(form: StaffFilingForm) -> list[tuple[str, Any]]:
@@ -150,10 +188,16 @@ def _read_back(form: StaffFilingForm) -> list[tuple[str, Any]]:
         "unit": unit.name if unit else _("Saya tidak tahu unitnya"),
         "identity": dict(IDENTITIES_TOLD)[data["identity"]],
     }
-    if data["identity"] == IdentityKind.ANONYMOUS:
+    nobody = data["identity"] == IdentityKind.ANONYMOUS
+    if nobody:
         said |= dict.fromkeys(CONTACT)
-    asked = (field for field in form.visible_fields() if field.name not in ("website", "file"))
-    return [(str(field.label), said[field.name]) for field in asked if said[field.name]]
+    medium = "" if nobody else data.get("phone_medium", "")
+    news = receipts.news_by(mail=bool(said["email"]), medium=medium)
+    asked = (
+        field for field in form.visible_fields() if field.name not in ("website", "file", "phone_medium")
+    )
+    told = [(str(field.label), said[field.name]) for field in asked if said[field.name]]
+    return [*told, (str(_("Kabar perkembangan")), news)]
 
 
 def _page(

@@ -48,7 +48,12 @@ class GivesBack:
 
 def _shown(request: HttpRequest, typed: QueryDict, path: str) -> HttpResponse:
     fields = [(name, value) for name, values in typed.lists() for value in values]
-    told = {"path": path, "shown": shown(fields), "resend_fields": fields}
+    told = {
+        "path": path,
+        "shown": shown(fields),
+        "resend_fields": fields,
+        "files_chosen": held.CHOSEN in typed,
+    }
     response = door.page(request, "typed", told)
     response["Cache-Control"] = "private, no-store"
     return response

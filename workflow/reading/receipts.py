@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Agency, Unit
-from complaints.codes import Channel, IdentityKind, label
+from complaints.codes import Channel, IdentityKind, Medium, label
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity
 from law.codes import DutyKind as K
 from law.codes import Holder
+from notifications import phones
 from notifications.receipt import Dated, ReceiptFacts
 from workflow.models import Duty, Event
 
@@ -27,6 +28,8 @@ def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
     """The receipt as the case was filed: its first duties, its first officer. In three or four queries."""
     first = complaint.events.select_related("actor").get(seq=1)
     agency, named = _filed_at(complaint, first)
+    nobody = complaint.identity_kind == IdentityKind.ANONYMOUS
+    identity = None if nobody else Identity.objects.filter(complaint=complaint).first()
     subject = complaint.statements.filter(kind="subject").values_list("body", flat=True).first() or ""
     return ReceiptFacts(
         reference=complaint.reference,
@@ -38,7 +41,8 @@ def facts(complaint: Complaint, viewer: Actor) -> ReceiptFacts:
         received=instant(complaint.received_at, complaint.agency.zone),
         occurred=_day(complaint.occurred_on),
         channel=str(Channel(complaint.channel).label),
-        complainant=_complainant(complaint, viewer),
+        complainant=_complainant(complaint, identity, viewer),
+        news=_news(identity),
         officer=_officer(first, agency),
         duties=[_dated(duty) for duty in _first_duties(complaint)],
         tracking_url=f"{settings.BASE_URL}{reverse('web:track')}?nomor={complaint.reference}",
@@ -70,7 +74,28 @@ def unit(complaint: Complaint) -> str:
     return complaint.unit.name if complaint.unit else _("Belum diketahui; dicarikan oleh koordinator")
 
 
-def _complainant(complaint: Complaint, viewer: Actor) -> tuple[str, ...]:
+def _news(identity: Identity | None) -> str:
+    if identity is None:
+        return news_by(mail=False)
+    proved = identity.phone_confirmed_at is not None
+    return news_by(mail=bool(identity.email), medium=identity.phone_medium, proved=proved)
+
+
+def news_by(*, mail: bool, medium: str = "", proved: bool = False) -> str:
+    """By which ways word of a case comes, in words. `medium`: what was asked for on the phone; `proved`: its number is."""
+    ways = [str(Medium.MAIL.label)] if mail else []
+    if medium and medium not in phones.offered():
+        ways.append(_("%(medium)s, sedang tidak tersedia") % {"medium": Medium(medium).label})
+    elif medium and not proved:
+        ways.append(
+            _("%(medium)s, setelah nomornya dipastikan dengan kode") % {"medium": Medium(medium).label}
+        )
+    elif medium:
+        ways.append(str(Medium(medium).label))
+    return "; ".join(ways) or _("Tidak ada; perkembangannya di halaman Lacak")
+
+
+def _complainant(complaint: Complaint, identity: Identity | None, viewer: Actor) -> tuple[str, ...]:
     """The name and contact for who may read them; what stands in their place for all others. A confidential
     identity is not printed at all: the paper may be seen by the unit."""
     if complaint.identity_kind == IdentityKind.ANONYMOUS:
@@ -78,7 +103,6 @@ def _complainant(complaint: Complaint, viewer: Actor) -> tuple[str, ...]:
     hidden = complaint.identity_kind == IdentityKind.CONFIDENTIAL
     if hidden or not may_see_identity(complaint, viewer):
         return (_("Identitas disimpan oleh instansi"),)
-    identity = Identity.objects.filter(complaint=complaint).first()
     if identity is None:
         return ()
     return (identity.name, identity.address, identity.phone, identity.email)

@@ -1,4 +1,5 @@
-"""New filings, told to those who verify: at once after a quiet hour, else together, one mail an hour."""
+"""What comes to be verified, told to coordinators: filings at once after a quiet hour, else one mail an hour; to whoever wants it
+so all that came in one mail a day or a week (docs/adr/0096)."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -10,7 +11,8 @@ from django.db.models.functions import Coalesce
 
 from accounts import actors
 from accounts.actors import Origin
-from accounts.models import Agency, User
+from accounts.models import Absence, Agency, User
+from accounts.roles import Role
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.transactions import retried
@@ -18,6 +20,8 @@ from law import counting
 from notifications import outbox
 from notifications.notices import Notice, Recipient
 from notifications.recipients import Directory
+from workflow.clocks import own_time
+from workflow.reading import to_verify
 
 PAUSE: Final = timedelta(hours=1)
 """Between two mails about filings to one agency."""
@@ -47,7 +51,8 @@ def _tell(pk: int, *, at: datetime) -> bool:
     newest = filed.order_by("-pk").first()
     if newest is None:
         return False
-    for count, users in _counts(filed, Directory(at).users(newest, [Recipient.COORDINATORS])).items():
+    told = [user for user in Directory(at).users(newest, [Recipient.COORDINATORS]) if not user.arrivals]
+    for count, users in _counts(filed, told).items():
         outbox.enqueue_to_users(
             Notice.NEW_FILINGS,
             users,
@@ -81,3 +86,34 @@ def _filed(agency: int | OuterRef, *, at: datetime) -> QuerySet[Complaint]:
         origin=Origin.LIVE,
         received_on__gte=counting.local_date(at - FIRST_LOOK, "Etc/GMT+12"),
     )
+
+
+def tell_together(*, at: datetime) -> int:
+    """Tell every coordinator who wants it so, and whose day or week has begun, what came since and waits. Nobody who is away.
+    Returns how many mails were promised."""
+    away = Absence.objects.filter(user=OuterRef("pk"), from_at__lte=at, until_at__gt=at, ended_at=None)
+    waiting = User.objects.filter(is_active=True, told_of_arrivals_at__lt=at).exclude(arrivals="")
+    keys = waiting.exclude(email="").exclude(Exists(away)).order_by("pk").values_list("pk", flat=True)
+    return sum(_tell_together(pk, at=at) for pk in keys)
+
+
+@retried
+@transaction.atomic
+def _tell_together(pk: int, *, at: datetime) -> bool:
+    user = User.objects.select_for_update(no_key=True, skip_locked=True).filter(pk=pk).first()
+    if user is None or not user.arrivals or user.told_of_arrivals_at is None:
+        return False
+    reader = actors.staff(user)
+    if not reader.has_role(Role.COORDINATOR):
+        return False
+    since, body = user.told_of_arrivals_at, own_time.agency_of(reader)
+    if not own_time.has_come(user.arrivals, body, told_at=since, at=at):
+        return False
+    came = to_verify.came(reader, since=since)
+    if came:
+        counts = {how: came.get(how, 0) for how in to_verify.CAME_BY}
+        facts = {**counts, "waiting": to_verify.queue(reader).count(), "how": user.arrivals}
+        outbox.enqueue_to_users(Notice.ARRIVALS, [user], by=actors.clock(), at=at, facts=facts, not_before=at)
+    user.told_of_arrivals_at = at
+    user.save(update_fields=["told_of_arrivals_at"])
+    return bool(came)

@@ -3,20 +3,23 @@
 complainant."""
 
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.seals import keep
-from complaints import rows, texts
+from complaints import rows, texts, transactions
 from complaints.models import Complaint, Identity
 from notifications import addresses, links, outbox, phones
 from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 from workflow.idempotency import whole
+from workflow.models import Event
 from workflow.record import events, sentences
 from workflow.record.seals import digest
+from workflow.verbs import slips
 
 RULES: Final = {"email": texts.email, "phone": texts.phone}
 
@@ -33,11 +36,13 @@ def correct_contacts(
     Raises NotYours, NotNow for a case without identity, and for an address or number that was asked within a day;
     BadInput.
     """
-    clean = _checked(email=email, phone=phone)
+    clean, wrong = _checked(email=email, phone=phone)
     complaint, identity, at = _own(complaint_id, by=by, at=at)
     wanted = identity.phone_medium if phone_medium is None else phone_medium
     medium = wanted if clean["phone"] or phone_medium else ""
-    if wrong := unreachable(clean["phone"], "" if medium == identity.phone_medium else medium):
+    if "phone" not in wrong:
+        wrong |= unreachable(clean["phone"], "" if medium == identity.phone_medium else medium)
+    if wrong:
         raise BadInput(wrong)
     if (clean["phone"], medium) != (identity.phone, identity.phone_medium):
         _reach(complaint, identity, clean["phone"], medium, by=by, at=at)
@@ -79,10 +84,10 @@ def _ask(complaint: Complaint, identity: Identity, *, by: Actor, at: datetime) -
 
 @whole
 def ask_phone_code(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
-    """Another code to the number that the complainant is still to prove; the one before holds as well. Raises NotYours, and
-    NotNow where there is nothing to prove or too many codes went there."""
-    complaint, identity, at = _own(complaint_id, by=by, at=at)
-    if not identity.phone_medium or identity.phone_confirmed_at is not None:
+    """Another code to the number that the complainant is still to prove; the one before holds as well. Staff who filed for
+    them may ask for one too. Raises NotYours, and NotNow where there is nothing to prove or too many codes went there."""
+    complaint, identity, at = _reached(complaint_id, by=by, at=at)
+    if not identity.phone_medium or not _to_prove(complaint, identity, by):
         sentence = _("Tidak ada nomor yang menunggu dipastikan.")
         raise NotNow("nothing_to_prove", sentence, state=complaint.state, version=complaint.version)
     _ask(complaint, identity, by=by, at=at)
@@ -92,16 +97,43 @@ def ask_phone_code(complaint_id: int, *, by: Actor, at: datetime) -> Complaint:
 @whole
 def confirm_phone(complaint_id: int, *, code: str, by: Actor, at: datetime) -> Complaint:
     """The code that was sent to the complainant's number: from now on word of the case goes there. Typed again it changes
-    nothing. Raises NotYours, NotNow for a case without identity, BadInput for another code or one older than a day."""
-    complaint, identity, at = _own(complaint_id, by=by, at=at)
+    nothing. Staff who filed for somebody type what that person reads out to them: then news goes there, and no key to a
+    new access code until the complainant has proved the number themselves (docs/adr/0098).
+
+    Raises NotYours, NotNow for a case without identity and where too much was typed, BadInput for another code or one older
+    than a day. Wrong codes are counted in the database, after the refusal that takes back all else."""
+    complaint, identity, at = _reached(complaint_id, by=by, at=at)
+    if phones.tried_out(identity, at=at):
+        sentence = _("Kode ini sudah %(n)d kali salah dan tidak berlaku lagi. Minta kode lain.")
+        raise NotNow(
+            "code_tried_out",
+            sentence % {"n": phones.MOST_TRIES},
+            state=complaint.state,
+            version=complaint.version,
+        )
     if not phones.proves(identity, code, at=at):
+        transactions.on_rollback(partial(phones.missed, identity, at=at))
         raise BadInput({"code": ("wrong_code", _("Kode ini tidak cocok, atau sudah lebih dari 24 jam."))})
+    if _to_prove(complaint, identity, by):
+        events.record(complaint, "phone_read_out" if by.is_staff else "phone_confirmed", by=by, at=at)
+        rows.rewrite(complaint, fields=["last_seq", "last_at"])
     if identity.phone_confirmed_at is None:
         identity.phone_confirmed_at = at
         _write(identity, "phone_confirmed_at")
-        events.record(complaint, "phone_confirmed", by=by, at=at)
-        rows.rewrite(complaint, fields=["last_seq", "last_at"])
     return complaint
+
+
+def _to_prove(complaint: Complaint, identity: Identity, by: Actor) -> bool:
+    """Whether a code would change anything: the number is not proved, or was only read out to staff."""
+    if identity.phone_confirmed_at is None:
+        return True
+    return not by.is_staff and not proved_themselves(complaint)
+
+
+def proved_themselves(complaint: Complaint) -> bool:
+    """Whether the latest proof of the number was typed by the complainant, and not by staff to whom it was read out."""
+    proofs = Event.objects.filter(complaint=complaint, name__in=("phone_confirmed", "phone_read_out"))
+    return proofs.order_by("-seq").values_list("name", flat=True).first() != "phone_read_out"
 
 
 def unreachable(phone: str, medium: str) -> dict[str, tuple[str, Text]]:
@@ -122,7 +154,15 @@ def _own(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint, Iden
     """The case, locked, with who complained. Raises NotYours for anybody else, NotNow for a case without identity."""
     if by.kind != ActorKind.COMPLAINANT or by.complaint_id != complaint_id:
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
+    return _reached(complaint_id, by=by, at=at)
+
+
+def _reached(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint, Identity, datetime]:
+    """The same, also for staff who may hand over the key of a case that staff filed (`slips.may_hand_over`)."""
     complaint = Complaint.objects.lock(complaint_id)
+    theirs = by.kind == ActorKind.COMPLAINANT and by.complaint_id == complaint_id
+    if not theirs and not slips.may_hand_over(complaint, by):
+        raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     identity = Identity.objects.filter(complaint=complaint).first()
     if identity is None:
         sentence = _("Pengaduan ini tanpa identitas: tidak ada kontak yang disimpan.")
@@ -175,15 +215,13 @@ def _write(identity: Identity, *names: str) -> None:
     keep(Identity, [identity.pk], columns=names)
 
 
-def _checked(**typed: str) -> dict[str, str]:
-    """The contacts as they are kept. Raises BadInput with every one that breaks a rule."""
-    clean: dict[str, str] = {}
+def _checked(**typed: str) -> tuple[dict[str, str], dict[str, tuple[str, Text]]]:
+    """The contacts as they are kept, and why one is not, by field."""
+    clean = dict.fromkeys(typed, "")
     errors: dict[str, tuple[str, Text]] = {}
     for name, text in typed.items():
         try:
             clean[name] = RULES[name](text) if text.strip() else ""
         except texts.BadText as refusal:
             errors[name] = (str(refusal.code), sentences.bad_text(refusal))
-    if errors:
-        raise BadInput(errors)
-    return clean
+    return clean, errors

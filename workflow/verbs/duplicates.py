@@ -26,6 +26,7 @@ from workflow.verbs.investigation import Decision, answer_with_original
 from workflow.verbs.moves import Step, check_version
 
 SHARED: Final = (K.SETTLE, K.DECIDE)
+ALREADY_LINKED: Final = _("Pengaduan ini sudah ditautkan.")
 
 
 @transaction.atomic
@@ -50,12 +51,12 @@ def link(
     if complaint.duplicate_of_id is not None:
         raise NotNow(
             "already_linked",
-            _("Pengaduan ini sudah ditautkan."),
+            ALREADY_LINKED,
             state=complaint.state,
             version=complaint.version,
         )
     _check_coordinator(complaint, by)
-    _check_original(complaint, original)
+    check_original(complaint, original)
     _tie(complaint, original, group, {}, by=by, at=at, reasons=reasons)
     if original.state == State.ANSWERED:
         _answer_at_once(complaint_id, original, for_others, by=by, at=at)
@@ -76,7 +77,7 @@ def join(complaint_id: int, *, title: int, by: Actor, at: datetime) -> bool:
     if title not in standing or complaint.unit_id != original.unit_id or original.offered_to_id is not None:
         return False
     at = max(at, complaint.last_at)
-    _check_original(complaint, original)
+    check_original(complaint, original)
     _tie(complaint, original, group, {"title": title}, by=by, at=at)
     return True
 
@@ -197,7 +198,8 @@ def follow_shared(docket: Docket, shared: Mapping[str, str | None]) -> None:
         docket.share(kind, None if earliest is None else date.fromisoformat(earliest))
 
 
-def _check_original(complaint: Complaint, original: Complaint) -> None:
+def check_original(complaint: Complaint, original: Complaint) -> None:
+    """Raises BadInput where the one cannot be linked to the other."""
     if original.pk == complaint.pk:
         raise BadInput(
             {"duplicate_of": ("itself", _("Pengaduan tidak dapat menjadi ganda dari dirinya sendiri."))}

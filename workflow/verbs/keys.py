@@ -23,6 +23,7 @@ from workflow.idempotency import whole
 from workflow.models import Event
 from workflow.record import events
 from workflow.record.seals import access_digest
+from workflow.verbs import contacts
 
 BETWEEN: Final = timedelta(hours=1)
 """Between two messages of one case with a way to a new code."""
@@ -45,7 +46,7 @@ def ask_for_new_code(reference: str, *, by: Actor, at: datetime) -> None:
     media: set[Medium] = set()
     if identity.email and identity.email_confirmed_at is not None and addresses.may_write_to(identity, at=at):
         media.add(Medium.MAIL)  # held, it would come when it is of no use any more
-    if (on_the_phone := phones.told_on(identity)) is not None:
+    if (on_the_phone := phones.told_on(identity)) is not None and contacts.proved_themselves(complaint):
         media.add(on_the_phone)
     facts = {"seq": _replaced(complaint)}
     outbox.enqueue(Notice.NEW_CODE, complaint, by=by, at=at, facts=facts, media=media)

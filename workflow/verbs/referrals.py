@@ -57,7 +57,7 @@ def refer(
 
 @transaction.atomic
 def take_over(complaint_id: int, *, by: Actor, at: datetime, version: int | None = None) -> Complaint:
-    """The agency to which it was offered has the case from now on, and verifies it; the complainant is told. What ran for the
+    """The agency to which it was offered has the case from now on, and verifies it; the complainant is told, and who offered it. What ran for the
     complainant runs on with its dates."""
     complaint, docket, at = _locked(complaint_id, by=by, at=at, version=version)
     was, agency = complaint.agency, _offered(complaint)
@@ -76,6 +76,9 @@ def take_over(complaint_id: int, *, by: Actor, at: datetime, version: int | None
     _keep(docket, "taken_over", codes, "agency", "unit", "offered_to", by=by, at=at)
     told = {**settled, "agency_name": agency.name, "was_agency": was.name}
     outbox.enqueue(Notice.TAKEN_OVER, complaint, by=by, at=at, facts=told)
+    theirs = [each for each in coordinators(was, complaint) if each != by.user]
+    known = {"agency": was.code, "agency_name": agency.name, "case": complaint.reference}
+    outbox.enqueue_to_users(Notice.REFERRAL_TAKEN, theirs, by=by, at=at, facts=known, not_before=at)
     return complaint
 
 

@@ -1,7 +1,7 @@
 """What a verb would do to the dates of a case, before anybody confirms it: its own checks and its own step on a docket
 in memory. Nothing is locked and nothing is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -17,6 +17,9 @@ from workflow.models import Duty
 from workflow.record import sentences
 from workflow.verbs import assignment, extensions, reclassification
 from workflow.verbs.moves import Step, refusal, situation
+
+Ends = Mapping[tuple[str, int], date | None]
+"""Kind and round → end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,24 @@ def look(
     not touch dates may be left out. Raises the verb's own refusals."""
     complaint = Complaint.objects.select_related("agency", "unit", "held_by").get(pk=complaint_id)
     docket = Docket.of(complaint)
-    before = {_key(duty): duty.due_on for duty in docket.running()}
+    before = ends_of(docket)
     step = _move(complaint, docket, verb, by=by, at=at, version=version)
     waits = VERBS[verb](step, by, arguments)
+    return Look(verb, _changes(docket, before, at=step.at), waits)
+
+
+def ends_of(docket: Docket) -> Ends:
+    """The end of each duty that runs."""
+    return {_key(duty): duty.due_on for duty in docket.running()}
+
+
+def moved(docket: Docket, before: Ends, *, at: datetime) -> tuple[Change, ...]:
+    """What was changed in memory at this instant, without what stands as it stood."""
+    return tuple(each for each in _changes(docket, before, at=at) if each.ends or each.was != each.due_on)
+
+
+def _changes(docket: Docket, before: Ends, *, at: datetime) -> tuple[Change, ...]:
+    """What runs, with the end that it had, and what ended unmet at this instant; by date."""
     after = docket.running()
     ended = [duty for duty in docket.rows if duty.ended_by and _key(duty) in before]
     running = {_key(duty) for duty in after}
@@ -57,9 +75,9 @@ def look(
     changes += [
         Change(duty.kind, duty.round, before[_key(duty)], None, provisional=False, ends=True)
         for duty in ended
-        if duty.ended_at == step.at and _key(duty) not in running
+        if duty.ended_at == at and _key(duty) not in running
     ]
-    return Look(verb, tuple(sorted(changes, key=by_date)), waits)
+    return tuple(sorted(changes, key=by_date))
 
 
 def _move(

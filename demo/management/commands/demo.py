@@ -12,7 +12,7 @@ from django.db import OperationalError, connection, transaction
 
 from accounts.models import Agency
 from complaints.models import Complaint
-from demo import heard, titled
+from demo import heard, referred, stock_letters, titled
 from demo.load import load
 from demo.people import settle_in
 from demo.published import publish
@@ -78,6 +78,8 @@ class Command(BaseCommand):
         cast = settle_in()
         heard.tell(cast, at=at)
         titled.tell(cast, at=at)
+        cases += referred.tell(cast, at=at)
+        stock_letters.tell(cast, at=at)
         self.stdout.write(
             f"{cases} complaints told up to {at.isoformat()} in {(clock.now() - now).seconds} s."
         )

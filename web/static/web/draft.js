@@ -10,7 +10,10 @@
   let sent = false;
   const keep = async () => {
     const body = new FormData();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string") body.append(name, value);
+      else if (value.size) body.set("files_chosen", "1");
+    }
     body.set("draft", "1");
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Draft": "1" } });

@@ -14,11 +14,11 @@
     if (!typed || !typed.isConnected) return;
     for (const field of typed.querySelectorAll("input[type=password]")) NEVER.add(field.name);
     for (const [name, value] of new FormData(typed)) {
-      if (NEVER.has(name) || typeof value !== "string") continue;
+      if (NEVER.has(name) || (typeof value !== "string" && !value.size)) continue;
       const hidden = document.createElement("input");
       hidden.type = "hidden";
-      hidden.name = name;
-      hidden.value = value;
+      hidden.name = typeof value === "string" ? name : "files_chosen";
+      hidden.value = typeof value === "string" ? value : "1";
       languages.append(hidden);
     }
   });

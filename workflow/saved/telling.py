@@ -1,34 +1,26 @@
-"""Mails about filters that people watch: how many cases are new in one, each day, each week, or from so many on.
+"""Mails about lists that people keep and watch: how many cases are new in one, each day, each week, or from so many on.
 
 Each reader is told by their own seats as they are now. Nothing leaves where nothing is new, outside of sending hours, to
 somebody who is away, disabled, without an address, or may not open the filter any more.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from accounts import actors
-from accounts.actors import Actor
 from accounts.models import Absence, Agency
 from complaints.transactions import retried
-from law import counting
 from notifications import outbox
 from notifications.notices import Notice
-from workflow.calendars import present
-from workflow.clocks import sending
+from workflow.clocks import own_time
 from workflow.desk_models import FilterWatch
-from workflow.filters import saving
+from workflow.saved import saving, watching
 
 PAUSE: Final = timedelta(hours=1)
 """Between two mails about one filter that are sent from a number on."""
-ZONE: Final = "Asia/Jakarta"
-HOURS: Final = (time(7), time(20))
-"""Of somebody without a seat in an agency."""
-WORKING: Final = frozenset({1, 2, 3, 4, 5})
-CALENDAR: Final = "id"
 
 
 def tell(*, at: datetime) -> int:
@@ -49,10 +41,10 @@ def _tell(pk: int, *, at: datetime) -> bool:
     if row is None:
         return False
     reader = actors.staff(row.user)
-    body = _agency_of(reader)
+    body = own_time.agency_of(reader)
     if not _is_due(row, body, at) or not saving.seen_by(reader).filter(pk=row.saved_id).exists():
         return False
-    now = saving.inside(row.saved, by=reader, at=at)[: saving.MOST_WATCHED]
+    now = watching.inside(row.saved, by=reader, at=at)[: watching.MOST_WATCHED]
     new = len(set(now) - set(row.known))
     told = new >= row.least
     if told:
@@ -70,32 +62,6 @@ def _tell(pk: int, *, at: datetime) -> bool:
 
 def _is_due(row: FilterWatch, body: Agency | None, at: datetime) -> bool:
     """Whether its day, its week or its hour has come, and mails may leave."""
-    zone = body.zone if body else ZONE
     if row.how == FilterWatch.How.NUMBER:
-        due = row.told_at <= at - PAUSE
-    else:
-        began = _began(row.how, row.told_at, zone) < _began(row.how, at, zone)
-        due = began
-    return due and _opens(body, at) <= at
-
-
-def _began(how: str, at: datetime, zone: str) -> date:
-    """The local day, or the Monday of the local week."""
-    day = counting.local_date(at, zone)
-    return day - timedelta(days=day.weekday()) if how == FilterWatch.How.WEEKLY else day
-
-
-def _opens(body: Agency | None, at: datetime) -> datetime:
-    if body is not None:
-        return sending.opening_of(body, at, present.current(body.calendar))
-    return sending.next_open(at, *HOURS, zone=ZONE, week=WORKING, days=present.current(CALENDAR))
-
-
-def _agency_of(reader: Actor) -> Agency | None:
-    """Whose hours are theirs: of their first seat in an agency or a unit."""
-    for seat in reader.seats:
-        if seat.agency_id:
-            return Agency.objects.get(pk=seat.agency_id)
-        if seat.unit_id:
-            return Agency.objects.get(units=seat.unit_id)
-    return None
+        return row.told_at <= at - PAUSE and own_time.is_open(body, at)
+    return own_time.has_come(row.how, body, told_at=row.told_at, at=at)

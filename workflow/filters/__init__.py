@@ -1,1 +1,0 @@
-"""Filters of the work list that somebody keeps, and who is told of what is new in them."""
