@@ -10,6 +10,8 @@ _OK: Final = 250
 _RECIPIENT_OK: Final = (250, 251)
 _GO_ON: Final = 354
 _LEAVES: Final = 421
+_AT_ONCE: Final[int | None] = getattr(socket, "TCP_QUICKACK", None)
+"""Linux has it; elsewhere the wait stays."""
 
 
 def hand_over(server: smtplib.SMTP, mail: bytes, *, sender: str, to: str) -> None:
@@ -55,8 +57,8 @@ def _asked(server: smtplib.SMTP, sender: str, to: str) -> smtplib.SMTPException 
 def _answer(server: smtplib.SMTP) -> tuple[int, bytes]:
     """One of several answers. A server that sends each in a packet of its own waits until we have said that the one before
     arrived: that is said at once, for the system would wait 40 ms to say it with our next word."""
-    if server.sock is not None:
-        server.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+    if server.sock is not None and _AT_ONCE is not None:
+        server.sock.setsockopt(socket.IPPROTO_TCP, _AT_ONCE, 1)
     return server.getreply()
 
 
