@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import (
+    BigIntegerField,
     Case,
     DateField,
     DateTimeField,
@@ -161,7 +162,9 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
     if part == Part.NEW:
         # Not "there is no event of theirs": for that PostgreSQL would gather the events of everybody first.
         last = Event.objects.filter(complaint=OuterRef("pk"), seq=OuterRef("last_seq")).values("actor")
-        return Q(last_at__gt=_since(user, at)) & ~Q(Exact(Coalesce(Subquery(last), NOBODY), user or NOBODY))
+        return Q(last_at__gt=_since(user, at)) & ~Q(
+            Exact(Coalesce(Subquery(last, output_field=BigIntegerField()), NOBODY), user or NOBODY)
+        )
     conditions = {
         Part.MINE: Q(handler=user),
         Part.UNIT: Q(held_by__in=_own_units(by)),
