@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.actors import Actor
-from complaints import lifecycle
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, Text
-from workflow.verbs import duplicates
+from workflow.verbs import duplicates, shared_answers
 from workflow.verbs.what_if import Change, ends_of, moved
 
 
@@ -37,15 +36,20 @@ def merger(complaint: Complaint, original: Complaint, *, by: Actor, at: datetime
     """What would come of linking this case to that one. Who asks sees both."""
     why_not = _why_not(complaint, original)
     at_once = original.state == State.ANSWERED
-    waiting = lifecycle.sources("answer_with_original")
-    others = original.duplicates.filter(state__in=waiting).exclude(pk=complaint.pk).order_by("pk")
+    others = shared_answers.waiting(original).exclude(pk=complaint.pk).order_by("pk")
     seen = tuple(Complaint.objects.visible_to(by).filter(pk__in=others).order_by("pk"))
     changes: tuple[Change, ...] = ()
     of_original: tuple[Change, ...] = ()
     if not why_not and not at_once:
         changes, of_original = _dates(complaint, original, at=max(at, complaint.last_at))
     return Merger(
-        why_not, at_once, changes, of_original, seen, others.count() - len(seen), complaint.state in waiting
+        why_not,
+        at_once,
+        changes,
+        of_original,
+        seen,
+        others.count() - len(seen),
+        shared_answers.reaches(complaint),
     )
 
 
