@@ -66,6 +66,11 @@ def test_who_complains_stands_in_the_letter_once_they_allowed_it_and_the_office_
     _status, letter = twin(signed_in(house.coordinator), case)
     assert "Siti Aminah" in letter
     assert "siti@example.org" in letter
+    status, theirs = twin(signed_in(house.ombudsman), case)
+    assert status == 200
+    assert not any(word in theirs for word in ("Siti", "siti@example.org", "8123456")), (
+        "the Ombudsman may not know it yet"
+    )
     told = Message.objects.filter(complaint=case.pk, notice="message_from_complainant")
     assert {row.user for row in told} == {house.coordinator.user, house.coordinator2.user}
     with pytest.raises(NotNow):
