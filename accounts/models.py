@@ -14,7 +14,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from accounts.office_models import Absence, Banner, OfficeChange
+from accounts.office_models import Absence, AgencyLogo, Banner, OfficeChange
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
 from accounts.weeks import full_week, valid_week, valid_zone
@@ -22,6 +22,7 @@ from accounts.weeks import full_week, valid_week, valid_zone
 __all__ = [
     "Absence",
     "Agency",
+    "AgencyLogo",
     "Arrivals",
     "Banner",
     "BrowserSession",

@@ -89,6 +89,22 @@ class Absence(models.Model):
         return f"{self.user} {self.from_at:%Y-%m-%d}"
 
 
+class AgencyLogo(models.Model):
+    """The picture on the letterhead of an agency: a small PNG that was drawn anew (`complaints/files/logos.py`). Who put it there
+    stands in the log too."""
+
+    agency = models.OneToOneField("accounts.Agency", models.CASCADE, primary_key=True, related_name="logo")
+    picture = models.BinaryField()
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    """Both in pixels."""
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    set_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.width} × {self.height}"
+
+
 class Banner(models.Model):
     """An announcement over the pages, in both languages, between two instants (whole days). It is never changed: another
     takes its place."""

@@ -113,7 +113,7 @@ class Complaints(Door):
         def page(at: datetime) -> dict[str, Any]:
             found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found)),
+                lambda: with_next_duty(searching.explained(found)).select_related("offered_to"),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),

@@ -28,6 +28,7 @@ from api.places import Agencies, Promises, SimilarOpen, Units
 from api.products import TASK_VERBS, OneProduct, Products, Shares
 from api.questions import Asked, Questions
 from api.recap import Publishing, RecapMonth, Recaps
+from api.referrals import Referrals
 from api.saved import OnePage, SavedPages
 from api.scores import Assessments, Bands, Scores
 from api.sheets import UnitCases, UnitSheet
@@ -53,6 +54,7 @@ urlpatterns = [
     path("new-code/make/", MakeNewCode.as_view(), name="make-new-code"),
     path("phone-reports/<str:medium>/", PhoneReports.as_view(), name="phone-reports"),
     path("complaints/", Complaints.as_view(), name="complaints"),
+    path("complaints/referrals/", Referrals.as_view(), name="referrals"),
     path("complaints/bulk/", Bulk.as_view(), name="complaints-bulk"),
     path("complaints/export/", ListExport.as_view(), name="complaints-export"),
     path(CASE, OneComplaint.as_view(), name="complaint"),

@@ -5,7 +5,9 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,6 +163,30 @@ class Bench:
         )
         self.figures.append(figure)
         self.tell([figure])
+
+    def together(self, number: int, step: str, work: Callable[[], object], **settings: Any) -> dict[str, Any]:
+        """The same step by so many processes at once, each of which took it before, when there was no `work` yet: their rate a
+        second, what each did, and CPU of all of them and of the database in milliseconds a piece."""
+        with ExitStack() as running, ThreadPoolExecutor(number) as hands:
+            workers = [running.enter_context(Steps(self.environment, self.var)) for _ in range(number)]
+
+            def take() -> list[dict[str, Any]]:
+                return list(hands.map(lambda worker: worker.take(step, 0, settings), workers))
+
+            take()
+            work()
+            meter = Meter([], self.postmaster)
+            before, began = meter.read(), time.perf_counter()
+            told = take()
+            seconds, used = time.perf_counter() - began, (meter.read() - before).database
+        done = sum(each["done"] for each in told)
+        cpu = sum(each["cpu_seconds"] for each in told)
+        return {
+            "workers": number,
+            "rate/s": round(done / seconds),
+            "each did": [each["done"] for each in told],
+            "app ms, db ms": [round(1000 * spent / max(done, 1), 2) for spent in (cpu, used)],
+        }
 
     def tell(self, figures: list[Figure]) -> None:
         print(table(figures), flush=True)

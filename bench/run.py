@@ -38,10 +38,12 @@ def filing(bench: Bench) -> None:
 
 
 def imported(bench: Bench) -> None:
-    """The register of 9,999 rows, or `--rows` of it and its like; the floor copies the same rows into one plain table."""
+    """The register of 9,999 rows, or `--rows` of it and its like. Two floors: its rows read and copied into one plain table; and
+    the rows that the import wrote, copied once more into tables that have no more than a key."""
     rows = bench.size.rows or 0
     ours, floor = bench.step("register_import", rows), bench.step("register_floor", rows)
     bench.once("register import, rows", ours, floor)
+    bench.once("the same, to COPY of what it wrote", ours, bench.step("register_rows_floor"))
     bench.facts["register import"] = {name: told for name, told in ours.items() if "memory" in name}
 
 
@@ -90,6 +92,9 @@ def outbox(bench: Bench) -> None:
         ours = bench.step("drain", **mail)
         floor = bench.step("drain_floor", bench.size.messages, **mail)
         bench.once("outbox drain, messages", ours, floor)
+        bench.facts["outbox, three workers"] = bench.together(
+            3, "drain", lambda: bench.step("messages", bench.size.messages), **mail
+        )
         sink.terminate()
 
 
@@ -104,6 +109,9 @@ def sweep(bench: Bench) -> None:
         bench.step(made, bench.size.overdue)
         ours = bench.step("sweep")
         bench.once(name, ours, bench.step("sweep_floor", bench.size.overdue))
+    bench.facts["sweep of cases of a week, two workers"] = bench.together(
+        2, "sweep_alone", lambda: bench.step("overdue_lately", bench.size.overdue)
+    )
     made_apart = bench.step("case_files")
     bench.facts["case files, ms each of program and database"] = [
         round(1000 * made_apart[key] / max(made_apart["done"], 1), 2) for key in CPU

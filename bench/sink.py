@@ -13,6 +13,8 @@ class Session(socketserver.StreamRequestHandler):
                     while (line := self.rfile.readline()) != b".\r\n":
                         self.keep(line)
                     self._say(b"250 taken")
+                case b"EHLO":
+                    self._say(b"250-sink\r\n250 PIPELINING")
                 case b"QUIT":
                     self._say(b"221 bye")
                     return

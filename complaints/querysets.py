@@ -20,7 +20,11 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """The row with its agency and unit, of whatever kind, locked until the transaction ends. The unit that holds it is
         nearly always that unit, and is not read twice."""
         rows = self.model.every.select_for_update(of=("self",)).select_related("agency", "unit")
-        row = rows.get(pk=complaint_id)
+        row: Complaint | None = next(iter(rows.filter(pk=complaint_id)), None)
+        if row is None or (row.unit_id is not None and row.unit is None):
+            # Somebody gave it to another agency or unit while we waited for the lock: PostgreSQL joined the row of now with
+            # those of before. Ours since then, it is read whole.
+            row = rows.get(pk=complaint_id)
         if row.held_by_id == row.unit_id:
             row.held_by = row.unit
         return row

@@ -21,6 +21,8 @@ _MOST_COMPOSED = 4  # code points that NFC can join into one
 _LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 but tab and line breaks; and the two code points that XML cannot carry into a spreadsheet.
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# A word processor's hyphens: one at which no line breaks, and one that shows only where a line does.
+_HYPHENS = str.maketrans({"\x1e": "\u2011", "\x1f": None})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # The Default_Ignorable_Code_Point set of Unicode, and the empty Braille pattern.
 _IGNORABLE = (
@@ -54,8 +56,12 @@ _BEFORE_A_NUMBER = re.compile(
     r"|(?:tel|whatsapp|wa|w\.a|hp|h\.p|telepon|telpon|telp|tlp|phone|mobile|nomor|no)\b[.: ]*",
     re.IGNORECASE,
 )
+_BEHIND_A_NUMBER = re.compile(
+    r"[ ,]*[(\[ ](?:tel|whatsapp|wa|hp|sms|aktif|rumah|kantor)\.?[)\]]?", re.IGNORECASE
+)
+_PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _BETWEEN_NUMBERS = re.compile(r"[,;/&|]| atau | dan | or | and ", re.IGNORECASE)
-_BULLETS = re.compile("[_\u00b7\u2022\u2219\u22c5\u30fb]")
+_BULLETS = re.compile("[_~\u00b7\u2022\u2219\u22c5\u30fb]")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 
 
@@ -122,11 +128,12 @@ LIMITS = {
 
 
 def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
-    """The text in NFC, trimmed, its line ends LF (those of word processors too), with `least` to `most` code points.
+    """The text in NFC, trimmed, its line ends LF and its hyphens visible (those of word processors too), with `least` to `most` code points.
 
     A text of only white space or zero-width characters is empty; "" is returned for it when `least` is 0.
     Raises BadText.
     """
+    text = text.translate(_HYPHENS)
     _refuse_unstorable(text)
     if one_line and _LINE_BREAKS.search(text):
         raise BadText(Refusal.LINE_BREAK)
@@ -172,12 +179,13 @@ def email(text: str) -> str:
 def phone(text: str, region: str = "ID") -> str:
     """One phone number in E.164, `+6281234567890`; `region` is where a number without + is dialled. Direction marks
     and other invisible characters do not count, every dash is a hyphen, digits are those of any script, and a link or
-    word before the number (`wa.me/`, `tel:`, `HP`) is passed over: numbers are pasted.
+    word around the number (`wa.me/`, `tel:`, `HP`, `(WA)`) and small pictures are passed over: numbers are pasted.
 
     Raises BadText, also for extensions, letters and numbers that no operator of the country hands out.
     """
     text = clean(text, least=1, most=MOST_PHONE * _MOST_COMPOSED, one_line=True)
-    text = " ".join(_BULLETS.sub(" ", western_digits(plain(text))).split()).strip(" ,;<>'\"=")
+    text = _BULLETS.sub(" ", western_digits(plain(_PICTURES.sub(" ", text))))
+    text = " ".join(text.split()).strip(" ,;<>'\"=")
     number = _number(text, region)
     if number is not None:
         return number
@@ -202,6 +210,9 @@ def _number(text: str, region: str) -> str | None:
     if before is not None:
         link = before[0].rstrip().endswith(("/", "="))
         text = ("+" if link else "") + text[before.end() :]
+    behind = next((found for found in _BEHIND_A_NUMBER.finditer(text) if found.end() == len(text)), None)
+    if behind is not None:
+        text = text[: behind.start()]
     if text.startswith("0062"):
         text = f"+{text[2:]}"
     if len(text) > MOST_PHONE or not _PHONE.fullmatch(text):

@@ -311,6 +311,8 @@ def _links_of_cases(message: Message, *, at: datetime) -> dict[str, str]:
     """Of a digest: a link to each case that it names, for whoever was named there. Where nobody is any more, to the page
     that asks for the access code."""
     cases: list[dict[str, Any]] = message.facts.get("cases", [])
+    if not cases:
+        return {}
     people = Identity.objects.exclude(email="").in_bulk([case["identity"] for case in cases])
     return {
         case["reference"]: links.to_complainant(people[case["identity"]], at=at)

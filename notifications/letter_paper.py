@@ -3,20 +3,35 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from notifications.look import DEEP, LEFT_MM, RIGHT_MM, SOFT
 
+if TYPE_CHECKING:
+    from notifications.paper import Paper
+
+HIGH_MM, WIDE_MM, BESIDE_MM = 20, 45, 5
+"""Room for the picture of the letterhead, and beside it."""
 SIGNED_MM: Final = 50
 """Room that the place, the date and the signature take: they stay together."""
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG, and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """What the letter says, in the complainant's language. `letterhead`: lines below the agency's name; `to`: whom it is for,
+    """What the letter says, in the complainant's language. `letterhead`: lines below the agency's name; `logo`: beside them; `to`: whom it is for,
     a name only where its reader may know it; `said`: headings (or none) with their text."""
 
     agency: str
@@ -28,6 +43,7 @@ class LetterFacts:
     to: Sequence[str]
     said: Sequence[tuple[str, str]]
     signed: str
+    logo: Picture | None = None
 
 
 def pdf(facts: LetterFacts, language: str, *, made_at: datetime) -> bytes:
@@ -37,10 +53,7 @@ def pdf(facts: LetterFacts, language: str, *, made_at: datetime) -> bytes:
     with override(language):
         page = Paper(language, foot=facts.reference, made_at=made_at)
         page.set_title(f"{facts.reference} {facts.subject}")
-        page.write_text(facts.agency, size=15, bold=True, colour=DEEP)
-        page.write_text(facts.unit, size=12, bold=True)
-        for line in facts.letterhead:
-            page.write_text(line, size=9.5, colour=SOFT)
+        _head(page, facts)
         page.set_draw_color(*DEEP)
         page.set_line_width(0.8)
         page.line(LEFT_MM, page.get_y() + 2, RIGHT_MM, page.get_y() + 2)
@@ -65,3 +78,21 @@ def pdf(facts: LetterFacts, language: str, *, made_at: datetime) -> bytes:
         page.ln(18)
         page.write_text(facts.signed, size=11, bold=True)
         return bytes(page.output())
+
+
+def _head(page: "Paper", facts: LetterFacts) -> None:
+    """Who writes: the picture on the left, and beside it agency, unit and the agency's lines."""
+    top, below = page.get_y(), page.get_y()
+    if facts.logo is not None:
+        scale = min(WIDE_MM / facts.logo.width, HIGH_MM / facts.logo.height)
+        wide, high = facts.logo.width * scale, facts.logo.height * scale
+        page.image(BytesIO(facts.logo.data), x=LEFT_MM, y=top, w=wide, h=high, alt_text=facts.agency)
+        below = top + high
+        page.set_left_margin(LEFT_MM + wide + BESIDE_MM)
+        page.set_xy(LEFT_MM + wide + BESIDE_MM, top)
+    page.write_text(facts.agency, size=15, bold=True, colour=DEEP)
+    page.write_text(facts.unit, size=12, bold=True)
+    for line in facts.letterhead:
+        page.write_text(line, size=9.5, colour=SOFT)
+    page.set_left_margin(LEFT_MM)
+    page.set_xy(LEFT_MM, max(page.get_y(), below))

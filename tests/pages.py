@@ -204,6 +204,7 @@ PAGES: Final[dict[str, Page]] = {
     "office unit": Page("coordinator", "/kelola/unit/{unit}/"),
     "promises": Page("coordinator", "/kelola/unit/{unit}/janji/"),
     "office agency": Page("coordinator", "/kelola/instansi/{agency}/"),
+    "letterhead": Page("coordinator", "/kelola/instansi/{agency}/kop-surat/"),
     "office unit new": Page("coordinator", "/kelola/instansi/{agency}/unit-baru/"),
     "banners": Page("administrator", "/kelola/pengumuman/"),
     "outbox": Page("administrator", "/kelola/surel/"),

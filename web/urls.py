@@ -66,7 +66,7 @@ from web.views import (
     why,
     worklist,
 )
-from web.views.office import absences, bodies, days, outbox, people, promises
+from web.views.office import absences, bodies, days, letterhead, outbox, people, promises
 from web.views.office import banners as office_banners
 from web.views.office import log as office_log
 from web.views.office import tables as office_tables
@@ -266,6 +266,9 @@ urlpatterns = [
     path("kelola/unit/<str:code>/", bodies.unit, name="office-unit"),
     path("kelola/unit/<str:code>/janji/", promises.show, name="office-promises"),
     path("kelola/instansi/<str:code>/", bodies.agency, name="office-agency"),
+    path("kelola/instansi/<str:code>/kop-surat/", letterhead.show, name="letterhead"),
+    path("kelola/instansi/<str:code>/kop-surat/contoh.pdf", letterhead.sample, name="letter-sample"),
+    path("instansi/<str:code>/lambang.png", letterhead.picture, name="letterhead-logo"),
     path("kelola/instansi/<str:code>/unit-baru/", bodies.new, name="office-unit-new"),
     path("kelola/surel/", outbox.show, name="outbox"),
     path("kelola/orang/<int:pk>/ketidakhadiran/", absences.of_person, name="absences-of"),

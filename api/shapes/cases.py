@@ -38,6 +38,7 @@ def listed(row: Complaint, *, at: datetime, sought: Sought | None = None) -> dic
         "phase": row.phase,
         "unit": basics.named(row.unit),
         "agency": basics.named(row.agency),
+        "offered_to": basics.named(row.offered_to) if row.offered_to_id else None,
         "classification": row.classification or None,
         "subject": getattr(row, "subject_text", None) or "",
         "identity": row.identity_kind,
@@ -137,6 +138,7 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     if actor.is_staff:
         whole["proposed_classification"] = row.proposed_classification or None
         whole["flags"] = list(flags.of(row))
+        whole["offered_to"] = basics.named(row.offered_to) if row.offered_to_id else None
         whole["duplicate_of"] = duplicates.original_of(row, actor)
         whole["also_read_by"] = shared_answers.readers(row) if "answer" in whole["allowed_verbs"] else 0
         whole["held_time"] = [clocks.held(each) for each in held_time.of(row, days=docket.calendar, at=at)]
@@ -196,6 +198,9 @@ class ListedShape(serializers.Serializer[Any]):
     phase = serializers.ChoiceField(choices=Phase.choices)
     unit = Named(allow_null=True)
     agency = Named()
+    offered_to = Named(
+        allow_null=True, help_text="Another agency to which it is offered, and which has not answered"
+    )
     classification = serializers.ChoiceField(choices=choices(Classification), allow_null=True)
     subject = serializers.CharField()
     identity = serializers.ChoiceField(choices=IdentityKind.choices)
@@ -289,6 +294,7 @@ class ComplaintShape(serializers.Serializer[Any]):
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=flags.CODES), required=False, help_text="For staff only"
     )
+    offered_to = Named(allow_null=True, required=False)
     duplicate_of = serializers.CharField(allow_null=True, required=False)
     also_read_by = serializers.IntegerField(
         required=False,

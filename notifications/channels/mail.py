@@ -9,8 +9,11 @@ from typing import Any, Final, Self
 from uuid import uuid4
 
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends import smtp
 
+from notifications.channels import conversation
 from notifications.channels.failures import AddressRefused, NotTaken, TryLater, Undelivered
+from notifications.channels.written import envelope_sender, written
 
 ADDRESS_REFUSED: Final = (550, 551, 553)
 """No such mailbox: trying again helps nobody (RFC 5321 section 4.2.3)."""
@@ -86,14 +89,31 @@ class Mailer:
     def send(self, letter: Letter) -> None:
         """Hand the mail over; on return the server has taken it. Raises AddressRefused, NotTaken, TryLater."""
         try:
-            self._connection.send_messages([compose(letter)])
+            self._hand_over(letter)
         except (OSError, smtplib.SMTPException) as error:
             self.close()
             raise _reason(error) from None
 
+    def _hand_over(self, letter: Letter) -> None:
+        server = self._connection.connection if isinstance(self._connection, smtp.EmailBackend) else None
+        mail = None if server is None else written(letter, _headers(letter))
+        if server is None or mail is None:
+            self._connection.send_messages([compose(letter)])
+        else:
+            conversation.hand_over(server, mail, sender=envelope_sender(), to=letter.to)
+
 
 def compose(letter: Letter) -> Mail:
-    """The mail, in text and HTML. Nobody's out-of-office answers it, and it asks for no reply."""
+    """The mail, in text and HTML."""
+    mail = Mail(letter.subject, letter.text, to=[letter.to], headers=_headers(letter))
+    mail.attach_alternative(letter.html, "text/html")
+    if letter.enclosure is not None:
+        mail.attach(letter.enclosure.name, letter.enclosure.data, letter.enclosure.mime)
+    return mail
+
+
+def _headers(letter: Letter) -> dict[str, str]:
+    """Nobody's out-of-office answers it, and it asks for no reply."""
     headers = {
         "Message-ID": letter.message_id,
         "Date": format_datetime(letter.at),
@@ -103,11 +123,7 @@ def compose(letter: Letter) -> Mail:
     }
     if letter.answers:
         headers |= {"In-Reply-To": letter.answers[-1], "References": " ".join(letter.answers)}
-    mail = Mail(letter.subject, letter.text, to=[letter.to], headers=headers)
-    mail.attach_alternative(letter.html, "text/html")
-    if letter.enclosure is not None:
-        mail.attach(letter.enclosure.name, letter.enclosure.data, letter.enclosure.mime)
-    return mail
+    return headers
 
 
 def _reason(error: Exception) -> Undelivered:

@@ -20,6 +20,7 @@ ROUTES = {
     "new-code/make/": {"POST": (400, 400, 400, 400)},
     "phone-reports/<str:medium>/": {"POST": (400, 400, 400, 400)},
     "complaints/": {"GET": (404, 404, 200, 200), "POST": (400, 400, 400, 400)},
+    "complaints/referrals/": {"GET": (404, 404, 200, 200)},
     "complaints/bulk/": {"POST": (404, 404, 400, 400)},
     "complaints/export/": {"GET": (404, 404, 400, 400)},
     CASE: {"GET": (404, 200, 404, 200)},

@@ -16,6 +16,7 @@ from django.db.models import NOT_PROVIDED, Field
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {
+    "accounts.0015_logos": "58477854540b2381",
     "compliance.0016_saved_views_moved": "275b6b1d80d145ce",
     "workflow.0019_saved_pages": "3c10f36169136020",
     "accounts.0014_arrivals": "19635015a093e14c",
@@ -119,6 +120,8 @@ WRITTEN = {
     "workflow.0017_letters": "4bd9f8c85b7a3431",
     "workflow.0018_saved_filters": "d75d3afb98d07968",
     "notifications.0022_filters_and_reminders": "ed2eb9e9b45ff9b0",
+    "complaints.0030_words_of_many": "d749c5ad1fd6c021",
+    "complaints.0031_words_of_people": "59341284ece9de8c",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -130,6 +133,8 @@ ALLOWED: dict[str, str] = {
     "complaints.0010_words: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "complaints.0024_found_by_people_and_places: RunSQL may do anything": "it makes functions and triggers that write what a search reads",
     "complaints.0026_names_indexed: RunSQL may do anything": "it makes two indexes and touches no row",
+    "complaints.0030_words_of_many: RunSQL may do anything": "the words of many new cases are made in one statement",
+    "complaints.0031_words_of_people: RunSQL may do anything": "the same words, made step by step instead of in queries",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
     "workflow.0019_saved_pages: Rename table for savedfilter to workflow_savedfilter": "it says the name that the table has",

@@ -16,6 +16,7 @@ from django.db import connections
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import tree
 from tests.factories import House
 
 ARGUMENTS = (
@@ -121,8 +122,8 @@ def seat(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
 
 def looked_over(page: Page, colours: Literal["light", "dark"] = "light") -> None:
-    """One h1, nothing wider than the screen, and nothing that axe says keeps people out (WCAG 2.2 A and AA), in light
-    colours or dark ones.
+    """One h1, nothing wider than the screen, nothing that axe says keeps people out (WCAG 2.2 A and AA), in light colours or
+    dark ones, and nothing missing for who hears the page (`tree.py`).
 
     The page itself runs no script, so what it shows is looked over in another page that does.
     """
@@ -143,6 +144,7 @@ def looked_over(page: Page, colours: Literal["light", "dark"] = "light") -> None
     copy.evaluate(AXE)
     found = copy.evaluate(RUN_AXE)
     assert found == [], address
+    assert tree.faults(copy) == [], address
 
 
 @cache

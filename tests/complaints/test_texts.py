@@ -123,7 +123,7 @@ def test_a_lone_surrogate_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "character", [*map(chr, [*range(1, 9), *range(14, 32), 127, *range(128, 133), *range(134, 160)])]
+    "character", [*map(chr, [*range(1, 9), *range(14, 30), 127, *range(128, 133), *range(134, 160)])]
 )
 def test_control_characters_are_refused_also_at_the_ends(character: str) -> None:
     assert refusal(f"air{character}mati") is Refusal.CONTROL
@@ -363,11 +363,15 @@ def test_line_and_page_breaks_of_word_processors_become_line_breaks(sign: str) -
     assert not {"\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r"} & set(kept)
 
 
+def test_hyphens_of_word_processors_are_hyphens_or_nothing() -> None:
+    assert clean("SK\x1e12 di\x1ftolak", least=1, most=200) == "SK\u201112 ditolak"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("a\x07", ("U+0007", 1, 2)),
-        ("satu\r\ndua\x0btiga\x1f", ("U+001F", 3, 5)),
+        ("satu\r\ndua\x0btiga\x1c", ("U+001C", 3, 5)),
         ("\x9c", ("U+009C", 1, 1)),
         ("satu\n\0", ("U+0000", 2, 1)),
         ("\ud800x", ("U+D800", 1, 1)),
@@ -409,6 +413,11 @@ PASTED = [
     "No. HP 0812 3456 7890"[4:],
     "0062 812 3456 7890",
     "'081234567890",
+    "0812 3456 7890 (WA)",
+    "0812-3456-7890 wa",
+    "0812~3456~7890",
+    "\U0001f4f1 0812 3456 7890",
+    "\u260e\ufe0f 0812-3456-7890",
 ]
 
 

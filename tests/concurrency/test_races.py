@@ -39,6 +39,7 @@ from workflow.verbs import (
     duplicates,
     keys,
     letters,
+    referrals,
     slips,
     table,
 )
@@ -488,3 +489,44 @@ def test_two_who_change_a_letter_at_once_make_one_version_and_the_second_is_told
     )
     assert outcome(found) == ["NotNow", "ok"]
     assert list(letter.versions.order_by("number").values_list("number", flat=True)) == [1, 2]
+
+
+@pytest.mark.parametrize("second", ["take_over", "return_referral", "withdraw", "return by the office"])
+def test_a_referral_is_taken_over_once_whatever_comes_at_the_same_time(second):
+    house, other = House(), House()
+    case, moment = house.file(), when("2026-03-04")
+    referrals.refer(case.pk, agency=other.agency, reasons="Milik kota.", by=house.coordinator, at=moment)
+    seen = case.row.version
+    words = {"by": other.coordinator2, "at": moment, "version": seen}
+    acts = {
+        "take_over": lambda: referrals.take_over(case.pk, **words),
+        "return_referral": lambda: referrals.return_referral(case.pk, reasons="Bukan milik kami.", **words),
+        "withdraw": verb(case, "withdraw", case.complainant, "2026-03-04"),
+        "return by the office": lambda: referrals.return_referral(
+            case.pk, reasons="Kami tangani.", **{**words, "by": house.coordinator}
+        ),
+    }
+    found = together(
+        lambda: referrals.take_over(case.pk, by=other.coordinator, at=moment, version=seen), acts[second]
+    )
+    assert outcome(found) == ["NotNow", "ok"]
+    names = set(Event.objects.filter(complaint=case.pk).values_list("name", flat=True))
+    taken, ended = "taken_over" in names, names & {"referral_declined", "referral_withdrawn", "withdrawn"}
+    assert taken != bool(ended)
+    assert case.row.agency_id == (other if taken else house).agency.pk
+    sound(case)
+
+
+def test_a_case_that_is_offered_is_not_dispatched_at_the_same_time():
+    house, other = House(), House()
+    case, moment = house.file(), when("2026-03-04")
+    seen = case.row.version
+    found = together(
+        lambda: referrals.refer(
+            case.pk, agency=other.agency, reasons="Milik kota.", by=house.coordinator, at=moment, version=seen
+        ),
+        verb(case, "dispatch", house.coordinator2, "2026-03-04", version=seen),
+    )
+    assert outcome(found) == ["NotNow", "ok"]
+    assert (case.row.state == "dispatched") != (case.row.offered_to_id is not None)
+    sound(case)

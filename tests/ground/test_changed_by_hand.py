@@ -69,6 +69,7 @@ NOT_THE_DOMAIN = {
     "accounts_user": "people sign in and change passwords; what they may do are their seats",
     "accounts_seal": "what the doctor reads; the database refuses every change",
     "accounts_absence": "who stands in for whom; who noted it stands in the log",
+    "accounts_agencylogo": "a picture; who put it up and took it away stands in the log",
     "accounts_banner": "an announcement; who put it up and took it down stands in the log",
     "accounts_officechange": "append-only; the database refuses every change",
     "workflow_event": "what the doctor reads; the database refuses every change",

@@ -15,6 +15,7 @@ class Behaviour:
     """How the sink answers. A reply is a whole line; `at_data` runs when a mail has come in, before its reply."""
 
     greeting: str = "220 sink"
+    offers: tuple[str, ...] = ("PIPELINING", "SIZE 10000000")
     mail: Callable[[str], str] = field(default=lambda _: "250 ok")
     rcpt: Callable[[str], str] = field(default=lambda _: "250 ok")
     data: Callable[[str], str] = field(default=lambda _: "250 taken")
@@ -78,12 +79,16 @@ class _Session(socketserver.StreamRequestHandler):
             text = line.decode().strip()
             verb = text.upper()
             if verb.startswith(("EHLO", "HELO")):
-                self._say("250 sink")
+                *words, last = ("sink", *behaviour.offers)
+                for word in words:
+                    self._say(f"250-{word}")
+                self._say(f"250 {last}")
             elif verb.startswith("MAIL"):
                 self._say(behaviour.mail(text))
             elif verb.startswith("RCPT"):
                 to = text.partition("<")[2].partition(">")[0]
-                self._say(behaviour.rcpt(to))
+                self._say(reply := behaviour.rcpt(to))
+                to = to if reply.startswith("2") else ""
             elif verb == "DATA":
                 self._say("354 go on")
                 if not self._data(to, behaviour):
@@ -98,6 +103,9 @@ class _Session(socketserver.StreamRequestHandler):
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line[1:] if line.startswith(b"..") else line)
+        if not to:
+            self._say("554 no valid recipients")
+            return True
         behaviour.at_data()
         if self._hangs("data"):
             return False

@@ -44,6 +44,7 @@ from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
 from tests.complaints.pdfs import a_pdf
 from tests.factories import SCAN, Case, House, region, user, when
+from tests.files import a_logo
 from tests.workflow.calendar_drive import applied, approved, day, proposed
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, answered, use
 from tests.workflow.products.examined import FOUND, examined, found
@@ -52,13 +53,13 @@ from workflow import clock, heartbeats
 from workflow.clocks import promises
 from workflow.learned_models import Learned
 from workflow.models import PromisedFile, SpentProof
-from workflow.office import banners
+from workflow.office import banners, logos
 from workflow.people import absences, invitations, leaving
 from workflow.people.invitations import Draft
 from workflow.redating import changes
 from workflow.saved import saving, watching
 from workflow.sweep import sweeps
-from workflow.verbs import assignment, conversation, duplicates, half_written, letters, looking
+from workflow.verbs import assignment, conversation, duplicates, half_written, letters, looking, referrals
 from workflow.verbs.intake import Filing, Person, register
 from workflow.verbs.products.issuing import TaskDraft
 
@@ -97,6 +98,7 @@ def tell() -> dict[str, str]:
     ):
         told += tale(house)
     told += linked(house)
+    told += referred(house)
     told += under_promises(house)
     told += elsewhere()
     registers_and_scores(house)
@@ -398,6 +400,24 @@ def audited(house: House) -> None:
     marking.mark(audit.pk, answer, **found, by=house.ombudsman, at=clock.now())
 
 
+def referred(house: House) -> Iterator[Case]:
+    """Offered to another agency and waiting there, taken over by it, and sent back."""
+    other = House(code="kota-contoh")
+    for end in ("", "taken", "declined"):
+        case = house.file("2026-03-02")
+        reasons = "Puskesmas ini milik kota."
+        referrals.refer(
+            case.pk, agency=other.agency, reasons=reasons, by=house.coordinator, at=when("2026-03-03")
+        )
+        if end == "taken":
+            referrals.take_over(case.pk, by=other.coordinator, at=when("2026-03-04"))
+        elif end:
+            referrals.return_referral(
+                case.pk, reasons="Milik kabupaten.", by=other.coordinator, at=when("2026-03-04")
+            )
+        yield case
+
+
 def lately(house: House) -> Iterator[Case]:
     """Filed today over the door, with an outbox in every state: sent, put off, set aside, held, in the hands of a worker
     that is gone, and untouched."""
@@ -446,6 +466,7 @@ def an_office_is_run(house: House) -> None:
         by=house.officer,
         at=at,
     )
+    logos.put(house.agency, a_logo(), by=house.administrator, at=at)
     banners.put_up(
         kind="maintenance",
         words={"id": "Sistem dipelihara malam ini.", "en": "The system is down tonight."},

@@ -12,15 +12,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
+from accounts.models import User
 from tests import pages
 from tests.databases import Databases, at
 from tests.pages import EVERY, PASSWORD
-from tests.web.forms_of import forms_of
+from tests.web.forms_of import Form, forms_of
 from web import urls
 
 pytestmark = [pytest.mark.bulk, pytest.mark.processes]
@@ -31,7 +33,7 @@ NO_PAGE: Final = {
     "product-attachment", "measures-csv", "recap-csv", "entry-csv", "entry-xlsx", "trust-template", "frozen-export", "frozen-xlsx",
     "audit-csv", "audit-xlsx", "audit-json", "evidence-binder", "evidence-file",
     *("picture", "staff-picture", "letter-pdf", "entry-import", "language", "sign-out", "questions", "evidence-step", "my-sheet", "saved-view", "measures"),
-    "saved-filter", "saved-page", "saved-filters", "saved-views", "letter-twin",
+    "saved-filter", "saved-page", "saved-filters", "saved-views", "letter-twin", "letter-sample", "letterhead-logo",
 }  # fmt: skip
 """Routes that answer with a file, or only lead elsewhere."""
 APART: Final = {
@@ -110,6 +112,7 @@ ELSEWHERE: Final = {
     "web/parts/questions.html": "buttons",
     "web/parts/resend.html": "what was typed, sent again",
     "web/slip.html": "a button",
+    "web/office/letterhead.html": "a file and buttons",
 }
 """Other templates with a form, and where they are tried or why nobody types there."""
 
@@ -149,9 +152,9 @@ def seated(seat: str, facts: dict[str, Any], **options: Any) -> Client:
     """A browser in which whoever opens these pages is known."""
     client = Client(**options)
     if seat in facts["users"]:
-        sign_in(client, seat, facts, "/")
+        client.force_login(User.objects.get(username=facts["users"][seat]))
     elif seat:
-        open_case(client, seat, facts)
+        client.post("/lacak/", {"reference": facts[seat], "code": facts["codes"][seat]})
     return client
 
 
@@ -198,9 +201,9 @@ def test_every_route_is_walked_and_so_is_every_template_with_a_form():
 @pytest.mark.parametrize("name", EVERY)
 def test_what_was_typed_on_a_page_is_there_after_the_cookies_were_gone(name: str, facts: dict[str, Any]):
     seat, address = EVERY[name].seat, pages.address(EVERY[name], facts)
-    client = seated(seat, facts)
+    known = seated(seat, facts)
     with CaptureQueriesContext(connection) as asked:
-        page = client.get(address, headers={"accept-encoding": "gzip"})
+        page = known.get(address, headers={"accept-encoding": "gzip"})
     assert page.status_code == 200, address
     assert len(asked) <= MOST_QUERIES.get(name, len(asked)), name
     assert len(page.content) < HEAVIEST, address
@@ -212,6 +215,7 @@ def test_what_was_typed_on_a_page_is_there_after_the_cookies_were_gone(name: str
     assert forms or name not in SHOWN.values(), "no form is shown here any more"
     for form in forms:
         typed = form.typed(MARK)
+        nothing_bad_is_a_fault(known, form, form.action or address, typed)
         if not typed:
             continue
         to, sent = form.action or address, form.sent(typed)
@@ -223,6 +227,40 @@ def test_what_was_typed_on_a_page_is_there_after_the_cookies_were_gone(name: str
         shown = stranger.post(to, sent, headers={"referer": f"http://testserver{to}"})
         assert shown.status_code == 403, to
         assert not there(typed, shown.content.decode()), to
+
+
+def nothing_bad_is_a_fault(client: Client, form: Form, to: str, typed: dict[str, str]) -> None:
+    """What cannot be kept or meant is refused with a sentence, never with a fault, and nothing else that was typed is lost."""
+    of = {
+        kind: [each.name for each in form.fields if each.kind == kind] for kind in ("date", "number", "file")
+    }
+    sent = {name: value for name, value in form.sent(typed).items() if name != "draft"}
+    if texts := {name: text for name, text in typed.items() if text.startswith(MARK)}:
+        broken = sent | {name: f"{text}\0" for name, text in texts.items()}
+        empty = {name: SimpleUploadedFile("foto.jpg", b"") for name in of["file"]}
+        said = refused(client, to, broken | empty)
+        assert to in SAYS_NOTHING or not there(texts, said), to
+    for day in ("0001-01-01", "9999-12-31") if of["date"] else ():
+        refused(client, to, sent | dict.fromkeys(of["date"], day))
+    if of["number"]:
+        refused(client, to, sent | dict.fromkeys(of["number"], "1000000000"))
+    assert client.delete(to).status_code == 405, to
+
+
+SAYS_NOTHING: Final = {"/petugas/masuk/lupa/"}
+"""Where the answer is the same whatever is typed."""
+
+
+def refused(client: Client, to: str, sent: dict[str, Any]) -> str:
+    """What somebody reads who sent this; a half-written text is kept, and led back to."""
+    with transaction.atomic():
+        answer = client.post(to, sent, follow=True)
+        transaction.set_rollback(True)
+    page = str(answer.content.decode())
+    assert answer.status_code in (200, 400, 409), (to, answer.status_code)
+    if answer.status_code != 200:
+        assert 'role="alert"' in page, to
+    return page
 
 
 def test_what_was_typed_for_many_cases_at_once_is_there_after_the_session_ended(facts: dict[str, Any]):

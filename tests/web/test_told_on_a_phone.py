@@ -121,6 +121,13 @@ def test_word_to_a_phone_is_ended_on_the_contacts_page(client: Client):
     case = file_live(House(), person=Person("Siti", phone=NUMBER, phone_medium="sms"))
     browser, path = opened(case), f"/kasus/{case.complaint.reference}/kontak/"
     key = door.new_key(f"case:{case.complaint.pk}")
+    wrong = browser.post(
+        path, {"email": "siti", "phone": "021 555 0123", "phone_medium": "whatsapp", "key": key}
+    )
+    assert all(
+        told in wrong.content.decode() for told in ("Alamat surel tidak benar", "Ini bukan nomor ponsel")
+    )
+    key = door.new_key(f"case:{case.complaint.pk}")
     answer = browser.post(path, {"email": "", "phone": NUMBER, "phone_medium": "", "key": key})
     assert answer.status_code == 302
     assert Identity.objects.get().phone_medium == ""

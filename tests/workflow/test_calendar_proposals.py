@@ -487,6 +487,8 @@ def test_two_names_of_one_day_are_one_day_off():
         ["CATEGORIES:Observance"],
         ["DESCRIPTION:Bukan hari libur"],
         ["DESCRIPTION:Season"],
+        ["DESCRIPTION:Not a public holiday"],
+        ["DESCRIPTION:Kantor buka\\, bukan hari libur nasional"],
     ],
 )
 def test_an_observance_is_shown_and_stays_a_working_day(told):

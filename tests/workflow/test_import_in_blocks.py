@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -29,8 +30,10 @@ from law import counting
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_import_register import HEADING, STATUSES, Desk, case
 from workflow import clock
-from workflow.models import ImportedCase
+from workflow.models import Calendar, Duty, ImportedCase
 from workflow.register import cases, reading
+from workflow.register.imports import Report, import_register
+from workflow.register.mapping import ImportMapping
 
 
 @pytest.fixture
@@ -78,6 +81,44 @@ def test_rows_of_one_day_and_fate_become_the_cases_that_each_of_them_would_becom
         assert each.received_on == counting.local_date(each.received_at, zone)
         if each.first_answered_at is not None:
             assert each.first_answered_on == counting.local_date(each.first_answered_at, zone)
+
+
+def watched(desk: Desk, rows: list[str], meanwhile: Callable[[], object]) -> Report:
+    """Import these; after the first block, when the next is made already, something happens."""
+    register, mapping, report = desk.folder / "watched.csv", desk.folder / "watched.toml", Report()
+    register.write_text("\n".join([HEADING, *rows]), encoding="utf-8")
+    mapping.write_text(desk.mapping, encoding="utf-8")
+    import_register(
+        register,
+        ImportMapping.load(mapping),
+        report,
+        at=clock.now(),
+        refused=lambda refused: pytest.fail(str(refused)),
+        progress=lambda far: meanwhile() if far.read == 3 else None,
+    )
+    return report
+
+
+@pytest.mark.django_db
+def test_what_another_import_brought_while_a_block_was_made_ahead_is_there_already(desk, small_blocks):
+    rows, told = [row(number) for number in range(9)], []
+    report = watched(desk, rows, lambda: told.extend(desk.run(*rows)))
+    assert told[-1] == "read 9 = imported 6 + already there 3 + refused 0"
+    assert (report.read, report.imported, report.already_there) == (9, 3, 6)
+    assert Complaint.objects.count() == 9
+
+
+@pytest.mark.django_db
+def test_a_block_made_ahead_counts_with_the_calendar_that_stands_when_it_is_written(desk, small_blocks):
+    newer = Calendar.objects.filter(code="id")
+    before = newer.get().version
+    watched(
+        desk,
+        [row(number, status="Baru") for number in range(6)],
+        lambda: newer.update(version=before + 1),
+    )
+    labels = dict(Duty.objects.order_by("complaint_id").values_list("complaint_id", "calendar"))
+    assert list(labels.values()) == [f"id@{before}"] * 3 + [f"id@{before + 1}"] * 3
 
 
 TEXTS = (

@@ -494,7 +494,7 @@ def test_files_that_are_not_there_end_with_2(desk):
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(desk, django_assert_max_num_queries):
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(30):
         desk.run(
             *(f"{n},02/03/2026 09:30,Dinkes,Selesai,09/03/2026 15:00,WA,Antrean,Lama" for n in range(300))
         )

@@ -9,6 +9,7 @@ from complaints.models import Complaint
 from compliance import measures
 from law.codes import DutyKind as K
 from notifications.models import Message
+from tests.api.conftest import Speaker
 from tests.factories import House, when
 from tests.workflow.paths import use
 from workflow.errors import BadInput, NotNow, NotYours
@@ -220,3 +221,32 @@ def test_figures_count_the_case_where_it_is_and_lateness_at_the_unit_that_held_i
 
     assert charged(other) == {other.unit.code: (1, 1)}
     assert charged(house) == {}
+
+
+def test_offers_stand_in_a_list_for_those_who_answer_them_with_words_and_dates_and_without_who_filed():
+    house, other, third = House(), House(), House()
+    case = house.file(settlement_sought="Lampu menyala.")
+    referrals.refer(case.pk, agency=other.agency, reasons=WHY, by=house.coordinator, at=when("2026-03-03"))
+    reader = Speaker(other.coordinator.user)
+    (offer,) = reader.get("complaints/referrals/").json()["results"]
+    assert (offer["reference"], offer["reasons"]) == (case.row.reference, WHY)
+    assert offer["agency"]["code"] == house.agency.code
+    assert (offer["settlement_sought"], offer["version"]) == ("Lampu menyala.", case.row.version)
+    assert "Siti" not in str(offer)
+    assert "siti@example.org" not in str(offer)
+    assert reader.get("complaints/").json()["results"] == []
+    mine = Speaker(house.coordinator.user)
+    (listed,) = mine.get("complaints/").json()["results"]
+    assert listed["offered_to"]["code"] == other.agency.code
+    assert mine.get(f"complaints/{case.row.reference}/").json()["offered_to"]["code"] == other.agency.code
+    for who in (house.coordinator, third.coordinator, other.officer, other.head, house.ombudsman):
+        assert Speaker(who.user).get("complaints/referrals/").json()["results"] == []
+    case.row.accused.add(other.coordinator2.user)
+    assert Speaker(other.coordinator2.user).get("complaints/referrals/").json()["results"] == []
+    case.row.accused.clear()
+    taken(case, other)
+    assert reader.get("complaints/referrals/").json()["results"] == []
+    told = Message.objects.filter(notice="referral_taken")
+    assert {message.user for message in told} == {house.coordinator.user, house.coordinator2.user}
+    assert {message.complaint for message in told} == {None}
+    assert told[0].facts["case"] == case.row.reference

@@ -30,6 +30,7 @@ from workflow.calendars import present
 from workflow.clocks import periods
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
+from workflow.office import logos
 from workflow.reading import letters as letters_read
 from workflow.record import timeline
 from workflow.record.timeline import Entry
@@ -341,7 +342,9 @@ def _preview(form: Deed, case: Case) -> DatePreview:
     if isinstance(form, VerbForm) and form.moves_dates:
         return date_preview(form.look(case.row.pk, by=case.actor, at=case.at), mails(done.messages))
     body, referral = said.get("other_body", ""), said.get("referral", "")
-    return replace(rehearsed(done), letter=(body, referral) if body and referral else None)
+    if not (body and referral):
+        return rehearsed(done)
+    return replace(rehearsed(done), letter=(body, referral), logo=logos.of(case.row.agency) is not None)
 
 
 def _refused(form: Deed, used: door.Used) -> Attempt:

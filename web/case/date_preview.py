@@ -36,6 +36,8 @@ class DatePreview:
     mails: Sequence[Mail] = ()
     letter: tuple[str, str] | None = None
     """To whom a letter on paper would go, and what it would say."""
+    logo: bool = False
+    """Whether the agency's letterhead has a picture."""
 
 
 def date_preview(look: Look, mails: Sequence[Mail] = ()) -> DatePreview:

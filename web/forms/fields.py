@@ -134,7 +134,8 @@ class Radios(forms.ChoiceField):
         optional: bool = False,
         help_text: Text = "",
     ):
-        asked = {} if optional else {"required": True}
+        # Chromium calls radios of which one is required wrong before anything was sent, and screen readers say so.
+        asked = {} if optional else {"required": True, "aria-invalid": "false"}
         super().__init__(
             label=label,
             choices=choices,

@@ -326,6 +326,7 @@ def _document_page(
         "line": line,
         "indicator": parts[line.document.indicator],
         "indicator_label": named(parts[line.document.indicator].label),
+        "wrong": None if wrong is None else wrong[1],
         "files": [(one, str(VERDICTS[one.verdict]), forms_[one.file.pk]) for one in line.files],
         "unit": place,
         "agency": place.agency,

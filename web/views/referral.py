@@ -3,14 +3,13 @@ without who filed it, files and talk. Taken over, it is a case like all others."
 
 from typing import Final
 
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor
 from accounts.roles import Role
-from complaints.models import Complaint, Statement
+from complaints.models import Complaint
 from law import counting
 from web import door
 from web.case import casework, deadlines
@@ -20,8 +19,7 @@ from web.forms.deeds import Choices
 from web.forms.referrals import ReturnReferral, TakeOver
 from workflow import clock
 from workflow.calendars import present
-from workflow.models import Event
-from workflow.verbs import referrals
+from workflow.reading import offers
 
 DEEDS: Final = (TakeOver.verb, ReturnReferral.verb)
 
@@ -43,13 +41,7 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
 
 def _offered(actor: Actor, reference: str) -> Case:
     """Raises Http404: not offered to an agency of theirs."""
-    said = Statement.objects.filter(complaint_id=OuterRef("pk"))
-    words = {
-        name: Subquery(said.filter(kind=kind).values("body")[:1])
-        for name, kind in (("description_text", "description"), ("settlement_text", "settlement_sought"))
-    }
-    rows = referrals.offered_to(actor).filter(reference=door.canonical(reference))
-    row = rows.select_related("agency", "unit", "offered_to").with_subject().annotate(**words).first()
+    row = offers.offers(actor).filter(reference=door.canonical(reference)).first()
     if row is None:
         raise Http404
     return Case(row, actor, clock.now())
@@ -66,10 +58,7 @@ def _choices(case: Case) -> Choices:
 def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> HttpResponse:
     row = case.row
     duties = list(row.duties.order_by("pk"))
-    offered = Event.objects.filter(complaint=row, name="referred").select_related("actor").latest("seq")
-    reasons = (
-        Statement.objects.filter(pk=offered.statements["reasons"][0]).values_list("body", flat=True).first()
-    )
+    offer = offers.told([row])[row.pk]
     forms = casework.forms(case, DEEDS, _choices(case), attempt)
     lines = deadlines.lines(
         row, at=case.at, duties=duties, standstill=None, days=present.calendar_of(row), own=False
@@ -82,8 +71,8 @@ def _page(request: HttpRequest, case: Case, attempt: Attempt | None = None) -> H
             "forms": forms,
             "first": DEEDS[0],
             "seen_before": True,
-            "reasons": reasons or "",
-            "offered_at": offered.at,
+            "reasons": offer.reasons,
+            "offered_at": offer.at,
             "lines": [line for line in lines if line.running],
             "attempt": attempt,
             "tried": attempt.form if attempt else None,

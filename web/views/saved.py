@@ -2,7 +2,7 @@
 share it, delete it, and be told of what is new in a list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django import forms
@@ -97,6 +97,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         sentence = used.sentence if used and not used.errors else " ".join(str(text) for text in told)
     watched = watching.watches(actor)
     rows = [_kept(row, actor, watched.get(row.pk)) for row in saving.seen_by(actor)]
+    if form is not None and sentence:
+        rows = [_as_sent(each, form, request.POST) for each in rows]
     context = {
         "mine": [each for each in rows if each.mine],
         "others": [each for each in rows if not each.mine],
@@ -142,6 +144,19 @@ def _kept(row: SavedPage, actor: Actor, watch: FilterWatch | None) -> Kept:
     wanted = {"how": watch.how, "least": watch.least} if watch else {"how": "", "least": 1}
     listed = WatchForm(initial=wanted, auto_id=f"kabar{row.pk}_%s") if row.page == Page.LIST else None
     return Kept(row, mine, watch, form, listed)
+
+
+def _as_sent(kept: Kept, failed: Form, sent: QueryDict) -> Kept:
+    """The same, with its form as it was sent and refused, if it was that of this page."""
+    if sent.get("pk") != str(kept.row.pk):
+        return kept
+    if isinstance(failed, WatchForm) and kept.watch_form is not None:
+        failed.auto_id = kept.watch_form.auto_id
+        return replace(kept, watch_form=failed)
+    if isinstance(failed, KeepForm) and kept.form is not None:
+        failed.auto_id = kept.form.auto_id
+        return replace(kept, form=failed)
+    return kept
 
 
 def _use(request: HttpRequest, actor: Actor) -> tuple[Form, door.Used | None]:

@@ -43,8 +43,12 @@ _OBSERVED: Final = re.compile(
     r"(?:bukan|not an?) (?:hari )?(?:libur|public holiday|holiday|day off)|hari kerja|working day|workday"
 )
 """How calendars of others describe a day that is worked; at the beginning of a description or as a category."""
+_NOT_OFF: Final = re.compile(
+    r"\b(?:bukan|tidak|not an?|no) (?:hari )?(?:libur|(?:public |national |bank )?holiday|day off)"
+)
+"""Said anywhere, whatever else is said of days off."""
 _WORKED: Final = re.compile(
-    r"[(\[](?:perayaan|observance|(?:bukan|not an?) [^)\]]*(?:libur|holiday|day off))[)\]]"
+    r"[(\[](?:perayaan|(?:hari )?peringatan|observance|commemoration|(?:tetap )?(?:hari )?kerja|working day|(?:bukan|not an?) [^)\]]*(?:libur|holiday|day off))[)\]]"
 )
 """How a name says so itself."""
 _JOINT: Final = re.compile(r"cuti bersama|joint[_ ](?:holiday|leave)")
@@ -304,7 +308,7 @@ def _told(event: "icalendar.Event", name: str) -> str:
 def _is_observance(event: "icalendar.Event", name: str, told: str) -> bool:
     """Whether its source says of the day that it is worked."""
     said = [texts.plain(text).casefold().strip() for text in (told, *map(str, event.categories))]
-    if _WORKED.search(name.casefold()):
+    if _WORKED.search(name.casefold()) or any(_NOT_OFF.search(text) for text in said):
         return True
     if any(_OFF.search(text) for text in (*said, name.casefold())) or any(each in KINDS for each in said):
         return False

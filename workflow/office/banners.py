@@ -90,6 +90,8 @@ def put_up(
         errors["last_day"] = ("past", _("Hari-hari ini sudah lewat."))
     elif last_day - first_day > LONGEST:
         errors["last_day"] = ("too_long", _("Paling lama satu tahun."))
+    if first_day - counting.local_date(at, ZONE) > LONGEST:
+        errors["first_day"] = ("too_far_ahead", _("Tanggal terlalu jauh di muka."))
     if not set(places) & set(PLACES):
         errors["places"] = ("required", _("Pilih paling sedikit satu tempat."))
     if kind not in Banner.Kind.values:

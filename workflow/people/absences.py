@@ -39,6 +39,8 @@ def note(
         raise BadInput({"last_day": ("order", _("Hari terakhir tidak boleh sebelum hari pertama."))})
     if last_day < at.astimezone(zone).date():
         raise BadInput({"last_day": ("past", _("Hari-hari ini sudah lewat."))})
+    if first_day - at.astimezone(zone).date() > LONGEST:
+        raise BadInput({"first_day": ("too_far_ahead", _("Tanggal terlalu jauh di muka."))})
     if last_day - first_day > LONGEST:
         raise BadInput({"last_day": ("too_long", _("Paling lama satu tahun."))})
     if deputy is not None and not may_stand_in(row).filter(pk=deputy.pk).exists():

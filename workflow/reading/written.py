@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.actors import Actor, ActorKind
+from accounts.models import Agency, AgencyLogo
 from complaints.codes import IdentityKind, Outcome
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity, Statement
 from law import counting
-from notifications.letter_paper import LetterFacts
+from notifications.letter_paper import LetterFacts, Picture
 from workflow.models import Event
 from workflow.record import timeline
 
@@ -46,8 +47,7 @@ def facts(complaint: Complaint, told: Event, reader: Actor) -> LetterFacts:
     with override(complaint.language):
         signer = told.actor or complaint.answered_by
         return LetterFacts(
-            agency=complaint.agency.name,
-            letterhead=[line for line in (complaint.agency.letterhead or "").splitlines() if line.strip()],
+            **letterhead(complaint.agency),
             unit=unit.name if unit else complaint.agency.name,
             reference=complaint.reference,
             subject=subject,
@@ -56,6 +56,16 @@ def facts(complaint: Complaint, told: Event, reader: Actor) -> LetterFacts:
             said=_said(told, texts),
             signed=str(signer) if signer else "",
         )
+
+
+def letterhead(agency: Agency) -> dict[str, Any]:
+    """What stands on every letter of this agency."""
+    logo = AgencyLogo.objects.filter(agency=agency).first()
+    return {
+        "agency": agency.name,
+        "letterhead": [line for line in (agency.letterhead or "").splitlines() if line.strip()],
+        "logo": None if logo is None else Picture(bytes(logo.picture), logo.width, logo.height),
+    }
 
 
 def of_bodies(complaint: Complaint) -> str:

@@ -46,7 +46,7 @@ CASE, REFERENCE, CHANNEL, UNIT, FILED, ENDED, ENDED_ON, FACTS, TYPED, NUMBER = r
 
 
 @dataclass(frozen=True, slots=True)
-class _Alike:
+class Alike:
     """What cases of one pattern have in common: their rows, and the facts of the event that tells of the import."""
 
     rows: list[Pattern]
@@ -67,7 +67,7 @@ class Cases:
         """`days`: the calendar by which the agency counts. `at`: the time of the import; what ended before is dealt with."""
         self._agency, self._source, self._classification = agency, source, classification
         self._days, self._at = days, at
-        self._alike: dict[Any, _Alike] = {}
+        self._alike: dict[Any, Alike] = {}
         self._number = Pattern(ImportedCase(source=source), {"reference": NUMBER, "complaint_id": CASE})
         self._text = Pattern(
             Statement(author_kind=IMPORTER.kind),
@@ -75,11 +75,10 @@ class Cases:
         )
 
     def lines(
-        self, entry: Entry, unit: Unit, case: int, reference: str, texts: list[int]
+        self, entry: Entry, unit: Unit, alike: Alike, case: int, reference: str, texts: list[int]
     ) -> Iterator[tuple[Pattern, str]]:
         """Every row of a case with this key and reference, whose texts get these keys: as lines to be copied, each with its
-        pattern. The case comes first: the database notes by which words it is found when its texts are written."""
-        alike = self._pattern(entry, unit)
+        pattern. Touches no database. The case comes first: the database notes by which words it is found when its texts are written."""
         filed = entry.filed_at.isoformat()
         typed, spoken = {}, []
         for key, (kind, body) in zip(texts, entry.typed.items(), strict=True):
@@ -114,7 +113,7 @@ class Cases:
         for row in (*others, self._number):
             yield row, row.line(*own)
 
-    def _pattern(self, entry: Entry, unit: Unit) -> _Alike:
+    def pattern(self, entry: Entry, unit: Unit) -> Alike:
         """That of the rows with this fate, filed on this local day in a unit with this week; of a unit, too, where its
         promises count."""
         promises = unit.pk if entry.fate.state == State.RECEIVED else None
@@ -126,7 +125,7 @@ class Cases:
             alike = self._alike[key] = self._made(entry, unit)
         return alike
 
-    def _made(self, entry: Entry, unit: Unit) -> _Alike:
+    def _made(self, entry: Entry, unit: Unit) -> Alike:
         """The pattern of which this entry is one case. Filing and end are told apart by a microsecond that no register
         knows."""
         filed, state = entry.filed_at, entry.fate.state
@@ -152,7 +151,7 @@ class Cases:
         rows += [pattern(row) for row in (*answered, *docket.rows)]
         if complaint.held_by is not None:
             rows.append(pattern(Holding(from_at=filed), unit_id=UNIT))
-        return _Alike(rows, imported.facts)
+        return Alike(rows, imported.facts)
 
     def _complaint(self, entry: Entry, unit: Unit) -> Complaint:
         state = entry.fate.state

@@ -3,13 +3,16 @@
 A row is known by source and reference: a second import changes nothing, and one that was broken off goes on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from accounts.models import Agency, Unit
 from complaints import copying, references
@@ -18,7 +21,7 @@ from complaints.models import Complaint, Statement
 from law import counting, rules
 from workflow.calendars import present
 from workflow.models import Calendar, Event, ImportedCase
-from workflow.register.cases import IMPORTER, Cases
+from workflow.register.cases import IMPORTER, Alike, Cases
 from workflow.register.lines import Entry, Register, fitting_code
 from workflow.register.mapping import AgencyTold, ImportMapping
 from workflow.register.reading import Block, RefusedRow, ahead, blocks
@@ -74,9 +77,9 @@ def import_register(
         agency = writer.agency
         begins = rules.law(agency.law).begins
         found = blocks(register, told, zone=agency.zone, begins=begins, until=at)
-        with closing(ahead(found)) as read_ahead:
-            for block in read_ahead:
-                written = writer.write(block.entries)
+        with closing(ahead(found)) as read_ahead, closing(_made_ahead(read_ahead, writer)) as made_ahead:
+            for made in made_ahead:
+                block, written = made.block, writer.write(made)
                 for row in sorted([*block.refused, *written.refused], key=lambda row: row.line):
                     refused(row)
                 report.add(block, written)
@@ -130,6 +133,33 @@ class _Written:
     units_made: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Made:
+    """A block, of its entries those that became no case before, and the lines of theirs by table, that a thread makes."""
+
+    block: Block
+    written: _Written
+    fresh: list[Entry]
+    cases: Cases
+    lines: Future["_Tables"]
+
+
+_Tables = dict[str, tuple[Pattern, list[str]]]
+
+
+def _made_ahead(found: Iterable[Block], writer: "_Writer") -> Generator[_Made, None, None]:
+    """Each block with its lines; while the caller writes one, a thread makes those of the next."""
+    with ThreadPoolExecutor(1) as maker:
+        before: _Made | None = None
+        for block in found:
+            made = writer.make(block, maker)
+            if before is not None:
+                yield before
+            before = made
+        if before is not None:
+            yield before
+
+
 class _Writer:
     """Writes entries of one register as cases of one agency."""
 
@@ -141,45 +171,49 @@ class _Writer:
         self._days: counting.Calendar | None = None
         self._cases: Cases | None = None
         self._units: dict[str, Unit] = {}
+        self._references: set[str] = set()
+        """Drawn for the block before, which may not be written yet."""
 
-    def write(self, entries: list[Entry]) -> _Written:
-        """Make those cases that are not there yet, in one transaction; imports of the same source wait for one another."""
+    def make(self, block: Block, maker: Executor) -> _Made:
+        """Look up which cases are not there yet, draw their keys, and have their lines made. Units that are missing are made."""
         written = _Written()
-        if not entries:
+        fresh = self._not_there(block.entries, written) if block.entries else []
+        make, cases, *of = self._cases_of(fresh, written)
+        return _Made(block, written, fresh, cases, maker.submit(make, cases, *of))
+
+    def write(self, made: _Made) -> _Written:
+        """Write those cases, in one transaction; imports of the same source wait for one another. Their lines are made anew
+        where another one brought some of them meanwhile, or the calendar changed."""
+        written, fresh, tables = made.written, made.fresh, made.lines.result()
+        if not fresh:
             return written
         with transaction.atomic():
-            self._write(entries, written)
-        return written
-
-    def _write(self, entries: list[Entry], written: _Written) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {self._source}"]
-            )
-        fresh = self._not_there(entries, written)
-        self._store(fresh, [self._unit(entry, written) for entry in fresh])
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {self._source}"]
+                )
+            if made.cases is not self._counted_with_todays_calendar() or self._imported(fresh).exists():
+                fresh = self._not_there(fresh, written)
+                make, *of = self._cases_of(fresh, written)
+                tables = make(*of)
+            for pattern, lines in tables.values():
+                copying.copy(pattern, lines)
         written.imported = len(fresh)
         written.unknown_channels.update(
             entry.channel_unknown for entry in fresh if entry.channel_unknown is not None
         )
+        return written
 
-    def _store(self, entries: list[Entry], units: list[Unit]) -> None:
-        """Every row of these cases, a COPY a table."""
-        if not entries:
-            return
+    def _cases_of(self, entries: list[Entry], written: _Written) -> tuple[Any, ...]:
+        """What makes every row of these cases, a COPY a table, and of what: it touches no database."""
+        units = [self._unit(entry, written) for entry in entries]
+        cases = self._counted_with_todays_calendar()
         keys, texts = copying.draw_keys(
             [(Complaint, len(entries)), (Statement, sum(len(entry.typed) for entry in entries))]
         )
-        drawn, cases = iter(texts), self._counted_with_todays_calendar()
-        tables: dict[str, tuple[Pattern, list[str]]] = {}
-        for entry, unit, key, reference in zip(
-            entries, units, keys, _new_references(len(entries)), strict=True
-        ):
-            of_texts = [next(drawn) for _text in entry.typed]
-            for pattern, line in cases.lines(entry, unit, key, reference, of_texts):
-                tables.setdefault(pattern.into, (pattern, []))[1].append(line)
-        for pattern, lines in tables.values():
-            copying.copy(pattern, lines)
+        self._references = _new_references(len(entries), beside=self._references)
+        alike = [cases.pattern(entry, unit) for entry, unit in zip(entries, units, strict=True)]
+        return _lines, cases, [*zip(entries, units, alike, keys, self._references, strict=True)], texts
 
     def _counted_with_todays_calendar(self) -> Cases:
         """What makes the cases; made anew where the calendar changed since the block before."""
@@ -192,8 +226,7 @@ class _Writer:
     def _not_there(self, entries: Iterable[Entry], written: _Written) -> list[Entry]:
         """Those whose number no case of this source has. One that is there and says something else is refused."""
         by_reference = {entry.reference: entry for entry in entries}
-        there = ImportedCase.objects.filter(source=self._source, reference__in=by_reference)
-        cases = dict(there.values_list("complaint_id", "reference"))
+        cases = dict(self._imported(entries).values_list("complaint_id", "reference"))
         typed: dict[int, dict[str, str]] = defaultdict(dict)
         kept = Statement.objects.filter(complaint__in=cases, author_kind=IMPORTER.kind)
         for case, kind, body in kept.values_list("complaint_id", "kind", "body") if cases else ():
@@ -209,6 +242,10 @@ class _Writer:
             else:
                 written.already_there += 1
         return list(by_reference.values())
+
+    def _imported(self, entries: Iterable[Entry]) -> QuerySet[ImportedCase]:
+        numbers = [entry.reference for entry in entries]
+        return ImportedCase.objects.filter(source=self._source, reference__in=numbers)
 
     def _otherwise(self, entry: Entry, imported: Event, typed: dict[str, str]) -> list[str]:
         """What the row says in another way than the one from which the case was imported."""
@@ -243,12 +280,23 @@ class _Writer:
         return unit
 
 
-def _new_references(n: int) -> list[str]:
-    """So many references that no case has."""
+def _lines(cases: Cases, rows: list[tuple[Entry, Unit, Alike, int, str]], texts: list[int]) -> _Tables:
+    """Every row of these cases by table, with the keys of their texts."""
+    drawn = iter(texts)
+    tables: _Tables = {}
+    for entry, unit, alike, key, reference in rows:
+        of_texts = [next(drawn) for _text in entry.typed]
+        for pattern, line in cases.lines(entry, unit, alike, key, reference, of_texts):
+            tables.setdefault(pattern.into, (pattern, []))[1].append(line)
+    return tables
+
+
+def _new_references(n: int, *, beside: set[str]) -> set[str]:
+    """So many references that no case has, and that are none of these."""
     drawn: set[str] = set()
     while len(drawn) < n:
-        more = {references.new_reference() for _ in range(n - len(drawn))} - drawn
+        more = {references.new_reference() for _ in range(n - len(drawn))} - drawn - beside
         drawn |= more.difference(
             Complaint.objects.filter(reference__in=more).values_list("reference", flat=True)
         )
-    return list(drawn)
+    return drawn

@@ -36,11 +36,13 @@ def correct_contacts(
     Raises NotYours, NotNow for a case without identity, and for an address or number that was asked within a day;
     BadInput.
     """
-    clean = _checked(email=email, phone=phone)
+    clean, wrong = _checked(email=email, phone=phone)
     complaint, identity, at = _own(complaint_id, by=by, at=at)
     wanted = identity.phone_medium if phone_medium is None else phone_medium
     medium = wanted if clean["phone"] or phone_medium else ""
-    if wrong := unreachable(clean["phone"], "" if medium == identity.phone_medium else medium):
+    if "phone" not in wrong:
+        wrong |= unreachable(clean["phone"], "" if medium == identity.phone_medium else medium)
+    if wrong:
         raise BadInput(wrong)
     if (clean["phone"], medium) != (identity.phone, identity.phone_medium):
         _reach(complaint, identity, clean["phone"], medium, by=by, at=at)
@@ -213,15 +215,13 @@ def _write(identity: Identity, *names: str) -> None:
     keep(Identity, [identity.pk], columns=names)
 
 
-def _checked(**typed: str) -> dict[str, str]:
-    """The contacts as they are kept. Raises BadInput with every one that breaks a rule."""
-    clean: dict[str, str] = {}
+def _checked(**typed: str) -> tuple[dict[str, str], dict[str, tuple[str, Text]]]:
+    """The contacts as they are kept, and why one is not, by field."""
+    clean = dict.fromkeys(typed, "")
     errors: dict[str, tuple[str, Text]] = {}
     for name, text in typed.items():
         try:
             clean[name] = RULES[name](text) if text.strip() else ""
         except texts.BadText as refusal:
             errors[name] = (str(refusal.code), sentences.bad_text(refusal))
-    if errors:
-        raise BadInput(errors)
-    return clean
+    return clean, errors

@@ -35,6 +35,7 @@ COLUMNS: Final[dict[str, Any]] = {
     "zone": gettext_lazy("zona waktu"),
     "calendar": gettext_lazy("kalender"),
     "law": gettext_lazy("hukum"),
+    "logo": gettext_lazy("lambang pada kop surat"),
     "username": gettext_lazy("nama pengguna"),
     "password": gettext_lazy("kata sandi"),
     "is_active": gettext_lazy("aktif"),
