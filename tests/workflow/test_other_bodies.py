@@ -77,6 +77,25 @@ def test_who_complains_stands_in_the_letter_once_they_allowed_it_and_the_office_
         other_bodies.allow_name(case.pk, by=case.complainant, at=when("2026-03-05"))
 
 
+def test_who_allowed_one_letter_is_asked_anew_for_the_next():
+    house = House()
+    case = rejected(house)
+    other_bodies.allow_name(case.pk, by=case.complainant, at=when("2026-03-04"))
+    case.do("appeal", "2026-03-05", case.complainant, reasons="Bukan wewenang PLN.")
+    case.do(
+        "reject",
+        "2026-03-06",
+        house.coordinator2,
+        ground=Ground.OTHER_BODY,
+        reasons="Tetap wewenang PLN.",
+        other_body="PLN Unit Induk Distribusi Banten",
+        referral=REFERRED,
+    )
+    assert "Siti" not in twin(signed_in(house.coordinator), case)[1]
+    other_bodies.allow_name(case.pk, by=case.complainant, at=when("2026-03-09"))
+    assert "Siti" in twin(signed_in(house.coordinator), case)[1]
+
+
 @pytest.mark.parametrize(
     ("identity", "changes"),
     [
