@@ -3,8 +3,9 @@
 An `Actor` is read once at a door and passed down; every permission check uses it, without a further query.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -90,6 +91,49 @@ class Actor:
     @property
     def is_staff(self) -> bool:
         return self.kind == ActorKind.STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Who sits as somebody does, at other places: a query about what they may see is worded once for all of them."""
+
+    key: tuple[object, ...]
+    """Equal for those who are alike."""
+    actor: Actor
+    """The one for whom it is worded; sits at no place there is."""
+    stand_ins: Mapping[str, int]
+    """Their keys, by what each stands for."""
+    places: Mapping[str, int]
+    """Those of the person themselves."""
+
+
+FIRST_STAND_IN: Final = -900_000_000
+"""No key of a row is negative."""
+
+
+def alike(actor: Actor) -> Alike:
+    return _alike(*actor.sight)
+
+
+@lru_cache(maxsize=2048)
+def _alike(kind: ActorKind, user: int | None, seats: tuple[Seat, ...], complaint_id: int | None) -> Alike:
+    stand_ins: dict[str, int] = {}
+    places: dict[str, int] = {}
+
+    def elsewhere(name: str, key: int | None) -> int | None:
+        if key is None:
+            return None
+        places[name] = key
+        return stand_ins.setdefault(name, FIRST_STAND_IN - len(stand_ins))
+
+    person = elsewhere("user", user)
+    others = tuple(
+        Seat(seat.role, elsewhere(f"agency {n}", seat.agency_id), elsewhere(f"unit {n}", seat.unit_id))
+        for n, seat in enumerate(seats)
+    )
+    case = elsewhere("case", complaint_id)
+    stands = Actor(kind, None if person is None else User(pk=person), others, case)
+    return Alike((kind, others, case), stands, stand_ins, places)
 
 
 def staff(user: User, *, origin: Origin = Origin.LIVE) -> Actor:

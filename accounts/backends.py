@@ -1,6 +1,6 @@
 """Signing in by session: the user and every seat in one query."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.postgres.expressions import ArraySubquery
@@ -9,23 +9,29 @@ from django.db.models.functions import JSONObject
 
 from accounts.actors import Actor, ActorKind, agencies_of_region, seats_of, staff
 from accounts.models import Membership, User
+from accounts.worded import Worded
 
 
 class SeatedBackend(ModelBackend):
     """Django's own backend; the user it finds for a session carries their seats."""
 
     def get_user(self, user_id: int) -> User | None:
-        seats = Membership.objects.filter(user=OuterRef("pk")).order_by("pk")
-        rows = seats.values(
-            row=JSONObject(
-                role="role",
-                agency_id="agency_id",
-                unit_id="unit_id",
-                region_id="region_id",
-                of_region=agencies_of_region(),
-            )
-        )
-        return User.objects.filter(pk=user_id, is_active=True).annotate(seat_rows=ArraySubquery(rows)).first()
+        found = _of_a_session(user=int(user_id))
+        return found[0] if found else None
+
+
+def seat_rows(user: str) -> ArraySubquery:
+    """For a query: the seats of the user at this path, as `actor_of` reads them."""
+    seats = Membership.objects.filter(user=OuterRef(user)).order_by("pk")
+    columns = ("role", "agency_id", "unit_id", "region_id")
+    row = JSONObject(**{name: name for name in columns}, of_region=agencies_of_region())
+    return ArraySubquery(seats.values(row=row))
+
+
+_of_a_session: Final = Worded(
+    lambda user: User.objects.filter(pk=user, is_active=True).annotate(seat_rows=seat_rows("pk")),
+    user=-987_654_321,
+)
 
 
 def actor_of(user: User) -> Actor:

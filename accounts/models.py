@@ -14,6 +14,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from accounts.from_rows import FromRow
 from accounts.office_models import Absence, AgencyLogo, Banner, OfficeChange
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
@@ -57,7 +58,7 @@ class Arrivals(models.TextChoices):
     WEEKLY = "weekly", _("Bersama, setiap pekan")
 
 
-class User(AbstractUser):
+class User(FromRow, AbstractUser):
     """Somebody who signs in. People are named by username; `name` is what other staff read."""
 
     first_name = None  # type: ignore[assignment]  # one field for a name: many Indonesians have one name
@@ -142,7 +143,7 @@ class Region(Sealed):
         return self.name
 
 
-class Agency(Sealed):
+class Agency(FromRow, Sealed):
     """A government body (instansi). `calendar` is the code of the holidays it works by (`workflow.Calendar`)."""
 
     UNSEALED: ClassVar = ("told_of_filings_at", "told_weekly")
@@ -231,7 +232,7 @@ FOUND_BY = Concat("name", Value(" "), "district", Value(" "), "services", output
 """What a unit is found by, beside the name of its agency (accounts/finding.py)."""
 
 
-class Unit(Sealed):
+class Unit(FromRow, Sealed):
     """A service unit (Dinas, UPTD Puskesmas). `working_week` holds ISO weekdays, 1 = Monday."""
 
     code = models.CharField(_("kode"), max_length=40, unique=True, validators=[valid_code])
@@ -295,7 +296,7 @@ class Unit(Sealed):
         return [line.strip() for line in (self.services or "").splitlines() if line.strip()]
 
 
-class Membership(Sealed):
+class Membership(FromRow, Sealed):
     """A seat: a role in an agency, in a unit, for all agencies of a region, or national (none of them)."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("pengguna"))
@@ -375,7 +376,7 @@ class Feed(models.Model):
         return f"{self.user} · {self.unit or _('kasus sendiri')}"
 
 
-class Token(models.Model):
+class Token(FromRow, models.Model):
     """A bearer token of the API. Only its hash is stored; it ends with the credentials it was issued under."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tokens")

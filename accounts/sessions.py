@@ -17,6 +17,7 @@ from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.functions import Now
 
 from accounts.models import BrowserSession, User
+from accounts.worded import Worded
 
 SEEN_EVERY: Final = timedelta(minutes=5)
 """How exactly it is known when a session was last used; each time is a write."""
@@ -50,7 +51,8 @@ class SessionStore(SessionBase):
         self.agent = agent
 
     def load(self) -> dict[str, Any]:
-        row = None if self.session_key is None else self._living().first()
+        rows: list[Any] = [] if self.session_key is None else _living(session_key=self.stored_key)
+        row = rows[0] if rows else None
         if row is None or (self.agent and row[1] and row[1] != self.agent):
             self._session_key = None
             return {}
@@ -109,12 +111,14 @@ class SessionStore(SessionBase):
     def _rows(self) -> QuerySet[BrowserSession]:
         return BrowserSession.objects.filter(session_key=self.stored_key)
 
-    def _living(self) -> "QuerySet[BrowserSession, tuple[str, str, bool]]":
-        unseen = Case(
-            When(seen_at__lt=Now() - SEEN_EVERY, then=True), default=False, output_field=BooleanField()
-        )
-        living = self._rows().filter(~_over()).annotate(unseen=unseen)
-        return living.values_list("session_data", "agent", "unseen")
+
+def _living_row(session_key: str) -> "QuerySet[Any, Any]":
+    unseen = Case(When(seen_at__lt=Now() - SEEN_EVERY, then=True), default=False, output_field=BooleanField())
+    living = BrowserSession.objects.filter(~_over(), session_key=session_key).annotate(unseen=unseen)
+    return living.values_list("session_data", "agent", "unseen")
+
+
+_living: Final = Worded(_living_row, session_key="-session-")
 
 
 class DraftStore(SessionStore):

@@ -1,18 +1,22 @@
 """Queries that are worded once for a process. Django words one anew each time it is asked, which costs more than asking:
 a fifth of a filing went into reading one unit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from copy import copy
-from typing import Any, Generic, TypeVar, cast
+from datetime import datetime, timedelta
+from typing import Any, Final, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.query import get_related_populators
+
+from accounts.prepared import Prepared
 
 M = TypeVar("M", bound=Model)
+NO_PLACES: Final[Mapping[str, Any]] = {}
+NEAR: Final = timedelta(days=400)
+"""So near to its stand-in an instant is counted from it."""
 
 
 class Worded(Generic[M]):
@@ -21,26 +25,31 @@ class Worded(Generic[M]):
         one = Worded(lambda code: Unit.objects.filter(code=code), code="a text that stands nowhere else in it")
         one(code="a-unit")  # a list
 
-    The stand-in of a blank is of its type, and found again by its value among the parameters.
+    The stand-in of a blank is of its type, and found again by its value among the parameters; that of an instant also where
+    something was added to it (`at + a week`). A query of `values_list` gives its tuples.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M]], **blanks: Any) -> None:
+    def __init__(
+        self, build: Callable[..., QuerySet[M]], places: Mapping[str, Any] = NO_PLACES, /, **blanks: Any
+    ) -> None:
+        """`places`: blanks that `build` is not told, and that it may have no use for (`actors.Alike`)."""
         self._build: Callable[..., QuerySet[M]] | None = build
+        self._places = places
         self._blanks = blanks
         self._ready: _Ready | None = None
 
-    def __call__(self, **values: Any) -> list[M]:
+    def __call__(self, places: Mapping[str, Any] = NO_PLACES, /, **values: Any) -> list[M]:
         build = self._build
         if build is not None:
             self._word(build)
         if self._ready is None:
             return []
-        return list(ModelIterable(cast(Any, self._ready.filled(values))))
+        return self._ready.asked({**places, **values})
 
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
             self._ready = _Ready(
-                build(**self._blanks), {stand_in: name for name, stand_in in self._blanks.items()}
+                build(**self._blanks), _by_stand_in(self._blanks), _by_stand_in(self._places)
             )
         self._build = None  # it may hold a request
 
@@ -52,49 +61,109 @@ class Later(Generic[M]):
         self._blanks = blanks
         self._worded: Worded[M] | None = None
 
-    def asked(self, build: Callable[..., QuerySet[M]], **values: Any) -> list[M]:
+    def asked(
+        self,
+        build: Callable[..., QuerySet[M]],
+        stand_ins: Mapping[str, Any] = NO_PLACES,
+        places: Mapping[str, Any] = NO_PLACES,
+        /,
+        **values: Any,
+    ) -> list[M]:
+        """`stand_ins`, `places`: blanks that `build` is not told, and what they are this time."""
         if self._worded is None:
-            self._worded = Worded(build, **self._blanks)
-        return self._worded(**values)
+            self._worded = Worded(build, stand_ins, **self._blanks)
+        return self._worded(places, **values)
 
 
 class _Ready:
-    """What ModelIterable asks of a queryset, with the wording done."""
+    """The wording done, and how its rows become objects."""
 
-    _known_related_objects: dict[Any, Any] = {}  # noqa: RUF012 - as QuerySet calls it
-
-    def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str]) -> None:
-        self.model = queryset.model
+    def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str], places: dict[Any, str]) -> None:
+        self._model = queryset.model
         self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
-        self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
-        self._sql, params = self._compiler.as_sql()
-        self._params = [(param, blanks.get(param) if _hashable(param) else None) for param in params]
-        self.values: tuple[Any, ...] = ()
+        compiler: Any = queryset.query.get_compiler(using=queryset.db)
+        sql, params = compiler.as_sql()
+        self._params = [blank(param, blanks | places) for param in params]
         missing = set(blanks.values()) - {name for _param, name in self._params}
         if missing:
             raise ValueError(f"The query has no place for {', '.join(missing)}")
-
-    @property
-    def query(self) -> "_Ready":
-        return self
+        self._sql = _statement(
+            sql, [(place, params[place]) for place, (_param, name) in enumerate(self._params) if name]
+        )
+        self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
+        self._select = compiler.select
+        self._classes: Any = None if cast(Any, queryset)._fields is not None else compiler.klass_info
+        if self._classes is None:
+            return
+        columns = self._classes["select_fields"]
+        self._own = slice(columns[0], columns[-1] + 1)
+        self._names = [each[0].target.attname for each in self._select[self._own]]
+        self._annotations = list((compiler.annotation_col_map or {}).items())
 
     @property
     def db(self) -> str:
         """Where it is asked this time: some readers ask a replica."""
-        return self._using or router.db_for_read(self.model)
+        return self._using or router.db_for_read(self._model)
 
-    def filled(self, values: dict[str, Any]) -> "_Ready":
-        asked = copy(self)
-        asked.values = tuple(values[name] if name else param for param, name in self._params)
-        return asked
+    def asked(self, values: dict[str, Any]) -> list[Any]:
+        connection = connections[self.db]
+        filled = fill(self._params, values)
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, filled)
+            rows = cursor.fetchall()
+        if self._converters and rows:
+            rows = [self._converted(row, connection) for row in rows]
+        return rows if self._classes is None else self._objects(rows, connection.alias)
 
-    def get_compiler(self, using: str) -> SQLCompiler:
-        compiler = copy(self._compiler)
-        compiler.connection = connections[using]
-        sql, values = self._sql, self.values
-        compiler.as_sql = lambda *_arguments, **_options: (sql, values)  # type: ignore[method-assign]  # of this copy alone
-        return compiler
+    def _converted(self, row: Any, connection: Any) -> list[Any]:
+        changed = list(row)
+        for place, (converters, expression) in self._converters:
+            for convert in converters:
+                changed[place] = convert(changed[place], expression, connection)
+        return changed
+
+    def _objects(self, rows: list[Any], db: str) -> list[Any]:
+        """As Django's ModelIterable makes them."""
+        populators = cast(Any, get_related_populators)(self._classes, self._select, db)
+        found = []
+        for row in rows:
+            made = self._model.from_db(db, self._names, row[self._own])
+            for populator in populators:
+                populator.populate(row, made)
+            for name, place in self._annotations:
+                setattr(made, name, row[place])
+            found.append(made)
+        return found
 
 
-def _hashable(param: object) -> bool:
-    return param.__hash__ is not None
+def _by_stand_in(blanks: Mapping[str, Any]) -> dict[Any, str]:
+    return {stand_in: name for name, stand_in in blanks.items()}
+
+
+def _statement(sql: str, blanks: list[tuple[int, Any]]) -> str:
+    """Prepared, unless a blank is of a kind that is not known there."""
+    try:
+        return Prepared(sql, blanks)
+    except KeyError:
+        return sql
+
+
+def fill(params: Iterable[tuple[Any, str | None]], values: Mapping[str, Any]) -> list[Any]:
+    """The parameters of a statement (`blank`) with these values."""
+    return [
+        param if name is None else values[name] if param is None else values[name] + param
+        for param, name in params
+    ]
+
+
+def blank(param: Any, blanks: Mapping[Any, str]) -> tuple[Any, str | None]:
+    """A constant and None; of a blank its name, and by how much an instant differs from the one that is given."""
+    if param.__hash__ is None:
+        return param, None
+    if param in blanks:
+        return None, blanks[param]
+    if isinstance(param, datetime):
+        for stand_in, name in blanks.items():
+            if isinstance(stand_in, datetime) and abs(param - stand_in) < NEAR:
+                return param - stand_in, name
+    return param, None

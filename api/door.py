@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
@@ -38,7 +38,6 @@ class Door(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         if getattr(self, (request.method or "").lower(), None) is None:
             raise MethodNotAllowed(request.method or "")
-        self.at = clock.now()
         self.asked = parsing.query(request.query_params, self.query)
         if request.method in WRITES:
             self.raw = self._read(request)
@@ -46,6 +45,11 @@ class Door(APIView):
         user = request.user if isinstance(request.user, User) else None
         code = request.headers.get(ACCESS_CODE) if user is None else None
         self.caller = Caller(user, code, addresses.of(request.META), addresses.network_of(request.META))
+
+    @cached_property
+    def at(self) -> datetime:
+        """The official time of this request: read once, with the token of who calls where there is one."""
+        return clock.now()
 
     def _read(self, request: Request) -> bytes:
         """The body, parsed into `self.sent`; the bytes that an Idempotency-Key is bound to."""

@@ -1,11 +1,7 @@
 """Who calls the API: staff with a bearer token, a complainant with an access code, or nobody known."""
 
 import hashlib
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
@@ -13,15 +9,15 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from accounts import tokens
-from accounts.actors import Actor, Trace, complainant, staff
+from accounts.actors import Actor, Trace, complainant
+from accounts.backends import actor_of
 from accounts.limits import addresses, budgets, counting
 from accounts.limits.counting import Purse
 from accounts.models import User
-from accounts.worded import Later
 from complaints import access, references
 from complaints.models import Complaint
-from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput, NotVisible, TooMany
+from workflow.reading import opened
 from workflow.verbs import referrals
 
 NOT_FOUND = _("Tidak ditemukan.")
@@ -54,13 +50,13 @@ class Caller:
 
     def actor(self) -> Actor:
         """The staff member with their seats; for anybody else a complainant without a case."""
-        return staff(self.user) if self.user is not None else complainant(trace=self._trace)
+        return actor_of(self.user) if self.user is not None else complainant(trace=self._trace)
 
     def staff(self) -> Actor:
         """The staff member. Raises NotVisible for anybody else: a view for staff answers them as if it did not exist."""
         if self.user is None:
             raise NotVisible("not_found", NOT_FOUND)
-        return staff(self.user)
+        return actor_of(self.user)
 
     def case(self, reference: str, *, offered: bool = False) -> tuple[Complaint, Actor]:
         """The case, and the caller as an actor on it. `offered`: also one that is offered to an agency of theirs.
@@ -73,12 +69,12 @@ class Caller:
         except ValueError:
             raise NotVisible("not_found", NOT_FOUND) from None
         if self.user is not None:
-            actor = staff(self.user)
-            complaint = _one(lambda cases: cases.visible_to(actor), actor.sight, normal)
+            actor = actor_of(self.user)
+            complaint = opened.seen_by(actor, normal)
             if complaint is None and offered:
                 complaint = referrals.offered_to(actor).filter(reference=normal).first()
         else:
-            complaint = _one(lambda cases: cases, None, normal)
+            complaint = opened.whoever_asks(normal)
             if not self._opens(complaint):
                 complaint = None
             actor = complainant(complaint.pk if complaint else None, trace=self._trace)
@@ -101,24 +97,6 @@ class Caller:
         return complaint is not None and access.opens(complaint, self.access_code)
 
 
-def _one(
-    visible: Callable[[ComplaintQuerySet], ComplaintQuerySet], same: Hashable, reference: str
-) -> Complaint | None:
-    """The case of this number among those that are visible. `same`: all that `visible` depends on."""
-    found = _worded(same).asked(
-        lambda reference: visible(
-            Complaint.objects.select_related("agency", "unit", "held_by", "handler")
-        ).filter(reference=reference),
-        reference=reference,
-    )
-    return found[0] if found else None
-
-
-@lru_cache(maxsize=128)
-def _worded(_same: Hashable) -> Later[Complaint]:
-    return Later(reference="-reference-")
-
-
 class BearerToken(BaseAuthentication):
     """`Authorization: Bearer <token>`; anything else in that header is refused with 401."""
 
@@ -126,12 +104,13 @@ class BearerToken(BaseAuthentication):
         header = get_authorization_header(request).split()
         if not header:
             return None
-        user = None
+        found = None
         if len(header) == 2 and header[0].lower() == b"bearer":
-            user = tokens.holder(header[1].decode("latin-1"), at=official_time(request))
-        if user is None:
+            found = tokens.holder_now(header[1].decode("latin-1"))
+        if found is None:
             refuse_guesser(budgets.TOKENS.of(addresses.of(request.META)))
             raise AuthenticationFailed(_("Token tidak berlaku. Masuk lagi."), code="bad_token")
+        user, request.parser_context["view"].at = found  # the official time of this request
         return user, None
 
     def authenticate_header(self, request: Request) -> str:
@@ -143,9 +122,3 @@ def refuse_guesser(purse: Purse) -> None:
     seconds = counting.spend(purse)
     if seconds:
         raise TooMany(seconds)
-
-
-def official_time(request: Any) -> datetime:
-    """The official time of this request, which the door read once."""
-    at: datetime = request.parser_context["view"].at
-    return at

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -12,7 +12,7 @@ from drf_spectacular.utils import inline_serializer
 from rest_framework import serializers
 
 from api.door import link
-from complaints.paging import BadCursor, Order, page
+from complaints.paging import BadCursor, Order, Same, page
 from complaints.querysets import ComplaintQuerySet
 from workflow.errors import BadInput
 
@@ -37,7 +37,7 @@ def cases(
     shape: Callable[[Any], Any],
     *,
     order: Order = Order.DEADLINE,
-    same: Hashable = None,
+    same: Same | None = None,
 ) -> dict[str, Any]:
     """A page of cases in this order. `same`: see `complaints.paging.page`."""
     try:

@@ -21,6 +21,7 @@ from complaints.codes import Finding, Ground, Maladministration, Outcome, Severi
 from complaints.models import Complaint
 from law.codes import Classification, SuspensionReason
 from workflow.errors import BadInput, NotVisible
+from workflow.reading import opened
 from workflow.verbs import (
     accusing,
     assignment,
@@ -218,8 +219,7 @@ class Verb(Door):
         if "duplicate_of" in arguments:
             arguments["duplicate_of"] = self._other(arguments["duplicate_of"])
         self.row.verb(complaint.pk, by=actor, at=self.at, **version, **arguments)
-        after = Complaint.objects.select_related("agency", "unit", "held_by", "handler", "duplicate_of")
-        return 200, cases.complaint(after.get(pk=complaint.pk), actor, at=self.at)
+        return 200, cases.complaint(opened.again(complaint.pk), actor, at=self.at)
 
     def _other(self, reference: str) -> Complaint:
         """The case this one repeats, as far as the caller may see it."""

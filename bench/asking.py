@@ -1,5 +1,5 @@
-"""What lists, cases, search and figures cost on the database as it is: `python -m bench.within bench.asking SECONDS PLANS` asks
-each through the whole stack in this process, as each reader, and prints JSON. Plans are appended to the file PLANS.
+"""What lists, cases, search and figures cost on the database as it is: `python -m bench.within bench.asking SECONDS PLANS
+[ROLE ...]` asks each through the whole stack in this process, as each reader, and prints JSON. Plans are appended to the file PLANS.
 
 CPU is read from the operating system: of this process, and of its one PostgreSQL backend with the parallel workers that
 it started.
@@ -10,7 +10,7 @@ import logging
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
@@ -90,11 +90,11 @@ def searches(mine: list[str]) -> Iterator[tuple[str, list[str]]]:
     yield "search, OR and minus", [f"{FREQUENT} OR loket -{NOWHERE}"]
 
 
-def ask(seconds: float, plans: Path) -> dict[str, Any]:
+def ask(seconds: float, plans: Path, readers: Sequence[Role] = READERS) -> dict[str, Any]:
     """Every figure as every reader: CPU in milliseconds, statements, how many answers."""
     found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
     middle = Complaint.objects.latest("pk").pk // 2
-    for role in READERS:
+    for role in readers:
         user = reader_of(role)
         token = tokens.issue(user, at=clock.now())[0]
         mine = _references(user, role)
@@ -242,4 +242,5 @@ def sizes() -> list[dict[str, Any]]:
 if __name__ == "__main__":
     logging.disable()
     loaded.keep()  # as the web does
-    print(json.dumps(ask(float(sys.argv[1]), Path(sys.argv[2]))))
+    named = [Role(role) for role in sys.argv[3:]]
+    print(json.dumps(ask(float(sys.argv[1]), Path(sys.argv[2]), named or READERS)))

@@ -111,7 +111,7 @@ class Bench:
     def webs(self) -> tuple[Web, Web]:
         """The product's web server and the floor's, side by side until the bench ends."""
         if self._webs is None:
-            web = Web("product", "config.wsgi:application", self.environment, self.var, self.size.workers)
+            web = Web("product", "bench.unlimited:application", self.environment, self.var, self.size.workers)
             self._running.callback(web.stop)
             floor = Web(
                 "floor",

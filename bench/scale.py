@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
-from bench.measuring import Bench
+from accounts.roles import Role
+from bench.measuring import Bench, Size
 from config.embedded import throwaway
 from config.supervisor import ROOT, environment
 
@@ -40,7 +41,9 @@ def scale(bench: Bench) -> None:
             checked = _doctor(own) if cases == sizes[0] else None
             with plans.open("a", encoding="utf-8") as out:
                 out.write(f"\n##### {cases:,} cases\n")
-            asked = own.json("bench.asking", str(bench.size.seconds / 2), str(plans))
+            asked = own.json(
+                "bench.asking", *_how_long_and_who(bench.size, first=cases == sizes[0], plans=plans)
+            )
             facts["sizes"][cases] = {
                 "made in seconds": made["seconds"],
                 "recounted in seconds": counted,
@@ -51,6 +54,14 @@ def scale(bench: Bench) -> None:
             print(_sizes_table(asked), flush=True)
         print(compared(facts["sizes"]), flush=True)
     bench.facts["scale"] = facts
+
+
+def _how_long_and_who(size: Size, *, first: bool, plans: Path) -> list[str]:
+    """The arguments of `bench.asking`. Where one round shows that all runs, each thing is asked once, of the later sizes as
+    one reader."""
+    if size.rounds > 1:
+        return [str(size.seconds / 2), str(plans)]
+    return ["0", str(plans), *([] if first else [Role.OMBUDSMAN])]
 
 
 def sizes_up_to(most: int) -> list[int]:
@@ -143,7 +154,7 @@ def compared(sizes: dict[int, dict[str, Any]]) -> str:
         size: {(each["figure"], each["reader"]): each for each in found["figures"]}
         for size, found in sizes.items()
     }
-    for figure, reader in rows[smallest]:
+    for figure, reader in rows[largest]:
         each = [rows[size][figure, reader] for size in sizes]
         cells = "".join(f"{_cost(one):>28}" for one in each)
         ratio = _ratio(rows[largest][figure, reader], rows[smallest][figure, reader])

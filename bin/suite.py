@@ -46,7 +46,7 @@ def test() -> NoReturn:
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
         arguments = [*WORKERS, *arguments]
     try:
-        with throwaway(os.environ) as addresses:
+        with throwaway(os.environ, to_disk=False) as addresses:
             environment = {
                 **os.environ,
                 **addresses,

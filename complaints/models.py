@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
+from accounts.from_rows import FromRow
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
 from complaints.codes import CaseKind, Channel, IdentityKind, Outcome, StatementKind, choices
@@ -24,7 +25,7 @@ NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """`next_due_at` of a case without a running clock: it comes last in a list ordered by deadline."""
 
 
-class Complaint(Lifecycle):
+class Complaint(FromRow, Lifecycle):
     """One complaint (pengaduan). Holds the columns that lists filter and order by, and the counters that
     guards ask; its words stand in `Statement`, its complainant in `Identity`, its history in
     `workflow.Event`, its clocks in `workflow.Duty`.
@@ -236,7 +237,7 @@ MAILBOX: Final = """
 """The mailbox that an address reaches, in SQL: without case, without `+tag`, for Gmail without dots."""
 
 
-class Identity(models.Model):
+class Identity(FromRow, models.Model):
     """Who filed the case. A table of its own: never joined by a list, emptied when a person is erased,
     and absent for an anonymous complaint."""
 
@@ -269,7 +270,7 @@ class Identity(models.Model):
         return f"Identity {self.pk}"
 
 
-class Statement(models.Model):
+class Statement(FromRow, models.Model):
     """A text that a person typed. Events carry its id and SHA-256(salt + body): erasing empties body and
     salt, and the event still proves what stood here."""
 
@@ -314,7 +315,7 @@ class Shown(NamedTuple):
     sha256: str
 
 
-class Attachment(Sealed):
+class Attachment(FromRow, Sealed):
     """A file of a case. Of a picture, drawn anew without its metadata, there is one file. Of a PDF that somebody sent
     there are two: `path` as it was sent, which the event tells the hash of, and `shown_path`, its pages drawn anew,
     which is all that readers get (docs/adr/0023).

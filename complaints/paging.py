@@ -5,13 +5,14 @@ import binascii
 import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Q
 
+from accounts.actors import Actor, Alike
 from accounts.worded import Later
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
@@ -31,6 +32,7 @@ class Order(StrEnum):
 
 PAGES: Final = ("after", "before")
 PLACE: Final = ("at",)
+STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
 """What a list is ordered by; then by key. The latest comes first, but of deadlines the earliest."""
 
@@ -50,21 +52,39 @@ class Neighbours:
     next: Complaint | None
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A list that many ask for, each of what they see."""
+
+    key: tuple[object, ...]
+    """All that its query depends on, but who asks and when."""
+    like: Alike
+    at: datetime
+    told: Callable[[Actor, datetime], ComplaintQuerySet]
+    """The cases that this person sees, as of this instant."""
+
+
 def page(
     cases: Callable[[], ComplaintQuerySet],
     *,
     size: int,
     cursor: str | None,
     order: Order = Order.DEADLINE,
-    same: Hashable = None,
+    same: Same | None = None,
 ) -> Page:
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
-    `same`: all that the query depends on, where it is likely to be asked again: then its first page is worded once.
+    `same`: who else asks for the same, where many do: then its first page is worded once.
     """
     if cursor is None:
-        list_ = Later[Complaint]() if same is None else _list(same, size)
-        fetched = list_.asked(lambda: ordered(cases().worklist(), order)[: size + 1])
+        if same is None:
+            fetched = list(ordered(cases().worklist(), order)[: size + 1])
+        else:
+            fetched = _list((same.key, same.like.key), size).asked(
+                lambda: ordered(same.told(same.like.actor, STAND_IN).worklist(), order)[: size + 1],
+                {**same.like.stand_ins, "at": STAND_IN},
+                {**same.like.places, "at": same.at},
+            )
         shown = fetched[:size]
         more = len(fetched) > size
         return Page(shown, _cursor("after", shown[-1], order) if more else None, None)
@@ -112,7 +132,7 @@ def _from(
     return ordered(rows, order, backwards=backwards)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _list(_same: Hashable, _size: int) -> Later[Complaint]:
     return Later()
 

@@ -10,6 +10,8 @@ GAP: Final = "[…]"
 """Stands for one or more letters that cannot be printed."""
 _INVISIBLE: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F)))
 """Variation selectors and the like, which change the look of another letter and have none of their own."""
+JOINER: Final = "\u200d"
+"""Makes one picture of two: kept between pictures alone."""
 LAO: Final = frozenset(map(chr, range(0x0E80, 0x0F00)))
 """In DejaVu too, which lets a tone fall upon its vowel: only the font of its own is taken."""
 _JOINED: Final = frozenset(map(chr, (*range(0x0591, 0x05F5), *range(0x0600, 0x0700), *range(0x0750, 0x0780))))
@@ -32,6 +34,8 @@ MORE: Final = {
         "sans-myanmar",
         "sans-devanagari",
         "sans-tamil",
+        "sans-ethiopic",
+        "serif-tibetan",
         "sans-sc",
         "sans-kr",
         "emoji",
@@ -40,6 +44,9 @@ MORE: Final = {
 """Fonts of one script each, for what people of Indonesia and its neighbours write that DejaVu lacks."""
 LARGE: Final = frozenset({"sans-sc", "sans-kr", "emoji"})
 """Fonts of thousands of letters, none of which takes its form from its neighbours: read for the letters of a text alone."""
+_JOINING: Final = re.compile(f"[\ufe0e\ufe0f]?{JOINER}")
+JOINED_PICTURES: Final = re.compile(rf"([^\w\s]+{JOINER}[^\w\s]+)")
+"""Finds pictures that are joined."""
 _GAPS: Final = re.compile(rf"{re.escape(GAP)}(?:\s*{re.escape(GAP)})+")
 
 
@@ -55,16 +62,24 @@ def printable(text: str, file: Path) -> Printable:
     """The text with a gap for every letter that neither this font nor one of `MORE` can print."""
     known = known_of(file)
     kept, whole = [], True
-    for letter in unicodedata.normalize("NFC", text):
-        if letter in _INVISIBLE or unicodedata.category(letter) == "Cf":
+    normal = _JOINING.sub(JOINER, unicodedata.normalize("NFC", text))
+    for place, letter in enumerate(normal):
+        if letter == JOINER and _between_pictures(normal, place):
+            kept.append(letter)
+        elif letter in _INVISIBLE or unicodedata.category(letter) == "Cf":
             continue
-        if letter == "\n" or (letter in known and _can_be_set(letter)) or more_for(letter):
+        elif letter == "\n" or (letter in known and _can_be_set(letter)) or more_for(letter):
             kept.append(letter)
         else:
             kept.append(GAP)
             whole = False
     said = _GAPS.sub(GAP, "".join(kept))
     return Printable(said, whole, empty=not any(each.isalnum() for each in said))
+
+
+def _between_pictures(text: str, place: int) -> bool:
+    pictures = _script_of(MORE["emoji"])
+    return 0 < place < len(text) - 1 and {text[place - 1], text[place + 1]} <= pictures
 
 
 def more_for(text: str) -> list[str]:
@@ -75,7 +90,8 @@ def more_for(text: str) -> list[str]:
 
 def of_script(text: str, name: str) -> str:
     """The letters of this text that this font of `MORE` has, each once, in order."""
-    return "".join(sorted(_script_of(MORE[name]).intersection(text)))
+    with_joiner = {JOINER} if name == "emoji" else set()
+    return "".join(sorted((_script_of(MORE[name]) | with_joiner).intersection(text)))
 
 
 def needs_shaping(text: str) -> bool:

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Origin
+from accounts.from_rows import FromRow
 from accounts.seals import digest
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
@@ -66,7 +67,7 @@ PROMISED: Final = (
 """What stands on a message from the beginning, and stays."""
 
 
-class Message(models.Model):
+class Message(FromRow, models.Model):
     """One notice to one recipient: a complainant (by the id of the identity row) or a user. It keeps no
     address, no name and no access code; both the address and the link are put in at sending."""
 

@@ -187,7 +187,7 @@ class Paper(FPDF):
         else:
             if ALL + style not in self.fonts:
                 self.add_font(ALL, style, FACES[style])
-                for letter in glyphs.LAO:
+                for letter in (*glyphs.LAO, glyphs.JOINER):
                     self.fonts[ALL + style].cmap.pop(ord(letter), None)
             more = [self._more(name, text) for name in glyphs.more_for(text)]
             self.set_fallback_fonts(more, exact_match=False)
@@ -199,11 +199,12 @@ class Paper(FPDF):
         if name not in glyphs.LARGE:
             if name not in self.fonts:
                 self.add_font(name, "", glyphs.MORE[name])
+                self.fonts[name].cmap.pop(ord(glyphs.JOINER), None)
             return name
         letters = glyphs.of_script(text, name)
         part = f"{name}-{letters.encode('utf-32-be').hex()}"
         if part not in self.fonts:
-            cut = _letters(glyphs.MORE[name], letters)
+            cut = _letters(glyphs.MORE[name], letters, features=("ccmp",))
             font = TTFFont(self, BytesIO(cut), part, "")
             font._hbfont = HarfBuzzFont(hb.Face(cut))  # noqa: SLF001 - it would look for a file
             self.fonts[part] = font
@@ -213,6 +214,11 @@ class Paper(FPDF):
         """One below the other, each from the left margin; a width of 0 goes to the right margin."""
         for line in self._lines(text, (width or self.epw) - 2 * self.c_margin):
             self.cell(width, height, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _parse_chars(self, text: str, *given: Any, **named: Any) -> Iterator[Any]:
+        """As fpdf2's, which takes the joiner in a picture behind Latin letters for another script, and parts it there."""
+        for part in glyphs.JOINED_PICTURES.split(text):
+            yield from super()._parse_chars(part, *given, **named)
 
     def cell(self, *given: Any, **named: Any) -> bool:
         """As fpdf2's, which leaves the font of another script set for what comes after."""
@@ -247,7 +253,13 @@ class Paper(FPDF):
         piece, used = "", 0.0
         for letter in word:
             wide = self._width(letter)
-            if piece and used + wide > room and not unicodedata.category(letter).startswith("M"):
+            joined = letter == glyphs.JOINER or piece[-1:] == glyphs.JOINER
+            if (
+                piece
+                and used + wide > room
+                and not joined
+                and not unicodedata.category(letter).startswith("M")
+            ):
                 yield piece
                 piece, used = "", 0.0
             piece, used = piece + letter, used + wide
@@ -268,9 +280,9 @@ def _latin(file: Path) -> bytes:
     return _letters(file, "".join(sorted(LATIN_LETTERS)))
 
 
-def _letters(file: Path, letters: str) -> bytes:
-    """The part of a font that these letters need, each for itself."""
-    kept = Options(notdef_outline=True, layout_features=[])
+def _letters(file: Path, letters: str, features: Sequence[str] = ()) -> bytes:
+    """The part of a font that these letters need, each for itself or as these features of the font join them."""
+    kept = Options(notdef_outline=True, layout_features=list(features))
     kept.drop_tables += ["FFTM"]
     font, part = TTFont(file, lazy=True, recalcTimestamp=False, recalcBBoxes=False), BytesIO()
     font.flavor = None

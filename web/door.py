@@ -14,7 +14,6 @@ from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -30,15 +29,15 @@ from accounts.models import Agency, User
 from accounts.people.seen import KEEPERS
 from accounts.roles import Role, Sees
 from complaints import access, references
-from complaints.models import Complaint, Statement
+from complaints.models import Complaint
 from compliance.evidence import filing
 from web import held, sealed
 from workflow import clock, heartbeats, idempotency
 from workflow.calendars.waits import undecreed
 from workflow.errors import STATUS, BadInput, Refusal, TooMany, retry_after
-from workflow.models import ClockTimestamp
 from workflow.office import banners
-from workflow.verbs import accusing, room
+from workflow.reading import opened
+from workflow.verbs import room
 from workflow.verbs.intake import FILES_FOR_OTHERS
 
 OPENED: Final = "cases"
@@ -328,26 +327,10 @@ def canonical(reference: str) -> str:
 
 def case_of(actor: Actor, reference: str) -> Case:
     """The case with its words and official time, in one query. Raises Http404: not yours or not there."""
-    row = (
-        Complaint.objects.visible_to(actor)
-        .filter(reference=canonical(reference))
-        .select_related("agency", "unit", "held_by", "handler", "duplicate_of")
-        .with_subject()
-        .annotate(
-            description_text=_words("description"),
-            settlement_text=_words("settlement_sought"),
-            accused_named=accusing.NAMED,
-            official_time=ClockTimestamp(),
-        )
-        .first()
-    )
+    row: Any = opened.seen_by(actor, canonical(reference))
     if row is None:
         raise Http404
     return Case(row, actor, row.official_time)
-
-
-def _words(kind: str) -> Subquery:
-    return Subquery(Statement.objects.filter(complaint_id=OuterRef("pk"), kind=kind).values("body")[:1])
 
 
 def new_key(owner: str = "") -> str:

@@ -10,6 +10,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import ActorKind, Origin
+from accounts.from_rows import FromRow
 from accounts.models import Unit
 from accounts.seals import Sealed, only_added
 from complaints.acts import Audience
@@ -74,7 +75,7 @@ class ClockTimestamp(Func):
     output_field = models.DateTimeField()
 
 
-class Event(models.Model):
+class Event(FromRow, models.Model):
     """One thing that happened to a case. Append-only: a trigger and the app role's missing rights refuse
     every change. Facts hold codes, numbers, dates, ids and hashes, never a word that a person typed."""
 
@@ -145,7 +146,7 @@ class Event(models.Model):
         return f"{self.complaint_id}.{self.seq} {self.name}"
 
 
-class Duty(models.Model):
+class Duty(FromRow, models.Model):
     """A clock (kewajiban): what must be done by when. Lateness is a comparison of its facts, never a flag.
 
     `opened_on` is day zero, a local date of the agency; `due_on` the last local day in time; `due_at` the
@@ -264,7 +265,7 @@ class Duty(models.Model):
         return self.met_at is None and self.ended_at is None
 
 
-class Holding(models.Model):
+class Holding(FromRow, models.Model):
     """Which unit held a case from when until when (half open). Follows from the events; kept as rows so
     that measures need no replay."""
 
@@ -288,7 +289,7 @@ class Holding(models.Model):
         return f"{self.complaint_id} · {self.unit_id}"
 
 
-class Suspension(models.Model):
+class Suspension(FromRow, models.Model):
     """A time in which the clock of a case stands still (half open). Local days d with from_on < d <= until_on
     do not count for duties whose rule allows it. Follows from the events; kept as rows to be counted with."""
 
@@ -357,7 +358,7 @@ class UnitPromise(Sealed):
         return f"{self.unit_id} · {self.kind} · {self.length}"
 
 
-class Rung(models.Model):
+class Rung(FromRow, models.Model):
     """A rung of the escalation ladder that a duty reached: which one, for what end, who was told, when and why."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="rungs", db_index=False)

@@ -10,7 +10,10 @@ from accounts.models import Agency, Region, Unit, User
 
 def instant(at: datetime | None) -> str | None:
     """ISO 8601 in UTC with a Z."""
-    return None if at is None else at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if at is None:
+        return None
+    told = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return f"{told.isoformat()[:-6]}Z"
 
 
 def day(on: date | None) -> str | None:

@@ -20,8 +20,8 @@ from compliance.behind import Sight
 from law import counting
 from law.codes import CLOCKS, Classification, Holder
 from workflow.clocks import held_time
-from workflow.clocks.duties import Docket
-from workflow.reading import flags, upcoming
+from workflow.clocks.duties import Docket, duties_of
+from workflow.reading import flags, opened, upcoming
 from workflow.record import signs, timeline
 from workflow.record.signs import Sign
 from workflow.verbs import accusing, duplicates, moves, ratings, shared_answers
@@ -85,9 +85,9 @@ def _without(known: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
-    """A case as this actor may read it, whole."""
-    docket = Docket.of(row)
-    subject, description = timeline.subject_and_description(row)
+    """A case as this actor may read it, whole. `row` as `workflow.reading.opened` reads it."""
+    docket = Docket(row, duties_of(row), days=opened.calendar(row))
+    subject, description = opened.words(row)
     case = moves.situation(row, docket.running(), by=actor, at=at)
     signed = signs.may_read(row, actor)
     whole: dict[str, Any] = {
@@ -131,7 +131,7 @@ def complaint(row: Complaint, actor: Actor, *, at: datetime) -> dict[str, Any]:
     }
     if accusing.may_know(row, actor):
         whole["accused"] = [
-            {"username": username, "name": name} for username, name in accusing.named(row).items()
+            {"username": username, "name": name} for username, name in opened.accused(row).items()
         ]
     if signed:
         whole["rating_counts"] = None if row.rating is None else not ratings.waits(row)

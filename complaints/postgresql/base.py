@@ -2,11 +2,19 @@
 statement or with the commit: a trip costs both sides more than most statements do (docs/speed.md)."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 from django.db.backends.utils import debug_transaction
+from psycopg.adapt import AdaptersMap
+from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName
 from psycopg.pq import TransactionStatus
+
+from accounts.prepared import Prepared
+from complaints.postgresql.plans import plans_of
 
 Rows = list[tuple[Any, ...]]
 _Cursor: Any = base.Cursor  # the stubs know psycopg 2 alone, and no inner method
@@ -24,12 +32,38 @@ class Owed(NamedTuple):
 BEGIN: Final = Owed("BEGIN")
 
 
+class Instant(BaseTzLoader):
+    """A `timestamptz` of a session in UTC. Django's own takes the text apart by a pattern, in Python: of a page of a list a
+    tenth of the time. What is no year of four digits it still reads, and refuses."""
+
+    timezone = UTC
+
+    def load(self, data: Any) -> datetime:
+        text = bytes(data)
+        if text[4:5] == b"-" and text.endswith(b"+00"):
+            return datetime.fromisoformat(text.decode())
+        told: datetime = super().load(data)
+        return told
+
+
+@cache
+def _adapters(of: AdaptersMap) -> AdaptersMap:
+    """Django's ways to read what the database answers, with our way to read an instant."""
+    context = AdaptersMap(of)
+    context.register_loader("timestamptz", Instant)
+    return context
+
+
 class Cursor(_Cursor):
     """Sends what is owed before what it is asked to execute, in the same trip."""
 
     owed: list[Owed] = []  # noqa: RUF012 - of psycopg's own cursors nothing is owed; the others have the connection's
+    planned = False
+    """Whether statements may be prepared."""
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> "Cursor":
+        if isinstance(query, Prepared):
+            return self._execute_prepared(query, params)
         if not self.owed:
             super().execute(query, params, **options)
             return self
@@ -47,6 +81,29 @@ class Cursor(_Cursor):
                 each.take(self.fetchall())
             self.nextset()
         return self
+
+    def _execute_prepared(self, query: Prepared, params: Any) -> "Cursor":
+        plans, plain = plans_of(self.connection), str(query)
+        name = plans.name_of(query) if self.planned else None
+        if name is None and self.planned and plans.open and self._is_idle():
+            name = plans.prepared(query, params)
+        if name is None:
+            return self.execute(plain, params)
+        owed = self.owed.copy()
+        try:
+            return self.execute(query.executed(name), query.filled(params))
+        except (
+            FeatureNotSupported,
+            InvalidSqlStatementName,
+        ):  # a table has changed, or the session is another one
+            plans.forget()
+            if not self._is_idle():
+                raise
+            self.owed[:] = owed
+            return self.execute(plain, params)
+
+    def _is_idle(self) -> bool:
+        return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
 
     def executemany(self, *args: Any, **options: Any) -> None:
         self.settle()
@@ -101,7 +158,10 @@ class DatabaseWrapper(_DatabaseWrapper):
                 cursor.settle()
 
     def get_connection_params(self) -> dict[str, Any]:
-        return {**super().get_connection_params(), "cursor_factory": Cursor}
+        given: dict[str, Any] = {**super().get_connection_params(), "cursor_factory": Cursor}
+        if self.timezone is UTC:
+            given["context"] = _adapters(given["context"])
+        return given
 
     def create_cursor(self, name: str | None = None) -> Any:
         if name:
@@ -111,6 +171,9 @@ class DatabaseWrapper(_DatabaseWrapper):
             cursor._withhold = self.autocommit  # noqa: SLF001 - Django takes psycopg's, which is always on here
         else:
             cursor.owed = self._owed
+            cursor.planned = not (
+                self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+            )
         return cursor
 
     def _set_autocommit(self, autocommit: bool) -> None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from config.embedded import keeper
-from config.embedded.place import EmbeddedError, Place
+from config.embedded.place import NOT_TO_DISK, EmbeddedError, Place
 
 __all__ = ["EmbeddedError", "servers", "throwaway"]
 
@@ -45,10 +45,17 @@ def servers(var: Path, environ: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def throwaway(environ: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """The same in a folder that goes with the block; TUNTAS_VAR tells it. For tests and checks."""
-    with tempfile.TemporaryDirectory(prefix="tuntas-test-") as var, servers(Path(var), environ) as addresses:
-        yield addresses | {"TUNTAS_VAR": var}
+def throwaway(environ: Mapping[str, str], *, to_disk: bool = True) -> Iterator[dict[str, str]]:
+    """The same in a folder that goes with the block; TUNTAS_VAR tells it. For tests and checks.
+
+    `to_disk` is False where nothing is lost when the machine dies, and nothing is measured: PostgreSQL waits for
+    no disk.
+    """
+    with tempfile.TemporaryDirectory(prefix="tuntas-test-") as var:
+        if not to_disk:
+            (Path(var) / NOT_TO_DISK).touch()
+        with servers(Path(var), environ) as addresses:
+            yield addresses | {"TUNTAS_VAR": var}
 
 
 _ADDRESSES = {"postgres": "DATABASE_URL", "valkey": "REDIS_URL"}

@@ -10,6 +10,7 @@ from django.test import override_settings
 from playwright.sync_api import Browser, Page
 
 from tests import pages
+from tests.browser import tree
 from tests.browser.conftest import AXE, serving
 from tests.chance import is_long
 from tests.databases import Databases
@@ -112,6 +113,7 @@ def test_a_page_is_whole_on_the_narrowest_screen_and_keeps_nobody_out(
     assert page.locator("h1").count() == 1
     page.evaluate(AXE)
     assert page.evaluate(FOUND, ALL) == []
+    assert tree.faults(page) == []
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(FOUND, CONTRAST) == []
     assert page.evaluate(OUT_OF_ORDER) == []

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from complaints.models import Attachment, Complaint
-from tests.browser.conftest import PHONE, looked_over
+from tests.browser.conftest import DESK, PHONE, looked_over
 from tests.browser.test_journey import Seat
 from tests.factories import SCAN, House
 
@@ -35,9 +35,11 @@ def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: H
     page.get_by_role("button", name="Lanjut").click()
     expect(page.get_by_text("lima jam di loket.")).to_be_visible()
     expect(page.get_by_text("1 berkas")).to_be_visible()
+    page.set_viewport_size({"width": DESK, "height": 800})
     page.context.set_offline(True)
     page.get_by_role("button", name="Kirim pengaduan").click()
     expect(page.get_by_text("Belum terkirim.")).to_be_visible()
+    looked_over(page)
     assert not Complaint.objects.exists()
     page.context.set_offline(False)
     expect(page.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notifications import glyphs
 from notifications.look import LEFT_MM, RIGHT_MM
-from notifications.paper import NAME_LACKS, TEXT_LACKS, Paper
+from notifications.paper import FACES, NAME_LACKS, TEXT_LACKS, Paper
 from tests.chance import examples
 from tests.notifications.paper_words import words_of
 
@@ -53,11 +54,13 @@ PRINTED = {
     "Lao": "ສົມໄຊ",
     "Khmer": "សុខា",
     "Burmese": "မောင်မောင်",
+    "Tibetan": "བསོད་ནམས",
+    "Ethiopian": "አበበ",
 }
 """In letters that take their form from their neighbours, stand above or below them, or run from the right."""
 NAMES = {
-    "Tibetan": "བསོད་ནམས",
-    "Ethiopian": "አበበ",
+    "Mongolian": "ᠮᠥᠩᠬᠡ",
+    "Sinhala": "සිරිමා",
     "private letters": "\ue000\uf8ff",
 }
 
@@ -87,6 +90,18 @@ def test_a_name_in_any_script_of_indonesia_is_printed_and_what_follows_it_too(na
         assert word in said
     for letter in set(name) - {" "}:
         assert said.count(letter) >= 3, letter
+
+
+@pytest.mark.parametrize(
+    "picture", ["👨\u200d👩\u200d👧\u200d👦", "👩🏽\u200d🚒", "🇮🇩", "👍🏽", "🏳\ufe0f\u200d🌈"]
+)
+def test_pictures_that_are_joined_are_printed_as_one(picture):
+    """Also behind letters, and beside names in other scripts."""
+    paper = Paper("id")
+    paper._set_font_for(f"Siti {picture} བ சீதா", 10)
+    alone = paper._width(picture.replace("\ufe0f", "")[0])
+    said = glyphs.printable(f"Siti {picture}", FACES[""]).text
+    assert paper._width(said) - paper._width("Siti ") < 1.5 * alone
 
 
 def test_letters_are_shaped_and_not_set_one_by_one():
@@ -128,7 +143,7 @@ def test_within_a_text_the_place_of_such_letters_is_seen_and_said(other):
 
 
 def test_what_is_said_is_said_once_beside_a_label():
-    assert labelled("ཀ", "ཁ", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
+    assert labelled("ᠠ", "ᠡ", "Serang") == f"Pengadu {TEXT_LACKS} Serang"
 
 
 @pytest.mark.parametrize("name", ["Siti \u200bAminah\u200d", "Siti\ufe0f Aminah", "\u2066Siti Aminah\u2069"])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, ActorKind
 from accounts.limits import budgets
+from accounts.worded import Worded
 from complaints import words
 from complaints.codes import label
 from complaints.models import Attachment
@@ -26,12 +27,13 @@ from web.forms.fields import Checks, Words
 from web.forms.talk import TALK, digests
 from web.forms.uploads import Uploads
 from web.forms.verbs import FORMS
-from workflow.calendars import present
 from workflow.clocks import periods
+from workflow.clocks.duties import duties_of
 from workflow.errors import Refusal
 from workflow.models import Duty, Suspension
 from workflow.office import logos
 from workflow.reading import letters as letters_read
+from workflow.reading import opened
 from workflow.record import timeline
 from workflow.record.timeline import Entry
 from workflow.verbs import half_written, letters, moves, rehearsing, room, withdrawing
@@ -168,10 +170,10 @@ def own_files(case: Case, files: Sequence[Attachment]) -> dict[str, str]:
 
 def read(case: Case) -> Reading:
     """Everything about the case, in five or six queries whatever its length."""
-    rows = list(case.row.duties.order_by("pk"))
+    rows = duties_of(case.row)
     suspended = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if suspended else None
-    days = present.calendar_of(case.row)
+    days = opened.calendar(case.row)
     own = case.actor.kind == ActorKind.COMPLAINANT
     told = timeline.entries(case.row, case.actor)
     if own:
@@ -183,13 +185,18 @@ def read(case: Case) -> Reading:
         standstill=standstill,
         rows=rows,
         entries=told,
-        attachments=list(case.row.attachments.order_by("pk")),
+        attachments=_attachments(complaint=case.row.pk),
         situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
     reading.allowed = moves.allowed(reading.situation)
     for place, file in enumerate(reading.attachments, 1):
         file.place = place
     return reading
+
+
+_attachments: Final = Worded(
+    lambda complaint: Attachment.objects.filter(complaint=complaint).order_by("pk"), complaint=-987_654_321
+)
 
 
 def stands_out(offered: Iterable[Deed], actor: Actor) -> str:

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.worded import Worded
 from complaints.models import Complaint
 from notifications import bodies, rendering
 from notifications.models import Message
@@ -57,19 +58,25 @@ class Mail:
 
 def counts(complaint: Complaint) -> list[tuple[str, int]]:
     """How many messages of the case stand in each state, and what gateways told of those to phones, in words. In one query."""
-    rows = (
-        Message.objects.filter(complaint=complaint)
-        .order_by()
-        .values("state", "report")
-        .annotate(n=Count("pk"))
-    )
+    rows: list[Any] = _counted(complaint=complaint.pk)
     found: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    for row in rows:
-        found[row["state"]] += row["n"]
-        told[row["report"]] += row["n"]
-    stand = [(str(state.label), found[state]) for state in State if found[state]]
-    return stand + [(str(report.label), told[report]) for report in Message.Report if told[report]]
+    for state, report, n in rows:
+        found[state] += n
+        told[report] += n
+    stand = [(str(each.label), found[each]) for each in State if found[each]]
+    return stand + [(str(each.label), told[each]) for each in Message.Report if told[each]]
+
+
+_counted: Final[Worded[Any]] = Worded(
+    lambda complaint: (
+        Message.objects.filter(complaint=complaint)
+        .order_by()
+        .values_list("state", "report")
+        .annotate(n=Count("pk"))
+    ),
+    complaint=-987_654_321,
+)
 
 
 def of(case: Case, *, page: int = 1) -> tuple[list[Mail], bool]:

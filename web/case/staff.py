@@ -19,6 +19,7 @@ from web.case.casework import Reading
 from web.door import Case
 from web.forms.deeds import Choices, Deed
 from workflow.errors import Text
+from workflow.reading import opened
 from workflow.verbs import (
     accusing,
     assignment,
@@ -161,8 +162,7 @@ def accused(case: Case) -> dict[str, str]:
     """Who is named as accused, for who may know it."""
     if not accusing.may_know(case.row, case.actor):
         return {}
-    named: list[dict[str, str]] = case.row.accused_named  # the annotation of `door.case_of`
-    return {each["username"]: each["name"] or each["username"] for each in named}
+    return opened.accused(case.row)
 
 
 def _agencies(case: Case) -> dict[str, str]:

@@ -134,8 +134,7 @@ class Radios(forms.ChoiceField):
         optional: bool = False,
         help_text: Text = "",
     ):
-        # Chromium calls radios of which one is required wrong before anything was sent, and screen readers say so.
-        asked = {} if optional else {"required": True, "aria-invalid": "false"}
+        asked = {} if optional else {"required": True}
         super().__init__(
             label=label,
             choices=choices,
@@ -209,6 +208,10 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.use_required_attribute = False  # the fields say it themselves, also in fieldsets
+        for field in self.fields.values():
+            if field.widget.attrs.get("required"):
+                # Chromium calls what is required and empty wrong before anything was sent, and screen readers say so.
+                field.widget.attrs["aria-invalid"] = "false"
 
     def take(self, errors: dict[str, str]) -> None:
         """Show the errors of a verb; those of a field that is not in this form go above it."""

@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from accounts.actors import Actor
+from accounts.actors import Actor, alike
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import Order
+from complaints.paging import Order, Same
+from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
 from web import door
 from web.case import deadlines, listed
@@ -158,17 +159,30 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     filtered = filters is not None
     filters = filters or {}
     words, order = filters.get("q"), listing.order_of(filters)
-    cases = listing.narrowed(Complaint.objects.visible_to(actor), filters, by=actor, at=at)
+
+    def cases(by: Actor, as_of: datetime) -> ComplaintQuerySet:
+        return listing.narrowed(Complaint.objects.visible_to(by), filters, by=by, at=as_of)
+
+    def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
+        counted = worklist.with_unread(with_next_duty(searching.explained(found)), by=by, at=as_of)
+        if found.many:
+            return counted
+        some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
+        return counted.annotate(total=CappedCount(some))
 
     def read(cursor: str | None) -> tuple[Found, paging.Page]:
         def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            found = searching.found(cases, words, by=actor) if words else Found(cases)
-            listed_ = with_next_duty(searching.explained(found))
-            counted = worklist.with_unread(listed_, by=actor, at=at)
-            if not found.many:
-                some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
-                counted = counted.annotate(total=CappedCount(some))
-            return found, paging.page(counted.all, size=SIZE, cursor=cursor, order=order)
+            found = searching.found(cases(actor, at), words, by=actor) if words else None
+            same = None
+            if (key := _same(filters)) is not None:
+                same = Same(key, alike(actor), at, lambda by, then: told(Found(cases(by, then)), by, then))
+            return found or NOT_SEARCHED, paging.page(
+                lambda: told(found or Found(cases(actor, at)), actor, at),
+                size=SIZE,
+                cursor=cursor,
+                order=order,
+                same=same,
+            )
 
         return replica.read(page, at=at, by=actor.user) if words else page(at)
 
@@ -265,6 +279,18 @@ def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, An
     units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
     form = FilterForm(request.GET or None, agencies=agencies, units=units)
     return form, form.cleaned_data if request.GET and form.is_valid() else None
+
+
+NOT_SEARCHED: Final = Found(Complaint.objects.none())
+AS_OFTEN: Final = ("part", "state", "overdue", "sort")
+
+
+def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
+    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
+    given = {name: value for name, value in filters.items() if value}
+    if not given.keys() <= set(AS_OFTEN):
+        return None
+    return ("desk", *(given.get(name) for name in AS_OFTEN))
 
 
 def _row(row: Complaint, filters: dict[str, Any], found: Found, *, at: datetime) -> Row:

@@ -25,6 +25,13 @@ from workflow.models import Duty, Suspension
 _duties: Final = Worded(
     lambda complaint: Duty.objects.filter(complaint=complaint).order_by("pk"), complaint=-987_654_321
 )
+
+
+def duties_of(complaint: Complaint) -> list[Duty]:
+    """Those of a case, the oldest first."""
+    return _duties(complaint=complaint.pk)
+
+
 FILE_INCOMPLETE: Final = "file_incomplete"
 SUPERSEDED: Final = ("remand", "supersede")
 """What ended a settlement or a decision whose place the Ombudsman's date took. It stays a case of the measures: met or
@@ -46,7 +53,7 @@ class Docket(Tasks):
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
-        return cls(complaint, _duties(complaint=complaint.pk))
+        return cls(complaint, duties_of(complaint))
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""

@@ -1,6 +1,8 @@
 """Whose turn a case is, in lists and in queries alike."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
@@ -29,6 +31,8 @@ TURNS: Final = {
 }
 """By the state of an open case. One at the Ombudsman is the office's turn while a demand of it runs and is not late; one
 that is worked on is the complainant's while the clock stands still for their word."""
+HANDED: Final = (State.ESCALATED, State.INVESTIGATING)
+"""Of which it may be another's turn than the state says."""
 
 
 def handed(at: datetime) -> dict[str, Exists]:
@@ -46,16 +50,23 @@ def whose(state: str, *, demanded: bool, awaits_word: bool) -> Turn:
 
 def is_turn(turn: Turn, at: datetime) -> Q:
     """For a query: `whose` of an open case is this."""
-    away = {
-        Turn.OMBUDSMAN: Q(Exists(_demands(at)), state=State.ESCALATED),
-        Turn.OFFICE: Q(Exists(_standstills()), state=State.INVESTIGATING),
-    }
-    here = Q(state__in=[state for state, who in TURNS.items() if who == turn])
-    if turn == Turn.COMPLAINANT:
-        return here | away[Turn.OFFICE]
-    if turn == Turn.OFFICE:
-        return (here & ~away[Turn.OFFICE]) | away[Turn.OMBUDSMAN]
-    return here & ~away[Turn.OMBUDSMAN]
+    return reduce(or_, ways(turn, at))
+
+
+def ways(turn: Turn, at: datetime) -> list[Q]:
+    """The same taken apart: in which ways it may be somebody's turn. No case is in two of them, so that each can be counted
+    along an index of its own."""
+    demanded = Q(Exists(_demands(at)), state=State.ESCALATED)
+    awaits_word = Q(Exists(_standstills()), state=State.INVESTIGATING)
+    plain = [state for state, who in TURNS.items() if who == turn and state not in HANDED]
+    by_state = [Q(state__in=plain)] if plain else []
+    match turn:
+        case Turn.OMBUDSMAN:
+            return [*by_state, Q(~Exists(_demands(at)), state=State.ESCALATED)]
+        case Turn.OFFICE:
+            return [*by_state, Q(~Exists(_standstills()), state=State.INVESTIGATING), demanded]
+        case Turn.COMPLAINANT:
+            return [*by_state, awaits_word]
 
 
 def _demands(at: datetime) -> QuerySet[Duty]:

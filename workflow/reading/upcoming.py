@@ -1,7 +1,9 @@
 """The next deadline of each case of a list: which duty, and how many days are left or lost, in the duty's own unit."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import OuterRef, Subquery
@@ -47,11 +49,11 @@ def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
         return None
     due_at, zone = datetime.fromisoformat(read["due_at"]), complaint.agency.zone
     days = present.read(read["calendar"])
-    duty = Duty(
-        **{name: read[name] for name in READ if name not in ("due_on", "due_at")},
-        due_on=date.fromisoformat(read["due_on"]),
-        due_at=due_at,
-    )
+    told = {name: read[name] for name in READ} | {
+        "due_on": date.fromisoformat(read["due_on"]),
+        "due_at": due_at,
+    }
+    duty = Duty.from_db(None, *_filled(told))
     passed = due_at <= at
     return Upcoming(
         duty=duty,
@@ -59,3 +61,15 @@ def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
         late=late_days(duty, zone=zone, days=days, at=at) if passed else None,
         passed=passed,
     )
+
+
+def _filled(told: dict[str, Any]) -> tuple[Collection[str], Collection[Any]]:
+    """The columns of a duty of which this is known, and their values: the others are as in a new one."""
+    filled = _new_duty() | told
+    return filled.keys(), filled.values()
+
+
+@cache
+def _new_duty() -> dict[str, Any]:
+    new = Duty()
+    return {field.attname: getattr(new, field.attname) for field in Duty._meta.concrete_fields}  # noqa: SLF001 - Django documents Model._meta

@@ -4,9 +4,9 @@ A number is counted up to a hundred, each along an index of its own (docs/speed.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
@@ -28,10 +28,12 @@ from django.db.models import (
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor, ActorKind, Seat
-from accounts.models import User
+from accounts.actors import Actor, ActorKind, Alike, alike
+from accounts.prepared import Prepared
 from accounts.roles import UNIT_STAFF
+from accounts.worded import blank, fill
 from complaints.models import Complaint
+from complaints.paging import STAND_IN
 from complaints.querysets import ComplaintQuerySet
 from workflow import replica
 from workflow.models import CaseRead, Event, ListVisit
@@ -44,7 +46,6 @@ KEPT: Final = timedelta(days=30)
 """Messages that are older are not told as unread."""
 WEEK: Final = timedelta(days=8)
 """No week has more left of it, in whatever zone."""
-STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Part(TextChoices):
@@ -87,35 +88,63 @@ def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> Complai
 
 def counts(by: Actor, *, at: datetime) -> Counts:
     """One statement, whatever the number of cases."""
-    parts, sql, params = _worded(*by.sight)
+    like = alike(by)
+    worded = WORDED.get(like.key)
+    if worded is None:
+        worded = WORDED[like.key] = _word(like)
+    parts, sql, params = worded
     with connections[replica.alias()].cursor() as cursor:
-        cursor.execute(
-            sql, [at + (each - STAND_IN) if isinstance(each, datetime) else each for each in params]
-        )
+        cursor.execute(sql, fill(params, {**like.places, "at": at}))
         found = cursor.fetchone()
     looked_at, all_, *numbers = found
     return Counts(all_, dict(zip(parts, numbers, strict=True)), looked_at)
 
 
-@lru_cache(maxsize=512)
-def _worded(
-    kind: ActorKind, user: int | None, seats: tuple[Seat, ...], complaint_id: int | None
-) -> tuple[list[Part], str, list[Any]]:
-    """The statement of somebody's counts; its instants are told from STAND_IN. Worded once, as Django takes longer to
-    word it than the database to answer."""
-    by = Actor(kind, None if user is None else User(pk=user), seats, complaint_id)
+WORDED: Final[dict[tuple[object, ...], tuple[list[Part], str, list[tuple[Any, str | None]]]]] = {}
+"""By who is alike: as many as there are combinations of seats."""
+
+
+def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
+    """The statement of somebody's counts. Worded once, as Django takes longer to word it than the database to answer, and
+    planned once by each session of the database."""
+    by = like.actor
+    user = by.user.pk if by.user else None
     parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
-    for cases in (seen, *(seen.filter(_condition(part, by, STAND_IN)) for part in parts)):
-        try:
-            sql, given = cases.order_by().values("pk")[:MOST].query.sql_with_params()
-        except EmptyResultSet:
-            asked.append("0")
-        else:
-            asked.append(f"(SELECT count(*) FROM ({sql}) counted)")  # noqa: S608 - worded by Django
-            params += given
-    return parts, "SELECT " + ", ".join(asked), params
+    along: list[list[tuple[Q, tuple[str, ...]]]] = [[(Q(), OPEN_STATES)]]
+    along += ([(way, _along(part, by)) for way in _ways(part, by, STAND_IN)] for part in parts)
+    for ways in along:
+        counted = []
+        for way, order in ways:
+            with suppress(EmptyResultSet):  # of that there can be none
+                sql, given = seen.filter(way).order_by(*order).values("pk")[:MOST].query.sql_with_params()
+                counted.append(f"({sql})")
+                params += given
+        some = f"SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {MOST}"  # noqa: S608 - worded by Django
+        asked.append(f"(SELECT count(*) FROM ({some}) counted)" if counted else "0")  # noqa: S608 - as above
+    names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
+    blanks = [blank(each, names) for each in params]
+    named = [(place, params[place]) for place, (_each, name) in enumerate(blanks) if name]
+    return parts, Prepared("SELECT " + ", ".join(asked), named), blanks
+
+
+OPEN_STATES: Final = ("agency_id", "state", "id")
+UNASSIGNED: Final = ("agency_id", "id")
+ACTIVITY: Final = ("-last_at", "-id")
+
+
+def _along(part: Part, by: Actor) -> tuple[str, ...]:
+    """The order in which a part is counted: that of the index which finds its hundred without a look at the others, however
+    many cases there are. It is said where the planner cannot know how many there are: of new ones it took one in three cases
+    for one, and looked at all."""
+    if part == Part.UNASSIGNED and any(seat.national for seat in by.seats):
+        return UNASSIGNED
+    return ACTIVITY if part == Part.NEW else ()
+
+
+def _ways(part: Part, by: Actor, at: datetime) -> list[Q]:
+    return turns.ways(turns.Turn(part.value), at) if part in turns.Turn.values else [_condition(part, by, at)]
 
 
 def _condition(part: Part, by: Actor, at: datetime) -> Q:

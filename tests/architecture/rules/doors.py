@@ -204,8 +204,6 @@ READS_ASK_WHO: Final = Rule(
     )
     + at("compliance/scope.py", COMPLAINT + "rows = Complaint.objects.all()"),
     allowed={
-        "api/identity.py": "decides who sees it: staff by visible_to, complainants by their access code",
-        "api/verbs.py": "the case that its caller has just used a verb on",
         "web/views/filing_steps.py": "the case that was filed in this request",
         "web/views/link.py": "the case that a mailed token opens",
         "web/forms/tracking.py": "opened by number and access code together",

@@ -143,6 +143,7 @@ ONE_CLOCK: Final = Rule(
     allowed={
         "workflow/clock.py": "this is the place",
         "accounts/sessions.py": "a session is read and its age judged in one trip, at every request",
+        "accounts/tokens.py": "a token is read and its age judged in one trip, which tells the time of the request",
         "accounts/models.py": "a trigger stamps the end of a calendar address whose owner's credentials changed",
         "workflow/models.py": "a trigger stamps each event, and reads what a verb says of the time against it",
         "workflow/redating/job.py": "which transactions began before a change, by the clock that they began by",
@@ -187,4 +188,5 @@ TIME_IS_PASSED_DOWN: Final = Rule(
     + at("web/views/file.py", "from workflow import clock")
     + at("workflow/tasks.py", "from workflow import clock")
     + at("demo/management/commands/demo.py", "from workflow import clock"),
+    allowed={"workflow/reading/opened.py": "a door reads the case that it opens and the time in one trip"},
 )

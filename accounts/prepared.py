@@ -1,0 +1,41 @@
+"""Statements that the database plans once a connection and then only fills in: of a list or a case planning took longer
+than answering (docs/speed.md, docs/adr/0100). The backend (`complaints/postgresql`) prepares them where it may."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+TYPES: Final = {bool: "boolean", int: "bigint", str: "text", datetime: "timestamptz", date: "date"}
+"""What a blank is declared as, by its stand-in."""
+
+
+class Prepared(str):
+    """The text of a statement with `%s` for each value, constants and blanks alike; whoever does not know what it is may
+    execute it as any text. `blanks`: the places of those that differ each time, with the type of each.
+    """
+
+    __slots__ = ("blanks",)
+    blanks: tuple[tuple[int, str], ...]
+
+    def __new__(cls, text: str, blanks: Sequence[tuple[int, Any]] = ()) -> "Prepared":
+        """`blanks`: place and stand-in. Raises KeyError for one of a type that is not known here."""
+        self = super().__new__(cls, text)
+        self.blanks = tuple((place, TYPES[type(stand_in)]) for place, stand_in in blanks)
+        return self
+
+    def declared(self, name: str, values: Sequence[Any], told: Callable[[str, list[Any]], str]) -> str:
+        """`PREPARE name (...) AS ...`, the constants among these values in it, as `told` (mogrify) writes them."""
+        parts = [told("%s", [value]) for value in values]
+        for number, (place, _type) in enumerate(self.blanks, 1):
+            parts[place] = f"${number}"
+        types = ", ".join(type_ for _place, type_ in self.blanks)
+        return f"PREPARE {name}{f' ({types})' if types else ''} AS {str(self) % tuple(parts)}"
+
+    def executed(self, name: str) -> str:
+        """What is executed with `filled` instead of this text."""
+        marks = ", ".join("%s" for _blank in self.blanks)
+        return f"EXECUTE {name}{f' ({marks})' if marks else ''}"
+
+    def filled(self, values: Sequence[Any]) -> list[Any]:
+        """The values of the blanks alone."""
+        return [values[place] for place, _type in self.blanks]
