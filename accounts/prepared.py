@@ -20,7 +20,7 @@ class Prepared(str):
     def __new__(cls, text: str, blanks: Sequence[tuple[int, Any]] = ()) -> "Prepared":
         """`blanks`: place and stand-in. Raises KeyError for one of a type that is not known here."""
         self = super().__new__(cls, text)
-        self.blanks = tuple((place, TYPES[type(stand_in)]) for place, stand_in in blanks)
+        self.blanks = tuple((place, _type(stand_in)) for place, stand_in in blanks)
         return self
 
     def declared(self, name: str, values: Sequence[Any], told: Callable[[str, list[Any]], str]) -> str:
@@ -39,3 +39,8 @@ class Prepared(str):
     def filled(self, values: Sequence[Any]) -> list[Any]:
         """The values of the blanks alone."""
         return [values[place] for place, _type in self.blanks]
+
+
+def _type(stand_in: Any) -> str:
+    kind = next((each for each in type(stand_in).__mro__ if each in TYPES), type(stand_in))
+    return TYPES[kind]

@@ -6,10 +6,12 @@ import time
 import uuid
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final, cast
+from typing import Any, Final, cast
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper
@@ -17,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxMiddleware
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from accounts.sessions import SessionStore, agent_of
@@ -26,7 +29,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OVERRIDES: Final = ("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
 PACKED: Final = ("text/html", "text/javascript")
-PRIVATE: Final = ("/kasus/", "/petugas/", "/api/")
+API: Final = "/api/"
+PRIVATE: Final = ("/kasus/", "/petugas/", API)
 PROBES: Final = frozenset({"healthz", "readyz", "metrics"})
 """Asked every few seconds: a line only when the answer is an error."""
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -110,7 +114,30 @@ class WellFormed:
         return self.get_response(request)
 
 
-class Sessions(SessionMiddleware):
+class OfPages:
+    """Of a middleware that the API has no use for: who calls it says so in a header, never in a cookie."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(API):
+            passed_on: HttpResponse = cast(Any, self).get_response(request)
+            return passed_on
+        answered: HttpResponse = super().__call__(request)  # type: ignore[misc]  # of the middleware beside it
+        return answered
+
+
+class SignedIn(OfPages, AuthenticationMiddleware):
+    pass
+
+
+class Told(OfPages, MessageMiddleware):
+    pass
+
+
+class Htmx(OfPages, HtmxMiddleware):
+    pass
+
+
+class Sessions(OfPages, SessionMiddleware):
     """Django's, told which kind of browser asks: a session goes on in the kind in which it began."""
 
     def process_request(self, request: HttpRequest) -> None:

@@ -91,7 +91,8 @@ def _head(page: "Paper", facts: LetterFacts) -> None:
         page.set_left_margin(LEFT_MM + wide + BESIDE_MM)
         page.set_xy(LEFT_MM + wide + BESIDE_MM, top)
     page.write_text(facts.agency, size=15, bold=True, colour=DEEP)
-    page.write_text(facts.unit, size=12, bold=True)
+    if facts.unit != facts.agency:
+        page.write_text(facts.unit, size=12, bold=True)
     for line in facts.letterhead:
         page.write_text(line, size=9.5, colour=SOFT)
     page.set_left_margin(LEFT_MM)

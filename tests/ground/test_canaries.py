@@ -265,6 +265,7 @@ ROUTES: Final[dict[str, tuple[str, ...] | str]] = {
     "api/v1/new-code/make/": "as above",
     "api/v1/phone-reports/<str:medium>/": "answers nothing: tests/web/test_told_on_a_phone.py",
     "api/v1/complaints/": ("?page_size=200", *(f"{search}&page_size=200" for search in SEARCHES)),
+    "api/v1/complaints/referrals/": ("",),
     "api/v1/complaints/bulk/": "what becomes of cases that its caller sees: tests/api/test_bulk.py",
     "api/v1/complaints/export/": ("?state=all&format=csv", "?format=xlsx"),
     "api/v1/complaints/<str:reference>/": CASE,

@@ -102,6 +102,21 @@ def test_the_other_way_round_the_original_gets_the_earlier_dates_of_its_duplicat
     assert {change.kind: change.due_on for change in seen.of_original}.items() <= ends(late).items()
 
 
+def test_whose_duplicates_stand_already_is_the_original_of_what_is_like_it_and_who_was_answered_waits_for_nothing():
+    house = House()
+    first, again = told(house, ago(6)).dispatched(ago(5)), told(house, ago(4))
+    done = told(house, ago(3)).dispatched(ago(3)).begun(ago(2)).answered(ago(1))
+    linked(again, first)
+    client = signed_in(house.coordinator)
+    page = client.get(similar(first)).content.decode()
+    assert beside(done, first) in page
+    assert f"{deed_of(done, 'link')}?original={first.row.reference}" in page
+    assert beside(first, done) not in page
+    page = client.get(beside(done, first)).content.decode()
+    assert "tidak sampai kepadanya" in page
+    assert not merging.merger(done.row, first.row, by=house.coordinator, at=clock.now()).reaches
+
+
 def test_what_cannot_be_linked_says_why_and_an_answered_original_is_answered_at_once():
     house = House()
     client = signed_in(house.coordinator)

@@ -5,6 +5,7 @@ import io
 
 import pypdfium2
 import pytest
+from django.test import Client
 
 from complaints.codes import Ground, IdentityKind
 from notifications.models import Message
@@ -46,6 +47,7 @@ def test_the_complainant_reads_where_to_go_and_the_body_what_is_referred_without
     history = timeline.entries(case.row, case.complainant)[-1]
     assert dict(history.typed)["other_body"] == BODY
     assert dict(history.typed)["referral"] == REFERRED
+    assert [kind for kind, _text in history.typed] == ["reasons", "other_body", "referral"]
     assert Message.objects.get(complaint=case.pk, notice="rejected").facts["where"] is True
     status, letter = twin(signed_in(house.coordinator), case)
     assert status == 200
@@ -141,3 +143,7 @@ def test_both_letters_are_read_in_one_look_before_anything_is_sent_and_allowed_o
     assert desk.post(address, sent).status_code == 302
     page = desk.get(f"/petugas/kasus/{case.row.reference}/").content.decode()
     assert "lembaga.pdf" in page
+    own = Client()
+    own.post("/lacak/", {"reference": case.row.reference, "code": case.access_code})
+    head = own.get(f"/kasus/{case.row.reference}/").content.decode().split('id="tindakan"')[0]
+    assert head.index(BODY) < head.index(REFERRED)

@@ -110,6 +110,15 @@ class Reading:
         return told[-1].typed[0][1] if waits and told[-1].typed else ""
 
     @property
+    def referred_to(self) -> dict[str, str]:
+        """Which body is competent and what is told it, by kind of text, while the case is rejected for that; else empty."""
+        if self.case.row.state != "rejected":
+            return {}
+        told = next((entry for entry in reversed(self.entries) if entry.event == "rejected"), None)
+        said = dict(told.typed) if told else {}
+        return said if "other_body" in said else {}
+
+    @property
     def missing(self) -> Entry | None:
         """The latest request for completion, while the case waits for it."""
         if self.case.row.state != "incomplete":

@@ -32,12 +32,14 @@ def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     row: Any = case.row  # with its annotations
     text = Text(row.subject_text or "", row.description_text or "")
     seen = Complaint.objects.visible_to(actor).with_subject().select_related("unit")
+    linked = list(seen.filter(duplicate_of=row.pk).order_by("pk"))
     context = {
         "complaint": row,
         "original": seen.filter(pk=row.duplicate_of_id).first() if row.duplicate_of_id else None,
-        "duplicates": list(seen.filter(duplicate_of=row.pk).order_by("pk")),
+        "duplicates": linked,
         "alike": suggestions.alike(row, text, by=actor, at=case.at),
         "may_link": _may_link(case),
+        "is_first": bool(linked),
         "walk": listed.walk(request.GET, by=actor, at=case.at),
         "here": "worklist",
     }

@@ -9,7 +9,7 @@ from complaints.lifecycle import State
 from complaints.models import Complaint
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, Text
-from workflow.verbs import duplicates
+from workflow.verbs import duplicates, shared_answers
 from workflow.verbs.what_if import Change, ends_of, moved
 
 
@@ -25,22 +25,32 @@ class Merger:
     of_original: tuple[Change, ...]
     """The dates of the original that would."""
     answered_together: tuple[Complaint, ...]
-    """Other duplicates of the original that this reader sees."""
+    """Other duplicates of the original that wait for its answer and that this reader sees."""
     unseen: int
-    """How many more there are."""
+    """How many more wait for it."""
+    reaches: bool
+    """Whether an answer to the original would reach this complainant: not who was answered already, or whose case is over."""
 
 
 def merger(complaint: Complaint, original: Complaint, *, by: Actor, at: datetime) -> Merger:
     """What would come of linking this case to that one. Who asks sees both."""
     why_not = _why_not(complaint, original)
     at_once = original.state == State.ANSWERED
-    others = Complaint.objects.filter(duplicate_of=original).exclude(pk=complaint.pk).order_by("pk")
-    seen = tuple(others.visible_to(by))
+    others = shared_answers.waiting(original).exclude(pk=complaint.pk).order_by("pk")
+    seen = tuple(Complaint.objects.visible_to(by).filter(pk__in=others).order_by("pk"))
     changes: tuple[Change, ...] = ()
     of_original: tuple[Change, ...] = ()
     if not why_not and not at_once:
         changes, of_original = _dates(complaint, original, at=max(at, complaint.last_at))
-    return Merger(why_not, at_once, changes, of_original, seen, others.count() - len(seen))
+    return Merger(
+        why_not,
+        at_once,
+        changes,
+        of_original,
+        seen,
+        others.count() - len(seen),
+        shared_answers.reaches(complaint),
+    )
 
 
 def _why_not(complaint: Complaint, original: Complaint) -> Text:

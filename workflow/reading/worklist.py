@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import (
+    BigIntegerField,
     Case,
     DateField,
     DateTimeField,
@@ -25,7 +26,8 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Greatest
+from django.db.models.functions import Coalesce, Greatest
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind, Alike, alike
@@ -44,6 +46,8 @@ MOST: Final = 100
 """So far a part is counted; of more the page says `99+`."""
 KEPT: Final = timedelta(days=30)
 """Messages that are older are not told as unread."""
+NOBODY: Final = 0
+"""No key of a person."""
 WEEK: Final = timedelta(days=8)
 """No week has more left of it, in whatever zone."""
 
@@ -156,8 +160,11 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
         soon = Q(next_due_at__gt=at, next_due_at__lt=at + WEEK)
         return soon & Q(next_due_on__lte=_SundayOf(F("agency__zone"), Value(at)))
     if part == Part.NEW:
-        own = Event.objects.filter(complaint=OuterRef("pk"), seq=OuterRef("last_seq"), actor=user)
-        return Q(last_at__gt=_since(user, at)) & ~Q(Exists(own))
+        # Not "there is no event of theirs": for that PostgreSQL would gather the events of everybody first.
+        last = Event.objects.filter(complaint=OuterRef("pk"), seq=OuterRef("last_seq")).values("actor")
+        return Q(last_at__gt=_since(user, at)) & ~Q(
+            Exact(Coalesce(Subquery(last, output_field=BigIntegerField()), NOBODY), user or NOBODY)
+        )
     conditions = {
         Part.MINE: Q(handler=user),
         Part.UNIT: Q(held_by__in=_own_units(by)),

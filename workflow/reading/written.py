@@ -128,7 +128,10 @@ def _said(told: Event, texts: dict[str, str]) -> list[tuple[str, str]]:
     if outcome := told.facts.get("outcome"):
         said.append((_("Hasil pemeriksaan"), str(Outcome(outcome).label)))
     headed = {"other_body": _("Lembaga yang berwenang"), "referral": _("Yang kami teruskan kepadanya")}
-    said += [(headed.get(kind, ""), body) for kind, body in texts.items() if kind != "remedy" and body]
+    inner = sorted(
+        texts.items(), key=lambda text: list(headed).index(text[0]) + 1 if text[0] in headed else 0
+    )
+    said += [(headed.get(kind, ""), body) for kind, body in inner if kind != "remedy" and body]
     if remedy := texts.get("remedy"):
         said.append((_("Tindakan yang dijanjikan"), remedy))
         if due := told.facts.get("remedy_due_on"):

@@ -128,12 +128,17 @@ def _pairs(question: str, values: list[Any]) -> dict[Any, str]:
         return dict(cursor.fetchall())
 
 
+def _place(said: tuple[str, Any]) -> int:
+    """To whom something is referred stands before what is."""
+    return int(said[0] == "referral")
+
+
 def _entry(
     row: Event, viewer: Actor, bodies: dict[int, str], units: dict[str, str], *, signed: bool
 ) -> Entry:
     typed = tuple(
         (kind, bodies.get(entry[0], ""))
-        for kind, entry in row.statements.items()
+        for kind, entry in sorted(row.statements.items(), key=_place)
         if bodies.get(entry[0]) and not (row.name == "registered" and kind in ("subject", "description"))
     )
     return Entry(

@@ -4,6 +4,7 @@ its place, and never the name of the first complainant."""
 import re
 from typing import Final
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from complaints import lifecycle
@@ -21,10 +22,19 @@ NAMES: Final = _(
 )
 
 
+def waiting(complaint: Complaint) -> QuerySet[Complaint]:
+    """The linked duplicates to which an answer to this case would go now."""
+    return complaint.duplicates.filter(state__in=lifecycle.sources("answer_with_original"))
+
+
+def reaches(complaint: Complaint) -> bool:
+    """Whether this case, linked, would get the answer of another: not one that was answered already or is over."""
+    return complaint.state in lifecycle.sources("answer_with_original")
+
+
 def readers(complaint: Complaint) -> int:
     """How many other complainants an answer to this case would go to now."""
-    waiting = lifecycle.sources("answer_with_original")
-    return complaint.duplicates.filter(state__in=waiting).count()
+    return waiting(complaint).count()
 
 
 def check(original: Complaint, *, reasons: str, remedy: str | None, for_others: str | None) -> None:
