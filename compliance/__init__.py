@@ -1,0 +1,1 @@
+"""How well did a unit do? Measures, scores, and the Ombudsman's desk."""

@@ -22,7 +22,8 @@ from notifications import hands, links, password_links, phones, rendering
 from notifications.channels import phone
 from notifications.channels.failures import AddressRefused, TryLater, Undelivered
 from notifications.channels.mail import Enclosure, Letter, Mailer
-from notifications.channels.phone import Phone, Text
+from notifications.channels.phone import Phone
+from notifications.channels.text import Text
 from notifications.hands import MOST_TRIES, Batch, Hand, Sent
 from notifications.models import Message
 from notifications.notices import Notice

@@ -21,7 +21,7 @@ from complaints import references
 from complaints.codes import Medium
 from complaints.models import Identity
 from law import counting
-from notifications.channels.phone import REFUSED
+from notifications.channels.text import REFUSED
 from notifications.links import Link
 from notifications.models import Message
 from notifications.notices import Notice

@@ -1,0 +1,1 @@
+"""What may happen to a complaint, by when, and who did it?"""

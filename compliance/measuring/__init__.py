@@ -1,0 +1,1 @@
+"""How are instruments of other ombudsmen reckoned from data (docs/instruments.md)?"""

@@ -1,0 +1,1 @@
+"""Which settings run: of a developer, of the tests, of an installation."""

@@ -1,0 +1,1 @@
+"""How does one message leave: by mail, to a phone, into a file?"""

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from notifications.channels.failures import AddressRefused, NotTaken, TryLater
-from notifications.channels.phone import REFUSED, Text
+from notifications.channels.text import REFUSED, Text
 
 SECONDS: Final = 10
 """For each answer."""

@@ -1,31 +1,13 @@
 """The phone channels: one short text to one number, over whatever the installation configured for SMS and for WhatsApp."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from complaints.codes import Medium
-
-REFUSED: Final = "number_refused"
-"""The code of a message whose number the gateway will never serve."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What goes out. `to`: E.164. `notice` and `parameters`: the same in parts (number of the case, what is said, address; of
-    a code to an unproved number the code alone), for providers that fill a template of theirs."""
-
-    medium: Medium
-    to: str
-    text: str
-    parameters: Sequence[str]
-    notice: str
-    language: str
-    message_id: str
+from notifications.channels.text import Text
 
 
 class Phone(Protocol):

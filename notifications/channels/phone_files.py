@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from notifications.channels.phone import Text
+from notifications.channels.text import Text
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9-]+")
 

@@ -1,5 +1,7 @@
 """Rules of the house: what each of them must find, what it must leave alone, and that the house keeps them."""
 
+import ast
+
 import pytest
 
 from tests.architecture.rules import RULES, Rule
@@ -43,6 +45,13 @@ def test_every_room_is_read() -> None:
     assert rooms == set(ROOMS)
     assert {source.room for source in HOUSE} == set(ROOMS)
     assert len(HOUSE) > 200
+
+
+def test_every_room_says_which_question_it_answers() -> None:
+    rooms = {(ROOT / source.path).parent for source in HOUSE} - {ROOT}
+    rooms = {room for room in rooms if room.name not in ("migrations", "management", "commands")}
+    silent = [room for room in rooms if not ast.get_docstring(ast.parse((room / "__init__.py").read_text()))]
+    assert silent == []
 
 
 def test_the_relations_of_the_models_are_known_by_their_names() -> None:

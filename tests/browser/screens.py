@@ -21,21 +21,33 @@ TALLEST: Final = 2400
 SEATS: Final = {
     "petugas": "petugas.puskesmas-pontang",
     "koordinator": "koordinator.serang",
+    "tetangga": "koordinator.kota-serang",
     "kepala": "kepala.puskesmas-pontang",
     "ombudsman": "ombudsman",
     "admin": "admin",
 }
 
 
+SAME: Final = {
+    "unit": "puskesmas-pontang",
+    "subject": "Antrean loket pendaftaran lima jam",
+    "description": "Saya menunggu lima jam di loket pendaftaran dan tidak dilayani sampai tutup.",
+    "occurred_on": (date.today() - timedelta(days=3)).isoformat(),  # noqa: DTZ011 - a day of a demo
+    "identity": "anonymous",
+}
+
+
 class Screen(NamedTuple):
-    """A page of a seat."""
+    """A page of a seat: at `path`, or where its first link of that kind leads."""
 
     name: str
     path: str
+    link: str = ""
 
 
 PUBLIC: Final = [
     Screen("beranda", "/"),
+    Screen("lapor-sekaligus", "/lapor/sekaligus/"),
     Screen("unit", "/unit/puskesmas-pontang/"),
     Screen("instansi", "/instansi/serang/"),
     Screen("aturan", "/aturan/id/"),
@@ -45,9 +57,23 @@ PUBLIC: Final = [
     Screen("kode-baru", "/lacak/kode-baru/"),
 ]
 OF_SEATS: Final = {
-    "petugas": [Screen("daftar-kerja", "/petugas/"), Screen("akun", "/petugas/akun/")],
+    "petugas": [
+        Screen("daftar-kerja", "/petugas/"),
+        Screen("akun", "/petugas/akun/"),
+        Screen("tidak-di-tempat", "/petugas/akun/ketidakhadiran/"),
+        Screen("surat", "/petugas/surat/"),
+        Screen("cara-mencari", "/petugas/cari/"),
+        Screen("kalender-saya", "/petugas/kalender-saya/"),
+    ],
     "koordinator": [
         Screen("daftar-kerja", "/petugas/"),
+        Screen("verifikasi", "/petugas/verifikasi/"),
+        Screen("verifikasi-kasus", "/petugas/verifikasi/", "a[href^='/petugas/verifikasi/TNT']"),
+        Screen("tersimpan", "/petugas/tersimpan/"),
+        Screen("serupa", "/petugas/kasus/{filed}/serupa/"),
+        Screen("berdampingan", "/petugas/kasus/{filed}/serupa/", "a[href*='/serupa/TNT']"),
+        Screen("surel-kasus", "{case}surel/"),
+        Screen("tunggakan", "/pengawasan/tunggakan/serang/"),
         Screen("catat-pengaduan", "/petugas/lapor/"),
         Screen("kelola", "/kelola/"),
         Screen("kelola-orang", "/kelola/orang/"),
@@ -57,6 +83,7 @@ OF_SEATS: Final = {
         Screen("bukti", "/bukti/"),
         Screen("bukti-unit", "/bukti/serang/puskesmas-pontang/2026/"),
     ],
+    "tetangga": [Screen("pelimpahan", "/petugas/verifikasi/", "a[href^='/petugas/pelimpahan/']")],
     "kepala": [Screen("unit-saya", "/pengawasan/unit-saya/")],
     "ombudsman": [
         Screen("antrean", "/pengawasan/antrean/"),
@@ -64,6 +91,8 @@ OF_SEATS: Final = {
         Screen("pengawasan-instansi", "/pengawasan/serang/"),
         Screen("lembar-unit", "/pengawasan/serang/puskesmas-pontang/"),
         Screen("banding", "/pengawasan/banding/?agency=serang&unit=puskesmas-pontang"),
+        Screen("terlambat", "/pengawasan/terlambat/serang/"),
+        Screen("dihitung", "/pengawasan/kasus/?measure=received"),
         Screen("produk", "/pengawasan/produk/"),
         Screen("pemeriksaan", "/pengawasan/produk/pemeriksaan/"),
         Screen("audit", "/pengawasan/audit/"),
@@ -72,7 +101,11 @@ OF_SEATS: Final = {
         Screen("nilai-beku", "/nilai/serang/2025/1/"),
         Screen("instrumen", "/instrumen/2026/"),
     ],
-    "admin": [Screen("kelola", "/kelola/"), Screen("kalender", "/kalender/")],
+    "admin": [
+        Screen("kelola", "/kelola/"),
+        Screen("kalender", "/kalender/"),
+        Screen("pengumuman", "/kelola/pengumuman/"),
+    ],
 }
 
 
@@ -82,9 +115,17 @@ class Camera:
     def __init__(self, base: str) -> None:
         self.base = base
         self.wrong: list[str] = []
+        self.filed = ""
+        """Number of a case that says the same as another."""
 
     def go(self, page: Page, screen: Screen, prefix: str) -> None:
         answer = page.goto(self.base + screen.path)
+        if screen.link:
+            led = page.locator(screen.link)
+            if not led.count():
+                self.wrong.append(f"{prefix}: {screen.path}: no link {screen.link}")
+                return
+            answer = page.goto(self.base + str(led.first.get_attribute("href")))
         if answer is None or answer.status != 200:
             self.wrong.append(f"{prefix}: {screen.path}: {answer and answer.status}")
             return
@@ -125,6 +166,9 @@ def citizen(camera: Camera, page: Page) -> None:
     page.get_by_role("button", name="Kode sudah saya simpan").click()
     page.goto(f"{camera.base}/kasus/{reference}/")
     camera.take(page, "warga-kasus")
+    for _once_more in range(2):
+        answer = page.request.post(f"{camera.base}/api/v1/complaints/", data=SAME)
+        camera.filed = answer.json()["reference"]
 
 
 def _until(page: Page, there: Callable[[], bool], onward: str, most: int = 3) -> None:
@@ -146,13 +190,25 @@ def seat(
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("input[name=password]").press("Enter")
     page.wait_for_load_state()
-    for screen in screens:
-        camera.go(page, screen, name)
+    case = ""
     if name in ("petugas", "koordinator"):
         page.goto(f"{camera.base}/petugas/")
-        case = page.locator("a[href^='/petugas/kasus/']").first.get_attribute("href")
-        assert case is not None
+        case = str(page.locator("a[href^='/petugas/kasus/']").first.get_attribute("href")).partition("?")[0]
         camera.go(page, Screen("kasus", case), name)
+    if name == "koordinator":
+        _keep(page, f"{camera.base}/petugas/?part=overdue", "Lewat batas di Serang")
+        _keep(page, f"{camera.base}/pengawasan/?group_by=unit", "Per unit sejak Januari")
+    for screen in screens:
+        camera.go(page, screen._replace(path=screen.path.format(case=case, filed=camera.filed)), name)
+
+
+def _keep(page: Page, address: str, name: str) -> None:
+    """Keep a page under a name."""
+    page.goto(address)
+    page.get_by_text("Simpan tampilan ini").click()
+    page.get_by_label("Nama tampilan").fill(name)
+    page.locator("form[action='/petugas/tersimpan/'] button").click()
+    page.wait_for_load_state()
 
 
 def _page(browser: Browser, size: tuple[int, int]) -> Page:

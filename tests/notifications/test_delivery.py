@@ -8,7 +8,8 @@ import pytest
 
 from accounts.actors import Actor, ActorKind, Origin
 from accounts.actors import clock as the_clock
-from notifications import bodies, delivery, outbox
+from complaints.codes import Medium
+from notifications import bodies, delivery, hands, outbox
 from notifications.models import Message
 from notifications.notices import Notice, Recipient
 from tests.factories import House
@@ -389,3 +390,18 @@ def test_of_several_words_each_recipient_is_told_the_first_that_is_meant_for_the
         ("agency_overdue", house.coordinator.user.pk),
         ("agency_overdue", house.coordinator2.user.pk),
     }
+
+
+def test_a_mail_in_a_lost_hand_holds_up_its_own_reader_alone():
+    house = House()
+    complaint = file_live(house).complaint
+    Message.objects.all().delete()
+    for _ in range(2):
+        outbox.enqueue(Notice.AGENCY_OVERDUE, complaint, by=the_clock(), at=clock.now(), facts={})
+    due_now()
+    readers = set(Message.objects.values_list("user", flat=True))
+    lost = Message.objects.earliest("pk")
+    Message.objects.filter(pk=lost.pk).update(state=S.SENDING)
+    batch = hands.Batch(Medium.MAIL)
+    assert {message.user_id for message in batch.messages()} == readers - {lost.user_id} != set()
+    batch.end()

@@ -56,6 +56,8 @@ NOT_OURS = (
     "django_admin_log",
     "django_session",
 )
+LEFT = {"compliance_savedview"}
+"""Tables whose rows stand elsewhere now (docs/adr/0104)."""
 
 
 @pytest.fixture(params=KEPT, ids=[kept.name for kept in KEPT])
@@ -135,9 +137,9 @@ def test_what_is_kept_has_lived_through_everything(
 
 
 def empty_tables() -> set[str]:
-    """Tables of ours without a row."""
+    """Tables of ours without a row, but those that nothing writes any more."""
     tables = _column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-    ours = {table for table in tables if not table.startswith(NOT_OURS)}
+    ours = {table for table in tables if not table.startswith(NOT_OURS)} - LEFT
     return {table for table in ours if not _column(f'SELECT 1 FROM "{table}" LIMIT 1')}
 
 

@@ -1,6 +1,8 @@
 """Nothing that somebody typed into any form of the product is lost when their cookies are gone: they sign in, or give the
-access code, and it is there. The forms are found by opening every page (`tests/pages.py`)."""
+access code, and it is there. The forms are found by opening every page (`tests/pages.py`); while each is open, it is weighed as it
+is sent, and how often it asks the database is counted."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -11,8 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from accounts.models import User
@@ -114,6 +117,22 @@ ELSEWHERE: Final = {
 """Other templates with a form, and where they are tried or why nobody types there."""
 
 
+HEAVIEST: Final = 40_000
+"""Bytes of a page as it is sent."""
+MOST_QUERIES: Final = {
+    "intake": 6,
+    "intake of a case": 18,
+    "referral": 9,
+    "saved": 5,
+    "letters": 4,
+    "letter": 6,
+    "letter new": 4,
+    "case mails": 5,
+    "mails": 4,
+}
+"""By page: how often it asks the database at the most."""
+
+
 @pytest.fixture(scope="module")
 def facts(databases: Databases, django_db_blocker: Any) -> Iterator[dict[str, Any]]:
     files = databases.folder / "pages-files"
@@ -183,8 +202,13 @@ def test_every_route_is_walked_and_so_is_every_template_with_a_form():
 def test_what_was_typed_on_a_page_is_there_after_the_cookies_were_gone(name: str, facts: dict[str, Any]):
     seat, address = EVERY[name].seat, pages.address(EVERY[name], facts)
     known = seated(seat, facts)
-    page = known.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        page = known.get(address, headers={"accept-encoding": "gzip"})
     assert page.status_code == 200, address
+    assert len(asked) <= MOST_QUERIES.get(name, len(asked)), name
+    assert len(page.content) < HEAVIEST, address
+    if page.get("Content-Encoding") == "gzip":
+        page.content = gzip.decompress(page.content)
     used = {str(template.name) for template in page.templates}
     assert {template for template, shown in SHOWN.items() if shown == name} <= used
     forms = forms_of(page.content.decode())

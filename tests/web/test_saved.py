@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, models
 from django.db.migrations.state import ModelState, ProjectState
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Actor
 from accounts.models import Membership
@@ -280,6 +281,19 @@ def test_a_list_is_kept_opened_renamed_watched_and_deleted_in_the_browser():
     assert "Simpan tampilan ini" not in signed_in(house.head).get("/petugas/?q=x").content.decode()
     view = kept(house.coordinator)
     assert post(signed_in(house.coordinator), act="watch", pk=view.pk, how="daily") == 404
+
+
+def test_the_page_costs_the_same_for_one_as_for_eight(django_assert_num_queries: Any):
+    house = House()
+    kept(house.coordinator)
+    client = signed_in(house.coordinator)
+    client.get("/petugas/tersimpan/")
+    with CaptureQueriesContext(connection) as one:
+        client.get("/petugas/tersimpan/")
+    for number in range(7):
+        kept(house.coordinator, f"{number}", shared="agency")
+    with django_assert_num_queries(len(one)):
+        client.get("/petugas/tersimpan/")
 
 
 def test_addresses_from_before_go_on():

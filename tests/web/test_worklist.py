@@ -5,7 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -177,6 +177,32 @@ def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(order, mo
         following = re.search(r'rel="next"\s+href="([^"]+)"', text)
         address = following and unescape(following[1])
     assert walked == expected
+
+
+def test_ten_thousand_cases_are_scrolled_by_cursor_each_once_and_no_page_counts_its_way():
+    house = House()
+    one = house.file(ago(5)).dispatched(ago(4)).row
+    own = {"id", "reference", "next_due_at"}
+    kept = ", ".join(field.column for field in Complaint._meta.concrete_fields if field.column not in own)
+    cursor, seen = None, []
+    with transaction.atomic():
+        with connection.cursor() as rows:
+            rows.execute(
+                f"INSERT INTO complaints_complaint ({kept}, reference, next_due_at) "
+                f"SELECT {kept}, 'T' || n, next_due_at + (n / 7) * interval '1 minute' "
+                "FROM complaints_complaint, generate_series(1, 9999) n WHERE id = %s",
+                [one.pk],
+            )
+        with CaptureQueriesContext(connection) as asked:
+            while cursor or not seen:
+                cases = Complaint.objects.visible_to(house.officer)
+                found = paging.page(cases.all, size=1000, cursor=cursor)
+                seen += [row.pk for row in found.rows]
+                cursor = found.next
+        transaction.set_rollback(True)  # cases without events are no cases
+    assert len(seen) == len(set(seen)) == 10_000
+    assert len(asked) == 10
+    assert not any("OFFSET" in each["sql"] for each in asked.captured_queries)
 
 
 def test_the_walk_goes_on_from_a_case_that_left_the_list():

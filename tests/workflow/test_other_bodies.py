@@ -68,10 +68,34 @@ def test_who_complains_stands_in_the_letter_once_they_allowed_it_and_the_office_
     _status, letter = twin(signed_in(house.coordinator), case)
     assert "Siti Aminah" in letter
     assert "siti@example.org" in letter
+    status, theirs = twin(signed_in(house.ombudsman), case)
+    assert status == 200
+    assert not any(word in theirs for word in ("Siti", "siti@example.org", "8123456")), (
+        "the Ombudsman may not know it yet"
+    )
     told = Message.objects.filter(complaint=case.pk, notice="message_from_complainant")
     assert {row.user for row in told} == {house.coordinator.user, house.coordinator2.user}
     with pytest.raises(NotNow):
         other_bodies.allow_name(case.pk, by=case.complainant, at=when("2026-03-05"))
+
+
+def test_who_allowed_one_letter_is_asked_anew_for_the_next():
+    house = House()
+    case = rejected(house)
+    other_bodies.allow_name(case.pk, by=case.complainant, at=when("2026-03-04"))
+    case.do("appeal", "2026-03-05", case.complainant, reasons="Bukan wewenang PLN.")
+    case.do(
+        "reject",
+        "2026-03-06",
+        house.coordinator2,
+        ground=Ground.OTHER_BODY,
+        reasons="Tetap wewenang PLN.",
+        other_body="PLN Unit Induk Distribusi Banten",
+        referral=REFERRED,
+    )
+    assert "Siti" not in twin(signed_in(house.coordinator), case)[1]
+    other_bodies.allow_name(case.pk, by=case.complainant, at=when("2026-03-09"))
+    assert "Siti" in twin(signed_in(house.coordinator), case)[1]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ Which forms a page shows is decided by `workflow.verbs.moves.allowed` alone. A f
 verb's errors use.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
@@ -94,6 +94,8 @@ class Deed(Form):
     fields; a `grave` form is shown apart from the others."""
 
     verb: ClassVar[str]
+    does: ClassVar[Callable[..., object]]
+    """The function of the verb, where its arguments are the fields as they are."""
     title: ClassVar[Text]
     intro: Text = ""
     told: Sequence[tuple[Text, Text]] = ()
@@ -133,7 +135,8 @@ class Deed(Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in OURS}
 
     def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        raise NotImplementedError
+        version = {"version": self.cleaned_data["version"]} if "version" in self.fields else {}
+        self.does(complaint_id, by=by, at=at, **version, **self.arguments())
 
 
 class Versioned(Deed):

@@ -39,39 +39,30 @@ class Refer(Versioned):
 
 class TakeOver(Versioned):
     verb = "take_over"
+    does = staticmethod(referrals.take_over)
     title = _("Terima pelimpahan")
     intro = _(
         "Nomor, tanda terima, dan batas waktu bagi pengadu tetap; verifikasinya dimulai di instansi Anda. Pengadu diberi tahu."
     )
     button = _("Terima")
 
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        referrals.take_over(complaint_id, by=by, at=at, version=self.cleaned_data["version"])
-
 
 class ReturnReferral(Versioned):
     verb = "return_referral"
+    does = staticmethod(referrals.return_referral)
     title = _("Akhiri pelimpahan")
     intro = _("Pengaduan tetap pada instansi yang menawarkannya, dengan batas waktunya.")
     button = _("Kembalikan")
     reasons = Words(_("Alasan; pengadu juga membacanya"), rows=3)
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        said = self.cleaned_data
-        referrals.return_referral(
-            complaint_id, reasons=said["reasons"], by=by, at=at, version=said["version"]
-        )
 
 
 class AllowName(Deed):
     """Of a complainant, on their own page."""
 
     verb = "allow_name"
+    does = staticmethod(other_bodies.allow_name)
     title = _("Izinkan nama Anda disebut kepada lembaga itu")
     intro = _(
         "Surat kami kepada lembaga yang berwenang tidak menyebut siapa Anda. Bila Anda mengizinkan, nama, alamat, telepon, dan surel Anda ditambahkan, supaya lembaga itu dapat menghubungi Anda."
     )
     button = _("Izinkan")
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        other_bodies.allow_name(complaint_id, by=by, at=at)

@@ -76,6 +76,7 @@ class Ask(Versioned):
     """A question that stops the clock, in one act."""
 
     verb = "ask"
+    does = staticmethod(conversation.ask)
     letter_into = "question"
     title = _("Tanya dan hentikan waktu")
     intro = _(
@@ -83,10 +84,6 @@ class Ask(Versioned):
     )
     button = _("Tanya dan hentikan waktu")
     question = Words(_("Pertanyaan, untuk dibaca pengadu"), rows=4)
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        data = self.cleaned_data
-        conversation.ask(complaint_id, question=data["question"], by=by, at=at, version=data["version"])
 
 
 class Attach(Uploading):
@@ -140,6 +137,7 @@ class Note(Deed):
 
 class AskForRoom(Deed):
     verb = "ask_for_room"
+    does = staticmethod(room.ask_for_room)
     title = _("Minta ruang tambahan untuk berkas")
     intro = _(
         "Ruang berkas perkara ini hampir atau sudah habis. Tulis mengapa masih perlu; petugas memutuskannya."
@@ -147,18 +145,13 @@ class AskForRoom(Deed):
     button = _("Minta ruang tambahan")
     reasons = Words(_("Alasan"), rows=3)
 
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        room.ask_for_room(complaint_id, reasons=self.cleaned_data["reasons"], by=by, at=at)
-
 
 class GrantRoom(Deed):
     verb = "grant_room"
+    does = staticmethod(room.grant_room)
     title = _("Beri ruang tambahan untuk berkas")
     intro = _("Yang meminta mendapat ruang sebanyak semula sekali lagi. Alasannya ada di Riwayat.")
     button = _("Beri ruang tambahan")
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        room.grant_room(complaint_id, by=by, at=at)
 
 
 class Assign(Versioned):
@@ -234,15 +227,13 @@ class UnnameAccused(Accusing):
 
 class ConfirmRating(Deed):
     verb = "confirm_rating"
+    does = staticmethod(ratings.confirm_rating)
     title = _("Pastikan penilaian pengadu")
     intro = _(
         "Penilaian ini tidak dihitung karena kuncinya ada atau mungkin ada pada kantor. Pastikan hanya setelah Anda sendiri menghubungi pengadu, dan tulis caranya."
     )
     button = _("Pastikan")
     reasons = Words(_("Alasan"), rows=3)
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        ratings.confirm_rating(complaint_id, reasons=self.cleaned_data["reasons"], by=by, at=at)
 
 
 class Link(Versioned):
@@ -310,11 +301,9 @@ class Title(Deed):
 
 class Unlink(Versioned):
     verb = "unlink"
+    does = staticmethod(duplicates.unlink)
     title = _("Lepas tautan ganda")
     button = _("Lepas tautan")
-
-    def run(self, complaint_id: int, *, by: Actor, at: datetime) -> None:
-        duplicates.unlink(complaint_id, by=by, at=at, version=self.cleaned_data["version"])
 
 
 TALK: Final[dict[str, type[Deed]]] = {

@@ -1,0 +1,1 @@
+"""What templates of the web door may say beside what Django lets them."""

@@ -1,0 +1,1 @@
+"""Which page answers an address? A screen a file."""

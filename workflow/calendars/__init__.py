@@ -1,0 +1,1 @@
+"""Which days are off, who proposed them, and what is approved?"""

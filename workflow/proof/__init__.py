@@ -1,0 +1,1 @@
+"""Are the duties and columns of a case what its events tell?"""

@@ -1,0 +1,1 @@
+"""What does somebody read of cases: lists, explanations, papers, files?"""

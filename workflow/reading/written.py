@@ -52,7 +52,7 @@ def facts(complaint: Complaint, told: Event, reader: Actor) -> LetterFacts:
             reference=complaint.reference,
             subject=subject,
             dated=date_format(counting.local_date(told.at, complaint.agency.zone), "j F Y"),
-            to=_to(complaint, reader),
+            to=_named(_known(complaint, reader)),
             said=_said(told, texts),
             signed=str(signer) if signer else "",
         )
@@ -84,11 +84,10 @@ def to_other_body(complaint: Complaint, told: Event, reader: Actor) -> LetterFac
     )
     allowed = Event.objects.filter(complaint=complaint, name="name_allowed", seq__gt=told.seq).exists()
     with override(of_bodies(complaint)):
-        who = (
-            _to(complaint, reader)
-            if allowed
-            else (_("Tidak disertakan; pengadu dihubungi melalui instansi ini."),)
-        )
+        known = _known(complaint, reader) if allowed else None
+        contact = (known.phone, known.email) if known else ()
+        nobody = (_("Tidak disertakan; pengadu dihubungi melalui instansi ini."),)
+        who = (*_named(known), *filter(None, contact)) if allowed else nobody
         return replace(
             facts(complaint, told, reader),
             subject=_("Penerusan pengaduan masyarakat"),
@@ -103,7 +102,7 @@ def to_other_body(complaint: Complaint, told: Event, reader: Actor) -> LetterFac
                 ),
                 (_("Yang diteruskan"), texts.get("referral", "")),
                 (_("Waktu kejadian"), _day(complaint.occurred_on)),
-                (_("Identitas pengadu"), "\n".join((*who, *(_contact(complaint) if allowed else ())))),
+                (_("Identitas pengadu"), "\n".join(who)),
             ],
         )
 
@@ -112,17 +111,15 @@ def _day(day: date | None) -> str:
     return "–" if day is None else date_format(day, "j F Y")
 
 
-def _contact(complaint: Complaint) -> tuple[str, ...]:
-    identity = Identity.objects.filter(complaint=complaint).first()
-    return () if identity is None else tuple(filter(None, (identity.phone, identity.email)))
-
-
-def _to(complaint: Complaint, reader: Actor) -> tuple[str, ...]:
-    nobody = (_("Pengadu dengan nomor di atas"),)
+def _known(complaint: Complaint, reader: Actor) -> Identity | None:
+    """Who complains, of a named complaint and for who may know it."""
     if complaint.identity_kind != IdentityKind.NAMED or not may_see_identity(complaint, reader):
-        return nobody
-    identity = Identity.objects.filter(complaint=complaint).first()
-    return nobody if identity is None else tuple(filter(None, (identity.name, identity.address)))
+        return None
+    return Identity.objects.filter(complaint=complaint).first()
+
+
+def _named(known: Identity | None) -> tuple[str, ...]:
+    return tuple(filter(None, (known.name, known.address))) if known else (_("Pengadu dengan nomor di atas"),)
 
 
 def _said(told: Event, texts: dict[str, str]) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""What is written down of an act, and how does it read to whom?"""

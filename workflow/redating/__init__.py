@@ -1,0 +1,1 @@
+"""Which dates does a change of the calendar move, and who approves it?"""

@@ -1,0 +1,1 @@
+"""How do cases of an older register come in?"""

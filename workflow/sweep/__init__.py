@@ -1,0 +1,1 @@
+"""What does the clock do to many cases at once?"""
