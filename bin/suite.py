@@ -46,7 +46,7 @@ def test() -> NoReturn:
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
         arguments = [*WORKERS, *arguments]
     try:
-        with throwaway(os.environ, to_disk=False) as addresses:
+        with throwaway(os.environ, in_memory=True) as addresses:
             environment = {
                 **os.environ,
                 **addresses,

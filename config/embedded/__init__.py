@@ -7,15 +7,21 @@ a kill frees; a keeper process (keeper.py) stops what nobody holds any more and 
 An address in the environment wins: with DATABASE_URL no PostgreSQL is started, with REDIS_URL no Valkey.
 """
 
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from config.embedded import keeper
-from config.embedded.place import NOT_TO_DISK, EmbeddedError, Place
+from config.embedded.place import EmbeddedError, Place
 
 __all__ = ["EmbeddedError", "servers", "throwaway"]
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made in it
+ROOM = 6 << 30
+"""Bytes that a folder in memory wants to be free: databases, their copies and their log."""
 
 
 @contextmanager
@@ -45,17 +51,22 @@ def servers(var: Path, environ: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def throwaway(environ: Mapping[str, str], *, to_disk: bool = True) -> Iterator[dict[str, str]]:
+def throwaway(environ: Mapping[str, str], *, in_memory: bool = False) -> Iterator[dict[str, str]]:
     """The same in a folder that goes with the block; TUNTAS_VAR tells it. For tests and checks.
 
-    `to_disk` is False where nothing is lost when the machine dies, and nothing is measured: PostgreSQL waits for
-    no disk.
+    `in_memory`: where the system has room for it, the folder lies in memory. A commit then waits for no disk, which a
+    measurement would have to do.
     """
-    with tempfile.TemporaryDirectory(prefix="tuntas-test-") as var:
-        if not to_disk:
-            (Path(var) / NOT_TO_DISK).touch()
-        with servers(Path(var), environ) as addresses:
-            yield addresses | {"TUNTAS_VAR": var}
+    folder = MEMORY if in_memory and _has_room(MEMORY) else None
+    with (
+        tempfile.TemporaryDirectory(prefix="tuntas-test-", dir=folder) as var,
+        servers(Path(var), environ) as addresses,
+    ):
+        yield addresses | {"TUNTAS_VAR": var}
+
+
+def _has_room(folder: Path) -> bool:
+    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= ROOM
 
 
 _ADDRESSES = {"postgres": "DATABASE_URL", "valkey": "REDIS_URL"}

@@ -17,9 +17,6 @@ from typing import BinaryIO, Literal
 SOCKET_ROOT = Path("/tmp")  # noqa: S108 - a private folder is made in it, see sockets()
 SECRETS = ("secret_key", "postgres", "owner", "app", "valkey")
 
-NOT_TO_DISK = "not-to-disk"
-"""A file in a folder whose data may go with the machine; `throwaway` alone makes it."""
-
 Lock = Literal["gate", "users", "keeper", "run"]
 
 

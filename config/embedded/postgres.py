@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from config.embedded.footing import Footing, footing
-from config.embedded.place import NOT_TO_DISK, EmbeddedError, Place, last_lines, listens
+from config.embedded.place import EmbeddedError, Place, last_lines, listens
 
 DATABASE, OWNER, APP = "tuntas", "tuntas_owner", "tuntas_app"
 PORT = "5432"  # only a part of the socket's name: TCP is off
@@ -41,8 +41,6 @@ OPTIONS = {
     "jit": "off",
     "cluster_name": "tuntas",
 }
-HASTY = {"fsync": "off", "full_page_writes": "off"}
-"""Instead, on data that go with their folder (`throwaway`)."""
 
 
 class Postgres:
@@ -54,8 +52,7 @@ class Postgres:
         self.data = self.footing.data
         self.sockets = place.sockets(self.footing.uid)
         self.place, self.log = place, place.log("postgres")
-        hasty = HASTY if (place.var / NOT_TO_DISK).exists() else {}
-        self.options = OPTIONS | hasty | {"unix_socket_directories": str(self.sockets)}
+        self.options = OPTIONS | {"unix_socket_directories": str(self.sockets)}
         self.admits = "local all all scram-sha-256\n"
 
     def urls(self) -> dict[str, str]:
