@@ -21,7 +21,7 @@ chance.register()
 STARTS = ("browser", "processes")
 """The marks of tests that start processes; `bin/test --fast` leaves them out."""
 BEGINNINGS = {"subprocess.Popen", "os.fork", "os.posix_spawn"}
-COLLECTED = (50_000, 20, 20)
+COLLECTED = (10_000, 10, 10)
 """After so many new objects the young are collected, and the older ones after so many collections."""
 _unmarked: list[str] = []
 

@@ -68,6 +68,7 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
         "sweep, breaches",
         "sweep, cases of a week",
         "register import, rows",
+        "the same, to COPY of what it wrote",
         "work list",
         "case page",
         "work list, page",
