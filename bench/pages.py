@@ -36,6 +36,9 @@ def pages(reader: Role, seat: Membership, references: list[str]) -> Iterator[Pag
     yield Page("page: case", [reverse("web:staff-case", args=[each]) for each in references])
     if reader == Role.OFFICER:
         return
+    if reader == Role.COORDINATOR:
+        yield Page("page: office", [reverse("web:office")])
+        yield Page("page: kept back", [reverse("web:outbox")])
     year = clock.today().year
     places = _places(seat)
     spans = [f"start={year - 1}-01-01&end={year - 1}-12-31", f"start={year - 2}-01-10&end={year}-02-19"]

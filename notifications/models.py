@@ -134,6 +134,12 @@ class Message(FromRow, models.Model):
         indexes: ClassVar = [
             models.Index("next_try_at", "id", name="message_to_send", condition=Q(state="queued")),
             models.Index("claimed_at", name="message_in_hand", condition=Q(state="sending")),
+            models.Index(
+                "state",
+                "id",
+                name="message_kept_back",
+                condition=Q(state__in=["set_aside", "held", "merged"]),
+            ),
             # Of those whose words are kept: finds the latest, and the oldest, which are forgotten first.
             models.Index(
                 "sent_at",

@@ -22,6 +22,7 @@ WRITTEN = {
     "accounts.0014_arrivals": "19635015a093e14c",
     "notifications.0024_arrivals_and_referrals": "66aa33c69c21ff83",
     "notifications.0025_reports_and_tries": "504a7f59f2258c03",
+    "notifications.0026_kept_back": "3ad26f382795a68f",
     "notifications.0023_referrals": "c9da9cf4386f0c15",
     "complaints.0029_twin_letters": "917159d0207301dd",
     "complaints.0028_offered_indexed": "5c8de105306829b6",

@@ -32,7 +32,9 @@ def visible_to(by: Actor) -> "QuerySet[Message]":
 
 def counts(by: Actor) -> dict[str, int]:
     """How many messages stand in each state that is not "sent"."""
-    rows = visible_to(by).exclude(state__in=[State.SENT, State.GATHERED]).order_by().values("state")
+    kept_back = Q(state__in=[State.SET_ASIDE, State.HELD, State.MERGED])
+    unsent = Q(state=State.QUEUED) | Q(state=State.SENDING) | kept_back  # each has its index
+    rows = visible_to(by).filter(unsent).order_by().values("state")
     return {row["state"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 
