@@ -55,6 +55,8 @@ PUBLIC: Final = [
     Screen("angka-instansi", "/angka/serang/"),
     Screen("lacak", "/lacak/"),
     Screen("kode-baru", "/lacak/kode-baru/"),
+    Screen("lapor-luring", "/lapor/luring/"),
+    Screen("masuk", "/petugas/masuk/"),
 ]
 OF_SEATS: Final = {
     "petugas": [
@@ -64,6 +66,8 @@ OF_SEATS: Final = {
         Screen("surat", "/petugas/surat/"),
         Screen("cara-mencari", "/petugas/cari/"),
         Screen("kalender-saya", "/petugas/kalender-saya/"),
+        Screen("surat-baru", "/petugas/surat/baru/"),
+        Screen("menulis-pesan", "{case}tindakan/message/"),
     ],
     "koordinator": [
         Screen("daftar-kerja", "/petugas/"),
@@ -80,7 +84,15 @@ OF_SEATS: Final = {
         Screen("kelola-undang", "/kelola/orang/undang/"),
         Screen("kelola-unit", "/kelola/unit/"),
         Screen("kelola-surel", "/kelola/surel/"),
+        Screen("kelola-satu-unit", "/kelola/unit/puskesmas-pontang/"),
+        Screen("kelola-janji", "/kelola/unit/puskesmas-pontang/janji/"),
+        Screen("kelola-impor-unit", "/kelola/unit/impor/"),
+        Screen("kelola-instansi", "/kelola/instansi/serang/"),
+        Screen("kelola-kop-surat", "/kelola/instansi/serang/kop-surat/"),
+        Screen("kelola-catatan", "/kelola/catatan/"),
         Screen("bukti", "/bukti/"),
+        Screen("bukti-instansi", "/bukti/serang/2026/"),
+        Screen("bukti-kurang", "/bukti/serang/puskesmas-pontang/2026/kurang/"),
         Screen("bukti-unit", "/bukti/serang/puskesmas-pontang/2026/"),
     ],
     "tetangga": [Screen("pelimpahan", "/petugas/verifikasi/", "a[href^='/petugas/pelimpahan/']")],
@@ -95,6 +107,12 @@ OF_SEATS: Final = {
         Screen("dihitung", "/pengawasan/kasus/?measure=received"),
         Screen("produk", "/pengawasan/produk/"),
         Screen("pemeriksaan", "/pengawasan/produk/pemeriksaan/"),
+        Screen("produk-baru", "/pengawasan/produk/baru/"),
+        Screen("produk-tepat-waktu", "/pengawasan/produk/tepat-waktu/"),
+        Screen("pemeriksaan-baru", "/pengawasan/produk/pemeriksaan/baru/"),
+        Screen("isi-penilaian", "/nilai/serang/2026/isi/"),
+        Screen("isi-penilaian-unit", "/nilai/serang/2026/isi/unit/puskesmas-pontang/"),
+        Screen("kepercayaan", "/nilai/serang/2026/isi/unit/puskesmas-pontang/kepercayaan/"),
         Screen("audit", "/pengawasan/audit/"),
         Screen("nilai", "/nilai/?year=2025"),
         Screen("nilai-dijelaskan", "/pengawasan/serang/puskesmas-pontang/nilai/2025/"),
@@ -105,6 +123,9 @@ OF_SEATS: Final = {
         Screen("kelola", "/kelola/"),
         Screen("kalender", "/kalender/"),
         Screen("pengumuman", "/kelola/pengumuman/"),
+        Screen("kalender-tahun", "/kalender/id/2026/"),
+        Screen("kalender-hari", "/kalender/hari/"),
+        Screen("kelola-impor-orang", "/kelola/orang/impor/"),
     ],
 }
 
@@ -166,6 +187,8 @@ def citizen(camera: Camera, page: Page) -> None:
     page.get_by_role("button", name="Kode sudah saya simpan").click()
     page.goto(f"{camera.base}/kasus/{reference}/")
     camera.take(page, "warga-kasus")
+    camera.go(page, Screen("kontak", f"/kasus/{reference}/kontak/"), "warga")
+    camera.go(page, Screen("mengapa-tanggal", f"/kasus/{reference}/", "a[href*='/jangka-waktu/']"), "warga")
     for _once_more in range(2):
         answer = page.request.post(f"{camera.base}/api/v1/complaints/", data=SAME)
         camera.filed = answer.json()["reference"]
