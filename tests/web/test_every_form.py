@@ -108,6 +108,8 @@ ELSEWHERE: Final = {
     "web/bulk.html": "below",
     "web/entry_import.html": "a button under a file",
     "web/filing_step.html": "tests/web/test_filing_steps.py",
+    "web/parts/code_again.html": "a button",
+    "web/parts/code_typed.html": "six digits that came to a phone: tests/web/test_told_on_a_phone.py",
     "web/parts/filing_check.html": "buttons",
     "web/parts/questions.html": "buttons",
     "web/parts/resend.html": "what was typed, sent again",
