@@ -5,7 +5,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, cast
@@ -90,6 +90,19 @@ def rewrite(*rows: Model, fields: Iterable[str]) -> None:
             if cursor.rowcount != 1:
                 raise DatabaseError(f"{type(row).__name__} {row.pk} is not there to be changed.")
             cursor.nextset()
+
+
+def rewrite_later(*rows: Model, fields: Iterable[str]) -> None:
+    """The same with the next statement or with the commit; DatabaseError is raised then."""
+    names = tuple(dict.fromkeys(fields))
+    for row in rows:
+        statement, read = _written(type(row), names)
+        owe(f"{statement} RETURNING id", read(row), take=partial(_was_there, row))
+
+
+def _was_there(row: Model, written: Rows) -> None:
+    if len(written) != 1:
+        raise DatabaseError(f"{type(row).__name__} {row.pk} is not there to be changed.")
 
 
 def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
+from accounts.worded import Worded
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
@@ -27,6 +28,12 @@ from workflow.verbs.investigation import Decision
 from workflow.verbs.table import VERBS
 
 Moment = tuple[datetime, Callable[..., object]]
+_running: Final = Worded(
+    lambda complaint: Duty.objects.filter(complaint=complaint, met_at=None, ended_at=None).values_list(
+        "due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at"
+    ),
+    complaint=-987_654_321,
+)
 CLOCK: Final = clock(origin=Origin.DEMO)
 COMFORTABLE: Final = {C.INFORMATION: 5, C.ASPIRATION: 5, C.ORDINARY: 14, C.SUPERVISORY: 38}
 """Working days in which an answer is in time by every clock of its class."""
@@ -136,8 +143,7 @@ class Tale:
     def _moments(self) -> list[Moment]:
         """When the clock has something to do, as long as nobody moves the case."""
         if self._known_moments is None:
-            duties = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
-            running = duties.values_list("due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at")
+            running: list[Any] = _running(complaint=self.pk)
             acts = {end for end, swept, _rung, _still, _resumes in running if end and swept is None}
             acts |= {rung for _end, _swept, rung, still, _resumes in running if rung and still is None}
             resumes = {resumes for *_, resumes in running if resumes}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
 from accounts.actors import Actor, Origin
 from accounts.models import User
 from accounts.seals import bury
+from accounts.worded import Worded
 from complaints import rows
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
@@ -73,7 +75,7 @@ def enqueue(
     `not_before`: when the sending window opens, for what the clock tells.
     """
     word = Word(notice, facts, by=media)
-    rows.insert(*_each_once([word], complaint, by=by, at=at, not_before=not_before or at))
+    rows.insert_later(*_each_once([word], complaint, by=by, at=at, not_before=not_before or at))
 
 
 def messages(
@@ -93,7 +95,7 @@ def enqueue_one_each(
     words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
 ) -> None:
     """Promise each recipient only the first of these that is meant for them."""
-    rows.insert(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
+    rows.insert_later(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
 
 
 def enqueue_to_users(
@@ -195,14 +197,8 @@ def leave_phone(person: Identity) -> None:
 def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]) -> bool:
     """Of promises of these notices that nobody has tried to keep: leave out the duties that are not (id, end) of
     those for which they are still true; one that is left with none is not sent. Whether any was changed."""
-    waiting = Message.objects.filter(
-        complaint=complaint,
-        notice__in=list(still),
-        state__in=[Message.State.QUEUED, Message.State.HELD],
-        attempts=0,
-    )
     changed = False
-    for message in waiting.select_for_update(skip_locked=True):
+    for message in _untried(tuple(still))(complaint=complaint.pk):
         told = message.facts["duties"]
         true = [duty for duty in told if (duty["duty"], duty["due_on"]) in still[Notice(message.notice)]]
         if not true:
@@ -214,6 +210,20 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
             message.save(update_fields=["facts", "seal"])
         changed = changed or len(true) < len(told)
     return changed
+
+
+@cache
+def _untried(notices: tuple[Notice, ...]) -> Worded[Message]:
+    """Of one case, locked, but for what is being sent."""
+    return Worded(
+        lambda complaint: Message.objects.filter(
+            complaint=complaint,
+            notice__in=list(notices),
+            state__in=[Message.State.QUEUED, Message.State.HELD],
+            attempts=0,
+        ).select_for_update(skip_locked=True),
+        complaint=-987_654_321,
+    )
 
 
 def forget(complaint: Complaint, users: Iterable[User]) -> None:

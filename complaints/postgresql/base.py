@@ -30,6 +30,8 @@ class Owed(NamedTuple):
 
 
 BEGIN: Final = Owed("BEGIN")
+MARKS: Final = ("BEGIN", "SAVEPOINT ", "RELEASE ")
+"""How statements begin that write nothing."""
 
 
 class Instant(BaseTzLoader):
@@ -85,8 +87,8 @@ class Cursor(_Cursor):
     def _execute_prepared(self, query: Prepared, params: Any) -> "Cursor":
         plans, plain = plans_of(self.connection), str(query)
         name = plans.name_of(query) if self.planned else None
-        if name is None and self.planned and plans.open and self._is_idle():
-            name = plans.prepared(query, params)
+        if name is None and self.planned and plans.open and (self._is_idle() or self._is_within()):
+            name = plans.prepared(query, params, within=self._is_within())
         if name is None:
             return self.execute(plain, params)
         owed = self.owed.copy()
@@ -104,6 +106,10 @@ class Cursor(_Cursor):
 
     def _is_idle(self) -> bool:
         return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
+
+    def _is_within(self) -> bool:
+        """Whether in a transaction that can go on."""
+        return bool(self.connection.info.transaction_status == TransactionStatus.INTRANS)
 
     def executemany(self, *args: Any, **options: Any) -> None:
         self.settle()
@@ -184,7 +190,8 @@ class DatabaseWrapper(_DatabaseWrapper):
             super()._set_autocommit(True)
 
     def _commit(self) -> Any:
-        owed, self._owed[:] = self._owed.copy(), []
+        owed = [each for each in self._owed if not each.statement.startswith("RELEASE ")]
+        self._owed.clear()
         if not owed:
             return super()._commit()
         if owed != [BEGIN]:
@@ -201,7 +208,24 @@ class DatabaseWrapper(_DatabaseWrapper):
         self._owed.clear()
         return super()._rollback()
 
+    def _savepoint(self, sid: str) -> None:
+        self.owe(self.ops.savepoint_create_sql(sid))
+
+    def _savepoint_commit(self, sid: str) -> None:
+        """Nobody waits for it, unless a write is owed: a fault of that belongs to the block that ends here."""
+        if self._owed and self._owed[-1].statement == self.ops.savepoint_create_sql(sid):
+            self._owed.pop()
+        elif all(each.statement.startswith(MARKS) for each in self._owed):
+            self.owe(self.ops.savepoint_commit_sql(sid))
+        else:
+            super()._savepoint_commit(sid)
+
     def _savepoint_rollback(self, sid: str) -> None:
+        owed = [each.statement for each in self._owed]
+        begun = self.ops.savepoint_create_sql(sid)
+        if begun in owed:
+            del self._owed[owed.index(begun) + 1 :]
+            return
         self._owed.clear()
         super()._savepoint_rollback(sid)
 

@@ -8,8 +8,9 @@ from psycopg import Error
 
 from accounts.prepared import Prepared
 
-MOST: Final = 48
+MOST: Final = 80
 """Of one session: a plan of a list takes some 200 kB there. The one that was not asked for longest goes."""
+PLAN: Final = "tuntas_plan"
 
 
 class Plans:
@@ -29,9 +30,9 @@ class Plans:
             self._names.move_to_end(query)
         return name
 
-    def prepared(self, query: Prepared, values: Any) -> str | None:
-        """Have the database plan it; the name under which it is executed from now on, None where it cannot be. Only outside
-        a transaction, which a refusal would end."""
+    def prepared(self, query: Prepared, values: Any, *, within: bool) -> str | None:
+        """Have the database plan it; the name under which it is executed from now on, None where it cannot be. `within` a
+        transaction a savepoint keeps a refusal from ending it."""
         if query in self._refused:
             return None
         if not self._made and not self._is_own():
@@ -45,9 +46,14 @@ class Plans:
                 _query, oldest = self._names.popitem(last=False)
                 text = f"DEALLOCATE {oldest}; {text}"
             try:
+                if within:
+                    cursor.execute(f"SAVEPOINT {PLAN}")
+                    text = f"{text}; RELEASE {PLAN}"
                 cursor.execute(text)
             except Error:
                 self._refused.add(query)
+                if within:
+                    cursor.execute(f"ROLLBACK TO {PLAN}; RELEASE {PLAN}")
                 return None
         self._names[query] = name
         return name

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import DataError, connection, models, transaction
+from django.db import DatabaseError, DataError, connection, models, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,16 +46,33 @@ def test_a_session_plans_a_worded_statement_once_and_fills_it_in(own_session):
         agency(code)
         assert [found.code for found in one(code=code)] == [code]
     assert one(code="c") == []
-    assert len(planned()) == 1
-    assert "$1" in planned()[0]
+    assert len([text for text in planned() if '"code" = $1' in text]) == 1
 
 
-def test_within_a_transaction_nothing_is_planned_and_the_answer_is_the_same(own_session):
-    agency("a")
+def test_within_a_transaction_too_and_what_is_refused_there_is_asked_as_it_stands(own_session):
+    refused, one = Prepared("SHOW server_version_num"), by_code()
     with transaction.atomic():
-        assert Agency.objects.count() == 1  # from here on a refusal would end it
-        assert [found.code for found in by_code()(code="a")] == ["a"]
-        assert planned() == []
+        agency("a")
+        with connection.cursor() as cursor:
+            for _ in range(2):
+                cursor.execute(refused)
+                assert cursor.fetchone()
+        assert [found.code for _ in range(2) for found in one(code="a")] == ["a", "a"]
+    assert len([text for text in planned() if '"code" = $1' in text]) == 1
+    assert [found.code for found in one(code="a")] == ["a"]
+
+
+def test_in_a_transaction_that_has_failed_nothing_is_planned(own_session):
+    with transaction.atomic():
+        Agency.objects.count()
+        with pytest.raises(DataError), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        with pytest.raises(DatabaseError), connection.cursor() as cursor:
+            cursor.execute(Prepared("SELECT 1 + %s", [(0, 1)]), [1])
+        transaction.set_rollback(True)
+    with connection.cursor() as cursor:
+        cursor.execute(Prepared("SELECT 1 + %s", [(0, 1)]), [1])
+        assert cursor.fetchone() == (2,)
 
 
 def test_a_transaction_that_begins_with_a_planned_statement_is_one(own_session):

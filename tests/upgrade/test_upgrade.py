@@ -30,6 +30,7 @@ from django.urls import reverse
 from accounts.models import Agency, User
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
+from config import schema
 from config.checkup import CHECKS
 from config.privileges import APPEND_ONLY
 from notifications import delivery, outbox
@@ -38,6 +39,7 @@ from tests.api.conftest import Speaker
 from tests.databases import Databases
 from tests.upgrade import lives
 from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, SQL, dumped, load
+from tests.upgrade.schema import tables
 from workflow import clock
 from workflow.calendars import present
 from workflow.models import CalendarChange
@@ -122,6 +124,35 @@ def one(role: str, **of: Any) -> User:
     found = User.objects.filter(memberships__role=role, **of).order_by("pk").first()
     assert found is not None
     return found
+
+
+def address_of(name: str) -> str:
+    """Of a database of this run, for its owner."""
+    parts = connections["owner"].settings_dict
+    return f"postgres://{parts['USER']}:{parts['PASSWORD']}@/{name}?host={parts['HOST'] or 'localhost'}"
+
+
+def test_an_empty_database_gets_the_tables_that_each_migration_would_have_made(
+    migrated: str, databases: Databases
+) -> None:
+    """What was kept was migrated step by step; what the suite works on began with `config/schema.sql`."""
+    assert tables(address_of(databases.migrated())) == tables(address_of(migrated))
+
+
+def test_a_database_is_made_at_once_only_where_it_is_empty_and_the_server_understands(
+    databases: Databases, worker_id: str, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = tmp_path / "whole.sql"
+    whole.write_text("CREATE TABLE public.one ();")
+    broken = tmp_path / "broken.sql"
+    broken.write_text("CREATE TABLE public.one (); CREATE TABLE public.two (a no_such_type);")
+    made = []
+    with django_db_blocker.unblock(), databases.copy(f"{worker_id}_empty", of=None):
+        for file in (broken, whole, whole):
+            monkeypatch.setattr(schema, "SCHEMA", file)
+            made.append(schema.make(using="owner"))
+        assert connections["owner"].introspection.table_names() == ["one"]
+    assert made == [False, True, False]
 
 
 def test_what_is_kept_has_lived_through_everything(
@@ -345,10 +376,8 @@ def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(
     assert {name for name in CHECKS if doctor("--only", name)[0]} == {"outbox"}
     frozen = replayed()
     assert "differing 0" in frozen
-    parts = connections["owner"].settings_dict
-    host = parts["HOST"] or "localhost"
-    address = f"postgres://{parts['USER']}:{parts['PASSWORD']}@/{parts['NAME']}?host={host}"
-    (tmp_path / SQL).write_text(dumped(address), encoding="utf-8")
+    name = connections["owner"].settings_dict["NAME"]
+    (tmp_path / SQL).write_text(dumped(address_of(name)), encoding="utf-8")
     with databases.copy(f"{worker_id}_restored", of=None):
         _load(tmp_path)
         call_command("migrate", verbosity=0, stdout=StringIO())  # it grants the application its rights

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any, Final
 
+from accounts.worded import Worded
+from complaints import rows
 from law.codes import DutyKind
 from law.ladder import PAST
 from notifications import outbox
@@ -45,9 +48,14 @@ def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
     wanted = list(rungs)
     if not wanted:
         return []
-    return write(new_among(wanted, known_of(rung.duty_id for rung in wanted), at=at))
+    known = {reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)}
+    return write(new_among(wanted, known, at=at))
 
 
+_reached: Final[Worded[Any]] = Worded(
+    lambda complaint: Rung.objects.filter(complaint=complaint).values_list("duty_id", "level", "due_on"),
+    complaint=-987_654_321,
+)
 Known = set[tuple[int, str, date]]
 """Rungs that were reached: duty, rung, end."""
 
@@ -71,7 +79,8 @@ def new_among(rungs: Iterable[Rung], known: Known, *, at: datetime) -> list[Rung
 
 
 def write(rungs: list[Rung]) -> list[Rung]:
-    return Rung.objects.bulk_create(rungs)
+    rows.insert_later(*rungs)
+    return rungs
 
 
 def take_back(docket: Dates, duties: Iterable[Duty]) -> None:

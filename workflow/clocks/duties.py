@@ -236,7 +236,7 @@ class Docket(Tasks):
         over = [duty for duty in self._changed.values() if not duty.running]
         missed = [rung for duty in over for rung in climbing.missed(self, duty)]
         climbing.keep(missed, at=self.complaint.last_at)
-        rows.rewrite(*self._changed.values(), fields=CHANGEABLE)
+        rows.rewrite_later(*self._changed.values(), fields=CHANGEABLE)
         rows.insert(*self.rows_of_new())
         climbing.take_back(self, [*self.running(), *over])
         self.saved()

@@ -111,10 +111,11 @@ def _behind(column: str, after: tuple[datetime, int]) -> Q:
 def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Do everything that the clock owes a case by now: deal with the ends that have passed, the earliest first,
     climb the ladder of what still runs, and tell each person once. 0 for a case in use, else 1."""
-    if not _free(complaint_id):
+    free = Complaint.objects.lock_if_free(complaint_id)
+    if free is None:
         return 0
     past: list[Rung] = []
-    complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
+    complaint, docket, at = _caught_up(free, by=by, at=at)
     while (duty := batches.next_past(docket, at)) is not None:
         verb = batches.verb_of_the_end(complaint, docket, duty)
         if verb is None:
@@ -124,14 +125,14 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
             verification.take_as_completed(complaint_id, by=by, at=at)
         else:
             VERBS[verb](complaint_id, by=by, at=at)
-        complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
+        complaint, docket, at = _caught_up(Complaint.objects.lock(complaint_id), by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
     before = complaint.last_seq
     if reached:
         telling.tell(complaint, docket, reached, by=by, at=at)
     if complaint.last_seq != before:
-        rows.rewrite(complaint, fields=["last_seq", "last_at"])
+        rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return 1
 
 
@@ -146,32 +147,28 @@ def supersede(*, at: datetime) -> int:
 @retried
 def catch_up(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Bring in what the clock and the calendar already did to a case. 0 for a case in use."""
-    if not _free(complaint_id):
+    complaint = Complaint.objects.lock_if_free(complaint_id)
+    if complaint is None:
         return 0
-    _caught_up(complaint_id, by=by, at=at)
+    _caught_up(complaint, by=by, at=at)
     return 1
 
 
-def _caught_up(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint, Docket, datetime]:
-    """The case under its lock, its duties as suspensions and calendar have them by now, and the time of the act."""
-    complaint = Complaint.objects.lock(complaint_id)
+def _caught_up(complaint: Complaint, *, by: Actor, at: datetime) -> tuple[Complaint, Docket, datetime]:
+    """The locked case, its duties as suspensions and calendar have them by now, and the time of the act."""
     docket = Docket.of(complaint)
     at, before = max(at, complaint.last_at), complaint.last_seq
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     if docket.changed() or complaint.last_seq != before:
         docket.save()
         docket.place()
-        rows.rewrite(complaint, fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
+        rows.rewrite_later(complaint, fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
     return complaint, docket, at
 
 
 def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: datetime) -> Rung:
-    rows.insert(*batches.breach(complaint, docket, duty, by=by, at=at))
+    rows.insert_later(*batches.breach(complaint, docket, duty, by=by, at=at))
     docket.save()
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return climbing.past(docket, duty)
 
-
-def _free(complaint_id: int) -> bool:
-    """Lock the case, or pass by when somebody works on it."""
-    return Complaint.every.select_for_update(skip_locked=True).filter(pk=complaint_id).exists()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor, clock
 from accounts.models import Membership, Unit, User
 from accounts.roles import UNIT_STAFF, Role
+from complaints import rows
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law.codes import DutyKind as K
@@ -55,7 +56,7 @@ def may_assign(complaint: Complaint, by: Actor) -> bool:
 def hold(complaint: Complaint, unit: Unit, *, at: datetime) -> None:
     """From now on this unit holds the case; nobody handles it yet. The caller saves the complaint."""
     release(complaint, at=at)
-    Holding.objects.create(complaint=complaint, unit=unit, from_at=at)
+    rows.insert_later(Holding(complaint=complaint, unit=unit, from_at=at))
     complaint.unit = complaint.held_by = unit
 
 

@@ -112,7 +112,7 @@ class Step:
         """Write the duties and the complaint: what every move changes, and these fields."""
         self.docket.save()
         self.docket.place()
-        rows.rewrite(self.complaint, fields=[*MOVED, *fields])
+        rows.rewrite_later(self.complaint, fields=[*MOVED, *fields])
 
     def tell(
         self,
