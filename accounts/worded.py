@@ -47,6 +47,15 @@ class Worded(Generic[M]):
             return []
         return self._ready.asked({**places, **values})
 
+    def owe(self, take: Callable[[list[M]], object], /, **values: Any) -> None:
+        """Ask with the next trip to the database; `take` gets the rows, and asks nothing itself."""
+        if self._build is not None:
+            self._word(self._build)
+        if self._ready is None:
+            take([])
+        else:
+            self._ready.owe(values, take)
+
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
             self._ready = _Ready(
@@ -108,13 +117,25 @@ class _Ready:
         return self._using or router.db_for_read(self._model)
 
     def asked(self, values: dict[str, Any]) -> list[Any]:
+        connection = self._connection()
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, fill(self._params, values))
+            rows = cursor.fetchall()
+        return self._made(rows, connection)
+
+    def owe(self, values: dict[str, Any], take: Callable[[list[Any]], object]) -> None:
+        connection = self._connection()
+        connection.owe(
+            self._sql, fill(self._params, values), lambda rows: take(self._made(rows, connection))
+        )
+
+    def _connection(self) -> Any:
         connection = connections[self.db]
         if self._locks and not connection.in_atomic_block:
             raise TransactionManagementError("Rows are locked within a transaction only.")
-        filled = fill(self._params, values)
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, filled)
-            rows = cursor.fetchall()
+        return connection
+
+    def _made(self, rows: list[Any], connection: Any) -> list[Any]:
         if self._converters and rows:
             rows = [self._converted(row, connection) for row in rows]
         return rows if self._classes is None else self._objects(rows, connection.alias)

@@ -1,5 +1,6 @@
 """How complaints are read. Every read for a person starts with `visible_to(actor)`."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -32,14 +33,13 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """The row with its agency and unit, of whatever kind, locked until the transaction ends. The unit that holds it is
         nearly always that unit, and is not read twice."""
         found = _locked(self.model, wait=True)(pk=complaint_id)
-        return self._whole(found[0] if found else None, complaint_id)
+        return self.locked(found[0] if found else None, complaint_id)
 
-    def lock_if_free(self, complaint_id: int) -> "Complaint | None":
-        """The same; None where somebody works on it, or there is none."""
-        found = _locked(self.model, wait=False)(pk=complaint_id)
-        return self._whole(found[0], complaint_id) if found else None
+    def owe_lock(self, complaint_id: int, take: Callable[[list["Complaint"]], object], *, wait: bool) -> None:
+        """Lock it with the next trip to the database; `locked` makes of what `take` got what `lock` returns."""
+        _locked(self.model, wait=wait).owe(take, pk=complaint_id)
 
-    def _whole(self, row: "Complaint | None", complaint_id: int) -> "Complaint":
+    def locked(self, row: "Complaint | None", complaint_id: int) -> "Complaint":
         if row is None or (row.unit_id is not None and row.unit is None):
             # Somebody gave it to another agency or unit while we waited for the lock: PostgreSQL joined the row of now with
             # those of before. Ours since then, it is read whole.

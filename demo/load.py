@@ -11,13 +11,13 @@ from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.db.models import Q
 
 from accounts.actors import Actor, Origin, complainant
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
+from complaints.transactions import in_one_piece
 from demo import audited, evidence, fates, marks, products
 from demo.days import Days
 from demo.details import details, person
@@ -79,7 +79,7 @@ def load(*, seed: str, at: datetime, report: Callable[[int, int], None]) -> int:
     for number, deadline in list(enumerate(DEADLINES))[max(before - len(plans), 0) :]:
         loader.tell_deadline(deadline, number)
         report(loader.number, every)
-    with transaction.atomic():
+    with in_one_piece():
         marks.give(cast, at=at)
         audited.audit(cast.ombudsman, at=at)
         evidence.gather(cast, at=at)
@@ -142,7 +142,7 @@ class Loader:
         place = Place(office, desk, self._words(office, desk, story, filed_on, days))
         self._tell(self._tale(place, days, 1.0), deadline.fate, filed_on)
 
-    @transaction.atomic
+    @in_one_piece()
     def _tell(self, tale: Tale, fate: Fate, filed_on: date) -> None:
         self.number += 1
         channel = tale.rng.choices(list(CHANNELS), list(CHANNELS.values()))[0]

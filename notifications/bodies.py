@@ -80,9 +80,9 @@ def _frame(message: Message, whole: bytes, met: Frames) -> tuple[int, bytes]:
     known = _KNOWN.get(of) or met.get(of)
     if known is not None:
         return known
-    frame, _new = Frame.objects.get_or_create(
-        notice=notice, language=language, version=of[2], defaults={"whole": whole}
-    )
+    first = Frame(notice=notice, language=language, version=of[2], whole=whole)
+    Frame.objects.bulk_create([first], ignore_conflicts=True)
+    frame = Frame.objects.get(notice=notice, language=language, version=of[2])
     found = met[of] = (frame.pk, bytes(frame.whole))
     transaction.on_commit(lambda: _KNOWN.update({of: found}))
     return found

@@ -1,13 +1,13 @@
 """The outbox row is the promise: written in the verb's own transaction, kept by `delivery.py`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
+from django.db.models import Case, F, Max, Min, QuerySet, When, prefetch_related_objects
 
 from accounts.actors import Actor, Origin
 from accounts.models import User
@@ -212,16 +212,32 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
     return changed
 
 
+def owe_untried(
+    complaint_id: int, notices: tuple[Notice, ...], take: Callable[[list[Any]], object]
+) -> None:
+    """Ask with the next trip to the database whether `take_back` would find anything: `take` gets at most one row."""
+    _any_untried(notices).owe(take, complaint=complaint_id)
+
+
+def _waiting(complaint: int, notices: tuple[Notice, ...]) -> QuerySet[Message]:
+    waiting = (Message.State.QUEUED, Message.State.HELD)
+    return Message.objects.filter(
+        complaint=complaint, notice__in=list(notices), state__in=waiting, attempts=0
+    )
+
+
+@cache
+def _any_untried(notices: tuple[Notice, ...]) -> Worded[Any]:
+    return Worded(
+        lambda complaint: _waiting(complaint, notices).values_list("pk")[:1], complaint=-987_654_321
+    )
+
+
 @cache
 def _untried(notices: tuple[Notice, ...]) -> Worded[Message]:
     """Of one case, locked, but for what is being sent."""
     return Worded(
-        lambda complaint: Message.objects.filter(
-            complaint=complaint,
-            notice__in=list(notices),
-            state__in=[Message.State.QUEUED, Message.State.HELD],
-            attempts=0,
-        ).select_for_update(skip_locked=True),
+        lambda complaint: _waiting(complaint, notices).select_for_update(skip_locked=True),
         complaint=-987_654_321,
     )
 
@@ -447,10 +463,17 @@ def _to_staff(found: Iterable[User]) -> list[dict[str, Any]]:
 
 def _complainant(complaint: Complaint) -> Identity | None:
     """Who filed it; while it is being filed, the row just written."""
-    try:
-        return complaint.complainant
-    except Identity.DoesNotExist:
-        return None
+    if not Complaint.complainant.is_cached(complaint):  # type: ignore[attr-defined]  # Django's descriptor
+        found = _identity(complaint=complaint.pk)
+        if not found:
+            return None
+        complaint.complainant = found[0]
+    return complaint.complainant
+
+
+_identity: Final = Worded(
+    lambda complaint: Identity.objects.filter(complaint=complaint), complaint=-987_654_321
+)
 
 
 def _row(

@@ -30,6 +30,8 @@ class Owed(NamedTuple):
 
 
 BEGIN: Final = Owed("BEGIN")
+LOST: Final = (FeatureNotSupported, InvalidSqlStatementName)
+"""What a plan says that does not hold any more: a table has changed, or the session is another one."""
 MARKS: Final = ("BEGIN", "SAVEPOINT ", "RELEASE ")
 """How statements begin that write nothing."""
 
@@ -74,9 +76,11 @@ class Cursor(_Cursor):
         self.owed.clear()
         try:
             super().execute(text, **options)
-        except Exception:
+        except Exception as error:
             if self.connection.info.transaction_status == TransactionStatus.IDLE and BEGIN in sent:
                 self.owed[:] = sent  # the server could not even read it: nothing of it ran
+            if isinstance(error, LOST):
+                plans_of(self.connection).forget()
             raise
         for each in sent:
             if each.take is not None:
@@ -85,24 +89,25 @@ class Cursor(_Cursor):
         return self
 
     def _execute_prepared(self, query: Prepared, params: Any) -> "Cursor":
-        plans, plain = plans_of(self.connection), str(query)
-        name = plans.name_of(query) if self.planned else None
-        if name is None and self.planned and plans.open and (self._is_idle() or self._is_within()):
-            name = plans.prepared(query, params, within=self._is_within())
-        if name is None:
-            return self.execute(plain, params)
         owed = self.owed.copy()
         try:
-            return self.execute(query.executed(name), query.filled(params))
-        except (
-            FeatureNotSupported,
-            InvalidSqlStatementName,
-        ):  # a table has changed, or the session is another one
-            plans.forget()
+            return self.execute(*self._planned(query, params))
+        except LOST:
+            plans_of(self.connection).forget()
             if not self._is_idle():
                 raise
             self.owed[:] = owed
-            return self.execute(plain, params)
+            return self.execute(str(query), params)
+
+    def _planned(self, query: str, params: Any) -> tuple[str, Any]:
+        """How a statement is sent: by the name of its plan where it has one or may get one."""
+        if not isinstance(query, Prepared):
+            return query, params
+        plans = plans_of(self.connection)
+        name = plans.name_of(query) if self.planned else None
+        if name is None and self.planned and plans.open and (self._is_idle() or self._is_within()):
+            name = plans.prepared(query, params, within=self._is_within())
+        return (str(query), params) if name is None else (query.executed(name), query.filled(params))
 
     def _is_idle(self) -> bool:
         return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
@@ -129,11 +134,16 @@ class Cursor(_Cursor):
 
     def whole(self, statements: list[Owed]) -> str:
         """These as one text, with their values in it."""
-        return ";\n".join(self.mogrify(each.statement, each.params) for each in statements)
+        return ";\n".join(
+            self.mogrify(*self._planned(each.statement, each.params)) for each in statements
+        )
 
 
 class DatabaseWrapper(_DatabaseWrapper):
     """The connection of one thread. psycopg stays in autocommit: a transaction begins with the BEGIN that is owed."""
+
+    in_one_piece = False
+    """Whether no part of a transaction is taken back by itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -141,7 +151,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     def owe(self, statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
         """Send this one statement with the next one or with the commit, where a fault of it is raised then; at once outside
-        a transaction. `take` gets the rows that it answers with."""
+        a transaction. `take` gets the rows that it answers with, and asks nothing itself."""
         if self.in_atomic_block and not self.execute_wrappers:
             self._owed.append(Owed(statement, params, take))
             return
@@ -207,6 +217,9 @@ class DatabaseWrapper(_DatabaseWrapper):
     def _rollback(self) -> Any:
         self._owed.clear()
         return super()._rollback()
+
+    def _savepoint_allowed(self) -> bool:
+        return not self.in_one_piece and bool(super()._savepoint_allowed())
 
     def _savepoint(self, sid: str) -> None:
         self.owe(self.ops.savepoint_create_sql(sid))

@@ -1,16 +1,18 @@
 """From stored days off to the pure calendar that counts. Read once per version and process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from accounts.prepared import Prepared
 from complaints.models import Complaint
+from complaints.rows import owe
 from law import counting as pure
 from workflow.models import Calendar, CalendarVersion, CalendarYear, Holiday
 
@@ -27,6 +29,24 @@ def current(code: str) -> pure.Calendar:
         raise Calendar.DoesNotExist(code)
     pk, version, every_year = row
     return _load(pk, code, version, every_year)
+
+
+def owe_calendar_of(complaint_id: int, take: Callable[[list[Any]], object]) -> None:
+    """Ask with the next trip to the database what `read_row` reads: the calendar by which this case counts."""
+    owe(_OF_CASE, [complaint_id], take)
+
+
+def read_row(row: tuple[int, str, int, bool]) -> pure.Calendar:
+    """The calendar that `owe_calendar_of` found: its days are read only when the version is new to the process."""
+    return _load(*row)
+
+
+_OF_CASE: Final = Prepared(
+    "SELECT calendar.id, calendar.code, calendar.version, calendar.covers_every_year FROM complaints_complaint one"
+    " JOIN accounts_agency agency ON agency.id = one.agency_id"
+    " JOIN workflow_calendar calendar ON calendar.code = agency.calendar WHERE one.id = %s",
+    [(0, 1)],
+)
 
 
 def stored(code: str) -> Subquery:

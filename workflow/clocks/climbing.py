@@ -1,6 +1,6 @@
 """Rungs that duties reached, as rows: at the instant of the calendar, whenever a sweep or a verb came by."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -43,12 +43,14 @@ def past(docket: Dates, duty: Duty) -> Rung:
     return _rung(docket, duty, PAST, duty.due_at)
 
 
-def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
-    """Write them, and return those that are new: an end that moved away and came back has its rungs once."""
+def keep(rungs: Iterable[Rung], *, at: datetime, known: "Known | None" = None) -> list[Rung]:
+    """Write them, and return those that are new: an end that moved away and came back has its rungs once. `known`: those that
+    the case has reached, where the caller has read them."""
     wanted = list(rungs)
     if not wanted:
         return []
-    known = {reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)}
+    if known is None:
+        known = {reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)}
     return write(new_among(wanted, known, at=at))
 
 
@@ -58,6 +60,19 @@ _reached: Final[Worded[Any]] = Worded(
 )
 Known = set[tuple[int, str, date]]
 """Rungs that were reached: duty, rung, end."""
+
+
+def owe_known(complaint_id: int, take: Callable[[list[Any]], object]) -> None:
+    """Ask with the next trip to the database for the rungs that this case has reached."""
+    _reached.owe(take, complaint=complaint_id)
+
+
+def owe_untried(complaint_id: int, take: Callable[[list[Any]], object]) -> None:
+    """Ask with the next trip to the database whether `take_back` would find a mail of the clock."""
+    outbox.owe_untried(complaint_id, tuple(_OF_THE_CLOCK), take)
+
+
+_OF_THE_CLOCK: Final = (*ladder.OF_THE_LADDER, *ladder.OFFERS)
 
 
 def known_of(duties: Iterable[int]) -> Known:

@@ -17,6 +17,7 @@ from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
+from workflow.calendars import present
 from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, week_of
 from workflow.clocks.product_tasks import Tasks
@@ -51,9 +52,35 @@ class Moved:
 class Docket(Tasks):
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
 
+    mailed: bool | None = None
+    """Whether a mail of the clock waited that nobody has tried to send, when the case was locked; None: nobody asked."""
+    reached: climbing.Known | None = None
+    """The rungs that the case has reached, where they were read."""
+
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
         return cls(complaint, duties_of(complaint))
+
+    @classmethod
+    def locked(cls, complaint_id: int, *, wait: bool = True, rungs: bool = False) -> "Docket | None":
+        """Of a case that is locked from now on, as a verb needs it, read in one trip. None where `wait` is False and somebody
+        works on the case. `rungs`: with those that it has reached."""
+        cases: list[Complaint] = []
+        calendars: list[Any] = []
+        mails: list[Any] = []
+        reached: list[Any] = []
+        Complaint.objects.owe_lock(complaint_id, cases.extend, wait=wait)
+        present.owe_calendar_of(complaint_id, calendars.extend)
+        climbing.owe_untried(complaint_id, mails.extend)
+        if rungs:
+            climbing.owe_known(complaint_id, reached.extend)
+        read = _duties(complaint=complaint_id)
+        if not cases and not wait:
+            return None
+        complaint = Complaint.objects.locked(cases[0] if cases else None, complaint_id)
+        docket = cls(complaint, read, days=present.read_row(calendars[0]) if calendars else None)
+        docket.mailed, docket.reached = bool(mails), set(reached) if rungs else None
+        return docket
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""
@@ -235,10 +262,11 @@ class Docket(Tasks):
         that wait for the sending window and speak of duties that are over by now are taken back."""
         over = [duty for duty in self._changed.values() if not duty.running]
         missed = [rung for duty in over for rung in climbing.missed(self, duty)]
-        climbing.keep(missed, at=self.complaint.last_at)
+        climbing.keep(missed, at=self.complaint.last_at, known=self.reached)
         rows.rewrite_later(*self._changed.values(), fields=CHANGEABLE)
         rows.insert(*self.rows_of_new())
-        climbing.take_back(self, [*self.running(), *over])
+        if self.mailed is not False:
+            climbing.take_back(self, [*self.running(), *over])
         self.saved()
 
     def saved(self) -> None:

@@ -111,11 +111,17 @@ def _behind(column: str, after: tuple[datetime, int]) -> Q:
 def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Do everything that the clock owes a case by now: deal with the ends that have passed, the earliest first,
     climb the ladder of what still runs, and tell each person once. 0 for a case in use, else 1."""
-    free = Complaint.objects.lock_if_free(complaint_id)
-    if free is None:
-        return 0
+    return int(acted(complaint_id, by=by, at=at) is not None)
+
+
+def acted(complaint_id: int, *, by: Actor, at: datetime) -> Docket | None:
+    """The same within a transaction of the caller: the duties as they stand then, None for a case in use."""
+    docket = Docket.locked(complaint_id, wait=False, rungs=True)
+    if docket is None:
+        return None
     past: list[Rung] = []
-    complaint, docket, at = _caught_up(free, by=by, at=at)
+    at = _caught_up(docket, by=by, at=at)
+    complaint = docket.complaint
     while (duty := batches.next_past(docket, at)) is not None:
         verb = batches.verb_of_the_end(complaint, docket, duty)
         if verb is None:
@@ -125,7 +131,9 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
             verification.take_as_completed(complaint_id, by=by, at=at)
         else:
             VERBS[verb](complaint_id, by=by, at=at)
-        complaint, docket, at = _caught_up(Complaint.objects.lock(complaint_id), by=by, at=at)
+        docket = Docket.locked(complaint_id, rungs=True)
+        assert docket is not None
+        complaint, at = docket.complaint, _caught_up(docket, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
     before = complaint.last_seq
@@ -133,7 +141,7 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
         telling.tell(complaint, docket, reached, by=by, at=at)
     if complaint.last_seq != before:
         rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
-    return 1
+    return docket
 
 
 def supersede(*, at: datetime) -> int:
@@ -147,23 +155,23 @@ def supersede(*, at: datetime) -> int:
 @retried
 def catch_up(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Bring in what the clock and the calendar already did to a case. 0 for a case in use."""
-    complaint = Complaint.objects.lock_if_free(complaint_id)
-    if complaint is None:
+    docket = Docket.locked(complaint_id, wait=False)
+    if docket is None:
         return 0
-    _caught_up(complaint, by=by, at=at)
+    _caught_up(docket, by=by, at=at)
     return 1
 
 
-def _caught_up(complaint: Complaint, *, by: Actor, at: datetime) -> tuple[Complaint, Docket, datetime]:
-    """The locked case, its duties as suspensions and calendar have them by now, and the time of the act."""
-    docket = Docket.of(complaint)
+def _caught_up(docket: Docket, *, by: Actor, at: datetime) -> datetime:
+    """Bring the duties of a locked case to where suspensions and calendar have them by now. The time of the act."""
+    complaint = docket.complaint
     at, before = max(at, complaint.last_at), complaint.last_seq
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     if docket.changed() or complaint.last_seq != before:
         docket.save()
         docket.place()
         rows.rewrite_later(complaint, fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
-    return complaint, docket, at
+    return at
 
 
 def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: datetime) -> Rung:

@@ -140,8 +140,9 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
 
     The act's time is never before the last event of the case. A verb that opens a new round finds it counted.
     """
-    complaint = Complaint.objects.lock(complaint_id)
-    docket = Docket.of(complaint)
+    docket = Docket.locked(complaint_id)
+    assert docket is not None
+    complaint = docket.complaint
     at = max(at, complaint.last_at)
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     check_version(complaint, version)

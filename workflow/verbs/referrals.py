@@ -133,8 +133,9 @@ def _locked(
     complaint_id: int, *, by: Actor, at: datetime, version: int | None
 ) -> tuple[Complaint, Docket, datetime]:
     """The case, its duties, and the instant of the act. Raises NotNow where it is not waiting to be verified."""
-    complaint = Complaint.objects.lock(complaint_id)
-    docket = Docket.of(complaint)
+    docket = Docket.locked(complaint_id)
+    assert docket is not None
+    complaint = docket.complaint
     at = max(at, complaint.last_at)
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     check_version(complaint, version)
