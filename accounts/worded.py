@@ -125,9 +125,7 @@ class _Ready:
 
     def owe(self, values: dict[str, Any], take: Callable[[list[Any]], object]) -> None:
         connection = self._connection()
-        connection.owe(
-            self._sql, fill(self._params, values), lambda rows: take(self._made(rows, connection))
-        )
+        connection.owe(self._sql, fill(self._params, values), lambda rows: take(self._made(rows, connection)))
 
     def _connection(self) -> Any:
         connection = connections[self.db]

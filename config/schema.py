@@ -11,9 +11,7 @@ from typing import Final
 from django.db import DatabaseError, connections, transaction
 
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
-EMPTY: Final = (
-    "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p'))"
-)
+EMPTY: Final = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p'))"
 AS_DUMPED: Final = "SET LOCAL check_function_bodies = off; SET LOCAL search_path = ''; "
 """Functions stand before the tables that they read, and every name with its schema."""
 logger = logging.getLogger(__name__)

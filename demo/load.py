@@ -220,6 +220,7 @@ class Loader:
             settlement_sought=told.wish,
             channel=channel,
             claimed_received_on=arrived if channel == Channel.LETTER else None,
+            days=tale.days.calendar,
         )
 
 

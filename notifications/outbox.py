@@ -212,9 +212,7 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
     return changed
 
 
-def owe_untried(
-    complaint_id: int, notices: tuple[Notice, ...], take: Callable[[list[Any]], object]
-) -> None:
+def owe_untried(complaint_id: int, notices: tuple[Notice, ...], take: Callable[[list[Any]], object]) -> None:
     """Ask with the next trip to the database whether `take_back` would find anything: `take` gets at most one row."""
     _any_untried(notices).owe(take, complaint=complaint_id)
 

@@ -104,7 +104,7 @@ class Cursor(_Cursor):
         if not isinstance(query, Prepared):
             return query, params
         plans = plans_of(self.connection)
-        name = plans.name_of(query) if self.planned else None
+        name = plans.name_of(query, params) if self.planned else None
         if name is None and self.planned and plans.open and (self._is_idle() or self._is_within()):
             name = plans.prepared(query, params, within=self._is_within())
         return (str(query), params) if name is None else (query.executed(name), query.filled(params))
@@ -134,9 +134,7 @@ class Cursor(_Cursor):
 
     def whole(self, statements: list[Owed]) -> str:
         """These as one text, with their values in it."""
-        return ";\n".join(
-            self.mogrify(*self._planned(each.statement, each.params)) for each in statements
-        )
+        return ";\n".join(self.mogrify(*self._planned(each.statement, each.params)) for each in statements)
 
 
 class DatabaseWrapper(_DatabaseWrapper):

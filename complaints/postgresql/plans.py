@@ -18,22 +18,24 @@ class Plans:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
-        self._names: OrderedDict[str, str] = OrderedDict()
-        self._refused: set[str] = set()
+        self._names: OrderedDict[object, str] = OrderedDict()
+        self._refused: set[object] = set()
         self._made = 0
         self.open = True
         """Whether anything may be prepared here."""
 
-    def name_of(self, query: Prepared) -> str | None:
-        name = self._names.get(query)
+    def name_of(self, query: Prepared, values: Any) -> str | None:
+        key = query.key(values or ())
+        name = self._names.get(key)
         if name is not None:
-            self._names.move_to_end(query)
+            self._names.move_to_end(key)
         return name
 
     def prepared(self, query: Prepared, values: Any, *, within: bool) -> str | None:
         """Have the database plan it; the name under which it is executed from now on, None where it cannot be. `within` a
         transaction a savepoint keeps a refusal from ending it."""
-        if query in self._refused:
+        key = query.key(values or ())
+        if key in self._refused:
             return None
         if not self._made and not self._is_own():
             self.open = False
@@ -51,11 +53,11 @@ class Plans:
                     text = f"{text}; RELEASE {PLAN}"
                 cursor.execute(text)
             except Error:
-                self._refused.add(query)
+                self._refused.add(key)
                 if within:
                     cursor.execute(f"ROLLBACK TO {PLAN}; RELEASE {PLAN}")
                 return None
-        self._names[query] = name
+        self._names[key] = name
         return name
 
     def forget(self) -> None:

@@ -132,7 +132,11 @@ def address_of(name: str) -> str:
 
 
 def test_a_database_is_made_at_once_only_where_it_is_empty_and_the_server_understands(
-    databases: Databases, worker_id: str, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    databases: Databases,
+    worker_id: str,
+    django_db_blocker: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     whole = tmp_path / "whole.sql"
     whole.write_text("CREATE TABLE public.one ();")

@@ -50,7 +50,9 @@ def keep(rungs: Iterable[Rung], *, at: datetime, known: "Known | None" = None) -
     if not wanted:
         return []
     if known is None:
-        known = {reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)}
+        known = {
+            reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)
+        }
     return write(new_among(wanted, known, at=at))
 
 

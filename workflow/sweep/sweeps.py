@@ -179,4 +179,3 @@ def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: 
     docket.save()
     rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return climbing.past(docket, duty)
-
