@@ -35,7 +35,7 @@ _running: Final = Worded(
 )
 
 
-def _catch_up(complaint_id: int, *, by: Actor, at: datetime) -> None:
+def _catch_up(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None) -> None:
     sweeps.catch_up(complaint_id, by=by, at=at)
 
 
@@ -138,12 +138,14 @@ class Tale:
 
     def tick(self, at: datetime) -> None:
         """What the clock does up to this instant, each within the minute after its time."""
+        docket: Docket | None = None
         while True:
             moment, deal = min(self._moments(), key=lambda one: one[0], default=(NEVER, _catch_up))
             if moment > at:
                 return
             self._known_moments = None
-            if (docket := deal(self.pk, by=CLOCK, at=moment)) is not None:
+            docket = deal(self.pk, by=CLOCK, at=moment, docket=docket)
+            if docket is not None:
                 self._know(docket.running())
 
     def _moments(self) -> list[Moment]:

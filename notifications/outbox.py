@@ -461,7 +461,7 @@ def _to_staff(found: Iterable[User]) -> list[dict[str, Any]]:
 
 def _complainant(complaint: Complaint) -> Identity | None:
     """Who filed it; while it is being filed, the row just written."""
-    if not Complaint.complainant.is_cached(complaint):  # type: ignore[attr-defined]  # Django's descriptor
+    if not Complaint.complainant.is_cached(complaint):
         found = _identity(complaint=complaint.pk)
         if not found:
             return None

@@ -122,7 +122,7 @@ def _seats(complaint: Complaint, roles: Roles, at: datetime, *, accused: bool) -
     above = tuple(role for role in roles if role not in UNIT_STAFF)
     if not in_unit and not above:
         return []
-    places = {"at": at} | ({} if accused else {"complaint": complaint.pk})
+    places: dict[str, Any] = {"at": at} | ({} if accused else {"complaint": complaint.pk})
     places |= {"unit": complaint.held_by_id} if in_unit else {}
     places |= {"agency": complaint.agency_id} if above else {}
     asked = _asked(in_unit, above, accused=accused)(**places)
@@ -132,7 +132,7 @@ def _seats(complaint: Complaint, roles: Roles, at: datetime, *, accused: bool) -
 @cache
 def _asked(in_unit: Roles, above: Roles, *, accused: bool) -> Worded[Any]:
     def build(
-        at: datetime, unit: int | None = None, agency: int | None = None, complaint: int | None = None
+        at: datetime, unit: int = NOBODY, agency: int = NOBODY, complaint: int = NOBODY
     ) -> QuerySet[Membership]:
         place = Q()
         if in_unit:

@@ -114,9 +114,10 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     return int(acted(complaint_id, by=by, at=at) is not None)
 
 
-def acted(complaint_id: int, *, by: Actor, at: datetime) -> Docket | None:
-    """The same within a transaction of the caller: the duties as they stand then, None for a case in use."""
-    docket = Docket.locked(complaint_id, wait=False, rungs=True)
+def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None = None) -> Docket | None:
+    """The same within a transaction of the caller: the duties as they stand then, None for a case in use. `docket`: what this
+    returned in the same transaction, where nothing else has happened to the case since."""
+    docket = docket or Docket.locked(complaint_id, wait=False, rungs=True)
     if docket is None:
         return None
     past: list[Rung] = []
@@ -139,6 +140,7 @@ def acted(complaint_id: int, *, by: Actor, at: datetime) -> Docket | None:
     before = complaint.last_seq
     if reached:
         telling.tell(complaint, docket, reached, by=by, at=at)
+        docket.mailed = True
     if complaint.last_seq != before:
         rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return docket
