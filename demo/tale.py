@@ -35,7 +35,7 @@ _running: Final = Worded(
 )
 
 
-def _catch_up(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None) -> None:
+def _catch_up(complaint_id: int, *, by: Actor, at: datetime, **_in_hand: Docket | None) -> None:
     sweeps.catch_up(complaint_id, by=by, at=at)
 
 
