@@ -165,12 +165,8 @@ def or_dash(value: Any) -> Any:
 def query(context: dict[str, Any], **changes: str | None) -> str:
     """The query of the page's address with these changes; None and an empty text remove a filter."""
     request: HttpRequest = context["request"]
-    params = request.GET.copy()
-    for name, value in changes.items():
-        params.pop(name, None)
-        if value:
-            params[name] = value
-    return f"?{params.urlencode()}"
+    kept = [(name, values) for name, values in request.GET.lists() if name not in changes]
+    return f"?{urlencode([*kept, *((name, value) for name, value in changes.items() if value)], doseq=True)}"
 
 
 @register.simple_tag(takes_context=True)

@@ -18,6 +18,7 @@ from accounts.actors import Actor, alike
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
+from accounts.worded import Worded
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -154,7 +155,7 @@ class FilterForm(Form):
 @require_safe
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    at = clock.now()
+    at = door.official_time(request)
     form, filters = _asked(request, actor)
     filtered = filters is not None
     filters = filters or {}
@@ -192,23 +193,24 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     except paging.BadCursor:
         (found, page), status = read(None), 400
     counts = worklist.counts(actor, at=at)
+    filtering = any(filters.get(name) for name in listing.FILTERS)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
         request,
         "worklist",
         {
             "form": form,
-            "rows": [_row(row, filters, found, at=at) for row in page.rows],
+            "rows": _rows(page.rows, filters, found, at=at),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
-            "filtered": any(filters.get(name) for name in listing.FILTERS),
+            "filtered": filtering,
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
             "files": bulk.files_of(actor),
-            "keep": form_for(actor, Page.LIST, filters),
+            "keep": form_for(actor, Page.LIST, filters) if filtering else None,
             "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
@@ -275,7 +277,7 @@ def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, An
     """The filters of the address; None where it has none, or none that can be read."""
     agencies = None
     if _sees_all(actor):
-        agencies = list(Agency.objects.order_by("name").values_list("code", "name"))
+        agencies = list[Any](_all_agencies())
     units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
     form = FilterForm(request.GET or None, agencies=agencies, units=units)
     return form, form.cleaned_data if request.GET and form.is_valid() else None
@@ -293,11 +295,14 @@ def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
     return ("desk", *(given.get(name) for name in AS_OFTEN))
 
 
-def _row(row: Complaint, filters: dict[str, Any], found: Found, *, at: datetime) -> Row:
-    read: Any = row  # with its annotations
-    why = [WHY[kind] for kind in searching.reasons(row, found.sought)] if found.sought else []
-    next_ = deadlines.next_of(row, at=at)
-    return Row(row, next_, listed.address(row, filters), read.unread, why, searching.excerpt(row))
+def _rows(cases: list[Complaint], filters: dict[str, Any], found: Found, *, at: datetime) -> list[Row]:
+    address, rows = listed.addresses(filters), []
+    for row in cases:
+        read: Any = row  # with its annotations
+        why = [WHY[kind] for kind in searching.reasons(row, found.sought)] if found.sought else []
+        next_ = deadlines.next_of(row, at=at)
+        rows.append(Row(row, next_, address(row), read.unread, why, searching.excerpt(row)))
+    return rows
 
 
 def _tabs(counts: Counts) -> Iterator[Tab]:
@@ -361,8 +366,24 @@ def _units(actor: Actor, agency: str, unit: str) -> list[tuple[str, str]]:
     agencies = [
         seat.agency_id for seat in actor.seats if POWERS[seat.role].sees in WHOLE_AGENCIES and seat.agency_id
     ]
+    if len(agencies) == 1:
+        return list[Any](_of_agency(agency=agencies[0]))
     if agencies:
         units = units.order_by("agency__name", "name")
         return list(units.filter(agency__in=agencies).values_list("code", "name"))
     own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]
+    if len(own) == 1:
+        return list[Any](_by_key(unit=own[0]))
     return list(units.filter(pk__in=own).values_list("code", "name"))
+
+
+_all_agencies: Final = Worded(lambda: Agency.objects.order_by("name").values_list("code", "name"))
+_of_agency: Final = Worded(
+    lambda agency: (
+        Unit.objects.filter(agency=agency).order_by("agency__name", "name").values_list("code", "name")
+    ),
+    agency=-987_654_321,
+)
+_by_key: Final = Worded(
+    lambda unit: Unit.objects.filter(pk=unit).values_list("code", "name"), unit=-987_654_321
+)
