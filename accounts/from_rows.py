@@ -9,15 +9,12 @@ from django.db.models.base import ModelState
 class FromRow:
     """For a model whose rows are read in numbers. Django calls `from_db` with the values of a row: they are put where its
     `__init__` would put them, without asking each field for its default and its descriptor, and without signals, to which
-    nothing here listens."""
+    nothing here listens. A field that was not read waits to be asked for, as with Django."""
 
     if not TYPE_CHECKING:  # the stubs are those of a later Django
 
         @classmethod
         def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-            about = cls._meta
-            if len(values) != len(about.concrete_fields):
-                return super().from_db(db, field_names, values)  # some fields wait to be asked for
             new = cls.__new__(cls)
             state = ModelState()
             state.adding, state.db = False, db

@@ -18,20 +18,20 @@ def keep() -> None:
     assert get_resolver().url_patterns
     for language, _name in settings.LANGUAGES:
         spoken: Any = trans_real.translation(language)
-        spoken.gettext = remembered(spoken.gettext)
+        spoken.gettext, spoken.ngettext = remembered(spoken.gettext), remembered(spoken.ngettext)
     gc.collect()
     gc.freeze()
 
 
-def remembered(look: Callable[[str], str]) -> Callable[[str], str]:
-    """The text of a language. Django looks for each in the catalogs of all packages, and for one that stands as it is written,
+def remembered(look: Callable[..., str]) -> Callable[..., str]:
+    """The texts of a language. Django looks for each in the catalogs of all packages, and for one that stands as it is written,
     as ours in Indonesian do, twice in every one of them."""
-    known: dict[str, str] = {}
+    known: dict[tuple[object, ...], str] = {}
 
-    def text(said: str) -> str:
+    def text(*said: object) -> str:
         found = known.get(said)
         if found is None:
-            found = look(said)
+            found = look(*said)
             if len(known) < MOST_TEXTS:
                 known[said] = found
         return found

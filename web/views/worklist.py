@@ -1,17 +1,20 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django import forms
 from django.db.models import Subquery
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor, alike
@@ -135,7 +138,11 @@ class FilterForm(Form):
     part = forms.ChoiceField(required=False, choices=[("", ""), *Part.choices], widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, agencies: list[tuple[str, str]] | None, units: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        agencies: Sequence[tuple[str, str]] | None,
+        units: Sequence[tuple[str, str]],
+        **kwargs: Any,
     ) -> None:
         """`agencies`: None for whom all cases are of one."""
         super().__init__(*args, **kwargs)
@@ -156,7 +163,8 @@ class FilterForm(Form):
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = door.official_time(request)
-    form, filters = _asked(request, actor)
+    offered = _offered(request, actor)
+    form, filters = _asked(request, offered)
     filtered = filters is not None
     filters = filters or {}
     words, order = filters.get("q"), listing.order_of(filters)
@@ -165,7 +173,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         return listing.narrowed(Complaint.objects.visible_to(by), filters, by=by, at=as_of)
 
     def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        counted = worklist.with_unread(with_next_duty(searching.explained(found)), by=by, at=as_of)
+        counted = worklist.with_unread(with_next_duty(searching.explained(found)).listed(), by=by, at=as_of)
         if found.many:
             return counted
         some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
@@ -199,7 +207,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         request,
         "worklist",
         {
-            "form": form,
+            "fields": _fields(form) if form else _fields_of_all(get_language(), *offered),
             "rows": _rows(page.rows, filters, found, at=at),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
@@ -260,7 +268,7 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
     if many is not None:
         return many
     at = clock.now()
-    _form, filters = _asked(request, actor)
+    _form, filters = _asked(request, _offered(request, actor))
     if filters is None:
         if request.GET:
             return show(request)
@@ -273,14 +281,31 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
     return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
 
 
-def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, Any] | None]:
-    """The filters of the address; None where it has none, or none that can be read."""
-    agencies = None
-    if _sees_all(actor):
-        agencies = list[Any](_all_agencies())
+Offered = tuple[tuple[tuple[str, str], ...] | None, tuple[tuple[str, str], ...]]
+"""The agencies and units to choose from; no agencies for whom all cases are of one."""
+
+
+def _offered(request: HttpRequest, actor: Actor) -> Offered:
     units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
-    form = FilterForm(request.GET or None, agencies=agencies, units=units)
-    return form, form.cleaned_data if request.GET and form.is_valid() else None
+    return (tuple(_all_agencies()) if _sees_all(actor) else None), tuple(units)  # type: ignore[arg-type]  # pairs
+
+
+def _asked(request: HttpRequest, offered: Offered) -> tuple[FilterForm | None, dict[str, Any] | None]:
+    """The filters of the address; None where it has none, or none that can be read. The form where it has any."""
+    if not request.GET:
+        return None, None
+    form = FilterForm(request.GET, agencies=offered[0], units=offered[1])
+    return form, form.cleaned_data if form.is_valid() else None
+
+
+def _fields(form: FilterForm) -> SafeString:
+    return render_to_string("web/parts/fields.html", {"form": form})
+
+
+@lru_cache(maxsize=256)
+def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeString:
+    """The filters where none is set: written once for whoever may choose from the same."""
+    return _fields(FilterForm(agencies=agencies, units=units))
 
 
 NOT_SEARCHED: Final = Found(Complaint.objects.none())
