@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from complaints.models import Complaint
 
 LISTED: Final = (
-    *("reference", "state", "version", "classification", "identity_kind", "channel", "agency", "unit", "handler"),
+    *(
+        "reference",
+        "state",
+        "version",
+        "classification",
+        "identity_kind",
+        "channel",
+        "agency",
+        "unit",
+        "handler",
+    ),
     *("offered_to", "received_at", "received_on", "answered_at", "next_due_on", "next_due_at", "last_at"),
     *("agency__code", "agency__name", "agency__zone", "unit__code", "unit__name"),
     *("handler__username", "handler__name"),

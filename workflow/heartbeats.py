@@ -1,5 +1,6 @@
 """The signs of life of periodic tasks, and of what lasts."""
 
+import time
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -30,3 +31,14 @@ def end(name: str) -> None:
 def demo_loading() -> bool:
     """Whether somebody is telling the demo right now, by the database's clock. Asks nothing in production."""
     return settings.DEMO and Heartbeat.objects.filter(name=DEMO, at__gte=Now() - SILENT_DEMO).exists()
+
+
+def demo_loading_lately() -> bool:
+    """The same for every page, asked once in `SECONDS`: the last page that says so does it so much late at most."""
+    if settings.DEMO and time.monotonic() >= _KNOWN["until"]:
+        _KNOWN["loading"], _KNOWN["until"] = float(demo_loading()), time.monotonic() + SECONDS
+    return bool(_KNOWN["loading"])
+
+
+SECONDS: Final = 2.0
+_KNOWN: Final = {"until": 0.0, "loading": 0.0}

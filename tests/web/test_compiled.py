@@ -103,23 +103,31 @@ PLAIN: Final = st.one_of(
     st.booleans(),
     st.integers(-2, 2000),
     st.text(max_size=4),
-    st.sampled_from(["<b>", "a & 'b'", mark_safe("<u>x</u>"), gettext_lazy("Daftar kerja"), 1234.5, Decimal("0.5")]),
-    st.sampled_from([State.RECEIVED, date(2026, 3, 1), datetime(2026, 3, 1, 23, tzinfo=UTC), State, Thing, Thing()]),
+    st.sampled_from(
+        ["<b>", "a & 'b'", mark_safe("<u>x</u>"), gettext_lazy("Daftar kerja"), 1234.5, Decimal("0.5")]
+    ),
+    st.sampled_from(
+        [State.RECEIVED, date(2026, 3, 1), datetime(2026, 3, 1, 23, tzinfo=UTC), State, Thing, Thing()]
+    ),
 )
 VALUES: Final = st.recursive(
     PLAIN,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["b", "c", "items", "0"]), inner, max_size=3)
-    | st.builds(lambda b: SimpleNamespace(b=b), inner)
-    | st.tuples(inner, inner)
-    | st.builds(lambda value: lambda: value, inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["b", "c", "items", "0"]), inner, max_size=3)
+        | st.builds(lambda b: SimpleNamespace(b=b), inner)
+        | st.tuples(inner, inner)
+        | st.builds(lambda value: lambda: value, inner)
+    ),
     max_leaves=5,
 )
 
 
 def said(template: Template, **told: Any) -> object:
     """What it says, or the kind of fault."""
-    context = Context({"name": "part", "zone": "Asia/Jakarta", "which": "key", "route": "web:staff-case", "three": 3} | told)
+    context = Context(
+        {"name": "part", "zone": "Asia/Jakarta", "which": "key", "route": "web:staff-case", "three": 3} | told
+    )
     try:
         return template.render(context)
     except Exception as fault:  # noqa: BLE001 - whatever it is, it must be the same
@@ -146,14 +154,17 @@ def test_a_function_says_what_its_template_says(place: int, a: Any, b: Any, lang
 
 
 def test_what_one_reader_is_told_is_told_to_no_other():
-    page = ENGINE.from_string("{% translate 'Daftar kerja' %}: {% for n in names %}{{ n }}{% endfor %}{% csrf_token %}")
+    page = ENGINE.from_string(
+        "{% translate 'Daftar kerja' %}: {% for n in names %}{{ n }}{% endfor %}{% csrf_token %}"
+    )
     page.nodelist = NodeList([Compiled(page.nodelist, page)])
     heard: dict[int, set[str]] = {}
 
     def read(reader: int) -> None:
         with override("en" if reader % 2 else "id"):
             heard[reader] = {
-                page.render(Context({"names": [f"<{reader}>"], "csrf_token": f"token {reader}"})) for _ in range(50)
+                page.render(Context({"names": [f"<{reader}>"], "csrf_token": f"token {reader}"}))
+                for _ in range(50)
             }
 
     readers = [threading.Thread(target=read, args=(n,)) for n in range(4)]
@@ -172,7 +183,10 @@ def test_what_one_reader_is_told_is_told_to_no_other():
 def test_each_address_is_the_one_that_the_routes_give(pattern: Any):
     kinds = pattern.pattern.converters
     given = {"int": 2026, "str": "7K4M-2Q9X"}
-    values = [given[type(kind).__name__.removesuffix("Converter").replace("String", "str").lower()] for kind in kinds.values()]
+    values = [
+        given[type(kind).__name__.removesuffix("Converter").replace("String", "str").lower()]
+        for kind in kinds.values()
+    ]
     for filled in (values, [str(value) for value in values], [f"{value} é/&" for value in values]):
         try:
             expected: object = reverse(f"web:{pattern.name}", args=filled)

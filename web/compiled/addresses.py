@@ -41,7 +41,9 @@ def _kind(value: Any) -> str:
 
 def _shape(name: str, kinds: list[str]) -> str | None:
     """With `{}` for each that is filled in."""
-    found = {_filled(name, [STAND_INS[kind][turn].format(n) for n, kind in enumerate(kinds)]) for turn in (0, 1)}
+    found = {
+        _filled(name, [STAND_INS[kind][turn].format(n) for n, kind in enumerate(kinds)]) for turn in (0, 1)
+    }
     return found.pop() if len(found) == 1 else None
 
 
