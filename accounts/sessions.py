@@ -62,8 +62,8 @@ class SessionStore(SessionBase):
             self._session_key = None
             return {}
         self.read_at, self.seated = row.now, row.user
-        if self.seated is not None:
-            self.seated.seat_rows = row.seat_rows  # type: ignore[attr-defined]  # for `backends.actor_of`
+        if row.user is not None:
+            row.user.seat_rows = row.seat_rows  # for `backends.actor_of`
         if row.unseen:
             self._rows().update(seen_at=Now())
         return self.decode(row.session_data)

@@ -98,7 +98,8 @@ class Policy(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         asked = getattr(request, "_csp_nonce", None) is not None
         if asked or any(name.startswith("_csp_") for name in vars(response)):
-            return super().process_response(request, response)
+            own: HttpResponseBase = super().process_response(request, response)
+            return own
         if HEADER not in response:
             response[HEADER] = _policy()
         return response
@@ -106,7 +107,8 @@ class Policy(CSPMiddleware):
 
 @cache
 def _policy() -> str:
-    return build_policy()
+    policy: str = build_policy()
+    return policy
 
 
 class WellFormed:

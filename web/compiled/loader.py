@@ -55,7 +55,8 @@ class Loader(cached.Loader):
 def _compile(template: Template) -> None:
     read: Any = template
     read.as_parsed = template.nodelist
-    for block in template.nodelist.get_nodes_by_type(BlockNode):
+    blocks: list[Any] = template.nodelist.get_nodes_by_type(BlockNode)
+    for block in blocks:
         block.nodelist = NodeList([Compiled(block.nodelist, template)])
     if not template.nodelist.get_nodes_by_type(ExtendsNode):
         template.nodelist = NodeList([Compiled(template.nodelist, template)])

@@ -11,7 +11,7 @@ from django.template import Context, Template, VariableDoesNotExist
 from django.template.base import render_value_in_context
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString, mark_safe
-from django.utils.timezone import template_localtime
+from django.utils.timezone import template_localtime  # type: ignore[attr-defined]  # left out of the stubs
 from django.utils.translation import gettext, ngettext, override
 
 Value = Any
@@ -213,7 +213,8 @@ def said(one: str, many: str | None, count: Value, told: Mapping[str, str]) -> s
 
 def included(template: Template, context: Context) -> None:
     """Django's test client hears of a template that was written into another, as of any."""
-    if Template._render.__module__ != "django.template.base":  # noqa: SLF001 - what the client replaces
+    own: Any = Template
+    if own._render.__module__ != "django.template.base":  # noqa: SLF001 - what the client replaces
         from django.test.signals import template_rendered
 
         template_rendered.send(sender=template, template=template, context=context)

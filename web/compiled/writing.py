@@ -250,7 +250,7 @@ class _Writer:
                 self._nodes(nodes)
             word = "elif"
 
-    def _for(self, node: ForNode) -> None:
+    def _for(self, node: Any) -> None:
         all_, of, n = self._fresh("a"), self._fresh("m"), self._fresh("n")
         locals_ = {name: self._fresh("v") for name in node.loopvars}
         self._line(f"{all_} = each_of({self._filtered(node.sequence, missing='or_none')})")
@@ -277,7 +277,7 @@ class _Writer:
             self._line(f"{locals_[name]} = or_empty({self._filtered(expression)})")
         return locals_
 
-    def _included(self, node: IncludeNode) -> str | None:
+    def _included(self, node: Any) -> str | None:
         """The template that is included, where it is always the same one and may be written in here."""
         name, expression = node.template.var, node.template
         if expression.is_var or expression.filters or node.isolated_context:
@@ -285,12 +285,12 @@ class _Writer:
         if name.startswith(".") or name in self._inside:
             return None
         try:
-            nodes = self._engine.get_template(name).nodelist
+            nodes: Any = self._engine.get_template(name).nodelist
         except TemplateDoesNotExist:
             return None
         return None if nodes.get_nodes_by_type((ExtendsNode, BlockNode)) else str(name)
 
-    def _include(self, node: IncludeNode, name: str) -> None:
+    def _include(self, node: Any, name: str) -> None:
         template: Template = self._engine.get_template(name)
         locals_ = self._assigned(node.extra_context)
         self._line(f"included({self._keep(template)}, c)")
@@ -300,7 +300,7 @@ class _Writer:
             self._flush()
         self._inside = before
 
-    def _block_translate(self, node: BlockTranslateNode) -> None:
+    def _block_translate(self, node: Any) -> None:
         one, names = node.render_token_list(node.singular)
         counts = bool(node.plural and node.countervar and node.counter)
         if not names and not counts and not node.extra_context:
@@ -320,7 +320,7 @@ class _Writer:
                 )
         self._line(f"w(said({one!r}, {many}, {count}, {{{told}}}))")
 
-    def _address(self, node: URLNode) -> None:
+    def _address(self, node: Any) -> None:
         name = self._filtered(node.view_name)
         given = [f"or_empty({self._filtered(each)})" for each in node.args]
         if not node.view_name.is_var and all(not each.is_var for each in node.args):
@@ -329,7 +329,7 @@ class _Writer:
         else:
             self._line(f"w(escape(address({', '.join([f'or_empty({name})', *given])})))")
 
-    def _tag(self, node: SimpleNode) -> None:
+    def _tag(self, node: Any) -> None:
         every = [*node.args, *node.kwargs.values()]
         if node.func in self._pure and not any(each.is_var for each in every):
             self._same.append(str(node.render(Context())))

@@ -287,7 +287,7 @@ Offered = tuple[tuple[tuple[str, str], ...] | None, tuple[tuple[str, str], ...]]
 
 def _offered(request: HttpRequest, actor: Actor) -> Offered:
     units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
-    return (tuple(_all_agencies()) if _sees_all(actor) else None), tuple(units)  # type: ignore[arg-type]  # pairs
+    return (tuple(_all_agencies()) if _sees_all(actor) else None), tuple(units)
 
 
 def _asked(request: HttpRequest, offered: Offered) -> tuple[FilterForm | None, dict[str, Any] | None]:
@@ -402,13 +402,15 @@ def _units(actor: Actor, agency: str, unit: str) -> list[tuple[str, str]]:
     return list(units.filter(pk__in=own).values_list("code", "name"))
 
 
-_all_agencies: Final = Worded(lambda: Agency.objects.order_by("name").values_list("code", "name"))
-_of_agency: Final = Worded(
+_all_agencies: Final[Worded[Any]] = Worded(
+    lambda: Agency.objects.order_by("name").values_list("code", "name")
+)
+_of_agency: Final[Worded[Any]] = Worded(
     lambda agency: (
         Unit.objects.filter(agency=agency).order_by("agency__name", "name").values_list("code", "name")
     ),
     agency=-987_654_321,
 )
-_by_key: Final = Worded(
+_by_key: Final[Worded[Any]] = Worded(
     lambda unit: Unit.objects.filter(pk=unit).values_list("code", "name"), unit=-987_654_321
 )
