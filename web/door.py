@@ -265,7 +265,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     return {
         "undecreed": undecreed() if administers else None,
         "banners": banners.standing(staff=actor is not None, now=clock.now),
-        "demo_loading": heartbeats.demo_loading_lately,
+        "demo_loading": heartbeats.demo_loading,
         "actor": actor,
         "sees_cases": any(power.sees != Sees.NOTHING for power in powers),
         "sees_measures": any(power.measures for power in powers),

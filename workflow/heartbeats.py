@@ -1,12 +1,12 @@
 """The signs of life of periodic tasks, and of what lasts."""
 
-import time
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db.models.functions import Now
 
+from accounts.worded import Worded
 from workflow.models import Heartbeat
 
 DEMO: Final = "demo"
@@ -30,15 +30,9 @@ def end(name: str) -> None:
 
 def demo_loading() -> bool:
     """Whether somebody is telling the demo right now, by the database's clock. Asks nothing in production."""
-    return settings.DEMO and Heartbeat.objects.filter(name=DEMO, at__gte=Now() - SILENT_DEMO).exists()
+    return settings.DEMO and bool(_telling())
 
 
-def demo_loading_lately() -> bool:
-    """The same for every page, asked once in `SECONDS`: the last page that says so does it so much late at most."""
-    if settings.DEMO and time.monotonic() >= _KNOWN["until"]:
-        _KNOWN["loading"], _KNOWN["until"] = float(demo_loading()), time.monotonic() + SECONDS
-    return bool(_KNOWN["loading"])
-
-
-SECONDS: Final = 2.0
-_KNOWN: Final = {"until": 0.0, "loading": 0.0}
+_telling: Final[Worded[Any]] = Worded(
+    lambda: Heartbeat.objects.filter(name=DEMO, at__gte=Now() - SILENT_DEMO).values_list("name")[:1]
+)

@@ -352,7 +352,8 @@ class _Writer:
 
     def _truth(self, condition: Any) -> str:
         if isinstance(condition, TemplateLiteral):
-            return self._filtered(condition.value, missing="or_none")
+            literal: Any = condition
+            return self._filtered(literal.value, missing="or_none")
         name, one = condition.id, self._truth(condition.first)
         if name == "not":
             return f"(not {one})"
