@@ -1,6 +1,7 @@
 """How a name in a template becomes a value and a value becomes text: as Django does it, with a short way for what is plain."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from html import escape
 from inspect import signature
 from typing import Any, Final
@@ -8,7 +9,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.template import Context, Template, VariableDoesNotExist
-from django.template.base import render_value_in_context
+from django.template.base import NodeList, render_value_in_context
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime  # type: ignore[attr-defined]  # left out of the stubs
@@ -215,6 +216,6 @@ def included(template: Template, context: Context) -> None:
     """Django's test client hears of a template that was written into another, as of any."""
     own: Any = Template
     if own._render.__module__ != "django.template.base":  # noqa: SLF001 - what the client replaces
-        from django.test.signals import template_rendered
-
-        template_rendered.send(sender=template, template=template, context=context)
+        told: Any = copy(template)
+        told.nodelist = NodeList()
+        told._render(context)  # noqa: SLF001 - as above

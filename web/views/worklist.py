@@ -82,13 +82,24 @@ class CappedCount(Subquery):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    complaint: Complaint
+    """All that a case of the list shows."""
+
+    reference: str
+    version: int
+    subject: str
+    agency: str
+    """Empty for whom all cases are of one."""
+    unit: str
+    state: str
+    handler: str
     next: deadlines.Next | None
     address: str
     unread: bool
-    why: list[Promise]
+    tick: bool
+    """Whether it may be ticked."""
+    why: tuple[str, ...]
     """In what the words that were searched were found; empty where none were."""
-    excerpt: list[tuple[str, bool]]
+    excerpt: tuple[tuple[str, bool], ...]
     """Of the description where they stand, in pieces; whether each is one of them."""
 
 
@@ -201,6 +212,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     except paging.BadCursor:
         (found, page), status = read(None), 400
     counts = worklist.counts(actor, at=at)
+    files = bulk.files_of(actor)
     filtering = any(filters.get(name) for name in listing.FILTERS)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
@@ -208,7 +220,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "fields": _fields(form) if form else _fields_of_all(get_language(), *offered),
-            "rows": _rows(page.rows, filters, found, at=at),
+            "rows": list(_rows(page.rows, filters, found, actor, tick=bool(files), at=at)),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
@@ -217,13 +229,12 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "filtered": filtering,
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
-            "files": bulk.files_of(actor),
+            "files": files,
             "keep": form_for(actor, Page.LIST, filters) if filtering else None,
             "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
-            "all_agencies": _sees_all(actor),
         },
         status=status,
     )
@@ -320,14 +331,36 @@ def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
     return ("desk", *(given.get(name) for name in AS_OFTEN))
 
 
-def _rows(cases: list[Complaint], filters: dict[str, Any], found: Found, *, at: datetime) -> list[Row]:
-    address, rows = listed.addresses(filters), []
-    for row in cases:
-        read: Any = row  # with its annotations
-        why = [WHY[kind] for kind in searching.reasons(row, found.sought)] if found.sought else []
-        next_ = deadlines.next_of(row, at=at)
-        rows.append(Row(row, next_, address(row), read.unread, why, searching.excerpt(row)))
-    return rows
+def _rows(
+    cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
+) -> Iterator[SafeString]:
+    address, national, language = listed.addresses(filters), _sees_all(by), get_language()
+    for case in cases:
+        read: Any = case  # with its annotations
+        why = searching.reasons(case, found.sought) if found.sought else []
+        row = Row(
+            reference=case.reference,
+            version=case.version,
+            subject=read.subject_text or "",
+            agency=case.agency.name if national else "",
+            unit=case.unit.name if case.unit else "",
+            state=case.get_state_display(),
+            handler=str(case.handler) if case.handler else "",
+            next=deadlines.next_of(case, at=at),
+            address=address(case),
+            unread=read.unread,
+            tick=tick,
+            why=tuple(str(WHY[kind]) for kind in why),
+            excerpt=tuple(searching.excerpt(case)),
+        )
+        yield _written(row, language)
+
+
+@lru_cache(maxsize=2000)
+def _written(row: Row, _language: str | None) -> SafeString:
+    """A row of the list, escaped. What is kept follows from all that it shows and from nothing else: another reader who is
+    shown the same gets the same."""
+    return render_to_string("web/parts/case_row.html", {"row": row})
 
 
 def _tabs(counts: Counts) -> Iterator[Tab]:

@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.calendars import present
-from workflow.clocks.duties import OF_AN_EARLIER_ROUND, late_days, left_days
+from workflow.clocks.duties import SUPERSEDED_BY_ROUND, late_days, left_days
 from workflow.models import Duty
 
 PLAIN: Final = ("kind", "round", "length", "length_unit", "holder", "week")
@@ -35,10 +35,10 @@ def with_next_duty(cases: ComplaintQuerySet) -> ComplaintQuerySet:
     """The cases, each with the running duty that ends first, for `of`: no query more."""
     first = (
         Duty.objects.filter(complaint=OuterRef("pk"), met_at=None, ended_at=None, due_at__isnull=False)
-        .exclude(OF_AN_EARLIER_ROUND)
+        .exclude(kind__in=SUPERSEDED_BY_ROUND, round__lt=OuterRef("round"))
         .order_by("due_at", "pk")
     )
-    calendar = present.stored("complaint__agency__calendar")
+    calendar = present.stored(OuterRef("agency__calendar"))
     row = JSONObject(**{name: name for name in READ}, calendar=calendar)
     return cases.annotate(next_duty=Subquery(first.values(row=row)[:1]))
 
