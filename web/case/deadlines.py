@@ -160,13 +160,14 @@ def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
         return None
     duty = found.duty
     assert duty.due_on is not None
+    language = get_language()
     tone = "late" if found.passed else "soon" if _near(found.left) else ""
     return Next(
-        label=_named(duty.kind, duty.round, duty.length, get_language()),
+        label=_named(duty.kind, duty.round, duty.length, language),
         due_on=duty.due_on,
         words=_how_far(late=found.late, left=found.left, passed=found.passed, unit=duty.length_unit),
         tone=tone,
-        why=_why(duty.kind, duty.holder, get_language()) if tone else "",
+        why=_why(duty.kind, duty.holder, language) if tone else "",
     )
 
 
