@@ -38,10 +38,12 @@ def cases(
     *,
     order: Order = Order.DEADLINE,
     same: Same | None = None,
+    looked: ComplaintQuerySet | None = None,
 ) -> dict[str, Any]:
-    """A page of cases in this order. `same`: see `complaints.paging.page`."""
+    """A page of cases in this order. `same`, `looked`: see `complaints.paging.page`."""
+    length, cursor = size(params, 25), params.get("cursor")
     try:
-        result = page(rows, size=size(params, 25), cursor=params.get("cursor"), order=order, same=same)
+        result = page(rows, size=length, cursor=cursor, order=order, same=same, looked=looked)
     except BadCursor:
         raise BadInput({"cursor": BAD_CURSOR}) from None
     return answer([shape(row) for row in result.rows], result.next, result.previous, params, path)

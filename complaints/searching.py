@@ -1,7 +1,8 @@
 """How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050, 0084).
 
 A word that few cases hold: those cases first, then their order. A word that many hold: along the list, a look at each case,
-until the page is full. The database tells which (`cases_found`), so that neither is ever asked for what it is slow at.
+until the page is full or so many were looked at as a page may cost (`paging.LOOKS`); the next page goes on from there. The
+database tells which (`cases_sought`), so that neither is ever asked for what it is slow at.
 
 Each word is looked up in the texts of a case, its number, its unit, its handler, and in who filed it where this reader may
 know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
@@ -54,6 +55,8 @@ class Sought:
     """Cases whose number was given whole."""
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
+    counted: bool = True
+    """Whether it was counted that they are more; else they were taken to be by the statistics and the latest cases."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
@@ -63,11 +66,16 @@ class Found:
     """The cases that a search finds."""
 
     cases: "ComplaintQuerySet"
-    many: bool = False
-    """More than is quickly counted."""
+    looked: "ComplaintQuerySet | None" = None
+    """The list along which they are looked for, where they are many; see `paging.page`."""
     at_least: int = 0
     """So many of those that the reader may see hold the words, where that is known without counting."""
     sought: Sought | None = None
+
+    @property
+    def many(self) -> bool:
+        """More than is quickly counted."""
+        return self.looked is not None
 
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
@@ -81,7 +89,8 @@ def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
         return Found(_exactly(chosen, sought), sought=sought)
     along = Q(Subquery(_held(sought.query), output_field=BooleanField()))
     chosen = cases.filter(along | Q(pk__in=sought.called) if sought.called else along)
-    return Found(_exactly(chosen, sought), many=True, at_least=0 if sought.exactly else most, sought=sought)
+    sure = not sought.exactly and (sought.counted or reach.places is None)
+    return Found(_exactly(chosen, sought), looked=cases, at_least=most if sure else 0, sought=sought)
 
 
 def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":
@@ -165,9 +174,9 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
                 FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[]) WITH ORDINALITY a(word, phrase, alike, part, n),
                     found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
             ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
-            SELECT asked.query::text, cases_found(asked.query, %s::text[], %s), ARRAY({called}),
+            SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
                 (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-            FROM asked
+            FROM asked, cases_sought(asked.query, %s::text[], %s) sought
             """,  # noqa: S608 - numbers of ours, and what Django worded
             [
                 [leaf.word for leaf, _no in leaves],
@@ -178,12 +187,12 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
                 list(reach.shown_at),
                 reach.agencies,
                 reach.units,
+                *params,
                 reach.places,
                 most,
-                *params,
             ],
         )
-        query, few, numbers, told = cursor.fetchone()
+        query, few, counted, numbers, told = cursor.fetchone()
     by_leaf: dict[int, dict[str, str]] = {}
     for number, kind, asked in json.loads(told):
         by_leaf.setdefault(number - 1, {})[kind] = asked
@@ -193,6 +202,7 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         exactly=tuple(_phrases(wanted, by_leaf)),
         called=tuple(numbers),
         few=None if few is None else tuple(few),
+        counted=counted,
         alike=alike,
     )
 

@@ -1,13 +1,17 @@
 """A page of a search: the same cases whichever way they are found, and how many are said."""
 
+from itertools import pairwise
+
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.actors import Actor
-from complaints import searching
+from complaints import paging, searching
 from complaints.models import Complaint, Statement, Words
+from complaints.paging import FIELDS, Order
+from tests.chance import examples
 from tests.factories import House
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +104,7 @@ def test_a_text_cannot_pass_for_a_word_of_a_place_or_a_person():
     house.file(description=f"\\x01{other.agency.pk} '{other.agency.pk}' \\x06nkenari kenari milik sini.")
     assert keys(page_of("milik sini", other.coordinator).cases) == []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT cases_found(lexeme(chr(6) || 'nkenari'), NULL, 10)")
+        cursor.execute("SELECT keys FROM cases_sought(lexeme(chr(6) || 'nkenari'), NULL, 10)")
         assert cursor.fetchone()[0] == []
 
 
@@ -146,3 +150,82 @@ def test_no_words_break_a_page_of_a_search(words, who):
     house = House()
     house.file()
     page_of(words, getattr(house, who)).cases.first()
+
+
+BIRDS = ("kenari", "merpati", "elang", "gelatik")
+
+
+def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_both_ways(monkeypatch):
+    """However few looks a page may take, in each order, for whom and where it begins to go back."""
+    monkeypatch.setattr(searching, "FEW", 0)
+    monkeypatch.setattr(searching, "FEW_OF_ALL", 0)
+    house, other = House(), House()
+    said = {}
+    for number in range(14):
+        birds = [bird for place, bird in enumerate(BIRDS) if number * 7 % 11 >> place & 1]
+        case = (house if number % 3 else other).file(description=f"Laporan ini tentang {' '.join(birds)}.")
+        if number % 4 == 0:
+            case.dispatched(f"2026-03-{3 + number % 3:02}")
+        said[case.pk] = set(birds)
+
+    @settings(max_examples=examples(40))
+    @given(
+        wanted=st.sets(st.sampled_from(BIRDS), min_size=1, max_size=2),
+        who=st.sampled_from(["coordinator", "officer", "ombudsman"]),
+        order=st.sampled_from(Order),
+        looks=st.sampled_from([(1, 1), (1, 3), (4, 2), (20, 1)]),
+        size=st.integers(1, 5),
+    )
+    def holds(wanted, who, order, looks, size):
+        monkeypatch.setattr(paging, "LOOKS", looks)
+        by = getattr(house, who)
+        sign = "" if order == Order.DEADLINE else "-"
+        scanned = Complaint.objects.visible_to(by).order_by(f"{sign}{FIELDS[order]}", f"{sign}pk")
+        expected = [pk for pk in scanned.values_list("pk", flat=True) if wanted <= said[pk]]
+        found = page_of(" ".join(sorted(wanted)), by)
+
+        def page(cursor):
+            asked = paging.page(
+                lambda: found.cases, size=size, cursor=cursor, order=order, looked=found.looked
+            )
+            full = len(asked.rows) == size
+            assert not (asked.stopped and full)
+            assert full or asked.stopped or (asked.previous if backwards else asked.next) is None
+            return asked
+
+        backwards, pages = False, [page(None)]
+        while pages[-1].next:
+            pages.append(page(pages[-1].next))
+        assert [row.pk for each in pages for row in each.rows] == expected
+        backwards, back = True, [pages[-1]]
+        while back[-1].previous:
+            back.append(page(back[-1].previous))
+        assert [row.pk for each in reversed(back) for row in each.rows] == expected
+        for here, there in pairwise(back):  # and again forwards, from any page of them
+            if there.rows and here.rows:
+                backwards = False
+                assert page(there.next).rows[0] == here.rows[0]
+
+    holds()
+
+
+def test_a_word_that_many_of_the_latest_hold_is_not_counted_and_not_said_to_be_in_a_thousand_cases():
+    house, other = two_houses()
+    for place in (house, other):
+        for _ in range(4):
+            place.file(description="Kenari di loket.")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE complaints_words")
+        for places, most, expected in (
+            (None, 5, (None, False)),
+            ([f"\x01{house.agency.pk}"], 2, (None, False)),
+            ([f"\x01{house.agency.pk}", f"\x02{house.unit.pk}"], 2, (None, True)),
+            (None, 100, (8, True)),
+            ([f"\x01{house.agency.pk}"], 100, (4, True)),
+            ([], 0, (0, True)),
+        ):
+            cursor.execute(
+                "SELECT cardinality(keys), counted FROM cases_sought('kenari'::tsquery, %s, %s)",
+                [places, most],
+            )
+            assert cursor.fetchone() == expected
