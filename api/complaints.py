@@ -123,7 +123,7 @@ class Complaints(Door):
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),
                 order=_order(self.asked),
-                looked=found.looked,
+                along=found.along,
             )
 
         return Response(self.read(page) if _words(self.asked) else page(self.at))

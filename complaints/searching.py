@@ -11,7 +11,7 @@ know that (`complaints/reach.py`). Where nothing is found so, names that sound a
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -61,13 +61,20 @@ class Sought:
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
 
+class Along(NamedTuple):
+    """Cases that are found by a look at each of a list: those of `list` for which `held` is so."""
+
+    list: "ComplaintQuerySet"
+    held: Q
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The cases that a search finds."""
 
     cases: "ComplaintQuerySet"
-    looked: "ComplaintQuerySet | None" = None
-    """The list along which they are looked for, where they are many; see `paging.page`."""
+    along: Along | None = None
+    """The list along which they are looked for, where they are many."""
     at_least: int = 0
     """So many of those that the reader may see hold the words, where that is known without counting."""
     sought: Sought | None = None
@@ -75,7 +82,7 @@ class Found:
     @property
     def many(self) -> bool:
         """More than is quickly counted."""
-        return self.looked is not None
+        return self.along is not None
 
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
@@ -86,18 +93,18 @@ def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
     if sought.few is not None:
         among = (*sought.few, *sought.called)
         chosen = cases.filter(_Among("pk", Value(f"{{{','.join(map(str, among))}}}")))
-        return Found(_exactly(chosen, sought), sought=sought)
-    along = Q(Subquery(_held(sought.query), output_field=BooleanField()))
-    chosen = cases.filter(along | Q(pk__in=sought.called) if sought.called else along)
+        return Found(chosen.filter(_exactly(sought)), sought=sought)
+    held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
+    held = held | Q(pk__in=sought.called) if sought.called else held
     sure = not sought.exactly and (sought.counted or reach.places is None)
-    return Found(_exactly(chosen, sought), looked=cases, at_least=most if sure else 0, sought=sought)
+    return Found(cases.filter(held), Along(cases, held), at_least=most if sure else 0, sought=sought)
 
 
 def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":
     """All of these cases that a search finds, as a file needs them. Without a reader people are no part of it."""
     sought = seek(words, reach_of(by) if by else NOWHERE, using=cases.db, most=FEW)
     keys: QuerySet[Any] = _words().filter(_Holds("words", Value(sought.query))).values("complaint_id")
-    return _exactly(cases.filter(pk__in=keys.union(*named(words), all=True)), sought)
+    return cases.filter(_exactly(sought), pk__in=keys.union(*named(words), all=True))
 
 
 def explained(found: Found) -> "ComplaintQuerySet":
@@ -264,8 +271,9 @@ def _phrases(wanted: Wanted, by_leaf: dict[int, dict[str, str]]) -> Iterator[tup
             )
 
 
-def _exactly(cases: "ComplaintQuerySet", sought: Sought) -> "ComplaintQuerySet":
-    """Those of these cases in which each phrase stands as it was written."""
+def _exactly(sought: Sought) -> Q:
+    """Whether each phrase stands in a case as it was written."""
+    exact = Q()
     for clause, instead in sought.exactly:
         either = Q(pk__in=[])
         for leaf, query in zip(clause.leaves, instead, strict=True):
@@ -276,8 +284,8 @@ def _exactly(cases: "ComplaintQuerySet", sought: Sought) -> "ComplaintQuerySet":
                     Func(F("pk"), Value(leaf.word), function="says_exactly", output_field=BooleanField())
                 )
         kept = ~either if clause.no else either
-        cases = cases.filter(kept | Q(pk__in=sought.called) if sought.called else kept)
-    return cases
+        exact &= kept | Q(pk__in=sought.called) if sought.called else kept
+    return exact
 
 
 def _words() -> Any:

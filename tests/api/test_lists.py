@@ -59,8 +59,8 @@ def test_a_case_without_a_running_clock_comes_last_and_shows_no_date(many):
 
 def test_a_page_of_a_search_may_be_empty_and_lead_on(many, monkeypatch):
     monkeypatch.setattr("complaints.searching.FEW", 0)
-    monkeypatch.setattr(paging, "LOOKS", (1, 1))
-    last = many.file("2026-03-20", description="Kenari.")
+    monkeypatch.setattr(paging, "LOOKS", 2)
+    last = many.file("2026-03-20", description="Laporan tentang kenari di loket.")
     speaker = Speaker(many.coordinator.user)
     pages, end = walk(speaker, q="kenari")
     assert [row for page in pages for row in page] == [last.row.reference]

@@ -181,11 +181,11 @@ def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(order, mo
 
 def test_a_search_that_stopped_before_its_page_was_full_says_so_and_is_gone_on_with(monkeypatch):
     monkeypatch.setattr("complaints.searching.FEW", 0)
-    monkeypatch.setattr(paging, "LOOKS", (1, 1))
+    monkeypatch.setattr(paging, "LOOKS", 2)
     house = House()
     for _ in range(3):
-        house.file(ago(3), description="Merpati.")
-    far = [house.file(ago(1), description="Kenari.") for _ in range(2)]
+        house.file(ago(3), description="Laporan tentang merpati di loket.")
+    far = [house.file(ago(1), description="Laporan tentang kenari di loket.") for _ in range(2)]
     client = signed_in(house.coordinator)
     page, found, stopped = "/petugas/?q=kenari", [], []
     while page:
