@@ -123,6 +123,7 @@ WRITTEN = {
     "notifications.0022_filters_and_reminders": "ed2eb9e9b45ff9b0",
     "complaints.0030_words_of_many": "d749c5ad1fd6c021",
     "complaints.0031_words_of_people": "59341284ece9de8c",
+    "complaints.0032_many_by_a_sample": "f532abdbc6899418",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
