@@ -123,6 +123,7 @@ WRITTEN = {
     "notifications.0022_filters_and_reminders": "ed2eb9e9b45ff9b0",
     "complaints.0030_words_of_many": "d749c5ad1fd6c021",
     "complaints.0031_words_of_people": "59341284ece9de8c",
+    "complaints.0032_many_by_a_sample": "f532abdbc6899418",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -135,6 +136,7 @@ ALLOWED: dict[str, str] = {
     "complaints.0024_found_by_people_and_places: RunSQL may do anything": "it makes functions and triggers that write what a search reads",
     "complaints.0026_names_indexed: RunSQL may do anything": "it makes two indexes and touches no row",
     "complaints.0030_words_of_many: RunSQL may do anything": "the words of many new cases are made in one statement",
+    "complaints.0032_many_by_a_sample: RunSQL may do anything": "it makes a function and touches no row",
     "complaints.0031_words_of_people: RunSQL may do anything": "the same words, made step by step instead of in queries",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
