@@ -346,7 +346,7 @@ def _rows(
             subject=read.subject_text or "",
             agency=case.agency.name if national else "",
             unit=case.unit.name if case.unit else "",
-            state=case.get_state_display(),
+            state=_called(case.state, language),
             handler=str(case.handler) if case.handler else "",
             next=deadlines.next_of(case, at=at),
             address=address(case),
@@ -356,6 +356,11 @@ def _rows(
             excerpt=tuple(searching.excerpt(case)),
         )
         yield _written(row, language)
+
+
+@lru_cache(maxsize=64)
+def _called(state: str, _language: str | None) -> str:
+    return str(State(state).label)
 
 
 @lru_cache(maxsize=2000)
