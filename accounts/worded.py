@@ -14,9 +14,32 @@ from django.db.models.query import get_related_populators
 from accounts.prepared import Prepared
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 NO_PLACES: Final[Mapping[str, Any]] = {}
 NEAR: Final = timedelta(days=400)
 """So near to its stand-in an instant is counted from it."""
+
+
+class Ahead(Generic[T]):
+    """A question that goes to the database with the next one, in its trip; called, it answers."""
+
+    def __init__(self, alias: str, sql: str, params: list[Any], read: Callable[[list[Any]], T]) -> None:
+        self._alias, self._asked, self._read = alias, (sql, params), read
+        self._rows: list[Any] | None = None
+        cast(Any, connections[alias]).ask_ahead(sql, params, self._take)
+
+    def __call__(self) -> T:
+        connection: Any = connections[self._alias]
+        if self._rows is None:
+            connection.settle()
+        if self._rows is None:  # a transaction has begun meanwhile, and what was not sent is forgotten
+            with connection.cursor() as cursor:
+                cursor.execute(*self._asked)
+                self._take(cursor.fetchall())
+        return self._read(self._rows or [])
+
+    def _take(self, rows: list[Any]) -> None:
+        self._rows = rows
 
 
 class Worded(Generic[M]):
@@ -45,6 +68,12 @@ class Worded(Generic[M]):
         if self._ready is None:
             return []
         return self._ready.asked({**places, **values})
+
+    def ahead(self, **values: Any) -> Callable[[], list[M]]:
+        """The same asked with the next statement; what is returned answers."""
+        if self._build is not None:
+            self._word(self._build)
+        return list if self._ready is None else self._ready.ahead(values)
 
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
@@ -110,7 +139,14 @@ class _Ready:
         filled = fill(self._params, values)
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
-            rows = cursor.fetchall()
+            return self._read(cursor.fetchall(), connection)
+
+    def ahead(self, values: dict[str, Any]) -> Ahead[list[Any]]:
+        alias = self.db
+        filled = fill(self._params, values)
+        return Ahead(alias, self._sql, filled, lambda rows: self._read(rows, connections[alias]))
+
+    def _read(self, rows: list[Any], connection: Any) -> list[Any]:
         if self._converters and rows:
             rows = [self._converted(row, connection) for row in rows]
         return rows if self._classes is None else self._objects(rows, connection.alias)

@@ -27,9 +27,13 @@ class Owed(NamedTuple):
     statement: str
     params: Any = None
     take: Callable[[Rows], object] | None = None
+    unplanned: tuple[str, Any] | None = None
+    """The same without its plan, where it has one."""
 
 
 BEGIN: Final = Owed("BEGIN")
+LOST: Final = (FeatureNotSupported, InvalidSqlStatementName)
+"""A table has changed since a statement was planned, or the session is another one."""
 
 
 class Instant(BaseTzLoader):
@@ -64,6 +68,15 @@ class Cursor(_Cursor):
     def execute(self, query: Any, params: Any = None, **options: Any) -> "Cursor":
         if isinstance(query, Prepared):
             return self._execute_prepared(query, params)
+        owed = self.owed.copy()
+        try:
+            return self._send(query, params, **options)
+        except LOST:
+            if not self._unplan(owed):
+                raise
+            return self._send(query, params, **options)
+
+    def _send(self, query: Any, params: Any = None, **options: Any) -> "Cursor":
         if not self.owed:
             super().execute(query, params, **options)
             return self
@@ -91,16 +104,33 @@ class Cursor(_Cursor):
             return self.execute(plain, params)
         owed = self.owed.copy()
         try:
-            return self.execute(query.executed(name), query.filled(params))
-        except (
-            FeatureNotSupported,
-            InvalidSqlStatementName,
-        ):  # a table has changed, or the session is another one
+            return self._send(query.executed(name), query.filled(params))
+        except LOST:
             plans.forget()
             if not self._is_idle():
                 raise
-            self.owed[:] = owed
-            return self.execute(plain, params)
+            if not self._unplan(owed):
+                self.owed[:] = owed
+            return self._send(plain, params)
+
+    def _unplan(self, owed: list[Owed]) -> bool:
+        """Owe this again, without the plans that the session has lost; False where it has lost none, or cannot go on."""
+        if not self._is_idle() or not any(each.unplanned for each in owed):
+            return False
+        plans_of(self.connection).forget()
+        self.owed[:] = [Owed(*each.unplanned, each.take) if each.unplanned else each for each in owed]
+        return True
+
+    def ask_ahead(self, query: Any, params: Any, take: Callable[[Rows], object]) -> None:
+        """Ask with the next statement, in its trip; now where that cannot be: inside a transaction, or without a plan."""
+        if isinstance(query, Prepared) and self.planned and self._is_idle():
+            plans = plans_of(self.connection)
+            name = plans.name_of(query) or (plans.prepared(query, params) if plans.open else None)
+            if name is not None:
+                self.owed.append(Owed(query.executed(name), query.filled(params), take, (str(query), params)))
+                return
+        self.execute(query, params)
+        take(self.fetchall())
 
     def _is_idle(self) -> bool:
         return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
@@ -115,9 +145,18 @@ class Cursor(_Cursor):
 
     def settle(self) -> None:
         """Send what is owed now."""
+        owed = self.owed.copy()
+        try:
+            self._settle()
+        except LOST:
+            if not self._unplan(owed):
+                raise
+            self._settle()
+
+    def _settle(self) -> None:
         if self.owed:
             last = self.owed.pop()
-            self.execute(last.statement, last.params)
+            self._send(last.statement, last.params)
             if last.take is not None:
                 last.take(self.fetchall())
 
@@ -146,6 +185,15 @@ class DatabaseWrapper(_DatabaseWrapper):
             cursor.execute(statement, params)
             if take is not None:
                 take(cursor.fetchall())
+
+    def ask_ahead(self, statement: str, params: Any, take: Callable[[Rows], object]) -> None:
+        """Read this with the next statement, outside a transaction (`Cursor.ask_ahead`). Whoever waits for it says `settle`."""
+        with self.cursor() as cursor:
+            if cursor.cursor.planned and not self.in_atomic_block and not self.execute_wrappers:
+                cursor.ask_ahead(statement, params, take)
+                return
+            cursor.execute(statement, params)
+            take(cursor.fetchall())
 
     def _owing(self, take: Callable[[Rows], object] | None) -> Callable[..., None]:
         """For `execute_wrapper`, which sees what is owed when it is owed."""

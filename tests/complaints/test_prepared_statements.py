@@ -15,7 +15,7 @@ from accounts.roles import Role
 from accounts.worded import Worded
 from complaints import paging
 from complaints.models import Complaint
-from complaints.postgresql import plans
+from complaints.postgresql import base, plans
 from tests.factories import House, agency, user
 from workflow.models import Duty, Event
 from workflow.reading import opened
@@ -107,6 +107,71 @@ def test_behind_a_pooler_nothing_is_planned(own_session, monkeypatch, behind):
     agency("a")
     assert [found.code for found in by_code()(code="a")] == ["a"]
     assert planned() == []
+
+
+def asked_ahead(codes: tuple[str, ...] = ("a", "b")) -> list[Any]:
+    one = by_code()
+    return [one.ahead(code=code) for code in codes]
+
+
+def answered(ahead: list[Any]) -> list[list[str]]:
+    return [[found.code for found in each()] for each in ahead]
+
+
+@pytest.fixture
+def two_agencies(own_session: None) -> None:
+    agency("a")
+    agency("b")
+
+
+def test_what_is_asked_ahead_goes_in_the_trip_of_the_next_statement(two_agencies, monkeypatch):
+    answered(asked_ahead())  # planned from here on
+    sent: list[str] = []
+    send = base.Cursor._send
+    monkeypatch.setattr(
+        base.Cursor,
+        "_send",
+        lambda self, query, *more, **options: (sent.append(query), send(self, query, *more, **options))[1],
+    )
+    ahead = asked_ahead()
+    assert sent == []
+    assert Agency.objects.filter(code="b").count() == 1
+    assert answered(ahead) == [["a"], ["b"]]
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize("then", ["SELECT 1", Prepared("SELECT %s + 1", [(0, 1)]), ""])
+def test_what_is_asked_ahead_is_answered_though_the_session_lost_its_plans(two_agencies, then):
+    answered(asked_ahead())
+    ahead = asked_ahead()
+    with connection.connection.cursor() as other:  # of psycopg: it sends nothing of ours
+        other.execute("DEALLOCATE ALL")
+    if then:
+        with connection.cursor() as cursor:
+            cursor.execute(then, [1] if isinstance(then, Prepared) else None)
+            assert cursor.fetchone() in ((1,), (2,))
+    assert answered(ahead) == [["a"], ["b"]]
+
+
+def test_what_is_asked_ahead_of_or_within_a_transaction_is_answered(two_agencies):
+    ahead = asked_ahead()
+    with transaction.atomic():
+        within = asked_ahead(("b",))
+        Agency.objects.filter(code="b").update(name="Lain")
+        assert answered([*ahead, *within]) == [["a"], ["b"], ["b"]]
+        transaction.set_rollback(True)
+    assert Agency.objects.get(code="b").name == "B"
+
+
+def test_a_fault_of_what_is_asked_ahead_is_told_once(two_agencies):
+    told: list[Any] = []
+    with connection.cursor() as cursor:
+        cursor.cursor.ask_ahead(Prepared("SELECT 1 / %s", [(0, 1)]), [0], told.append)
+        with pytest.raises(DataError):
+            cursor.execute("SELECT 1")
+        cursor.execute("SELECT 1")
+        assert cursor.fetchone() == (1,)
+    assert told == []
 
 
 @pytest.mark.parametrize("model", [Agency, User, Complaint, Duty, Event])

@@ -59,7 +59,7 @@ def test_each_part_counts_the_cases_that_it_shows():
     for actor in (house.coordinator, house.officer, house.ombudsman):
         client, at = signed_in(actor), clock.now()
         client.get("/petugas/")
-        counts = worklist.counts(actor, at=at)
+        counts = worklist.counts(actor, at=at)()
         for part in worklist.parts_of(actor):
             found = shown(client, f"?part={part}")
             assert len(found) == counts.parts[part], part
