@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-TYPES: Final = {bool: "boolean", int: "bigint", str: "text", datetime: "timestamptz", date: "date"}
+TYPES: Final = {
+    bool: "boolean",
+    int: "bigint",
+    str: "text",
+    bytes: "bytea",
+    datetime: "timestamptz",
+    date: "date",
+}
 """What a blank is declared as, by its stand-in."""
 
 

@@ -46,6 +46,16 @@ class Worded(Generic[M]):
             return []
         return self._ready.asked({**places, **values})
 
+    def later(self, **values: Any) -> list[M]:
+        """The list that this asking fills when it comes back: it goes with the next trip to the database."""
+        found: list[M] = []
+        build = self._build
+        if build is not None:
+            self._word(build)
+        if self._ready is not None:
+            self._ready.owed(values, found.extend)
+        return found
+
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
             self._ready = _Ready(
@@ -111,6 +121,14 @@ class _Ready:
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
             rows = cursor.fetchall()
+        return self._told(rows, connection)
+
+    def owed(self, values: dict[str, Any], take: Callable[[list[Any]], object]) -> None:
+        """The same with the next trip, whose answer `take` gets."""
+        connection = cast(Any, connections[self.db])
+        connection.owe(self._sql, fill(self._params, values), lambda rows: take(self._told(rows, connection)))
+
+    def _told(self, rows: list[Any], connection: Any) -> list[Any]:
         if self._converters and rows:
             rows = [self._converted(row, connection) for row in rows]
         return rows if self._classes is None else self._objects(rows, connection.alias)

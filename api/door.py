@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
@@ -86,16 +86,24 @@ class Door(APIView):
         """What `ask` reads as of the instant that it gets: from a replica where there is one."""
         return replica.read(ask, at=self.at, by=self.caller.user)
 
-    def once(self, act: idempotency.Act) -> Response:
-        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key."""
+    def once(self, act: idempotency.Act, ahead: Callable[[], object] | None = None) -> Response:
+        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key. `ahead` owes what the act asks
+        the database for first; then the official time comes in the same trip, unless it is known."""
         key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
         if self.caller.user is not None:
             networks.note(self.caller.user, self.caller.network, at=self.at)
+        at = self.at if ahead is None else idempotency.Ahead(partial(self._with_the_time, ahead), lambda: self.at)
         reply = idempotency.once(
-            act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=self.at
+            act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=at
         )
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
         return Response(reply.body, status=reply.status, headers=headers)
+
+
+    def _with_the_time(self, ahead: Callable[[], object]) -> None:
+        if "at" not in vars(self):
+            clock.later(partial(setattr, self, "at"))
+        ahead()
 
 
 class NotThere(Door):

@@ -3,9 +3,10 @@
 # ruff: noqa: SLF001 - Django documents Model._meta, and Model._state is what its own save sets
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, cast
@@ -13,6 +14,7 @@ from typing import Any, cast
 from django.db import DatabaseError, connection
 from django.db.models import ForeignKey, Model
 
+from accounts.prepared import Prepared
 from complaints.postgresql.base import DatabaseWrapper, Rows
 
 
@@ -24,6 +26,29 @@ def owe(statement: str, params: Any = None, take: Callable[[Rows], object] | Non
 def settle() -> None:
     """Send what is owed now."""
     cast(DatabaseWrapper, connection).settle()
+
+
+class Keys:
+    """Keys that are drawn ahead of the rows that will have them: they come with the next trip to the database."""
+
+    def __init__(self, wanted: Mapping[type[Model], int]) -> None:
+        """So many of each model. Those that no row takes stay unused, as those of a refused write do."""
+        tables = tuple(model._meta.db_table for model, number in wanted.items() for _n in range(number))
+        self._drawn: dict[str, list[int]] = {table: [] for table in tables}
+        owe(_drawn(tables), take=partial(self._take, tables))
+
+    def _take(self, tables: tuple[str, ...], drawn: Rows) -> None:
+        for table, key in zip(tables, drawn[0], strict=True):
+            self._drawn[table].append(key)
+
+    def give(self, *rows: Model) -> bool:
+        """Give these new rows theirs; False, and nothing given, where there are not enough."""
+        wanted = Counter(row._meta.db_table for row in rows)
+        if any(len(self._drawn.get(table, ())) < number for table, number in wanted.items()):
+            return False
+        for row in rows:
+            row.pk = self._drawn[row._meta.db_table].pop(0)
+        return True
 
 
 def draw_keys(*rows: Model) -> None:
@@ -39,7 +64,7 @@ def draw_keys(*rows: Model) -> None:
 
 @cache
 def _drawn(tables: tuple[str, ...]) -> str:
-    return "SELECT " + ", ".join(f"nextval('{table}_id_seq')" for table in tables)
+    return Prepared("SELECT " + ", ".join(f"nextval('{table}_id_seq')" for table in tables))
 
 
 def insert_later(*rows: Model) -> None:
@@ -131,9 +156,10 @@ class _Form:
         self._fills_in = hasattr(model, "fill_in")
         names = ", ".join(map(connection.ops.quote_name, self._columns))
         back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
-        self.unanswered = (
+        self.unanswered = Prepared(
             f"INSERT INTO {about.db_table} ({names}) SELECT {names}"  # noqa: S608 - names of ours
-            f" FROM json_populate_recordset(NULL::{about.db_table}, %s)"
+            f" FROM json_populate_recordset(NULL::{about.db_table}, %s::json)",
+            [(0, "")],
         )
         self.statement = f"{self.unanswered} RETURNING {back}"
 

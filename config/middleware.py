@@ -9,6 +9,9 @@ from http import HTTPStatus
 from typing import Any, Final, cast
 from urllib.parse import unquote_to_bytes
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -123,6 +126,21 @@ class OfPages:
             return passed_on
         answered: HttpResponse = super().__call__(request)  # type: ignore[misc]  # of the middleware beside it
         return answered
+
+
+class ContentPolicy(CSPMiddleware):
+    """The library words the policy anew for each answer; one that changes nothing of it gets the usual one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        super().__init__(get_response)
+        self.usual = "" if getattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY", None) else build_policy()
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        own = getattr(request, "_csp_nonce", None) or any(name.startswith("_csp") for name in vars(response))
+        if own or settings.DEBUG or not self.usual:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.usual)
+        return response
 
 
 class SignedIn(OfPages, AuthenticationMiddleware):

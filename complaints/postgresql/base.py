@@ -14,7 +14,7 @@ from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName
 from psycopg.pq import TransactionStatus
 
 from accounts.prepared import Prepared
-from complaints.postgresql.plans import plans_of
+from complaints.postgresql.plans import Plans, plans_of
 
 Rows = list[tuple[Any, ...]]
 _Cursor: Any = base.Cursor  # the stubs know psycopg 2 alone, and no inner method
@@ -62,18 +62,28 @@ class Cursor(_Cursor):
     """Whether statements may be prepared."""
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> "Cursor":
-        if isinstance(query, Prepared):
-            return self._execute_prepared(query, params)
-        if not self.owed:
+        if not self.owed and not isinstance(query, Prepared):
             super().execute(query, params, **options)
             return self
         sent = self.owed.copy()
-        text = self.whole([*sent, Owed(query, params)])
+        asked = [*sent, Owed(query, params)]
+        plans = self._plans_for(asked)
+        text = self.whole(asked, plans)
         self.owed.clear()
         try:
             super().execute(text, **options)
+        except (FeatureNotSupported, InvalidSqlStatementName):
+            if plans is None:
+                raise
+            plans.forget()  # a table has changed, or the session is another one
+            if not self._is_idle():
+                raise
+            self.owed[:] = sent
+            plain = Owed(query, params)
+            super().execute(self.whole([*sent, plain]), **options)
+            self.owed.clear()
         except Exception:
-            if self.connection.info.transaction_status == TransactionStatus.IDLE and BEGIN in sent:
+            if self._is_idle() and BEGIN in sent:
                 self.owed[:] = sent  # the server could not even read it: nothing of it ran
             raise
         for each in sent:
@@ -82,25 +92,17 @@ class Cursor(_Cursor):
             self.nextset()
         return self
 
-    def _execute_prepared(self, query: Prepared, params: Any) -> "Cursor":
-        plans, plain = plans_of(self.connection), str(query)
-        name = plans.name_of(query) if self.planned else None
-        if name is None and self.planned and plans.open and self._is_idle():
-            name = plans.prepared(query, params)
-        if name is None:
-            return self.execute(plain, params)
-        owed = self.owed.copy()
-        try:
-            return self.execute(query.executed(name), query.filled(params))
-        except (
-            FeatureNotSupported,
-            InvalidSqlStatementName,
-        ):  # a table has changed, or the session is another one
-            plans.forget()
-            if not self._is_idle():
-                raise
-            self.owed[:] = owed
-            return self.execute(plain, params)
+    def _plans_for(self, statements: list[Owed]) -> Plans | None:
+        """The plans of the session, where some of these may be executed by one; what is not planned yet is planned first,
+        unless a transaction runs, which a refusal would end."""
+        if not self.planned or not any(isinstance(each.statement, Prepared) for each in statements):
+            return None
+        plans = plans_of(self.connection)
+        if plans.open and self._is_idle():
+            for each in statements:
+                if isinstance(each.statement, Prepared) and plans.name_of(each.statement) is None:
+                    plans.prepared(each.statement, each.params)
+        return plans
 
     def _is_idle(self) -> bool:
         return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
@@ -121,9 +123,16 @@ class Cursor(_Cursor):
             if last.take is not None:
                 last.take(self.fetchall())
 
-    def whole(self, statements: list[Owed]) -> str:
+    def whole(self, statements: list[Owed], plans: Plans | None = None) -> str:
         """These as one text, with their values in it."""
-        return ";\n".join(self.mogrify(each.statement, each.params) for each in statements)
+        return ";\n".join(self._text(each.statement, each.params, plans) for each in statements)
+
+    def _text(self, statement: str, params: Any, plans: Plans | None) -> str:
+        if plans is not None and isinstance(statement, Prepared):
+            name = plans.name_of(statement)
+            if name is not None:
+                return str(self.mogrify(statement.executed(name), statement.filled(params or ())))
+        return str(self.mogrify(str(statement), params))
 
 
 class DatabaseWrapper(_DatabaseWrapper):

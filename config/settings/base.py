@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "config.middleware.CompressedPages",
     "config.middleware.NotStored",
     "config.middleware.Recovering",
-    "csp.middleware.CSPMiddleware",
+    "config.middleware.ContentPolicy",
     "config.middleware.WellFormed",
     "config.middleware.Sessions",
     "django.middleware.locale.LocaleMiddleware",

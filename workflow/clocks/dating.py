@@ -16,6 +16,11 @@ from workflow.models import Duty, Suspension
 CALENDAR_DAY: Final = counting.LengthUnit.CALENDAR_DAY
 
 
+MOST_COUNTED: Final = 2000
+_COUNTED: Final[dict[tuple[Any, ...], Duty]] = {}
+"""New duties by all that their dates follow from, none of them ever written: what is written is like them."""
+
+
 class Dates:
     """What the duties of one case are counted with, and the counting. `Docket` (duties.py) says what verbs do."""
 
@@ -202,17 +207,35 @@ class Dates:
         task: int | None = None,
     ) -> None:
         """`task`: the number of the product's task that it is of, which is its round."""
-        duty = Duty(
-            kind=rule.kind,
-            round=self.complaint.round if task is None else task,
-            opened_on=on,
-            opened_at=at,
-            week=written(self.week),
-        )
-        self._under(duty, rule, promised=verb != "import" and task is None)
-        self._date(duty, given=given if rule.length is None else None)
+        promised = verb != "import" and task is None
+        if given is None and not (promised and self._may_be_promised(on)) and on == self._local(at):
+            duty = self._as_of(on, rule, at)
+            duty.opened_at = at
+        else:
+            duty = Duty.fresh(kind=rule.kind, opened_on=on, opened_at=at, week=written(self.week))
+            self._under(duty, rule, promised=promised)
+            self._date(duty, given=given if rule.length is None else None)
+        duty.round = self.complaint.round if task is None else task
         self.rows.append(duty)
         self._opened.append(duty)
+
+    def _may_be_promised(self, on: date) -> bool:
+        unit = self.complaint.unit
+        return unit is not None and unit.promises_from is not None and on >= unit.promises_from
+
+    def _as_of(self, on: date, rule: rules.Rule, at: datetime) -> Duty:
+        """A new duty under this rule that begins on this day by an act of the same day. All of them have the same end and the
+        same first rung (rungs begin with a local day), so that it is counted once."""
+        key = (self.law, rule.id, on, self.week, self.calendar, self.complaint.agency.zone)
+        known = _COUNTED.get(key)
+        if known is None:
+            known = Duty.fresh(kind=rule.kind, opened_on=on, opened_at=at, week=written(self.week))
+            self._under(known, rule, promised=False)
+            self._date(known)
+            if len(_COUNTED) >= MOST_COUNTED:
+                _COUNTED.clear()
+            _COUNTED[key] = known
+        return known.like()
 
     def _end(self, duty: Duty, at: datetime, ended_by: str) -> None:
         duty.ended_at, duty.ended_by = at, ended_by
