@@ -38,11 +38,6 @@ class Prepared(str):
         types = ", ".join(type_ for _place, type_ in self.blanks)
         return f"PREPARE {name}{f' ({types})' if types else ''} AS {str(self) % tuple(parts)}"
 
-    def executed(self, name: str) -> str:
-        """What is executed with `filled` instead of this text."""
-        marks = ", ".join("%s" for _blank in self.blanks)
-        return f"EXECUTE {name}{f' ({marks})' if marks else ''}"
-
     def filled(self, values: Sequence[Any]) -> list[Any]:
         """The values of the blanks alone."""
         return [values[place] for place, _type in self.blanks]

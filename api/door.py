@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils.translation import get_language
 from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
 from rest_framework.request import Request
@@ -24,6 +25,9 @@ from workflow import clock, idempotency, replica
 from workflow.errors import NotVisible, TooMany
 
 T = TypeVar("T")
+LINE: Final = ("\u2028".encode(), b"\\u2028")
+PARAGRAPH: Final = ("\u2029".encode(), b"\\u2029")
+"""As the REST framework writes them."""
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -86,7 +90,9 @@ class Door(APIView):
         """What `ask` reads as of the instant that it gets: from a replica where there is one."""
         return replica.read(ask, at=self.at, by=self.caller.user)
 
-    def once(self, act: idempotency.Act, ahead: Callable[[], object] | None = None) -> Response:
+    def once(
+        self, act: idempotency.Act, ahead: Callable[[], object] | None = None
+    ) -> Response | HttpResponse:
         """Run a write in its transaction and answer; safe to retry under an Idempotency-Key. `ahead` owes what the act asks
         the database for first; then the official time comes in the same trip, unless it is known."""
         key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
@@ -97,7 +103,10 @@ class Door(APIView):
             act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=at
         )
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
-        return Response(reply.body, status=reply.status, headers=headers)
+        if reply.told is None:
+            return Response(reply.body, status=reply.status, headers=headers)
+        told = reply.told.replace(*LINE).replace(*PARAGRAPH)
+        return HttpResponse(told, status=reply.status, headers=headers, content_type="application/json")
 
 
     def _with_the_time(self, ahead: Callable[[], object]) -> None:

@@ -23,10 +23,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxMiddleware
-from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from accounts.sessions import SessionStore, agent_of
-from config import failures, metrics
+from config import failures, logs, metrics
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -68,8 +67,7 @@ class Recorded:
         if not _REQUEST_ID.fullmatch(request_id):
             request_id = uuid.uuid4().hex
         request.request_id = request_id  # type: ignore[attr-defined]  # the doors read it from here
-        clear_contextvars()
-        bind_contextvars(request_id=request_id)
+        in_hand = logs.REQUEST.set(request_id)
         response = self.get_response(request)
         seconds = time.perf_counter() - started
         method = request.method if request.method in METHODS else "OTHER"
@@ -84,7 +82,7 @@ class Recorded:
             }
             logger.info("request", extra=entry)
         response["X-Request-ID"] = request_id
-        clear_contextvars()
+        logs.REQUEST.reset(in_hand)
         return response
 
 

@@ -15,7 +15,7 @@ import secrets
 import zlib
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
@@ -45,6 +45,8 @@ class Reply:
     status: int
     body: Any
     replayed: bool = False
+    told: bytes | None = None
+    """The body as JSON, where it was written down."""
 
 
 Act = Callable[[], tuple[int, Any]]
@@ -93,11 +95,12 @@ def _once(act: Act, key: str | None, scope: str, body: bytes, at: datetime | Ahe
     earlier, at = _wait_for_earlier(key_hash, at)
     if earlier is None:
         reply = _begun_by(act)
-        _remember(key, key_hash, body_hash, reply, at)
-        return reply
+        told = _remember(key, key_hash, body_hash, reply, at)
+        return replace(reply, told=told)
     if not hmac.compare_digest(earlier.body_hash, body_hash):
         raise KeyReused
-    return Reply(earlier.status, _open(key, earlier), replayed=True)
+    told = _open(key, earlier)
+    return Reply(earlier.status, json.loads(told), replayed=True, told=told)
 
 
 def _begun_by(act: Act) -> Reply:
@@ -187,12 +190,16 @@ def _read_ahead(ahead: Ahead, number: int, key_hash: str) -> tuple[Rows, datetim
     return [row[1:] for row in found if row[0] > at - LIFETIME], at
 
 
-def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetime) -> None:
-    """Keep the reply, in the place of one that has outlived its seven days."""
+def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetime) -> bytes:
+    """Keep the reply, in the place of one that has outlived its seven days. Its body as JSON."""
     salt = secrets.token_bytes(16)
-    told = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    told = _ENCODER.encode(reply.body).encode()
     sealed = _cipher(key, salt).encrypt(zlib.compress(told, 1))
     rows.owe(_REMEMBER, [key_hash, body_hash, reply.status, salt, sealed, at])
+    return told
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(text: str) -> str:
@@ -204,9 +211,9 @@ def _cipher(key: str, salt: bytes) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(drawn))
 
 
-def _open(key: str, earlier: _Earlier) -> Any:
+def _open(key: str, earlier: _Earlier) -> bytes:
     told = _cipher(key, earlier.salt).decrypt(earlier.sealed)
-    return json.loads(told if told[:1] in _JSON else zlib.decompress(told))
+    return told if told[:1] in _JSON else zlib.decompress(told)
 
 
 _JSON: Final = (b"{", b"[", b'"', b"n")

@@ -11,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 from django.db.backends.utils import debug_transaction
 from psycopg.adapt import AdaptersMap
 from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName
-from psycopg.pq import TransactionStatus
+from psycopg.pq import Escaping, TransactionStatus
 
 from accounts.prepared import Prepared
 from complaints.postgresql.plans import Plans, plans_of
@@ -131,8 +131,20 @@ class Cursor(_Cursor):
         if plans is not None and isinstance(statement, Prepared):
             name = plans.name_of(statement)
             if name is not None:
-                return str(self.mogrify(statement.executed(name), statement.filled(params or ())))
+                values = ", ".join(map(self._literal, statement.filled(params or ())))
+                return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
         return str(self.mogrify(str(statement), params))
+
+    def _literal(self, value: Any) -> str:
+        """As psycopg words it, but for the kinds of value that come most. Of which type it is the plan has declared."""
+        kind = type(value)
+        if kind is int:
+            return str(value)
+        if kind is bytes:
+            value, kind = f"\\x{value.hex()}", str
+        if kind is str and "\0" not in value:
+            return Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
+        return str(self.mogrify("%s", [value]))
 
 
 class DatabaseWrapper(_DatabaseWrapper):

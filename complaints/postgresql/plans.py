@@ -8,7 +8,7 @@ from psycopg import Error
 
 from accounts.prepared import Prepared
 
-MOST: Final = 48
+MOST: Final = 64
 """Of one session: a plan of a list takes some 200 kB there. The one that was not asked for longest goes."""
 
 
