@@ -4,7 +4,7 @@ statement or with the commit: a trip costs both sides more than most statements 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
@@ -93,15 +93,21 @@ class Cursor(_Cursor):
         return self
 
     def _plans_for(self, statements: list[Owed]) -> Plans | None:
-        """The plans of the session, where some of these may be executed by one; what is not planned yet is planned first,
-        unless a transaction runs, which a refusal would end."""
-        if not self.planned or not any(isinstance(each.statement, Prepared) for each in statements):
+        """The plans of the session, where some of these may be executed by one; what is not planned yet is planned first. Not
+        while a transaction runs, which a refusal would end: that is done before the next one."""
+        asked = [each for each in statements if isinstance(each.statement, Prepared)]
+        if not asked or not self.planned:
             return None
         plans = plans_of(self.connection)
-        if plans.open and self._is_idle():
-            for each in statements:
-                if isinstance(each.statement, Prepared) and plans.name_of(each.statement) is None:
-                    plans.prepared(each.statement, each.params)
+        if not plans.open:
+            return plans
+        unplanned = [each for each in asked if plans.name_of(cast(Prepared, each.statement)) is None]
+        if not self._is_idle():
+            for each in unplanned:
+                plans.wish(cast(Prepared, each.statement), each.params)
+        elif unplanned or plans.wished:
+            for statement, params in (*plans.take_wishes(), *((each.statement, each.params) for each in unplanned)):
+                plans.prepared(cast(Prepared, statement), params)
         return plans
 
     def _is_idle(self) -> bool:
@@ -142,6 +148,8 @@ class Cursor(_Cursor):
             return str(value)
         if kind is bytes:
             value, kind = f"\\x{value.hex()}", str
+        if kind is datetime:
+            value, kind = value.isoformat(), str
         if kind is str and "\0" not in value:
             return Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
         return str(self.mogrify("%s", [value]))
