@@ -200,10 +200,13 @@ class DatabaseWrapper(_DatabaseWrapper):
             cursor._withhold = self.autocommit  # noqa: SLF001 - Django takes psycopg's, which is always on here
         else:
             cursor.owed = self._owed
-            cursor.planned = not (
-                self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
-            )
+            cursor.planned = self._plans
         return cursor
+
+    @property
+    def _plans(self) -> bool:
+        """Whether statements may be prepared: nobody looks at them, and no pooler is known to stand between."""
+        return not (self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._owed.clear()
@@ -222,7 +225,7 @@ class DatabaseWrapper(_DatabaseWrapper):
                 self.wrap_database_errors,
                 self.connection.cursor() as cursor,
             ):
-                cursor.owed = owed
+                cursor.owed, cursor.planned = owed, self._plans
                 cursor.execute("COMMIT")
         return None
 
