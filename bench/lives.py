@@ -286,7 +286,6 @@ def patterns(cursor: CursorWrapper) -> None:
                 cursor.execute(
                     f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
                 )
-    cursor.execute("SELECT make_words(2147483647)")
     cursor.execute(
         "CREATE UNLOGGED TABLE life_words AS SELECT w.complaint_id AS life, ts_delete(w.words, ARRAY("
         "SELECT lexeme FROM unnest(w.words) WHERE ascii(lexeme) BETWEEN 1 AND 5)) AS words"  # places and the number

@@ -295,7 +295,7 @@ class Statement(FromRow, models.Model):
 
 class Words(models.Model):
     """What a case is found by: the words of its subject and description, and its agency as one more word that no text can
-    hold. The database writes it (docs/adr/0050, 0105); nothing else does."""
+    hold. Triggers of the database write it (docs/adr/0050); nothing else does."""
 
     complaint_id = models.BigIntegerField(primary_key=True)
     words = SearchVectorField()
@@ -305,16 +305,6 @@ class Words(models.Model):
 
     def __str__(self) -> str:
         return f"words of {self.complaint_id}"
-
-
-class Unworded(models.Model):
-    """A case whose words are still to be made, since it was just filed: by whoever searches next, or by a worker
-    (docs/adr/0105). The database writes it and takes it away."""
-
-    complaint_id = models.BigIntegerField()
-
-    def __str__(self) -> str:
-        return f"words of {self.complaint_id} to be made"
 
 
 class Shown(NamedTuple):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db import connections
 from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 
 from accounts.actors import Actor
@@ -29,8 +29,6 @@ FEW: Final = 2_000
 """So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
 FEW_OF_ALL: Final = 8_000
 """The same of all agencies, whose list is longer."""
-AT_A_SEARCH: Final = 200
-"""Cases whose words a search makes at most: 0.2 ms each in the database. A worker makes the others."""
 KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
 """In what something is found (`found_in`)."""
 OF_NAMES: Final = ("name", "unit", "handler")
@@ -134,28 +132,13 @@ def excerpt(row: Any) -> list[tuple[str, bool]]:
 
 
 def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
-    """What to look for, and the cases of these places that have it where they are few. Cases that were just filed are found
-    too: what words of them wait are made first."""
-    make_words(AT_A_SEARCH)
+    """What to look for, and the cases of these places that have it where they are few."""
     wanted = search_words.read(words)
     sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
     if sought.few or sought.few is None or sought.called or not wanted.clauses:
         return sought
     alike = _sought(words, wanted, reach, using=using, most=most, alike=True)
     return alike if alike.few or alike.few is None else sought
-
-
-def make_words(most: int) -> int:
-    """Make the words of so many cases that were just filed. Returns how many. Where the database that is written to does not
-    answer, a replica may still be searched; then none."""
-    try:
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute("SELECT make_words(%s)", [most])
-            return int(cursor.fetchone()[0])
-    except OperationalError:
-        if connections[DEFAULT_DB_ALIAS].in_atomic_block:
-            raise
-        return 0
 
 
 def named(words: str) -> list[QuerySet[Any]]:

@@ -47,8 +47,6 @@ app.conf.update(
             "schedule": 20.0,
             "options": {"expires": 18},
         },
-        # The words of what was just filed: a search makes them itself, so this only keeps it from ever having many to make.
-        "words": {"task": "workflow.tasks.words", "schedule": 20.0, "options": {"expires": 18}},
         # Files that could not be read when they came: the scanner was away, or their pages are many.
         "files": {"task": "workflow.tasks.prepare_files", "schedule": 20.0, "options": {"expires": 18}},
         # Files of cases that the clock promised: the mail that offers one is made with it.

@@ -344,13 +344,12 @@ def durability(_at: datetime) -> Findings:
 
 
 def searched(_at: datetime) -> Findings:
-    """The words by which a case is found are those of its texts, its places, its number and its named complainant, unless they
-    are still to be made."""
+    """The words by which a case is found are those of its texts, its places, its number and its named complainant."""
     with connection.cursor() as cursor:
         for some in _batches(Complaint.every.order_by("pk").values_list("pk", flat=True)):
             cursor.execute(
                 "SELECT c.reference FROM complaints_complaint c LEFT JOIN complaints_words w ON w.complaint_id = c.id"
-                " WHERE c.id = ANY(%s) AND NOT EXISTS (SELECT FROM complaints_unworded u WHERE u.complaint_id = c.id) AND w.words IS DISTINCT FROM words_of_case(c.id) AND (w.words IS NOT NULL OR EXISTS"
+                " WHERE c.id = ANY(%s) AND w.words IS DISTINCT FROM words_of_case(c.id) AND (w.words IS NOT NULL OR EXISTS"
                 " (SELECT FROM complaints_statement s WHERE s.complaint_id = c.id AND s.kind IN ('subject', 'description')))"
                 " ORDER BY c.id",
                 [some],

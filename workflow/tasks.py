@@ -9,7 +9,6 @@ from django.conf import settings
 
 from accounts import actors, networks, sessions, tokens
 from accounts.limits import proof
-from complaints import searching
 from complaints.files import drafts
 from notifications import addresses
 from workflow import clock, heartbeats, idempotency, retention
@@ -21,8 +20,6 @@ from workflow.verbs import half_written, intake
 logger = logging.getLogger(__name__)
 AT_A_TIME: Final = 18.0
 """Seconds; beat asks every 20."""
-WORDS_AT_ONCE: Final = 100
-"""Cases, which nobody works on meanwhile."""
 FORGETTING: Final = 240.0
 """Seconds a day."""
 
@@ -49,13 +46,6 @@ def follow_calendars() -> None:
 def prepare_files() -> None:
     """Scan and draw the files that could not be when they were attached."""
     preparing.prepare_waiting(now=clock.now, seconds=AT_A_TIME)
-
-
-@shared_task(ignore_result=True)
-def words() -> None:
-    """Make the words by which cases that were just filed are found, if no search did."""
-    while searching.make_words(WORDS_AT_ONCE) == WORDS_AT_ONCE:
-        pass
 
 
 @shared_task(ignore_result=True)
