@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any, Final, cast
 
-from django.db import DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.models import ForeignKey, Model
 
 from accounts.prepared import Prepared
@@ -70,14 +70,14 @@ def _drawn(tables: tuple[str, ...]) -> str:
 def insert_later(*rows: Model) -> None:
     """Write these rows with the next statement or with the commit, in the order given: nothing comes back of what the
     database gives them. A row may refer to one that has its key. Raises IntegrityError then."""
-    alias = connection.alias
+    wrapper = cast(DatabaseWrapper, connections[DEFAULT_DB_ALIAS])
     for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
         form, each = _form(*kind), list(group)
         statement, told = form.shortest([form.told(row) for row in each])
-        owe(statement, [told])
+        wrapper.owe(statement, [told])
         for row in each:
             row._state.adding = False
-            row._state.db = alias
+            row._state.db = wrapper.alias
 
 
 def insert(*rows: Model) -> None:
@@ -161,7 +161,7 @@ class _Form:
             _NEVER_USUAL if callable(field.default) and field.has_default() else field.get_default()
             for field in filled
         ]
-        self._shapes: dict[tuple[int, ...], Prepared] = {}
+        self._shapes: dict[frozenset[int], tuple[Prepared, list[str], Callable[[Any], list[Any]]]] = {}
         back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
         self.statement = f"{self._worded(range(len(filled)))} RETURNING {back}"
 
@@ -179,18 +179,22 @@ class _Form:
     def shortest(self, told: list[tuple[Any, ...]]) -> tuple[str, str]:
         """The statement that writes these rows, and the text of it. What each new row of the model begins with stands in
         the statement; the text tells the columns alone in which one of them differs."""
-        shape = tuple(
-            place
-            for place, (usual, *values) in enumerate(zip(self._usual, *told, strict=True))
-            if any(value != usual for value in values)
-        )
-        statement = self._shapes.get(shape)
-        if statement is None:
-            statement = self._shapes[shape] = Prepared(self._worded(shape), [(0, "")])
-        names = [self.columns[place] for place in shape]
-        pick = itemgetter(*shape) if len(shape) > 1 else None
-        if pick is None:
-            return statement, _json([{name: row[place] for name, place in zip(names, shape, strict=True)} for row in told])
+        usual = self._usual
+        places: set[int] = set()
+        for row in told:
+            places.update(
+                [n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]]
+            )
+        shape = frozenset(places)
+        found = self._shapes.get(shape)
+        if found is None:
+            told_of = sorted(shape)
+            found = self._shapes[shape] = (
+                Prepared(self._worded(shape), [(0, "")]),
+                [self.columns[place] for place in told_of],
+                lambda row: [row[place] for place in told_of],
+            )
+        statement, names, pick = found
         return statement, _json([dict(zip(names, pick(row), strict=True)) for row in told])
 
     def _worded(self, told: Collection[int]) -> str:
@@ -248,11 +252,12 @@ def _json(told: list[dict[str, Any]]) -> str:
 
 def _plain(value: object) -> str:
     """What JSON has no word for, as PostgreSQL reads it."""
-    if isinstance(value, date | time):
+    if isinstance(value, _DATES):
         return value.isoformat()
     if isinstance(value, bytes):
         return f"\\x{value.hex()}"
     raise TypeError(f"{type(value).__name__} has no place in a row")
 
 
+_DATES: Final = (date, time)
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

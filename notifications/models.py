@@ -52,6 +52,7 @@ class Frame(models.Model):
         return f"{self.notice} {self.language} {self.version}"
 
 
+_FACTS: Final = json.JSONEncoder(sort_keys=True, default=lambda fact: fact.isoformat())
 PROMISED: Final = (
     "complaint_id",
     "attachment_id",
@@ -188,5 +189,5 @@ class Message(FromRow, models.Model):
         told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}
         if self.medium != Medium.MAIL:  # mails carry the seals of before there was anything else
             told["medium"] = str(self.medium)
-        told["facts"] = json.dumps(told["facts"], sort_keys=True, default=lambda fact: fact.isoformat())
+        told["facts"] = _FACTS.encode(told["facts"])
         return digest("notifications_message", told)

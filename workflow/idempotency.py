@@ -203,11 +203,11 @@ _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(text: str) -> str:
-    return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), "sha256").hex()
 
 
 def _cipher(key: str, salt: bytes) -> Fernet:
-    drawn = hmac.new(salt, b"tuntas.reply\n" + key.encode(), hashlib.sha256).digest()
+    drawn = hmac.digest(salt, b"tuntas.reply\n" + key.encode(), "sha256")
     return Fernet(base64.urlsafe_b64encode(drawn))
 
 

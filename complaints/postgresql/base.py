@@ -139,6 +139,8 @@ class Cursor(_Cursor):
             if name is not None:
                 values = ", ".join(map(self._literal, statement.filled(params or ())))
                 return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
+        if params is None:
+            return str(statement)
         return str(self.mogrify(str(statement), params))
 
     def _literal(self, value: Any) -> str:

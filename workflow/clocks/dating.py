@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 
 from complaints.models import Complaint
@@ -14,11 +15,6 @@ from workflow.clocks import ladder, promises
 from workflow.models import Duty, Suspension
 
 CALENDAR_DAY: Final = counting.LengthUnit.CALENDAR_DAY
-
-
-MOST_COUNTED: Final = 2000
-_COUNTED: Final[dict[tuple[Any, ...], Duty]] = {}
-"""New duties by all that their dates follow from, none of them ever written: what is written is like them."""
 
 
 class Dates:
@@ -207,35 +203,17 @@ class Dates:
         task: int | None = None,
     ) -> None:
         """`task`: the number of the product's task that it is of, which is its round."""
-        promised = verb != "import" and task is None
-        if given is None and not (promised and self._may_be_promised(on)) and on == self._local(at):
-            duty = self._as_of(on, rule, at)
-            duty.opened_at = at
-        else:
-            duty = Duty.fresh(kind=rule.kind, opened_on=on, opened_at=at, week=written(self.week))
-            self._under(duty, rule, promised=promised)
-            self._date(duty, given=given if rule.length is None else None)
-        duty.round = self.complaint.round if task is None else task
+        duty = Duty.fresh(
+            kind=rule.kind,
+            round=self.complaint.round if task is None else task,
+            opened_on=on,
+            opened_at=at,
+            week=written(self.week),
+        )
+        self._under(duty, rule, promised=verb != "import" and task is None)
+        self._date(duty, given=given if rule.length is None else None)
         self.rows.append(duty)
         self._opened.append(duty)
-
-    def _may_be_promised(self, on: date) -> bool:
-        unit = self.complaint.unit
-        return unit is not None and unit.promises_from is not None and on >= unit.promises_from
-
-    def _as_of(self, on: date, rule: rules.Rule, at: datetime) -> Duty:
-        """A new duty under this rule that begins on this day by an act of the same day. All of them have the same end and the
-        same first rung (rungs begin with a local day), so that it is counted once."""
-        key = (self.law, rule.id, on, self.week, self.calendar, self.complaint.agency.zone)
-        known = _COUNTED.get(key)
-        if known is None:
-            known = Duty.fresh(kind=rule.kind, opened_on=on, opened_at=at, week=written(self.week))
-            self._under(known, rule, promised=False)
-            self._date(known)
-            if len(_COUNTED) >= MOST_COUNTED:
-                _COUNTED.clear()
-            _COUNTED[key] = known
-        return known.like()
 
     def _end(self, duty: Duty, at: datetime, ended_by: str) -> None:
         duty.ended_at, duty.ended_by = at, ended_by
@@ -252,4 +230,9 @@ def written(week: frozenset[int]) -> str:
 
 def week_of(duty: Duty) -> frozenset[int]:
     """The working week it is counted with, as ISO weekdays."""
-    return frozenset(map(int, duty.week))
+    return _read_week(duty.week)
+
+
+@cache
+def _read_week(written: str) -> frozenset[int]:
+    return frozenset(map(int, written))
