@@ -1,7 +1,6 @@
 """POST and GET complaints/: filing, the list in deadline order, one case, its receipt."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
@@ -18,7 +17,7 @@ from rest_framework.response import Response
 from accounts.actors import Actor, alike
 from accounts.limits import budgets, counting, proof
 from accounts.models import Agency, Unit
-from api import bodies, lookups, pages, parsing
+from api import bodies, lookups, pages, parsing, plain_filing
 from api.door import Door, link
 from api.shapes import basics, cases, clocks
 from api.shapes.access import ChallengeShape
@@ -85,9 +84,11 @@ class Complaints(Door):
     def post(self, _request: Request) -> Response:
         """File a complaint. The access code in the answer is shown this once; staff get none (`slip/`)."""
         self.moderation = "" if self.caller.user else self._moderation()  # before the transaction begins
-        self.fields, self.found, self.ahead = None, None, None
-        with suppress(ValidationError):  # told when it is their turn, after the key's
-            self.fields = self.given()
+        self.found, self.ahead = None, None
+        self.fields = plain_filing.read(self.sent)
+        if self.fields is None:
+            with suppress(ValidationError):  # told when it is their turn, after the key's
+                self.fields = self.given()
         return self.once(self._register, self._look_ahead)
 
     def _look_ahead(self) -> None:
@@ -104,10 +105,14 @@ class Complaints(Door):
     def _register(self) -> tuple[int, dict[str, Any]]:
         by = self.caller.actor()
         fields = self.fields or self.given()
-        filing = replace(_filing(fields, by, self.found), ahead=self.ahead)
-        if not by.is_staff:
-            done = proof.solved(fields["proof"], at=self.at)
-            filing = replace(filing, moderation=self.moderation, proof=done)
+        filing = _filing(
+            fields,
+            by,
+            self.found,
+            moderation="" if by.is_staff else self.moderation,
+            proof="" if by.is_staff else proof.solved(fields["proof"], at=self.at),
+            ahead=self.ahead,
+        )
         if (same_as := fields.get("same_as")) is None:
             return 201, _receipt(register(filing, by=by, at=self.at))
         registered = register_with(filing, (), same_as=same_as, by=by, at=self.at)
@@ -244,7 +249,8 @@ def _receipt(registered: Registered) -> dict[str, Any]:
     }
 
 
-def _filing(fields: dict[str, Any], by: Actor, found: list[Unit] | None) -> Filing:
+def _filing(fields: dict[str, Any], by: Actor, found: list[Unit] | None, **beside: Any) -> Filing:
+    """`beside`: what is no field of the body."""
     agency, unit = _where(fields, found)
     days = getattr(unit, "days", None) if unit is not None and unit.agency is agency else None
     return Filing(
@@ -260,6 +266,7 @@ def _filing(fields: dict[str, Any], by: Actor, found: list[Unit] | None) -> Fili
         claimed_received_on=fields.get("claimed_received_on"),
         language="en" if (get_language() or "").startswith("en") else "id",
         days=present.read(days) if days else None,
+        **beside,
     )
 
 

@@ -28,6 +28,7 @@ T = TypeVar("T")
 LINE: Final = ("\u2028".encode(), b"\\u2028")
 PARAGRAPH: Final = ("\u2029".encode(), b"\\u2029")
 """As the REST framework writes them."""
+ACCESS_CODE_IN_META: Final = f"HTTP_{ACCESS_CODE.upper().replace('-', '_')}"
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -45,10 +46,13 @@ class Door(APIView):
         self.asked = parsing.query(request.query_params, self.query)
         if request.method in WRITES:
             self.raw = self._read(request)
-        super().initial(request, *args, **kwargs)
+        # Of what the framework does here the rest says the same of every request: JSON, no version, no limit of its own.
+        self.format_kwarg = None
+        self.perform_authentication(request)
+        meta = request.META
         user = request.user if isinstance(request.user, User) else None
-        code = request.headers.get(ACCESS_CODE) if user is None else None
-        self.caller = Caller(user, code, addresses.of(request.META), addresses.network_of(request.META))
+        code = meta.get(ACCESS_CODE_IN_META) if user is None else None
+        self.caller = Caller(user, code, addresses.of(meta), addresses.network_of(meta))
 
     @cached_property
     def at(self) -> datetime:
@@ -95,7 +99,7 @@ class Door(APIView):
     ) -> Response | HttpResponse:
         """Run a write in its transaction and answer; safe to retry under an Idempotency-Key. `ahead` owes what the act asks
         the database for first; then the official time comes in the same trip, unless it is known."""
-        key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
+        key = self.request.META.get("HTTP_IDEMPOTENCY_KEY") if self.idempotent else None
         if self.caller.user is not None:
             networks.note(self.caller.user, self.caller.network, at=self.at)
         at = self.at if ahead is None else idempotency.Ahead(partial(self._with_the_time, ahead), lambda: self.at)
