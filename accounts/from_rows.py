@@ -66,8 +66,10 @@ class _Parts(NamedTuple):
 
 @cache
 def _parts(model: type[Model]) -> _Parts:
-    fields = model._meta.concrete_fields
-    made = {field.attname: field.default for field in fields if field.has_default() and callable(field.default)}
+    fields = model._meta.concrete_fields  # noqa: SLF001 - Django documents Model._meta
+    made = {
+        field.attname: field.default for field in fields if field.has_default() and callable(field.default)
+    }
     return _Parts(
         {field.attname: field.get_default() for field in fields if field.attname not in made},
         made,

@@ -36,7 +36,7 @@ from workflow.reading import exports, worklist
 from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Part
 from workflow.verbs.filing_with_files import register_with
-from workflow.verbs.intake import Filing, Person, Registered, look_ahead, register
+from workflow.verbs.intake import Ahead, Filing, Person, Registered, look_ahead, register
 
 CODE = OpenApiParameter(
     "X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code"
@@ -84,7 +84,8 @@ class Complaints(Door):
     def post(self, _request: Request) -> Response:
         """File a complaint. The access code in the answer is shown this once; staff get none (`slip/`)."""
         self.moderation = "" if self.caller.user else self._moderation()  # before the transaction begins
-        self.found, self.ahead = None, None
+        self.found: list[Unit] | None = None
+        self.ahead: Ahead | None = None
         self.fields = plain_filing.read(self.sent)
         if self.fields is None:
             with suppress(ValidationError):  # told when it is their turn, after the key's

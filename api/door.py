@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpResponse
 from django.utils.translation import get_language
 from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
 from rest_framework.request import Request
@@ -94,29 +93,36 @@ class Door(APIView):
         """What `ask` reads as of the instant that it gets: from a replica where there is one."""
         return replica.read(ask, at=self.at, by=self.caller.user)
 
-    def once(
-        self, act: idempotency.Act, ahead: Callable[[], object] | None = None
-    ) -> Response | HttpResponse:
+    def once(self, act: idempotency.Act, ahead: Callable[[], object] | None = None) -> Response:
         """Run a write in its transaction and answer; safe to retry under an Idempotency-Key. `ahead` owes what the act asks
         the database for first; then the official time comes in the same trip, unless it is known."""
         key = self.request.META.get("HTTP_IDEMPOTENCY_KEY") if self.idempotent else None
         if self.caller.user is not None:
             networks.note(self.caller.user, self.caller.network, at=self.at)
-        at = self.at if ahead is None else idempotency.Ahead(partial(self._with_the_time, ahead), lambda: self.at)
+        at = (
+            self.at
+            if ahead is None
+            else idempotency.Ahead(partial(self._with_the_time, ahead), lambda: self.at)
+        )
         reply = idempotency.once(
             act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=at
         )
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
         if reply.told is None:
             return Response(reply.body, status=reply.status, headers=headers)
-        told = reply.told.replace(*LINE).replace(*PARAGRAPH)
-        return HttpResponse(told, status=reply.status, headers=headers, content_type="application/json")
-
+        return Written(reply.told, status=reply.status, headers=headers)
 
     def _with_the_time(self, ahead: Callable[[], object]) -> None:
-        if "at" not in vars(self):
-            clock.later(partial(setattr, self, "at"))
+        clock.later(partial(setattr, self, "at"))
         ahead()
+
+
+class Written(Response):
+    """An answer whose JSON stands already: no renderer is asked."""
+
+    def __init__(self, told: bytes, *, status: int, headers: dict[str, str]) -> None:
+        super().__init__(status=status, headers={**headers, "Content-Type": "application/json"})
+        self.content = told.replace(*LINE).replace(*PARAGRAPH)
 
 
 class NotThere(Door):

@@ -92,7 +92,10 @@ def insert(*rows: Model) -> None:
     ]
     if not groups:
         return
-    texts = [_json([dict(zip(form.columns, form.told(row), strict=True)) for row in group]) for form, group in groups]
+    texts = [
+        _json([dict(zip(form.columns, form.told(row), strict=True)) for row in group])
+        for form, group in groups
+    ]
     with connection.cursor() as cursor:
         cursor.execute("; ".join(form.statement for form, _group in groups), texts)
         for form, group in groups:
@@ -182,9 +185,7 @@ class _Form:
         usual = self._usual
         places: set[int] = set()
         for row in told:
-            places.update(
-                [n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]]
-            )
+            places.update([n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]])
         shape = frozenset(places)
         found = self._shapes.get(shape)
         if found is None:

@@ -143,7 +143,7 @@ class ContentPolicy(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         own = getattr(request, "_csp_nonce", None) or any(name.startswith("_csp") for name in vars(response))
         if own or settings.DEBUG or not self.usual:
-            return super().process_response(request, response)
+            return cast(HttpResponseBase, super().process_response(request, response))
         response.headers.setdefault(HEADER, self.usual)
         return response
 

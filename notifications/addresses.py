@@ -127,9 +127,9 @@ def _allowed(asked: Sequence[tuple[int, str]], at: datetime) -> set[int]:
     return _judged(_standing(asked, at))
 
 
-def _judged(standing: Iterable[tuple[Any, ...]]) -> set[int | None]:
+def _judged(standing: Iterable[tuple[Any, ...]]) -> set[int]:
     """Those that may be written to, in the order of what was asked."""
-    allowed: set[int | None] = set()
+    allowed: set[int] = set()
     mailboxes: dict[str, _Mailbox] = {}
     for pk, address, known, others, lately in standing:
         mailbox = mailboxes.setdefault(address, _Mailbox())

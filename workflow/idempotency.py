@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
@@ -64,9 +64,7 @@ class Ahead:
     """The official time, once the trip was made."""
 
 
-def once(
-    act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: datetime | Ahead
-) -> Reply:
+def once(act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: datetime | Ahead) -> Reply:
     """Do this in one transaction and remember its reply under the key (None: no key), or reply as it did before.
 
     Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for a
@@ -155,7 +153,7 @@ _REMEMBER: Final = Prepared(
     SET (body_hash, status, salt, sealed, created_at) =
         (EXCLUDED.body_hash, EXCLUDED.status, EXCLUDED.salt, EXCLUDED.sealed, EXCLUDED.created_at)
     """,
-    [(0, ""), (1, ""), (2, 0), (3, b""), (4, b""), (5, datetime.min)],
+    [(0, ""), (1, ""), (2, 0), (3, b""), (4, b""), (5, datetime.max.replace(tzinfo=UTC))],
 )
 
 

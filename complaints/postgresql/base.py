@@ -106,7 +106,10 @@ class Cursor(_Cursor):
             for each in unplanned:
                 plans.wish(cast(Prepared, each.statement), each.params)
         elif unplanned or plans.wished:
-            for statement, params in (*plans.take_wishes(), *((each.statement, each.params) for each in unplanned)):
+            for statement, params in (
+                *plans.take_wishes(),
+                *((each.statement, each.params) for each in unplanned),
+            ):
                 plans.prepared(cast(Prepared, statement), params)
         return plans
 
