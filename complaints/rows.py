@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from functools import cache
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, cast
 
 from django.db import DatabaseError, connection
@@ -99,9 +99,9 @@ def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
     about = type(rows[0])._meta
     wanted = set(fields)
     named = [field for field in about.local_concrete_fields if field.name in wanted]
-    read = attrgetter("pk", *(field.attname for field in named))
+    read = itemgetter("id", *(field.attname for field in named))
     columns = [str(field.column) for field in named]
-    told = [dict(zip(("id", *columns), read(row), strict=True)) for row in rows]
+    told = [dict(zip(("id", *columns), read(vars(row)), strict=True)) for row in rows]
     sets = ", ".join(f"{name} = new.{name}" for name in map(connection.ops.quote_name, columns))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -125,7 +125,7 @@ class _Form:
             if field not in given or (keyed and field.primary_key)
         ]
         self._columns = [str(field.column) for field in filled]
-        self._read = attrgetter(*(field.attname for field in filled))
+        self._read = itemgetter(*(field.attname for field in filled))
         self._references = [(field.attname, field.name) for field in filled if isinstance(field, ForeignKey)]
         self._given = [field.attname for field in given]
         self._fills_in = hasattr(model, "fill_in")
@@ -145,7 +145,7 @@ class _Form:
                 setattr(row, name, named)
         if self._fills_in:
             cast(Any, row).fill_in()
-        return dict(zip(self._columns, self._read(row), strict=True))
+        return dict(zip(self._columns, self._read(vars(row)), strict=True))
 
     def take(self, row: Model, given: tuple[Any, ...]) -> None:
         for name, value in zip(self._given, given, strict=True):

@@ -65,7 +65,7 @@ def lost() -> Iterator[int]:
         digests = Message.objects.filter(
             complaint=row.complaint_id, identity=row.identity_id, medium=row.medium, notice=Notice.DIGEST
         )
-        if not digests.filter(facts__told__contains=[{"message_id": row.message_id}]).exists():
+        if all(told["message_id"] != row.message_id for each in digests for told in each.facts["told"]):
             yield row.pk
 
 
