@@ -124,7 +124,7 @@ class Message(FromRow, models.Model):
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, related_name="+", db_index=False)
     """A file of the case that goes with it."""
     notice = models.CharField(max_length=30, choices=Notice.choices)
-    identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices")
+    identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices", db_index=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices", db_index=False
     )
@@ -170,6 +170,7 @@ class Message(FromRow, models.Model):
         verbose_name = _("pesan")
         verbose_name_plural = _("pesan")
         indexes: ClassVar = [
+            models.Index("identity", name="message_to_complainant", condition=Q(identity__isnull=False)),
             models.Index("next_try_at", "id", name="message_to_send", condition=Q(state="queued")),
             models.Index("claimed_at", name="message_in_hand", condition=Q(state="sending")),
             models.Index(

@@ -6,12 +6,12 @@ domain of its Message-ID, its text, its HTML. PostgreSQL takes that byte in no t
 A record is: flags (a byte), the UUID of the Message-ID (16 bytes, if flagged), the seal (16, if flagged), a checksum of
 frame and content (4), the content (facts and subject) deflated with the frame as dictionary. A body is: form (a byte), a
 checksum of frame, record and content (4), the content (text and HTML) deflated with frame and record as dictionary; lines
-that stand in the frame in the same order are named by how many they are, for the format repeats 258 bytes at most.
+that stand in the frame in the same order are named by how many they are, for the format repeats 258 bytes at most. What a
+line has otherwise than that of the frame is expected in those after it.
 """
 
 import json
 import zlib
-from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -33,6 +33,9 @@ _RUN: Final = "\1"
 _LEAST: Final = 0x20
 """What a number is added to, to be a letter that ends no line."""
 _FARTHEST: Final = 0x1000
+_TELLING: Final = 8
+"""Letters by which something is known again in another line."""
+_MOST_LEARNED: Final = 16
 
 
 class Unreadable(Exception):
@@ -64,8 +67,6 @@ class Kind(NamedTuple):
     words: bytes
     """Text and HTML: the dictionary of a body."""
     lines: tuple[str, ...]
-    places: Mapping[str, list[int]]
-    """Where among the lines each stands, in order."""
 
 
 def frame(facts: Mapping[str, Any], subject: str, domain: str, body: Body) -> bytes:
@@ -82,10 +83,7 @@ def kind(whole: bytes) -> Kind:
     facts, subject, domain, text, html = parts
     words = f"{text}{BETWEEN}{html}"
     lines = tuple(words.split("\n"))
-    places: dict[str, list[int]] = {}
-    for place, line in enumerate(lines):
-        places.setdefault(line, []).append(place)
-    return Kind(f"{facts}{BETWEEN}{subject}".encode(), domain, words.encode(), lines, places)
+    return Kind(f"{facts}{BETWEEN}{subject}".encode(), domain, words.encode(), lines)
 
 
 def as_json(facts: Mapping[str, Any]) -> str:
@@ -221,46 +219,97 @@ def read_body(packed: bytes, of: Kind, told: bytes = b"") -> Body:
 
 
 def _by_lines(words: str, of: Kind) -> str | None:
-    """The words with runs of lines of the frame named by how far they are from the run before and how many; None where they
-    hold the letter that begins such a name."""
+    """The words with runs of foreseen lines named by how far they are from the run before and how many; None where they hold
+    the letter that begins such a name."""
     if _RUN in words:
         return None
     found: list[str] = []
-    skipped, run, at = 0, 0, 0
+    foreseen = _Foreseen(of)
+    skipped = run = 0
     for line in words.split("\n"):
-        places = of.places.get(line, ())
-        next_ = bisect_left(places, at)
-        place = places[next_] if next_ < len(places) else None
-        if run and place == at and run < _FARTHEST:
-            run, at = run + 1, at + 1
+        if run and run < _FARTHEST and foreseen.follows(line, run + skipped):
+            run += 1
             continue
         if run:
-            found.append(_name(skipped, run))
+            found.append(f"{_RUN}{chr(_LEAST + skipped)}{chr(_LEAST + run)}")
+            foreseen.take(skipped, run)
             run = 0
-        if place is None or place - at > _FARTHEST:
+        distance = foreseen.distance(line)
+        if distance is None or distance > _FARTHEST:
             found.append(line)
+            foreseen.instead(line)
         else:
-            skipped, run, at = place - at, 1, place + 1
+            skipped, run = distance, 1
     if run:
-        found.append(_name(skipped, run))
+        found.append(f"{_RUN}{chr(_LEAST + skipped)}{chr(_LEAST + run)}")
     return "\n".join(found)
-
-
-def _name(skipped: int, run: int) -> str:
-    return f"{_RUN}{chr(_LEAST + skipped)}{chr(_LEAST + run)}"
 
 
 def _by_itself(words: str, of: Kind) -> str:
     found: list[str] = []
-    at = 0
+    foreseen = _Foreseen(of)
     for line in words.split("\n"):
-        if not line.startswith(_RUN):
+        if line.startswith(_RUN):
+            skipped, run = (ord(letter) - _LEAST for letter in line[1:3])
+            found += foreseen.take(skipped, run)
+        else:
             found.append(line)
-            continue
-        skipped, run = (ord(letter) - _LEAST for letter in line[1:3])
-        found += of.lines[at + skipped : at + skipped + run]
-        at += skipped + run
+            foreseen.instead(line)
     return "\n".join(found)
+
+
+class _Foreseen:
+    """The lines of the frame that are yet to come, with what stood otherwise so far put in: a date that is another one in the
+    text is that one in the HTML as well."""
+
+    def __init__(self, of: Kind) -> None:
+        self._lines = list(of.lines)
+        self._at = 0
+        self._others = 0
+        """Lines that came instead of those of the frame since the last run."""
+        self._learned = 0
+
+    def follows(self, line: str, ahead: int) -> bool:
+        at = self._at + ahead
+        return at < len(self._lines) and self._lines[at] == line
+
+    def distance(self, line: str) -> int | None:
+        """How far ahead it stands next; None where it does not."""
+        try:
+            return self._lines.index(line, self._at) - self._at
+        except ValueError:
+            return None
+
+    def take(self, skipped: int, run: int) -> list[str]:
+        first = self._at + skipped
+        self._at, self._others = first + run, 0
+        return self._lines[first : self._at]
+
+    def instead(self, line: str) -> None:
+        """This line came, and was not foreseen."""
+        at = self._at + self._others
+        self._others += 1
+        learned = _otherwise(self._lines[at], line) if at < len(self._lines) else None
+        if learned is None or self._learned >= _MOST_LEARNED:
+            return
+        self._learned += 1
+        self._lines[self._at :] = "\n".join(self._lines[self._at :]).replace(*learned).split("\n")
+
+
+def _otherwise(was: str, now: str) -> tuple[str, str] | None:
+    """What stands in a line instead of what; the whole of it where that is too short to be known again."""
+    before = _alike(was, now)
+    after = _alike(was[before:][::-1], now[before:][::-1])
+    found = was[before : len(was) - after], now[before : len(now) - after]
+    if len(found[0]) < _TELLING:
+        found = was.strip(), now.strip()
+    return found if len(found[0]) >= _TELLING else None
+
+
+def _alike(one: str, other: str) -> int:
+    """So many letters at the beginning are the same."""
+    differing = (place for place, (here, there) in enumerate(zip(one, other, strict=False)) if here != there)
+    return next(differing, min(len(one), len(other)))
 
 
 # --- both -----------------------------------------------------------------------------------------------------------
