@@ -56,7 +56,8 @@ FILTERED: Final = [
         "q",
         str,
         description="Words of the subject or description, a reference or a part of one, the name of a unit or handler; name, "
-        'phone and mail of complainants whom the reader may know. "Next to each other", this OR that, -not this',
+        'phone and mail of complainants whom the reader may know. "Next to each other", this OR that, -not this. A page '
+        "of words that very many cases hold may have fewer rows than asked for, or none: go on while there is a `next`",
     ),
     OpenApiParameter(
         "part", str, enum=Part.values, description="A part of the reader's work list; open cases only"
@@ -122,6 +123,7 @@ class Complaints(Door):
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),
                 order=_order(self.asked),
+                along=found.along,
             )
 
         return Response(self.read(page) if _words(self.asked) else page(self.at))

@@ -40,11 +40,12 @@ def walk(asked_for: QueryDict, *, by: Actor, at: datetime) -> Walk | None:
     if not place or not listing.known(filters):
         return None
     try:
-        found = paging.beside(listing.all_of(filters, by=by, at=at), place, listing.order_of(filters))
+        found = listing.found(filters, by=by, at=at)
+        beside = paging.beside(found.cases, place, listing.order_of(filters), along=found.along)
     except paging.BadCursor:
         return None
     kept = urlencode({"list": urlencode(filters), "place": place})
-    before, after = (row and address(row, filters) for row in (found.previous, found.next))
+    before, after = (row and address(row, filters) for row in (beside.previous, beside.next))
     return Walk(f"?{kept}", f"{reverse('web:worklist')}?{urlencode(filters)}", before, after)
 
 

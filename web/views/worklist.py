@@ -182,6 +182,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
                 cursor=cursor,
                 order=order,
                 same=same,
+                along=found.along if found else None,
             )
 
         return replica.read(page, at=at, by=actor.user) if words else page(at)
@@ -201,6 +202,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "rows": [_row(row, filters, found, at=at) for row in page.rows],
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
+            "looks": paging.LOOKS,
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
