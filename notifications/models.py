@@ -132,10 +132,10 @@ class Message(FromRow, models.Model):
         max_length=8, choices=Medium.choices, default=Medium.MAIL, db_default=Medium.MAIL.value
     )
     language = models.CharField(max_length=2)
-    facts = models.JSONField(default=dict, null=True)
+    facts = cast("models.JSONField[Any, Any]", models.JSONField(default=dict, null=True))
     """Codes, numbers and dates that its words are made of."""
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
-    message_id = models.CharField(max_length=100, null=True)  # noqa: DJ001 - empty: in the record
+    message_id = cast("models.CharField[Any, str]", models.CharField(max_length=100, null=True))
     """The mail's Message-ID: the same on every try."""
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -226,7 +226,7 @@ class Message(FromRow, models.Model):
         if self.record is None:
             self.seal = seal
         else:
-            self.record = packing.resealed(self.record, seal)
+            self.record = packing.resealed(bytes(self.record), seal)
 
     def recalled(self) -> packing.Record | None:
         """What its record tells; None where there is none. Raises packing.Unreadable."""
@@ -248,4 +248,4 @@ class Message(FromRow, models.Model):
 
 
 for _name in ("facts", "subject", "message_id", "seal"):
-    setattr(Message, _name, Recalled(Message._meta.get_field(_name)))  # noqa: SLF001 - Django documents Model._meta
+    setattr(Message, _name, Recalled(cast(Any, Message._meta.get_field(_name))))  # noqa: SLF001 - Django documents Model._meta
