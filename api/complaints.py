@@ -118,7 +118,7 @@ class Complaints(Door):
                 return pages.cases(lambda: _list_of(actor, at), self.asked, request.path, shape, same=same)
             found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found)).select_related("offered_to"),
+                lambda: with_next_duty(searching.explained(found)).listed().select_related("offered_to"),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),
@@ -273,7 +273,7 @@ def _channel(fields: dict[str, Any], by: Actor) -> Channel:
 
 def _list_of(actor: Actor, _at: datetime) -> ComplaintQuerySet:
     """All that this person sees."""
-    return with_next_duty(Complaint.objects.visible_to(actor))
+    return with_next_duty(Complaint.objects.visible_to(actor)).listed()
 
 
 def _found(actor: Actor, params: dict[str, str], *, at: datetime) -> Found:

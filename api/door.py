@@ -15,7 +15,7 @@ from rest_framework.serializers import ListField, Serializer
 from rest_framework.views import APIView
 
 from accounts import networks
-from accounts.limits import addresses, counting
+from accounts.limits import counting
 from accounts.limits.counting import Budget
 from accounts.models import User
 from api import parsing
@@ -44,7 +44,7 @@ class Door(APIView):
         super().initial(request, *args, **kwargs)
         user = request.user if isinstance(request.user, User) else None
         code = request.headers.get(ACCESS_CODE) if user is None else None
-        self.caller = Caller(user, code, addresses.of(request.META), addresses.network_of(request.META))
+        self.caller = Caller(user, code, request.META)
 
     @cached_property
     def at(self) -> datetime:

@@ -5,12 +5,16 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from functools import cache, partial
 from http import HTTPStatus
 from typing import Any, Final, cast
 from urllib.parse import unquote_to_bytes
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
-from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection
@@ -18,10 +22,12 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxMiddleware
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from accounts.backends import asking
 from accounts.sessions import SessionStore, agent_of
 from config import failures, metrics
 
@@ -85,6 +91,26 @@ class Recorded:
         return response
 
 
+class Policy(CSPMiddleware):
+    """The one policy of all pages, worded once: the package words it anew for each answer. A view that asks for a nonce or
+    changes the policy for itself gets one of its own."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        asked = getattr(request, "_csp_nonce", None) is not None
+        if asked or any(name.startswith("_csp_") for name in vars(response)):
+            own: HttpResponseBase = super().process_response(request, response)
+            return own
+        if HEADER not in response:
+            response[HEADER] = _policy()
+        return response
+
+
+@cache
+def _policy() -> str:
+    policy: str = build_policy()
+    return policy
+
+
 class WellFormed:
     """Refuses before any view what no view shall see: 400 for NUL or invalid UTF-8 in path or query,
     405 for methods that nobody serves and for headers that would turn one method into another, 411 for a body that
@@ -126,7 +152,16 @@ class OfPages:
 
 
 class SignedIn(OfPages, AuthenticationMiddleware):
-    pass
+    """Django's; the user was read with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = cast(Any, SimpleLazyObject(partial(_signed_in, request)))
+
+
+def _signed_in(request: HttpRequest) -> Any:
+    with asking(cast(SessionStore, request.session)):
+        return get_user(request)
 
 
 class Told(OfPages, MessageMiddleware):

@@ -232,7 +232,7 @@ def test_the_walk_goes_on_from_a_case_that_left_the_list():
     first, second, third = (house.file(ago(9 - n), channel=Channel.WEB) for n in range(3))
     filters = {"state": "received", "sort": "newest"}
     client = signed_in(house.coordinator)
-    address = listed.address(second.row, filters)
+    address = listed.addresses(filters)(second.row)
     fields = form(second, "dispatch", unit=house.unit.code, classification="ordinary")
     answer = client.post(address, fields)
     assert answer.status_code == 302
@@ -247,7 +247,7 @@ def test_a_unit_that_sends_a_case_back_is_led_to_the_next_one():
     house = House()
     back, other = house.file(ago(5)).dispatched(ago(4)), house.file(ago(2)).dispatched(ago(1))
     fields = form(back, "send_back", reasons="Bukan tugas unit kami.")
-    answer = signed_in(house.officer).post(listed.address(back.row, {}), fields)
+    answer = signed_in(house.officer).post(listed.addresses({})(back.row), fields)
     assert other.row.reference in answer.headers["Location"]
 
 
@@ -276,7 +276,7 @@ def test_a_walk_costs_two_queries():
     case = Complaint.objects.order_by("pk")[1]
     client, plain = signed_in(house.coordinator), reverse("web:staff-case", args=[case.reference])
     numbers = []
-    for address in (plain, listed.address(case, {"part": "office"})):
+    for address in (plain, listed.addresses({"part": "office"})(case)):
         client.get(address)
         with CaptureQueriesContext(connection) as captured:
             client.get(address)
