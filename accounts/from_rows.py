@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 from django.db.models import ForeignKey, Model
 from django.db.models.base import ModelState
+from django.utils.encoding import force_str
 
 
 class FromRow:
     """For a model whose rows are read or made in numbers. Django calls `from_db` with the values of a row: they are put where
     its `__init__` would put them, without asking each field for its default and its descriptor, and without signals, to which
-    nothing here listens."""
+    nothing here listens. A field that was not read waits to be asked for, as with Django."""
 
     @classmethod
     def fresh(cls, **given: Any) -> Self:
@@ -45,14 +46,22 @@ class FromRow:
 
         @classmethod
         def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-            about = cls._meta
-            if len(values) != len(about.concrete_fields):
-                return super().from_db(db, field_names, values)  # some fields wait to be asked for
             new = cls.__new__(cls)
             state = ModelState()
             state.adding, state.db = False, db
             new.__dict__.update(zip(field_names, values, strict=True), _state=state)
             return new
+
+        def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 - Django calls it `get_..._display`
+            """The same as Django's, which makes all choices hashable anew, their names translated, each time it is asked."""
+            value = getattr(self, field.attname)
+            return force_str(_names(field).get(value, value), strings_only=True)
+
+
+@cache
+def _names(field: Any) -> dict[Any, Any]:
+    """What the choices of a field are called, to be said in a language."""
+    return dict(field.flatchoices)
 
 
 class _Parts(NamedTuple):

@@ -142,16 +142,44 @@ class _Ready:
 
     def _objects(self, rows: list[Any], db: str) -> list[Any]:
         """As Django's ModelIterable makes them."""
-        populators = cast(Any, get_related_populators)(self._classes, self._select, db)
+        beside = [
+            _Beside(each) for each in cast(Any, get_related_populators)(self._classes, self._select, db)
+        ]
         found = []
         for row in rows:
             made = self._model.from_db(db, self._names, row[self._own])
-            for populator in populators:
-                populator.populate(row, made)
+            for each in beside:
+                each.put(row, made)
             for name, place in self._annotations:
                 setattr(made, name, row[place])
             found.append(made)
         return found
+
+
+class _Beside:
+    """A row beside that of an object, of another model, as Django's own populator makes it. Objects of one list share it: of 25
+    cases the agency is mostly one."""
+
+    def __init__(self, populator: Any) -> None:
+        self._populator = populator
+        self._made: dict[Any, Any] = {}
+        self._is_plain = not (populator.reorder_for_init or populator.related_populators)
+
+    def put(self, row: Any, of: Any) -> None:
+        about = self._populator
+        if not self._is_plain:
+            about.populate(row, of)
+            return
+        key = row[about.cols_start + about.pk_idx]
+        beside = None
+        if key is not None:
+            beside = self._made.get(key)
+            if beside is None:
+                values = row[about.cols_start : about.cols_end]
+                beside = self._made[key] = about.model_cls.from_db(about.db, about.init_list, values)
+        about.local_setter(of, beside)
+        if beside is not None:
+            about.remote_setter(beside, of)
 
 
 def _by_stand_in(blanks: Mapping[str, Any]) -> dict[Any, str]:

@@ -57,7 +57,8 @@ FILTERED: Final = [
         "q",
         str,
         description="Words of the subject or description, a reference or a part of one, the name of a unit or handler; name, "
-        'phone and mail of complainants whom the reader may know. "Next to each other", this OR that, -not this',
+        'phone and mail of complainants whom the reader may know. "Next to each other", this OR that, -not this. A page '
+        "of words that very many cases hold may have fewer rows than asked for, or none: go on while there is a `next`",
     ),
     OpenApiParameter(
         "part", str, enum=Part.values, description="A part of the reader's work list; open cases only"
@@ -139,11 +140,12 @@ class Complaints(Door):
                 return pages.cases(lambda: _list_of(actor, at), self.asked, request.path, shape, same=same)
             found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found)).select_related("offered_to"),
+                lambda: with_next_duty(searching.explained(found)).listed().select_related("offered_to"),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),
                 order=_order(self.asked),
+                along=found.along,
             )
 
         return Response(self.read(page) if _words(self.asked) else page(self.at))
@@ -295,7 +297,7 @@ def _channel(fields: dict[str, Any], by: Actor) -> Channel:
 
 def _list_of(actor: Actor, _at: datetime) -> ComplaintQuerySet:
     """All that this person sees."""
-    return with_next_duty(Complaint.objects.visible_to(actor))
+    return with_next_duty(Complaint.objects.visible_to(actor)).listed()
 
 
 def _found(actor: Actor, params: dict[str, str], *, at: datetime) -> Found:

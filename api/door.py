@@ -15,7 +15,7 @@ from rest_framework.serializers import ListField, Serializer
 from rest_framework.views import APIView
 
 from accounts import networks
-from accounts.limits import addresses, counting
+from accounts.limits import counting
 from accounts.limits.counting import Budget
 from accounts.models import User
 from api import parsing
@@ -54,7 +54,7 @@ class Door(APIView):
             self.perform_authentication(request)
             user = request.user if isinstance(request.user, User) else None
         code = meta.get(ACCESS_CODE_IN_META) if user is None else None
-        self.caller = Caller(user, code, addresses.of(meta), addresses.network_of(meta))
+        self.caller = Caller(user, code, meta)
 
     @cached_property
     def at(self) -> datetime:

@@ -129,9 +129,9 @@ def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
     about = type(rows[0])._meta
     wanted = set(fields)
     named = [field for field in about.local_concrete_fields if field.name in wanted]
-    read = attrgetter("pk", *(field.attname for field in named))
+    read = itemgetter("id", *(field.attname for field in named))
     columns = [str(field.column) for field in named]
-    told = [dict(zip(("id", *columns), read(row), strict=True)) for row in rows]
+    told = [dict(zip(("id", *columns), read(vars(row)), strict=True)) for row in rows]
     sets = ", ".join(f"{name} = new.{name}" for name in map(connection.ops.quote_name, columns))
     with connection.cursor() as cursor:
         cursor.execute(

@@ -5,6 +5,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from functools import cache, partial
 from http import HTTPStatus
 from typing import Any, Final, cast
 from urllib.parse import unquote_to_bytes
@@ -13,7 +14,7 @@ from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
 from django.conf import settings
-from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection
@@ -24,9 +25,11 @@ from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxMiddleware
 
+from accounts.backends import asking
 from accounts.sessions import SessionStore, agent_of
 from config import failures, logs, metrics
 
@@ -92,6 +95,26 @@ class Recorded:
         return response
 
 
+class Policy(CSPMiddleware):
+    """The one policy of all pages, worded once: the package words it anew for each answer. A view that asks for a nonce or
+    changes the policy for itself gets one of its own."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        asked = getattr(request, "_csp_nonce", None) is not None
+        if asked or any(name.startswith("_csp_") for name in vars(response)):
+            own: HttpResponseBase = super().process_response(request, response)
+            return own
+        if HEADER not in response:
+            response[HEADER] = _policy()
+        return response
+
+
+@cache
+def _policy() -> str:
+    policy: str = build_policy()
+    return policy
+
+
 class WellFormed:
     """Refuses before any view what no view shall see: 400 for NUL or invalid UTF-8 in path or query,
     405 for methods that nobody serves and for headers that would turn one method into another, 411 for a body that
@@ -133,21 +156,6 @@ class OfPages:
         return answered
 
 
-class ContentPolicy(CSPMiddleware):
-    """The library words the policy anew for each answer; one that changes nothing of it gets the usual one."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        super().__init__(get_response)
-        self.usual = "" if getattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY", None) else build_policy()
-
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        own = getattr(request, "_csp_nonce", None) or any(name.startswith("_csp") for name in vars(response))
-        if own or settings.DEBUG or not self.usual:
-            return cast(HttpResponseBase, super().process_response(request, response))
-        response.headers.setdefault(HEADER, self.usual)
-        return response
-
-
 class Language(LocaleMiddleware):
     """Django's, but that no address of ours tells a language, and so none is looked at for it."""
 
@@ -162,7 +170,16 @@ class Language(LocaleMiddleware):
 
 
 class SignedIn(OfPages, AuthenticationMiddleware):
-    pass
+    """Django's; the user was read with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = cast(Any, SimpleLazyObject(partial(_signed_in, request)))
+
+
+def _signed_in(request: HttpRequest) -> Any:
+    with asking(cast(SessionStore, request.session)):
+        return get_user(request)
 
 
 class Told(OfPages, MessageMiddleware):

@@ -384,7 +384,7 @@ def _send_off(messages: Iterable[Message]) -> None:
         if row.origin == Origin.DEMO:
             of = (row.complaint_id, row.notice, row.language, row.identity_id is None)
             words = said[of] = said.get(of) or rendering.render(row)
-            row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
+            row.state, row.sent_at = Message.State.SENT, row.next_try_at
             for column, value in bodies.kept(row, words, frames).items():
                 setattr(row, column, value)
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):

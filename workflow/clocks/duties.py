@@ -440,7 +440,8 @@ but_calendar: Final = attrgetter(
 """All that may change of a duty, but the calendar that it is counted with."""
 
 
-OF_AN_EARLIER_ROUND: Final = Q(kind__in=(K.SETTLE, K.DECIDE), round__lt=F("complaint__round"))
+SUPERSEDED_BY_ROUND: Final = (K.SETTLE, K.DECIDE)
+OF_AN_EARLIER_ROUND: Final = Q(kind__in=SUPERSEDED_BY_ROUND, round__lt=F("complaint__round"))
 """Of running duties, in a query: those of which `is_superseded` says so."""
 
 
