@@ -75,6 +75,16 @@ class Worded(Generic[M]):
             self._word(self._build)
         return list if self._ready is None else self._ready.ahead(values)
 
+    def later(self, **values: Any) -> list[M]:
+        """The list that this asking fills when it comes back: it goes with the next trip to the database."""
+        found: list[M] = []
+        build = self._build
+        if build is not None:
+            self._word(build)
+        if self._ready is not None:
+            self._ready.owed(values, found.extend)
+        return found
+
     def _word(self, build: Callable[..., QuerySet[M]]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
             self._ready = _Ready(
@@ -139,14 +149,19 @@ class _Ready:
         filled = fill(self._params, values)
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
-            return self._read(cursor.fetchall(), connection)
+            return self._told(cursor.fetchall(), connection)
 
     def ahead(self, values: dict[str, Any]) -> Ahead[list[Any]]:
         alias = self.db
         filled = fill(self._params, values)
-        return Ahead(alias, self._sql, filled, lambda rows: self._read(rows, connections[alias]))
+        return Ahead(alias, self._sql, filled, lambda rows: self._told(rows, connections[alias]))
 
-    def _read(self, rows: list[Any], connection: Any) -> list[Any]:
+    def owed(self, values: dict[str, Any], take: Callable[[list[Any]], object]) -> None:
+        """The same with the next trip, whose answer `take` gets."""
+        connection = cast(Any, connections[self.db])
+        connection.owe(self._sql, fill(self._params, values), lambda rows: take(self._told(rows, connection)))
+
+    def _told(self, rows: list[Any], connection: Any) -> list[Any]:
         if self._converters and rows:
             rows = [self._converted(row, connection) for row in rows]
         return rows if self._classes is None else self._objects(rows, connection.alias)

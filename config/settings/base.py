@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "config.middleware.Policy",
     "config.middleware.WellFormed",
     "config.middleware.Sessions",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.middleware.SignedIn",
