@@ -2,9 +2,10 @@
 rate."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, ClassVar, Final
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
@@ -194,7 +195,7 @@ class Handling(Measured):
             {
                 "as_of": basics.instant(counted.as_of),
                 "definitions": {name: str(text) for name, text in measures.DEFINITIONS.items()},
-                "groups": [_shape(group, self.asked) for group in counted.groups],
+                "groups": _shapes(counted.groups, self.asked),
                 "definition_changes": changed(start, end, chosen),
             }
         )
@@ -264,15 +265,23 @@ def _group(asked: Mapping[str, str]) -> dict[str, Any]:
     return {"group_by": by, "key": key or None}
 
 
-def _shape(group: measures.Group, asked: Mapping[str, str]) -> dict[str, Any]:
-    row = asdict(group)
+def _shapes(groups: list[measures.Group], asked: Mapping[str, str]) -> list[dict[str, Any]]:
+    """All groups, of which there are thousands: what their addresses share is worded once."""
     place = [(name, asked[name]) for name in Measured.query if name in asked]
-    if "group_by" in asked:
-        place.append(("key", group.key or ""))
-    row["cases"] = {
+    addresses = {
         name: link("/api/v1/measures/handling/cases/", [("measure", name), *place])
         for name in behind.MEASURES
     }
+    return [_shape(group, addresses, keyed="group_by" in asked) for group in groups]
+
+
+def _shape(group: measures.Group, addresses: dict[str, str], *, keyed: bool) -> dict[str, Any]:
+    row = {name: getattr(group, name) for name in MEASURED}
+    key = f"&{urlencode({'key': group.key or ''})}" if keyed else ""
+    row["cases"] = {name: address + key for name, address in addresses.items()}
     row["timeliness"] = None if group.timeliness is None else float(group.timeliness)
     row["interval"] = None if group.interval is None else [float(end) for end in group.interval]
     return row
+
+
+MEASURED: Final = tuple(each.name for each in fields(measures.Group))

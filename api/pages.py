@@ -14,6 +14,7 @@ from rest_framework import serializers
 from api.door import link
 from complaints.paging import BadCursor, Order, Same, page
 from complaints.querysets import ComplaintQuerySet
+from complaints.searching import Along
 from workflow.errors import BadInput
 
 LARGEST = 200
@@ -38,10 +39,12 @@ def cases(
     *,
     order: Order = Order.DEADLINE,
     same: Same | None = None,
+    along: Along | None = None,
 ) -> dict[str, Any]:
-    """A page of cases in this order. `same`: see `complaints.paging.page`."""
+    """A page of cases in this order. `same`, `along`: see `complaints.paging.page`."""
+    length, cursor = size(params, 25), params.get("cursor")
     try:
-        result = page(rows, size=size(params, 25), cursor=params.get("cursor"), order=order, same=same)
+        result = page(rows, size=length, cursor=cursor, order=order, same=same, along=along)
     except BadCursor:
         raise BadInput({"cursor": BAD_CURSOR}) from None
     return answer([shape(row) for row in result.rows], result.next, result.previous, params, path)

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final, Self
+from typing import IO, Any, Final, Self, TypeAlias
 
 from bench.processes import Meter, Web, load, postmaster
 from bench.report import Figure, table
@@ -141,7 +141,7 @@ class Bench:
                 (_round(web, ours, self.postmaster, job), _round(floor, theirs, self.postmaster, job))
                 for _ in range(self.size.rounds)
             ]
-            self.figures.append(_figure(name, clients, measured))
+            self.figures.append(compared(name, clients, measured))
             self.tell(self.figures[-1:])
 
     def once(self, name: str, ours: dict[str, Any], floor: dict[str, Any]) -> None:
@@ -235,10 +235,17 @@ def _pipes(process: "subprocess.Popen[str]") -> tuple[IO[str], IO[str]]:
     return process.stdin, process.stdout
 
 
-def _round(web: Web, requests: list[bytes], database: int, job: dict[str, Any]) -> dict[str, float]:
+Round: TypeAlias = dict[str, float]
+"""What one round came to: rate a second, requests answered, waits and CPU in milliseconds a request."""
+
+TICK_MS: Final = 1000 / os.sysconf("SC_CLK_TCK")
+"""The operating system counts CPU in ticks; a very short round may use none."""
+
+
+def _round(web: Web, requests: list[bytes], database: int, job: dict[str, Any]) -> Round:
     meter = Meter(web.workers(), database)
     before = meter.read()
-    found: dict[str, float] = load(web.port, requests, **job)
+    found: Round = load(web.port, requests, **job)
     used = meter.read() - before
     return {
         **found,
@@ -247,15 +254,13 @@ def _round(web: Web, requests: list[bytes], database: int, job: dict[str, Any]) 
     }
 
 
-def _figure(name: str, clients: int, measured: list[tuple[dict[str, float], dict[str, float]]]) -> Figure:
+def compared(name: str, clients: int, measured: list[tuple[Round, Round]]) -> Figure:
+    """The figure of rounds of ours, each beside its floor's."""
     ours, floor = ([pair[n] for pair in measured] for n in (0, 1))
     ratios = [one["rate"] / other["rate"] for one, other in measured]
-    parts = [
-        (other["app_ms"] + other["database_ms"]) / max(one["app_ms"] + one["database_ms"], LEAST_MS)
-        for one, other in measured
-    ]
+    parts = [_cpu(other) / max(_cpu(one), TICK_MS / one["answered"]) for one, other in measured]
 
-    def middle(rounds: list[dict[str, float]], key: str) -> float:
+    def middle(rounds: list[Round], key: str) -> float:
         return statistics.median(each[key] for each in rounds)
 
     return Figure(
@@ -275,5 +280,5 @@ def _figure(name: str, clients: int, measured: list[tuple[dict[str, float], dict
     )
 
 
-LEAST_MS: Final = 1000 / os.sysconf("SC_CLK_TCK")
-"""The operating system counts CPU in ticks; a very short round may use none."""
+def _cpu(measured: Round) -> float:
+    return measured["app_ms"] + measured["database_ms"]

@@ -1,9 +1,8 @@
 """How complaints are read. Every read for a person starts with `visible_to(actor)`."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from django.db.models import Exists, Manager, OuterRef, Q, QuerySet, Subquery
 
@@ -16,6 +15,24 @@ from complaints.lifecycle import END_STATES
 
 if TYPE_CHECKING:
     from complaints.models import Complaint
+
+LISTED: Final = (
+    *(
+        "reference",
+        "state",
+        "version",
+        "classification",
+        "identity_kind",
+        "channel",
+        "agency",
+        "unit",
+        "handler",
+    ),
+    *("offered_to", "received_at", "received_on", "answered_at", "next_due_on", "next_due_at", "last_at"),
+    *("agency__code", "agency__name", "agency__zone", "unit__code", "unit__name"),
+    *("handler__username", "handler__name"),
+)
+"""What lists show of a case: a third of the columns of its row and of those beside it."""
 
 
 def _to_lock(model: Any, *, wait: bool = True) -> Any:
@@ -32,14 +49,14 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
     def lock(self, complaint_id: int) -> "Complaint":
         """The row with its agency and unit, of whatever kind, locked until the transaction ends. The unit that holds it is
         nearly always that unit, and is not read twice."""
-        found = _locked(self.model, wait=True)(pk=complaint_id)
-        return self.locked(found[0] if found else None, complaint_id)
+        return self.locked(_locked(self.model, wait=True)(pk=complaint_id), complaint_id)
 
-    def owe_lock(self, complaint_id: int, take: Callable[[list["Complaint"]], object], *, wait: bool) -> None:
-        """Lock it with the next trip to the database; `locked` makes of what `take` got what `lock` returns."""
-        _locked(self.model, wait=wait).owe(take, pk=complaint_id)
+    def lock_later(self, complaint_id: int, *, wait: bool) -> list["Complaint"]:
+        """Lock it with the next trip to the database, which fills the list; `locked` makes of it what `lock` returns."""
+        return _locked(self.model, wait=wait).later(pk=complaint_id)
 
-    def locked(self, row: "Complaint | None", complaint_id: int) -> "Complaint":
+    def locked(self, found: list["Complaint"], complaint_id: int) -> "Complaint":
+        row = found[0] if found else None
         if row is None or (row.unit_id is not None and row.unit is None):
             # Somebody gave it to another agency or unit while we waited for the lock: PostgreSQL joined the row of now with
             # those of before. Ours since then, it is read whole.
@@ -91,6 +108,10 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """All cases in which these words are found (`complaints/searching.py`), as a file needs them; a page of them is found
         there. Names of people are looked for where `by` may know them, and by nobody not at all."""
         return cast(Self, searching.all_found(self, words, by=by))
+
+    def listed(self) -> Self:
+        """As a page of a list reads them. Another column is read when it is asked for, case by case."""
+        return self.only(*LISTED)
 
     def worklist(self) -> Self:
         """In deadline order; the order of every list of cases."""

@@ -1,7 +1,8 @@
 """How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050, 0084).
 
 A word that few cases hold: those cases first, then their order. A word that many hold: along the list, a look at each case,
-until the page is full. The database tells which (`cases_found`), so that neither is ever asked for what it is slow at.
+until the page is full or so many were looked at as a page may cost (`paging.LOOKS`); the next page goes on from there. The
+database tells which (`cases_sought`), so that neither is ever asked for what it is slow at.
 
 Each word is looked up in the texts of a case, its number, its unit, its handler, and in who filed it where this reader may
 know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
@@ -10,7 +11,7 @@ know that (`complaints/reach.py`). Where nothing is found so, names that sound a
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -54,8 +55,17 @@ class Sought:
     """Cases whose number was given whole."""
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
+    counted: bool = True
+    """Whether it was counted that they are more; else they were taken to be by the statistics and the latest cases."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
+
+
+class Along(NamedTuple):
+    """Cases that are found by a look at each of a list: those of `list` for which `held` is so."""
+
+    list: "ComplaintQuerySet"
+    held: Q
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +73,16 @@ class Found:
     """The cases that a search finds."""
 
     cases: "ComplaintQuerySet"
-    many: bool = False
-    """More than is quickly counted."""
+    along: Along | None = None
+    """The list along which they are looked for, where they are many."""
     at_least: int = 0
     """So many of those that the reader may see hold the words, where that is known without counting."""
     sought: Sought | None = None
+
+    @property
+    def many(self) -> bool:
+        """More than is quickly counted."""
+        return self.along is not None
 
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
@@ -78,17 +93,18 @@ def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
     if sought.few is not None:
         among = (*sought.few, *sought.called)
         chosen = cases.filter(_Among("pk", Value(f"{{{','.join(map(str, among))}}}")))
-        return Found(_exactly(chosen, sought), sought=sought)
-    along = Q(Subquery(_held(sought.query), output_field=BooleanField()))
-    chosen = cases.filter(along | Q(pk__in=sought.called) if sought.called else along)
-    return Found(_exactly(chosen, sought), many=True, at_least=0 if sought.exactly else most, sought=sought)
+        return Found(chosen.filter(_exactly(sought)), sought=sought)
+    held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
+    held = held | Q(pk__in=sought.called) if sought.called else held
+    sure = not sought.exactly and (sought.counted or reach.places is None)
+    return Found(cases.filter(held), Along(cases, held), at_least=most if sure else 0, sought=sought)
 
 
 def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":
     """All of these cases that a search finds, as a file needs them. Without a reader people are no part of it."""
     sought = seek(words, reach_of(by) if by else NOWHERE, using=cases.db, most=FEW)
     keys: QuerySet[Any] = _words().filter(_Holds("words", Value(sought.query))).values("complaint_id")
-    return _exactly(cases.filter(pk__in=keys.union(*named(words), all=True)), sought)
+    return cases.filter(_exactly(sought), pk__in=keys.union(*named(words), all=True))
 
 
 def explained(found: Found) -> "ComplaintQuerySet":
@@ -165,9 +181,9 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
                 FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[]) WITH ORDINALITY a(word, phrase, alike, part, n),
                     found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
             ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
-            SELECT asked.query::text, cases_found(asked.query, %s::text[], %s), ARRAY({called}),
+            SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
                 (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-            FROM asked
+            FROM asked, cases_sought(asked.query, %s::text[], %s) sought
             """,  # noqa: S608 - numbers of ours, and what Django worded
             [
                 [leaf.word for leaf, _no in leaves],
@@ -178,12 +194,12 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
                 list(reach.shown_at),
                 reach.agencies,
                 reach.units,
+                *params,
                 reach.places,
                 most,
-                *params,
             ],
         )
-        query, few, numbers, told = cursor.fetchone()
+        query, few, counted, numbers, told = cursor.fetchone()
     by_leaf: dict[int, dict[str, str]] = {}
     for number, kind, asked in json.loads(told):
         by_leaf.setdefault(number - 1, {})[kind] = asked
@@ -193,6 +209,7 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         exactly=tuple(_phrases(wanted, by_leaf)),
         called=tuple(numbers),
         few=None if few is None else tuple(few),
+        counted=counted,
         alike=alike,
     )
 
@@ -254,8 +271,9 @@ def _phrases(wanted: Wanted, by_leaf: dict[int, dict[str, str]]) -> Iterator[tup
             )
 
 
-def _exactly(cases: "ComplaintQuerySet", sought: Sought) -> "ComplaintQuerySet":
-    """Those of these cases in which each phrase stands as it was written."""
+def _exactly(sought: Sought) -> Q:
+    """Whether each phrase stands in a case as it was written."""
+    exact = Q()
     for clause, instead in sought.exactly:
         either = Q(pk__in=[])
         for leaf, query in zip(clause.leaves, instead, strict=True):
@@ -266,8 +284,8 @@ def _exactly(cases: "ComplaintQuerySet", sought: Sought) -> "ComplaintQuerySet":
                     Func(F("pk"), Value(leaf.word), function="says_exactly", output_field=BooleanField())
                 )
         kept = ~either if clause.no else either
-        cases = cases.filter(kept | Q(pk__in=sought.called) if sought.called else kept)
-    return cases
+        exact &= kept | Q(pk__in=sought.called) if sought.called else kept
+    return exact
 
 
 def _words() -> Any:

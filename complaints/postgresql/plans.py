@@ -10,7 +10,6 @@ from accounts.prepared import Prepared
 
 MOST: Final = 80
 """Of one session: a plan of a list takes some 200 kB there. The one that was not asked for longest goes."""
-PLAN: Final = "tuntas_plan"
 
 
 class Plans:
@@ -20,6 +19,8 @@ class Plans:
         self._connection = connection
         self._names: OrderedDict[object, str] = OrderedDict()
         self._refused: set[object] = set()
+        self._once: set[object] = set()
+        self._wished: dict[object, tuple[Prepared, Any]] = {}
         self._made = 0
         self.open = True
         """Whether anything may be prepared here."""
@@ -31,9 +32,29 @@ class Plans:
             self._names.move_to_end(key)
         return name
 
-    def prepared(self, query: Prepared, values: Any, *, within: bool) -> str | None:
-        """Have the database plan it; the name under which it is executed from now on, None where it cannot be. `within` a
-        transaction a savepoint keeps a refusal from ending it."""
+    def wish(self, query: Prepared, values: Any) -> None:
+        """It was asked for where nothing can be planned: from the second time on it is planned when something can."""
+        key = query.key(values or ())
+        if key in self._refused:
+            return
+        if key in self._once:
+            self._wished[key] = query, values
+        elif len(self._once) < MOST:
+            self._once.add(key)
+
+    @property
+    def wished(self) -> bool:
+        return bool(self._wished)
+
+    def take_wishes(self) -> list[tuple[Prepared, Any]]:
+        """What is to be planned besides what is asked."""
+        taken = [asked for key, asked in self._wished.items() if key not in self._names]
+        self._wished.clear()
+        return taken
+
+    def prepared(self, query: Prepared, values: Any) -> str | None:
+        """Have the database plan it; the name under which it is executed from now on, None where it cannot be. Only outside
+        a transaction, which a refusal would end."""
         key = query.key(values or ())
         if key in self._refused:
             return None
@@ -48,14 +69,9 @@ class Plans:
                 _query, oldest = self._names.popitem(last=False)
                 text = f"DEALLOCATE {oldest}; {text}"
             try:
-                if within:
-                    cursor.execute(f"SAVEPOINT {PLAN}")
-                    text = f"{text}; RELEASE {PLAN}"
                 cursor.execute(text)
             except Error:
                 self._refused.add(key)
-                if within:
-                    cursor.execute(f"ROLLBACK TO {PLAN}; RELEASE {PLAN}")
                 return None
         self._names[key] = name
         return name

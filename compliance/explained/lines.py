@@ -1,6 +1,7 @@
 """The duties that a unit's complaint dimension counts in a year, one line each: what `estimates` adds up, unadded.
 
-The lines of a unit are those that `estimates.by_unit` counts for it, read by the same queries.
+The lines of a unit are those that `estimates.by_unit` counts for it, read by the same queries; of the cases that count in its
+year by the facts that figures are summed from (docs/figures.md), and of what was touched since.
 """
 
 from collections import defaultdict
@@ -10,12 +11,14 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any, Final
 
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, F, Q, When
 
 from accounts.models import Agency, Unit
+from complaints.codes import CaseKind
 from complaints.models import Complaint
-from compliance import estimates
+from compliance import estimates, figures
 from compliance.estimates import SETTLING
+from compliance.models import CaseYear
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.models import Holding
@@ -77,14 +80,30 @@ class Supposed:
 AS_IT_IS: Final = Supposed()
 
 
-def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS) -> list[Line]:
-    """The lines of a unit's year at the database's instant `as_of`, in the order of their cases. Two queries and one a
-    calendar."""
-    due = estimates.due(
-        Q(complaint__in=_ever_of(unit), due_on__range=(date(year, 1, 1), date(year, 12, 31))), as_of=as_of
-    )
-    found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
-    return ordered(line for _unit, line in found)
+def of(
+    unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, ahead: bool = False
+) -> list[Line]:
+    """The lines of a unit's year at the database's instant `as_of`, in the order of their cases. Two queries for the cases, two
+    for the lines, and one a calendar. `ahead`: that instant is still to come."""
+
+    def among(cases: Q) -> list[Line]:
+        of_year = Q(
+            cases,
+            complaint__agency=unit.agency_id,
+            complaint__kind=CaseKind.COMPLAINT,
+            due_on__range=(date(year, 1, 1), date(year, 12, 31)),
+        )
+        due = estimates.due(of_year, as_of=as_of)
+        found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
+        return ordered(line for _unit, line in found)
+
+    def counted(standing: figures.Standing) -> list[Line]:
+        kept = CaseYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
+        cases = {*kept.values_list("complaint_id", flat=True), *standing.touched}
+        return among(Q(complaint__in=cases))
+
+    lines = None if ahead else figures.settled(as_of, counted)
+    return among(Q(complaint__in=_ever_of(unit))) if lines is None else lines
 
 
 def of_agency(agency: Agency, *, year: int, as_of: datetime) -> dict[int, list[Line]]:
@@ -106,8 +125,8 @@ def ordered(lines: Iterable[Line]) -> list[Line]:
 
 def _ever_of(unit: Unit) -> Any:
     """The cases that name the unit or that it ever held: no duty of another one can be charged to it."""
-    held = Exists(Holding.objects.filter(complaint=OuterRef("pk"), unit=unit))
-    return Complaint.objects.filter(Q(unit=unit) | held, agency=unit.agency_id).values("pk")
+    held = Holding.objects.filter(unit=unit).values("complaint")
+    return Complaint.objects.filter(unit=unit).values("pk").union(held)
 
 
 def _settling(due: Any, of: Q, as_of: datetime, supposed: Supposed) -> Iterable[tuple[int, Line]]:

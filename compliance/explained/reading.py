@@ -91,8 +91,11 @@ def given(unit: Unit, year: int) -> Given:
     )
 
 
-def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS) -> Explained:
-    """The score of a unit's year at the database's instant `as_of`. Raises BadInput for a year without an instrument."""
+def of(
+    unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, ahead: bool = False
+) -> Explained:
+    """The score of a unit's year at the database's instant `as_of`, which may be `ahead`. Raises BadInput for a year without an
+    instrument."""
     try:
         weighed = versions.of_agency(unit.agency_id, year)
     except NoInstrument as error:
@@ -100,7 +103,7 @@ def of(unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS)
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
         ) from error
     formula = estimate()
-    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed)
+    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed, ahead=ahead)
     entered = given(unit, year)
     parts = tree.of(entered, counted, instrument=weighed, estimate=formula)
     return Explained(unit, year, as_of, parts, counted, entered, weighed.name, formula.code)
@@ -154,7 +157,7 @@ def what_if(
         if len(references) > MOST_SUPPOSED:
             raise BadInput({name: ("too_many", _("Paling banyak 200 pengaduan."))})
     end = due_at(by, zone)
-    now, otherwise = (of(unit, year=year, as_of=at) for at in (as_of, max(as_of, end)))
+    now, otherwise = of(unit, year=year, as_of=as_of), of(unit, year=year, as_of=max(as_of, end), ahead=True)
     still_open = {line.reference: line.case for line in otherwise.lines if line.running}
     standing = {line.reference: line.case for line in otherwise.lines if line.kind == K.REPLY and line.good}
     supposed = Supposed(
@@ -163,7 +166,9 @@ def what_if(
         ),
         contested=frozenset(_known(contested, standing, reader, "contested", NOT_STANDING)),
     )
-    return WhatIf(by, now, otherwise, of(unit, year=year, as_of=otherwise.as_of, supposed=supposed))
+    return WhatIf(
+        by, now, otherwise, of(unit, year=year, as_of=otherwise.as_of, supposed=supposed, ahead=True)
+    )
 
 
 NOT_OPEN: Final = _("Pengaduan %(references)s tidak terbuka dengan batas waktu sampai tanggal itu.")

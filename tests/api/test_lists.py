@@ -57,6 +57,17 @@ def test_a_case_without_a_running_clock_comes_last_and_shows_no_date(many):
     assert all(row["due_on"] is None and row["due_at"] is None for row in rows[-2:])
 
 
+def test_a_page_of_a_search_may_be_empty_and_lead_on(many, monkeypatch):
+    monkeypatch.setattr("complaints.searching.FEW", 0)
+    monkeypatch.setattr(paging, "LOOKS", 2)
+    last = many.file("2026-03-20", description="Laporan tentang kenari di loket.")
+    speaker = Speaker(many.coordinator.user)
+    pages, end = walk(speaker, q="kenari")
+    assert [row for page in pages for row in page] == [last.row.reference]
+    assert pages[0] == []
+    assert end["previous"]
+
+
 def test_filters_narrow_and_their_pages_keep_them(many):
     speaker = Speaker(many.coordinator.user)
     pages, _last = walk(speaker, state="received", page_size=2)
@@ -116,9 +127,9 @@ def test_a_list_of_cases_is_for_staff(house):
 )
 def test_a_cursor_is_one_of_ours_or_refused(cursor):
     try:
-        direction, moment, pk = paging._read(cursor)
+        direction, (moment, pk) = paging._read(cursor)
     except paging.BadCursor:
         return
     assert direction in ("after", "before")
     assert moment.tzinfo is not None
-    assert 0 < pk < 2**63
+    assert 0 <= pk < 2**63

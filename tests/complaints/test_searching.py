@@ -2,12 +2,14 @@
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.actors import Actor
-from complaints import searching
+from complaints import paging, searching
 from complaints.models import Complaint, Statement, Words
+from complaints.paging import FIELDS, Order
+from tests.chance import examples
 from tests.factories import House
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +102,7 @@ def test_a_text_cannot_pass_for_a_word_of_a_place_or_a_person():
     house.file(description=f"\\x01{other.agency.pk} '{other.agency.pk}' \\x06nkenari kenari milik sini.")
     assert keys(page_of("milik sini", other.coordinator).cases) == []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT cases_found(lexeme(chr(6) || 'nkenari'), NULL, 10)")
+        cursor.execute("SELECT keys FROM cases_sought(lexeme(chr(6) || 'nkenari'), NULL, 10)")
         assert cursor.fetchone()[0] == []
 
 
@@ -146,3 +148,81 @@ def test_no_words_break_a_page_of_a_search(words, who):
     house = House()
     house.file()
     page_of(words, getattr(house, who)).cases.first()
+
+
+BIRDS = ("kenari", "merpati", "elang", "gelatik")
+
+
+def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_both_ways(monkeypatch):
+    """However few looks a page may take, in each order, for whom and where it begins to go back."""
+    monkeypatch.setattr(searching, "FEW", 0)
+    monkeypatch.setattr(searching, "FEW_OF_ALL", 0)
+    house, other = House(), House()
+    said = {}
+    for number in range(14):
+        birds = [bird for place, bird in enumerate(BIRDS) if number * 7 % 11 >> place & 1]
+        case = (house if number % 3 else other).file(description=f"Laporan ini tentang {' '.join(birds)}.")
+        if number % 4 == 0:
+            case.dispatched(f"2026-03-{3 + number % 3:02}")
+        said[case.pk] = set(birds)
+
+    @settings(max_examples=examples(40))
+    @given(
+        wanted=st.sets(st.sampled_from(BIRDS), min_size=1, max_size=2),
+        who=st.sampled_from(["coordinator", "officer", "ombudsman"]),
+        order=st.sampled_from(Order),
+        looks=st.sampled_from([1, 2, 4, 6, 20]),
+        size=st.integers(1, 5),
+    )
+    def holds(wanted, who, order, looks, size):
+        monkeypatch.setattr(paging, "LOOKS", looks)
+        by = getattr(house, who)
+        sign = "" if order == Order.DEADLINE else "-"
+        scanned = Complaint.objects.visible_to(by).order_by(f"{sign}{FIELDS[order]}", f"{sign}pk")
+        expected = [pk for pk in scanned.values_list("pk", flat=True) if wanted <= said[pk]]
+        found = page_of(" ".join(sorted(wanted)), by)
+
+        def pages(cursor, onwards):
+            while True:
+                each = paging.page(
+                    lambda: found.cases, size=size, cursor=cursor, order=order, along=found.along
+                )
+                cursor = getattr(each, onwards)
+                assert each.stopped <= (len(each.rows) < size)
+                assert len(each.rows) == size or each.stopped or cursor is None
+                yield each
+                if cursor is None:
+                    return
+
+        onwards = list(pages(None, "next"))
+        assert [row.pk for each in onwards for row in each.rows] == expected
+        if onwards[-1].previous:
+            back = list(pages(onwards[-1].previous, "previous"))[::-1]
+            known = [row.pk for each in [*back, onwards[-1]] for row in each.rows]
+            assert known == expected
+            again = pages(back[0].next, "next")
+            assert [row.pk for each in [back[0], *again] for row in each.rows] == expected
+
+    holds()
+
+
+def test_a_word_that_many_of_the_latest_hold_is_not_counted_and_not_said_to_be_in_a_thousand_cases():
+    house, other = two_houses()
+    for place in (house, other):
+        for _ in range(4):
+            place.file(description="Laporan tentang kenari di loket.")
+    with connection.cursor() as cursor:
+        for places, most, expected in (
+            (None, 0, (None, False)),
+            ([f"\x01{house.agency.pk}"], 0, (None, False)),
+            ([f"\x01{house.agency.pk}", f"\x02{house.unit.pk}"], 0, (None, True)),
+            (None, 7, (None, True)),
+            (None, 100, (8, True)),
+            ([f"\x01{house.agency.pk}"], 100, (4, True)),
+            ([], 0, (0, True)),
+        ):
+            cursor.execute(
+                "SELECT cardinality(keys), counted FROM cases_sought(plainto_tsquery('indonesian', 'kenari'), %s, %s)",
+                [places, most],
+            )
+            assert cursor.fetchone() == expected

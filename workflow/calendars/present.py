@@ -1,6 +1,6 @@
 """From stored days off to the pure calendar that counts. Read once per version and process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
@@ -31,13 +31,15 @@ def current(code: str) -> pure.Calendar:
     return _load(pk, code, version, every_year)
 
 
-def owe_calendar_of(complaint_id: int, take: Callable[[list[Any]], object]) -> None:
-    """Ask with the next trip to the database what `read_row` reads: the calendar by which this case counts."""
-    owe(_OF_CASE, [complaint_id], take)
+def calendar_later(complaint_id: int) -> list[Any]:
+    """The calendar by which this case counts, for `read_row`: a list that the next trip to the database fills."""
+    found: list[Any] = []
+    owe(_OF_CASE, [complaint_id], found.extend)
+    return found
 
 
 def read_row(row: tuple[int, str, int, bool]) -> pure.Calendar:
-    """The calendar that `owe_calendar_of` found: its days are read only when the version is new to the process."""
+    """The calendar that `calendar_later` found: its days are read only when the version is new to the process."""
     return _load(*row)
 
 
@@ -49,8 +51,8 @@ _OF_CASE: Final = Prepared(
 )
 
 
-def stored(code: str) -> Subquery:
-    """For a query: the calendar that stands under the code at this path, for `read`."""
+def stored(code: str | OuterRef) -> Subquery:
+    """For a query: the calendar that stands under the code at this path, or at one of the query around it, for `read`."""
     found = Calendar.objects.filter(code=OuterRef(code))
     return Subquery(
         found.values(row=JSONObject(pk="pk", code="code", version="version", every_year="covers_every_year"))

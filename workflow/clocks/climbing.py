@@ -1,6 +1,6 @@
 """Rungs that duties reached, as rows: at the instant of the calendar, whenever a sweep or a verb came by."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -64,14 +64,14 @@ Known = set[tuple[int, str, date]]
 """Rungs that were reached: duty, rung, end."""
 
 
-def owe_known(complaint_id: int, take: Callable[[list[Any]], object]) -> None:
-    """Ask with the next trip to the database for the rungs that this case has reached."""
-    _reached.owe(take, complaint=complaint_id)
+def known_later(complaint_id: int) -> list[Any]:
+    """The rungs that this case has reached: a list that the next trip to the database fills."""
+    return _reached.later(complaint=complaint_id)
 
 
-def owe_untried(complaint_id: int, take: Callable[[list[Any]], object]) -> None:
-    """Ask with the next trip to the database whether `take_back` would find a mail of the clock."""
-    outbox.owe_untried(complaint_id, tuple(_OF_THE_CLOCK), take)
+def untried_later(complaint_id: int) -> list[Any]:
+    """Whether `take_back` would find a mail of the clock: a list that the next trip to the database fills."""
+    return outbox.untried_later(complaint_id, _OF_THE_CLOCK)
 
 
 _OF_THE_CLOCK: Final = (*ladder.OF_THE_LADDER, *ladder.OFFERS)

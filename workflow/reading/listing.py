@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Final
 
 from accounts.actors import Actor
-from complaints import texts
+from complaints import searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.paging import Order
 from complaints.querysets import ComplaintQuerySet
+from complaints.searching import Found
 from workflow.reading import exports, worklist
 from workflow.reading.worklist import Part
 
@@ -47,9 +48,15 @@ def narrowed(
 
 
 def all_of(filters: Mapping[str, str], *, by: Actor, at: datetime) -> ComplaintQuerySet:
-    """All cases of the list, as a file or a walk through it needs them."""
+    """All cases of the list, as a file needs them."""
     cases = narrowed(Complaint.objects.visible_to(by), filters, by=by, at=at)
     return cases.search(filters["q"], by=by) if filters.get("q") else cases
+
+
+def found(filters: Mapping[str, str], *, by: Actor, at: datetime) -> Found:
+    """The cases of the list as a page of it, or a step from case to case, finds them."""
+    cases = narrowed(Complaint.objects.visible_to(by), filters, by=by, at=at)
+    return searching.found(cases, filters["q"], by=by) if filters.get("q") else Found(cases)
 
 
 def asked(filters: Mapping[str, str]) -> exports.Asked:
