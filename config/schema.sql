@@ -72,6 +72,62 @@ BEGIN
     RETURN CASE WHEN cardinality(found) > most THEN NULL ELSE found END;
 END $$;
 
+CREATE FUNCTION public.cases_sought(query tsquery, places text[], most integer, OUT keys bigint[], OUT counted boolean) RETURNS record
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    AS $$
+DECLARE
+    plan json;
+    whole boolean := places IS NULL OR '' = ANY(places);
+BEGIN
+    counted := true;
+    keys := '{}';
+    IF numnode(query) = 0 OR cardinality(places) = 0 THEN
+        RETURN;
+    END IF;
+    IF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
+        EXECUTE format(
+            'EXPLAIN (FORMAT JSON) SELECT FROM complaints_words WHERE words @@ %L::tsquery',
+            CASE WHEN whole THEN query ELSE query && any_lexeme(places) END
+        ) INTO plan;
+        IF (plan->0->'Plan'->>'Plan Rows')::float8 > most THEN
+            IF whole THEN
+                counted := (SELECT count(*) FROM (
+                    SELECT FROM (SELECT words FROM complaints_words ORDER BY complaint_id DESC LIMIT 1000) latest
+                    WHERE latest.words @@ query LIMIT 4
+                ) hits) < 4;
+            ELSE
+                counted := (SELECT count(*) FROM (
+                    SELECT FROM unnest(places) place
+                    CROSS JOIN LATERAL (
+                        SELECT id FROM complaints_complaint WHERE agency_id = substr(place, 2)::bigint
+                        ORDER BY last_at DESC, id DESC LIMIT 1000
+                    ) latest
+                    JOIN complaints_words w ON w.complaint_id = latest.id
+                    WHERE w.words @@ query LIMIT 4
+                ) hits) < 4;
+            END IF;
+            IF NOT counted THEN
+                keys := NULL;
+                RETURN;
+            END IF;
+        END IF;
+    END IF;
+    IF whole THEN
+        keys := ARRAY(SELECT complaint_id FROM complaints_words WHERE words @@ query LIMIT most + 1);
+    ELSE
+        keys := ARRAY(
+            SELECT one.complaint_id FROM unnest(places) place
+            CROSS JOIN LATERAL (
+                SELECT complaint_id FROM complaints_words WHERE words @@ (query && lexeme(place)) LIMIT most + 1
+            ) one
+        );
+    END IF;
+    IF cardinality(keys) > most THEN
+        keys := NULL;
+    END IF;
+END $$;
+
 CREATE FUNCTION public.cases_with_words(asked text, agencies bigint[], most integer) RETURNS bigint[]
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
@@ -2584,9 +2640,9 @@ CREATE TABLE public.notifications_message (
     id bigint NOT NULL,
     notice character varying(30) NOT NULL,
     language character varying(2) NOT NULL,
-    facts jsonb NOT NULL,
+    facts jsonb,
     origin character varying(10) NOT NULL,
-    message_id character varying(100) NOT NULL,
+    message_id character varying(100),
     state character varying(10) NOT NULL,
     attempts smallint NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -2609,6 +2665,7 @@ CREATE TABLE public.notifications_message (
     code_tries smallint DEFAULT 0 NOT NULL,
     report character varying(9) DEFAULT ''::character varying NOT NULL,
     reported_at timestamp with time zone,
+    record bytea,
     CONSTRAINT message_of_the_demo_is_never_sent CHECK ((((origin)::text = 'live'::text) OR ((state)::text = 'sent'::text))),
     CONSTRAINT message_to_one_recipient CHECK (((identity_id IS NULL) OR (user_id IS NULL))),
     CONSTRAINT notifications_message_attempts_check CHECK ((attempts >= 0)),
@@ -3561,9 +3618,6 @@ ALTER TABLE ONLY public.workflow_letterversion
 ALTER TABLE ONLY public.accounts_membership
     ADD CONSTRAINT membership_once UNIQUE NULLS NOT DISTINCT (user_id, role, agency_id, unit_id, region_id);
 
-ALTER TABLE ONLY public.notifications_message
-    ADD CONSTRAINT message_id_once UNIQUE (message_id);
-
 ALTER TABLE ONLY public.notifications_frame
     ADD CONSTRAINT notifications_frame_pkey PRIMARY KEY (id);
 
@@ -3962,7 +4016,7 @@ CREATE INDEX duty_counted_with ON public.workflow_duty USING btree (calendar, co
 
 CREATE INDEX duty_due ON public.workflow_duty USING btree (kind, round, due_on);
 
-CREATE INDEX duty_of_complaint ON public.workflow_duty USING btree (complaint_id, kind, round);
+CREATE INDEX duty_of_case ON public.workflow_duty USING btree (complaint_id);
 
 CREATE UNIQUE INDEX duty_runs_once_a_round ON public.workflow_duty USING btree (complaint_id, kind, round) WHERE ((ended_at IS NULL) AND (met_at IS NULL));
 
@@ -4006,11 +4060,15 @@ CREATE INDEX identity_told_by_phone ON public.complaints_identity USING btree (p
 
 CREATE INDEX imported_case_by_key ON public.workflow_importedcase USING btree (public.reference_key((reference)::text));
 
+CREATE UNIQUE INDEX message_id_while_written ON public.notifications_message USING btree (message_id) WHERE (message_id IS NOT NULL);
+
 CREATE INDEX message_in_hand ON public.notifications_message USING btree (claimed_at) WHERE ((state)::text = 'sending'::text);
 
 CREATE INDEX message_kept_back ON public.notifications_message USING btree (state, id) WHERE ((state)::text = ANY ((ARRAY['set_aside'::character varying, 'held'::character varying, 'merged'::character varying])::text[]));
 
 CREATE INDEX message_said ON public.notifications_message USING btree (sent_at) WHERE ((body IS NOT NULL) AND ((origin)::text = 'live'::text) AND ((state)::text = 'sent'::text));
+
+CREATE INDEX message_to_complainant ON public.notifications_message USING btree (identity_id) WHERE (identity_id IS NOT NULL);
 
 CREATE INDEX message_to_new_address ON public.notifications_message USING btree (created_at) WHERE ((notice)::text = 'address_to_confirm'::text);
 
@@ -4019,8 +4077,6 @@ CREATE INDEX message_to_new_number ON public.notifications_message USING btree (
 CREATE INDEX message_to_send ON public.notifications_message USING btree (next_try_at, id) WHERE ((state)::text = 'queued'::text);
 
 CREATE INDEX notifications_message_complaint_id_d1906e4d ON public.notifications_message USING btree (complaint_id);
-
-CREATE INDEX notifications_message_identity_id_45772354 ON public.notifications_message USING btree (identity_id);
 
 CREATE INDEX office_change_of_agency ON public.accounts_officechange USING btree (agency_id, id DESC);
 
@@ -4040,7 +4096,7 @@ CREATE INDEX seal_of_row ON public.accounts_seal USING btree ("table", "row", id
 
 CREATE INDEX staff_network_whose ON public.accounts_staffnetwork USING btree (network);
 
-CREATE INDEX statement_of_complaint ON public.complaints_statement USING btree (complaint_id, kind);
+CREATE INDEX statement_of_case ON public.complaints_statement USING btree (complaint_id);
 
 CREATE INDEX suspension_of_complaint ON public.workflow_suspension USING btree (complaint_id);
 
@@ -4914,6 +4970,8 @@ SELECT app, name, now() FROM (VALUES
     ('complaints', '0029_twin_letters'),
     ('complaints', '0030_words_of_many'),
     ('complaints', '0031_words_of_people'),
+    ('complaints', '0032_many_by_a_sample'),
+    ('complaints', '0033_texts_of_a_case'),
     ('workflow', '0008_promised_files'),
     ('workflow', '0009_demands'),
     ('workflow', '0010_products'),
@@ -4954,5 +5012,7 @@ SELECT app, name, now() FROM (VALUES
     ('notifications', '0023_referrals'),
     ('notifications', '0024_arrivals_and_referrals'),
     ('notifications', '0025_reports_and_tries'),
-    ('notifications', '0026_kept_back')
+    ('notifications', '0026_kept_back'),
+    ('notifications', '0027_records'),
+    ('workflow', '0020_duties_of_a_case')
 ) made (app, name);
