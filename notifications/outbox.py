@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Case, F, Max, Min, QuerySet, When, prefetch_related_objects
+from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
 
 from accounts.actors import Actor, Origin
 from accounts.models import User
@@ -16,7 +15,7 @@ from accounts.worded import Worded
 from complaints import rows
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
-from notifications import addresses, bodies, digests, doorbell, phones, recipients, rendering
+from notifications import addresses, bodies, digests, doorbell, phones, recipients, rendering, untried
 from notifications.models import Message, new_message_id
 from notifications.notices import (
     NOT_ON_A_PHONE,
@@ -201,7 +200,7 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
     """Of promises of these notices that nobody has tried to keep: leave out the duties that are not (id, end) of
     those for which they are still true; one that is left with none is not sent. Whether any was changed."""
     changed = False
-    for message in _untried(tuple(still))(complaint=complaint.pk):
+    for message in untried.locked(tuple(still))(complaint=complaint.pk):
         told = message.facts["duties"]
         true = [duty for duty in told if (duty["duty"], duty["due_on"]) in still[Notice(message.notice)]]
         if not true:
@@ -213,34 +212,6 @@ def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]
             message.save(update_fields=["facts", "seal"])
         changed = changed or len(true) < len(told)
     return changed
-
-
-def untried_later(complaint_id: int, notices: tuple[Notice, ...]) -> list[Any]:
-    """Whether `take_back` would find anything: a list that the next trip to the database fills, with at most one row."""
-    return _any_untried(notices).later(complaint=complaint_id)
-
-
-def _waiting(complaint: int, notices: tuple[Notice, ...]) -> QuerySet[Message]:
-    waiting = (Message.State.QUEUED, Message.State.HELD)
-    return Message.objects.filter(
-        complaint=complaint, notice__in=list(notices), state__in=waiting, attempts=0
-    )
-
-
-@cache
-def _any_untried(notices: tuple[Notice, ...]) -> Worded[Any]:
-    return Worded(
-        lambda complaint: _waiting(complaint, notices).values_list("pk")[:1], complaint=-987_654_321
-    )
-
-
-@cache
-def _untried(notices: tuple[Notice, ...]) -> Worded[Message]:
-    """Of one case, locked, but for what is being sent."""
-    return Worded(
-        lambda complaint: _waiting(complaint, notices).select_for_update(skip_locked=True),
-        complaint=-987_654_321,
-    )
 
 
 def forget(complaint: Complaint, users: Iterable[User]) -> None:

@@ -103,7 +103,9 @@ class Cursor(_Cursor):
         plans = plans_of(self.connection)
         if not plans.open:
             return plans
-        unplanned = [each for each in asked if plans.name_of(cast(Prepared, each.statement), each.params) is None]
+        unplanned = [
+            each for each in asked if plans.name_of(cast(Prepared, each.statement), each.params) is None
+        ]
         if not self._is_idle():
             for each in unplanned:
                 plans.wish(cast(Prepared, each.statement), each.params)

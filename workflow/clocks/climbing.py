@@ -8,7 +8,7 @@ from accounts.worded import Worded
 from complaints import rows
 from law.codes import DutyKind
 from law.ladder import PAST
-from notifications import outbox
+from notifications import outbox, untried
 from workflow.clocks import ladder
 from workflow.clocks.dating import Dates
 from workflow.models import Duty, Rung
@@ -71,7 +71,7 @@ def known_later(complaint_id: int) -> list[Any]:
 
 def untried_later(complaint_id: int) -> list[Any]:
     """Whether `take_back` would find a mail of the clock: a list that the next trip to the database fills."""
-    return outbox.untried_later(complaint_id, _OF_THE_CLOCK)
+    return untried.any_later(complaint_id, _OF_THE_CLOCK)
 
 
 _OF_THE_CLOCK: Final = (*ladder.OF_THE_LADDER, *ladder.OFFERS)

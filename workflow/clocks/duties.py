@@ -17,20 +17,19 @@ from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
-from workflow.calendars import present
 from workflow.clocks import climbing, ladder
 from workflow.clocks.dating import CALENDAR_DAY, week_of
 from workflow.clocks.product_tasks import Tasks
 from workflow.models import Duty, Suspension
 
-_duties: Final = Worded(
+of_a_case: Final = Worded(
     lambda complaint: Duty.objects.filter(complaint=complaint).order_by("pk"), complaint=-987_654_321
 )
 
 
 def duties_of(complaint: Complaint) -> list[Duty]:
     """Those of a case, the oldest first."""
-    return _duties(complaint=complaint.pk)
+    return of_a_case(complaint=complaint.pk)
 
 
 FILE_INCOMPLETE: Final = "file_incomplete"
@@ -57,30 +56,12 @@ class Moved:
 class Docket(Tasks):
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
 
-    mailed: bool | None = None
-    """Whether a mail of the clock waited that nobody has tried to send, when the case was locked; None: nobody asked."""
-    reached: climbing.Known | None = None
-    """The rungs that the case has reached, where they were read."""
+    mailed: bool | None = None  # whether an untried mail of the clock waits; None: nobody asked
+    reached: climbing.Known | None = None  # rungs, where they were read
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
         return cls(complaint, duties_of(complaint))
-
-    @classmethod
-    def locked(cls, complaint_id: int, *, wait: bool = True, rungs: bool = False) -> "Docket | None":
-        """Of a case that is locked from now on, as a verb needs it, read in one trip. None where `wait` is False and somebody
-        works on the case. `rungs`: with those that it has reached."""
-        cases = Complaint.objects.lock_later(complaint_id, wait=wait)
-        calendars = present.calendar_later(complaint_id)
-        mails = climbing.untried_later(complaint_id)
-        reached = climbing.known_later(complaint_id) if rungs else []
-        read = _duties(complaint=complaint_id)
-        if not cases and not wait:
-            return None
-        complaint = Complaint.objects.locked(cases, complaint_id)
-        docket = cls(complaint, read, days=present.read_row(calendars[0]) if calendars else None)
-        docket.mailed, docket.reached = bool(mails), set(reached) if rungs else None
-        return docket
 
     def settling(self) -> Duty | None:
         """The settlement that runs; of several rounds the latest."""
@@ -100,40 +81,10 @@ class Docket(Tasks):
     def apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         """What this act does to the duties, by its row (`complaints/lifecycle.py`).
 
-        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand; without one the
-        law's own days count). `ending`: False
-        for an act of a time in which it ended nothing.
-        The complaint's unit, class and round must already be what the verb makes them.
+        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand; without one the law's
+        own days count). `ending`: False for an act of a time in which it ended nothing. The complaint's unit, class and round
+        must already be what the verb makes them.
         """
-        if verb == "register" and not self.rows:
-            self._register(at)
-            return
-        self._apply(verb, at=at, given=given, ending=ending)
-
-    def _register(self, at: datetime) -> None:
-        """The duties of a new case. Those of one day under one law, calendar and week differ in nothing but the instant (the
-        rungs of a ladder begin with a local day), unless the unit promised something: they are counted once."""
-        on, unit, agency = self._local(at), self.complaint.unit, self.complaint.agency
-        if unit is not None and unit.promises_from is not None and on >= unit.promises_from:
-            self._apply("register", at=at)
-            return
-        key = (self.law, self.calendar, self.week, agency.zone, on, self._class)
-        known = _REGISTERED.get(key)
-        if known is None:
-            self._apply("register", at=at)
-            if len(_REGISTERED) >= MOST_REGISTERED:
-                _REGISTERED.clear()
-            _REGISTERED[key] = [duty.like() for duty in self.rows]
-            return
-        for one in known:
-            duty = one.like()
-            duty.opened_at = at
-            if duty.met_at is not None:
-                duty.met_at = at
-            self.rows.append(duty)
-            self._opened.append(duty)
-
-    def _apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         act = lifecycle.TABLE[verb]
         self._meet(act.stops, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
@@ -494,9 +445,8 @@ def fact(duty: Duty) -> dict[str, Any]:
 
 
 def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
-    """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else
-    to `at`. None for the complainant's own duties, while no end is known, and where the days between cannot
-    be counted because their year is not loaded."""
+    """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else to `at`. None for the
+    complainant's own duties, while no end is known, and where the days between lie in a year that is not loaded."""
     if duty.due_on is None or duty.due_at is None or duty.holder == "complainant":
         return None
     until = duty.met_at or duty.ended_at or at

@@ -18,7 +18,7 @@ from complaints import rows
 from complaints.models import Complaint
 from complaints.transactions import retried
 from law.codes import DutyKind
-from workflow.clocks import catching_up, climbing
+from workflow.clocks import catching_up, climbing, under_lock
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
 from workflow.sweep import batches, telling
@@ -117,7 +117,7 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
 def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None = None) -> Docket | None:
     """The same within a transaction of the caller: the duties as they stand then, None for a case in use. `docket`: what this
     returned in the same transaction, where nothing else has happened to the case since."""
-    docket = docket or Docket.locked(complaint_id, wait=False, rungs=True)
+    docket = docket or under_lock.docket_if_free(complaint_id, rungs=True)
     if docket is None:
         return None
     past: list[Rung] = []
@@ -132,8 +132,7 @@ def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None =
             verification.take_as_completed(complaint_id, by=by, at=at)
         else:
             VERBS[verb](complaint_id, by=by, at=at)
-        docket = Docket.locked(complaint_id, rungs=True)
-        assert docket is not None
+        docket = under_lock.docket(complaint_id, rungs=True)
         complaint, at = docket.complaint, _caught_up(docket, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
@@ -157,7 +156,7 @@ def supersede(*, at: datetime) -> int:
 @retried
 def catch_up(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Bring in what the clock and the calendar already did to a case. 0 for a case in use."""
-    docket = Docket.locked(complaint_id, wait=False)
+    docket = under_lock.docket_if_free(complaint_id)
     if docket is None:
         return 0
     _caught_up(docket, by=by, at=at)

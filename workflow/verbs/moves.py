@@ -21,7 +21,7 @@ from law.codes import DutyKind, Lapse
 from law.rules import NoRule
 from notifications import outbox
 from notifications.notices import Notice
-from workflow.clocks import catching_up, sending
+from workflow.clocks import catching_up, sending, under_lock
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.models import Duty, Event
@@ -140,8 +140,7 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
 
     The act's time is never before the last event of the case. A verb that opens a new round finds it counted.
     """
-    docket = Docket.locked(complaint_id)
-    assert docket is not None
+    docket = under_lock.docket(complaint_id)
     complaint = docket.complaint
     at = max(at, complaint.last_at)
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
