@@ -139,8 +139,8 @@ class NotThere(Door):
 
 def link(path: str, params: Iterable[tuple[str, str]] = ()) -> str:
     """An absolute address under the configured base URL, never under a Host header."""
-    query = urlencode(list(params))
-    return f"{settings.BASE_URL}{path}" + (f"?{query}" if query else "")
+    query = list(params)
+    return f"{settings.BASE_URL}{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 @cache
