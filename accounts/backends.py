@@ -1,6 +1,9 @@
 """Signing in by session: the user and every seat in one query."""
 
-from typing import Any, Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Final, Protocol
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,8 +19,31 @@ class SeatedBackend(ModelBackend):
     """Django's own backend; the user it finds for a session carries their seats."""
 
     def get_user(self, user_id: int) -> User | None:
+        session = _ASKING.get()
+        read = session.seated if session else None
+        if read is not None and read.pk == int(user_id):
+            return read if read.is_active else None
         found = _of_a_session(user=int(user_id))
         return found[0] if found else None
+
+
+class Seating(Protocol):
+    """A session that was read with whose it is: `seated` carries their seats."""
+
+    seated: User | None
+
+
+_ASKING: Final[ContextVar[Seating | None]] = ContextVar("asking", default=None)
+
+
+@contextmanager
+def asking(session: Seating) -> Iterator[None]:
+    """While Django asks whose this session is: its user is not read a second time."""
+    before = _ASKING.set(session)
+    try:
+        yield
+    finally:
+        _ASKING.reset(before)
 
 
 def seat_rows(user: str) -> ArraySubquery:

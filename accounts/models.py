@@ -392,7 +392,7 @@ class Token(FromRow, models.Model):
         return f"{self.user} → {self.expires_at:%Y-%m-%d}"
 
 
-class BrowserSession(AbstractBaseSession):
+class BrowserSession(FromRow, AbstractBaseSession):
     """A session of a browser, of staff or of a complainant. `session_key` is a keyed hash of what the cookie holds
     (`accounts/sessions.py`), so that the table alone opens nothing."""
 

@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-TYPES: Final = {bool: "boolean", int: "bigint", str: "text", datetime: "timestamptz", date: "date"}
+TYPES: Final = {
+    bool: "boolean",
+    int: "bigint",
+    str: "text",
+    bytes: "bytea",
+    datetime: "timestamptz",
+    date: "date",
+}
 """What a blank is declared as, by its stand-in."""
 
 
@@ -30,11 +37,6 @@ class Prepared(str):
             parts[place] = f"${number}"
         types = ", ".join(type_ for _place, type_ in self.blanks)
         return f"PREPARE {name}{f' ({types})' if types else ''} AS {str(self) % tuple(parts)}"
-
-    def executed(self, name: str) -> str:
-        """What is executed with `filled` instead of this text."""
-        marks = ", ".join("%s" for _blank in self.blanks)
-        return f"EXECUTE {name}{f' ({marks})' if marks else ''}"
 
     def filled(self, values: Sequence[Any]) -> list[Any]:
         """The values of the blanks alone."""

@@ -131,9 +131,7 @@ def digests(table: str, row: int, values: Mapping[str, Any]) -> dict[str, str]:
 
 def digest(*told: Any) -> str:
     """Keyed, so that the database alone can neither make one nor confirm a guess."""
-    return hmac.new(
-        _key(settings.SECRET_KEY), json.dumps(told, default=_plain, sort_keys=True).encode(), "sha256"
-    ).hexdigest()[:32]
+    return hmac.digest(_key(settings.SECRET_KEY), _ENCODER.encode(told).encode(), "sha256").hex()[:32]
 
 
 def latest(table: str, rows: Collection[int] | None = None) -> dict[int, dict[str, str]]:
@@ -181,6 +179,9 @@ def _plain(value: object) -> str:
             return bytes(value).hex()
         case _:
             return str(value)
+
+
+_ENCODER: Final = json.JSONEncoder(default=_plain, sort_keys=True)
 
 
 @cache

@@ -6,16 +6,17 @@ the credentials it was begun under (triggers on User). In a browser of another k
 
 import hashlib
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY as USER
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
-from django.db.models import BooleanField, Case, Q, QuerySet, When
+from django.db.models import BooleanField, Case, DateTimeField, Func, Q, QuerySet, When
 from django.db.models.functions import Now
 
+from accounts.backends import seat_rows
 from accounts.models import BrowserSession, User
 from accounts.worded import Worded
 
@@ -49,17 +50,23 @@ class SessionStore(SessionBase):
     def __init__(self, session_key: str | None = None, agent: str = "") -> None:
         super().__init__(session_key)
         self.agent = agent
+        self.seated: User | None = None
+        """Whose it is, read with it (`backends.asking`)."""
+        self.read_at: datetime | None = None
+        """Official time when it was read; None where nothing was."""
 
     def load(self) -> dict[str, Any]:
         rows: list[Any] = [] if self.session_key is None else _living(session_key=self.stored_key)
         row = rows[0] if rows else None
-        if row is None or (self.agent and row[1] and row[1] != self.agent):
+        if row is None or (self.agent and row.agent and row.agent != self.agent):
             self._session_key = None
             return {}
-        data, _agent, unseen = row
-        if unseen:
+        self.read_at, self.seated = row.now, row.user
+        if row.user is not None:
+            row.user.seat_rows = row.seat_rows  # for `backends.actor_of`
+        if row.unseen:
             self._rows().update(seen_at=Now())
-        return self.decode(data)
+        return self.decode(row.session_data)
 
     def exists(self, session_key: str) -> bool:
         return BrowserSession.objects.filter(session_key=stored(session_key)).exists()
@@ -112,10 +119,15 @@ class SessionStore(SessionBase):
         return BrowserSession.objects.filter(session_key=self.stored_key)
 
 
-def _living_row(session_key: str) -> "QuerySet[Any, Any]":
+class _Clock(Func):
+    function = "clock_timestamp"
+    output_field = DateTimeField()
+
+
+def _living_row(session_key: str) -> QuerySet[BrowserSession]:
     unseen = Case(When(seen_at__lt=Now() - SEEN_EVERY, then=True), default=False, output_field=BooleanField())
-    living = BrowserSession.objects.filter(~_over(), session_key=session_key).annotate(unseen=unseen)
-    return living.values_list("session_data", "agent", "unseen")
+    living = BrowserSession.objects.filter(~_over(), session_key=session_key).select_related("user")
+    return living.annotate(unseen=unseen, seat_rows=seat_rows("user"), now=_Clock())
 
 
 _living: Final = Worded(_living_row, session_key="-session-")

@@ -1,6 +1,6 @@
 """POST and GET complaints/: filing, the list in deadline order, one case, its receipt."""
 
-from dataclasses import replace
+from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
@@ -10,13 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.actors import Actor, alike
 from accounts.limits import budgets, counting, proof
 from accounts.models import Agency, Unit
-from api import bodies, lookups, pages, parsing
+from api import bodies, lookups, pages, parsing, plain_filing
 from api.door import Door, link
 from api.shapes import basics, cases, clocks
 from api.shapes.access import ChallengeShape
@@ -35,7 +36,7 @@ from workflow.reading import exports, worklist
 from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Part
 from workflow.verbs.filing_with_files import register_with
-from workflow.verbs.intake import Filing, Person, Registered, register
+from workflow.verbs.intake import Ahead, Filing, Person, Registered, look_ahead, register
 
 CODE = OpenApiParameter(
     "X-Access-Code", str, OpenApiParameter.HEADER, description="The complainant's access code"
@@ -84,15 +85,36 @@ class Complaints(Door):
     def post(self, _request: Request) -> Response:
         """File a complaint. The access code in the answer is shown this once; staff get none (`slip/`)."""
         self.moderation = "" if self.caller.user else self._moderation()  # before the transaction begins
-        return self.once(self._register)
+        self.found: list[Unit] | None = None
+        self.ahead: Ahead | None = None
+        self.fields = plain_filing.read(self.sent)
+        if self.fields is None:
+            with suppress(ValidationError):  # told when it is their turn, after the key's
+                self.fields = self.given()
+        return self.once(self._register, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Owe what the filing will ask the database for."""
+        fields = self.fields
+        if fields is None:
+            return
+        self.found = lookups.unit_later(fields["unit"]) if fields["unit"] is not None else None
+        person = fields.get("complainant")
+        self.ahead = look_ahead(
+            Person(**person) if person else None, settlement=bool(fields.get("settlement_sought"))
+        )
 
     def _register(self) -> tuple[int, dict[str, Any]]:
         by = self.caller.actor()
-        fields = self.given()
-        filing = _filing(fields, by)
-        if not by.is_staff:
-            done = proof.solved(fields["proof"], at=self.at)
-            filing = replace(filing, moderation=self.moderation, proof=done)
+        fields = self.fields or self.given()
+        filing = _filing(
+            fields,
+            by,
+            self.found,
+            moderation="" if by.is_staff else self.moderation,
+            proof="" if by.is_staff else proof.solved(fields["proof"], at=self.at),
+            ahead=self.ahead,
+        )
         if (same_as := fields.get("same_as")) is None:
             return 201, _receipt(register(filing, by=by, at=self.at))
         registered = register_with(filing, (), same_as=same_as, by=by, at=self.at)
@@ -118,7 +140,7 @@ class Complaints(Door):
                 return pages.cases(lambda: _list_of(actor, at), self.asked, request.path, shape, same=same)
             found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found)).select_related("offered_to"),
+                lambda: with_next_duty(searching.explained(found)).listed().select_related("offered_to"),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),
@@ -230,8 +252,9 @@ def _receipt(registered: Registered) -> dict[str, Any]:
     }
 
 
-def _filing(fields: dict[str, Any], by: Actor) -> Filing:
-    agency, unit = _where(fields)
+def _filing(fields: dict[str, Any], by: Actor, found: list[Unit] | None, **beside: Any) -> Filing:
+    """`beside`: what is no field of the body."""
+    agency, unit = _where(fields, found)
     days = getattr(unit, "days", None) if unit is not None and unit.agency is agency else None
     return Filing(
         agency=agency,
@@ -246,18 +269,19 @@ def _filing(fields: dict[str, Any], by: Actor) -> Filing:
         claimed_received_on=fields.get("claimed_received_on"),
         language="en" if (get_language() or "").startswith("en") else "id",
         days=present.read(days) if days else None,
+        **beside,
     )
 
 
-def _where(fields: dict[str, Any]) -> tuple[Agency, Unit | None]:
-    """The agency and unit that a filing names. Raises BadInput if it names neither, or an unknown code."""
+def _where(fields: dict[str, Any], found: list[Unit] | None) -> tuple[Agency, Unit | None]:
+    """The agency and unit that a filing names; `found`: what was asked for the unit already. Raises BadInput if it names neither, or an unknown code."""
     unit_code, agency_code = fields["unit"], fields.get("agency")
     if unit_code is None:
         if not agency_code:
             sentence = _("Sebutkan instansinya bila unitnya tidak diketahui.")
             raise BadInput({"agency": ("required", sentence)})
         return lookups.agency(agency_code), None
-    unit = lookups.unit(unit_code)
+    unit = lookups.unit(unit_code, found=found)
     return (unit.agency if agency_code in (None, "", unit.agency.code) else lookups.agency(agency_code)), unit
 
 
@@ -273,7 +297,7 @@ def _channel(fields: dict[str, Any], by: Actor) -> Channel:
 
 def _list_of(actor: Actor, _at: datetime) -> ComplaintQuerySet:
     """All that this person sees."""
-    return with_next_duty(Complaint.objects.visible_to(actor))
+    return with_next_duty(Complaint.objects.visible_to(actor)).listed()
 
 
 def _found(actor: Actor, params: dict[str, str], *, at: datetime) -> Found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from rest_framework.serializers import ListField, Serializer
 from rest_framework.views import APIView
 
 from accounts import networks
-from accounts.limits import addresses, counting
+from accounts.limits import counting
 from accounts.limits.counting import Budget
 from accounts.models import User
 from api import parsing
@@ -24,6 +24,11 @@ from workflow import clock, idempotency, replica
 from workflow.errors import NotVisible, TooMany
 
 T = TypeVar("T")
+LINE: Final = ("\u2028".encode(), b"\\u2028")
+PARAGRAPH: Final = ("\u2029".encode(), b"\\u2029")
+"""As the REST framework writes them."""
+AUTHORIZATION_IN_META: Final = "HTTP_AUTHORIZATION"
+ACCESS_CODE_IN_META: Final = f"HTTP_{ACCESS_CODE.upper().replace('-', '_')}"
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -41,10 +46,15 @@ class Door(APIView):
         self.asked = parsing.query(request.query_params, self.query)
         if request.method in WRITES:
             self.raw = self._read(request)
-        super().initial(request, *args, **kwargs)
-        user = request.user if isinstance(request.user, User) else None
-        code = request.headers.get(ACCESS_CODE) if user is None else None
-        self.caller = Caller(user, code, addresses.of(request.META), addresses.network_of(request.META))
+        # Of what the framework does here the rest says the same of every request: JSON, no version, no limit of its own.
+        self.format_kwarg = None
+        meta = request.META
+        user = None
+        if AUTHORIZATION_IN_META in meta:  # nobody else is anybody
+            self.perform_authentication(request)
+            user = request.user if isinstance(request.user, User) else None
+        code = meta.get(ACCESS_CODE_IN_META) if user is None else None
+        self.caller = Caller(user, code, meta)
 
     @cached_property
     def at(self) -> datetime:
@@ -86,16 +96,36 @@ class Door(APIView):
         """What `ask` reads as of the instant that it gets: from a replica where there is one."""
         return replica.read(ask, at=self.at, by=self.caller.user)
 
-    def once(self, act: idempotency.Act) -> Response:
-        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key."""
-        key = self.request.headers.get("Idempotency-Key") if self.idempotent else None
+    def once(self, act: idempotency.Act, ahead: Callable[[], object] | None = None) -> Response:
+        """Run a write in its transaction and answer; safe to retry under an Idempotency-Key. `ahead` owes what the act asks
+        the database for first; then the official time comes in the same trip, unless it is known."""
+        key = self.request.META.get("HTTP_IDEMPOTENCY_KEY") if self.idempotent else None
         if self.caller.user is not None:
             networks.note(self.caller.user, self.caller.network, at=self.at)
+        at = (
+            self.at
+            if ahead is None
+            else idempotency.Ahead(partial(self._with_the_time, ahead), lambda: self.at)
+        )
         reply = idempotency.once(
-            act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=self.at
+            act, key=key, actor=self.caller.scope, route=self.request.path, body=self.raw, at=at
         )
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
-        return Response(reply.body, status=reply.status, headers=headers)
+        if reply.told is None:
+            return Response(reply.body, status=reply.status, headers=headers)
+        return Written(reply.told, status=reply.status, headers=headers)
+
+    def _with_the_time(self, ahead: Callable[[], object]) -> None:
+        clock.later(partial(setattr, self, "at"))
+        ahead()
+
+
+class Written(Response):
+    """An answer whose JSON stands already: no renderer is asked."""
+
+    def __init__(self, told: bytes, *, status: int, headers: dict[str, str]) -> None:
+        super().__init__(status=status, headers={**headers, "Content-Type": "application/json"})
+        self.content = told.replace(*LINE).replace(*PARAGRAPH)
 
 
 class NotThere(Door):

@@ -1,7 +1,9 @@
 """Who calls the API: staff with a bearer token, a complainant with an access code, or nobody known."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
@@ -30,10 +32,18 @@ class Caller:
 
     user: User | None
     access_code: str | None
-    address: str = ""
-    """The keyed hash of the address they come from."""
-    network: str = ""
-    """The keyed hash of the network around it."""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    """Of their request."""
+
+    @property
+    def address(self) -> str:
+        """The keyed hash of the address they come from."""
+        return addresses.of(self.meta)
+
+    @property
+    def network(self) -> str:
+        """The keyed hash of the network around it."""
+        return addresses.network_of(self.meta)
 
     @property
     def scope(self) -> str:

@@ -1,6 +1,6 @@
 """The rows that the codes in a request name. Every function raises BadInput, naming the field, for an unknown code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db.models import QuerySet
@@ -20,9 +20,15 @@ def _units(code: str) -> QuerySet[Unit]:
 _unit: Final = Worded(_units, code="-code-")
 
 
-def unit(code: str, field: str = "unit") -> Unit:
-    """With its agency, and as `days` what `present.read` reads its calendar from."""
-    found = _unit(code=code)
+def unit_later(code: str) -> list[Unit]:
+    """What `unit` may be given as `found`: it comes with the next trip to the database."""
+    return _unit.later(code=code)
+
+
+def unit(code: str, field: str = "unit", *, found: Sequence[Unit] | None = None) -> Unit:
+    """With its agency, and as `days` what `present.read` reads its calendar from. `found`: what was asked for it already."""
+    if found is None:
+        found = _unit(code=code)
     if not found:
         raise BadInput({field: ("unknown_unit", _("Unit ini tidak dikenal."))})
     return found[0]

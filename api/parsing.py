@@ -101,7 +101,10 @@ class AlwaysJSON(BaseContentNegotiation):
 
 
 def _depth(text: str) -> int:
-    """How deep brackets nest outside strings. Takes linear time, before any parser recurses."""
+    """How deep brackets nest outside strings, at most: exactly where there are many. Takes linear time, before any parser
+    recurses."""
+    if (most := text.count("[") + text.count("{")) <= DEEPEST:
+        return most
     depth = deepest = 0
     for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
         depth += 1 if bracket in "[{" else -1
@@ -130,7 +133,7 @@ def _finite(text: str) -> float:
 def _refuse_unstorable(value: Any) -> None:
     """Raises ParseError for NUL and lone surrogates in keys and texts, at any depth."""
     if isinstance(value, str):
-        if "\0" in value or _SURROGATE.search(value):
+        if "\0" in value or not (value.isascii() or _SURROGATE.search(value) is None):
             raise ParseError(_("Memuat karakter yang tidak dapat disimpan."))
     elif isinstance(value, Mapping):
         for key, item in value.items():

@@ -315,6 +315,8 @@ def _give_gaps(
     cursor.execute(f"SELECT id, life, {', '.join(columns)} FROM {table}")
     for key, life_id, *told in cursor.fetchall():
         life = lives.setdefault(life_id, Life())
+        if told[0] is None:  # of a sent message they stand in its record, which its copies share
+            continue
         values = [json.loads(each) for each in told]
         if len(values) > 1:
             values[1] = _statements(life, values[1], numbers["complaints_statement"])
@@ -504,7 +506,7 @@ def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
         },
         "notifications_message": {
             "facts": "format(o.facts, VARIADIC c.own)::jsonb",
-            "message_id": "'<' || c.complaint || '.' || o.number || '@ukur.example>'",
+            "message_id": "CASE WHEN o.message_id IS NOT NULL THEN '<' || c.complaint || '.' || o.number || '@ukur.example>' END",
         },
     }.get(table, {})
     if table in NUMBERED:

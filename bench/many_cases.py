@@ -37,7 +37,7 @@ COPIED: Final[dict[str, dict[str, str]]] = {
     "workflow_duty": {},
     "complaints_statement": {},
     "notifications_message": {
-        "message_id": "'<' || c.id || '.' || o.id || '@ukur.example>'",
+        "message_id": "CASE WHEN o.message_id IS NOT NULL THEN '<' || c.id || '.' || o.id || '@ukur.example>' END",
         "body_text": "''",
         "body_html": "''",
         "identity_id": "(SELECT i.id FROM complaints_identity i WHERE i.complaint_id = c.id)",

@@ -1,7 +1,7 @@
 """The complainant's key to a case, and what a printed slip gives it for: each shown once, stored as a keyed hash."""
 
-import hashlib
 import hmac
+from functools import cache
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare
@@ -44,4 +44,9 @@ def is_slip_of(complaint: Complaint, key: str) -> bool:
 
 
 def _drawn(purpose: bytes) -> bytes:
-    return hmac.new(settings.SECRET_KEY.encode(), purpose, hashlib.sha256).digest()
+    return _drawn_from(settings.SECRET_KEY, purpose)
+
+
+@cache
+def _drawn_from(secret: str, purpose: bytes) -> bytes:
+    return hmac.digest(secret.encode(), purpose, "sha256")

@@ -286,7 +286,7 @@ class Statement(FromRow, models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("complaint", "kind", name="statement_of_complaint"),
+            models.Index("complaint", name="statement_of_case"),  # a case has few
         ]
 
     def __str__(self) -> str:

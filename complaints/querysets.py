@@ -1,7 +1,7 @@
 """How complaints are read. Every read for a person starts with `visible_to(actor)`."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from django.db.models import Exists, Manager, OuterRef, Q, QuerySet, Subquery
 
@@ -13,6 +13,24 @@ from complaints.lifecycle import END_STATES
 
 if TYPE_CHECKING:
     from complaints.models import Complaint
+
+LISTED: Final = (
+    *(
+        "reference",
+        "state",
+        "version",
+        "classification",
+        "identity_kind",
+        "channel",
+        "agency",
+        "unit",
+        "handler",
+    ),
+    *("offered_to", "received_at", "received_on", "answered_at", "next_due_on", "next_due_at", "last_at"),
+    *("agency__code", "agency__name", "agency__zone", "unit__code", "unit__name"),
+    *("handler__username", "handler__name"),
+)
+"""What lists show of a case: a third of the columns of its row and of those beside it."""
 
 
 class ComplaintQuerySet(QuerySet["Complaint"]):
@@ -72,6 +90,10 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
         """All cases in which these words are found (`complaints/searching.py`), as a file needs them; a page of them is found
         there. Names of people are looked for where `by` may know them, and by nobody not at all."""
         return cast(Self, searching.all_found(self, words, by=by))
+
+    def listed(self) -> Self:
+        """As a page of a list reads them. Another column is read when it is asked for, case by case."""
+        return self.only(*LISTED)
 
     def worklist(self) -> Self:
         """In deadline order; the order of every list of cases."""

@@ -3,16 +3,18 @@
 # ruff: noqa: SLF001 - Django documents Model._meta, and Model._state is what its own save sets
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
-from operator import attrgetter
-from typing import Any, cast
+from operator import attrgetter, itemgetter
+from typing import Any, Final, cast
 
-from django.db import DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.models import ForeignKey, Model
 
+from accounts.prepared import Prepared
 from complaints.postgresql.base import DatabaseWrapper, Rows
 
 
@@ -24,6 +26,29 @@ def owe(statement: str, params: Any = None, take: Callable[[Rows], object] | Non
 def settle() -> None:
     """Send what is owed now."""
     cast(DatabaseWrapper, connection).settle()
+
+
+class Keys:
+    """Keys that are drawn ahead of the rows that will have them: they come with the next trip to the database."""
+
+    def __init__(self, wanted: Mapping[type[Model], int]) -> None:
+        """So many of each model. Those that no row takes stay unused, as those of a refused write do."""
+        tables = tuple(model._meta.db_table for model, number in wanted.items() for _n in range(number))
+        self._drawn: dict[str, list[int]] = {table: [] for table in tables}
+        owe(_drawn(tables), take=partial(self._take, tables))
+
+    def _take(self, tables: tuple[str, ...], drawn: Rows) -> None:
+        for table, key in zip(tables, drawn[0], strict=True):
+            self._drawn[table].append(key)
+
+    def give(self, *rows: Model) -> bool:
+        """Give these new rows theirs; False, and nothing given, where there are not enough."""
+        wanted = Counter(row._meta.db_table for row in rows)
+        if any(len(self._drawn.get(table, ())) < number for table, number in wanted.items()):
+            return False
+        for row in rows:
+            row.pk = self._drawn[row._meta.db_table].pop(0)
+        return True
 
 
 def draw_keys(*rows: Model) -> None:
@@ -39,18 +64,20 @@ def draw_keys(*rows: Model) -> None:
 
 @cache
 def _drawn(tables: tuple[str, ...]) -> str:
-    return "SELECT " + ", ".join(f"nextval('{table}_id_seq')" for table in tables)
+    return Prepared("SELECT " + ", ".join(f"nextval('{table}_id_seq')" for table in tables))
 
 
 def insert_later(*rows: Model) -> None:
     """Write these rows with the next statement or with the commit, in the order given: nothing comes back of what the
     database gives them. A row may refer to one that has its key. Raises IntegrityError then."""
+    wrapper = cast(DatabaseWrapper, connections[DEFAULT_DB_ALIAS])
     for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
         form, each = _form(*kind), list(group)
-        owe(form.unanswered, [_json([form.told(row) for row in each])])
+        statement, told = form.shortest([form.told(row) for row in each])
+        wrapper.owe(statement, [told])
         for row in each:
             row._state.adding = False
-            row._state.db = connection.alias
+            row._state.db = wrapper.alias
 
 
 def insert(*rows: Model) -> None:
@@ -65,7 +92,10 @@ def insert(*rows: Model) -> None:
     ]
     if not groups:
         return
-    texts = [_json([form.told(row) for row in group]) for form, group in groups]
+    texts = [
+        _json([dict(zip(form.columns, form.told(row), strict=True)) for row in group])
+        for form, group in groups
+    ]
     with connection.cursor() as cursor:
         cursor.execute("; ".join(form.statement for form, _group in groups), texts)
         for form, group in groups:
@@ -99,9 +129,9 @@ def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
     about = type(rows[0])._meta
     wanted = set(fields)
     named = [field for field in about.local_concrete_fields if field.name in wanted]
-    read = attrgetter("pk", *(field.attname for field in named))
+    read = itemgetter("id", *(field.attname for field in named))
     columns = [str(field.column) for field in named]
-    told = [dict(zip(("id", *columns), read(row), strict=True)) for row in rows]
+    told = [dict(zip(("id", *columns), read(vars(row)), strict=True)) for row in rows]
     sets = ", ".join(f"{name} = new.{name}" for name in map(connection.ops.quote_name, columns))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -124,28 +154,60 @@ class _Form:
             for field in about.local_concrete_fields
             if field not in given or (keyed and field.primary_key)
         ]
-        self._columns = [str(field.column) for field in filled]
-        self._read = attrgetter(*(field.attname for field in filled))
+        self.columns = [str(field.column) for field in filled]
+        self._table = about.db_table
+        self._read: Callable[[Any], tuple[Any, ...]] = itemgetter(*(field.attname for field in filled))
         self._references = [(field.attname, field.name) for field in filled if isinstance(field, ForeignKey)]
         self._given = [field.attname for field in given]
         self._fills_in = hasattr(model, "fill_in")
-        names = ", ".join(map(connection.ops.quote_name, self._columns))
+        self._usual = [
+            _NEVER_USUAL if callable(field.default) and field.has_default() else field.get_default()
+            for field in filled
+        ]
+        self._shapes: dict[frozenset[int], tuple[Prepared, list[str], Callable[[Any], list[Any]]]] = {}
         back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
-        self.unanswered = (
-            f"INSERT INTO {about.db_table} ({names}) SELECT {names}"  # noqa: S608 - names of ours
-            f" FROM json_populate_recordset(NULL::{about.db_table}, %s)"
-        )
-        self.statement = f"{self.unanswered} RETURNING {back}"
+        self.statement = f"{self._worded(range(len(filled)))} RETURNING {back}"
 
-    def told(self, row: Model) -> dict[str, Any]:
-        """The row by its columns. One that it refers to may have got its key after it was named here; what follows from
-        its other columns is put in by its `fill_in`."""
+    def told(self, row: Model) -> tuple[Any, ...]:
+        """The values of the row by its columns. One that it refers to may have got its key after it was named here; what
+        follows from its other columns is put in by its `fill_in`."""
+        values, named = vars(row), row._state.fields_cache
         for key, name in self._references:
-            if getattr(row, key) is None and (named := getattr(row, name)) is not None:
-                setattr(row, name, named)
+            if values[key] is None and (other := named.get(name)) is not None:
+                values[key] = other.pk
         if self._fills_in:
             cast(Any, row).fill_in()
-        return dict(zip(self._columns, self._read(row), strict=True))
+        return self._read(values)
+
+    def shortest(self, told: list[tuple[Any, ...]]) -> tuple[str, str]:
+        """The statement that writes these rows, and the text of it. What each new row of the model begins with stands in
+        the statement; the text tells the columns alone in which one of them differs."""
+        usual = self._usual
+        places: set[int] = set()
+        for row in told:
+            places.update([n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]])
+        shape = frozenset(places)
+        found = self._shapes.get(shape)
+        if found is None:
+            told_of = sorted(shape)
+            found = self._shapes[shape] = (
+                Prepared(self._worded(shape), [(0, "")]),
+                [self.columns[place] for place in told_of],
+                lambda row: [row[place] for place in told_of],
+            )
+        statement, names, pick = found
+        return statement, _json([dict(zip(names, pick(row), strict=True)) for row in told])
+
+    def _worded(self, told: Collection[int]) -> str:
+        quoted = [connection.ops.quote_name(name) for name in self.columns]
+        values = [
+            name if place in told else _literal(usual)
+            for place, (name, usual) in enumerate(zip(quoted, self._usual, strict=True))
+        ]
+        return (
+            f"INSERT INTO {self._table} ({', '.join(quoted)}) SELECT {', '.join(values)}"  # noqa: S608 - names of ours
+            f" FROM json_populate_recordset(NULL::{self._table}, %s::json)"
+        )
 
     def take(self, row: Model, given: tuple[Any, ...]) -> None:
         for name, value in zip(self._given, given, strict=True):
@@ -170,16 +232,33 @@ def _form(model: type[Model], keyed: bool) -> _Form:
     return _Form(model, keyed)
 
 
+def _literal(value: object) -> str:
+    """A default of a model in SQL."""
+    match value:
+        case None:
+            return "NULL"
+        case bool() | int():
+            return str(value)
+        case _:
+            return "'" + (value if isinstance(value, str) else _plain(value)).replace("'", "''") + "'"
+
+
+_NEVER_USUAL: Final = object()
+"""In the place of a default that each row gets one of its own of."""
+
+
 def _json(told: list[dict[str, Any]]) -> str:
-    return json.dumps(told, ensure_ascii=False, default=_plain)
+    return _ENCODER.encode(told)
 
 
 def _plain(value: object) -> str:
     """What JSON has no word for, as PostgreSQL reads it."""
-    match value:
-        case date() | time():
-            return value.isoformat()
-        case bytes():
-            return f"\\x{value.hex()}"
-        case _:
-            raise TypeError(f"{type(value).__name__} has no place in a row")
+    if isinstance(value, _DATES):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    raise TypeError(f"{type(value).__name__} has no place in a row")
+
+
+_DATES: Final = (date, time)
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

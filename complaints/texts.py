@@ -301,6 +301,8 @@ def _refuse_towers_of_marks(text: str) -> None:
 
 
 def _ascii_domain(domain: str) -> str:
+    if domain.isascii():
+        return domain.lower()
     try:
         return domain.encode("idna").decode("ascii").lower()
     except UnicodeError as error:

@@ -27,6 +27,7 @@ from compliance.trust import figures as trust
 from law import rules
 from notifications import digests
 from notifications.models import Message
+from notifications.packing import Unreadable
 from workflow.calendars.families import Family
 from workflow.clocks.duties import Docket
 from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Suspension
@@ -293,13 +294,20 @@ def unsealed_messages() -> Iterator[tuple[int, str]]:
     marks = Seal.objects.filter(table=table)
     before = marks.filter(columns__has_key=SEALED_FROM).aggregate(last=Max("row"))["last"] or 0
     for message in _through(Message.objects.order_by("pk"), 1000):
-        if message.seal != (message.sealed() if message.seal or message.pk > before else None):
+        if not _as_sealed(message, sealed_from=before):
             yield message.pk, "promised or sent"
     buried = marks.filter(columns__has_key=GONE).values_list("row", "columns")
     taken_back = {row for row, columns in buried if columns[GONE] == digest(table, row, GONE, True)}
     for row in marks.filter(columns__has_key="deleted").values_list("row", flat=True):
         if row not in taken_back:
             yield row, "deleted"
+
+
+def _as_sealed(message: Message, *, sealed_from: int) -> bool:
+    try:
+        return message.seal == (message.sealed() if message.seal or message.pk > sealed_from else None)
+    except Unreadable:
+        return False
 
 
 def files(_at: datetime) -> Findings:

@@ -5,16 +5,15 @@ token), no query, no body. An exception is told by its type and the places it ca
 message or its variables: a message may quote what somebody typed (PostgreSQL's name the failing row).
 """
 
+import json
 import logging
 import traceback
-from collections.abc import Mapping
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Final
 
 import psycopg
-import structlog
 from django.core.exceptions import ImproperlyConfigured
-from structlog.contextvars import get_contextvars
 
 # Loggers of libraries whose messages quote the request or an exception → what is written instead.
 QUOTING: Final = {
@@ -25,12 +24,12 @@ QUOTING: Final = {
 }
 QUOTED: Final = ("Invalid request", "Error handling request")
 """How the messages of gunicorn begin that hold an address or a path; its others hold neither."""
+_TOLD: Final = (str, int, float, bool)
 _OF_A_RECORD: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
-def request_id() -> str:
-    """The id of the request in hand (config/middleware.py sets it); empty outside a request."""
-    return str(get_contextvars().get("request_id", ""))
+REQUEST: Final = ContextVar("request", default="")
+"""The id of the request in hand (config/middleware.py sets it); empty outside a request."""
 
 
 def configuration() -> dict[str, Any]:
@@ -41,10 +40,7 @@ def configuration() -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "processors": [line, structlog.processors.JSONRenderer()],
-            }
+            "json": {"()": Lines},
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
@@ -62,23 +58,31 @@ def configuration() -> dict[str, Any]:
     }
 
 
-def line(_logger: Any, _method: str, event: Mapping[str, Any]) -> dict[str, Any]:
-    """A log record as the fields that are written. A processor of structlog."""
-    record: logging.LogRecord = event["_record"]
-    fault: BaseException | None = (event.get("exc_info") or (None, None))[1]
+class Lines(logging.Formatter):
+    """Each record as a line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _ENCODER.encode(line(record))
+
+
+_ENCODER: Final = json.JSONEncoder(default=repr)
+
+
+def line(record: logging.LogRecord) -> dict[str, Any]:
+    """A log record as the fields that are written."""
+    fault = record.exc_info[1] if record.exc_info else None
     record_fields: dict[str, Any] = {
         "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
         "level": record.levelname.lower(),
         "logger": record.name,
-        "event": _event(record, str(event["event"]), fault),
-        **get_contextvars(),
+        "event": _event(record, record.getMessage(), fault),
     }
+    if request := REQUEST.get():
+        record_fields["request_id"] = request
     for name, value in vars(record).items():
-        if (
-            name not in _OF_A_RECORD
-            and not name.startswith("_")
-            and isinstance(value, str | int | float | bool | None)
-        ):
+        if name in _OF_A_RECORD or name.startswith("_"):
+            continue
+        if value is None or isinstance(value, _TOLD):
             record_fields.setdefault(name, value)
     if fault is not None:
         record_fields["error"] = describe(fault)

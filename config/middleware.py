@@ -5,12 +5,16 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from functools import cache, partial
 from http import HTTPStatus
 from typing import Any, Final, cast
 from urllib.parse import unquote_to_bytes
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
-from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection
@@ -18,16 +22,20 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxMiddleware
-from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from accounts.backends import asking
 from accounts.sessions import SessionStore, agent_of
-from config import failures, metrics
+from config import failures, logs, metrics
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-OVERRIDES: Final = ("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
+OVERRIDES: Final = ("HTTP_X_HTTP_METHOD_OVERRIDE", "HTTP_X_HTTP_METHOD", "HTTP_X_METHOD_OVERRIDE")
 PACKED: Final = ("text/html", "text/javascript")
 API: Final = "/api/"
 PRIVATE: Final = ("/kasus/", "/petugas/", API)
@@ -61,12 +69,11 @@ class Recorded:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
-        request_id = request.headers.get("X-Request-ID", "")
+        request_id = request.META.get("HTTP_X_REQUEST_ID", "")
         if not _REQUEST_ID.fullmatch(request_id):
             request_id = uuid.uuid4().hex
         request.request_id = request_id  # type: ignore[attr-defined]  # the doors read it from here
-        clear_contextvars()
-        bind_contextvars(request_id=request_id)
+        in_hand = logs.REQUEST.set(request_id)
         response = self.get_response(request)
         seconds = time.perf_counter() - started
         method = request.method if request.method in METHODS else "OTHER"
@@ -79,10 +86,33 @@ class Recorded:
                 "status": response.status_code,
                 "ms": round(seconds * 1000, 1),
             }
-            logger.info("request", extra=entry)
+            if logger.isEnabledFor(logging.INFO):  # as `info` does, but that it looks for who called it
+                logger.handle(
+                    logger.makeRecord(logger.name, logging.INFO, "", 0, "request", (), None, extra=entry)
+                )
         response["X-Request-ID"] = request_id
-        clear_contextvars()
+        logs.REQUEST.reset(in_hand)
         return response
+
+
+class Policy(CSPMiddleware):
+    """The one policy of all pages, worded once: the package words it anew for each answer. A view that asks for a nonce or
+    changes the policy for itself gets one of its own."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        asked = getattr(request, "_csp_nonce", None) is not None
+        if asked or any(name.startswith("_csp_") for name in vars(response)):
+            own: HttpResponseBase = super().process_response(request, response)
+            return own
+        if HEADER not in response:
+            response[HEADER] = _policy()
+        return response
+
+
+@cache
+def _policy() -> str:
+    policy: str = build_policy()
+    return policy
 
 
 class WellFormed:
@@ -94,7 +124,8 @@ class WellFormed:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in METHODS or any(name in request.headers for name in OVERRIDES):
+        meta = request.META
+        if request.method not in METHODS or any(name in meta for name in OVERRIDES):
             with failures.in_their_language(request):
                 title = _("Metode ini tidak dilayani.")
                 response = failures.answer(
@@ -102,11 +133,11 @@ class WellFormed:
                 )
                 response["Allow"] = ", ".join(METHODS)
                 return response
-        if "Transfer-Encoding" in request.headers:
+        if "HTTP_TRANSFER_ENCODING" in meta:
             with failures.in_their_language(request):
                 title = _("Kirim isi permintaan dengan Content-Length, tidak berpotongan (chunked).")
                 return failures.answer(request, HTTPStatus.LENGTH_REQUIRED, "length_required", title)
-        query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
+        query = unquote_to_bytes(meta.get("QUERY_STRING", "").encode("latin-1", "replace"))
         if "\0" in request.path_info or _BROKEN.search(request.path_info) or not _readable(query):
             with failures.in_their_language(request):
                 title = _("Permintaan tidak dapat dibaca.")
@@ -125,8 +156,30 @@ class OfPages:
         return answered
 
 
+class Language(LocaleMiddleware):
+    """Django's, but that no address of ours tells a language, and so none is looked at for it."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        translation.activate(translation.get_language_from_request(request))
+        request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+
 class SignedIn(OfPages, AuthenticationMiddleware):
-    pass
+    """Django's; the user was read with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = cast(Any, SimpleLazyObject(partial(_signed_in, request)))
+
+
+def _signed_in(request: HttpRequest) -> Any:
+    with asking(cast(SessionStore, request.session)):
+        return get_user(request)
 
 
 class Told(OfPages, MessageMiddleware):

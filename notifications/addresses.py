@@ -13,7 +13,9 @@ from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.actors import Origin
+from accounts.prepared import Prepared
 from accounts.seals import keep
+from complaints import rows
 from complaints.models import MAILBOX, Identity
 from complaints.transactions import retried
 from notifications import doorbell
@@ -64,13 +66,31 @@ class _Mailbox:
     fresh: int = 0
 
 
-def may_write_to(identity: Identity, *, at: datetime) -> bool:
-    """Whether a mail of this case may leave now.
+def may_write_to(identity: Identity, *, at: datetime, mailbox: "Standing | None" = None) -> bool:
+    """Whether a mail of this case may leave now. `mailbox`: how it stands, where that was asked for a case that is only
+    being written.
 
     Runs in the verb's transaction; those that name one mailbox take turns here. One trip to the
     database, but two statements, so that the second sees what the one waited for has committed.
     """
+    if mailbox is not None and mailbox.email == identity.email:
+        return mailbox.may_be_written_to()
     return bool(_allowed([(identity.pk or _NEW, identity.email)], at))
+
+
+class Standing:
+    """How a mailbox stands that is named by a filing which is only being written: asked with the next trip to the database, in
+    whose transaction those that name it take turns from then on."""
+
+    def __init__(self, email: str) -> None:
+        self.email = email
+        self._rows: list[tuple[Any, ...]] = []
+        rows.owe(_TAKE_TURN, [email], take=lambda _locked: None)
+        rows.owe(_STANDING_NOW, [email], take=self._rows.extend)
+
+    def may_be_written_to(self) -> bool:
+        """Whether the first mail of that filing may leave, as `may_write_to` says."""
+        return bool(_judged(self._rows))
 
 
 def which_may_be_written_to(identities: Iterable[Identity], *, at: datetime) -> set[int]:
@@ -80,12 +100,38 @@ def which_may_be_written_to(identities: Iterable[Identity], *, at: datetime) -> 
 
 _NEW: Final = 0
 """In the place of the key of who is only being written."""
+_TAKE_TURN: Final = Prepared(
+    f"SELECT pg_advisory_xact_lock(hashtextextended({mailbox_sql('named.email')}, 0)) FROM (SELECT %s::text AS email) named",  # noqa: S608 - a constant
+    [(0, "")],
+)
+_STANDING_NOW: Final = Prepared(
+    """
+    SELECT 0, '', false, coalesce(bool_or(i.email_confirmed_at IS NULL AND mails.since > {lately}), false),
+        coalesce(sum(mails.lately), 0)
+    FROM (SELECT %s::text AS email) asked
+    JOIN complaints_identity i ON {named} = {asked} CROSS JOIN LATERAL (
+        SELECT min(m.created_at) AS since, count(*) FILTER (WHERE m.created_at > {lately}) AS lately
+        FROM notifications_message m
+        WHERE m.identity_id = i.id AND m.medium = 'mail' AND m.origin = 'live' AND m.state NOT IN ('held', 'gathered', 'merged')
+    ) mails
+    """.format(  # noqa: S608 - a constant
+        asked=mailbox_sql("asked.email"),
+        named=mailbox_sql("i.email"),
+        lately="clock_timestamp() - interval '24 hours'",
+    ),
+    [(0, "")],
+)
 
 
 def _allowed(asked: Sequence[tuple[int, str]], at: datetime) -> set[int]:
+    return _judged(_standing(asked, at))
+
+
+def _judged(standing: Iterable[tuple[Any, ...]]) -> set[int]:
+    """Those that may be written to, in the order of what was asked."""
     allowed: set[int] = set()
     mailboxes: dict[str, _Mailbox] = {}
-    for pk, address, known, others, lately in _standing(asked, at):
+    for pk, address, known, others, lately in standing:
         mailbox = mailboxes.setdefault(address, _Mailbox())
         waits = not known and (others or mailbox.fresh)
         if waits or lately + mailbox.lately >= MOST_A_DAY:

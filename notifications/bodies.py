@@ -1,68 +1,95 @@
-"""What a mail said, kept small and exact: as the difference to the first mail of its kind.
+"""What a mail said and of which facts, kept small and exact: as the difference to the first mail of its kind.
 
 Mails of one notice in one language share their layout and most of their words. The first one under a version of the
-templates is kept whole, as a `Frame`; each later one is compressed with the frame as its dictionary (zlib, RFC 1950): a
-hundred bytes instead of five thousand. The stream carries checksums of the frame and of the mail, so what is read again
-is what was sent, to the byte, or `Unreadable` (docs/adr/0043-...).
+templates is kept whole, as a `Frame`; of each later one its record and its body are kept, compressed with the frame as
+dictionary (`packing.py`): two hundred bytes instead of six thousand. Both carry checksums over frame and content, so what is
+read again is what was sent, to the byte, or `Unreadable` (docs/adr/0043-..., docs/adr/0109-...).
 """
 
 import hashlib
 import zlib
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from django.db import transaction
 from django.template.loader import get_template
 
-from notifications import rendering
-from notifications.models import Frame, Message
+from complaints.codes import Medium
+from notifications import models, packing, rendering
+from notifications.models import WHOLE, Frame, Message
+from notifications.notices import Notice
+from notifications.packing import BETWEEN, MOST, Body, Kind, Record, Unreadable
 from notifications.rendering import Words
 
-BETWEEN: Final = "\0"
-"""Between text and HTML; PostgreSQL takes it in no text, so neither holds it."""
-MOST: Final = 10_000_000
-"""Bytes that a mail may have when it is read again."""
+__all__ = ["Body", "Frames", "Unreadable", "forget_frames", "kept", "message_id", "read", "record"]
 
-
-class Unreadable(Exception):
-    """The bytes are not what was kept."""
-
-
-class Body(NamedTuple):
-    """As sent; where the link stood is `[[link]]`."""
-
-    text: str
-    html: str
-
-
-Frames = dict[tuple[str, str, str], tuple[int, bytes]]
-"""By notice, language and version of the templates: key and bytes."""
+ASKED_FOR: Final = (Notice.ADDRESS_TO_CONFIRM, Notice.PHONE_TO_CONFIRM, Notice.CALENDAR_WAITS)
+"""Notices of which some are looked for by what their facts hold: these stay in their column."""
+OF_RFC_1950: Final = b"x"
+"""A body of before records begins so."""
+Frames = dict[tuple[str, str, str], tuple[int, Kind]]
+"""By notice, language and version of the templates: key and parts."""
 
 
 def kept(message: Message, words: Words, frames: Frames | None = None) -> dict[str, Any]:
-    """The columns of a message in which what it says is kept. The first of its kind becomes a frame. `frames`: those that
+    """The columns of a message once it was sent in these words. The first of its kind becomes a frame. `frames`: those that
     this transaction has met, for who keeps many."""
-    whole = f"{words.text}{BETWEEN}{words.html}".encode()
-    pk, frame = _frame(message, whole, {} if frames is None else frames)
-    packer = zlib.compressobj(9, zdict=frame)
-    return {"frame_id": pk, "body": packer.compress(whole) + packer.flush(), "body_text": "", "body_html": ""}
+    said, promised = Body(words.text, words.html), _promised(message, words.subject)
+    pk, of = _frame(message, promised, said, {} if frames is None else frames)
+    columns: dict[str, Any] = {"frame_id": pk, "body_text": "", "body_html": ""}
+    if message.notice in ASKED_FOR:
+        return columns | {"subject": words.subject, "body": packing.body(said, of)}
+    packed, body = packing.pack(promised, said, of)
+    return columns | {"body": body} | _with_record(packed)
+
+
+def record(message: Message) -> dict[str, Any]:
+    """The same columns of a message whose words are forgotten; none while there is no frame of its kind."""
+    pk = Frame.objects.filter(**_kind(message)).values_list("pk", flat=True).first()
+    if pk is None or message.notice in ASKED_FOR:
+        return {}
+    of = packing.kind(Frame.whole_of(pk))
+    return {"frame_id": pk} | _with_record(packing.record(_promised(message, message.subject), of))
+
+
+def _promised(message: Message, subject: str) -> Record:
+    # By the id of a text to a phone a gateway reports of it.
+    message_id = message.message_id if message.medium == Medium.MAIL else None
+    return Record(message.facts or {}, subject, message_id, message.seal)
+
+
+def _with_record(packed: bytes) -> dict[str, Any]:
+    """It, and what it holds emptied."""
+    held = zip(("message_id", "seal"), packing.holds(packed), strict=True)
+    return {"record": packed, "facts": None, "subject": "", **{name: None for name, has in held if has}}
 
 
 def read(message: Message) -> Body | None:
     """What the message said; None before it was sent, and once it was forgotten. Raises Unreadable."""
     if message.frame_id is None or message.body is None:  # of a release before frames
         return Body(message.body_text, message.body_html) if message.body_text else None
-    read = message.frame if Message.frame.is_cached(message) else None
-    frame = bytes(read.whole) if read is not None else _kept_frame(message.frame_id)
-    unpacker = zlib.decompressobj(zdict=frame)
+    packed, whole = bytes(message.body), _whole(message)
     try:
-        whole = unpacker.decompress(bytes(message.body), MOST)
-    except zlib.error as error:
+        if packed.startswith(OF_RFC_1950):
+            return _of_before(packed, whole)
+        of = packing.kind(whole)
+        told = b"" if message.record is None else packing.content(bytes(message.record), of)
+        return packing.read_body(packed, of, told)
+    except (Unreadable, zlib.error) as error:
         raise Unreadable(f"message {message.pk}") from error
+
+
+def _of_before(packed: bytes, whole: bytes) -> Body:
+    unpacker = zlib.decompressobj(zdict=whole)
+    text, _between, html = unpacker.decompress(packed, MOST).decode().partition(BETWEEN)
     if not unpacker.eof:
-        raise Unreadable(f"message {message.pk}")
-    text, _between, html = whole.decode().partition(BETWEEN)
+        raise Unreadable("a stream")
     return Body(text, html)
+
+
+def message_id(frame_id: int, packed: bytes) -> str | None:
+    """The Message-ID that a record of this frame holds. Raises Unreadable."""
+    return packing.read_message_id(packed, packing.kind(Frame.whole_of(frame_id)))
 
 
 _KNOWN: Final[Frames] = {}
@@ -72,32 +99,37 @@ _KNOWN: Final[Frames] = {}
 def forget_frames() -> None:
     """For a process that goes on with another database."""
     _KNOWN.clear()
+    WHOLE.clear()
 
 
-def _frame(message: Message, whole: bytes, met: Frames) -> tuple[int, bytes]:
-    notice, language = message.notice, message.language
-    of = (notice, language, _version(rendering.templates(message)))
+def _frame(message: Message, promised: Record, said: Body, met: Frames) -> tuple[int, Kind]:
+    kind = _kind(message)
+    of = (kind["notice"], kind["language"], kind["version"])
     known = _KNOWN.get(of) or met.get(of)
     if known is not None:
         return known
-    frame, _new = Frame.objects.get_or_create(
-        notice=notice, language=language, version=of[2], defaults={"whole": whole}
-    )
-    found = met[of] = (frame.pk, bytes(frame.whole))
+    whole = packing.frame(promised.facts, promised.subject, models.domain(), said)
+    frame, _new = Frame.objects.get_or_create(**kind, defaults={"whole": whole})
+    found = met[of] = (frame.pk, packing.kind(bytes(frame.whole)))
     transaction.on_commit(lambda: _KNOWN.update({of: found}))
     return found
 
 
+def _kind(message: Message) -> dict[str, str]:
+    """What its frame is of."""
+    version = _version(rendering.templates(message), models.domain())
+    return {"notice": message.notice, "language": message.language, "version": version}
+
+
 @cache
-def _version(templates: tuple[str, ...]) -> str:
-    """A digest of the templates that make the mail: with new ones begins a new frame."""
+def _version(templates: tuple[str, ...], domain: str) -> str:
+    """A digest of what makes the mail: with other templates, another domain or other parts begins a new frame."""
     sources = [get_template(f"notices/{name}").template.source for name in templates]  # type: ignore[attr-defined]  # Django's own engine
-    return hashlib.sha256(BETWEEN.join(sources).encode()).hexdigest()[:16]
+    return hashlib.sha256(BETWEEN.join([*sources, domain, packing.PARTS]).encode()).hexdigest()[:16]
 
 
-def _kept_frame(pk: int) -> bytes:
-    """A frame never changes; a case's mails are read together, so few are asked for."""
-    for known, whole in _KNOWN.values():
-        if known == pk:
-            return whole
-    return bytes(Frame.objects.values_list("whole", flat=True).get(pk=pk))
+def _whole(message: Message) -> bytes:
+    """A case's mails are read together, with their frames."""
+    if Message.frame.is_cached(message) and message.frame is not None:
+        return bytes(message.frame.whole)
+    return Frame.whole_of(message.frame_id) if message.frame_id is not None else b""

@@ -18,7 +18,7 @@ from accounts.roles import Role
 from complaints.codes import CaseKind, Medium
 from complaints.files import store
 from complaints.models import Attachment, Complaint, Identity
-from notifications import hands, links, password_links, phones, rendering
+from notifications import bodies, hands, links, password_links, phones, rendering
 from notifications.channels import phone
 from notifications.channels.failures import AddressRefused, TryLater, Undelivered
 from notifications.channels.mail import Enclosure, Letter, Mailer
@@ -200,9 +200,11 @@ def _threads(messages: Sequence[Message]) -> dict[_Reader, list[str]]:
     sent = Message.objects.filter(complaint__in=cases, state=Message.State.SENT, origin=Origin.LIVE)
     sent = sent.filter(medium=Medium.MAIL)
     threads: dict[_Reader, list[str]] = defaultdict(list)
-    columns = ("complaint_id", "identity_id", "user_id", "message_id")
-    for case, identity, user, message_id in sent.order_by("sent_at", "pk").values_list(*columns):
-        threads[case, identity, user].append(message_id)
+    columns = ("complaint_id", "identity_id", "user_id", "message_id", "frame_id", "record")
+    for case, identity, user, written, frame, record in sent.order_by("sent_at", "pk").values_list(*columns):
+        message_id = bodies.message_id(frame, bytes(record)) if written is None else written
+        if message_id is not None:
+            threads[case, identity, user].append(message_id)
     return threads
 
 

@@ -91,14 +91,15 @@ _FREE = f"""
 _NEXT = f"SELECT m.id {_WAITING} ORDER BY m.next_try_at, m.id LIMIT %s"
 _MARK = """
     UPDATE notifications_message
-    SET state = 'sent', sent_at = clock_timestamp(), subject = %s, frame_id = %s, body = %s, last_error = ''
+    SET state = 'sent', sent_at = clock_timestamp(), last_error = '', subject = %s, frame_id = %s, body = %s, record = %s,
+        facts = CASE WHEN %s THEN facts END, message_id = CASE WHEN %s THEN message_id END, seal = CASE WHEN %s THEN seal END
     WHERE id = %s
 """
 _TAKE = """
     UPDATE notifications_message m
     SET state = 'sending', attempts = attempts + 1, claimed_at = clock_timestamp()
     WHERE id = %s AND state = 'queued'
-    RETURNING claimed_at, attempts, facts, failed_at, COALESCE(
+    RETURNING claimed_at, attempts, facts, seal, failed_at, COALESCE(
         (SELECT u.email FROM accounts_user u WHERE u.id = m.user_id),
         (SELECT CASE WHEN i.phone_confirmed_at IS NOT NULL OR m.notice = 'phone_to_confirm' THEN i.phone ELSE '' END
          FROM complaints_identity i WHERE i.id = m.identity_id AND m.medium <> 'mail'),
@@ -169,7 +170,7 @@ class Batch:
         if row is None:
             return None
         self._held.append(message.pk)
-        at, message.attempts, facts, message.failed_at, to, _locked = row
+        at, message.attempts, facts, message.seal, message.failed_at, to, _locked = row
         message.facts = json.loads(facts)
         return Hand(message, to, at)
 
@@ -208,8 +209,10 @@ def set_aside(message: Message, code: str) -> None:
 
 
 def _marked(sent: Sent) -> list[Any]:
-    body = bodies.kept(sent.message, sent.words)
-    return [sent.words.subject, body["frame_id"], body["body"], sent.message.pk]
+    columns = bodies.kept(sent.message, sent.words)
+    packed = [columns[name] for name in ("subject", "frame_id", "body")]
+    stay = [name not in columns for name in ("facts", "message_id", "seal")]
+    return [*packed, columns.get("record"), *stay, sent.message.pk]
 
 
 def _unlock(locks: Sequence[int]) -> None:

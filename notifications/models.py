@@ -3,13 +3,14 @@
 import json
 from email.utils import parseaddr
 from functools import cache
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 from uuid import uuid4
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Origin
@@ -17,12 +18,18 @@ from accounts.from_rows import FromRow
 from accounts.seals import digest
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
+from notifications import packing
 from notifications.notices import Notice
 
 
 def new_message_id() -> str:
     """A Message-ID of the sender's domain."""
-    return f"<{uuid4()}@{_domain(settings.DEFAULT_FROM_EMAIL)}>"
+    return f"<{uuid4()}@{domain()}>"
+
+
+def domain() -> str:
+    """The sender's."""
+    return _domain(settings.DEFAULT_FROM_EMAIL)
 
 
 @cache
@@ -31,8 +38,9 @@ def _domain(address: str) -> str:
 
 
 class Frame(models.Model):
-    """The first mail of a notice in a language under a version of the templates, text and HTML. Those after it are kept
-    as what differs from it (`notifications.bodies`), so it is never changed and never deleted."""
+    """The first mail of a notice in a language under a version of the templates: facts, subject, domain, text and HTML (of
+    earlier releases text and HTML). Those after it are kept as what differs from it (`notifications.packing`), so it is
+    never changed and never deleted."""
 
     notice = models.CharField(max_length=30)
     language = models.CharField(max_length=2)
@@ -51,7 +59,34 @@ class Frame(models.Model):
     def __str__(self) -> str:
         return f"{self.notice} {self.language} {self.version}"
 
+    @classmethod
+    def whole_of(cls, pk: int) -> bytes:
+        """Its bytes, asked for once: a frame never changes."""
+        found = WHOLE.get(pk)
+        if found is None:
+            found = WHOLE[pk] = bytes(cls.objects.values_list("whole", flat=True).get(pk=pk))
+        return found
 
+
+WHOLE: Final[dict[int, bytes]] = {}
+"""Frames that this process has met, by their keys."""
+
+
+class Recalled(DeferredAttribute):
+    """A column that is empty once its message was sent, and then stands in its record. What stands in the column counts."""
+
+    def __get__(self, instance: Any, cls: Any = None) -> Any:
+        found = super().__get__(instance, cls)
+        if instance is None or found not in (None, ""):
+            return found
+        record = instance.recalled()
+        return found if record is None else getattr(record, self.field.attname)
+
+    def __set__(self, instance: Any, value: object) -> None:
+        instance.__dict__[self.field.attname] = value
+
+
+_FACTS: Final = json.JSONEncoder(sort_keys=True, default=lambda fact: fact.isoformat())
 PROMISED: Final = (
     "complaint_id",
     "attachment_id",
@@ -90,7 +125,7 @@ class Message(FromRow, models.Model):
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, related_name="+", db_index=False)
     """A file of the case that goes with it."""
     notice = models.CharField(max_length=30, choices=Notice.choices)
-    identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices")
+    identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="notices", db_index=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices", db_index=False
     )
@@ -98,9 +133,10 @@ class Message(FromRow, models.Model):
         max_length=8, choices=Medium.choices, default=Medium.MAIL, db_default=Medium.MAIL.value
     )
     language = models.CharField(max_length=2)
-    facts = models.JSONField(default=dict)
+    facts = cast("models.JSONField[Any, Any]", models.JSONField(default=dict, null=True))
+    """Codes, numbers and dates that its words are made of."""
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LIVE)
-    message_id = models.CharField(max_length=100)
+    message_id = cast("models.CharField[Any, str]", models.CharField(max_length=100, null=True))
     """The mail's Message-ID: the same on every try."""
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -125,13 +161,17 @@ class Message(FromRow, models.Model):
     """What it said, of releases before frames; `pack_mails` brings them over."""
     last_error = models.CharField(max_length=40, blank=True)
     """A code such as `smtp_550` or `timeout`; never an address or a server's words."""
-    seal = models.CharField(max_length=32, null=True)  # noqa: DJ001 - empty: from before there were seals
+    seal = models.CharField(max_length=32, null=True)  # noqa: DJ001 - empty: in the record, or from before there were seals
     """Over what was promised, with a key that the database does not have (`accounts/seals.py`)."""
+    record = models.BinaryField(null=True)
+    """Once it was sent: its facts, subject, Message-ID and seal as the difference to its frame. Their columns are empty then;
+    read as attributes they are what they were. `bodies.kept` writes it."""
 
     class Meta:
         verbose_name = _("pesan")
         verbose_name_plural = _("pesan")
         indexes: ClassVar = [
+            models.Index("identity", name="message_to_complainant", condition=Q(identity__isnull=False)),
             models.Index("next_try_at", "id", name="message_to_send", condition=Q(state="queued")),
             models.Index("claimed_at", name="message_in_hand", condition=Q(state="sending")),
             models.Index(
@@ -154,7 +194,9 @@ class Message(FromRow, models.Model):
             ),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["message_id"], name="message_id_once"),
+            models.UniqueConstraint(
+                fields=["message_id"], name="message_id_while_written", condition=Q(message_id__isnull=False)
+            ),
             models.CheckConstraint(
                 condition=Q(identity=None) | Q(user=None), name="message_to_one_recipient"
             ),
@@ -181,12 +223,30 @@ class Message(FromRow, models.Model):
 
     def fill_in(self) -> None:
         """Seal it, now that it is written and has its keys."""
-        self.seal = self.sealed()
+        seal = self.sealed()
+        if self.record is None:
+            self.seal = seal
+        else:
+            self.record = packing.resealed(bytes(self.record), seal)
+
+    def recalled(self) -> packing.Record | None:
+        """What its record tells; None where there is none. Raises packing.Unreadable."""
+        if self.record is None or self.frame_id is None:
+            return None
+        read, found = self.__dict__.get("_recalled", (None, None))
+        if read is not self.record:
+            found = packing.read_record(bytes(self.record), packing.kind(Frame.whole_of(self.frame_id)))
+            self.__dict__["_recalled"] = (self.record, found)
+        return cast(packing.Record, found)
 
     def sealed(self) -> str:
         """The seal of what was promised, as it stands on it now."""
         told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}
         if self.medium != Medium.MAIL:  # mails carry the seals of before there was anything else
             told["medium"] = str(self.medium)
-        told["facts"] = json.dumps(told["facts"], sort_keys=True, default=lambda fact: fact.isoformat())
+        told["facts"] = _FACTS.encode(told["facts"])
         return digest("notifications_message", told)
+
+
+for _name in ("facts", "subject", "message_id", "seal"):
+    setattr(Message, _name, Recalled(cast(Any, Message._meta.get_field(_name))))  # noqa: SLF001 - Django documents Model._meta

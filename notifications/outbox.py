@@ -84,9 +84,12 @@ def messages(
     at: datetime,
     facts: Mapping[str, Any],
     not_before: datetime | None = None,
+    mailbox: addresses.Standing | None = None,
 ) -> list[Message]:
-    """What `enqueue` writes, for a caller that writes it together with rows of its own."""
-    return _each_once([Word(notice, facts)], complaint, by=by, at=at, not_before=not_before or at)
+    """What `enqueue` writes, for a caller that writes it together with rows of its own. `mailbox`: that of the complainant
+    of a case that is only being written, where the caller asked already."""
+    word = Word(notice, facts)
+    return _each_once([word], complaint, by=by, at=at, not_before=not_before or at, mailbox=mailbox)
 
 
 def enqueue_one_each(
@@ -314,14 +317,20 @@ def send_again(message_id: int, *, at: datetime) -> bool:
 
 
 def _each_once(
-    words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
+    words: Sequence[Word],
+    complaint: Complaint,
+    *,
+    by: Actor,
+    at: datetime,
+    not_before: datetime,
+    mailbox: addresses.Standing | None = None,
 ) -> list[Message]:
     if by.origin == Origin.IMPORT:
         return []
     messages: list[Message] = []
     told: set[int | tuple[str, str]] = set()
     for word in words:
-        for to in _addressees(word, complaint, by, at):
+        for to in _addressees(word, complaint, by, at, mailbox):
             row = _row(word, complaint, by=by, at=at, not_before=not_before, **to)
             if _reader(row) not in told:
                 told.add(_reader(row))
@@ -375,7 +384,7 @@ def _send_off(messages: Iterable[Message]) -> None:
         if row.origin == Origin.DEMO:
             of = (row.complaint_id, row.notice, row.language, row.identity_id is None)
             words = said[of] = said.get(of) or rendering.render(row)
-            row.state, row.sent_at, row.subject = Message.State.SENT, row.next_try_at, words.subject
+            row.state, row.sent_at = Message.State.SENT, row.next_try_at
             for column, value in bodies.kept(row, words, frames).items():
                 setattr(row, column, value)
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
@@ -386,14 +395,16 @@ def _to(user: User) -> dict[str, Any]:
     return {"user": user, "language": user.language, "state": Message.State.QUEUED}
 
 
-def _addressees(word: Word, complaint: Complaint, by: Actor, at: datetime) -> list[dict[str, Any]]:
+def _addressees(
+    word: Word, complaint: Complaint, by: Actor, at: datetime, mailbox: addresses.Standing | None
+) -> list[dict[str, Any]]:
     if Recipient.COMPLAINANT in word.readers:
         identity = _complainant(complaint)
         if identity is None:
             return []
         demo = by.origin == Origin.DEMO
         mailed = bool(identity.email) and Medium.MAIL in word.by
-        flows = demo or (mailed and addresses.may_write_to(identity, at=at))
+        flows = demo or (mailed and addresses.may_write_to(identity, at=at, mailbox=mailbox))
         by_phone = phones.Phones([] if demo else [identity], at=at)
         return _to_complainant(word, complaint, identity, by_phone, at=at, flows=flows)
     besides = by.user.pk if by.user else None
@@ -456,7 +467,7 @@ def _row(
     **to: Any,
 ) -> Message:
     """`room`: when there is room for it at its number."""
-    row = Message(
+    row = Message.fresh(
         complaint=complaint,
         attachment=word.attachment if medium == Medium.MAIL else None,
         medium=medium,

@@ -98,6 +98,12 @@ def actor_of_request(request: HttpRequest) -> Actor | None:
     return known
 
 
+def official_time(request: HttpRequest) -> datetime:
+    """That of this request: read with its session, where it has one."""
+    read: datetime | None = getattr(request.session, "read_at", None)
+    return read or clock.now()
+
+
 def staff_only(view: View) -> View:
     """The view gets the actor as its second argument; others are sent to sign in, and what they typed waits for them."""
 

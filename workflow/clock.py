@@ -1,19 +1,28 @@
 """Official time: the database's clock. Doors and tasks read it once and pass it down as `at` (promise P9)."""
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import cast
+from typing import Final, cast
 
 from django.conf import settings
 from django.db import connection
 
+from complaints import rows
 from law import counting
+
+_ASKED: Final = "SELECT clock_timestamp()"
 
 
 def now() -> datetime:
     """The database's instant, aware, in UTC."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
+        cursor.execute(_ASKED)
         return cast(datetime, cursor.fetchone()[0])
+
+
+def later(take: Callable[[datetime], object]) -> None:
+    """The same, within a transaction: it comes with the next trip to the database, and is told to `take`."""
+    rows.owe(_ASKED, take=lambda told: take(told[0][0]))
 
 
 def today(zone: str = "") -> date:

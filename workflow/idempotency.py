@@ -15,8 +15,8 @@ import secrets
 import zlib
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
@@ -26,7 +26,9 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 from psycopg.errors import LockNotAvailable
 
+from accounts.prepared import Prepared
 from complaints import rows, transactions
+from complaints.postgresql.base import Rows
 from complaints.transactions import retried
 from workflow.errors import BadInput, Busy, KeyReused, Unavailable
 from workflow.models import RememberedReply
@@ -43,6 +45,8 @@ class Reply:
     status: int
     body: Any
     replayed: bool = False
+    told: bytes | None = None
+    """The body as JSON, where it was written down."""
 
 
 Act = Callable[[], tuple[int, Any]]
@@ -50,7 +54,17 @@ Act = Callable[[], tuple[int, Any]]
 try that left no trace."""
 
 
-def once(act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: datetime) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What goes to the database in the same trip as the key (or instead of it, where there is none)."""
+
+    ask: Callable[[], object]
+    """Owes the official time and what the act would ask for first. Called anew for each try."""
+    at: Callable[[], datetime]
+    """The official time, once the trip was made."""
+
+
+def once(act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: datetime | Ahead) -> Reply:
     """Do this in one transaction and remember its reply under the key (None: no key), or reply as it did before.
 
     Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for a
@@ -69,18 +83,22 @@ def once(act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: 
 
 
 @retried
-def _once(act: Act, key: str | None, scope: str, body: bytes, at: datetime) -> Reply:
+def _once(act: Act, key: str | None, scope: str, body: bytes, at: datetime | Ahead) -> Reply:
     if key is None:
+        if isinstance(at, Ahead):
+            at.ask()
+            rows.settle()
         return _begun_by(act)
     key_hash, body_hash = _hash(f"{scope}\n{key}"), hashlib.sha256(body).hexdigest()
-    earlier = _wait_for_earlier(key_hash, at)
+    earlier, at = _wait_for_earlier(key_hash, at)
     if earlier is None:
         reply = _begun_by(act)
-        _remember(key, key_hash, body_hash, reply, at)
-        return reply
+        told = _remember(key, key_hash, body_hash, reply, at)
+        return replace(reply, told=told)
     if not hmac.compare_digest(earlier.body_hash, body_hash):
         raise KeyReused
-    return Reply(earlier.status, _open(key, earlier), replayed=True)
+    told = _open(key, earlier)
+    return Reply(earlier.status, json.loads(told), replayed=True, told=told)
 
 
 def _begun_by(act: Act) -> Reply:
@@ -122,51 +140,78 @@ _LOCK_AND_READ: Final = """
     SELECT pg_advisory_xact_lock(%s);
     SELECT body_hash, status, salt, sealed FROM workflow_rememberedreply WHERE key_hash = %s AND created_at > %s
 """
-_REMEMBER: Final = """
+_LOCK: Final = Prepared("SELECT pg_advisory_xact_lock(%s)", [(0, 1)])
+_READ: Final = Prepared(
+    "SELECT created_at, body_hash, status, salt, sealed FROM workflow_rememberedreply WHERE key_hash = %s",
+    [(0, "")],
+)
+_REMEMBER: Final = Prepared(
+    """
     INSERT INTO workflow_rememberedreply (key_hash, body_hash, status, salt, sealed, created_at)
     VALUES (%s, %s, %s, %s, %s, %s)
     ON CONFLICT (key_hash) DO UPDATE
     SET (body_hash, status, salt, sealed, created_at) =
         (EXCLUDED.body_hash, EXCLUDED.status, EXCLUDED.salt, EXCLUDED.sealed, EXCLUDED.created_at)
-"""
+    """,
+    [(0, ""), (1, ""), (2, 0), (3, b""), (4, b""), (5, datetime.max.replace(tzinfo=UTC))],
+)
 
 
-def _wait_for_earlier(key_hash: str, at: datetime) -> _Earlier | None:
+def _wait_for_earlier(key_hash: str, at: datetime | Ahead) -> tuple[_Earlier | None, datetime]:
     """Be alone with the key until the commit, then read what was answered under it: one trip to the database,
-    but two statements, so that the second sees what the one waited for has committed."""
+    but two statements, so that the second sees what the one waited for has committed. And the official time."""
     number = int.from_bytes(bytes.fromhex(key_hash[:16]), "big", signed=True)
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK_AND_READ, [number, key_hash, at - LIFETIME])
-            cursor.nextset()
-            row = cursor.fetchone()
+        if isinstance(at, Ahead):
+            found, at = _read_ahead(at, number, key_hash)
+        else:
+            with connection.cursor() as cursor:
+                cursor.execute(_LOCK_AND_READ, [number, key_hash, at - LIFETIME])
+                cursor.nextset()
+                found = cursor.fetchall()
     except OperationalError as error:
         if isinstance(error.__cause__, LockNotAvailable):
             raise Busy("busy", _("Permintaan yang sama masih diproses. Coba lagi sebentar.")) from error
         raise
-    return _Earlier(*row) if row else None
+    return (_Earlier(*found[0]) if found else None), at
 
 
-def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetime) -> None:
-    """Keep the reply, in the place of one that has outlived its seven days."""
+def _read_ahead(ahead: Ahead, number: int, key_hash: str) -> tuple[Rows, datetime]:
+    """The same with all that the act asks for first. A wait for a lock of the act's own that lasts too long is told as one
+    for the key."""
+    found: Rows = []
+    rows.owe(_LOCK, [number], take=lambda _locked: None)
+    rows.owe(_READ, [key_hash], take=found.extend)
+    ahead.ask()
+    rows.settle()
+    at = ahead.at()
+    return [row[1:] for row in found if row[0] > at - LIFETIME], at
+
+
+def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetime) -> bytes:
+    """Keep the reply, in the place of one that has outlived its seven days. Its body as JSON."""
     salt = secrets.token_bytes(16)
-    told = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    told = _ENCODER.encode(reply.body).encode()
     sealed = _cipher(key, salt).encrypt(zlib.compress(told, 1))
     rows.owe(_REMEMBER, [key_hash, body_hash, reply.status, salt, sealed, at])
+    return told
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(text: str) -> str:
-    return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), "sha256").hex()
 
 
 def _cipher(key: str, salt: bytes) -> Fernet:
-    drawn = hmac.new(salt, b"tuntas.reply\n" + key.encode(), hashlib.sha256).digest()
+    drawn = hmac.digest(salt, b"tuntas.reply\n" + key.encode(), "sha256")
     return Fernet(base64.urlsafe_b64encode(drawn))
 
 
-def _open(key: str, earlier: _Earlier) -> Any:
+def _open(key: str, earlier: _Earlier) -> bytes:
     told = _cipher(key, earlier.salt).decrypt(earlier.sealed)
-    return json.loads(told if told[:1] in _JSON else zlib.decompress(told))
+    return told if told[:1] in _JSON else zlib.decompress(told)
 
 
 _JSON: Final = (b"{", b"[", b'"', b"n")

@@ -211,7 +211,7 @@ class Duty(FromRow, models.Model):
         verbose_name = _("jangka waktu")
         verbose_name_plural = _("jangka waktu")
         indexes: ClassVar = [
-            models.Index("complaint", "kind", "round", name="duty_of_complaint"),
+            models.Index("complaint", name="duty_of_case"),  # a case has few
             models.Index(
                 "due_at", "id", name="duty_to_sweep", condition=Q(met_at=None, ended_at=None, swept_at=None)
             ),

@@ -1,6 +1,5 @@
 """Where a request comes from, as a keyed hash: equal for equal addresses, and nothing that could be read back."""
 
-import hashlib
 import hmac
 import ipaddress
 from collections.abc import Mapping
@@ -23,7 +22,7 @@ def network_of(meta: Mapping[str, Any]) -> str:
 def keyed(purpose: str, text: str) -> str:
     """A short hash that only the holder of SECRET_KEY can make."""
     message = f"tuntas.limits.{purpose}\n{text}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:24]
+    return hmac.digest(settings.SECRET_KEY.encode(), message, "sha256").hex()[:24]
 
 
 def _address(meta: Mapping[str, Any]) -> str:
@@ -46,7 +45,9 @@ def _around(address: str) -> str:
     number = _number(address)
     if number is None:
         return address
-    return str(ipaddress.ip_network((number, 24 if number.version == 4 else 48), strict=False))
+    if number.version == 4:
+        return f"{ipaddress.IPv4Address(int(number) & 0xFFFFFF00)}/24"
+    return str(ipaddress.ip_network((number, 48), strict=False))
 
 
 def _number(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

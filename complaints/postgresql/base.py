@@ -4,17 +4,17 @@ statement or with the commit: a trip costs both sides more than most statements 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 from django.db.backends.utils import debug_transaction
 from psycopg.adapt import AdaptersMap
 from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName
-from psycopg.pq import TransactionStatus
+from psycopg.pq import Escaping, TransactionStatus
 
 from accounts.prepared import Prepared
-from complaints.postgresql.plans import plans_of
+from complaints.postgresql.plans import Plans, plans_of
 
 Rows = list[tuple[Any, ...]]
 _Cursor: Any = base.Cursor  # the stubs know psycopg 2 alone, and no inner method
@@ -62,18 +62,28 @@ class Cursor(_Cursor):
     """Whether statements may be prepared."""
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> "Cursor":
-        if isinstance(query, Prepared):
-            return self._execute_prepared(query, params)
-        if not self.owed:
+        if not self.owed and not isinstance(query, Prepared):
             super().execute(query, params, **options)
             return self
         sent = self.owed.copy()
-        text = self.whole([*sent, Owed(query, params)])
+        asked = [*sent, Owed(query, params)]
+        plans = self._plans_for(asked)
+        text = self.whole(asked, plans)
         self.owed.clear()
         try:
             super().execute(text, **options)
+        except (FeatureNotSupported, InvalidSqlStatementName):
+            if plans is None:
+                raise
+            plans.forget()  # a table has changed, or the session is another one
+            if not self._is_idle():
+                raise
+            self.owed[:] = sent
+            plain = Owed(query, params)
+            super().execute(self.whole([*sent, plain]), **options)
+            self.owed.clear()
         except Exception:
-            if self.connection.info.transaction_status == TransactionStatus.IDLE and BEGIN in sent:
+            if self._is_idle() and BEGIN in sent:
                 self.owed[:] = sent  # the server could not even read it: nothing of it ran
             raise
         for each in sent:
@@ -82,25 +92,26 @@ class Cursor(_Cursor):
             self.nextset()
         return self
 
-    def _execute_prepared(self, query: Prepared, params: Any) -> "Cursor":
-        plans, plain = plans_of(self.connection), str(query)
-        name = plans.name_of(query) if self.planned else None
-        if name is None and self.planned and plans.open and self._is_idle():
-            name = plans.prepared(query, params)
-        if name is None:
-            return self.execute(plain, params)
-        owed = self.owed.copy()
-        try:
-            return self.execute(query.executed(name), query.filled(params))
-        except (
-            FeatureNotSupported,
-            InvalidSqlStatementName,
-        ):  # a table has changed, or the session is another one
-            plans.forget()
-            if not self._is_idle():
-                raise
-            self.owed[:] = owed
-            return self.execute(plain, params)
+    def _plans_for(self, statements: list[Owed]) -> Plans | None:
+        """The plans of the session, where some of these may be executed by one; what is not planned yet is planned first. Not
+        while a transaction runs, which a refusal would end: that is done before the next one."""
+        asked = [each for each in statements if isinstance(each.statement, Prepared)]
+        if not asked or not self.planned:
+            return None
+        plans = plans_of(self.connection)
+        if not plans.open:
+            return plans
+        unplanned = [each for each in asked if plans.name_of(cast(Prepared, each.statement)) is None]
+        if not self._is_idle():
+            for each in unplanned:
+                plans.wish(cast(Prepared, each.statement), each.params)
+        elif unplanned or plans.wished:
+            for statement, params in (
+                *plans.take_wishes(),
+                *((each.statement, each.params) for each in unplanned),
+            ):
+                plans.prepared(cast(Prepared, statement), params)
+        return plans
 
     def _is_idle(self) -> bool:
         return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
@@ -121,9 +132,32 @@ class Cursor(_Cursor):
             if last.take is not None:
                 last.take(self.fetchall())
 
-    def whole(self, statements: list[Owed]) -> str:
+    def whole(self, statements: list[Owed], plans: Plans | None = None) -> str:
         """These as one text, with their values in it."""
-        return ";\n".join(self.mogrify(each.statement, each.params) for each in statements)
+        return ";\n".join(self._text(each.statement, each.params, plans) for each in statements)
+
+    def _text(self, statement: str, params: Any, plans: Plans | None) -> str:
+        if plans is not None and isinstance(statement, Prepared):
+            name = plans.name_of(statement)
+            if name is not None:
+                values = ", ".join(map(self._literal, statement.filled(params or ())))
+                return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
+        if params is None:
+            return str(statement)
+        return str(self.mogrify(str(statement), params))
+
+    def _literal(self, value: Any) -> str:
+        """As psycopg words it, but for the kinds of value that come most. Of which type it is the plan has declared."""
+        kind = type(value)
+        if kind is int:
+            return str(value)
+        if kind is bytes:
+            value, kind = f"\\x{value.hex()}", str
+        if kind is datetime:
+            value, kind = value.isoformat(), str
+        if kind is str and "\0" not in value:
+            return Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
+        return str(self.mogrify("%s", [value]))
 
 
 class DatabaseWrapper(_DatabaseWrapper):
@@ -146,6 +180,17 @@ class DatabaseWrapper(_DatabaseWrapper):
             cursor.execute(statement, params)
             if take is not None:
                 take(cursor.fetchall())
+
+    def ask_ahead(self, statement: str, params: Any, take: Callable[[Rows], object]) -> None:
+        """Read this with the next statement, outside a transaction too; at once where it cannot be planned or somebody looks at
+        the statements. Whoever waits for it says `settle`."""
+        with self.cursor() as cursor:
+            plain = self.in_atomic_block or self.execute_wrappers or not isinstance(statement, Prepared)
+            if cursor.cursor.planned and not plain:
+                self._owed.append(Owed(statement, params, take))
+                return
+            cursor.execute(statement, params)
+            take(cursor.fetchall())
 
     def _owing(self, take: Callable[[Rows], object] | None) -> Callable[..., None]:
         """For `execute_wrapper`, which sees what is owed when it is owed."""
@@ -171,10 +216,13 @@ class DatabaseWrapper(_DatabaseWrapper):
             cursor._withhold = self.autocommit  # noqa: SLF001 - Django takes psycopg's, which is always on here
         else:
             cursor.owed = self._owed
-            cursor.planned = not (
-                self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
-            )
+            cursor.planned = self._plans
         return cursor
+
+    @property
+    def _plans(self) -> bool:
+        """Whether statements may be prepared: nobody looks at them, and no pooler is known to stand between."""
+        return not (self.queries_logged or self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._owed.clear()
@@ -193,7 +241,7 @@ class DatabaseWrapper(_DatabaseWrapper):
                 self.wrap_database_errors,
                 self.connection.cursor() as cursor,
             ):
-                cursor.owed = owed
+                cursor.owed, cursor.planned = owed, self._plans
                 cursor.execute("COMMIT")
         return None
 

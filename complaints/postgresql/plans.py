@@ -8,7 +8,7 @@ from psycopg import Error
 
 from accounts.prepared import Prepared
 
-MOST: Final = 48
+MOST: Final = 64
 """Of one session: a plan of a list takes some 200 kB there. The one that was not asked for longest goes."""
 
 
@@ -19,6 +19,8 @@ class Plans:
         self._connection = connection
         self._names: OrderedDict[str, str] = OrderedDict()
         self._refused: set[str] = set()
+        self._once: set[str] = set()
+        self._wished: dict[Prepared, Any] = {}
         self._made = 0
         self.open = True
         """Whether anything may be prepared here."""
@@ -28,6 +30,25 @@ class Plans:
         if name is not None:
             self._names.move_to_end(query)
         return name
+
+    def wish(self, query: Prepared, values: Any) -> None:
+        """It was asked for where nothing can be planned: from the second time on it is planned when something can."""
+        if query in self._refused:
+            return
+        if query in self._once:
+            self._wished[query] = values
+        elif len(self._once) < MOST:
+            self._once.add(query)
+
+    @property
+    def wished(self) -> bool:
+        return bool(self._wished)
+
+    def take_wishes(self) -> list[tuple[Prepared, Any]]:
+        """What is to be planned besides what is asked."""
+        taken = [(query, values) for query, values in self._wished.items() if query not in self._names]
+        self._wished.clear()
+        return taken
 
     def prepared(self, query: Prepared, values: Any) -> str | None:
         """Have the database plan it; the name under which it is executed from now on, None where it cannot be. Only outside

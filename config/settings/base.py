@@ -61,10 +61,10 @@ MIDDLEWARE = [
     "config.middleware.CompressedPages",
     "config.middleware.NotStored",
     "config.middleware.Recovering",
-    "csp.middleware.CSPMiddleware",
+    "config.middleware.Policy",
     "config.middleware.WellFormed",
     "config.middleware.Sessions",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.middleware.SignedIn",
@@ -80,8 +80,10 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                ("web.compiled.loader.Loader", ["django.template.loaders.app_directories.Loader"]),
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

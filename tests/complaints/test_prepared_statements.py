@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 from django.db import DataError, connection, models, transaction
+from django.db.backends.postgresql import base as django
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.actors import alike, staff
-from accounts.models import Agency, User
+from accounts.models import Agency, Level, User
 from accounts.prepared import Prepared
 from accounts.roles import Role
 from accounts.worded import Worded
-from complaints import paging
+from complaints import paging, rows
 from complaints.models import Complaint
 from complaints.postgresql import plans
 from tests.factories import House, agency, user
@@ -68,6 +69,33 @@ def test_a_transaction_that_begins_with_a_planned_statement_is_one(own_session):
     assert one(code="a")[0].name == "A"
 
 
+def test_what_is_asked_within_transactions_is_planned_before_the_third_of_them(own_session):
+    """And goes in one trip with what begins and ends them."""
+    one = by_code()
+    for code in "abc":
+        with transaction.atomic():
+            assert [found.code for found in one(code="a")] == (["a"] if code != "a" else [])
+            rows.insert_later(Agency(code=code, name="x'y", level=Level.REGENCY))
+        assert len(planned()) == (2 if code == "c" else 1)
+    assert list(Agency.objects.order_by("code").values_list("code", "name")) == [
+        (code, "x'y") for code in "abc"
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "x'y", "x\\y", "x\\'y", "é %s", "a\nb"])
+def test_a_value_reaches_a_planned_statement_as_it_is(own_session, text):
+    asked = Prepared(
+        "SELECT %s, %s, %s, %s, %s",
+        [(0, ""), (1, b""), (2, 1), (3, datetime.max.replace(tzinfo=UTC)), (4, "")],
+    )
+    at = datetime(2026, 3, 2, 1, 2, 3, 4, tzinfo=UTC)
+    with connection.cursor() as cursor:
+        for _ in range(2):
+            cursor.execute(asked, [text, text.encode(), -5, at, None])
+            assert cursor.fetchone() == (text, text.encode(), -5, at, None)
+    assert len(planned()) == 1
+
+
 def test_what_a_session_lost_or_a_table_outgrew_is_planned_anew(own_session):
     read = Prepared("SELECT a FROM changing WHERE a = %s", [(0, "x")])
     with connection.cursor() as cursor:
@@ -107,6 +135,72 @@ def test_behind_a_pooler_nothing_is_planned(own_session, monkeypatch, behind):
     agency("a")
     assert [found.code for found in by_code()(code="a")] == ["a"]
     assert planned() == []
+
+
+def asked_ahead(codes: tuple[str, ...] = ("a", "b")) -> list[Any]:
+    one = by_code()
+    return [one.ahead(code=code) for code in codes]
+
+
+def answered(ahead: list[Any]) -> list[list[str]]:
+    return [[found.code for found in each()] for each in ahead]
+
+
+@pytest.fixture
+def two_agencies(own_session: None) -> None:
+    agency("a")
+    agency("b")
+
+
+def test_what_is_asked_ahead_goes_in_the_trip_of_the_next_statement(two_agencies, monkeypatch):
+    answered(asked_ahead())  # planned from here on
+    sent: list[str] = []
+    execute = django.Cursor.execute
+
+    def watched(cursor: Any, query: str, *more: Any, **options: Any) -> Any:
+        sent.append(query)
+        return execute(cursor, query, *more, **options)
+
+    monkeypatch.setattr(django.Cursor, "execute", watched)
+    ahead = asked_ahead()
+    assert sent == []
+    assert Agency.objects.filter(code="b").count() == 1
+    assert answered(ahead) == [["a"], ["b"]]
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize("then", ["SELECT 1", Prepared("SELECT %s + 1", [(0, 1)]), ""])
+def test_what_is_asked_ahead_is_answered_though_the_session_lost_its_plans(two_agencies, then):
+    answered(asked_ahead())
+    ahead = asked_ahead()
+    with connection.connection.cursor() as other:  # of psycopg: it sends nothing of ours
+        other.execute("DEALLOCATE ALL")
+    if then:
+        with connection.cursor() as cursor:
+            cursor.execute(then, [1] if isinstance(then, Prepared) else None)
+            assert cursor.fetchone() in ((1,), (2,))
+    assert answered(ahead) == [["a"], ["b"]]
+
+
+def test_what_is_asked_ahead_of_or_within_a_transaction_is_answered(two_agencies):
+    ahead = asked_ahead()
+    with transaction.atomic():
+        within = asked_ahead(("b",))
+        Agency.objects.filter(code="b").update(name="Lain")
+        assert answered([*ahead, *within]) == [["a"], ["b"], ["b"]]
+        transaction.set_rollback(True)
+    assert Agency.objects.get(code="b").name == "B"
+
+
+def test_a_fault_of_what_is_asked_ahead_is_told_once(two_agencies):
+    told: list[Any] = []
+    with connection.cursor() as cursor:
+        connection.ask_ahead(Prepared("SELECT 1 / %s", [(0, 1)]), [0], told.append)
+        with pytest.raises(DataError):
+            cursor.execute("SELECT 1")
+        cursor.execute("SELECT 1")
+        assert cursor.fetchone() == (1,)
+    assert told == []
 
 
 @pytest.mark.parametrize("model", [Agency, User, Complaint, Duty, Event])

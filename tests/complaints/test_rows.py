@@ -1,13 +1,15 @@
 """Rows that are rewritten by words found once."""
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from complaints import rows
-from complaints.models import Complaint
-from tests.factories import House
-from workflow.models import Duty
+from complaints.codes import Channel
+from complaints.models import Complaint, Identity, Statement
+from notifications.models import Message
+from tests.factories import House, agency, when
+from workflow.models import Duty, Event
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +44,67 @@ def test_nothing_is_rewritten_where_there_is_no_row():
     with CaptureQueriesContext(connection) as queries:
         rows.rewrite(fields=["rating"])
     assert not queries.captured_queries
+
+
+GIVEN = {
+    Complaint: {"reference": "TNT-1", "channel": Channel.WEB, "last_at": when("2026-03-02")},
+    Identity: {"name": "Siti"},
+    Statement: {"kind": "subject", "body": "Loket", "author": None},
+    Event: {"seq": 1, "name": "registered"},
+    Duty: {"kind": "settle", "length": 5},
+    Message: {"notice": "receipt", "language": "id"},
+}
+
+
+@pytest.mark.parametrize("model", GIVEN)
+def test_a_new_row_is_made_as_the_class_makes_it(model):
+    place = agency()
+    given = {**GIVEN[model], **({"agency": place, "unit": None} if model is Complaint else {})}
+    ours, djangos = model.fresh(**given), model(**given)
+    assert {**vars(ours), "_state": 0} == {**vars(djangos), "_state": 0}
+    assert ours._state.adding
+    assert model is not Complaint or ours.agency is place
+    assert model is not Event or (ours.facts is not model.fresh(**given).facts)
+    alike = ours.like()
+    assert {**vars(alike), "_state": 0} == {**vars(ours), "_state": 0}
+    assert alike._state is not ours._state
+
+
+def test_who_filed_is_known_to_the_new_case():
+    case = Complaint.fresh(reference="TNT-1")
+    person = Identity.fresh(complaint=case, name="Siti")
+    assert case.complainant is person
+
+
+def test_rows_told_in_short_are_those_told_whole():
+    """What each new row begins with stands in the statement."""
+    case = House().file()
+    at = when("2026-03-03")
+    common = {"complaint": case.row, "opened_on": at.date(), "opened_at": at, "week": "12345", "rule": "x'y"}
+    short = [
+        Duty.fresh(**common, kind="settle", round=2),
+        Duty.fresh(**common, kind="verify", round=2, met_at=at),
+    ]
+    whole = [
+        Duty.fresh(**common, kind="settle", round=3),
+        Duty.fresh(**common, kind="verify", round=3, met_at=at),
+    ]
+    rows.insert_later(*short)
+    rows.insert(*whole)
+    names = [field.attname for field in Duty._meta.concrete_fields if field.name not in ("id", "round")]
+    stored = list(case.row.duties.filter(round__gt=1).order_by("round", "pk").values_list(*names))
+    assert stored[:2] == stored[2:]
+
+
+def test_keys_drawn_ahead_are_given_once_and_never_too_few(committed):
+    with transaction.atomic():
+        keys = rows.Keys({Duty: 2, Event: 1})
+        rows.settle()
+        one, two, three, event = Duty.fresh(), Duty.fresh(), Duty.fresh(), Event.fresh()
+        assert not keys.give(one, two, three)
+        assert one.pk is None
+        assert keys.give(one, event)
+        assert keys.give(two)
+        assert not keys.give(three)
+    assert one.pk < two.pk
+    assert event.pk

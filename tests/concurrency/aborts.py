@@ -31,7 +31,7 @@ def aborts(*places: int, code: str = "") -> Iterator[Seen]:
     seen, left = Seen(), list(places)
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-        if sql == idempotency._LOCK_AND_READ:
+        if sql in (idempotency._LOCK_AND_READ, idempotency._LOCK):
             seen._inside, seen.statements = True, 0
         if seen._inside:
             seen.statements += 1

@@ -1,12 +1,14 @@
 """Fifty filings at once, over the request stack with connections of their own (promise P5)."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from complaints.models import Complaint
 from tests.api.conftest import Speaker, filing
+from tests.complaints.test_owed_statements import trips
 from tests.concurrency.conftest import together
 from tests.factories import House
 from workflow.models import Event, RememberedReply
@@ -44,6 +46,18 @@ def test_two_bodies_under_one_key_at_once_make_one_complaint():
     found = together(*(post("complaints/", body, **{"Idempotency-Key": "k" * 32}) for body in bodies * 5))
     assert sorted(answer.status_code for answer in found) == [201] * 5 + [422] * 5
     assert Complaint.objects.count() == 1
+
+
+def test_a_filing_makes_two_trips_to_the_database(monkeypatch):
+    """One that reads and one that writes (docs/adr/0105); the first ones plan what the later ones execute."""
+    house = House()
+    for _ in range(6):
+        assert post("complaints/", filing(house), **{"Idempotency-Key": uuid4().hex})().status_code == 201
+    with trips(monkeypatch) as sent:
+        assert post("complaints/", filing(house), **{"Idempotency-Key": uuid4().hex})().status_code == 201
+    assert [text.partition(";")[0].partition("(")[0] for text in sent] == ["BEGIN", sent[1].partition("(")[0]]
+    assert sent[1].endswith("COMMIT")
+    assert all(text.count("EXECUTE") >= 6 for text in sent)
 
 
 def test_two_clicks_at_once_have_one_effect_and_the_other_is_told_how_the_case_stands():

@@ -25,7 +25,7 @@ def log() -> Iterator[io.StringIO]:
     written = io.StringIO()
     formatter = logs.configuration()["formatters"]["json"]
     handler = logging.StreamHandler(written)
-    handler.setFormatter(formatter["()"](processors=formatter["processors"]))
+    handler.setFormatter(formatter["()"]())
     root = logging.getLogger()
     before = root.level
     root.addHandler(handler)
@@ -140,7 +140,7 @@ def test_what_our_rooms_add_to_a_line_is_kept(log: io.StringIO) -> None:
 def test_a_line_stays_one_line_of_json_whatever_it_tells(text: str) -> None:
     formatter = logs.configuration()["formatters"]["json"]
     record = logging.makeLogRecord({"name": "x", "msg": "%s", "args": (text,), "levelname": "INFO"})
-    line = formatter["()"](processors=formatter["processors"]).format(record)
+    line = formatter["()"]().format(record)
     assert json.loads(line)["event"] == text
     assert "\n" not in line
 
@@ -165,7 +165,7 @@ def test_two_requests_have_two_ids(client: Client) -> None:
 
 def test_outside_a_request_there_is_no_id(client: Client) -> None:
     client.get("/healthz")
-    assert logs.request_id() == ""
+    assert logs.REQUEST.get() == ""
 
 
 @pytest.mark.django_db

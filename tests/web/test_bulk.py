@@ -121,7 +121,7 @@ def test_handlers_are_reminded_once_a_day_by_who_leads_with_a_note_that_says_wha
     expected = {(handled.pk, house.officer.user.pk)}
     expected |= {(unhandled.pk, each.user.pk) for each in (house.officer, house.officer2)}
     assert set(told) == expected
-    assert text not in str(list(Message.objects.filter(notice="reminded").values_list("facts", flat=True)))
+    assert text not in str([row.facts for row in Message.objects.filter(notice="reminded")])
     assert Statement.objects.filter(kind="note", body=text, complaint=handled.pk).count() == 1
     page = signed_in(house.coordinator).post(PATH, asked("remind", "do", cases, text=text)).content.decode()
     assert "Selesai: 1 pengaduan; 3 tetap seperti semula." in page

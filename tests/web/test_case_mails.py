@@ -21,7 +21,8 @@ def mails_of(case: Case) -> str:
 def one(case: Case, notice: Notice, **columns: object) -> Message:
     outbox.enqueue(notice, case.row, by=case.house.coordinator, at=clock.now(), facts={})
     row = Message.objects.filter(complaint=case.pk).latest("pk")
-    Message.objects.filter(pk=row.pk).update(**columns)
+    promised = {name: getattr(row, name) for name in ("facts", "message_id", "seal")}
+    Message.objects.filter(pk=row.pk).update(record=None, **promised, **columns)
     return row
 
 

@@ -59,7 +59,7 @@ def test_each_part_counts_the_cases_that_it_shows():
     for actor in (house.coordinator, house.officer, house.ombudsman):
         client, at = signed_in(actor), clock.now()
         client.get("/petugas/")
-        counts = worklist.counts(actor, at=at)
+        counts = worklist.counts(actor, at=at)()
         for part in worklist.parts_of(actor):
             found = shown(client, f"?part={part}")
             assert len(found) == counts.parts[part], part
@@ -197,7 +197,7 @@ def test_a_search_that_stopped_before_its_page_was_full_says_so_and_is_gone_on_w
         page = following and "/petugas/" + unescape(following.group(1))
     assert found == [case.row.reference for case in far]
     assert stopped == [True, True, False]
-    walked = client.get(listed.address(far[0].row, {"q": "kenari"})).content.decode()
+    walked = client.get(listed.addresses({"q": "kenari"})(far[0].row)).content.decode()
     assert re.search(REFERENCE, re.search(r'rel="next"\s+href="([^"]+)"', walked)[1])[0] == found[1]
 
 
@@ -232,7 +232,7 @@ def test_the_walk_goes_on_from_a_case_that_left_the_list():
     first, second, third = (house.file(ago(9 - n), channel=Channel.WEB) for n in range(3))
     filters = {"state": "received", "sort": "newest"}
     client = signed_in(house.coordinator)
-    address = listed.address(second.row, filters)
+    address = listed.addresses(filters)(second.row)
     fields = form(second, "dispatch", unit=house.unit.code, classification="ordinary")
     answer = client.post(address, fields)
     assert answer.status_code == 302
@@ -247,7 +247,7 @@ def test_a_unit_that_sends_a_case_back_is_led_to_the_next_one():
     house = House()
     back, other = house.file(ago(5)).dispatched(ago(4)), house.file(ago(2)).dispatched(ago(1))
     fields = form(back, "send_back", reasons="Bukan tugas unit kami.")
-    answer = signed_in(house.officer).post(listed.address(back.row, {}), fields)
+    answer = signed_in(house.officer).post(listed.addresses({})(back.row), fields)
     assert other.row.reference in answer.headers["Location"]
 
 
@@ -276,7 +276,7 @@ def test_a_walk_costs_two_queries():
     case = Complaint.objects.order_by("pk")[1]
     client, plain = signed_in(house.coordinator), reverse("web:staff-case", args=[case.reference])
     numbers = []
-    for address in (plain, listed.address(case, {"part": "office"})):
+    for address in (plain, listed.addresses({"part": "office"})(case)):
         client.get(address)
         with CaptureQueriesContext(connection) as captured:
             client.get(address)

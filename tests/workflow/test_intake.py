@@ -9,6 +9,7 @@ from complaints import access
 from complaints.models import Complaint, Identity, Statement
 from notifications.models import Message
 from tests.factories import House, when
+from workflow.clocks import duties
 from workflow.errors import BadInput, NotYours
 from workflow.record.seals import seal
 from workflow.record.statements import digest
@@ -85,6 +86,41 @@ def test_a_filing_for_an_unknown_unit_counts_in_the_agencys_week():
     house = House(working_week=[1, 2, 3, 4, 5, 6])
     settle = house.file("2026-03-02", unit=None).row.duties.get(kind="settle")
     assert (settle.week, settle.due_on) == ("123456", date(2026, 3, 25))
+
+
+def test_the_duties_of_one_day_are_counted_once_and_are_those_of_each_instant():
+    house, week = House(), House(working_week=[1, 2, 3, 4, 5, 6])
+
+    def told(at, of=house):
+        rows = of.file(at, identity="anonymous", person=None, unit=None).row.duties.order_by("pk")
+        return [
+            (*row, opened_at == when(at), met_at in (None, when(at)))
+            for *row, opened_at, met_at in rows.values_list(
+                *(
+                    "kind",
+                    "due_on",
+                    "due_at",
+                    "original_due_on",
+                    "rung",
+                    "rung_at",
+                    "calendar",
+                    "week",
+                    "length",
+                    "rule",
+                ),
+                *("opened_at", "met_at"),
+            )
+        ]
+
+    duties._REGISTERED.clear()
+    first = told("2026-03-02T00:00")
+    assert told("2026-03-02T23:59:59") == told("2026-03-02T10:00") == first
+    assert len(duties._REGISTERED) == 1
+    duties._REGISTERED.clear()
+    assert told("2026-03-02T23:59:59") == first
+    assert told("2026-03-03") != first
+    assert told("2026-03-02", week) != first
+    assert len(duties._REGISTERED) == 3
 
 
 def test_references_and_access_codes_are_all_different_and_give_no_order_away():

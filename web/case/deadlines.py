@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from complaints import words
 from complaints.codes import label
@@ -159,21 +160,28 @@ def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
         return None
     duty = found.duty
     assert duty.due_on is not None
+    language = get_language()
     tone = "late" if found.passed else "soon" if _near(found.left) else ""
     return Next(
-        label=words.duty(duty.kind, duty.round, length=duty.length),
+        label=_named(duty.kind, duty.round, duty.length, language),
         due_on=duty.due_on,
         words=_how_far(late=found.late, left=found.left, passed=found.passed, unit=duty.length_unit),
         tone=tone,
-        why=_why(duty) if tone else "",
+        why=_why(duty.kind, duty.holder, language) if tone else "",
     )
 
 
-def _why(duty: Duty) -> str:
+@lru_cache(maxsize=512)
+def _named(kind: str, round_: int, length: int | None, _language: str | None) -> str:
+    return words.duty(kind, round_, length=length)
+
+
+@lru_cache(maxsize=512)
+def _why(kind: str, holder: str, _language: str | None) -> str:
     """`Belum dilakukan Unit: Unit menyelesaikan pengaduan dan memberi jawaban.`"""
     return _("Belum dilakukan %(holder)s: %(what)s") % {
-        "holder": label(Holder(duty.holder)),
-        "what": MEANING[K(duty.kind)],
+        "holder": label(Holder(holder)),
+        "what": MEANING[K(kind)],
     }
 
 

@@ -1,6 +1,6 @@
 """The way from case to case of the work list: the address of each, and of those that stand beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.actors import Actor
 from complaints import paging
 from complaints.models import Complaint
+from web.compiled.addresses import addresses as pages
 from workflow.reading import listing
 
 
@@ -26,9 +27,16 @@ class Walk:
     next: str | None
 
 
-def address(row: Complaint, filters: Mapping[str, Any]) -> str:
-    """The page of a case of the list, which knows the list and where in it the case stood."""
-    return f"{reverse('web:staff-case', args=[row.reference])}?{_way(row, filters)}"
+def addresses(filters: Mapping[str, Any]) -> Callable[[Complaint], str]:
+    """Of each case of a list its page, which knows the list and where in it the case stood."""
+    told = urlencode({name: filters[name] for name in listing.FILTERS if filters.get(name)})
+    way, order = urlencode({"list": told, "place": ""}), listing.order_of(filters)
+    page = pages("web:staff-case")
+
+    def of(row: Complaint) -> str:
+        return f"{page(row.reference)}?{way}{paging.place(row, order).replace('=', '%3D')}"  # of what stands in a place nothing else is quoted
+
+    return of
 
 
 def walk(asked_for: QueryDict, *, by: Actor, at: datetime) -> Walk | None:
@@ -45,10 +53,6 @@ def walk(asked_for: QueryDict, *, by: Actor, at: datetime) -> Walk | None:
     except paging.BadCursor:
         return None
     kept = urlencode({"list": urlencode(filters), "place": place})
-    before, after = (row and address(row, filters) for row in (beside.previous, beside.next))
+    of = addresses(filters)
+    before, after = (row and of(row) for row in (beside.previous, beside.next))
     return Walk(f"?{kept}", f"{reverse('web:worklist')}?{urlencode(filters)}", before, after)
-
-
-def _way(row: Complaint, filters: Mapping[str, Any]) -> str:
-    told = urlencode({name: filters[name] for name in listing.FILTERS if filters.get(name)})
-    return urlencode({"list": told, "place": paging.place(row, listing.order_of(filters))})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -48,7 +48,12 @@ def _icon(name: str) -> SafeString:
 @register.filter
 def day(value: date | None) -> str:
     """`3 Maret 2026`."""
-    return "" if value is None else date_format(value, "j F Y")
+    return "" if value is None else _day(value, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, _language: str | None) -> str:
+    return date_format(value, "j F Y")
 
 
 @register.filter
@@ -57,7 +62,7 @@ def local(value: datetime | None, zone: str) -> str:
     if value is None:
         return ""
     moment = value.astimezone(ZoneInfo(zone))
-    return f"{date_format(moment.date(), 'j F Y')}, {moment:%H.%M} {zone_name(moment)}"
+    return f"{day(moment.date())}, {moment:%H.%M} {zone_name(moment)}"
 
 
 def zone_name(moment: datetime) -> str:
@@ -176,12 +181,10 @@ def or_dash(value: Any) -> Any:
 def query(context: dict[str, Any], **changes: str | None) -> str:
     """The query of the page's address with these changes; None and an empty text remove a filter."""
     request: HttpRequest = context["request"]
-    params = request.GET.copy()
-    for name, value in changes.items():
-        params.pop(name, None)
-        if value:
-            params[name] = value
-    return f"?{params.urlencode()}"
+    if not request.GET:
+        return f"?{urlencode([(name, value) for name, value in changes.items() if value])}"
+    kept = [(name, values) for name, values in request.GET.lists() if name not in changes]
+    return f"?{urlencode([*kept, *((name, value) for name, value in changes.items() if value)], doseq=True)}"
 
 
 @register.simple_tag(takes_context=True)

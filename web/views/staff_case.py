@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actors import Actor, ActorKind
 from accounts.roles import UNIT_STAFF, Role
+from accounts.worded import Worded
 from complaints import lifecycle
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_read_original, may_see_identity
@@ -247,7 +248,14 @@ def _mark_read(case: Case, reading: Reading) -> None:
 def _identity(case: Case) -> Identity | None:
     if not may_see_identity(case.row, case.actor):
         return None
-    return Identity.objects.filter(complaint=case.row).first()
+    found = _named(complaint=case.row.pk)
+    return found[0] if found else None
+
+
+_named: Final = Worded(
+    lambda complaint: Identity.objects.filter(complaint=complaint).order_by("pk")[:1],
+    complaint=-987_654_321,
+)
 
 
 def _without_mail(case: Case) -> bool:

@@ -1,23 +1,27 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django import forms
 from django.db.models import Subquery
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor, alike
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
+from accounts.worded import Worded
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
@@ -78,13 +82,24 @@ class CappedCount(Subquery):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    complaint: Complaint
+    """All that a case of the list shows."""
+
+    reference: str
+    version: int
+    subject: str
+    agency: str
+    """Empty for whom all cases are of one."""
+    unit: str
+    state: str
+    handler: str
     next: deadlines.Next | None
     address: str
     unread: bool
-    why: list[Promise]
+    tick: bool
+    """Whether it may be ticked."""
+    why: tuple[str, ...]
     """In what the words that were searched were found; empty where none were."""
-    excerpt: list[tuple[str, bool]]
+    excerpt: tuple[tuple[str, bool], ...]
     """Of the description where they stand, in pieces; whether each is one of them."""
 
 
@@ -134,7 +149,11 @@ class FilterForm(Form):
     part = forms.ChoiceField(required=False, choices=[("", ""), *Part.choices], widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, agencies: list[tuple[str, str]] | None, units: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        agencies: Sequence[tuple[str, str]] | None,
+        units: Sequence[tuple[str, str]],
+        **kwargs: Any,
     ) -> None:
         """`agencies`: None for whom all cases are of one."""
         super().__init__(*args, **kwargs)
@@ -154,8 +173,10 @@ class FilterForm(Form):
 @require_safe
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    at = clock.now()
-    form, filters = _asked(request, actor)
+    at = door.official_time(request)
+    offer = _offered(request, actor)
+    form, filters = _asked(request, offer)
+    counted = worklist.counts(actor, at=at)
     filtered = filters is not None
     filters = filters or {}
     words, order = filters.get("q"), listing.order_of(filters)
@@ -164,7 +185,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         return listing.narrowed(Complaint.objects.visible_to(by), filters, by=by, at=as_of)
 
     def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        counted = worklist.with_unread(with_next_duty(searching.explained(found)), by=by, at=as_of)
+        counted = worklist.with_unread(with_next_duty(searching.explained(found)).listed(), by=by, at=as_of)
         if found.many:
             return counted
         some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
@@ -192,30 +213,31 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
         (found, page), status = read(None), 400
-    counts = worklist.counts(actor, at=at)
+    counts = counted()
+    files = bulk.files_of(actor)
+    filtering = any(filters.get(name) for name in listing.FILTERS)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
         request,
         "worklist",
         {
-            "form": form,
-            "rows": [_row(row, filters, found, at=at) for row in page.rows],
+            "fields": _fields(form) if form else _fields_of_all(get_language(), *offer()),
+            "rows": list(_rows(page.rows, filters, found, actor, tick=bool(files), at=at)),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
-            "filtered": any(filters.get(name) for name in listing.FILTERS),
+            "filtered": filtering,
             "tabs": list(_tabs(counts)),
             "deeds": bulk.deeds_of(actor),
-            "files": bulk.files_of(actor),
-            "keep": form_for(actor, Page.LIST, filters),
+            "files": files,
+            "keep": form_for(actor, Page.LIST, filters) if filtering else None,
             "new_key": door.new_key(door.owner_of(actor)),
             "part": filters.get("part", ""),
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
-            "all_agencies": _sees_all(actor),
         },
         status=status,
     )
@@ -260,7 +282,7 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
     if many is not None:
         return many
     at = clock.now()
-    _form, filters = _asked(request, actor)
+    _form, filters = _asked(request, _offered(request, actor))
     if filters is None:
         if request.GET:
             return show(request)
@@ -273,14 +295,36 @@ def download(request: HttpRequest, actor: Actor, form: str) -> Any:
     return FileResponse(made.file, as_attachment=True, filename=made.name, content_type=made.media)
 
 
-def _asked(request: HttpRequest, actor: Actor) -> tuple[FilterForm, dict[str, Any] | None]:
-    """The filters of the address; None where it has none, or none that can be read."""
-    agencies = None
-    if _sees_all(actor):
-        agencies = list(Agency.objects.order_by("name").values_list("code", "name"))
+Offered = tuple[tuple[tuple[str, str], ...] | None, tuple[tuple[str, str], ...]]
+"""The agencies and units to choose from; no agencies for whom all cases are of one."""
+
+
+def _offered(request: HttpRequest, actor: Actor) -> Callable[[], Offered]:
+    """Asked with the next statement."""
+    agencies = _all_agencies.ahead() if _sees_all(actor) else None
     units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
-    form = FilterForm(request.GET or None, agencies=agencies, units=units)
-    return form, form.cleaned_data if request.GET and form.is_valid() else None
+    return lambda: ((tuple(agencies()) if agencies else None), tuple(units()))
+
+
+def _asked(
+    request: HttpRequest, offer: Callable[[], Offered]
+) -> tuple[FilterForm | None, dict[str, Any] | None]:
+    """The filters of the address; None where it has none, or none that can be read. The form where it has any."""
+    if not request.GET:
+        return None, None
+    agencies, units = offer()
+    form = FilterForm(request.GET, agencies=agencies, units=units)
+    return form, form.cleaned_data if form.is_valid() else None
+
+
+def _fields(form: FilterForm) -> SafeString:
+    return render_to_string("web/parts/fields.html", {"form": form})
+
+
+@lru_cache(maxsize=256)
+def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeString:
+    """The filters where none is set: written once for whoever may choose from the same."""
+    return _fields(FilterForm(agencies=agencies, units=units))
 
 
 NOT_SEARCHED: Final = Found(Complaint.objects.none())
@@ -295,11 +339,41 @@ def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
     return ("desk", *(given.get(name) for name in AS_OFTEN))
 
 
-def _row(row: Complaint, filters: dict[str, Any], found: Found, *, at: datetime) -> Row:
-    read: Any = row  # with its annotations
-    why = [WHY[kind] for kind in searching.reasons(row, found.sought)] if found.sought else []
-    next_ = deadlines.next_of(row, at=at)
-    return Row(row, next_, listed.address(row, filters), read.unread, why, searching.excerpt(row))
+def _rows(
+    cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
+) -> Iterator[SafeString]:
+    address, national, language = listed.addresses(filters), _sees_all(by), get_language()
+    for case in cases:
+        read: Any = case  # with its annotations
+        why = searching.reasons(case, found.sought) if found.sought else []
+        row = Row(
+            reference=case.reference,
+            version=case.version,
+            subject=read.subject_text or "",
+            agency=case.agency.name if national else "",
+            unit=case.unit.name if case.unit else "",
+            state=_called(case.state, language),
+            handler=str(case.handler) if case.handler else "",
+            next=deadlines.next_of(case, at=at),
+            address=address(case),
+            unread=read.unread,
+            tick=tick,
+            why=tuple(str(WHY[kind]) for kind in why),
+            excerpt=tuple(searching.excerpt(case)),
+        )
+        yield _written(row, language)
+
+
+@lru_cache(maxsize=64)
+def _called(state: str, _language: str | None) -> str:
+    return str(State(state).label)
+
+
+@lru_cache(maxsize=2000)
+def _written(row: Row, _language: str | None) -> SafeString:
+    """A row of the list, escaped. What is kept follows from all that it shows and from nothing else: another reader who is
+    shown the same gets the same."""
+    return render_to_string("web/parts/case_row.html", {"row": row})
 
 
 def _tabs(counts: Counts) -> Iterator[Tab]:
@@ -351,20 +425,39 @@ def _sees_all(actor: Actor) -> bool:
     return any(POWERS[seat.role].sees in WHOLE_AGENCIES and seat.national for seat in actor.seats)
 
 
-def _units(actor: Actor, agency: str, unit: str) -> list[tuple[str, str]]:
+def _units(actor: Actor, agency: str, unit: str) -> Callable[[], list[Any]]:
     """The units whose cases this person may see, for the filter; of those who see thousands the units of the agency that
     the address names, and the unit that it names."""
     units = Unit.objects.order_by("name")
     if _sees_all(actor):
         if not agency and not unit:
-            return []
+            return list
         named = units.filter(agency__code=agency) if agency else units.filter(code=unit)
-        return list(named.values_list("code", "name"))
+        return lambda: list(named.values_list("code", "name"))
     agencies = [
         seat.agency_id for seat in actor.seats if POWERS[seat.role].sees in WHOLE_AGENCIES and seat.agency_id
     ]
+    if len(agencies) == 1:
+        return _of_agency.ahead(agency=agencies[0])
     if agencies:
         units = units.order_by("agency__name", "name")
-        return list(units.filter(agency__in=agencies).values_list("code", "name"))
+        several = units.filter(agency__in=agencies)
+        return lambda: list(several.values_list("code", "name"))
     own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]
-    return list(units.filter(pk__in=own).values_list("code", "name"))
+    if len(own) == 1:
+        return _by_key.ahead(unit=own[0])
+    return lambda: list(units.filter(pk__in=own).values_list("code", "name"))
+
+
+_all_agencies: Final[Worded[Any]] = Worded(
+    lambda: Agency.objects.order_by("name").values_list("code", "name")
+)
+_of_agency: Final[Worded[Any]] = Worded(
+    lambda agency: (
+        Unit.objects.filter(agency=agency).order_by("agency__name", "name").values_list("code", "name")
+    ),
+    agency=-987_654_321,
+)
+_by_key: Final[Worded[Any]] = Worded(
+    lambda unit: Unit.objects.filter(pk=unit).values_list("code", "name"), unit=-987_654_321
+)

@@ -29,8 +29,8 @@ def current(code: str) -> pure.Calendar:
     return _load(pk, code, version, every_year)
 
 
-def stored(code: str) -> Subquery:
-    """For a query: the calendar that stands under the code at this path, for `read`."""
+def stored(code: str | OuterRef) -> Subquery:
+    """For a query: the calendar that stands under the code at this path, or at one of the query around it, for `read`."""
     found = Calendar.objects.filter(code=OuterRef(code))
     return Subquery(
         found.values(row=JSONObject(pk="pk", code="code", version="version", every_year="covers_every_year"))

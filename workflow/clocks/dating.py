@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 
 from complaints.models import Complaint
@@ -202,7 +203,7 @@ class Dates:
         task: int | None = None,
     ) -> None:
         """`task`: the number of the product's task that it is of, which is its round."""
-        duty = Duty(
+        duty = Duty.fresh(
             kind=rule.kind,
             round=self.complaint.round if task is None else task,
             opened_on=on,
@@ -229,4 +230,9 @@ def written(week: frozenset[int]) -> str:
 
 def week_of(duty: Duty) -> frozenset[int]:
     """The working week it is counted with, as ISO weekdays."""
-    return frozenset(map(int, duty.week))
+    return _read_week(duty.week)
+
+
+@cache
+def _read_week(written: str) -> frozenset[int]:
+    return frozenset(map(int, written))

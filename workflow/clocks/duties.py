@@ -39,6 +39,11 @@ late by the answer, as if it had run on."""
 REMANDS: Final = (rules.Round.REMANDED, rules.Round.REMANDED_BY_LAW)
 
 
+MOST_REGISTERED: Final = 500
+_REGISTERED: Final[dict[tuple[Any, ...], list[Duty]]] = {}
+"""The duties of a new case, by all that their dates follow from; these are never written, those that are written are like them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A running duty whose end a new calendar moved (`was` None: it had none until now)."""
@@ -78,6 +83,35 @@ class Docket(Tasks):
         for an act of a time in which it ended nothing.
         The complaint's unit, class and round must already be what the verb makes them.
         """
+        if verb == "register" and not self.rows:
+            self._register(at)
+            return
+        self._apply(verb, at=at, given=given, ending=ending)
+
+    def _register(self, at: datetime) -> None:
+        """The duties of a new case. Those of one day under one law, calendar and week differ in nothing but the instant (the
+        rungs of a ladder begin with a local day), unless the unit promised something: they are counted once."""
+        on, unit, agency = self._local(at), self.complaint.unit, self.complaint.agency
+        if unit is not None and unit.promises_from is not None and on >= unit.promises_from:
+            self._apply("register", at=at)
+            return
+        key = (self.law, self.calendar, self.week, agency.zone, on, self._class)
+        known = _REGISTERED.get(key)
+        if known is None:
+            self._apply("register", at=at)
+            if len(_REGISTERED) >= MOST_REGISTERED:
+                _REGISTERED.clear()
+            _REGISTERED[key] = [duty.like() for duty in self.rows]
+            return
+        for one in known:
+            duty = one.like()
+            duty.opened_at = at
+            if duty.met_at is not None:
+                duty.met_at = at
+            self.rows.append(duty)
+            self._opened.append(duty)
+
+    def _apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         act = lifecycle.TABLE[verb]
         self._meet(act.stops, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
@@ -406,7 +440,8 @@ but_calendar: Final = attrgetter(
 """All that may change of a duty, but the calendar that it is counted with."""
 
 
-OF_AN_EARLIER_ROUND: Final = Q(kind__in=(K.SETTLE, K.DECIDE), round__lt=F("complaint__round"))
+SUPERSEDED_BY_ROUND: Final = (K.SETTLE, K.DECIDE)
+OF_AN_EARLIER_ROUND: Final = Q(kind__in=SUPERSEDED_BY_ROUND, round__lt=F("complaint__round"))
 """Of running duties, in a query: those of which `is_superseded` says so."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from complaints.lifecycle import State
@@ -129,6 +130,7 @@ def begun(rung: str, rungs: Sequence[LadderRung]) -> bool:
     return bool(rungs) and rung != rungs[0].name
 
 
+@lru_cache(maxsize=4096)
 def days_left(today: date, due_on: date, week: frozenset[int], days: counting.Calendar) -> int | None:
     """Working days from today's local date to the end, which counts as one whatever day it is; 0 on the day
     itself. The counterpart of `calendar.subtract`. None where the calendar does not know the year."""

@@ -1,9 +1,8 @@
 """The next deadline of each case of a list: which duty, and how many days are left or lost, in the duty's own unit."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
 from django.db.models import OuterRef, Subquery
@@ -12,10 +11,13 @@ from django.db.models.functions import JSONObject
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from workflow.calendars import present
-from workflow.clocks.duties import OF_AN_EARLIER_ROUND, late_days, left_days
+from workflow.clocks.duties import SUPERSEDED_BY_ROUND, late_days, left_days
 from workflow.models import Duty
 
-READ: Final = ("kind", "round", "length", "length_unit", "holder", "week", "due_on", "due_at")
+PLAIN: Final = ("kind", "round", "length", "length_unit", "holder", "week")
+READ: Final = (*PLAIN, "due_on", "due_at")
+NAMES: Final = (*READ, "met_at", "ended_at")
+"""All that is known of such a duty: it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,17 @@ class Upcoming:
     """Its end has passed; `late` may still be 0 on a day off, or None for a duty of the complainant."""
 
 
+_plain: Final = itemgetter(*PLAIN)
+
+
 def with_next_duty(cases: ComplaintQuerySet) -> ComplaintQuerySet:
     """The cases, each with the running duty that ends first, for `of`: no query more."""
     first = (
         Duty.objects.filter(complaint=OuterRef("pk"), met_at=None, ended_at=None, due_at__isnull=False)
-        .exclude(OF_AN_EARLIER_ROUND)
+        .exclude(kind__in=SUPERSEDED_BY_ROUND, round__lt=OuterRef("round"))
         .order_by("due_at", "pk")
     )
-    calendar = present.stored("complaint__agency__calendar")
+    calendar = present.stored(OuterRef("agency__calendar"))
     row = JSONObject(**{name: name for name in READ}, calendar=calendar)
     return cases.annotate(next_duty=Subquery(first.values(row=row)[:1]))
 
@@ -49,11 +54,11 @@ def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
         return None
     due_at, zone = datetime.fromisoformat(read["due_at"]), complaint.agency.zone
     days = present.read(read["calendar"])
-    told = {name: read[name] for name in READ} | {
-        "due_on": date.fromisoformat(read["due_on"]),
-        "due_at": due_at,
-    }
-    duty = Duty.from_db(None, *_filled(told))
+    duty = Duty.from_db(
+        None,
+        NAMES,
+        [*_plain(read), date.fromisoformat(read["due_on"]), due_at, None, None],
+    )
     passed = due_at <= at
     return Upcoming(
         duty=duty,
@@ -61,15 +66,3 @@ def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
         late=late_days(duty, zone=zone, days=days, at=at) if passed else None,
         passed=passed,
     )
-
-
-def _filled(told: dict[str, Any]) -> tuple[Collection[str], Collection[Any]]:
-    """The columns of a duty of which this is known, and their values: the others are as in a new one."""
-    filled = _new_duty() | told
-    return filled.keys(), filled.values()
-
-
-@cache
-def _new_duty() -> dict[str, Any]:
-    new = Duty()
-    return {field.attname: getattr(new, field.attname) for field in Duty._meta.concrete_fields}  # noqa: SLF001 - Django documents Model._meta

@@ -63,7 +63,7 @@ def following(
     """The event not yet written; counts it on the complaint."""
     complaint.last_seq += 1
     complaint.last_at = at
-    return Event(
+    return Event.fresh(
         complaint=complaint,
         seq=complaint.last_seq,
         name=name,

@@ -28,4 +28,4 @@ def access_digest(complaint: Complaint) -> str:
 
 def digest(identity: Identity) -> str:
     told = json.dumps([identity.name, identity.email, identity.phone, identity.address])
-    return hmac.new(access.key(), told.encode(), "sha256").hexdigest()
+    return hmac.digest(access.key(), told.encode(), "sha256").hex()

@@ -19,7 +19,7 @@ Kept = dict[str, list[int | str]]
 def drafts(complaint: Complaint, clean: Mapping[str, str], *, by: Actor, at: datetime) -> list[Statement]:
     """Statements of texts that `checked` let through, not yet written."""
     return [
-        Statement(
+        Statement.fresh(
             complaint=complaint,
             kind=StatementKind(kind),
             author=by.user,

@@ -1,6 +1,7 @@
 """Filing a complaint: the first verb, and the only one that makes a case (imports make theirs in `imports.py`)."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -12,17 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
 from accounts.roles import UNIT_STAFF, Role
-from complaints import access, references, rows, texts
+from complaints import access, lifecycle, references, rows, texts
 from complaints.codes import Channel, IdentityKind
-from complaints.models import Complaint, Identity
+from complaints.models import Complaint, Identity, Statement
 from law import counting
 from law.codes import DutyKind as K
-from notifications import outbox
+from notifications import addresses, outbox
 from notifications.notices import Notice
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
-from workflow.models import SpentProof
+from workflow.models import Duty, Event, SpentProof
 from workflow.record import events, sentences, signs, statements
 from workflow.record.seals import seal
 from workflow.verbs import contacts
@@ -44,6 +45,14 @@ class Person:
     address: str = ""
     phone_medium: str = ""
     """What is to carry word to the phone (`codes.Medium`); empty: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a filing asks the database for before it is written."""
+
+    keys: rows.Keys
+    mailbox: addresses.Standing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class Filing:
     """The challenge that was solved for it: it speaks for a filing that came by itself, or as one of many."""
     days: counting.Calendar | None = field(default=None, repr=False, compare=False)
     """The agency's calendar as it stands now, where the caller has it at hand."""
+    ahead: Ahead | None = field(default=None, repr=False, compare=False)
+    """From `look_ahead`, where the caller asked with an earlier trip of the same transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     if by.is_staff and not _may_file_for(filing, by):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     code = "" if by.is_staff else references.new_access_code()
-    complaint = Complaint(
+    complaint = Complaint.fresh(
         reference=references.new_reference(),
         access_hash=references.access_code_hash(code, access.key()) if code else "",
         origin=by.origin,
@@ -117,13 +128,18 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     docket.place()
     event = events.following(complaint, "registered", before="", by=by, at=at)
     words = statements.drafts(complaint, typed, by=by, at=at)
-    identity = [Identity(complaint=complaint, **person)] if person else []
+    identity = [Identity.fresh(complaint=complaint, **person)] if person else []
     new = [complaint, *identity, *words, event, *docket.rows_of_new()]
-    rows.draw_keys(*new)
-    told = outbox.messages(Notice.RECEIPT, complaint, by=by, at=at, facts=facts)
+    ahead = filing.ahead
+    if ahead is None or not ahead.keys.give(*new):
+        rows.draw_keys(*new)
+    told = outbox.messages(
+        Notice.RECEIPT, complaint, by=by, at=at, facts=facts, mailbox=ahead.mailbox if ahead else None
+    )
     if identity and identity[0].phone_medium:
         told += outbox.code_to_phone(complaint, identity[0], by=by, at=at)
-    rows.settle()  # the keys come with what the mailbox was asked, or now
+    if any(row.pk is None for row in new):
+        rows.settle()  # the keys come with what the mailbox was asked, or now
     event.statements = statements.carried(words)
     event.facts = events.plain(
         {
@@ -143,6 +159,23 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
         event.facts["signs"] = found
     rows.insert_later(*new, *told)
     return Registered(complaint, code, docket)
+
+
+def look_ahead(person: Person | None, *, settlement: bool) -> Ahead:
+    """Owe what a filing of this person asks the database for: it comes with the next trip. In the transaction in which the
+    filing is written; its mailbox takes its turn there. `settlement`: whether they say what they seek."""
+    email = ""
+    if person is not None and person.email.strip():
+        with suppress(texts.BadText):  # told by `register`
+            email = texts.email(person.email)
+    keys = {
+        Complaint: 1,
+        Identity: int(person is not None),
+        Statement: 2 + int(settlement),
+        Event: 1,
+        Duty: len(lifecycle.TABLE["register"].opens),
+    }
+    return Ahead(rows.Keys(keys), addresses.Standing(email) if email else None)
 
 
 def forget_proofs(*, before: datetime) -> int:

@@ -149,6 +149,7 @@ ONE_CLOCK: Final = Rule(
         "workflow/redating/job.py": "which transactions began before a change, by the clock that they began by",
         "workflow/calendars/waits.py": "a question that every page asks comes with its time in one trip",
         "workflow/heartbeats.py": "whether the demo is being told right now is asked by every page as well, in one trip",
+        "notifications/addresses.py": "what a mailbox got in a day comes in the trip that also brings a filing its time",
         "notifications/hands.py": "how long a mail waits between tries is no act in a case",
         "config/leader.py": "when beat sent an entry is no act in a case, and it has a session of its own",
     },
