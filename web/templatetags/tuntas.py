@@ -151,7 +151,7 @@ def files_of(attachments: Iterable[Any], entry: Any) -> list[Any]:
 @register.filter
 def folded(field: Any) -> list[tuple[Any, list[Any]]]:
     """The folds of a field, each with its choices in their order, in one pass over them: an agency has hundreds."""
-    folds = [(fold, []) for fold in getattr(field.field, "folds", ())]
+    folds: list[tuple[Any, list[Any]]] = [(fold, []) for fold in getattr(field.field, "folds", ())]
     home: dict[str, list[Any]] = {value: mine for fold, mine in folds for value in fold.values}
     for choice in field if folds else ():
         if choice.data["value"] in home:
