@@ -170,6 +170,8 @@ def or_dash(value: Any) -> Any:
 def query(context: dict[str, Any], **changes: str | None) -> str:
     """The query of the page's address with these changes; None and an empty text remove a filter."""
     request: HttpRequest = context["request"]
+    if not request.GET:
+        return f"?{urlencode([(name, value) for name, value in changes.items() if value])}"
     kept = [(name, values) for name, values in request.GET.lists() if name not in changes]
     return f"?{urlencode([*kept, *((name, value) for name, value in changes.items() if value)], doseq=True)}"
 
