@@ -14,9 +14,32 @@ from django.db.models.query import get_related_populators
 from accounts.prepared import Prepared
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 NO_PLACES: Final[Mapping[str, Any]] = {}
 NEAR: Final = timedelta(days=400)
 """So near to its stand-in an instant is counted from it."""
+
+
+class Ahead(Generic[T]):
+    """A question that goes to the database with the next one, in its trip; called, it answers."""
+
+    def __init__(self, alias: str, sql: str, params: list[Any], read: Callable[[list[Any]], T]) -> None:
+        self._alias, self._asked, self._read = alias, (sql, params), read
+        self._rows: list[Any] | None = None
+        cast(Any, connections[alias]).ask_ahead(sql, params, self._take)
+
+    def __call__(self) -> T:
+        connection: Any = connections[self._alias]
+        if self._rows is None:
+            connection.settle()
+        if self._rows is None:  # a transaction has begun meanwhile, and what was not sent is forgotten
+            with connection.cursor() as cursor:
+                cursor.execute(*self._asked)
+                self._take(cursor.fetchall())
+        return self._read(self._rows or [])
+
+    def _take(self, rows: list[Any]) -> None:
+        self._rows = rows
 
 
 class Worded(Generic[M]):
@@ -45,6 +68,12 @@ class Worded(Generic[M]):
         if self._ready is None:
             return []
         return self._ready.asked({**places, **values})
+
+    def ahead(self, **values: Any) -> Callable[[], list[M]]:
+        """The same asked with the next statement; what is returned answers."""
+        if self._build is not None:
+            self._word(self._build)
+        return list if self._ready is None else self._ready.ahead(values)
 
     def later(self, **values: Any) -> list[M]:
         """The list that this asking fills when it comes back: it goes with the next trip to the database."""
@@ -120,8 +149,12 @@ class _Ready:
         filled = fill(self._params, values)
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
-            rows = cursor.fetchall()
-        return self._told(rows, connection)
+            return self._told(cursor.fetchall(), connection)
+
+    def ahead(self, values: dict[str, Any]) -> Ahead[list[Any]]:
+        alias = self.db
+        filled = fill(self._params, values)
+        return Ahead(alias, self._sql, filled, lambda rows: self._told(rows, connections[alias]))
 
     def owed(self, values: dict[str, Any], take: Callable[[list[Any]], object]) -> None:
         """The same with the next trip, whose answer `take` gets."""

@@ -214,7 +214,7 @@ def _cursor(direction: str, row: Complaint, order: Order) -> str:
 
 
 def _cursor_of(direction: str, place: Place) -> str:
-    return encode(direction, place.value.isoformat(), place.pk)
+    return _encoded(f'["{direction}", "{place.value.isoformat()}", {place.pk}]')
 
 
 def _read(
@@ -234,7 +234,11 @@ def _read(
 
 def encode(direction: str, place: str, pk: int) -> str:
     """A cursor to the rows `after` or `before` the one of this place in the order of a list, or to the place (`at`)."""
-    return base64.urlsafe_b64encode(json.dumps([direction, place, pk]).encode()).decode()
+    return _encoded(json.dumps([direction, place, pk]))
+
+
+def _encoded(told: str) -> str:
+    return base64.urlsafe_b64encode(told.encode()).decode()
 
 
 def decode(cursor: str, directions: tuple[str, ...] = PAGES) -> tuple[str, str, int]:

@@ -182,6 +182,17 @@ class DatabaseWrapper(_DatabaseWrapper):
             if take is not None:
                 take(cursor.fetchall())
 
+    def ask_ahead(self, statement: str, params: Any, take: Callable[[Rows], object]) -> None:
+        """Read this with the next statement, outside a transaction too; at once where it cannot be planned or somebody looks at
+        the statements. Whoever waits for it says `settle`."""
+        with self.cursor() as cursor:
+            plain = self.in_atomic_block or self.execute_wrappers or not isinstance(statement, Prepared)
+            if cursor.cursor.planned and not plain:
+                self._owed.append(Owed(statement, params, take))
+                return
+            cursor.execute(statement, params)
+            take(cursor.fetchall())
+
     def _owing(self, take: Callable[[Rows], object] | None) -> Callable[..., None]:
         """For `execute_wrapper`, which sees what is owed when it is owed."""
         return lambda sql, params, _many, _context: self._owed.append(Owed(sql, params, take))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import DataError, connection, models, transaction
+from django.db.backends.postgresql import base as django
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,6 +135,72 @@ def test_behind_a_pooler_nothing_is_planned(own_session, monkeypatch, behind):
     agency("a")
     assert [found.code for found in by_code()(code="a")] == ["a"]
     assert planned() == []
+
+
+def asked_ahead(codes: tuple[str, ...] = ("a", "b")) -> list[Any]:
+    one = by_code()
+    return [one.ahead(code=code) for code in codes]
+
+
+def answered(ahead: list[Any]) -> list[list[str]]:
+    return [[found.code for found in each()] for each in ahead]
+
+
+@pytest.fixture
+def two_agencies(own_session: None) -> None:
+    agency("a")
+    agency("b")
+
+
+def test_what_is_asked_ahead_goes_in_the_trip_of_the_next_statement(two_agencies, monkeypatch):
+    answered(asked_ahead())  # planned from here on
+    sent: list[str] = []
+    execute = django.Cursor.execute
+
+    def watched(cursor: Any, query: str, *more: Any, **options: Any) -> Any:
+        sent.append(query)
+        return execute(cursor, query, *more, **options)
+
+    monkeypatch.setattr(django.Cursor, "execute", watched)
+    ahead = asked_ahead()
+    assert sent == []
+    assert Agency.objects.filter(code="b").count() == 1
+    assert answered(ahead) == [["a"], ["b"]]
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize("then", ["SELECT 1", Prepared("SELECT %s + 1", [(0, 1)]), ""])
+def test_what_is_asked_ahead_is_answered_though_the_session_lost_its_plans(two_agencies, then):
+    answered(asked_ahead())
+    ahead = asked_ahead()
+    with connection.connection.cursor() as other:  # of psycopg: it sends nothing of ours
+        other.execute("DEALLOCATE ALL")
+    if then:
+        with connection.cursor() as cursor:
+            cursor.execute(then, [1] if isinstance(then, Prepared) else None)
+            assert cursor.fetchone() in ((1,), (2,))
+    assert answered(ahead) == [["a"], ["b"]]
+
+
+def test_what_is_asked_ahead_of_or_within_a_transaction_is_answered(two_agencies):
+    ahead = asked_ahead()
+    with transaction.atomic():
+        within = asked_ahead(("b",))
+        Agency.objects.filter(code="b").update(name="Lain")
+        assert answered([*ahead, *within]) == [["a"], ["b"], ["b"]]
+        transaction.set_rollback(True)
+    assert Agency.objects.get(code="b").name == "B"
+
+
+def test_a_fault_of_what_is_asked_ahead_is_told_once(two_agencies):
+    told: list[Any] = []
+    with connection.cursor() as cursor:
+        connection.ask_ahead(Prepared("SELECT 1 / %s", [(0, 1)]), [0], told.append)
+        with pytest.raises(DataError):
+            cursor.execute("SELECT 1")
+        cursor.execute("SELECT 1")
+        assert cursor.fetchone() == (1,)
+    assert told == []
 
 
 @pytest.mark.parametrize("model", [Agency, User, Complaint, Duty, Event])

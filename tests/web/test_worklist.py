@@ -59,7 +59,7 @@ def test_each_part_counts_the_cases_that_it_shows():
     for actor in (house.coordinator, house.officer, house.ombudsman):
         client, at = signed_in(actor), clock.now()
         client.get("/petugas/")
-        counts = worklist.counts(actor, at=at)
+        counts = worklist.counts(actor, at=at)()
         for part in worklist.parts_of(actor):
             found = shown(client, f"?part={part}")
             assert len(found) == counts.parts[part], part
@@ -191,13 +191,13 @@ def test_a_search_that_stopped_before_its_page_was_full_says_so_and_is_gone_on_w
     while page:
         text = client.get(page).content.decode()
         found += list(dict.fromkeys(re.findall(REFERENCE, text)))
-        stopped.append("Sampai di sini 2 pengaduan sudah diperiksa" in text)
+        stopped.append("Untuk halaman ini 2 pengaduan diperiksa" in text)
         assert "Tidak ada pengaduan yang cocok" not in text
         following = re.search(r'rel="next"\s+href="([^"]+)"', text)
         page = following and "/petugas/" + unescape(following.group(1))
     assert found == [case.row.reference for case in far]
     assert stopped == [True, True, False]
-    walked = client.get(listed.address(far[0].row, {"q": "kenari"})).content.decode()
+    walked = client.get(listed.addresses({"q": "kenari"})(far[0].row)).content.decode()
     assert re.search(REFERENCE, re.search(r'rel="next"\s+href="([^"]+)"', walked)[1])[0] == found[1]
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.actors import Actor
 from complaints import paging
 from complaints.models import Complaint
-from web.compiled.addresses import address
+from web.compiled.addresses import addresses as pages
 from workflow.reading import listing
 
 
@@ -31,10 +31,10 @@ def addresses(filters: Mapping[str, Any]) -> Callable[[Complaint], str]:
     """Of each case of a list its page, which knows the list and where in it the case stood."""
     told = urlencode({name: filters[name] for name in listing.FILTERS if filters.get(name)})
     way, order = urlencode({"list": told, "place": ""}), listing.order_of(filters)
+    page = pages("web:staff-case")
 
     def of(row: Complaint) -> str:
-        page = address("web:staff-case", row.reference)
-        return f"{page}?{way}{paging.place(row, order).replace('=', '%3D')}"  # of what stands in a place nothing else is quoted
+        return f"{page(row.reference)}?{way}{paging.place(row, order).replace('=', '%3D')}"  # of what stands in a place nothing else is quoted
 
     return of
 

@@ -1,6 +1,7 @@
 """Addresses of pages without Django's search through every route: the shape of one is looked for once, then filled in."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.urls import NoReverseMatch, get_script_prefix, reverse
@@ -23,11 +24,27 @@ def address(name: str, *given: Any) -> str:
     kinds = [_kind(each) for each in given]
     if "" in kinds:
         return reverse(name, args=given)
+    shape = _shape_of(name, *kinds)
+    return reverse(name, args=given) if shape is None else shape.format(*given)
+
+
+def addresses(name: str) -> Callable[[str], str]:
+    """The same for many pages of one route, each of one word."""
+    shapes = {kind: _shape_of(name, kind) for kind in STAND_INS}
+
+    def of(word: str) -> str:
+        kind = _kind(word)
+        shape = shapes[kind] if kind else None
+        return reverse(name, args=[word]) if shape is None else shape.format(word)
+
+    return of
+
+
+def _shape_of(name: str, *kinds: str) -> str | None:
     key = (name, get_script_prefix(), *kinds)
     if key not in SHAPES:
-        SHAPES[key] = _shape(name, kinds)
-    shape = SHAPES[key]
-    return reverse(name, args=given) if shape is None else shape.format(*given)
+        SHAPES[key] = _shape(name, list(kinds))
+    return SHAPES[key]
 
 
 def _kind(value: Any) -> str:

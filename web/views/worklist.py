@@ -1,7 +1,7 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -174,8 +174,9 @@ class FilterForm(Form):
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = door.official_time(request)
-    offered = _offered(request, actor)
-    form, filters = _asked(request, offered)
+    offer = _offered(request, actor)
+    form, filters = _asked(request, offer)
+    counted = worklist.counts(actor, at=at)
     filtered = filters is not None
     filters = filters or {}
     words, order = filters.get("q"), listing.order_of(filters)
@@ -212,7 +213,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
         (found, page), status = read(None), 400
-    counts = worklist.counts(actor, at=at)
+    counts = counted()
     files = bulk.files_of(actor)
     filtering = any(filters.get(name) for name in listing.FILTERS)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
@@ -220,7 +221,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         request,
         "worklist",
         {
-            "fields": _fields(form) if form else _fields_of_all(get_language(), *offered),
+            "fields": _fields(form) if form else _fields_of_all(get_language(), *offer()),
             "rows": list(_rows(page.rows, filters, found, actor, tick=bool(files), at=at)),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
@@ -298,16 +299,21 @@ Offered = tuple[tuple[tuple[str, str], ...] | None, tuple[tuple[str, str], ...]]
 """The agencies and units to choose from; no agencies for whom all cases are of one."""
 
 
-def _offered(request: HttpRequest, actor: Actor) -> Offered:
+def _offered(request: HttpRequest, actor: Actor) -> Callable[[], Offered]:
+    """Asked with the next statement."""
+    agencies = _all_agencies.ahead() if _sees_all(actor) else None
     units = _units(actor, request.GET.get("agency", ""), request.GET.get("unit", ""))
-    return (tuple(_all_agencies()) if _sees_all(actor) else None), tuple(units)
+    return lambda: ((tuple(agencies()) if agencies else None), tuple(units()))
 
 
-def _asked(request: HttpRequest, offered: Offered) -> tuple[FilterForm | None, dict[str, Any] | None]:
+def _asked(
+    request: HttpRequest, offer: Callable[[], Offered]
+) -> tuple[FilterForm | None, dict[str, Any] | None]:
     """The filters of the address; None where it has none, or none that can be read. The form where it has any."""
     if not request.GET:
         return None, None
-    form = FilterForm(request.GET, agencies=offered[0], units=offered[1])
+    agencies, units = offer()
+    form = FilterForm(request.GET, agencies=agencies, units=units)
     return form, form.cleaned_data if form.is_valid() else None
 
 
@@ -326,9 +332,10 @@ AS_OFTEN: Final = ("part", "state", "overdue", "sort")
 
 
 def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
+    """All that the list depends on but its reader and the time, where many ask for the same; None for words, places and what
+    is new to somebody."""
     given = {name: value for name, value in filters.items() if value}
-    if not given.keys() <= set(AS_OFTEN):
+    if not given.keys() <= set(AS_OFTEN) or given.get("part") == Part.NEW:
         return None
     return ("desk", *(given.get(name) for name in AS_OFTEN))
 
@@ -346,7 +353,7 @@ def _rows(
             subject=read.subject_text or "",
             agency=case.agency.name if national else "",
             unit=case.unit.name if case.unit else "",
-            state=case.get_state_display(),
+            state=_called(case.state, language),
             handler=str(case.handler) if case.handler else "",
             next=deadlines.next_of(case, at=at),
             address=address(case),
@@ -356,6 +363,11 @@ def _rows(
             excerpt=tuple(searching.excerpt(case)),
         )
         yield _written(row, language)
+
+
+@lru_cache(maxsize=64)
+def _called(state: str, _language: str | None) -> str:
+    return str(State(state).label)
 
 
 @lru_cache(maxsize=2000)
@@ -414,27 +426,28 @@ def _sees_all(actor: Actor) -> bool:
     return any(POWERS[seat.role].sees in WHOLE_AGENCIES and seat.national for seat in actor.seats)
 
 
-def _units(actor: Actor, agency: str, unit: str) -> list[tuple[str, str]]:
+def _units(actor: Actor, agency: str, unit: str) -> Callable[[], list[Any]]:
     """The units whose cases this person may see, for the filter; of those who see thousands the units of the agency that
     the address names, and the unit that it names."""
     units = Unit.objects.order_by("name")
     if _sees_all(actor):
         if not agency and not unit:
-            return []
+            return list
         named = units.filter(agency__code=agency) if agency else units.filter(code=unit)
-        return list(named.values_list("code", "name"))
+        return lambda: list(named.values_list("code", "name"))
     agencies = [
         seat.agency_id for seat in actor.seats if POWERS[seat.role].sees in WHOLE_AGENCIES and seat.agency_id
     ]
     if len(agencies) == 1:
-        return list[Any](_of_agency(agency=agencies[0]))
+        return _of_agency.ahead(agency=agencies[0])
     if agencies:
         units = units.order_by("agency__name", "name")
-        return list(units.filter(agency__in=agencies).values_list("code", "name"))
+        several = units.filter(agency__in=agencies)
+        return lambda: list(several.values_list("code", "name"))
     own = [seat.unit_id for seat in actor.seats if seat.role in UNIT_STAFF and seat.unit_id]
     if len(own) == 1:
-        return list[Any](_by_key(unit=own[0]))
-    return list(units.filter(pk__in=own).values_list("code", "name"))
+        return _by_key.ahead(unit=own[0])
+    return lambda: list(units.filter(pk__in=own).values_list("code", "name"))
 
 
 _all_agencies: Final[Worded[Any]] = Worded(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any, Final
 
 from django.db.models import OuterRef, Subquery
@@ -31,6 +32,9 @@ class Upcoming:
     """Its end has passed; `late` may still be 0 on a day off, or None for a duty of the complainant."""
 
 
+_plain: Final = itemgetter(*PLAIN)
+
+
 def with_next_duty(cases: ComplaintQuerySet) -> ComplaintQuerySet:
     """The cases, each with the running duty that ends first, for `of`: no query more."""
     first = (
@@ -53,7 +57,7 @@ def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
     duty = Duty.from_db(
         None,
         NAMES,
-        [*(read[name] for name in PLAIN), date.fromisoformat(read["due_on"]), due_at, None, None],
+        [*_plain(read), date.fromisoformat(read["due_on"]), due_at, None, None],
     )
     passed = due_at <= at
     return Upcoming(
