@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from complaints import texts
 from complaints.texts import (
     LIMITS,
     BadText,
@@ -463,3 +464,14 @@ def test_no_invisible_character_anywhere_changes_a_phone_number(
         at = data.draw(st.integers(0, len(typed)))
         typed = typed[:at] + sign + typed[at:]
     assert phone(typed) == "+6281234567890"
+
+
+@given(st.from_regex(r"[-+ ]{0,2}(62|0|\+62|0062|8)?[ -]?8[0-9 -]{5,14}", fullmatch=True))
+def test_a_mobile_number_typed_plainly_is_read_as_any_other(typed: str) -> None:
+    found = texts._indonesian_mobile(typed.strip())
+    assert found is None or found == texts._number(typed.strip(), "ID")
+
+
+def test_most_mobile_numbers_are_typed_plainly() -> None:
+    for typed in ("0812 3456 7890", "081234567890", "+62 812-3456-7890"):
+        assert texts._indonesian_mobile(typed) == "+6281234567890"
