@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 FEW: Final = 2_000
 """So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
-FEW_OF_ALL: Final = 8_000
+FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
+FEW_EXACTLY: Final = 8_000
+"""The most of either where words must stand next to each other, which is looked up in the text of each."""
 KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
 """In what something is found (`found_in`)."""
 OF_NAMES: Final = ("name", "unit", "handler")
@@ -150,6 +152,8 @@ def excerpt(row: Any) -> list[tuple[str, bool]]:
 def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
     """What to look for, and the cases of these places that have it where they are few."""
     wanted = search_words.read(words)
+    if any(leaf.phrase for leaf in wanted.leaves):
+        most = min(most, FEW_EXACTLY)
     sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
     if sought.few or sought.few is None or sought.called or not wanted.clauses:
         return sought

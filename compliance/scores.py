@@ -5,6 +5,7 @@ once, at its end, and before its band is looked up. Weights, bands, labels and c
 `instruments/`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -190,6 +191,7 @@ def region_mean(scores: Iterable[Decimal]) -> Decimal | None:
         return round_half_up(sum(loci, Decimal(0)) / len(loci)) if loci else None
 
 
+@lru_cache(maxsize=4096)
 def share(good: int, due: int) -> Decimal | None:
     """good / due with 4 decimals, half up; None when due is 0."""
     cases = _checked(Cases(good, due))
@@ -205,9 +207,14 @@ def wilson(successes: int, n: int, z: Decimal | None = None) -> Interval | None:
 def wilson_of_mean(mean: Fraction, n: int, z: Decimal | None = None) -> Interval:
     """The same of the mean of `n` values from 0 to 1. None of them varies more than a yes or no does, so that the interval may
     be wider than it must be, never narrower."""
+    return _wilson(*mean.as_integer_ratio(), n, estimate().z if z is None else z)
+
+
+@lru_cache(maxsize=4096)
+def _wilson(above: int, below: int, n: int, z: Decimal) -> Interval:
+    """Of thousands of units most have few cases, and so the same share of as many."""
     with localcontext(prec=_DIGITS):
-        z = estimate().z if z is None else z
-        p = Decimal(mean.numerator) / mean.denominator
+        p = Decimal(above) / below
         middle = p + z * z / (2 * n)
         half = z * (p * (1 - p) / n + z * z / (4 * n * n)).sqrt()
         scale = 1 + z * z / n
@@ -222,14 +229,13 @@ def inverse_cdf(values: Iterable[int] | Mapping[int, int], q: Decimal | Fraction
     """
     if not 0 < q <= 1:
         raise ValueError(f"q must be above 0 and at most 1, not {q}.")
-    counts: dict[int, int] = {}
-    for value, count in values.items() if isinstance(values, Mapping) else ((value, 1) for value in values):
-        counts[value] = counts.get(value, 0) + count
-    target = Fraction(q) * sum(counts.values())
+    counts: Mapping[int, int] = values if isinstance(values, Mapping) else Counter(values)
+    above, below = q.as_integer_ratio()
+    target = above * sum(counts.values())
     cumulative = 0
-    for value in sorted(value for value, count in counts.items() if count):
+    for value in sorted(counts):
         cumulative += counts[value]
-        if cumulative >= target:
+        if counts[value] and below * cumulative >= target:
             return value
     return None
 

@@ -33,6 +33,9 @@ _RUN: Final = "\1"
 _LEAST: Final = 0x20
 """What a number is added to, to be a letter that ends no line."""
 _FARTHEST: Final = 0x1000
+_LONGEST: Final = 64
+_WINDOW: Final = 14
+"""Frames are shorter than 2 to the power of it; a smaller one is made sooner."""
 _TELLING: Final = 8
 """Letters by which something is known again in another line."""
 _MOST_LEARNED: Final = 16
@@ -224,24 +227,19 @@ def _by_lines(words: str, of: Kind) -> str | None:
     if _RUN in words:
         return None
     found: list[str] = []
-    foreseen = _Foreseen(of)
-    skipped = run = 0
-    for line in words.split("\n"):
-        if run and run < _FARTHEST and foreseen.follows(line, run + skipped):
-            run += 1
-            continue
-        if run:
-            found.append(f"{_RUN}{chr(_LEAST + skipped)}{chr(_LEAST + run)}")
-            foreseen.take(skipped, run)
-            run = 0
-        distance = foreseen.distance(line)
+    foreseen, lines = _Foreseen(of), words.split("\n")
+    at = 0
+    while at < len(lines):
+        distance = foreseen.distance(lines[at])
         if distance is None or distance > _FARTHEST:
-            found.append(line)
-            foreseen.instead(line)
+            found.append(lines[at])
+            foreseen.instead(lines[at])
+            at += 1
         else:
-            skipped, run = distance, 1
-    if run:
-        found.append(f"{_RUN}{chr(_LEAST + skipped)}{chr(_LEAST + run)}")
+            run = foreseen.alike(lines, at, distance)
+            found.append(f"{_RUN}{chr(_LEAST + distance)}{chr(_LEAST + run)}")
+            foreseen.take(distance, run)
+            at += run
     return "\n".join(found)
 
 
@@ -269,9 +267,18 @@ class _Foreseen:
         """Lines that came instead of those of the frame since the last run."""
         self._learned = 0
 
-    def follows(self, line: str, ahead: int) -> bool:
-        at = self._at + ahead
-        return at < len(self._lines) and self._lines[at] == line
+    def alike(self, lines: list[str], at: int, distance: int) -> int:
+        """How many of these lines from there on are those that far ahead; found by halves, for runs are long."""
+        here, step, run = self._at + distance, _LONGEST, 0
+        while step:
+            more = lines[at + run : at + run + step]
+            if len(more) == step and more == self._lines[here + run : here + run + step]:
+                run += step
+                if run + step > _FARTHEST:
+                    break
+            else:
+                step //= 2
+        return run
 
     def distance(self, line: str) -> int | None:
         """How far ahead it stands next; None where it does not."""
@@ -293,7 +300,8 @@ class _Foreseen:
         if learned is None or self._learned >= _MOST_LEARNED:
             return
         self._learned += 1
-        self._lines[self._at :] = "\n".join(self._lines[self._at :]).replace(*learned).split("\n")
+        was, now = learned
+        self._lines = [line.replace(was, now) if was in line else line for line in self._lines]
 
 
 def _otherwise(was: str, now: str) -> tuple[str, str] | None:
@@ -316,7 +324,7 @@ def _alike(one: str, other: str) -> int:
 
 
 def _squeezed(written: bytes, dictionary: bytes, form: int = 0) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=dictionary)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -_WINDOW, 5, zdict=dictionary)
     return _checksum(written, dictionary, form) + packer.compress(written) + packer.flush()
 
 

@@ -88,10 +88,11 @@ class Cursor(_Cursor):
             if self._is_idle() and BEGIN in sent:
                 self.owed[:] = sent  # the server could not even read it: nothing of it ran
             raise
-        for each in sent:
+        for place, each in enumerate(sent):
             if each.take is not None:
+                self.set_result(place)
                 each.take(self.fetchall())
-            self.nextset()
+        self.set_result(len(sent))
         return self
 
     def _plans_for(self, statements: list[Owed]) -> Plans | None:

@@ -18,7 +18,7 @@ from complaints.codes import Channel, IdentityKind, Outcome
 from complaints.models import Complaint, Identity
 from compliance import estimates
 from compliance.scope import Scope
-from notifications import links
+from notifications import bodies, links
 from notifications.models import Message
 from notifications.notices import Notice
 from tests.api.conftest import Speaker, filing
@@ -224,7 +224,7 @@ def test_who_files_for_a_walk_in_never_holds_the_access_code(
     row = Complaint.objects.latest("pk")
     assert row.access_hash == ""
     told = [first.content, again.content, page.content, desk.get("/petugas/").content]
-    told += [message.body_text.encode() for message in Message.objects.all()]
+    told += [f"{row.facts} {row.subject} {bodies.read(row)}".encode() for row in Message.objects.all()]
     told += [str(event.facts).encode() for event in Event.objects.all()]
     keys = [key for text in told for key in keys_in(text)] + keys_in(caplog.text)
     attack("access codes that reach whoever files for a walk-in", len(keys), "0")

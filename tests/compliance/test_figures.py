@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.actors import Origin, clock
 from accounts.models import Agency, Unit
 from compliance import checking, estimates, figures, measures, recounting
+from compliance.explained import lines
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Cell, Standing, Touched, YearCell
 from compliance.scope import Scope, scope
@@ -62,12 +63,22 @@ def assert_exact(
             assert complaint_dimension(found.units[unit].indicators(None)) == raw
 
 
+def assert_lines(at: datetime = NOW) -> None:
+    """What a unit's score is explained with, read of the cases that count by the facts, is what all rows of its agency give."""
+    for agency in Agency.objects.all():
+        raw = lines.of_agency(agency, year=2026, as_of=at)
+        for unit in Unit.objects.filter(agency=agency):
+            assert lines.of(unit, year=2026, as_of=at) == raw.get(unit.pk, [])
+            assert lines.of(unit, year=2026, as_of=at, ahead=True) == raw.get(unit.pk, [])
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_asked_the_cells_say_what_the_rows_say(houses):
     recount()
     one = houses[0]
     own, unit = scope(one.head), scope(one.coordinator, unit=one.unit.code)
     assert_exact(scopes=(Scope(None), own, unit), periods=PERIODS, groups=GROUPS)
+    assert_lines()
     assert list(checking.differences(NOW)) == []
 
 
@@ -81,6 +92,7 @@ def test_what_happened_a_moment_ago_is_counted_before_any_recount(houses):
             live(house, random, at=when("2026-08-03", house.agency.zone), until=NOW)
     assert Touched.objects.exists()
     assert_exact()
+    assert_lines()
     assert Standing.objects.get().revision == revision
     recount()
     assert not Touched.objects.exists()
@@ -93,6 +105,7 @@ def test_time_alone_moves_figures_and_they_follow(houses):
     recount()
     for later in (timedelta(hours=9), timedelta(days=1), timedelta(days=40), timedelta(days=200)):
         assert_exact(NOW + later)
+    assert_lines(NOW + later)
     recount(NOW + timedelta(days=41))
     assert_exact(NOW + timedelta(days=41))
     assert list(checking.differences(NOW + timedelta(days=41))) == []
@@ -107,6 +120,7 @@ def test_a_question_of_an_earlier_day_is_answered_from_the_rows(houses):
     )
     assert answer.as_of == earlier
     assert_exact(earlier)
+    assert_lines(earlier)
 
 
 @pytest.mark.parametrize("seed", [0])
@@ -117,6 +131,7 @@ def test_weeks_calendars_and_zones_move_the_cells_of_what_is_finished(houses):
     assert_exact()
     Agency.objects.filter(pk=houses[2].agency.pk).update(calendar="none", zone="Asia/Jakarta")
     assert_exact()
+    assert_lines()
     recount()
     assert_exact()
     assert list(checking.differences(NOW)) == []

@@ -191,7 +191,7 @@ def test_a_search_that_stopped_before_its_page_was_full_says_so_and_is_gone_on_w
     while page:
         text = client.get(page).content.decode()
         found += list(dict.fromkeys(re.findall(REFERENCE, text)))
-        stopped.append("Sampai di sini 2 pengaduan sudah diperiksa" in text)
+        stopped.append("Untuk halaman ini 2 pengaduan diperiksa" in text)
         assert "Tidak ada pengaduan yang cocok" not in text
         following = re.search(r'rel="next"\s+href="([^"]+)"', text)
         page = following and "/petugas/" + unescape(following.group(1))

@@ -332,9 +332,10 @@ AS_OFTEN: Final = ("part", "state", "overdue", "sort")
 
 
 def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
+    """All that the list depends on but its reader and the time, where many ask for the same; None for words, places and what
+    is new to somebody."""
     given = {name: value for name, value in filters.items() if value}
-    if not given.keys() <= set(AS_OFTEN):
+    if not given.keys() <= set(AS_OFTEN) or given.get("part") == Part.NEW:
         return None
     return ("desk", *(given.get(name) for name in AS_OFTEN))
 

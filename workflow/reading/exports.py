@@ -7,16 +7,18 @@ they are not even read. Every file leaves a row of `Export` behind (docs/adr/004
 import hashlib
 import hmac
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from itertools import islice
-from typing import IO, Final
+from typing import IO, Any, Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,7 +32,7 @@ from complaints.models import Complaint, Identity
 from complaints.paging import Order, ordered
 from complaints.querysets import ComplaintQuerySet
 from law import counting
-from law.codes import Classification
+from law.codes import Classification, Code
 from workflow import replica
 from workflow.errors import BadInput
 from workflow.models import Export
@@ -183,6 +185,8 @@ class _Rows:
     def __init__(self, cases: ComplaintQuerySet, order: Order, reader: Actor, at: datetime) -> None:
         self.read = ordered(upcoming.with_next_duty(cases).worklist(), order)
         self.reader, self.at = reader, at
+        self.said = cache(_said)
+        """Codes are few and rows are many: each is looked up in the catalogues of texts once a file."""
         self.cases = self.identities = 0
 
     def __iter__(self) -> Iterator[Sequence[Cell]]:
@@ -194,25 +198,30 @@ class _Rows:
                 person = people.get(row.pk)
                 self.cases += 1
                 self.identities += person is not None
-                yield [*_cells(row, at=self.at), *_person(person)]
+                yield [*_cells(row, self.said, at=self.at), *_person(person)]
 
 
-def _cells(row: Complaint, *, at: datetime) -> list[Cell]:
+def _said(codes: type[TextChoices] | type[Code], code: str) -> str:
+    found: Any = codes(code)
+    return str(label(found) if isinstance(found, Code) else found.label)
+
+
+def _cells(row: Complaint, said: Callable[[Any, str], str], *, at: datetime) -> list[Cell]:
     return [
         row.reference,
-        str(State(row.state).label),
+        said(State, row.state),
         row.subject_text or "",
         row.agency.name,
         row.unit.name if row.unit else None,
-        str(label(Classification(row.classification))) if row.classification else None,
-        str(Channel(row.channel).label),
-        str(IdentityKind(row.identity_kind).label),
+        said(Classification, row.classification) if row.classification else None,
+        said(Channel, row.channel),
+        said(IdentityKind, row.identity_kind),
         row.occurred_on,
         row.received_on,
         *_next_duty(row, at=at),
         str(row.handler) if row.handler else None,
         row.first_answered_on,
-        str(Outcome(row.outcome).label) if row.outcome else None,
+        said(Outcome, row.outcome) if row.outcome else None,
         row.rating,
     ]
 

@@ -81,7 +81,13 @@ def parts_of(by: Actor) -> list[Part]:
 
 def narrowed(cases: ComplaintQuerySet, part: Part, *, by: Actor, at: datetime) -> ComplaintQuerySet:
     """Those of these cases that belong to the part: open ones."""
-    return cases.open().filter(_condition(part, by, at))
+    belongs = _condition(part, by, at)
+    if part == Part.NEW:
+        # Said as an instant too: in a statement of its own the planner takes one case in three to be new, and walks the list.
+        user = by.user.pk if by.user else None
+        since = ListVisit.objects.filter(user=user).values_list(_visit_before(at), flat=True).first()
+        belongs &= Q(last_at__gt=since or at)
+    return cases.open().filter(belongs)
 
 
 def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
@@ -181,10 +187,13 @@ def _own_units(by: Actor) -> list[int]:
 
 def _since(user: int | None, at: datetime) -> Subquery:
     """When the visit before this one ended; nothing is later than that at a first visit."""
-    over = Case(
+    return Subquery(ListVisit.objects.filter(user=user).values(since=_visit_before(at)))
+
+
+def _visit_before(at: datetime) -> Case:
+    return Case(
         When(last_at__lt=at - REST, then="last_at"), default="before_at", output_field=DateTimeField()
     )
-    return Subquery(ListVisit.objects.filter(user=user).values(since=over))
 
 
 def _unread(by: Actor, at: datetime) -> Exists:
