@@ -85,6 +85,35 @@ class Docket(Tasks):
         own days count). `ending`: False for an act of a time in which it ended nothing. The complaint's unit, class and round
         must already be what the verb makes them.
         """
+        if verb == "register" and not self.rows:
+            self._register(at)
+            return
+        self._apply(verb, at=at, given=given, ending=ending)
+
+    def _register(self, at: datetime) -> None:
+        """The duties of a new case. Those of one day under one law, calendar and week differ in nothing but the instant (the
+        rungs of a ladder begin with a local day), unless the unit promised something: they are counted once."""
+        on, unit, agency = self._local(at), self.complaint.unit, self.complaint.agency
+        if unit is not None and unit.promises_from is not None and on >= unit.promises_from:
+            self._apply("register", at=at)
+            return
+        key = (self.law, self.calendar, self.week, agency.zone, on, self._class)
+        known = _REGISTERED.get(key)
+        if known is None:
+            self._apply("register", at=at)
+            if len(_REGISTERED) >= MOST_REGISTERED:
+                _REGISTERED.clear()
+            _REGISTERED[key] = [duty.like() for duty in self.rows]
+            return
+        for one in known:
+            duty = one.like()
+            duty.opened_at = at
+            if duty.met_at is not None:
+                duty.met_at = at
+            self.rows.append(duty)
+            self._opened.append(duty)
+
+    def _apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         act = lifecycle.TABLE[verb]
         self._meet(act.stops, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
