@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.utils.translation import get_language
 from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import ListField, Serializer
@@ -27,6 +28,7 @@ T = TypeVar("T")
 LINE: Final = ("\u2028".encode(), b"\\u2028")
 PARAGRAPH: Final = ("\u2029".encode(), b"\\u2029")
 """As the REST framework writes them."""
+_JSON: Final = JSONRenderer()
 AUTHORIZATION_IN_META: Final = "HTTP_AUTHORIZATION"
 ACCESS_CODE_IN_META: Final = f"HTTP_{ACCESS_CODE.upper().replace('-', '_')}"
 WRITES: Final = ("POST", "PUT", "PATCH", "DELETE")
@@ -48,6 +50,7 @@ class Door(APIView):
             self.raw = self._read(request)
         # Of what the framework does here the rest says the same of every request: JSON, no version, no limit of its own.
         self.format_kwarg = None
+        request.accepted_renderer, request.accepted_media_type = _JSON, _JSON.media_type
         meta = request.META
         user = None
         if AUTHORIZATION_IN_META in meta:  # nobody else is anybody
@@ -139,8 +142,8 @@ class NotThere(Door):
 
 def link(path: str, params: Iterable[tuple[str, str]] = ()) -> str:
     """An absolute address under the configured base URL, never under a Host header."""
-    query = urlencode(list(params))
-    return f"{settings.BASE_URL}{path}" + (f"?{query}" if query else "")
+    query = list(params)
+    return f"{settings.BASE_URL}{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 @cache

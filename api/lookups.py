@@ -17,12 +17,24 @@ def _units(code: str) -> QuerySet[Unit]:
     return units.annotate(days=present.stored("agency__calendar"))
 
 
+_OF_FILING: Final = (
+    *("code", "name", "active", "agency", "successor", "working_week", "promises_from"),
+    *(
+        f"agency__{name}"
+        for name in (
+            *("code", "name", "zone", "law", "calendar", "working_week", "open_for_filing"),
+            *("send_from", "send_until"),
+        )
+    ),
+)
 _unit: Final = Worded(_units, code="-code-")
+_unit_of_filing: Final = Worded(lambda code: _units(code).only(*_OF_FILING), code="-code-")
 
 
 def unit_later(code: str) -> list[Unit]:
-    """What `unit` may be given as `found`: it comes with the next trip to the database."""
-    return _unit.later(code=code)
+    """What `unit` may be given as `found`, for a filing: it comes with the next trip to the database. With what a filing reads
+    of it; the rest waits to be asked for."""
+    return _unit_of_filing.later(code=code)
 
 
 def unit(code: str, field: str = "unit", *, found: Sequence[Unit] | None = None) -> Unit:

@@ -61,6 +61,8 @@ _BEHIND_A_NUMBER = re.compile(
 )
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _BETWEEN_NUMBERS = re.compile(r"[,;/&|]| atau | dan | or | and ", re.IGNORECASE)
+_MOBILE = re.compile(r"(?:\+62|0)(8[0-9]{7,11})", re.ASCII)
+_WITHOUT_GAPS = str.maketrans("", "", " -")
 _BULLETS = re.compile("[_~\u00b7\u2022\u2219\u22c5\u30fb]")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 
@@ -133,6 +135,8 @@ def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
     A text of only white space or zero-width characters is empty; "" is returned for it when `least` is 0.
     Raises BadText.
     """
+    if text.isascii() and text.isprintable() and 0 < least <= len(text) <= most and text == text.strip():
+        return text  # as most are: nothing of the following would find anything
     text = text.translate(_HYPHENS)
     _refuse_unstorable(text)
     if one_line and _LINE_BREAKS.search(text):
@@ -186,7 +190,8 @@ def phone(text: str, region: str = "ID") -> str:
     text = clean(text, least=1, most=MOST_PHONE * _MOST_COMPOSED, one_line=True)
     text = _BULLETS.sub(" ", western_digits(plain(_PICTURES.sub(" ", text))))
     text = " ".join(text.split()).strip(" ,;<>'\"=")
-    number = _number(text, region)
+    number = _indonesian_mobile(text) if region == "ID" else None
+    number = number or _number(text, region)
     if number is not None:
         return number
     if sum(_number(part, region) is not None for part in _BETWEEN_NUMBERS.split(text)) > 1:
@@ -201,6 +206,15 @@ def mobile(number: str) -> bool:
         phonenumbers.PhoneNumberType.MOBILE,
         phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
     )
+
+
+def _indonesian_mobile(text: str) -> str | None:
+    """What most people type: found without asking what else the signs of it could mean. None where `_number` has to be asked."""
+    plain = _MOBILE.fullmatch(text.translate(_WITHOUT_GAPS))
+    if plain is None or len(text) > MOST_PHONE:
+        return None
+    number = phonenumbers.PhoneNumber(country_code=62, national_number=int(plain[1]))
+    return f"+62{plain[1]}" if phonenumbers.is_valid_number(number) else None
 
 
 def _number(text: str, region: str) -> str | None:

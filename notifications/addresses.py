@@ -85,7 +85,7 @@ class Standing:
     def __init__(self, email: str) -> None:
         self.email = email
         self._rows: list[tuple[Any, ...]] = []
-        rows.owe(_TAKE_TURN, [email], take=lambda _locked: None)
+        rows.owe(_TAKE_TURN, [email])
         rows.owe(_STANDING_NOW, [email], take=self._rows.extend)
 
     def may_be_written_to(self) -> bool:

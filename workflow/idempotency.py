@@ -110,7 +110,7 @@ def _begun_by(act: Act) -> Reply:
 
 
 def _well_formed(key: str) -> bool:
-    return SHORTEST <= len(key) <= LONGEST and all("!" <= letter <= "~" for letter in key)
+    return SHORTEST <= len(key) <= LONGEST and key.isascii() and key.isprintable() and " " not in key
 
 
 def whole(verb: Callable[P, R]) -> Callable[P, R]:
@@ -180,7 +180,7 @@ def _read_ahead(ahead: Ahead, number: int, key_hash: str) -> tuple[Rows, datetim
     """The same with all that the act asks for first. A wait for a lock of the act's own that lasts too long is told as one
     for the key."""
     found: Rows = []
-    rows.owe(_LOCK, [number], take=lambda _locked: None)
+    rows.owe(_LOCK, [number])
     rows.owe(_READ, [key_hash], take=found.extend)
     ahead.ask()
     rows.settle()

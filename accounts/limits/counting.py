@@ -175,13 +175,19 @@ class _Hand:
 
     def _said(self, command: tuple[Any, ...]) -> Any:
         try:
-            self._connection.send_command(*command)
+            self._connection.send_packed_command([_packed(command)])
             return self._connection.read_response()
         except redis.ResponseError:
             raise
         except BaseException:
             self._connection.disconnect()
             raise
+
+
+def _packed(command: tuple[Any, ...]) -> bytes:
+    """As Redis reads it."""
+    told = [str(each).encode() for each in command]
+    return b"".join([b"*%d\r\n" % len(told), *[b"$%d\r\n%b\r\n" % (len(each), each) for each in told]])
 
 
 _hands: Final = threading.local()

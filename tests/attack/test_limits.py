@@ -33,6 +33,18 @@ def numbered() -> Iterator[int]:
 _WHO = numbered()
 
 
+def test_a_connection_that_redis_ended_is_made_again_and_every_act_counted(settings):
+    purse = HASTY.of("whose connection ends")
+    counting.spend(purse)
+    redis = counting._client(settings.REDIS_URL)
+    redis.client_kill_filter(_type="normal", skipme=True)
+    before = counting._LINE.missed
+    assert [counting.spend(purse) for _n in range(3)] == [0, 0, 10]
+    redis.script_flush()
+    assert counting.spend(purse) == 10
+    assert counting._LINE.missed == before
+
+
 def test_so_many_acts_are_free_and_then_each_waits_and_is_not_counted():
     purse = HASTY.of("somebody")
     assert [counting.spend(purse) for _n in range(5)] == [0, 0, 0, 10, 10]

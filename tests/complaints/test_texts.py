@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from complaints import texts
 from complaints.texts import (
     LIMITS,
     BadText,
@@ -463,3 +464,32 @@ def test_no_invisible_character_anywhere_changes_a_phone_number(
         at = data.draw(st.integers(0, len(typed)))
         typed = typed[:at] + sign + typed[at:]
     assert phone(typed) == "+6281234567890"
+
+
+@given(st.from_regex(r"[-+ ]{0,2}(62|0|\+62|0062|8)?[ -]?8[0-9 -]{5,14}", fullmatch=True))
+def test_a_mobile_number_typed_plainly_is_read_as_any_other(typed: str) -> None:
+    found = texts._indonesian_mobile(typed.strip())
+    assert found is None or found == texts._number(typed.strip(), "ID")
+
+
+def test_most_mobile_numbers_are_typed_plainly() -> None:
+    for typed in ("0812 3456 7890", "081234567890", "+62 812-3456-7890"):
+        assert texts._indonesian_mobile(typed) == "+6281234567890"
+
+
+@given(
+    st.text(alphabet=st.characters(max_codepoint=0x80), max_size=12), st.integers(0, 4), st.integers(4, 12)
+)
+def test_a_plain_text_is_cleaned_as_one_with_a_letter_more_that_is_not(
+    text: str, least: int, most: int
+) -> None:
+    def cleaned(text: str, more: int) -> str:
+        try:
+            return clean(text, least=least + more, most=most + more)
+        except BadText as refusal:
+            return f"refused: {refusal.code}"
+
+    plain, other = cleaned(text, 0), cleaned(f"{text}\u0100", 1)
+    if not text.strip() or text != text.rstrip():
+        return  # the letter makes another text of it
+    assert plain == other.removesuffix("\u0100")

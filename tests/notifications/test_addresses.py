@@ -9,6 +9,7 @@ from django.db.models import F
 from hypothesis import given
 from hypothesis import strategies as st
 
+from complaints import rows
 from complaints.codes import IdentityKind
 from complaints.models import Identity
 from law.codes import Classification
@@ -51,6 +52,35 @@ def test_thirty_filings_that_name_one_address_send_it_one_mail_without_a_word_of
     text = smtp.mails[0].get_body(("plain",)).get_content()
     html = smtp.mails[0].get_body(("html",)).get_content()
     assert "anary" not in text + html + smtp.mails[0]["Subject"]
+
+
+def test_a_filing_that_asked_ahead_is_told_of_its_mailbox_what_one_is_told_that_asks_now():
+    house, days = House(), timedelta(hours=25)
+
+    def both(email: str) -> tuple[bool, bool]:
+        standing = addresses.Standing(email)
+        now = addresses.may_write_to(Identity(email=email), at=clock.now())
+        rows.settle()
+        assert addresses.may_write_to(Identity(email=email), at=clock.now(), mailbox=standing) is (
+            standing.may_be_written_to()
+        )
+        return standing.may_be_written_to(), now
+
+    assert both("siti@example.org") == (True, True)
+    file_live(house, "siti@example.org")
+    assert both("Siti+x@example.org") == (False, False)
+    assert both("lain@example.org") == (True, True)
+    Message.objects.update(created_at=F("created_at") - days)
+    assert both("siti@example.org") == (True, True)
+    Identity.objects.update(email_confirmed_at=clock.now())
+    file_live(house, "siti@example.org")
+    Message.objects.update(created_at=clock.now())
+    Identity.objects.update(email_confirmed_at=clock.now())
+    assert both("siti@example.org") == (True, True)
+    for _ in range(addresses.MOST_A_DAY):
+        file_live(house, "siti@example.org")
+        Identity.objects.update(email_confirmed_at=clock.now())
+    assert both("siti@example.org") == (False, False)
 
 
 def test_later_notices_of_the_case_that_was_mailed_flow_and_those_of_the_others_wait():
