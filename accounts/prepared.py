@@ -30,6 +30,13 @@ class Prepared(str):
         self.blanks = tuple((place, _type(stand_in)) for place, stand_in in blanks)
         return self
 
+    def key(self, values: Sequence[Any]) -> object:
+        """What a plan is of: the text with its constants, which stand among these values."""
+        if len(values) == len(self.blanks):
+            return str(self)
+        blanks = {place for place, _type in self.blanks}
+        return str(self), tuple(repr(value) for place, value in enumerate(values) if place not in blanks)
+
     def declared(self, name: str, values: Sequence[Any], told: Callable[[str, list[Any]], str]) -> str:
         """`PREPARE name (...) AS ...`, the constants among these values in it, as `told` (mogrify) writes them."""
         parts = [told("%s", [value]) for value in values]

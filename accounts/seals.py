@@ -17,12 +17,15 @@ from typing import Any, ClassVar, Final, TypeVar
 
 import pgtrigger
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Func, Model
+
+from accounts.worded import Worded
 
 GONE: Final = "gone"
 """The only column in the seal of a row that the application deleted."""
 BATCH: Final = 1000
+ADD: Final = 'INSERT INTO accounts_seal ("table", "row", "columns") VALUES'
 Row = TypeVar("Row", bound=Model)
 
 
@@ -102,20 +105,32 @@ def keep(model: type[Model], rows: Iterable[Any], *, columns: Collection[str] = 
     wanted = list(rows)
     if not wanted:
         return
-    table = model._meta.db_table
-    stored = model._base_manager.filter(pk__in=wanted).values("pk", *(columns or sealed_columns(model)))
-    Seal.objects.bulk_create(
-        (Seal(table=table, row=(pk := row.pop("pk")), columns=digests(table, pk, row)) for row in stored),
-        batch_size=BATCH,
-    )
+    table, names = model._meta.db_table, tuple(columns or sealed_columns(model))
+    if len(wanted) == 1:
+        stored: Iterable[Any] = _one(model, names)(pk=wanted[0])
+    else:
+        stored = model._base_manager.filter(pk__in=wanted).values_list("pk", *names)
+    _add(table, {pk: dict(zip(names, values, strict=True)) for pk, *values in stored})
 
 
 def bury(model: type[Model], rows: Iterable[Any]) -> None:
     """Say of these rows that the application deletes them."""
-    table = model._meta.db_table
-    Seal.objects.bulk_create(
-        Seal(table=table, row=pk, columns=digests(table, pk, {GONE: True})) for pk in rows
-    )
+    _add(model._meta.db_table, {pk: {GONE: True} for pk in rows})
+
+
+@cache
+def _one(model: type[Model], columns: tuple[str, ...]) -> Worded[Any]:
+    return Worded(lambda pk: model._base_manager.filter(pk=pk).values_list("pk", *columns), pk=-987_654_321)
+
+
+def _add(table: str, rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Write the seals of these rows."""
+    told = [(table, pk, json.dumps(digests(table, pk, row))) for pk, row in rows.items()]
+    with connection.cursor() as cursor:
+        for first in range(0, len(told), BATCH):
+            some = told[first : first + BATCH]
+            places = ", ".join(["(%s, %s, %s)"] * len(some))
+            cursor.execute(f"{ADD} {places}", [value for row in some for value in row])
 
 
 def sealed_columns(model: type[Model]) -> list[str]:

@@ -10,6 +10,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
+from django.db.transaction import TransactionManagementError
 
 from accounts.prepared import Prepared
 
@@ -122,6 +123,7 @@ class _Ready:
         self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
         compiler: Any = queryset.query.get_compiler(using=queryset.db)
         sql, params = compiler.as_sql()
+        self._locks: bool = queryset.query.select_for_update
         self._params = [blank(param, blanks | places) for param in params]
         missing = set(blanks.values()) - {name for _param, name in self._params}
         if missing:
@@ -145,7 +147,7 @@ class _Ready:
         return self._using or router.db_for_read(self._model)
 
     def asked(self, values: dict[str, Any]) -> list[Any]:
-        connection = connections[self.db]
+        connection = self._connection()
         filled = fill(self._params, values)
         with connection.cursor() as cursor:
             cursor.execute(self._sql, filled)
@@ -158,8 +160,14 @@ class _Ready:
 
     def owed(self, values: dict[str, Any], take: Callable[[list[Any]], object]) -> None:
         """The same with the next trip, whose answer `take` gets."""
-        connection = cast(Any, connections[self.db])
+        connection = self._connection()
         connection.owe(self._sql, fill(self._params, values), lambda rows: take(self._told(rows, connection)))
+
+    def _connection(self) -> Any:
+        connection = connections[self.db]
+        if self._locks and not connection.in_atomic_block:
+            raise TransactionManagementError("Rows are locked within a transaction only.")
+        return connection
 
     def _told(self, rows: list[Any], connection: Any) -> list[Any]:
         if self._converters and rows:

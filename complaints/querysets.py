@@ -1,12 +1,14 @@
 """How complaints are read. Every read for a person starts with `visible_to(actor)`."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from django.db.models import Exists, Manager, OuterRef, Q, QuerySet, Subquery
 
 from accounts.actors import Actor, ActorKind
 from accounts.roles import POWERS, Sees
+from accounts.worded import Worded
 from complaints import searching
 from complaints.codes import CaseKind
 from complaints.lifecycle import END_STATES
@@ -33,16 +35,32 @@ LISTED: Final = (
 """What lists show of a case: a third of the columns of its row and of those beside it."""
 
 
+def _to_lock(model: Any, *, wait: bool = True) -> Any:
+    rows = model.every.select_for_update(of=("self",), skip_locked=not wait)
+    return rows.select_related("agency", "unit")
+
+
+@cache
+def _locked(model: Any, *, wait: bool) -> Worded["Complaint"]:
+    return Worded(lambda pk: _to_lock(model, wait=wait).filter(pk=pk), pk=-987_654_321)
+
+
 class ComplaintQuerySet(QuerySet["Complaint"]):
     def lock(self, complaint_id: int) -> "Complaint":
         """The row with its agency and unit, of whatever kind, locked until the transaction ends. The unit that holds it is
         nearly always that unit, and is not read twice."""
-        rows = self.model.every.select_for_update(of=("self",)).select_related("agency", "unit")
-        row: Complaint | None = next(iter(rows.filter(pk=complaint_id)), None)
+        return self.locked(_locked(self.model, wait=True)(pk=complaint_id), complaint_id)
+
+    def lock_later(self, complaint_id: int, *, wait: bool) -> list["Complaint"]:
+        """Lock it with the next trip to the database, which fills the list; `locked` makes of it what `lock` returns."""
+        return _locked(self.model, wait=wait).later(pk=complaint_id)
+
+    def locked(self, found: list["Complaint"], complaint_id: int) -> "Complaint":
+        row = found[0] if found else None
         if row is None or (row.unit_id is not None and row.unit is None):
             # Somebody gave it to another agency or unit while we waited for the lock: PostgreSQL joined the row of now with
             # those of before. Ours since then, it is read whole.
-            row = rows.get(pk=complaint_id)
+            row = _to_lock(self.model).get(pk=complaint_id)
         if row.held_by_id == row.unit_id:
             row.held_by = row.unit
         return row

@@ -122,6 +122,19 @@ def rewrite(*rows: Model, fields: Iterable[str]) -> None:
             cursor.nextset()
 
 
+def rewrite_later(*rows: Model, fields: Iterable[str]) -> None:
+    """The same with the next statement or with the commit; DatabaseError is raised then."""
+    names = tuple(dict.fromkeys(fields))
+    for row in rows:
+        statement, read = _written(type(row), names)
+        owe(f"{statement} RETURNING id", read(row), take=partial(_was_there, row))
+
+
+def _was_there(row: Model, written: Rows) -> None:
+    if len(written) != 1:
+        raise DatabaseError(f"{type(row).__name__} {row.pk} is not there to be changed.")
+
+
 def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
     """Write these fields of many stored rows of one model, in one statement."""
     if not rows:

@@ -135,6 +135,8 @@ def clean(text: str, *, least: int, most: int, one_line: bool = False) -> str:
     A text of only white space or zero-width characters is empty; "" is returned for it when `least` is 0.
     Raises BadText.
     """
+    if text.isascii() and text.isprintable() and 0 < least <= len(text) <= most and text == text.strip():
+        return text  # as most are: nothing of the following would find anything
     text = text.translate(_HYPHENS)
     _refuse_unstorable(text)
     if one_line and _LINE_BREAKS.search(text):

@@ -8,15 +8,18 @@ of that one, and done once: only the outermost can be done again.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from secrets import randbelow
 from time import sleep
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar, cast
 
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
 from psycopg.errors import DeadlockDetected, SerializationFailure
+
+from complaints.postgresql.base import DatabaseWrapper
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,6 +49,19 @@ def retried(work: Callable[P, R]) -> Callable[P, R]:
         return _try(work, *args, **kwargs)
 
     return run
+
+
+@contextmanager
+def in_one_piece() -> Iterator[None]:
+    """A transaction of which no part is taken back by itself: what is `atomic` within it has no savepoint, and a fault of
+    any ends the whole."""
+    whole = cast(DatabaseWrapper, connections["default"])
+    with transaction.atomic():
+        whole.in_one_piece = True
+        try:
+            yield
+        finally:
+            whole.in_one_piece = False
 
 
 def aborted(error: BaseException) -> bool:

@@ -244,9 +244,11 @@ def _run() -> None:
         address, owner = f"http://{HOST}:{port}", addresses["DATABASE_OWNER_URL"]
         crew = Crew(place, {"BASE_URL": address, **environment(addresses)})
         stack.callback(crew.stop)
-        crew.finish("migrate", _manage("migrate", "--no-input"), "Bringing the database up to date")
-        if _is(NO_COMPLAINT, owner):
-            crew.finish("people", _manage("demo", "--people"), "Making the sign-ins of the demo")
+        if _holds_nothing(owner):
+            begin = _manage("demo", "--people", "--migrate")
+            crew.finish("people", begin, "Making the database and the sign-ins of the demo")
+        else:
+            crew.finish("migrate", _manage("migrate", "--no-input"), "Bringing the database up to date")
         for name, command in commands(port).items():
             crew.start(name, [sys.executable, "-m", *command])
             if name == "web":
@@ -308,6 +310,14 @@ def _manage(*arguments: str) -> list[str]:
 def _is(condition: str, address: str) -> bool:
     with psycopg.connect(address, connect_timeout=5) as connection:
         return connection.execute(condition).fetchone() == (True,)
+
+
+def _holds_nothing(address: str) -> bool:
+    """Whether it has no complaint, and perhaps no table yet."""
+    try:
+        return _is(NO_COMPLAINT, address)
+    except psycopg.errors.UndefinedTable:
+        return True
 
 
 def _port() -> int:

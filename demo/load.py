@@ -8,16 +8,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.db.models import Q
 
 from accounts.actors import Actor, Origin, complainant
+from accounts.worded import Worded
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
+from complaints.transactions import in_one_piece
 from demo import audited, evidence, fates, marks, products
 from demo.days import Days
 from demo.details import details, person
@@ -51,6 +52,9 @@ IDENTITIES: Final = {IdentityKind.NAMED: 74, IdentityKind.CONFIDENTIAL: 15, Iden
 GUARDED: Final = {IdentityKind.NAMED: 25, IdentityKind.CONFIDENTIAL: 55, IdentityKind.ANONYMOUS: 20}
 REPEATABLE: Final = (State.RECEIVED, State.DISPATCHED, State.INVESTIGATING)
 """States of a complaint with which one that repeats it may be linked, to wait for its answer."""
+_repeatable: Final[Worded[Any]] = Worded(
+    lambda pk: Complaint.objects.filter(pk=pk, state__in=REPEATABLE).values_list("pk"), pk=-987_654_321
+)
 A_WEEK: Final = timedelta(days=7)
 UNKNOWN_UNIT: Final = 0.08
 """How many file with the agency because they do not know the unit."""
@@ -79,7 +83,7 @@ def load(*, seed: str, at: datetime, report: Callable[[int, int], None]) -> int:
     for number, deadline in list(enumerate(DEADLINES))[max(before - len(plans), 0) :]:
         loader.tell_deadline(deadline, number)
         report(loader.number, every)
-    with transaction.atomic():
+    with in_one_piece():
         marks.give(cast, at=at)
         audited.audit(cast.ombudsman, at=at)
         evidence.gather(cast, at=at)
@@ -125,7 +129,7 @@ class Loader:
         place = self._again(known, days) if known else self._first(plan, filed_on, days)
         tale = self._tale(place, days, plan.recency)
         self._tell(tale, fates.accepted if repeats and known is None else plan.fate, filed_on)
-        stands = Complaint.objects.filter(pk=tale.pk, state__in=REPEATABLE).exists()
+        stands = bool(_repeatable(pk=tale.pk))
         if plan.story.classification == C.ORDINARY and plan.story.ground is None and stands and not known:
             self.waiting.append(Place(place.office, place.desk, place.told, tale.row))
 
@@ -142,7 +146,7 @@ class Loader:
         place = Place(office, desk, self._words(office, desk, story, filed_on, days))
         self._tell(self._tale(place, days, 1.0), deadline.fate, filed_on)
 
-    @transaction.atomic
+    @in_one_piece()
     def _tell(self, tale: Tale, fate: Fate, filed_on: date) -> None:
         self.number += 1
         channel = tale.rng.choices(list(CHANNELS), list(CHANNELS.values()))[0]
@@ -220,6 +224,7 @@ class Loader:
             settlement_sought=told.wish,
             channel=channel,
             claimed_received_on=arrived if channel == Channel.LETTER else None,
+            days=tale.days.calendar,
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
+from accounts.worded import Worded
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
@@ -19,6 +20,7 @@ from demo.people import Desk, Office
 from demo.places import Pace
 from demo.story import Told
 from law.codes import Classification as C
+from workflow.clocks.duties import Docket
 from workflow.models import Duty
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
@@ -26,7 +28,17 @@ from workflow.verbs.intake import Filing, register
 from workflow.verbs.investigation import Decision
 from workflow.verbs.table import VERBS
 
-Moment = tuple[datetime, Callable[..., object]]
+Moment = tuple[datetime, Callable[..., Docket | None]]
+_running: Final = Worded(
+    lambda complaint: Duty.objects.filter(complaint=complaint, met_at=None, ended_at=None),
+    complaint=-987_654_321,
+)
+
+
+def _catch_up(complaint_id: int, *, by: Actor, at: datetime, **_in_hand: Docket | None) -> None:
+    sweeps.catch_up(complaint_id, by=by, at=at)
+
+
 CLOCK: Final = clock(origin=Origin.DEMO)
 COMFORTABLE: Final = {C.INFORMATION: 5, C.ASPIRATION: 5, C.ORDINARY: 14, C.SUPERVISORY: 38}
 """Working days in which an answer is in time by every clock of its class."""
@@ -126,26 +138,31 @@ class Tale:
 
     def tick(self, at: datetime) -> None:
         """What the clock does up to this instant, each within the minute after its time."""
+        docket: Docket | None = None
         while True:
-            moment, deal = min(self._moments(), key=lambda one: one[0], default=(NEVER, sweeps.act))
+            moment, deal = min(self._moments(), key=lambda one: one[0], default=(NEVER, _catch_up))
             if moment > at:
                 return
-            deal(self.pk, by=CLOCK, at=moment)
             self._known_moments = None
+            docket = deal(self.pk, by=CLOCK, at=moment, docket=docket)
+            if docket is not None:
+                self._know(docket.running())
 
     def _moments(self) -> list[Moment]:
         """When the clock has something to do, as long as nobody moves the case."""
         if self._known_moments is None:
-            duties = Duty.objects.filter(complaint=self.pk, met_at=None, ended_at=None)
-            running = duties.values_list("due_at", "swept_at", "rung_at", "suspended_at", "resume_by_at")
-            acts = {end for end, swept, _rung, _still, _resumes in running if end and swept is None}
-            acts |= {rung for _end, _swept, rung, still, _resumes in running if rung and still is None}
-            resumes = {resumes for *_, resumes in running if resumes}
-            self._known_moments = [
-                *((self._soon_after(moment), sweeps.act) for moment in sorted(acts)),
-                *((self._soon_after(moment), sweeps.catch_up) for moment in resumes),
-            ]
+            self._know(_running(complaint=self.pk))
+        assert self._known_moments is not None
         return self._known_moments
+
+    def _know(self, running: list[Duty]) -> None:
+        acts = {duty.due_at for duty in running if duty.due_at and duty.swept_at is None}
+        acts |= {duty.rung_at for duty in running if duty.rung_at and duty.suspended_at is None}
+        resumes = {duty.resume_by_at for duty in running if duty.resume_by_at}
+        self._known_moments = [
+            *((self._soon_after(moment), sweeps.acted) for moment in sorted(acts)),
+            *((self._soon_after(moment), _catch_up) for moment in resumes),
+        ]
 
     def _soon_after(self, moment: datetime) -> datetime:
         """Within the minute; a class given late may set an end that has passed by then. No chance is drawn, so that

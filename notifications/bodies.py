@@ -109,7 +109,8 @@ def _frame(message: Message, promised: Record, said: Body, met: Frames) -> tuple
     if known is not None:
         return known
     whole = packing.frame(promised.facts, promised.subject, models.domain(), said)
-    frame, _new = Frame.objects.get_or_create(**kind, defaults={"whole": whole})
+    Frame.objects.bulk_create([Frame(**kind, whole=whole)], ignore_conflicts=True)
+    frame = Frame.objects.get(**kind)
     found = met[of] = (frame.pk, packing.kind(bytes(frame.whole)))
     transaction.on_commit(lambda: _KNOWN.update({of: found}))
     return found

@@ -11,10 +11,11 @@ from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
 from accounts.actors import Actor, Origin
 from accounts.models import User
 from accounts.seals import bury
+from accounts.worded import Worded
 from complaints import rows
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
-from notifications import addresses, bodies, digests, doorbell, phones, recipients, rendering
+from notifications import addresses, bodies, digests, doorbell, phones, recipients, rendering, untried
 from notifications.models import Message, new_message_id
 from notifications.notices import (
     NOT_ON_A_PHONE,
@@ -73,7 +74,7 @@ def enqueue(
     `not_before`: when the sending window opens, for what the clock tells.
     """
     word = Word(notice, facts, by=media)
-    rows.insert(*_each_once([word], complaint, by=by, at=at, not_before=not_before or at))
+    rows.insert_later(*_each_once([word], complaint, by=by, at=at, not_before=not_before or at))
 
 
 def messages(
@@ -96,7 +97,7 @@ def enqueue_one_each(
     words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
 ) -> None:
     """Promise each recipient only the first of these that is meant for them."""
-    rows.insert(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
+    rows.insert_later(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
 
 
 def enqueue_to_users(
@@ -198,14 +199,8 @@ def leave_phone(person: Identity) -> None:
 def take_back(complaint: Complaint, still: Mapping[Notice, Set[tuple[int, str]]]) -> bool:
     """Of promises of these notices that nobody has tried to keep: leave out the duties that are not (id, end) of
     those for which they are still true; one that is left with none is not sent. Whether any was changed."""
-    waiting = Message.objects.filter(
-        complaint=complaint,
-        notice__in=list(still),
-        state__in=[Message.State.QUEUED, Message.State.HELD],
-        attempts=0,
-    )
     changed = False
-    for message in waiting.select_for_update(skip_locked=True):
+    for message in untried.locked(tuple(still))(complaint=complaint.pk):
         told = message.facts["duties"]
         true = [duty for duty in told if (duty["duty"], duty["due_on"]) in still[Notice(message.notice)]]
         if not true:
@@ -448,10 +443,17 @@ def _to_staff(found: Iterable[User]) -> list[dict[str, Any]]:
 
 def _complainant(complaint: Complaint) -> Identity | None:
     """Who filed it; while it is being filed, the row just written."""
-    try:
-        return complaint.complainant
-    except Identity.DoesNotExist:
-        return None
+    if not Complaint.complainant.is_cached(complaint):
+        found = _identity(complaint=complaint.pk)
+        if not found:
+            return None
+        complaint.complainant = found[0]
+    return complaint.complainant
+
+
+_identity: Final = Worded(
+    lambda complaint: Identity.objects.filter(complaint=complaint), complaint=-987_654_321
+)
 
 
 def _row(

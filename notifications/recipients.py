@@ -7,14 +7,16 @@ them are told (`NEXT`), so that of every notice somebody hears who can act on it
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
-from typing import Final
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Final
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Absence, Agency, Membership, User
 from accounts.roles import UNIT_STAFF, Role
+from accounts.worded import Worded
 from complaints.models import Complaint
 from notifications.notices import Recipient
 
@@ -42,10 +44,9 @@ def users(
     complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None, at: datetime
 ) -> list[User]:
     """The staff to tell, each once; in one query, in two where somebody is gone."""
-    accused = Complaint.accused.through.objects.filter(complaint=complaint).values("user_id")
 
     def seats(roles: Roles) -> Seats:
-        return _seats(complaint, roles, ~Q(user__in=accused), at)
+        return _seats(complaint, roles, at, accused=False)
 
     return [user for user in _told(complaint, recipients, seats) if user.pk != besides]
 
@@ -72,7 +73,7 @@ class Directory:
         def seats(roles: Roles) -> Seats:
             place = (roles, complaint.agency_id, complaint.held_by_id)
             if place not in self._known:
-                self._known[place] = _seats(complaint, roles, Q(), self._at)
+                self._known[place] = _seats(complaint, roles, self._at, accused=True)
             return [seat for seat in self._known[place] if seat[1].pk not in accused]
 
         return _told(complaint, recipients, seats)
@@ -114,22 +115,42 @@ def _present(those: Seats, everybody: Seats) -> dict[int, User]:
     return {pk: there[pk] for pk in keys if pk in there}
 
 
-def _seats(complaint: Complaint, roles: Roles, those: Q, at: datetime) -> Seats:
-    """Those who sit there, as far as a mail asks: address and language. Only the places where such roles sit are asked."""
-    in_unit = [role for role in roles if role in UNIT_STAFF and complaint.held_by_id]
-    above = [role for role in roles if role not in UNIT_STAFF]
-    place = Q()
-    if in_unit:
-        place |= Q(role__in=in_unit, unit=complaint.held_by_id)
-    if above:
-        region = Agency.objects.filter(pk=complaint.agency_id).values("region")
-        there = Q(agency=complaint.agency_id) | Q(agency=None, unit=None, region=None) | Q(region__in=region)
-        place |= Q(there, role__in=above)
-    if not place:
+def _seats(complaint: Complaint, roles: Roles, at: datetime, *, accused: bool) -> Seats:
+    """Those who sit there, as far as a mail asks: address and language. Only the places where such roles sit are asked.
+    `accused`: also who is accused in the case."""
+    in_unit = tuple(role for role in roles if role in UNIT_STAFF and complaint.held_by_id)
+    above = tuple(role for role in roles if role not in UNIT_STAFF)
+    if not in_unit and not above:
         return []
-    rows = Membership.objects.filter(place, those, user__is_active=True).exclude(user__email="")
-    now = Absence.objects.filter(user=OuterRef("user"), from_at__lte=at, until_at__gt=at, ended_at=None)
-    stand_in = Subquery(now.order_by("pk").values(stand_in=Coalesce("deputy_id", NOBODY))[:1])
-    told = rows.annotate(stand_in=stand_in).select_related("user").order_by("user_id")
-    asked = told.only("role", "user__email", "user__language", "user__arrivals")
+    places: dict[str, Any] = {"at": at} | ({} if accused else {"complaint": complaint.pk})
+    places |= {"unit": complaint.held_by_id} if in_unit else {}
+    places |= {"agency": complaint.agency_id} if above else {}
+    asked = _asked(in_unit, above, accused=accused)(**places)
     return [(seat.role, seat.user, seat.stand_in) for seat in asked]
+
+
+@cache
+def _asked(in_unit: Roles, above: Roles, *, accused: bool) -> Worded[Any]:
+    def build(
+        at: datetime, unit: int = NOBODY, agency: int = NOBODY, complaint: int = NOBODY
+    ) -> QuerySet[Membership]:
+        place = Q()
+        if in_unit:
+            place |= Q(role__in=in_unit, unit=unit)
+        if above:
+            region = Agency.objects.filter(pk=agency).values("region")
+            there = Q(agency=agency) | Q(agency=None, unit=None, region=None) | Q(region__in=region)
+            place |= Q(there, role__in=above)
+        rows = Membership.objects.filter(place, user__is_active=True).exclude(user__email="")
+        if not accused:
+            of_case = Complaint.accused.through.objects.filter(complaint=complaint)
+            rows = rows.exclude(user__in=of_case.values("user_id"))
+        now = Absence.objects.filter(user=OuterRef("user"), from_at__lte=at, until_at__gt=at, ended_at=None)
+        stand_in = Subquery(now.order_by("pk").values(stand_in=Coalesce("deputy_id", NOBODY))[:1])
+        told = rows.annotate(stand_in=stand_in).select_related("user").order_by("user_id")
+        return told.only("role", "user__email", "user__language", "user__arrivals")
+
+    blanks = {"at": datetime(1, 7, 3, tzinfo=UTC)} | ({} if accused else {"complaint": -987_654_321})
+    blanks |= {"unit": -987_654_322} if in_unit else {}
+    blanks |= {"agency": -987_654_323} if above else {}
+    return Worded(build, **blanks)

@@ -1,5 +1,6 @@
 """The signs of life of periodic tasks, and of what lasts."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -30,7 +31,15 @@ def end(name: str) -> None:
 
 def demo_loading() -> bool:
     """Whether somebody is telling the demo right now, by the database's clock. Asks nothing in production."""
-    return settings.DEMO and bool(_telling())
+    return asked()()
+
+
+def asked() -> Callable[[], bool]:
+    """The same asked with the next statement."""
+    if not settings.DEMO:
+        return lambda: False
+    telling = _telling.ahead()
+    return lambda: bool(telling())
 
 
 _telling: Final[Worded[Any]] = Worded(

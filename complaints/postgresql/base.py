@@ -30,6 +30,8 @@ class Owed(NamedTuple):
 
 
 BEGIN: Final = Owed("BEGIN")
+MARKS: Final = ("BEGIN", "SAVEPOINT ", "RELEASE ")
+"""How statements begin that write nothing."""
 
 
 class Instant(BaseTzLoader):
@@ -102,7 +104,9 @@ class Cursor(_Cursor):
         plans = plans_of(self.connection)
         if not plans.open:
             return plans
-        unplanned = [each for each in asked if plans.name_of(cast(Prepared, each.statement)) is None]
+        unplanned = [
+            each for each in asked if plans.name_of(cast(Prepared, each.statement), each.params) is None
+        ]
         if not self._is_idle():
             for each in unplanned:
                 plans.wish(cast(Prepared, each.statement), each.params)
@@ -139,7 +143,7 @@ class Cursor(_Cursor):
 
     def _text(self, statement: str, params: Any, plans: Plans | None) -> str:
         if plans is not None and isinstance(statement, Prepared):
-            name = plans.name_of(statement)
+            name = plans.name_of(statement, params)
             if name is not None:
                 values = ", ".join(map(self._literal, statement.filled(params or ())))
                 return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
@@ -164,13 +168,16 @@ class Cursor(_Cursor):
 class DatabaseWrapper(_DatabaseWrapper):
     """The connection of one thread. psycopg stays in autocommit: a transaction begins with the BEGIN that is owed."""
 
+    in_one_piece = False
+    """Whether no part of a transaction is taken back by itself."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._owed: list[Owed] = []
 
     def owe(self, statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
         """Send this one statement with the next one or with the commit, where a fault of it is raised then; at once outside
-        a transaction. `take` gets the rows that it answers with."""
+        a transaction. `take` gets the rows that it answers with, and asks nothing itself."""
         if self.in_atomic_block and not self.execute_wrappers:
             self._owed.append(Owed(statement, params, take))
             return
@@ -233,7 +240,8 @@ class DatabaseWrapper(_DatabaseWrapper):
             super()._set_autocommit(True)
 
     def _commit(self) -> Any:
-        owed, self._owed[:] = self._owed.copy(), []
+        owed = [each for each in self._owed if not each.statement.startswith("RELEASE ")]
+        self._owed.clear()
         if not owed:
             return super()._commit()
         if owed != [BEGIN]:
@@ -250,7 +258,27 @@ class DatabaseWrapper(_DatabaseWrapper):
         self._owed.clear()
         return super()._rollback()
 
+    def _savepoint_allowed(self) -> bool:
+        return not self.in_one_piece and bool(super()._savepoint_allowed())
+
+    def _savepoint(self, sid: str) -> None:
+        self.owe(self.ops.savepoint_create_sql(sid))
+
+    def _savepoint_commit(self, sid: str) -> None:
+        """Nobody waits for it, unless a write is owed: a fault of that belongs to the block that ends here."""
+        if self._owed and self._owed[-1].statement == self.ops.savepoint_create_sql(sid):
+            self._owed.pop()
+        elif all(each.statement.startswith(MARKS) for each in self._owed):
+            self.owe(self.ops.savepoint_commit_sql(sid))
+        else:
+            super()._savepoint_commit(sid)
+
     def _savepoint_rollback(self, sid: str) -> None:
+        owed = [each.statement for each in self._owed]
+        begun = self.ops.savepoint_create_sql(sid)
+        if begun in owed:
+            del self._owed[owed.index(begun) + 1 :]
+            return
         self._owed.clear()
         super()._savepoint_rollback(sid)
 

@@ -8,7 +8,7 @@ from psycopg import Error
 
 from accounts.prepared import Prepared
 
-MOST: Final = 64
+MOST: Final = 80
 """Of one session: a plan of a list takes some 200 kB there. The one that was not asked for longest goes."""
 
 
@@ -17,28 +17,30 @@ class Plans:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
-        self._names: OrderedDict[str, str] = OrderedDict()
-        self._refused: set[str] = set()
-        self._once: set[str] = set()
-        self._wished: dict[Prepared, Any] = {}
+        self._names: OrderedDict[object, str] = OrderedDict()
+        self._refused: set[object] = set()
+        self._once: set[object] = set()
+        self._wished: dict[object, tuple[Prepared, Any]] = {}
         self._made = 0
         self.open = True
         """Whether anything may be prepared here."""
 
-    def name_of(self, query: Prepared) -> str | None:
-        name = self._names.get(query)
+    def name_of(self, query: Prepared, values: Any) -> str | None:
+        key = query.key(values or ())
+        name = self._names.get(key)
         if name is not None:
-            self._names.move_to_end(query)
+            self._names.move_to_end(key)
         return name
 
     def wish(self, query: Prepared, values: Any) -> None:
         """It was asked for where nothing can be planned: from the second time on it is planned when something can."""
-        if query in self._refused:
+        key = query.key(values or ())
+        if key in self._refused:
             return
-        if query in self._once:
-            self._wished[query] = values
+        if key in self._once:
+            self._wished[key] = query, values
         elif len(self._once) < MOST:
-            self._once.add(query)
+            self._once.add(key)
 
     @property
     def wished(self) -> bool:
@@ -46,14 +48,15 @@ class Plans:
 
     def take_wishes(self) -> list[tuple[Prepared, Any]]:
         """What is to be planned besides what is asked."""
-        taken = [(query, values) for query, values in self._wished.items() if query not in self._names]
+        taken = [asked for key, asked in self._wished.items() if key not in self._names]
         self._wished.clear()
         return taken
 
     def prepared(self, query: Prepared, values: Any) -> str | None:
         """Have the database plan it; the name under which it is executed from now on, None where it cannot be. Only outside
         a transaction, which a refusal would end."""
-        if query in self._refused:
+        key = query.key(values or ())
+        if key in self._refused:
             return None
         if not self._made and not self._is_own():
             self.open = False
@@ -68,9 +71,9 @@ class Plans:
             try:
                 cursor.execute(text)
             except Error:
-                self._refused.add(query)
+                self._refused.add(key)
                 return None
-        self._names[query] = name
+        self._names[key] = name
         return name
 
     def forget(self) -> None:

@@ -72,7 +72,7 @@ def write(
     """Write these codes as rows, with their notes; a note that is not named stays. Returns the codes whose rows changed.
     Columns are the caller's."""
     stored = {row.code: row for row in assessment.values.select_for_update()}
-    changed = set()
+    changed, new_rows = set(), []
     for code in dict.fromkeys([*values, *notes]):
         row = stored.get(code) or IndicatorValue(assessment=assessment, code=code)
         value, note = values.get(code, row.value), notes.get(code, row.note) or None
@@ -83,8 +83,9 @@ def write(
         if code in stored:
             row.save(update_fields=["value", "note", "entered_by", "entered_at"])
         else:
-            row.save(force_insert=True)
+            new_rows.append(row)
         changed.add(code)
+    IndicatorValue.objects.bulk_create(new_rows)
     return changed
 
 

@@ -75,3 +75,9 @@ def filing(house: House, **changes: Any) -> dict[str, Any]:
         },
         **changes,
     }
+
+
+def asked_of(captured: Any) -> list[str]:
+    """What went to the database, but what is of savepoints alone."""
+    texts = [str(each["sql"]) for each in captured.captured_queries]
+    return [text for text in texts if not all("SAVEPOINT" in part for part in text.split(";\n"))]

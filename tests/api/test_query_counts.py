@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.api.conftest import Speaker, filing
+from tests.api.conftest import Speaker, asked_of, filing
 from tests.factories import House
 
 pytestmark = pytest.mark.django_db
@@ -98,5 +98,5 @@ def test_a_filing_keeps_to_its_few_trips(house: House, anybody: Speaker) -> None
     with CaptureQueriesContext(connection) as captured:
         answer = anybody.post("complaints/", filing(house), key="fedcba9876543210")
     assert answer.status_code == 201
-    asked = [each["sql"] for each in captured.captured_queries if "SAVEPOINT" not in each["sql"]]
+    asked = asked_of(captured)
     assert len(asked) <= 10, asked

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.api.conftest import Speaker
+from tests.api.conftest import Speaker, asked_of
 from tests.factories import House, when
 from tests.workflow.paths import IN_STATE
 from workflow.verbs import conversation, duplicates
@@ -18,7 +18,7 @@ def asked(speaker: Speaker, path: str, **query: object) -> int:
     ) as queries:
         answer = speaker.get(path, **query)
     assert answer.status_code == 200, answer.content
-    return len([each for each in queries.captured_queries if "SAVEPOINT" not in each["sql"]])
+    return len(asked_of(queries))
 
 
 @pytest.fixture

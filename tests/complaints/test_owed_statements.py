@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, transaction
 from psycopg import ClientCursor
 
 from accounts.models import Agency, Level, Unit
@@ -85,6 +85,50 @@ def test_a_savepoint_takes_back_what_is_owed_since(committed):
         undone(lambda: rows.insert_later(fresh("within")))
         rows.insert_later(fresh("after"))
     assert codes() == ["after", "before"]
+
+
+def test_a_savepoint_goes_with_its_statements_and_with_none_where_there_are_none(committed, monkeypatch):
+    with trips(monkeypatch) as sent, transaction.atomic():
+        with transaction.atomic():
+            pass
+        with transaction.atomic():
+            Agency.objects.count()
+        Agency.objects.count()
+    words = [[part.split()[0] for part in text.split(";\n")] for text in sent]
+    assert words == [["BEGIN", "SAVEPOINT", "SELECT"], ["RELEASE", "SELECT"]]
+
+
+def test_a_savepoint_that_nothing_was_sent_of_is_taken_back_and_used_again(committed):
+    with transaction.atomic():
+        rows.insert_later(fresh("before"))
+        point = transaction.savepoint()
+        rows.insert_later(fresh("within"))
+        transaction.savepoint_rollback(point)
+        rows.insert_later(fresh("again"))
+        assert codes() == ["again", "before"]
+        transaction.savepoint_rollback(point)
+        transaction.savepoint_commit(point)
+        undone(codes, lambda: rows.insert_later(fresh("never")), codes)
+    assert codes() == ["before"]
+
+
+def test_a_write_that_a_savepoint_owes_is_refused_where_the_savepoint_ends(committed):
+    agency()
+    (taken,) = codes()
+    with transaction.atomic():
+        Agency.objects.count()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.insert_later(fresh(taken))
+        rows.insert_later(fresh("after"))
+    assert codes() == sorted([taken, "after"])
+
+
+def test_a_row_that_is_not_there_is_missed_when_its_change_is_sent(committed):
+    with transaction.atomic():
+        rows.rewrite_later(Agency(pk=987_654, name="Tak Ada"), fields=["name"])
+        with pytest.raises(DatabaseError, match="987654"):
+            codes()
+        transaction.set_rollback(True)
 
 
 def test_a_write_that_is_refused_at_the_commit_leaves_nothing_and_says_why(committed):

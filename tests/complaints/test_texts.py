@@ -475,3 +475,21 @@ def test_a_mobile_number_typed_plainly_is_read_as_any_other(typed: str) -> None:
 def test_most_mobile_numbers_are_typed_plainly() -> None:
     for typed in ("0812 3456 7890", "081234567890", "+62 812-3456-7890"):
         assert texts._indonesian_mobile(typed) == "+6281234567890"
+
+
+@given(
+    st.text(alphabet=st.characters(max_codepoint=0x80), max_size=12), st.integers(0, 4), st.integers(4, 12)
+)
+def test_a_plain_text_is_cleaned_as_one_with_a_letter_more_that_is_not(
+    text: str, least: int, most: int
+) -> None:
+    def cleaned(text: str, more: int) -> str:
+        try:
+            return clean(text, least=least + more, most=most + more)
+        except BadText as refusal:
+            return f"refused: {refusal.code}"
+
+    plain, other = cleaned(text, 0), cleaned(f"{text}\u0100", 1)
+    if not text.strip() or text != text.rstrip():
+        return  # the letter makes another text of it
+    assert plain == other.removesuffix("\u0100")

@@ -219,7 +219,7 @@ def test_nothing_is_left_to_send_and_every_message_has_its_words(told: str) -> N
     assert set(Message.objects.values_list("state", "origin")) == {("sent", Origin.DEMO)}
     assert not Message.objects.exclude(sent_at=F("next_try_at")).exists()
     assert not Message.objects.exclude(next_try_at__gte=F("created_at")).exists()
-    assert not Message.objects.filter(Q(subject="") | Q(body=None) | Q(frame=None)).exists()
+    assert not Message.objects.filter(Q(subject="", record=None) | Q(body=None) | Q(frame=None)).exists()
 
 
 def test_no_two_complaints_read_alike(told: str) -> None:

@@ -54,12 +54,12 @@ def keep(folder: Path) -> None:
         (folder / SQL).write_text(dumped(addresses["DATABASE_OWNER_URL"]), encoding="utf-8")
 
 
-def dumped(address: str) -> str:
-    """Schema and rows, without owners and grants, in words that PostgreSQL 15 and newer understand."""
+def dumped(address: str, *options: str) -> str:
+    """Schema and rows, or what these options of pg_dump leave of them, without owners and grants, in words that PostgreSQL 15 and newer understand."""
     parts = urlsplit(address)
     command = [find_programs() / "pg_dump", "--no-owner", "--no-privileges", "-U", str(parts.username)]
     done = subprocess.run(
-        [*command, parts.path.lstrip("/")],
+        [*command, *options, parts.path.lstrip("/")],
         env={**os.environ, "PGHOST": parse_qs(parts.query)["host"][0], "PGPASSWORD": str(parts.password)},
         capture_output=True,
         text=True,

@@ -30,6 +30,7 @@ from django.urls import reverse
 from accounts.models import Agency, User
 from complaints.lifecycle import State
 from complaints.models import Attachment, Complaint
+from config import schema as at_once
 from config.checkup import CHECKS
 from config.privileges import APPEND_ONLY
 from notifications import delivery, outbox
@@ -124,6 +125,32 @@ def one(role: str, **of: Any) -> User:
     return found
 
 
+def address_of(name: str) -> str:
+    """Of a database of this run, for its owner."""
+    parts = connections["owner"].settings_dict
+    return f"postgres://{parts['USER']}:{parts['PASSWORD']}@/{name}?host={parts['HOST'] or 'localhost'}"
+
+
+def test_a_database_is_made_at_once_only_where_it_is_empty_and_the_server_understands(
+    databases: Databases,
+    worker_id: str,
+    django_db_blocker: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    whole = tmp_path / "whole.sql"
+    whole.write_text("CREATE TABLE public.one ();")
+    broken = tmp_path / "broken.sql"
+    broken.write_text("CREATE TABLE public.one (); CREATE TABLE public.two (a no_such_type);")
+    made = []
+    with django_db_blocker.unblock(), databases.copy(f"{worker_id}_empty", of=None):
+        for file in (broken, whole, whole):
+            monkeypatch.setattr(at_once, "SCHEMA", file)
+            made.append(at_once.make(using="owner"))
+        assert connections["owner"].introspection.table_names() == ["one"]
+    assert made == [False, True, False]
+
+
 def test_what_is_kept_has_lived_through_everything(
     loaded: str, databases: Databases, worker_id: str, django_db_blocker: Any
 ) -> None:
@@ -182,7 +209,8 @@ def _plain(value: Any) -> Any:
 
 
 def test_the_schema_is_that_of_a_new_database(then: Path, databases: Databases, worker_id: str) -> None:
-    """An old migration that was changed makes the two differ."""
+    """An old migration that was changed makes the two differ; so does a `config/schema.sql`, with which a new one begins, that
+    is not what the migrations make."""
     upgraded = schema()
     with databases.copy(f"{worker_id}_new"):
         new = schema()
@@ -345,10 +373,8 @@ def test_the_lives_of_today_leave_no_table_empty_and_the_doctor_silent(
     assert {name for name in CHECKS if doctor("--only", name)[0]} == {"outbox"}
     frozen = replayed()
     assert "differing 0" in frozen
-    parts = connections["owner"].settings_dict
-    host = parts["HOST"] or "localhost"
-    address = f"postgres://{parts['USER']}:{parts['PASSWORD']}@/{parts['NAME']}?host={host}"
-    (tmp_path / SQL).write_text(dumped(address), encoding="utf-8")
+    name = connections["owner"].settings_dict["NAME"]
+    (tmp_path / SQL).write_text(dumped(address_of(name)), encoding="utf-8")
     with databases.copy(f"{worker_id}_restored", of=None):
         _load(tmp_path)
         call_command("migrate", verbosity=0, stdout=StringIO())  # it grants the application its rights

@@ -6,13 +6,17 @@ from typing import Any
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts import feeds, tokens
+from accounts.backends import SeatedBackend, asking
 from accounts.models import BrowserSession, User
 from accounts.passwords import NotObvious
+from accounts.sessions import SessionStore
 from tests.api.conftest import Speaker
 from tests.factories import House, signing_in
 from workflow import clock
@@ -184,3 +188,20 @@ def test_a_few_words_of_one_s_own_are_taken(password: str):
 def test_no_text_without_such_words_is_called_obvious(password: str):
     if all(word not in password for word in ("qwerty", "abc")):
         NotObvious().validate(password)
+
+
+def test_a_session_is_read_with_whose_it_is_and_for_nobody_else(house: House, officer: User):
+    first, second = enter(officer), enter(signing_in(house.coordinator, PASSWORD))
+    with CaptureQueriesContext(connection) as asked:
+        assert str(officer) in first.get(PAGE).content.decode()
+    assert sum("accounts_user" in each["sql"] for each in asked if "password" in each["sql"]) == 1
+    mine, other = (SessionStore(each.cookies["sessionid"].value) for each in (first, second))
+    assert mine["_auth_user_id"] == str(officer.pk)
+    assert other["_auth_user_id"] != mine["_auth_user_id"]
+    with asking(mine):
+        assert SeatedBackend().get_user(officer.pk) is mine.seated
+        found = SeatedBackend().get_user(int(other["_auth_user_id"]))
+    assert found is not None
+    assert found.pk == other.seated.pk != officer.pk
+    User.objects.filter(pk=officer.pk).update(is_active=False)
+    assert first.get(PAGE).status_code == 302

@@ -15,6 +15,7 @@ from accounts import feeds
 from accounts.actors import staff
 from accounts.models import Feed, Membership
 from accounts.roles import Role
+from tests.api.conftest import asked_of
 from tests.factories import Case, House
 from tests.web.test_own_case import opened
 from tests.web.test_staff import signed_in
@@ -249,7 +250,7 @@ def test_a_feed_asks_as_often_for_forty_cases_as_for_one():
         client.get(address)
         with CaptureQueriesContext(connection) as captured:
             client.get(address)
-        return len([each for each in captured.captured_queries if "SAVEPOINT" not in each["sql"]])
+        return len(asked_of(captured))
 
     house.file("2026-03-02").dispatched("2026-03-03")
     addresses = [address_of(house.officer), address_of(house.coordinator, house.unit.code)]

@@ -179,12 +179,14 @@ def own_files(case: Case, files: Sequence[Attachment]) -> dict[str, str]:
 
 def read(case: Case) -> Reading:
     """Everything about the case, in five or six queries whatever its length."""
+    attachments = _attachments.ahead(complaint=case.row.pk)
+    events = timeline.asked(case.row, case.actor)
     rows = duties_of(case.row)
     suspended = any(row.suspended_at is not None and row.running for row in rows)
     standstill = case.row.suspensions.filter(until_at=None).first() if suspended else None
     days = opened.calendar(case.row)
     own = case.actor.kind == ActorKind.COMPLAINANT
-    told = timeline.entries(case.row, case.actor)
+    told = events()
     if own:
         told = voices.entries(told, case.row)
     reading = Reading(
@@ -194,7 +196,7 @@ def read(case: Case) -> Reading:
         standstill=standstill,
         rows=rows,
         entries=told,
-        attachments=_attachments(complaint=case.row.pk),
+        attachments=attachments(),
         situation=moves.situation(case.row, [row for row in rows if row.running], by=case.actor, at=case.at),
     )
     reading.allowed = moves.allowed(reading.situation)

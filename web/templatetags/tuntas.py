@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -182,7 +182,12 @@ def query(context: dict[str, Any], **changes: str | None) -> str:
     """The query of the page's address with these changes; None and an empty text remove a filter."""
     request: HttpRequest = context["request"]
     if not request.GET:
-        return f"?{urlencode([(name, value) for name, value in changes.items() if value])}"
+        plain = [
+            f"{name}={value if value.isalnum() and value.isascii() else quote_plus(value)}"
+            for name, value in changes.items()
+            if value
+        ]
+        return f"?{'&'.join(plain)}"
     kept = [(name, values) for name, values in request.GET.lists() if name not in changes]
     return f"?{urlencode([*kept, *((name, value) for name, value in changes.items() if value)], doseq=True)}"
 

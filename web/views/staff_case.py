@@ -1,7 +1,7 @@
 """Everything about a case on one page for staff, and exactly what they may do: at most sixteen queries. Each act has its
 form on a page of its own, with the complaint beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from django.contrib import messages
@@ -199,6 +199,8 @@ def _withheld(
 
 
 def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt | None = None) -> HttpResponse:
+    identity, counted = _identity(case), mails.counts(case.row)
+    held_by = held_time.asked(case.row, days=reading.days, at=case.at)
     names = staff.deeds(case, reading)
     actions = staff.actions(case, names)
     talk = {name: actions.pop(name, None) for name in staff.TALK}
@@ -217,9 +219,9 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "counter": coordinates and case.row.identity_kind == IdentityKind.NAMED,
             "apart": signs.may_read(case.row, case.actor) and ratings.waits(case.row),
             "flags": list(flags.of(case.row).values()),
-            "identity": _identity(case),
+            "identity": identity(),
             "twin_letters": True,
-            "held_time": held_time.of(case.row, days=reading.days, at=case.at),
+            "held_time": held_by(),
             "actions": list(actions.values()),
             "first": staff.stands_out(case, actions),
             "not_now": staff.not_now(reading),
@@ -227,7 +229,7 @@ def _page(request: HttpRequest, case: Case, reading: Reading, attempt: Attempt |
             "second": second,
             "originals": may_read_original(case.row, case.actor),
             "pending": pending.of(case, reading),
-            "mail_counts": mails.counts(case.row),
+            "mail_counts": counted(),
             "attempt": attempt,
             "lost": bool(attempt and attempt.typed),
             "due": next((line for line in reading.duties if line.running and line.duty.due_on), None),
@@ -245,11 +247,12 @@ def _mark_read(case: Case, reading: Reading) -> None:
         looking.at_the_case(case.row, case.actor, written=written[-1], at=case.at)
 
 
-def _identity(case: Case) -> Identity | None:
+def _identity(case: Case) -> Callable[[], Identity | None]:
+    """Asked with the next statement."""
     if not may_see_identity(case.row, case.actor):
-        return None
-    found = _named(complaint=case.row.pk)
-    return found[0] if found else None
+        return lambda: None
+    found = _named.ahead(complaint=case.row.pk)
+    return lambda: next(iter(found()), None)
 
 
 _named: Final = Worded(

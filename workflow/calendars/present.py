@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from accounts.prepared import Prepared
 from complaints.models import Complaint
+from complaints.rows import owe
 from law import counting as pure
 from workflow.models import Calendar, CalendarVersion, CalendarYear, Holiday
 
@@ -27,6 +29,26 @@ def current(code: str) -> pure.Calendar:
         raise Calendar.DoesNotExist(code)
     pk, version, every_year = row
     return _load(pk, code, version, every_year)
+
+
+def calendar_later(complaint_id: int) -> list[Any]:
+    """The calendar by which this case counts, for `read_row`: a list that the next trip to the database fills."""
+    found: list[Any] = []
+    owe(_OF_CASE, [complaint_id], found.extend)
+    return found
+
+
+def read_row(row: tuple[int, str, int, bool]) -> pure.Calendar:
+    """The calendar that `calendar_later` found: its days are read only when the version is new to the process."""
+    return _load(*row)
+
+
+_OF_CASE: Final = Prepared(
+    "SELECT calendar.id, calendar.code, calendar.version, calendar.covers_every_year FROM complaints_complaint one"
+    " JOIN accounts_agency agency ON agency.id = one.agency_id"
+    " JOIN workflow_calendar calendar ON calendar.code = agency.calendar WHERE one.id = %s",
+    [(0, 1)],
+)
 
 
 def stored(code: str | OuterRef) -> Subquery:

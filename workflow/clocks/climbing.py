@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any, Final
 
+from accounts.worded import Worded
+from complaints import rows
 from law.codes import DutyKind
 from law.ladder import PAST
-from notifications import outbox
+from notifications import outbox, untried
 from workflow.clocks import ladder
 from workflow.clocks.dating import Dates
 from workflow.models import Duty, Rung
@@ -40,16 +43,38 @@ def past(docket: Dates, duty: Duty) -> Rung:
     return _rung(docket, duty, PAST, duty.due_at)
 
 
-def keep(rungs: Iterable[Rung], *, at: datetime) -> list[Rung]:
-    """Write them, and return those that are new: an end that moved away and came back has its rungs once."""
+def keep(rungs: Iterable[Rung], *, at: datetime, known: "Known | None" = None) -> list[Rung]:
+    """Write them, and return those that are new: an end that moved away and came back has its rungs once. `known`: those that
+    the case has reached, where the caller has read them."""
     wanted = list(rungs)
     if not wanted:
         return []
-    return write(new_among(wanted, known_of(rung.duty_id for rung in wanted), at=at))
+    if known is None:
+        known = {
+            reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)
+        }
+    return write(new_among(wanted, known, at=at))
 
 
+_reached: Final[Worded[Any]] = Worded(
+    lambda complaint: Rung.objects.filter(complaint=complaint).values_list("duty_id", "level", "due_on"),
+    complaint=-987_654_321,
+)
 Known = set[tuple[int, str, date]]
 """Rungs that were reached: duty, rung, end."""
+
+
+def known_later(complaint_id: int) -> list[Any]:
+    """The rungs that this case has reached: a list that the next trip to the database fills."""
+    return _reached.later(complaint=complaint_id)
+
+
+def untried_later(complaint_id: int) -> list[Any]:
+    """Whether `take_back` would find a mail of the clock: a list that the next trip to the database fills."""
+    return untried.any_later(complaint_id, _OF_THE_CLOCK)
+
+
+_OF_THE_CLOCK: Final = (*ladder.OF_THE_LADDER, *ladder.OFFERS)
 
 
 def known_of(duties: Iterable[int]) -> Known:
@@ -71,7 +96,8 @@ def new_among(rungs: Iterable[Rung], known: Known, *, at: datetime) -> list[Rung
 
 
 def write(rungs: list[Rung]) -> list[Rung]:
-    return Rung.objects.bulk_create(rungs)
+    rows.insert_later(*rungs)
+    return rungs
 
 
 def take_back(docket: Dates, duties: Iterable[Duty]) -> None:

@@ -22,14 +22,14 @@ from workflow.clocks.dating import CALENDAR_DAY, week_of
 from workflow.clocks.product_tasks import Tasks
 from workflow.models import Duty, Suspension
 
-_duties: Final = Worded(
+of_a_case: Final = Worded(
     lambda complaint: Duty.objects.filter(complaint=complaint).order_by("pk"), complaint=-987_654_321
 )
 
 
 def duties_of(complaint: Complaint) -> list[Duty]:
     """Those of a case, the oldest first."""
-    return _duties(complaint=complaint.pk)
+    return of_a_case(complaint=complaint.pk)
 
 
 FILE_INCOMPLETE: Final = "file_incomplete"
@@ -56,6 +56,9 @@ class Moved:
 class Docket(Tasks):
     """The duties of one case, read once under its lock, changed in memory, written once by `save`."""
 
+    mailed: bool | None = None  # whether an untried mail of the clock waits; None: nobody asked
+    reached: climbing.Known | None = None  # rungs, where they were read
+
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
         return cls(complaint, duties_of(complaint))
@@ -78,40 +81,10 @@ class Docket(Tasks):
     def apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         """What this act does to the duties, by its row (`complaints/lifecycle.py`).
 
-        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand; without one the
-        law's own days count). `ending`: False
-        for an act of a time in which it ended nothing.
-        The complaint's unit, class and round must already be what the verb makes them.
+        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand; without one the law's
+        own days count). `ending`: False for an act of a time in which it ended nothing. The complaint's unit, class and round
+        must already be what the verb makes them.
         """
-        if verb == "register" and not self.rows:
-            self._register(at)
-            return
-        self._apply(verb, at=at, given=given, ending=ending)
-
-    def _register(self, at: datetime) -> None:
-        """The duties of a new case. Those of one day under one law, calendar and week differ in nothing but the instant (the
-        rungs of a ladder begin with a local day), unless the unit promised something: they are counted once."""
-        on, unit, agency = self._local(at), self.complaint.unit, self.complaint.agency
-        if unit is not None and unit.promises_from is not None and on >= unit.promises_from:
-            self._apply("register", at=at)
-            return
-        key = (self.law, self.calendar, self.week, agency.zone, on, self._class)
-        known = _REGISTERED.get(key)
-        if known is None:
-            self._apply("register", at=at)
-            if len(_REGISTERED) >= MOST_REGISTERED:
-                _REGISTERED.clear()
-            _REGISTERED[key] = [duty.like() for duty in self.rows]
-            return
-        for one in known:
-            duty = one.like()
-            duty.opened_at = at
-            if duty.met_at is not None:
-                duty.met_at = at
-            self.rows.append(duty)
-            self._opened.append(duty)
-
-    def _apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         act = lifecycle.TABLE[verb]
         self._meet(act.stops, at)
         ended_by = FILE_INCOMPLETE if verb == "request_completion" else verb
@@ -269,10 +242,11 @@ class Docket(Tasks):
         that wait for the sending window and speak of duties that are over by now are taken back."""
         over = [duty for duty in self._changed.values() if not duty.running]
         missed = [rung for duty in over for rung in climbing.missed(self, duty)]
-        climbing.keep(missed, at=self.complaint.last_at)
-        rows.rewrite(*self._changed.values(), fields=CHANGEABLE)
+        climbing.keep(missed, at=self.complaint.last_at, known=self.reached)
+        rows.rewrite_later(*self._changed.values(), fields=CHANGEABLE)
         rows.insert(*self.rows_of_new())
-        climbing.take_back(self, [*self.running(), *over])
+        if self.mailed is not False:
+            climbing.take_back(self, [*self.running(), *over])
         self.saved()
 
     def saved(self) -> None:
@@ -471,9 +445,8 @@ def fact(duty: Duty) -> dict[str, Any]:
 
 
 def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
-    """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else
-    to `at`. None for the complainant's own duties, while no end is known, and where the days between cannot
-    be counted because their year is not loaded."""
+    """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else to `at`. None for the
+    complainant's own duties, while no end is known, and where the days between lie in a year that is not loaded."""
     if duty.due_on is None or duty.due_at is None or duty.holder == "complainant":
         return None
     until = duty.met_at or duty.ended_at or at

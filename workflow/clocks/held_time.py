@@ -1,6 +1,6 @@
 """How long each unit held a case, in working days: parts that add up to the whole (deadline case T-37)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -27,8 +27,14 @@ class Held:
 
 def of(complaint: Complaint, *, days: counting.Calendar, at: datetime) -> list[Held]:
     """The same, read from the database in one query; in the week of the unit that is named or holds."""
-    holdings = _holdings(complaint=complaint.pk)
-    return split(complaint, holdings, week=present.working_week(complaint), days=days, at=at)
+    return asked(complaint, days=days, at=at)()
+
+
+def asked(complaint: Complaint, *, days: counting.Calendar, at: datetime) -> Callable[[], list[Held]]:
+    """The same asked with the next statement."""
+    holdings = _holdings.ahead(complaint=complaint.pk)
+    week = present.working_week(complaint)
+    return lambda: split(complaint, holdings(), week=week, days=days, at=at)
 
 
 _holdings: Final = Worded(

@@ -23,8 +23,8 @@ def record(
     typed: Mapping[str, str | None] | None = None,
     author: Actor | None = None,
 ) -> Event:
-    """The next event of a case, with the texts that were typed for it. The caller holds its lock and saves the complaint
-    afterwards.
+    """The next event of a case, with the texts that were typed for it. It is written with the next statement, without telling
+    its key. The caller holds the case's lock and saves the complaint afterwards.
 
     What a complainant's request tells is held against what is known of staff (`signs`).
     `from_state`: the state before, where the verb moved it. `facts`: codes, numbers, dates, ids, hashes; never a word
@@ -42,7 +42,7 @@ def record(
         rows.draw_keys(*words)
         rows.settle()
         event.statements = statements.carried(words)
-    rows.insert(*words, event)
+    rows.insert_later(*words, event)
     return event
 
 

@@ -18,7 +18,7 @@ from complaints import rows
 from complaints.models import Complaint
 from complaints.transactions import retried
 from law.codes import DutyKind
-from workflow.clocks import catching_up, climbing
+from workflow.clocks import catching_up, climbing, under_lock
 from workflow.clocks.duties import Docket
 from workflow.models import Duty, Rung, Suspension
 from workflow.sweep import batches, telling
@@ -111,10 +111,18 @@ def _behind(column: str, after: tuple[datetime, int]) -> Q:
 def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Do everything that the clock owes a case by now: deal with the ends that have passed, the earliest first,
     climb the ladder of what still runs, and tell each person once. 0 for a case in use, else 1."""
-    if not _free(complaint_id):
-        return 0
+    return int(acted(complaint_id, by=by, at=at) is not None)
+
+
+def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None = None) -> Docket | None:
+    """The same within a transaction of the caller: the duties as they stand then, None for a case in use. `docket`: what this
+    returned in the same transaction, where nothing else has happened to the case since."""
+    docket = docket or under_lock.docket_if_free(complaint_id, rungs=True)
+    if docket is None:
+        return None
     past: list[Rung] = []
-    complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
+    at = _caught_up(docket, by=by, at=at)
+    complaint = docket.complaint
     while (duty := batches.next_past(docket, at)) is not None:
         verb = batches.verb_of_the_end(complaint, docket, duty)
         if verb is None:
@@ -124,15 +132,17 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
             verification.take_as_completed(complaint_id, by=by, at=at)
         else:
             VERBS[verb](complaint_id, by=by, at=at)
-        complaint, docket, at = _caught_up(complaint_id, by=by, at=at)
+        docket = under_lock.docket(complaint_id, rungs=True)
+        complaint, at = docket.complaint, _caught_up(docket, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
     before = complaint.last_seq
     if reached:
         telling.tell(complaint, docket, reached, by=by, at=at)
+        docket.mailed = True
     if complaint.last_seq != before:
-        rows.rewrite(complaint, fields=["last_seq", "last_at"])
-    return 1
+        rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
+    return docket
 
 
 def supersede(*, at: datetime) -> int:
@@ -146,32 +156,27 @@ def supersede(*, at: datetime) -> int:
 @retried
 def catch_up(complaint_id: int, *, by: Actor, at: datetime) -> int:
     """Bring in what the clock and the calendar already did to a case. 0 for a case in use."""
-    if not _free(complaint_id):
+    docket = under_lock.docket_if_free(complaint_id)
+    if docket is None:
         return 0
-    _caught_up(complaint_id, by=by, at=at)
+    _caught_up(docket, by=by, at=at)
     return 1
 
 
-def _caught_up(complaint_id: int, *, by: Actor, at: datetime) -> tuple[Complaint, Docket, datetime]:
-    """The case under its lock, its duties as suspensions and calendar have them by now, and the time of the act."""
-    complaint = Complaint.objects.lock(complaint_id)
-    docket = Docket.of(complaint)
+def _caught_up(docket: Docket, *, by: Actor, at: datetime) -> datetime:
+    """Bring the duties of a locked case to where suspensions and calendar have them by now. The time of the act."""
+    complaint = docket.complaint
     at, before = max(at, complaint.last_at), complaint.last_seq
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     if docket.changed() or complaint.last_seq != before:
         docket.save()
         docket.place()
-        rows.rewrite(complaint, fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
-    return complaint, docket, at
+        rows.rewrite_later(complaint, fields=["last_seq", "last_at", "next_due_on", "next_due_at"])
+    return at
 
 
 def _breach(complaint: Complaint, docket: Docket, duty: Duty, *, by: Actor, at: datetime) -> Rung:
-    rows.insert(*batches.breach(complaint, docket, duty, by=by, at=at))
+    rows.insert_later(*batches.breach(complaint, docket, duty, by=by, at=at))
     docket.save()
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return climbing.past(docket, duty)
-
-
-def _free(complaint_id: int) -> bool:
-    """Lock the case, or pass by when somebody works on it."""
-    return Complaint.every.select_for_update(skip_locked=True).filter(pk=complaint_id).exists()

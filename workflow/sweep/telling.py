@@ -44,7 +44,7 @@ def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: A
     """Write the rungs, and promise their mails and the file that one offers. What is told of times gone by (the demo) has
     its file at once. The caller holds the case's lock, and saves the complaint afterwards."""
     send_at = let_wait(docket, reached, at=at)
-    tidings = of(docket, climbing.keep(reached, at=at), send_at=send_at)
+    tidings = of(docket, climbing.keep(reached, at=at, known=docket.reached), send_at=send_at)
     words, file = tidings.at_once(), tidings.file()
     if file is not None and by.origin == Origin.LIVE:
         rows.insert(promised(complaint, file, at=at, not_before=send_at))

@@ -1,6 +1,7 @@
 """Which unit holds a case, and who handles it."""
 
 from datetime import datetime
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor, clock
 from accounts.models import Membership, Unit, User
 from accounts.roles import UNIT_STAFF, Role
+from accounts.worded import Worded
+from complaints import rows
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from law.codes import DutyKind as K
@@ -55,7 +58,7 @@ def may_assign(complaint: Complaint, by: Actor) -> bool:
 def hold(complaint: Complaint, unit: Unit, *, at: datetime) -> None:
     """From now on this unit holds the case; nobody handles it yet. The caller saves the complaint."""
     release(complaint, at=at)
-    Holding.objects.create(complaint=complaint, unit=unit, from_at=at)
+    rows.insert_later(Holding(complaint=complaint, unit=unit, from_at=at))
     complaint.unit = complaint.held_by = unit
 
 
@@ -87,7 +90,26 @@ def warn_of_an_empty_unit(step: Step) -> None:
 
 def staffed(unit: Unit) -> bool:
     """Whether somebody active sits in the unit."""
-    return Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True).exists()
+    return bool(_staff_of(unit=unit.pk))
+
+
+_staff_of: Final[Worded[Any]] = Worded(
+    lambda unit: Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True).values_list(
+        "pk"
+    )[:1],
+    unit=-987_654_321,
+)
+_member: Final[Worded[Any]] = Worded(
+    lambda user, unit: Membership.objects.filter(user=user, unit=unit, role__in=UNIT_STAFF).values_list("pk")[
+        :1
+    ],
+    user=-987_654_321,
+    unit=-987_654_322,
+)
+_accused_in: Final[Worded[Any]] = Worded(
+    lambda complaint: Complaint.accused.through.objects.filter(complaint=complaint).values_list("user_id"),
+    complaint=-987_654_321,
+)
 
 
 def check_unit(complaint: Complaint, unit: Unit) -> None:
@@ -117,11 +139,11 @@ def closed_unit(unit: Unit) -> tuple[str, str]:
 def check_handler(complaint: Complaint, handler: User | None) -> None:
     """Raises BadInput unless this is an active member of the holding unit and not accused."""
     member = handler is not None and handler.is_active
-    member = (
-        member
-        and Membership.objects.filter(user=handler, unit=complaint.held_by_id, role__in=UNIT_STAFF).exists()
-    )
-    if handler is None or not member or complaint.accused.filter(pk=handler.pk).exists():
+    if handler is not None and member and complaint.held_by_id is not None:
+        member = bool(_member(user=handler.pk, unit=complaint.held_by_id))
+    else:
+        member = False
+    if handler is None or not member or (handler.pk,) in _accused_in(complaint=complaint.pk):
         sentence = _("Penangan harus petugas aktif dari unit yang memegang pengaduan, dan bukan terlapor.")
         raise BadInput({"handler": ("not_a_handler", sentence)})
 
@@ -134,6 +156,7 @@ def check_not_all_accused(complaint: Complaint, unit: Unit) -> None:
 
 def all_accused(complaint: Complaint, unit: Unit) -> bool:
     """Whether somebody is accused and nobody else active is left in the unit."""
-    accused = complaint.accused.values("pk")
+    if not _accused_in(complaint=complaint.pk):
+        return False
     members = Membership.objects.filter(unit=unit, role__in=UNIT_STAFF, user__is_active=True)
-    return complaint.accused.exists() and not members.exclude(user__in=accused).exists()
+    return not members.exclude(user__in=complaint.accused.values("pk")).exists()

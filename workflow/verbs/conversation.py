@@ -38,7 +38,7 @@ def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> St
     at = max(at, complaint.last_at)
     room.check_pace(complaint, by, at=at)
     event = events.record(complaint, "message_sent", by=by, at=at, typed={"message": text})
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     theirs = by.kind == ActorKind.COMPLAINANT
     if theirs:
         extensions.resume_on_reply(complaint, by=by, at=at)
@@ -65,7 +65,7 @@ def ask(complaint_id: int, *, question: str, by: Actor, at: datetime, version: i
     )
     room.check_pace(complaint, by, at=complaint.last_at)
     events.record(complaint, "message_sent", by=by, at=complaint.last_at, typed={"message": question})
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return complaint
 
 
@@ -80,7 +80,7 @@ def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Stat
     named = mentions.of(complaint, text, by=by)
     facts = {"mentioned": [user.pk for user in named]} if named else {}
     event = events.record(complaint, "note_written", by=by, at=at, facts=facts, typed={"note": text})
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     outbox.enqueue_to_people(Notice.MENTIONED, complaint, named, by=by, at=at)
     return Statement.objects.get(pk=event.statements["note"][0])
 
@@ -108,7 +108,7 @@ def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at
             raise BadInput({"file": ("too_many", TOO_MANY)})
         room.check(complaint, side, more=len(clean.data) + len(clean.shown or b""))
         row = keep_file(complaint, clean, message=target, by=by, at=at, scan=scan)
-        rows.rewrite(complaint, fields=["last_seq", "last_at"])
+        rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
         if by.kind == ActorKind.COMPLAINANT:
             extensions.resume_on_reply(complaint, by=by, at=at)
             if target is None:  # of a message they were told already
@@ -189,7 +189,7 @@ def read_original(complaint_id: int, attachment: int, *, reasons: str, by: Actor
     at = max(at, complaint.last_at)
     facts = {"attachment": row.pk, "sha256": row.sha256}
     events.record(complaint, "original_read", by=by, at=at, facts=facts, typed={"reasons": reasons})
-    rows.rewrite(complaint, fields=["last_seq", "last_at"])
+    rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return row
 
 

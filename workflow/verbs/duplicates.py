@@ -26,6 +26,7 @@ from workflow.verbs.investigation import Decision, answer_with_original
 from workflow.verbs.moves import Step, check_version
 
 SHARED: Final = (K.SETTLE, K.DECIDE)
+NOT_WAITING: Final = (*END_STATES, State.ANSWERED)
 ALREADY_LINKED: Final = _("Pengaduan ini sudah ditautkan.")
 
 
@@ -163,8 +164,7 @@ def give_back(step: Step) -> None:
     """The case is over: those that were linked with it and still wait for an answer are verified on their own again, with
     their old dates, and the coordinators are told. Called after the case was stored."""
     original, by = step.complaint, clock(origin=step.by.origin)
-    waiting = original.duplicates.exclude(state__in=(*END_STATES, State.ANSWERED)).order_by("pk")
-    for pk in list(waiting.values_list("pk", flat=True)):
+    for pk in [pk for pk, state in shared_answers.linked(original) if state not in NOT_WAITING]:
         complaint = Complaint.objects.lock(pk)
         at = max(step.at, complaint.last_at)
         docket = _dockets({pk: complaint}, at=at, by=by)[pk]

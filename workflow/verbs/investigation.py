@@ -79,8 +79,7 @@ def answer(
         )
     facts = {"outcome": decision.outcome, "remedy_due_on": decision.remedy_due_on}
     _give(decision, step, by=by, facts=facts, remedy_due_on=decision.remedy_due_on)
-    duplicates = step.complaint.duplicates.order_by("pk").values_list("pk", flat=True)
-    for duplicate in list(duplicates):
+    for duplicate, _state in shared_answers.linked(step.complaint):
         answer_with_original(duplicate, step.complaint, decision=decision, by=by, at=step.at)
     return step.complaint
 

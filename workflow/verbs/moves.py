@@ -21,7 +21,7 @@ from law.codes import DutyKind, Lapse
 from law.rules import NoRule
 from notifications import outbox
 from notifications.notices import Notice
-from workflow.clocks import catching_up, sending
+from workflow.clocks import catching_up, sending, under_lock
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.models import Duty, Event
@@ -112,7 +112,7 @@ class Step:
         """Write the duties and the complaint: what every move changes, and these fields."""
         self.docket.save()
         self.docket.place()
-        rows.rewrite(self.complaint, fields=[*MOVED, *fields])
+        rows.rewrite_later(self.complaint, fields=[*MOVED, *fields])
 
     def tell(
         self,
@@ -140,8 +140,8 @@ def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int 
 
     The act's time is never before the last event of the case. A verb that opens a new round finds it counted.
     """
-    complaint = Complaint.objects.lock(complaint_id)
-    docket = Docket.of(complaint)
+    docket = under_lock.docket(complaint_id)
+    complaint = docket.complaint
     at = max(at, complaint.last_at)
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     check_version(complaint, version)

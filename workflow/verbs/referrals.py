@@ -17,7 +17,7 @@ from complaints.querysets import ComplaintQuerySet
 from law.codes import DutyKind as K
 from notifications import outbox
 from notifications.notices import Notice
-from workflow.clocks import catching_up
+from workflow.clocks import catching_up, under_lock
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Text
 from workflow.record import events, sentences
@@ -133,8 +133,8 @@ def _locked(
     complaint_id: int, *, by: Actor, at: datetime, version: int | None
 ) -> tuple[Complaint, Docket, datetime]:
     """The case, its duties, and the instant of the act. Raises NotNow where it is not waiting to be verified."""
-    complaint = Complaint.objects.lock(complaint_id)
-    docket = Docket.of(complaint)
+    docket = under_lock.docket(complaint_id)
+    complaint = docket.complaint
     at = max(at, complaint.last_at)
     catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
     check_version(complaint, version)

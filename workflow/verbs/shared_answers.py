@@ -2,11 +2,12 @@
 its place, and never the name of the first complainant."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.worded import Worded
 from complaints import lifecycle
 from complaints.codes import IdentityKind
 from complaints.models import Complaint, Identity
@@ -34,7 +35,20 @@ def reaches(complaint: Complaint) -> bool:
 
 def readers(complaint: Complaint) -> int:
     """How many other complainants an answer to this case would go to now."""
-    return waiting(complaint).count()
+    return sum(state in lifecycle.sources("answer_with_original") for _pk, state in linked(complaint))
+
+
+def linked(complaint: Complaint) -> list[Any]:
+    """Key and state of each linked duplicate, the oldest first."""
+    return _linked(complaint=complaint.pk)
+
+
+_linked: Final[Worded[Any]] = Worded(
+    lambda complaint: (
+        Complaint.objects.filter(duplicate_of=complaint).order_by("pk").values_list("pk", "state")
+    ),
+    complaint=-987_654_321,
+)
 
 
 def check(original: Complaint, *, reasons: str, remedy: str | None, for_others: str | None) -> None:

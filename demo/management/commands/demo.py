@@ -44,9 +44,17 @@ class Command(BaseCommand):
             help="make agencies, units and sign-ins only; the next run tells the complaints",
         )
 
+        parser.add_argument(
+            "--migrate",
+            action="store_true",
+            help="bring the database up to date before: in one process, for a process takes seconds to begin",
+        )
+
     def handle(self, *_args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("The demo and its sign-ins are for development settings only.")
+        if options["migrate"]:
+            call_command("migrate", interactive=False, stdout=self.stdout)
         now = clock.now()
         at = options["at"] or now
         if at.tzinfo is None or at > now:
