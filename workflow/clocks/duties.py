@@ -81,9 +81,8 @@ class Docket(Tasks):
     def apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         """What this act does to the duties, by its row (`complaints/lifecycle.py`).
 
-        `at` is the instant from which it takes effect; `given` the date promised (remedy) or set (remand; without one the law's
-        own days count). `ending`: False for an act of a time in which it ended nothing. The complaint's unit, class and round
-        must already be what the verb makes them.
+        `at`: the instant from which it takes effect; `given`: the date promised (remedy) or set (remand; else the law's own days).
+        `ending`: False for an act of a time in which it ended nothing. Unit, class and round are already what the verb makes them.
         """
         if verb == "register" and not self.rows:
             self._register(at)
