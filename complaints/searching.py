@@ -106,6 +106,8 @@ def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "C
     """All of these cases that a search finds, as a file needs them. Without a reader people are no part of it."""
     sought = seek(words, reach_of(by) if by else NOWHERE, using=cases.db, most=FEW)
     keys: QuerySet[Any] = _words().filter(_Holds("words", Value(sought.query))).values("complaint_id")
+    if "!" in sought.query:
+        keys = keys.filter(_HoldsIndeed("words", Value(sought.query)))
     return cases.filter(_exactly(sought), pk__in=keys.union(*named(words), all=True))
 
 
@@ -319,6 +321,14 @@ def _key(of: str | Value) -> Func:
 class _Holds(Func):
     template = "%(expressions)s::tsquery)"
     arg_joiner = " @@ ("
+    output_field = BooleanField()
+
+
+class _HoldsIndeed(Func):
+    """The same of each row that an index gives: while PostgreSQL clears the index's pending list, a row can stand under one of its
+    words and not yet under the one that is to be absent."""
+
+    template = "ts_match_vq(%(expressions)s::tsquery)"
     output_field = BooleanField()
 
 

@@ -79,6 +79,7 @@ CREATE FUNCTION public.cases_sought(query tsquery, places text[], most integer, 
 DECLARE
     plan json;
     whole boolean := places IS NULL OR '' = ANY(places);
+    sure boolean := strpos(query::text, '!') = 0;
 BEGIN
     counted := true;
     keys := '{}';
@@ -114,12 +115,16 @@ BEGIN
         END IF;
     END IF;
     IF whole THEN
-        keys := ARRAY(SELECT complaint_id FROM complaints_words WHERE words @@ query LIMIT most + 1);
+        keys := ARRAY(
+            SELECT complaint_id FROM complaints_words
+            WHERE words @@ query AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
+        );
     ELSE
         keys := ARRAY(
             SELECT one.complaint_id FROM unnest(places) place
             CROSS JOIN LATERAL (
-                SELECT complaint_id FROM complaints_words WHERE words @@ (query && lexeme(place)) LIMIT most + 1
+                SELECT complaint_id FROM complaints_words
+                WHERE words @@ (query && lexeme(place)) AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
             ) one
         );
     END IF;
