@@ -158,7 +158,8 @@ class _Hand:
 
     def __init__(self, client: redis.Redis) -> None:
         self.client, self.pid = client, os.getpid()
-        self._connection: Any = client.connection_pool.make_connection()
+        pool = client.connection_pool  # which would count it among its own, for good: threads come and go
+        self._connection: Any = pool.connection_class(**pool.connection_kwargs)
         self._used = False
 
     def ask(self, *command: Any) -> Any:

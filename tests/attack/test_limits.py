@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 
@@ -43,6 +44,17 @@ def test_a_connection_that_redis_ended_is_made_again_and_every_act_counted(setti
     redis.script_flush()
     assert counting.spend(purse) == 10
     assert counting._LINE.missed == before
+
+
+def test_threads_that_come_and_go_are_counted_however_many():
+    purse = Budget("crowd", free=2000, refill=3600, first=10, longest=35).of("threads")
+    before = counting._LINE.missed
+    for _n in range(150):
+        thread = threading.Thread(target=counting.spend, args=(purse,))
+        thread.start()
+        thread.join()
+    assert counting._LINE.missed == before
+    assert counting.level(purse) == 150
 
 
 def test_so_many_acts_are_free_and_then_each_waits_and_is_not_counted():

@@ -13,7 +13,10 @@
   show(waiting.length ? "waiting" : "none");
   if (!waiting.length) return;
 
+  let settled = false;
   const send = () => {
+    if (settled) return; // dropped; or a second submission would break off the first, however far its photos came
+    settled = true;
     const { path, fields } = waiting[0];
     const form = document.createElement("form");
     form.method = "post";
@@ -47,12 +50,15 @@
   for (const button of place.querySelectorAll("[data-do=send]")) button.addEventListener("click", send);
   for (const button of place.querySelectorAll("[data-do=drop]")) {
     button.addEventListener("click", async () => {
+      settled = true;
       for (const { path } of waiting) await unsent.drop(path);
       show("none");
     });
   }
   if (place.dataset.worker) return;
+  // Soon at first: "online" may be told before the worker has its line, and then this page is shown once more.
   const there = () => fetch("/healthz", { method: "HEAD", cache: "no-store" }).then(send, () => null);
+  const again = (wait) => setTimeout(() => there().then(() => again(Math.min(2 * wait, 10000))), wait);
   window.addEventListener("online", there);
-  setInterval(there, 10000);
+  again(2000);
 })();
