@@ -43,6 +43,9 @@ class Size:
     """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
     """That are told through the verbs and then multiplied; 0: all of the demo."""
+    agencies: int = 60
+    units: int = 3000
+    """Over which the multiplied cases are spread."""
 
 
 QUICK: Final = Size(
@@ -58,6 +61,8 @@ QUICK: Final = Size(
     people=1,
     cases=60,
     lives=12,
+    agencies=12,
+    units=60,
     opened=20,
 )
 """Shows that everything runs, not how fast."""

@@ -29,6 +29,8 @@ SLOW = {
 }
 """What --fast leaves out: by mark, which tests these are."""
 FAST = f"LEFT OUT by --fast: the tests {'; '.join(SLOW.values())}. bin/test runs them all."
+NOTHING_KEPT = "PYTHONDONTWRITEBYTECODE"
+"""Not passed on: of the hundreds of processes that tests start, each would compile all of the product again."""
 LONG = ("--hypothesis-profile=long",)
 LIVES = "1000"
 
@@ -49,7 +51,7 @@ def test() -> NoReturn:
     try:
         with throwaway(os.environ, in_memory=True) as addresses:
             environment = {
-                **os.environ,
+                **{name: value for name, value in os.environ.items() if name != NOTHING_KEPT},
                 **addresses,
                 "DJANGO_SETTINGS_MODULE": "config.settings.test",
                 **({"TUNTAS_CHROMIUM": browser} if browser else {}),

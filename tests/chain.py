@@ -16,18 +16,21 @@ PARTS: Final = (
     "_exception_middleware",
     "_middleware_chain",
 )
+READ_BY_NONE: Final = frozenset({"LIMITS_NAMESPACE", "MEDIA_ROOT"})
+"""Settings that many tests change, and of which no middleware knows while it is set up."""
 
 
 class Chain:
-    """The parts of the handler that set them up first, until a setting changes."""
+    """The parts of the handler that set them up first, until a setting that one may have read changes."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.parts: dict[str, Any] = {}
 
-    def forget(self, **_what: Any) -> None:
-        with self.lock:
-            self.parts = {}
+    def forget(self, *, setting: str, **_what: Any) -> None:
+        if setting not in READ_BY_NONE:
+            with self.lock:
+                self.parts = {}
 
     @contextmanager
     def shared(self) -> Iterator[None]:
