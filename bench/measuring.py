@@ -83,9 +83,9 @@ class Bench:
         self._webs: tuple[Web, Web] | None = None
 
     def __enter__(self) -> Self:
-        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self._steps = self._running.enter_context(Steps(self.environment, self.var))
         self.step("migrate")
+        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self.token = self.step("people")["token"]
         return self
 
