@@ -182,7 +182,9 @@ def named(words: str) -> list[QuerySet[Any]]:
 def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, alike: bool) -> Sought:
     called, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
     leaves = list(_with_no(wanted))
-    narrowed = [len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves]
+    narrowed = [
+        len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
+    ]
     with connections[using].cursor() as cursor:
         cursor.execute(
             f"""
