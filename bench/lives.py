@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -37,8 +37,6 @@ WEEKS: Final = 200
 STEP: Final = 1000
 """Between the keys of a place and of its copy."""
 AT_A_TIME: Final = 100_000
-EVERYTHING_UP_TO: Final = 2_000_000
-"""Cases. Beyond, new ones get only the tables that lists, search and figures read."""
 
 NUMBERED: Final = (
     "complaints_statement",
@@ -60,16 +58,6 @@ TABLES: Final = (
     "notifications_message",
 )
 MADE_BY_TRIGGERS: Final = "complaints_words"
-READ_BY_LISTS_AND_FIGURES: Final = frozenset(
-    {
-        "complaints_complaint",
-        "complaints_complaint_accused",
-        "complaints_statement",
-        "workflow_duty",
-        "workflow_holding",
-        "workflow_suspension",
-    }
-)
 
 
 def tell(number: int) -> dict[str, Any]:
@@ -163,7 +151,7 @@ def places(cursor: CursorWrapper, agencies: int, units: int) -> Places:
         ),
     }
     for table, (last, changed, where) in copied.items():
-        columns = _columns(cursor, table)
+        columns = columns_of(cursor, table)
         values = [changed.get(name, "o.{}").format(name) for name in columns]
         cursor.execute(
             f"INSERT INTO {table} ({', '.join(columns)}) OVERRIDING SYSTEM VALUE SELECT {', '.join(values)}"
@@ -179,7 +167,7 @@ def _once_a_place(found: Places, key: str) -> str:
     )
 
 
-def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
+def columns_of(cursor: CursorWrapper, table: str) -> dict[str, str]:
     """Its columns that are not computed, with their types."""
     cursor.execute(
         "SELECT column_name, data_type FROM information_schema.columns"
@@ -189,7 +177,7 @@ def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
     return dict(cursor.fetchall())
 
 
-def _references(cursor: CursorWrapper, table: str) -> dict[str, str]:
+def references_of(cursor: CursorWrapper, table: str) -> dict[str, str]:
     """Column -> the table that it refers to."""
     cursor.execute(
         "SELECT a.attname, k.confrelid::regclass::text FROM pg_constraint k JOIN pg_attribute a"
@@ -280,7 +268,7 @@ def patterns(cursor: CursorWrapper) -> None:
         if table in NUMBERED:
             cursor.execute(f"SELECT id, number FROM life_{_short(table)}")
             numbers[table] = dict(cursor.fetchall())
-        for column, other in _references(cursor, table).items():
+        for column, other in references_of(cursor, table).items():
             if other in NUMBERED:
                 cursor.execute(
                     f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
@@ -352,16 +340,11 @@ def copy(number: int, agencies: int, units: int) -> dict[str, Any]:
             with transaction.atomic(using="owner"):
                 cursor.execute("SELECT setseed(0.42)")
                 patterns(cursor)
-        refers = {table: _references(cursor, table) for table in TABLES}
-        with bare(cursor):
+        refers = {table: references_of(cursor, table) for table in TABLES}
+        with bare(cursor, (*TABLES, MADE_BY_TRIGGERS)):
             for first in range(have, number, AT_A_TIME):
                 with transaction.atomic(using="owner"):
-                    _copy(
-                        cursor,
-                        Kin(here, refers),
-                        min(AT_A_TIME, number - first),
-                        whole=first < EVERYTHING_UP_TO,
-                    )
+                    _copy(cursor, Kin(here, refers), min(AT_A_TIME, number - first))
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id) SELECT id FROM complaints_complaint"
             " WHERE NOT EXISTS (SELECT FROM compliance_casefacts f WHERE f.complaint_id = complaints_complaint.id) ORDER BY id"
@@ -371,9 +354,9 @@ def copy(number: int, agencies: int, units: int) -> dict[str, Any]:
 
 
 @contextmanager
-def bare(cursor: CursorWrapper) -> Iterator[None]:
-    """Without triggers, keys and indexes on the tables of a case; afterwards they are made as they were."""
-    tables = [*TABLES, MADE_BY_TRIGGERS]
+def bare(cursor: CursorWrapper, tables: Sequence[str]) -> Iterator[None]:
+    """Without triggers, keys and indexes on these tables; afterwards they are made as they were."""
+    tables = list(tables)
     cursor.execute(
         "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
         " WHERE conrelid = ANY(%s::text[]::regclass[]) AND contype IN ('f', 'u', 'p') AND conparentid = 0"
@@ -419,7 +402,7 @@ class Kin:
     refers: dict[str, dict[str, str]]
 
 
-def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
+def _copy(cursor: CursorWrapper, kin: Kin, number: int) -> None:
     here = kin.places
     cursor.execute(
         "CREATE TEMP TABLE drawn (n bigint GENERATED ALWAYS AS IDENTITY, reference text) ON COMMIT DROP"
@@ -477,8 +460,7 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
     )
     cursor.execute("ANALYZE copied")
     for table in TABLES:
-        if whole or table in READ_BY_LISTS_AND_FIGURES:
-            _fill(cursor, kin, table, whole=whole)
+        _fill(cursor, kin, table)
     cursor.execute(
         f"INSERT INTO complaints_words (complaint_id, words) SELECT c.complaint, o.words"
         f" || strip(to_tsvector('indonesian', {SUFFIX})) || array_to_tsvector(array_remove(ARRAY[agency_word(k.agency_id),"
@@ -487,8 +469,8 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
     )
 
 
-def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
-    refers, columns = kin.refers[table], _columns(cursor, table)
+def _fill(cursor: CursorWrapper, kin: Kin, table: str) -> None:
+    refers, columns = kin.refers[table], columns_of(cursor, table)
     own = {
         "complaints_complaint": {"id": "c.complaint", "reference": "c.reference"},
         "complaints_identity": {"id": "c.identity"},
@@ -515,10 +497,9 @@ def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
     values = [
         own.get(name) or _value(name, kind, refers.get(name), kin.places) for name, kind in columns.items()
     ]
-    only = "AND o.kind IN ('subject', 'description')" if table == "complaints_statement" and not whole else ""
     cursor.execute(
         f"INSERT INTO {table} ({', '.join(columns)}) OVERRIDING SYSTEM VALUE SELECT {', '.join(values)}"
-        f" FROM copied c JOIN life_{_short(table)} o ON o.life = c.life {only}"
+        f" FROM copied c JOIN life_{_short(table)} o ON o.life = c.life"
     )
     if "id" in own:
         cursor.execute(

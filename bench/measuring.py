@@ -39,6 +39,8 @@ class Size:
     """Who use the web meanwhile."""
     cases: int = 100_000
     """The largest size of `scale`, and of `peers`."""
+    whole: int = 1_000_000
+    """Cases up to which `scale` makes all that a case has: of more a hundredth is whole (`bench.thinned`)."""
     opened: int | None = None
     """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
@@ -60,6 +62,7 @@ QUICK: Final = Size(
     duties=54,
     people=1,
     cases=60,
+    whole=30,
     lives=12,
     agencies=12,
     units=60,
