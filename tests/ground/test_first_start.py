@@ -29,7 +29,7 @@ from complaints.models import Complaint, Statement
 from config import supervisor
 from config.embedded.place import Place
 from config.supervisor import DEMO_PASSWORD, DEMO_SIGN_INS, CannotRunError, Crew
-from demo import fates, load, program, referred
+from demo import evidence, fates, load, program, referred
 from demo.people import settle_in
 from demo.tale import Tale
 from tests.concurrency.conftest import together
@@ -59,6 +59,13 @@ def cut(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """Let the demo be so many complaints long."""
     monkeypatch.setattr(load, "program", lambda cast, seed: program.program(cast, seed)[:number])
     monkeypatch.setattr(load, "DEADLINES", ())
+
+
+@pytest.fixture
+def no_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the lives alone: what the units hand in for their assessment takes longer than a few of them, and is told where the demo
+    is whole."""
+    monkeypatch.setattr(evidence, "gather", lambda _cast, *, at: None)
 
 
 def there() -> dict[str, str]:
@@ -126,7 +133,7 @@ def test_a_demo_that_is_whole_is_no_longer_loading(
 
 @pytest.mark.processes
 def test_a_teller_that_was_killed_is_followed_by_one_that_goes_on(
-    committed: None, files: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    committed: None, files: None, no_papers: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     call_command("demo", "--people")
     environment = there() | {"TUNTAS_VAR": str(tmp_path)}
@@ -152,7 +159,7 @@ def test_a_teller_that_was_killed_is_followed_by_one_that_goes_on(
 
 
 def test_a_life_that_cannot_be_told_leaves_nothing_of_itself(
-    committed: None, files: None, monkeypatch: pytest.MonkeyPatch
+    committed: None, files: None, no_papers: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut(monkeypatch, 3)
 
@@ -177,7 +184,7 @@ def test_a_life_that_cannot_be_told_leaves_nothing_of_itself(
 
 
 def test_a_sweep_in_the_middle_of_a_life_does_not_end_it(
-    committed: None, files: None, monkeypatch: pytest.MonkeyPatch
+    committed: None, files: None, no_papers: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The reply window of a year ago is over for the clock of today, and the complainant is about to reply in it."""
     swept: list[Any] = []
@@ -203,7 +210,7 @@ def test_a_sweep_in_the_middle_of_a_life_does_not_end_it(
 
 
 def test_sweeps_between_the_lives_find_nothing_to_do_in_those_that_are_told(
-    committed: None, files: None, monkeypatch: pytest.MonkeyPatch
+    committed: None, files: None, no_papers: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut(monkeypatch, 12)
     swept: list[int] = []
