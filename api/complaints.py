@@ -141,7 +141,11 @@ class Complaints(Door):
                 return pages.cases(lambda: _list_of(actor, at), self.asked, request.path, shape, same=same)
             found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found, found.among)).listed().select_related("offered_to"),
+                lambda: (
+                    with_next_duty(searching.explained(found, found.among))
+                    .listed()
+                    .select_related("offered_to")
+                ),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),

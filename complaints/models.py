@@ -190,6 +190,7 @@ class Complaint(FromRow, Lifecycle):
             models.Index("received_on", "id", name="complaint_open_newest", condition=OPEN),
             models.Index("last_at", "id", name="complaint_open_active", condition=OPEN),
             models.Index("state", "next_due_at", "id", name="complaint_open_state", condition=OPEN),
+            models.Index("agency", "next_due_at", "id", name="complaint_open_due_here", condition=OPEN),
             models.Index("agency", "state", "id", name="complaint_open_of_agency", condition=OPEN),
             models.Index("agency", "id", name="complaint_open_alone", condition=Q(handler=None) & OPEN),
             models.Index(

@@ -3,8 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Hashable
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import BooleanField, ExpressionWrapper, IntegerField, Q
+from django.db.models import BooleanField, ExpressionWrapper, IntegerField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.actors import Actor, Alike
@@ -169,7 +168,7 @@ def _asked(
         return _from(cases, order, start, backwards=backwards)[:most]
     before, params = _chosen(along, order, start, most, backwards=backwards)
     cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ())).annotate(
-        is_end=RawSQL(_IS_END, (), BooleanField()),
+        is_end=RawSQL(_IS_END, (), BooleanField()),  # noqa: S611 - a text of ours
         looked=RawSQL("(SELECT n FROM ending)", (), IntegerField()),
         **({"ways": RawSQL("(SELECT n FROM counted)", (), IntegerField())} if along.ways else {}),
     )
@@ -191,6 +190,25 @@ _IS_END: Final = """(complaints_complaint.id = (SELECT pk FROM ending)
     AND NOT EXISTS (SELECT FROM page WHERE page.pk = complaints_complaint.id))"""
 
 
+class _With:
+    """`WITH` before a statement, put together piece by piece with its parameters in their order."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.params: list[Any] = []
+
+    def put(self, name: str, sql: str, *rows: Any, also: Sequence[Any] = ()) -> None:
+        """`{}` in the SQL stands for these rows, each as Django words it; `also`: its own parameters, after theirs."""
+        worded = [each.query.sql_with_params() for each in rows]
+        self.pieces.append(f"{name} AS {sql.format(*(f'({text})' for text, _params in worded))}")
+        for _text, params in worded:
+            self.params += params
+        self.params += also
+
+    def __str__(self) -> str:
+        return f"WITH {', '.join(self.pieces)} "
+
+
 def _chosen(
     along: Along, order: Order, start: Place | None, most: int, *, backwards: bool
 ) -> tuple[str, list[Any]]:
@@ -198,54 +216,49 @@ def _chosen(
 
     One after the other, and no further than needed: the limit inside keeps the order and the look in it.
     """
-    params: list[Any] = []
-
-    def told(rows: Any) -> str:
-        sql, given = rows.query.sql_with_params()
-        params.extend(given)
-        return f"({sql})"
-
-    up = "" if _up(order, backwards) else " DESC"
-    down = " DESC" if _up(order, backwards) else ""
-    name = FIELDS[order]
-    parts, is_many = [], "true"
+    asked, name = _With(), FIELDS[order]
+    up, down, beyond = ("", " DESC", ">") if _up(order, backwards) else (" DESC", "", "<")
+    chosen, is_many = "SELECT pk FROM page UNION ALL SELECT pk FROM ending", "true"
     if along.ways:
-        each = []
-        for way in along.ways:
-            with suppress(EmptyResultSet):  # of that there can be none
-                each.append(told(way.values_list("pk", name)[: FEW + 1]))
-        if not each:
+        ways = [way.values_list("pk", name)[: FEW + 1] for way in along.ways]
+        ways = [way for way in ways if _may_be(way)]
+        if not ways:
             raise EmptyResultSet
-        parts.append(
-            f"few (pk, place) AS MATERIALIZED (SELECT * FROM ({' UNION ALL '.join(each)}) ways LIMIT {FEW + 1})"
-        )
-        parts.append("counted AS MATERIALIZED (SELECT count(*) AS n FROM few)")
-        is_many = f"(SELECT n FROM counted) > {FEW}"
+        each = " UNION ALL ".join("{}" for _ in ways)
+        few = f"MATERIALIZED (SELECT * FROM ({each}) ways LIMIT {FEW + 1})"  # noqa: S608 - worded here and by Django
+        asked.put("few (pk, place)", few, *ways)
+        asked.put("counted", "MATERIALIZED (SELECT count(*) AS n FROM few)")
+        is_many = f"(SELECT n FROM counted) > {FEW}"  # noqa: S608 - a number
     list_ = _from(along.list.order_by(), order, start, backwards=backwards)
-    looks = told(list_.annotate(is_held=_held(along)).values_list("pk", "is_held")[:LOOKS])
-    parts.append(
-        f"page AS MATERIALIZED (SELECT pk FROM {looks} looks (pk, held) WHERE held AND {is_many} LIMIT {most})"
+    held = ExpressionWrapper(along.held, output_field=BooleanField())
+    asked.put(
+        "page",
+        f"MATERIALIZED (SELECT pk FROM {{}} looks (pk, held) WHERE held AND {is_many} LIMIT {most})",  # noqa: S608 - numbers
+        list_.annotate(is_held=held).values_list("pk", "is_held")[:LOOKS],
     )
-    all_looks = told(list_.values_list("pk", name)[:LOOKS])
-    parts.append(
-        f"ending AS MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {all_looks} looks (pk, place)"
-        f" WHERE {is_many} AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)"
+    asked.put(
+        "ending",
+        f"MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {{}} looks (pk, place) WHERE {is_many}"  # noqa: S608 - numbers
+        f" AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)",
+        list_.values_list("pk", name)[:LOOKS],
     )
-    chosen = ["SELECT pk FROM page", "SELECT pk FROM ending"]
+    params: tuple[Any, ...] = ()
     if along.ways:
-        beyond = ""
+        chosen += f" UNION ALL (SELECT pk FROM few WHERE NOT {is_many}"  # noqa: S608 - a number
         if start is not None:
-            beyond = f" AND (place, pk) {'>' if _up(order, backwards) else '<'} (%s, %s)"
-            params += start
-        chosen.append(
-            f"(SELECT pk FROM few WHERE (SELECT n FROM counted) <= {FEW}{beyond} ORDER BY place{up}, pk{up} LIMIT {most})"
-        )
-    parts.append(f"chosen AS ({' UNION ALL '.join(chosen)})")
-    return f"WITH {', '.join(parts)} ", params
+            chosen, params = f"{chosen} AND (place, pk) {beyond} (%s, %s)", start
+        chosen += f" ORDER BY place{up}, pk{up} LIMIT {most})"
+    asked.put("chosen", f"({chosen})", also=params)
+    return str(asked), asked.params
 
 
-def _held(along: Along) -> ExpressionWrapper:
-    return ExpressionWrapper(along.held, output_field=BooleanField())
+def _may_be(rows: QuerySet[Any, Any]) -> bool:
+    """Whether Django does not know already that there are none."""
+    try:
+        rows.query.sql_with_params()
+    except EmptyResultSet:
+        return False
+    return True
 
 
 def place(row: Complaint, order: Order) -> str:

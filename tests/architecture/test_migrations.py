@@ -127,6 +127,7 @@ WRITTEN = {
     "complaints.0030_words_of_many": "d749c5ad1fd6c021",
     "notifications.0027_records": "81f0a89dfbfba4a1",
     "complaints.0033_texts_of_a_case": "0fc0829b9c13183d",
+    "complaints.0034_lists_of_what_is_open": "df2f5d2775eb4939",
     "workflow.0020_duties_of_a_case": "3764a4ba3b510339",
     "complaints.0031_words_of_people": "59341284ece9de8c",
     "complaints.0032_many_by_a_sample": "f532abdbc6899418",

@@ -203,7 +203,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
                     lambda by, then: told(of_list(by, then), by, then),
                     lambda by, then: of_list(by, then).along,
                 )
-                return NOT_SEARCHED, paging.page(Complaint.objects.none, size=SIZE, cursor=None, order=order, same=same)
+                return NOT_SEARCHED, paging.page(
+                    Complaint.objects.none, size=SIZE, cursor=None, order=order, same=same
+                )
             found = of_list(actor, at)
             return found, paging.page(
                 lambda: told(found, actor, at), size=SIZE, cursor=cursor, order=order, along=found.along

@@ -52,7 +52,10 @@ def is_turn(turn: Turn, at: datetime) -> Q:
     PostgreSQL would gather that of all cases first."""
     there = (IsNull(Subquery(rows.values("pk")[:1]), False) for rows in (_demands(at), _standstills()))
     demanded, awaits_word = (Q(each) for each in there)
-    handed_to = {State.ESCALATED: (demanded, Turn.OFFICE), State.INVESTIGATING: (awaits_word, Turn.COMPLAINANT)}
+    handed_to = {
+        State.ESCALATED: (demanded, Turn.OFFICE),
+        State.INVESTIGATING: (awaits_word, Turn.COMPLAINANT),
+    }
     plain = [state for state, who in TURNS.items() if who == turn and state not in HANDED]
     found = Q(state__in=plain)
     for state, (handed_on, to) in handed_to.items():

@@ -108,7 +108,7 @@ def found(
     of_one_state = state or (State.ESCALATED if part == Part.OMBUDSMAN else "")
     if of_one_state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
         # Many of them wait for no clock, and stand behind all others.
-        list_, state = list_.filter(state=of_one_state), ""
+        list_ = list_.filter(state=of_one_state)
     if part in OWN or not (part or state or others):
         return Found(wanted)
     held = others if part is None else _condition(part, by, at) & others
