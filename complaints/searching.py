@@ -38,6 +38,9 @@ OF_NAMES: Final = ("name", "unit", "handler")
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
+MANY_UNITS: Final = 100
+"""A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
+`Puskesmas Unyur`."""
 _LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}), '')"
 """What is asked of a leaf, by its number."""
 EXCERPT: Final = f"StartSel={MARK_ON}, StopSel={MARK_OFF}, MaxWords=24, MinWords=12, MaxFragments=1"
@@ -189,13 +192,27 @@ def named(words: str) -> list[QuerySet[Any]]:
 def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, alike: bool) -> Sought:
     called, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
     leaves = list(_with_no(wanted))
+    narrowed = [
+        len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
+    ]
     with connections[using].cursor() as cursor:
         cursor.execute(
             f"""
-            WITH leaf AS MATERIALIZED (
-                SELECT a.n, f.kind, f.query
-                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[]) WITH ORDINALITY a(word, phrase, alike, part, n),
+            WITH heard AS MATERIALIZED (
+                SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {2 * MANY_UNITS} AS broad,
+                    f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {2 * MANY_UNITS}) AS narrow, a.whole
+                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
+                    WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
                     found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
+            ), bearing AS MATERIALIZED (
+                SELECT h.n, h.broad, h.whole, m.unit[1] AS unit FROM heard h, regexp_matches(h.query::text, '\\x03\\d+', 'g') m(unit)
+                WHERE (h.broad OR h.narrow) AND EXISTS (SELECT FROM heard WHERE broad) AND EXISTS (SELECT FROM heard WHERE narrow)
+            ), leaf AS MATERIALIZED (
+                SELECT n, kind, query FROM heard WHERE NOT broad OR NOT EXISTS (SELECT FROM heard WHERE narrow)
+                UNION ALL
+                SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
+                    AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
+                GROUP BY n
             ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
             SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
                 (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
@@ -206,6 +223,8 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
                 [leaf.phrase for leaf, _no in leaves],
                 [alike and not no for _leaf, no in leaves],
                 [leaf.part for leaf, _no in leaves],
+                narrowed + [False] * (len(leaves) - len(narrowed)),
+                [False] * len(narrowed) + [True] * (len(leaves) - len(narrowed)),
                 list(reach.named_at),
                 list(reach.shown_at),
                 reach.agencies,
