@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         "found_in(text, boolean, boolean, text, text[], text[], bigint[], bigint[])",
     )
     atomic = False
-    dependencies = [("complaints", "0033_texts_of_a_case")]
+    dependencies = [("complaints", "0034_rows_of_a_case")]
     operations = [
         *(AddIndexConcurrently("complaint", index) for index in ADDED),
         *(RemoveIndexConcurrently("complaint", name) for name in REMOVED),
