@@ -16,24 +16,31 @@ TYPES: Final = {
 """What a blank is declared as, by its stand-in."""
 
 
+class Declared(str):
+    """In the place of a stand-in: the type itself, by its name in SQL."""
+
+    __slots__ = ()
+
+
 class Prepared(str):
     """The text of a statement with `%s` for each value, constants and blanks alike; whoever does not know what it is may
     execute it as any text. `blanks`: the places of those that differ each time, with the type of each.
     """
 
-    __slots__ = ("blanks",)
+    __slots__ = ("_whole", "blanks")
     blanks: tuple[tuple[int, str], ...]
 
     def __new__(cls, text: str, blanks: Sequence[tuple[int, Any]] = ()) -> "Prepared":
         """`blanks`: place and stand-in. Raises KeyError for one of a type that is not known here."""
         self = super().__new__(cls, text)
         self.blanks = tuple((place, _type(stand_in)) for place, stand_in in blanks)
+        self._whole = str(text)
         return self
 
     def key(self, values: Sequence[Any]) -> object:
         """What a plan is of: the text with its constants, which stand among these values."""
         if len(values) == len(self.blanks):
-            return str(self)
+            return self._whole
         blanks = {place for place, _type in self.blanks}
         return str(self), tuple(repr(value) for place, value in enumerate(values) if place not in blanks)
 
@@ -47,9 +54,13 @@ class Prepared(str):
 
     def filled(self, values: Sequence[Any]) -> list[Any]:
         """The values of the blanks alone."""
+        if len(values) == len(self.blanks):
+            return list(values)
         return [values[place] for place, _type in self.blanks]
 
 
 def _type(stand_in: Any) -> str:
+    if isinstance(stand_in, Declared):
+        return stand_in
     kind = next((each for each in type(stand_in).__mro__ if each in TYPES), type(stand_in))
     return TYPES[kind]

@@ -7,7 +7,6 @@ The check character is one parity symbol over the field GF(32) with weights 1, a
 every wrong character and every exchange of two characters, neighbours or not, is caught in codes of up to 31.
 """
 
-import hashlib
 import hmac
 import re
 import secrets
@@ -125,7 +124,7 @@ def access_code_hash(code: str, key: bytes) -> str:
 
     Typed forms of one code hash alike. Raises what `normalise_access_code` raises.
     """
-    return hmac.new(key, normalise_access_code(code).encode("ascii"), hashlib.sha256).hexdigest()
+    return hmac.digest(key, normalise_access_code(code).encode("ascii"), "sha256").hex()
 
 
 def _characters(random: bytes, length: int) -> str:

@@ -12,9 +12,9 @@ from operator import attrgetter, itemgetter
 from typing import Any, Final, cast
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, JSONField, Model
 
-from accounts.prepared import Prepared
+from accounts.prepared import Declared, Prepared
 from complaints.postgresql.base import DatabaseWrapper, Rows
 
 
@@ -70,14 +70,43 @@ def _drawn(tables: tuple[str, ...]) -> str:
 def insert_later(*rows: Model) -> None:
     """Write these rows with the next statement or with the commit, in the order given: nothing comes back of what the
     database gives them. A row may refer to one that has its key. Raises IntegrityError then."""
-    wrapper = cast(DatabaseWrapper, connections[DEFAULT_DB_ALIAS])
     for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
         form, each = _form(*kind), list(group)
-        statement, told = form.shortest([form.told(row) for row in each])
-        wrapper.owe(statement, [told])
-        for row in each:
-            row._state.adding = False
-            row._state.db = wrapper.alias
+        _owe_rows(each, *form.shortest([form.told(row) for row in each]))
+
+
+def _owe_rows(rows: Iterable[Model], statement: str, values: list[Any]) -> None:
+    wrapper = cast(DatabaseWrapper, connections[DEFAULT_DB_ALIAS])
+    wrapper.owe(statement, values)
+    for row in rows:
+        row._state.adding = False
+        row._state.db = wrapper.alias
+
+
+class Stencil:
+    """How these rows of one model are written each time that rows like them are: what they have alike stands in the statement,
+    which is planned, and only the columns that are named are told."""
+
+    def __init__(self, rows: Sequence[Model], *, but: Collection[str]) -> None:
+        """Of rows that have no values in the columns named, as of those that have."""
+        form = _form(type(rows[0]), True)
+        blank = [place for place, column in enumerate(form.columns) if column in but]
+        alike = [place for place in range(len(form.columns)) if place not in blank]
+        told = [form.told(row) for row in rows]
+        self._form, self._blank, self._same = form, itemgetter(*blank), itemgetter(*alike)
+        self._alike = [self._same(row) for row in told]
+        self._statement = form.in_values(
+            [["%s" if place in blank else _constant(value) for place, value in enumerate(row)] for row in told],
+            blank,
+        )
+
+    def insert_later(self, *rows: Model) -> bool:
+        """As `insert_later`, of rows that have their keys; False, and nothing owed, where one differs in another column."""
+        told = [self._form.told(row) for row in rows]
+        if [self._same(row) for row in told] != self._alike:
+            return False
+        _owe_rows(rows, self._statement, [value for row in told for value in self._blank(row)])
+        return True
 
 
 def insert(*rows: Model) -> None:
@@ -155,8 +184,8 @@ def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
 
 
 class _Form:
-    """How rows of one model are written, with a key or without. The rows come as one JSON text, which
-    PostgreSQL reads quicker than Python words as many literals; key and database defaults come back."""
+    """How rows of one model are written, with a key or without. Many come as one JSON text, which PostgreSQL reads quicker than
+    Python words as many literals; of `insert` key and database defaults come back."""
 
     def __init__(self, model: type[Model], keyed: bool) -> None:
         about = model._meta
@@ -169,6 +198,7 @@ class _Form:
         ]
         self.columns = [str(field.column) for field in filled]
         self._table = about.db_table
+        self._named = ", ".join(map(connection.ops.quote_name, self.columns))
         self._read: Callable[[Any], tuple[Any, ...]] = itemgetter(*(field.attname for field in filled))
         self._references = [(field.attname, field.name) for field in filled if isinstance(field, ForeignKey)]
         self._given = [field.attname for field in given]
@@ -177,7 +207,9 @@ class _Form:
             _NEVER_USUAL if callable(field.default) and field.has_default() else field.get_default()
             for field in filled
         ]
-        self._shapes: dict[frozenset[int], tuple[Prepared, list[str], Callable[[Any], list[Any]]]] = {}
+        self._json = {place for place, field in enumerate(filled) if isinstance(field, JSONField)}
+        self._types = [Declared(str(field.db_type(connection)).partition("(")[0]) for field in filled]
+        self._shapes: dict[tuple[frozenset[int], int], tuple[Prepared, list[int]]] = {}
         back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
         self.statement = f"{self._worded(range(len(filled)))} RETURNING {back}"
 
@@ -192,33 +224,51 @@ class _Form:
             cast(Any, row).fill_in()
         return self._read(values)
 
-    def shortest(self, told: list[tuple[Any, ...]]) -> tuple[str, str]:
-        """The statement that writes these rows, and the text of it. What each new row of the model begins with stands in
-        the statement; the text tells the columns alone in which one of them differs."""
+    def shortest(self, told: list[tuple[Any, ...]]) -> tuple[str, list[Any]]:
+        """The statement that writes these rows, and its values. What each new row of the model begins with stands in the
+        statement; told are the columns alone in which one of them differs: of a few rows one by one, of many as JSON."""
         usual = self._usual
         places: set[int] = set()
         for row in told:
             places.update([n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]])
-        shape = frozenset(places)
+        few = len(told) <= FEW
+        shape = frozenset(places), len(told) if few else 0
         found = self._shapes.get(shape)
         if found is None:
-            told_of = sorted(shape)
-            found = self._shapes[shape] = (
-                Prepared(self._worded(shape), [(0, "")]),
-                [self.columns[place] for place in told_of],
-                lambda row: [row[place] for place in told_of],
-            )
-        statement, names, pick = found
-        return statement, _json([dict(zip(names, pick(row), strict=True)) for row in told])
+            found = self._shapes[shape] = self._shaped(sorted(places), shape[1])
+        statement, told_of = found
+        if few:
+            return statement, [self._plainly(place, row[place]) for row in told for place in told_of]
+        names = [self.columns[place] for place in told_of]
+        return statement, [
+            _json([dict(zip(names, [row[place] for place in told_of], strict=True)) for row in told])
+        ]
+
+    def _plainly(self, place: int, value: Any) -> Any:
+        return _ENCODER.encode(value) if value is not None and place in self._json else value
+
+    def _shaped(self, told_of: list[int], rows: int) -> tuple[Prepared, list[int]]:
+        if not rows:
+            return Prepared(self._worded(told_of), [(0, "")]), told_of
+        one = ["%s" if place in told_of else _constant(usual) for place, usual in enumerate(self._usual)]
+        return self.in_values([one] * rows, told_of), told_of
+
+    def in_values(self, rows: list[list[str]], blank: Sequence[int]) -> Prepared:
+        """The statement that writes these rows, each column worded, these of them with a blank."""
+        values = ", ".join(f"({', '.join(row)})" for row in rows)
+        types = [self._types[place] for _row in rows for place in blank]
+        return Prepared(
+            f"INSERT INTO {self._table} ({self._named}) VALUES {values}",  # noqa: S608 - names of ours
+            list(enumerate(types)),
+        )
 
     def _worded(self, told: Collection[int]) -> str:
-        quoted = [connection.ops.quote_name(name) for name in self.columns]
         values = [
-            name if place in told else _literal(usual)
-            for place, (name, usual) in enumerate(zip(quoted, self._usual, strict=True))
+            connection.ops.quote_name(name) if place in told else _constant(usual)
+            for place, (name, usual) in enumerate(zip(self.columns, self._usual, strict=True))
         ]
         return (
-            f"INSERT INTO {self._table} ({', '.join(quoted)}) SELECT {', '.join(values)}"  # noqa: S608 - names of ours
+            f"INSERT INTO {self._table} ({self._named}) SELECT {', '.join(values)}"  # noqa: S608 - names of ours
             f" FROM json_populate_recordset(NULL::{self._table}, %s::json)"
         )
 
@@ -245,8 +295,12 @@ def _form(model: type[Model], keyed: bool) -> _Form:
     return _Form(model, keyed)
 
 
+def _constant(value: object) -> str:
+    """A value of a row in SQL, within a statement that has blanks."""
+    return _literal(value).replace("%", "%%")
+
+
 def _literal(value: object) -> str:
-    """A default of a model in SQL."""
     match value:
         case None:
             return "NULL"
@@ -258,6 +312,10 @@ def _literal(value: object) -> str:
 
 _NEVER_USUAL: Final = object()
 """In the place of a default that each row gets one of its own of."""
+
+
+FEW: Final = 8
+"""Rows that are told value by value: each number of them has a plan of its own."""
 
 
 def _json(told: list[dict[str, Any]]) -> str:

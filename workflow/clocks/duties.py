@@ -40,8 +40,20 @@ REMANDS: Final = (rules.Round.REMANDED, rules.Round.REMANDED_BY_LAW)
 
 
 MOST_REGISTERED: Final = 500
-_REGISTERED: Final[dict[tuple[Any, ...], list[Duty]]] = {}
-"""The duties of a new case, by all that their dates follow from; these are never written, those that are written are like them."""
+OF_THE_CASE: Final = ("id", "complaint_id", "opened_at", "met_at", "told_at")
+"""The columns in which duties of two cases that were filed on one day differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDuties:
+    """The duties of a new case, which are never written: those that are written are like them."""
+
+    duties: list[Duty]
+    stencil: rows.Stencil
+
+
+_REGISTERED: Final[dict[tuple[Any, ...], NewDuties]] = {}
+"""By all that their dates follow from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class Docket(Tasks):
 
     mailed: bool | None = None  # whether an untried mail of the clock waits; None: nobody asked
     reached: climbing.Known | None = None  # rungs, where they were read
+    stencil: rows.Stencil | None = None  # of a new case whose duties are those of others of its day
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
@@ -102,9 +115,11 @@ class Docket(Tasks):
             self._apply("register", at=at)
             if len(_REGISTERED) >= MOST_REGISTERED:
                 _REGISTERED.clear()
-            _REGISTERED[key] = [duty.like() for duty in self.rows]
+            alike = [duty.like() for duty in self.rows]
+            _REGISTERED[key] = NewDuties(alike, rows.Stencil(alike, but=OF_THE_CASE))
             return
-        for one in known:
+        self.stencil = known.stencil
+        for one in known.duties:
             duty = one.like()
             duty.opened_at = at
             if duty.met_at is not None:
@@ -285,6 +300,14 @@ class Docket(Tasks):
         for duty in self._opened:
             duty.complaint = self.complaint
         return self._opened
+
+    def insert_later(self) -> None:
+        """Write the duties of a new case with the next statement or with the commit."""
+        new = self.rows_of_new()
+        if self.stencil is not None and self.stencil.insert_later(*new):
+            return
+        self.stencil = None
+        rows.insert_later(*new)
 
     def changed(self) -> list[Duty]:
         """Stored duties that were changed and not yet saved."""
