@@ -47,7 +47,7 @@ class Keys:
         if any(len(self._drawn.get(table, ())) < number for table, number in wanted.items()):
             return False
         for row in rows:
-            row.pk = self._drawn[row._meta.db_table].pop(0)
+            vars(row)[row._meta.pk.attname] = self._drawn[row._meta.db_table].pop(0)
         return True
 
 
@@ -70,7 +70,7 @@ def _drawn(tables: tuple[str, ...]) -> str:
 def insert_later(*rows: Model) -> None:
     """Write these rows with the next statement or with the commit, in the order given: nothing comes back of what the
     database gives them. A row may refer to one that has its key. Raises IntegrityError then."""
-    for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
+    for kind, group in groupby(rows, lambda row: (type(row), _key(row) is not None)):
         form, each = _form(*kind), list(group)
         _owe_rows(each, *form.shortest([form.told(row) for row in each]))
 
@@ -183,6 +183,12 @@ def change(rows: Sequence[Model], *, fields: Iterable[str]) -> None:
         )
 
 
+def _key(row: Model) -> Any:
+    """As `row.pk`, in a fifth of the time where it is called as mostly."""
+    values = vars(row)
+    return values["id"] if "id" in values else row.pk
+
+
 class _Form:
     """How rows of one model are written, with a key or without. Many come as one JSON text, which PostgreSQL reads quicker than
     Python words as many literals; of `insert` key and database defaults come back."""
@@ -219,7 +225,7 @@ class _Form:
         values, named = vars(row), row._state.fields_cache
         for key, name in self._references:
             if values[key] is None and (other := named.get(name)) is not None:
-                values[key] = other.pk
+                values[key] = _key(other)
         if self._fills_in:
             cast(Any, row).fill_in()
         return self._read(values)
