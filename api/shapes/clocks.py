@@ -63,7 +63,7 @@ def duties_of_new(docket: Docket, *, at: datetime) -> list[dict[str, Any]]:
             _OF_NEW[docket.stencil] = alike
         return alike
     told = zip(alike, docket.rows, strict=True)
-    return [{**one, "id": row.pk, "met_at": basics.instant(row.met_at)} for one, row in told]
+    return [{**one, "id": row.id, "met_at": basics.instant(row.met_at)} for one, row in told]
 
 
 def held(row: held_time.Held) -> dict[str, Any]:

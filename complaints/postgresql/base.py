@@ -158,23 +158,23 @@ class Cursor(_Cursor):
 
     def _literal(self, value: Any) -> str:
         """As psycopg words it, but for the kinds of value that come most. Of which type it is the plan has declared."""
+        text: str | None = None
         match value:
-            case str():
-                if "'" not in value and "\\" not in value and "\0" not in value:
-                    return f"'{value}'"
-                if "\0" not in value:
-                    return Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
+            case str() if "'" not in value and "\\" not in value and "\0" not in value:
+                text = f"'{value}'"
+            case str() if "\0" not in value:
+                text = Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
             case None:
-                return "NULL"
+                text = "NULL"
             case bool():
-                return "true" if value else "false"
+                text = "true" if value else "false"
             case int():
-                return str(value)
+                text = str(value)
             case date():
-                return f"'{value.isoformat()}'"
+                text = f"'{value.isoformat()}'"
             case bytes():
-                return f"E'\\\\x{value.hex()}'"
-        return str(self.mogrify("%s", [value]))
+                text = f"E'\\\\x{value.hex()}'"
+        return str(self.mogrify("%s", [value])) if text is None else text
 
 
 class DatabaseWrapper(_DatabaseWrapper):

@@ -298,7 +298,8 @@ class Docket(Tasks):
     def rows_of_new(self) -> list[Duty]:
         """The duties of a case written just before them, ready to be written themselves."""
         for duty in self._opened:
-            duty.complaint = self.complaint
+            if not Duty.complaint.is_cached(duty):
+                duty.complaint = self.complaint
         return self._opened
 
     def insert_later(self) -> None:
