@@ -1,5 +1,6 @@
 """Real lives, and as many cases made of them in SQL as are wanted: `python -m bench.within bench.lives tell NUMBER` tells the
-demo's plans through the verbs, `... copy NUMBER` multiplies them until there are so many cases. Each prints JSON.
+demo's plans through the verbs, `... copy NUMBER AGENCIES UNITS` multiplies them until there are so many cases in so many places,
+`... recount` has their figures counted by the product. Each prints JSON.
 
 The lives count without days off (calendar `none`): moved by whole weeks, each date in them is again what the rules say,
 so that a copy can be rebuilt from its events like any case.
@@ -9,8 +10,8 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -29,8 +30,6 @@ from demo.program import program
 from workflow import clock
 
 SEED: Final = "ukur"
-AGENCIES: Final = 60
-UNITS: Final = 3000
 OPEN: Final = 0.07
 """The part of the cases that is open."""
 WEEKS: Final = 200
@@ -107,16 +106,16 @@ def _array(keys: tuple[int, ...]) -> str:
     return "{" + ",".join(map(str, keys)) + "}"
 
 
-def places(cursor: CursorWrapper) -> Places:
-    """Make the agencies, units and people, unless they are there."""
+def places(cursor: CursorWrapper, agencies: int, units: int) -> Places:
+    """Make so many agencies and units and their people, about, unless they are there."""
     first = {"id__lt": STEP}
-    agencies, units = Agency.objects.filter(**first).count(), Unit.objects.filter(**first).count()
+    told_agencies, told_units = Agency.objects.filter(**first).count(), Unit.objects.filter(**first).count()
     seats = Membership.objects.filter(user__id__lt=STEP)
     national = seats.filter(agency=None, unit=None).values_list("user", flat=True)
     of_agencies = seats.filter(unit=None).exclude(agency=None).values_list("user", flat=True)
     found = Places(
-        groups=max(1, round(AGENCIES / agencies)),
-        copies=max(1, round(UNITS / units)),
+        groups=max(1, round(agencies / told_agencies)),
+        copies=max(1, round(units / told_units)),
         national=tuple(sorted(set(national))),
         of_agencies=tuple(sorted(set(of_agencies))),
     )
@@ -325,7 +324,7 @@ SUFFIX: Final = "' Nomor berkas BKS' || (c.n / 3) || '.'"
 """What a copy's description has of its own: a word that three cases hold."""
 
 
-def copy(number: int) -> dict[str, Any]:
+def copy(number: int, agencies: int, units: int) -> dict[str, Any]:
     """Multiply the lives until there are so many cases, as the owner; indexes and keys are made again at the end,
     which proves the keys."""
     began = time.perf_counter()
@@ -334,7 +333,7 @@ def copy(number: int) -> dict[str, Any]:
             "SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '64MB'"
         )
         with transaction.atomic(using="owner"):
-            here = places(cursor)
+            here = places(cursor, agencies, units)
         cursor.execute("SELECT to_regclass('life') IS NULL, (SELECT count(*) FROM complaints_complaint)")
         new, have = cursor.fetchone()
         if new:
@@ -350,7 +349,7 @@ def copy(number: int) -> dict[str, Any]:
             "INSERT INTO compliance_touched (complaint_id) SELECT id FROM complaints_complaint"
             " WHERE NOT EXISTS (SELECT FROM compliance_casefacts f WHERE f.complaint_id = complaints_complaint.id) ORDER BY id"
         )
-    settle(0)
+    settle()
     return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
 
 
@@ -527,14 +526,22 @@ def _value(name: str, kind: str, refers: str | None, here: Places) -> str:
     return f"{old} + c.shift" if kind == "timestamp with time zone" else old
 
 
-def settle(_number: int) -> dict[str, Any]:
+def recount() -> dict[str, Any]:
+    """Have the figures of the new cases counted by the product."""
+    began = time.perf_counter()
+    with redirect_stdout(sys.stderr):
+        call_command("recount", touched=True)
+    settle()
+    return {"seconds": round(time.perf_counter() - began, 1)}
+
+
+def settle() -> None:
     """As autovacuum leaves the tables some minutes later."""
     with connections["owner"].cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    return {}
 
 
-VERBS: Final = {"tell": tell, "copy": copy, "settle": settle}
+VERBS: Final[dict[str, Callable[..., dict[str, Any]]]] = {"tell": tell, "copy": copy, "recount": recount}
 
 if __name__ == "__main__":
-    print(json.dumps(VERBS[sys.argv[1]](int(sys.argv[2]))))
+    print(json.dumps(VERBS[sys.argv[1]](*map(int, sys.argv[2:]))))

@@ -45,6 +45,9 @@ class Size:
     """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
     """That are told through the verbs and then multiplied; 0: all of the demo."""
+    agencies: int = 60
+    units: int = 3000
+    """Over which the multiplied cases are spread."""
 
 
 QUICK: Final = Size(
@@ -61,6 +64,8 @@ QUICK: Final = Size(
     cases=60,
     whole=30,
     lives=12,
+    agencies=12,
+    units=60,
     opened=20,
 )
 """Shows that everything runs, not how fast."""
@@ -81,9 +86,9 @@ class Bench:
         self._webs: tuple[Web, Web] | None = None
 
     def __enter__(self) -> Self:
-        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self._steps = self._running.enter_context(Steps(self.environment, self.var))
         self.step("migrate")
+        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self.token = self.step("people")["token"]
         return self
 

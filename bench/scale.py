@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,9 +38,10 @@ def scale(bench: Bench) -> None:
         plans.write_text("", encoding="utf-8")
         for cases in sizes:
             print(f"{cases:,} cases are made ...", flush=True)
-            made = own.json(*(("bench.lives", "copy") if cases <= whole else ("bench.thinned",)), str(cases))
-            counted = recounted(own)
-            again = _again(own, bench.size.opened) if cases <= whole else own.json("bench.thinned")
+            is_whole = cases <= whole
+            made = own.copied(bench.size, cases) if is_whole else own.json("bench.thinned", str(cases))
+            counted = own.json("bench.lives", "recount")["seconds"]
+            again = _again(own, bench.size.opened) if is_whole else own.json("bench.thinned")
             checked = _doctor(own) if cases == sizes[0] else None
             with plans.open("a", encoding="utf-8") as out:
                 out.write(f"\n##### {cases:,} cases\n")
@@ -112,13 +112,9 @@ class Own:
         )
         return found
 
-
-def recounted(own: Own) -> float:
-    """Have the figures of the new cases counted by the product; seconds that it took."""
-    began = time.perf_counter()
-    own.python("manage.py", "recount", "--touched")
-    own.python("-m", "bench.within", "bench.lives", "settle", "0")
-    return round(time.perf_counter() - began, 1)
+    def copied(self, size: Size, cases: int) -> dict[str, Any]:
+        """Multiply the lives until there are so many cases."""
+        return self.json("bench.lives", "copy", *map(str, (cases, size.agencies, size.units)))
 
 
 def _again(own: Own, most: int | None) -> dict[str, Any]:

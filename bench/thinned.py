@@ -76,7 +76,7 @@ def more(number: int) -> dict[str, Any]:
             )
         cursor.execute("DELETE FROM compliance_cell; DELETE FROM compliance_yearcell")
         cursor.execute("UPDATE compliance_standing SET ready = false, built_to = 0")
-    lives.settle(0)
+    lives.settle()
     return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
 
 
