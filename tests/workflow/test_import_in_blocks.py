@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connections
+from django.db import connection, connections, transaction
 
 from accounts.models import Unit
 from complaints import copying
@@ -119,6 +119,37 @@ def test_a_block_made_ahead_counts_with_the_calendar_that_stands_when_it_is_writ
     )
     labels = dict(Duty.objects.order_by("complaint_id").values_list("complaint_id", "calendar"))
     assert list(labels.values()) == [f"id@{before}"] * 3 + [f"id@{before + 1}"] * 3
+
+
+WALKS = "SELECT sum(seq_scan) FROM pg_stat_xact_user_tables WHERE relname IN ('complaints_complaint', 'workflow_event')"
+
+
+@pytest.mark.usefixtures("committed")
+def test_what_is_asked_for_each_row_goes_by_an_index_also_where_the_tables_were_known_to_be_empty(desk):
+    """A plan is kept for the session: one made for a table of a page would walk it for each row of a long register."""
+    with connections["owner"].cursor() as owner:
+        owner.execute("ANALYZE complaints_complaint, workflow_event")
+    with transaction.atomic(), connection.cursor() as cursor:
+        desk.run(*(row(number) for number in range(20)))
+        cursor.execute(WALKS)
+        assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+def test_a_unit_comes_into_being_with_its_first_case_or_not_at_all(desk, monkeypatch):
+    copy = copying.copy
+
+    def copied(pattern: copying.Pattern, lines: list[str]) -> None:
+        copy(pattern, lines)
+        if "workflow_duty" in pattern.into:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(copying, "copy", copied)
+        with pytest.raises(SystemExit):
+            desk.run(row(1))
+    assert not Unit.objects.filter(code="dinkes").exists()
+    assert desk.run(row(1)) == ["units made: dinkes", "read 1 = imported 1 + already there 0 + refused 0"]
 
 
 TEXTS = (
@@ -222,6 +253,7 @@ def goes_on(desk: Desk, there: int) -> None:
     """What is there are whole blocks, and the same command does the rest."""
     assert 0 < there < len(ROWS)
     assert there % 20 == 0
+    assert Unit.objects.count() == Complaint.objects.values("unit").distinct().count()
     assert desk.run(*ROWS)[-1] == f"read 600 = imported {600 - there} + already there {there} + refused 0"
     assert Complaint.objects.count() == len(ROWS)
     assert list(checkup.sequences(clock.now())) == []
