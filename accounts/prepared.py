@@ -30,6 +30,7 @@ class Prepared(str):
 
     __slots__ = ("_known", "_told", "_whole", "blanks")
     blanks: tuple[tuple[int, str], ...]
+    _whole: str
     _told: Callable[[Sequence[Any]], tuple[Any, ...]] | None
     """The constants among the values."""
     _known: tuple[tuple[Any, ...], object]

@@ -7,7 +7,7 @@ formula starts are stored as typed and made harmless where shown (`neutral_cell`
 import re
 import unicodedata
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import phonenumbers
 
@@ -61,10 +61,8 @@ _BEHIND_A_NUMBER = re.compile(
 )
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _BETWEEN_NUMBERS = re.compile(r"[,;/&|]| atau | dan | or | and ", re.IGNORECASE)
-_MOBILE = re.compile(
-    rf"(?:\+62|0)({phonenumbers.PhoneMetadata.metadata_for_region('ID').mobile.national_number_pattern})",
-    re.ASCII,
-)
+_OF_THE_COUNTRY: Any = phonenumbers.PhoneMetadata.metadata_for_region("ID")
+_MOBILE = re.compile(rf"(?:\+62|0)({_OF_THE_COUNTRY.mobile.national_number_pattern})", re.ASCII)
 _WITHOUT_GAPS = str.maketrans("", "", " -")
 _BULLETS = re.compile("[_~\u00b7\u2022\u2219\u22c5\u30fb]")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")

@@ -139,7 +139,7 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     )
     if identity and identity[0].phone_medium:
         told += outbox.code_to_phone(complaint, identity[0], by=by, at=at)
-    if complaint.pk is None:
+    if not complaint.pk:
         rows.settle()  # the keys come with what the mailbox was asked, or now
     event.statements = statements.carried(words)
     event.facts = events.plain(
