@@ -9,7 +9,6 @@ from rest_framework import serializers
 from api.shapes import basics
 from api.shapes.basics import Named
 from complaints.codes import choices
-from complaints.rows import Stencil
 from law import counting
 from law.codes import CLOCKS, Holder
 from workflow.clocks import held_time
@@ -50,7 +49,7 @@ def duty(row: Duty, docket: Docket, *, at: datetime) -> dict[str, Any]:
     }
 
 
-_OF_NEW: Final[WeakKeyDictionary[Stencil, list[dict[str, Any]]]] = WeakKeyDictionary()
+_OF_NEW: Final[WeakKeyDictionary[object, list[dict[str, Any]]]] = WeakKeyDictionary()
 
 
 def duties_of_new(docket: Docket, *, at: datetime) -> list[dict[str, Any]]:

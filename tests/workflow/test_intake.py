@@ -9,7 +9,7 @@ from complaints import access
 from complaints.models import Complaint, Identity, Statement
 from notifications.models import Message
 from tests.factories import House, when
-from workflow.clocks import duties
+from workflow.clocks import registered
 from workflow.errors import BadInput, NotYours
 from workflow.models import Duty
 from workflow.record.seals import seal
@@ -106,15 +106,15 @@ def test_the_duties_of_one_day_are_counted_once_and_are_those_of_each_instant():
             for *row, opened, met, told in rows.values_list(*others, *instants)
         ]
 
-    duties._REGISTERED.clear()
+    registered._KNOWN.clear()
     first = told("2026-03-02T00:00")
     assert told("2026-03-02T23:59:59") == told("2026-03-02T10:00") == first
-    assert len(duties._REGISTERED) == 1
-    duties._REGISTERED.clear()
+    assert len(registered._KNOWN) == 1
+    registered._KNOWN.clear()
     assert told("2026-03-02T23:59:59") == first
     assert told("2026-03-03") != first
     assert told("2026-03-02", week) != first
-    assert len(duties._REGISTERED) == 3
+    assert len(registered._KNOWN) == 3
 
 
 def test_references_and_access_codes_are_all_different_and_give_no_order_away():

@@ -17,7 +17,7 @@ from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
-from workflow.clocks import climbing, ladder
+from workflow.clocks import climbing, ladder, registered
 from workflow.clocks.dating import CALENDAR_DAY, week_of
 from workflow.clocks.product_tasks import Tasks
 from workflow.models import Duty, Suspension
@@ -37,23 +37,6 @@ SUPERSEDED: Final = ("remand", "supersede")
 """What ended a settlement or a decision whose place the Ombudsman's date took. It stays a case of the measures: met or
 late by the answer, as if it had run on."""
 REMANDS: Final = (rules.Round.REMANDED, rules.Round.REMANDED_BY_LAW)
-
-
-MOST_REGISTERED: Final = 500
-OF_THE_CASE: Final = ("id", "complaint_id", "opened_at", "met_at", "told_at")
-"""The columns in which duties of two cases that were filed on one day differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewDuties:
-    """The duties of a new case, which are never written: those that are written are like them."""
-
-    duties: list[Duty]
-    stencil: rows.Stencil
-
-
-_REGISTERED: Final[dict[tuple[Any, ...], NewDuties]] = {}
-"""By all that their dates follow from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +93,14 @@ class Docket(Tasks):
             self._apply("register", at=at)
             return
         key = (self.law, self.calendar, self.week, agency.zone, on, self._class)
-        known = _REGISTERED.get(key)
-        if known is None:
+        found = registered.again(key, at=at)
+        if found is None:
             self._apply("register", at=at)
-            if len(_REGISTERED) >= MOST_REGISTERED:
-                _REGISTERED.clear()
-            alike = [duty.like() for duty in self.rows]
-            _REGISTERED[key] = NewDuties(alike, rows.Stencil(alike, but=OF_THE_CASE))
+            registered.keep(key, self.rows)
             return
-        self.stencil = known.stencil
-        for one in known.duties:
-            duty = one.like()
-            duty.opened_at = at
-            if duty.met_at is not None:
-                duty.met_at = at
-            self.rows.append(duty)
-            self._opened.append(duty)
+        duties, self.stencil = found
+        self.rows += duties
+        self._opened += duties
 
     def _apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         act = lifecycle.TABLE[verb]
