@@ -1,5 +1,6 @@
 """What happened and what must happen: events, duties, who held the case, calendars, remembered replies."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import pgtrigger
@@ -16,7 +17,7 @@ from accounts.seals import Sealed, only_added
 from complaints.acts import Audience
 from complaints.codes import choices
 from complaints.lifecycle import State
-from complaints.models import Complaint
+from complaints.models import Complaint, Statement
 from law.codes import CLOCKS, Classification, Holder, SuspensionReason
 from notifications.notices import Recipient
 from workflow.calendar_models import (
@@ -99,6 +100,8 @@ class Event(FromRow, models.Model):
     facts = models.JSONField(default=dict)
     statements = models.JSONField(default=dict)
     """{kind: [statement id, SHA-256 of salt + body]}"""
+    typed: "Sequence[Statement]" = ()
+    """The texts themselves, where they were just recorded with it."""
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["complaint", "seq"], name="event_seq_once")]
