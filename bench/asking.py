@@ -126,14 +126,24 @@ def reader_of(role: Role) -> User:
 
 
 def _references(user: User, role: Role) -> list[str]:
-    """Evenly among the open cases and the latest others that this person sees; on a thinned table those with events."""
+    """Evenly among the open cases and the latest others that this person sees; of the whole ones (`bench.thinned`)."""
     seat = user.memberships.get(role=role)
-    rows = Complaint.objects.filter(events__seq=1)
+    rows = Complaint.objects.filter(events__seq=1, pk__lte=_last_whole())
     if seat.unit_id:
         rows = rows.filter(held_by=seat.unit_id)
     elif seat.agency_id:
         rows = rows.filter(agency=seat.agency_id)
     return list(rows.order_by("next_due_at", "pk").values_list("reference", flat=True)[:CASES])
+
+
+def _last_whole() -> int:
+    """The largest key of a case that has all its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('life_more_complaint') IS NULL")
+        thinned_from = "complaints_complaint" if cursor.fetchone()[0] else "life_more_complaint"
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"SELECT max(id) FROM {thinned_from}")
+        return int(cursor.fetchone()[0])
 
 
 def _measure(asked: Asked, token: str, seconds: float, out: Any) -> dict[str, Any]:

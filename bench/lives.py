@@ -1,5 +1,6 @@
 """Real lives, and as many cases made of them in SQL as are wanted: `python -m bench.within bench.lives tell NUMBER` tells the
-demo's plans through the verbs, `... copy NUMBER` multiplies them until there are so many cases. Each prints JSON.
+demo's plans through the verbs, `... copy NUMBER AGENCIES UNITS` multiplies them until there are so many cases in so many places,
+`... recount` has their figures counted by the product. Each prints JSON.
 
 The lives count without days off (calendar `none`): moved by whole weeks, each date in them is again what the rules say,
 so that a copy can be rebuilt from its events like any case.
@@ -9,8 +10,8 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -29,8 +30,6 @@ from demo.program import program
 from workflow import clock
 
 SEED: Final = "ukur"
-AGENCIES: Final = 60
-UNITS: Final = 3000
 OPEN: Final = 0.07
 """The part of the cases that is open."""
 WEEKS: Final = 200
@@ -38,8 +37,6 @@ WEEKS: Final = 200
 STEP: Final = 1000
 """Between the keys of a place and of its copy."""
 AT_A_TIME: Final = 100_000
-EVERYTHING_UP_TO: Final = 2_000_000
-"""Cases. Beyond, new ones get only the tables that lists, search and figures read."""
 
 NUMBERED: Final = (
     "complaints_statement",
@@ -61,16 +58,6 @@ TABLES: Final = (
     "notifications_message",
 )
 MADE_BY_TRIGGERS: Final = "complaints_words"
-READ_BY_LISTS_AND_FIGURES: Final = frozenset(
-    {
-        "complaints_complaint",
-        "complaints_complaint_accused",
-        "complaints_statement",
-        "workflow_duty",
-        "workflow_holding",
-        "workflow_suspension",
-    }
-)
 
 
 def tell(number: int) -> dict[str, Any]:
@@ -119,16 +106,16 @@ def _array(keys: tuple[int, ...]) -> str:
     return "{" + ",".join(map(str, keys)) + "}"
 
 
-def places(cursor: CursorWrapper) -> Places:
-    """Make the agencies, units and people, unless they are there."""
+def places(cursor: CursorWrapper, agencies: int, units: int) -> Places:
+    """Make so many agencies and units and their people, about, unless they are there."""
     first = {"id__lt": STEP}
-    agencies, units = Agency.objects.filter(**first).count(), Unit.objects.filter(**first).count()
+    told_agencies, told_units = Agency.objects.filter(**first).count(), Unit.objects.filter(**first).count()
     seats = Membership.objects.filter(user__id__lt=STEP)
     national = seats.filter(agency=None, unit=None).values_list("user", flat=True)
     of_agencies = seats.filter(unit=None).exclude(agency=None).values_list("user", flat=True)
     found = Places(
-        groups=max(1, round(AGENCIES / agencies)),
-        copies=max(1, round(UNITS / units)),
+        groups=max(1, round(agencies / told_agencies)),
+        copies=max(1, round(units / told_units)),
         national=tuple(sorted(set(national))),
         of_agencies=tuple(sorted(set(of_agencies))),
     )
@@ -164,7 +151,7 @@ def places(cursor: CursorWrapper) -> Places:
         ),
     }
     for table, (last, changed, where) in copied.items():
-        columns = _columns(cursor, table)
+        columns = columns_of(cursor, table)
         values = [changed.get(name, "o.{}").format(name) for name in columns]
         cursor.execute(
             f"INSERT INTO {table} ({', '.join(columns)}) OVERRIDING SYSTEM VALUE SELECT {', '.join(values)}"
@@ -180,7 +167,7 @@ def _once_a_place(found: Places, key: str) -> str:
     )
 
 
-def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
+def columns_of(cursor: CursorWrapper, table: str) -> dict[str, str]:
     """Its columns that are not computed, with their types."""
     cursor.execute(
         "SELECT column_name, data_type FROM information_schema.columns"
@@ -190,7 +177,7 @@ def _columns(cursor: CursorWrapper, table: str) -> dict[str, str]:
     return dict(cursor.fetchall())
 
 
-def _references(cursor: CursorWrapper, table: str) -> dict[str, str]:
+def references_of(cursor: CursorWrapper, table: str) -> dict[str, str]:
     """Column -> the table that it refers to."""
     cursor.execute(
         "SELECT a.attname, k.confrelid::regclass::text FROM pg_constraint k JOIN pg_attribute a"
@@ -281,7 +268,7 @@ def patterns(cursor: CursorWrapper) -> None:
         if table in NUMBERED:
             cursor.execute(f"SELECT id, number FROM life_{_short(table)}")
             numbers[table] = dict(cursor.fetchall())
-        for column, other in _references(cursor, table).items():
+        for column, other in references_of(cursor, table).items():
             if other in NUMBERED:
                 cursor.execute(
                     f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
@@ -337,7 +324,7 @@ SUFFIX: Final = "' Nomor berkas BKS' || (c.n / 3) || '.'"
 """What a copy's description has of its own: a word that three cases hold."""
 
 
-def copy(number: int) -> dict[str, Any]:
+def copy(number: int, agencies: int, units: int) -> dict[str, Any]:
     """Multiply the lives until there are so many cases, as the owner; indexes and keys are made again at the end,
     which proves the keys."""
     began = time.perf_counter()
@@ -346,35 +333,30 @@ def copy(number: int) -> dict[str, Any]:
             "SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '64MB'"
         )
         with transaction.atomic(using="owner"):
-            here = places(cursor)
+            here = places(cursor, agencies, units)
         cursor.execute("SELECT to_regclass('life') IS NULL, (SELECT count(*) FROM complaints_complaint)")
         new, have = cursor.fetchone()
         if new:
             with transaction.atomic(using="owner"):
                 cursor.execute("SELECT setseed(0.42)")
                 patterns(cursor)
-        refers = {table: _references(cursor, table) for table in TABLES}
-        with bare(cursor):
+        refers = {table: references_of(cursor, table) for table in TABLES}
+        with bare(cursor, (*TABLES, MADE_BY_TRIGGERS)):
             for first in range(have, number, AT_A_TIME):
                 with transaction.atomic(using="owner"):
-                    _copy(
-                        cursor,
-                        Kin(here, refers),
-                        min(AT_A_TIME, number - first),
-                        whole=first < EVERYTHING_UP_TO,
-                    )
+                    _copy(cursor, Kin(here, refers), min(AT_A_TIME, number - first))
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id) SELECT id FROM complaints_complaint"
             " WHERE NOT EXISTS (SELECT FROM compliance_casefacts f WHERE f.complaint_id = complaints_complaint.id) ORDER BY id"
         )
-    settle(0)
+    settle()
     return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
 
 
 @contextmanager
-def bare(cursor: CursorWrapper) -> Iterator[None]:
-    """Without triggers, keys and indexes on the tables of a case; afterwards they are made as they were."""
-    tables = [*TABLES, MADE_BY_TRIGGERS]
+def bare(cursor: CursorWrapper, tables: Sequence[str]) -> Iterator[None]:
+    """Without triggers, keys and indexes on these tables; afterwards they are made as they were."""
+    tables = list(tables)
     cursor.execute(
         "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint"
         " WHERE conrelid = ANY(%s::text[]::regclass[]) AND contype IN ('f', 'u', 'p') AND conparentid = 0"
@@ -420,7 +402,7 @@ class Kin:
     refers: dict[str, dict[str, str]]
 
 
-def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
+def _copy(cursor: CursorWrapper, kin: Kin, number: int) -> None:
     here = kin.places
     cursor.execute(
         "CREATE TEMP TABLE drawn (n bigint GENERATED ALWAYS AS IDENTITY, reference text) ON COMMIT DROP"
@@ -478,8 +460,7 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
     )
     cursor.execute("ANALYZE copied")
     for table in TABLES:
-        if whole or table in READ_BY_LISTS_AND_FIGURES:
-            _fill(cursor, kin, table, whole=whole)
+        _fill(cursor, kin, table)
     cursor.execute(
         f"INSERT INTO complaints_words (complaint_id, words) SELECT c.complaint, o.words"
         f" || strip(to_tsvector('indonesian', {SUFFIX})) || array_to_tsvector(array_remove(ARRAY[agency_word(k.agency_id),"
@@ -488,8 +469,8 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int, *, whole: bool) -> None:
     )
 
 
-def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
-    refers, columns = kin.refers[table], _columns(cursor, table)
+def _fill(cursor: CursorWrapper, kin: Kin, table: str) -> None:
+    refers, columns = kin.refers[table], columns_of(cursor, table)
     own = {
         "complaints_complaint": {"id": "c.complaint", "reference": "c.reference"},
         "complaints_identity": {"id": "c.identity"},
@@ -516,10 +497,9 @@ def _fill(cursor: CursorWrapper, kin: Kin, table: str, *, whole: bool) -> None:
     values = [
         own.get(name) or _value(name, kind, refers.get(name), kin.places) for name, kind in columns.items()
     ]
-    only = "AND o.kind IN ('subject', 'description')" if table == "complaints_statement" and not whole else ""
     cursor.execute(
         f"INSERT INTO {table} ({', '.join(columns)}) OVERRIDING SYSTEM VALUE SELECT {', '.join(values)}"
-        f" FROM copied c JOIN life_{_short(table)} o ON o.life = c.life {only}"
+        f" FROM copied c JOIN life_{_short(table)} o ON o.life = c.life"
     )
     if "id" in own:
         cursor.execute(
@@ -546,14 +526,22 @@ def _value(name: str, kind: str, refers: str | None, here: Places) -> str:
     return f"{old} + c.shift" if kind == "timestamp with time zone" else old
 
 
-def settle(_number: int) -> dict[str, Any]:
+def recount() -> dict[str, Any]:
+    """Have the figures of the new cases counted by the product."""
+    began = time.perf_counter()
+    with redirect_stdout(sys.stderr):
+        call_command("recount", touched=True)
+    settle()
+    return {"seconds": round(time.perf_counter() - began, 1)}
+
+
+def settle() -> None:
     """As autovacuum leaves the tables some minutes later."""
     with connections["owner"].cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    return {}
 
 
-VERBS: Final = {"tell": tell, "copy": copy, "settle": settle}
+VERBS: Final[dict[str, Callable[..., dict[str, Any]]]] = {"tell": tell, "copy": copy, "recount": recount}
 
 if __name__ == "__main__":
-    print(json.dumps(VERBS[sys.argv[1]](int(sys.argv[2]))))
+    print(json.dumps(VERBS[sys.argv[1]](*map(int, sys.argv[2:]))))

@@ -39,10 +39,15 @@ class Size:
     """Who use the web meanwhile."""
     cases: int = 100_000
     """The largest size of `scale`, and of `peers`."""
+    whole: int = 1_000_000
+    """Cases up to which `scale` makes all that a case has: of more a hundredth is whole (`bench.thinned`)."""
     opened: int | None = None
     """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
     """That are told through the verbs and then multiplied; 0: all of the demo."""
+    agencies: int = 60
+    units: int = 3000
+    """Over which the multiplied cases are spread."""
 
 
 QUICK: Final = Size(
@@ -57,7 +62,10 @@ QUICK: Final = Size(
     duties=54,
     people=1,
     cases=60,
+    whole=30,
     lives=12,
+    agencies=12,
+    units=60,
     opened=20,
 )
 """Shows that everything runs, not how fast."""
@@ -78,9 +86,9 @@ class Bench:
         self._webs: tuple[Web, Web] | None = None
 
     def __enter__(self) -> Self:
-        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self._steps = self._running.enter_context(Steps(self.environment, self.var))
         self.step("migrate")
+        self.python("-m", "bench.within", "bench.floor.tables", floor=True)
         self.token = self.step("people")["token"]
         return self
 

@@ -29,7 +29,7 @@ def peers(bench: Bench) -> None:
         own.json("bench.lives", "tell", str(bench.size.lives))
         facts: dict[str, Any] = {"peer": theirs.version(), "sizes": {}}
         for cases in sizes_up_to(bench.size.cases):
-            own.json("bench.lives", "copy", str(cases))
+            own.copied(bench.size, cases)
             seconds = str(bench.size.seconds / 2)
             found = own.json("bench.asking", seconds, str(own.var / "plans.txt"))
             ours = {(each["figure"], each["reader"]): each for each in found["figures"]}

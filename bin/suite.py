@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 from bootstrap import ROOT
@@ -29,6 +29,8 @@ SLOW = {
 }
 """What --fast leaves out: by mark, which tests these are."""
 FAST = f"LEFT OUT by --fast: the tests {'; '.join(SLOW.values())}. bin/test runs them all."
+NOTHING_KEPT = "PYTHONDONTWRITEBYTECODE"
+"""Of the hundreds of processes that tests start, each would compile all of the product and of its libraries again."""
 LONG = ("--hypothesis-profile=long",)
 LIVES = "1000"
 
@@ -49,7 +51,7 @@ def test() -> NoReturn:
     try:
         with throwaway(os.environ, in_memory=True) as addresses:
             environment = {
-                **os.environ,
+                **passed_on(os.environ),
                 **addresses,
                 "DJANGO_SETTINGS_MODULE": "config.settings.test",
                 **({"TUNTAS_CHROMIUM": browser} if browser else {}),
@@ -67,6 +69,11 @@ def test() -> NoReturn:
         sys.stdout.write(f"\n{sentence}\n")
         status = status or (LEFT_OUT if os.environ.get("CI") else 0)
     sys.exit(status)
+
+
+def passed_on(environ: Mapping[str, str]) -> dict[str, str]:
+    """What pytest, and whatever tests start, keeps of our environment."""
+    return {name: value for name, value in environ.items() if name != NOTHING_KEPT}
 
 
 def options() -> argparse.ArgumentParser:

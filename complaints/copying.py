@@ -3,6 +3,7 @@
 # ruff: noqa: SLF001 - Django documents Model._meta
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -13,6 +14,12 @@ from django.db.models import Model
 NOTHING: Final = r"\N"
 """How COPY reads an empty column."""
 _SIGNS: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+_WITHIN: Final = re.compile("\ue000([0-9]+)\ue000")
+
+
+def hole(value: int) -> str:
+    """Stands for a text within a column of JSON: this one of the values that `Pattern.line` gets."""
+    return f"\ue000{value}\ue000"
 
 
 class Pattern:
@@ -31,13 +38,15 @@ class Pattern:
         parts = [
             f"{{{holes[column]}}}"
             if (column := str(field.column)) in holes
-            else written(getattr(row, field.attname)).replace("{", "{{").replace("}", "}}")
+            else _WITHIN.sub(
+                r"{\1}", written(getattr(row, field.attname)).replace("{", "{{").replace("}", "}}")
+            )
             for field in fields
         ]
         self._form = "\t".join(parts) + "\n"
 
     def line(self, *values: str) -> str:
-        """The row with these values, as `written` words them, in its holes."""
+        """The row with these values, as `written` words them, in its holes; within JSON as `within` does."""
         return self._form.format(*values)
 
 
@@ -61,6 +70,11 @@ def written(value: object) -> str:
         case _:
             raise TypeError(f"{type(value).__name__} has no place in a row")
     return text
+
+
+def within(text: str) -> str:
+    """A text as COPY reads it between the quotes of JSON."""
+    return json.dumps(text, ensure_ascii=False)[1:-1].translate(_SIGNS)
 
 
 def draw_keys(wanted: Sequence[tuple[type[Model], int]]) -> list[list[int]]:

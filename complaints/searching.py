@@ -38,6 +38,9 @@ OF_NAMES: Final = ("name", "unit", "handler")
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
+MANY_UNITS: Final = 100
+"""A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
+`Puskesmas Unyur`."""
 _LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}), '')"
 """What is asked of a leaf, by its number."""
 EXCERPT: Final = f"StartSel={MARK_ON}, StopSel={MARK_OFF}, MaxWords=24, MinWords=12, MaxFragments=1"
@@ -68,6 +71,9 @@ class Along(NamedTuple):
 
     list: "ComplaintQuerySet"
     held: Q
+    ways: tuple["ComplaintQuerySet", ...] = ()
+    """The same cases, each in one of these, in an order in which an index finds them: where they are few (`paging.FEW`) they are
+    put in order at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,12 @@ class Found:
     @property
     def many(self) -> bool:
         """More than is quickly counted."""
-        return self.along is not None
+        return self.sought is not None and self.along is not None
+
+    @property
+    def among(self) -> "ComplaintQuerySet":
+        """Those of which a page of them is read (`paging.page`)."""
+        return self.along.list if self.along else self.cases
 
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
@@ -111,14 +122,16 @@ def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "C
     return cases.filter(_exactly(sought), pk__in=keys.union(*named(words), all=True))
 
 
-def explained(found: Found) -> "ComplaintQuerySet":
-    """The cases with `matched`, whether each of `sought.kinds` is why, and `excerpt` of the description where its words are."""
+def explained(found: Found, cases: "ComplaintQuerySet | None" = None) -> "ComplaintQuerySet":
+    """The cases with `matched`, whether each of `sought.kinds` is why, and `excerpt` of the description where its words are.
+    `cases`: instead of those that were found."""
     sought = found.sought
+    cases = found.cases if cases is None else cases
     if sought is None or not sought.kinds:
-        return found.cases
+        return cases
     of_this = _words().filter(complaint_id=OuterRef("pk"))
     why = _Each("words", *(Value(query) for _kind, query in sought.kinds))
-    cases = found.cases.annotate(matched=Subquery(of_this.values(why=why)))
+    cases = cases.annotate(matched=Subquery(of_this.values(why=why)))
     texts = dict(sought.kinds).get("words")
     if texts is None:
         return cases
@@ -179,13 +192,27 @@ def named(words: str) -> list[QuerySet[Any]]:
 def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, alike: bool) -> Sought:
     called, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
     leaves = list(_with_no(wanted))
+    narrowed = [
+        len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
+    ]
     with connections[using].cursor() as cursor:
         cursor.execute(
             f"""
-            WITH leaf AS MATERIALIZED (
-                SELECT a.n, f.kind, f.query
-                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[]) WITH ORDINALITY a(word, phrase, alike, part, n),
+            WITH heard AS MATERIALIZED (
+                SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {2 * MANY_UNITS} AS broad,
+                    f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {2 * MANY_UNITS}) AS narrow, a.whole
+                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
+                    WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
                     found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
+            ), bearing AS MATERIALIZED (
+                SELECT h.n, h.broad, h.whole, m.unit[1] AS unit FROM heard h, regexp_matches(h.query::text, '\\x03\\d+', 'g') m(unit)
+                WHERE (h.broad OR h.narrow) AND EXISTS (SELECT FROM heard WHERE broad) AND EXISTS (SELECT FROM heard WHERE narrow)
+            ), leaf AS MATERIALIZED (
+                SELECT n, kind, query FROM heard WHERE NOT broad OR NOT EXISTS (SELECT FROM heard WHERE narrow)
+                UNION ALL
+                SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
+                    AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
+                GROUP BY n
             ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
             SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
                 (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
@@ -196,6 +223,8 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
                 [leaf.phrase for leaf, _no in leaves],
                 [alike and not no for _leaf, no in leaves],
                 [leaf.part for leaf, _no in leaves],
+                narrowed + [False] * (len(leaves) - len(narrowed)),
+                [False] * len(narrowed) + [True] * (len(leaves) - len(narrowed)),
                 list(reach.named_at),
                 list(reach.shown_at),
                 reach.agencies,

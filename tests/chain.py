@@ -16,18 +16,22 @@ PARTS: Final = (
     "_exception_middleware",
     "_middleware_chain",
 )
+KEPT_THROUGH: Final = frozenset({"LIMITS_NAMESPACE", "MEDIA_ROOT"})
+"""Settings that many tests change and on which no part depends: MEDIA_ROOT is read when they are set up only to be refused as
+a folder of static files."""
 
 
 class Chain:
-    """The parts of the handler that set them up first, until a setting changes."""
+    """The parts of the handler that set them up first, until a setting changes that one may have read."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.parts: dict[str, Any] = {}
 
-    def forget(self, **_what: Any) -> None:
-        with self.lock:
-            self.parts = {}
+    def forget(self, *, setting: str, **_what: Any) -> None:
+        if setting not in KEPT_THROUGH:
+            with self.lock:
+                self.parts = {}
 
     @contextmanager
     def shared(self) -> Iterator[None]:

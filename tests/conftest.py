@@ -74,8 +74,8 @@ def django_db_setup(databases: Databases, worker_id: str) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_limits(settings: Any) -> None:
-    """No test waits for what another one tried."""
+def _own_limits() -> None:
+    """No test waits for what another one tried. Set without the signal of a changed setting, which every test would pay."""
     settings.LIMITS_NAMESPACE = f"limits-{uuid4()}"
 
 

@@ -194,11 +194,12 @@ class DatabaseWrapper(_DatabaseWrapper):
     def ask_ahead(self, statement: str, params: Any, take: Callable[[Rows], object]) -> None:
         """Read this with the next statement, outside a transaction too; at once where it cannot be planned or somebody looks at
         the statements. Whoever waits for it says `settle`."""
+        plain = self.in_atomic_block or self.execute_wrappers or not isinstance(statement, Prepared)
+        if self._plans and not plain:
+            self.ensure_connection()
+            self._owed.append(Owed(statement, params, take))
+            return
         with self.cursor() as cursor:
-            plain = self.in_atomic_block or self.execute_wrappers or not isinstance(statement, Prepared)
-            if cursor.cursor.planned and not plain:
-                self._owed.append(Owed(statement, params, take))
-                return
             cursor.execute(statement, params)
             take(cursor.fetchall())
 

@@ -44,7 +44,9 @@ def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: H
     looked_over(page)
     assert not Complaint.objects.exists()
     page.context.set_offline(False)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima", timeout=ONCE_AGAIN)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Pengaduan Anda sudah diterima", timeout=ONCE_AGAIN
+    )
     case = Complaint.objects.get()
     assert Attachment.objects.filter(complaint=case).count() == 1
     page.goto("/lapor/luring/")

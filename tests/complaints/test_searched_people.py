@@ -146,6 +146,35 @@ def test_units_and_handlers_are_looked_up_where_the_reader_sees_cases():
     assert found("kenari", house.other_officer) == []
 
 
+def test_a_word_that_very_many_units_bear_is_a_part_of_the_name_of_the_fewer_that_another_word_names(
+    monkeypatch,
+):
+    house = House()
+    other = House()
+    Unit.objects.filter(pk=house.unit.pk).update(name="UPTD Puskesmas Kenari")
+    Unit.objects.filter(pk=other.unit.pk).update(name="UPTD Puskesmas Merpati")
+    bare = {"description": "Parkir mahal sekali di sana.", "subject": "Tarif"}
+    here, there = (one.file(**bare).dispatched("2026-03-03").pk for one in (house, other))
+    says = (
+        other.file(subject="Pindah", description="Saya dari puskesmas ke kenari.").dispatched("2026-03-03").pk
+    )
+    monkeypatch.setattr(searching, "MANY_UNITS", 1)
+    for few in (searching.FEW_OF_ALL, 0):
+        monkeypatch.setattr(searching, "FEW_OF_ALL", few)
+        for words, expected in {
+            "uptd puskesmas kenari": [here],
+            "puskesmas kenari": [here, says],
+            "puskesmas kenari parkir": [here],
+            "parkir uptd puskesmas kenari -merpati": [here],
+            "puskesmas parkir": [here, there],
+            "-puskesmas tarif": [],
+            "parkir -kenari": [there],
+            "kenari OR puskesmas parkir": [here, there],
+            "uptd puskesmas": [here, there, says],
+        }.items():
+            assert sorted(found(words, house.ombudsman)) == sorted(expected), (words, few)
+
+
 def test_quotes_or_and_minus(monkeypatch):
     house = House()
     first = house.file(subject="Loket tutup", description="Antrean panjang sekali di depan.")

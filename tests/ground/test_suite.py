@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import UserSettingsHolder, settings
+from django.core.handlers.base import BaseHandler
+from django.test.client import ClientHandler
 
-from tests import conftest
+from tests import chain, conftest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,3 +51,34 @@ def test_what_the_caller_chooses_is_narrowed_and_all_else_goes_to_pytest(suite: 
         *("-x", "tests/api", "-k", "a or b", "-m"),
         "not browser and not bulk and (browser or x)",
     ]
+
+
+def test_the_processes_of_a_run_keep_what_python_compiled(suite: Any) -> None:
+    assert suite.passed_on({"PYTHONDONTWRITEBYTECODE": "1", "PATH": "/bin"}) == {"PATH": "/bin"}
+
+
+def test_the_chain_of_middleware_is_kept_until_a_setting_changes_that_one_may_have_read() -> None:
+    kept = chain.Chain()
+    kept.parts = {"_middleware_chain": object()}
+    kept.forget(setting="MEDIA_ROOT")
+    assert kept.parts
+    kept.forget(setting="STATIC_ROOT")
+    assert not kept.parts
+
+
+def test_no_middleware_reads_what_keeps_the_chain_while_it_is_set_up() -> None:
+    read = set[str]()
+
+    class Listening(UserSettingsHolder):
+        def __getattr__(self, name: str) -> Any:
+            read.add(name)
+            return super().__getattr__(name)
+
+    before = settings._wrapped
+    settings._wrapped = Listening(before)
+    try:
+        BaseHandler.load_middleware(ClientHandler())
+    finally:
+        settings._wrapped = before
+    assert {"MIDDLEWARE", "STATIC_URL"} <= read
+    assert read & chain.KEPT_THROUGH <= {"MEDIA_ROOT"}

@@ -121,6 +121,23 @@ def test_a_block_made_ahead_counts_with_the_calendar_that_stands_when_it_is_writ
     assert list(labels.values()) == [f"id@{before}"] * 3 + [f"id@{before + 1}"] * 3
 
 
+@pytest.mark.django_db
+def test_a_unit_comes_into_being_with_its_first_case_or_not_at_all(desk, monkeypatch):
+    copy = copying.copy
+
+    def copied(pattern: copying.Pattern, lines: list[str]) -> None:
+        copy(pattern, lines)
+        if "workflow_duty" in pattern.into:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(copying, "copy", copied)
+        with pytest.raises(SystemExit):
+            desk.run(row(1))
+    assert not Unit.objects.filter(code="dinkes").exists()
+    assert desk.run(row(1)) == ["units made: dinkes", "read 1 = imported 1 + already there 0 + refused 0"]
+
+
 TEXTS = (
     "a\tb",
     r"C:\new\table",
@@ -222,6 +239,7 @@ def goes_on(desk: Desk, there: int) -> None:
     """What is there are whole blocks, and the same command does the rest."""
     assert 0 < there < len(ROWS)
     assert there % 20 == 0
+    assert Unit.objects.count() == Complaint.objects.values("unit").distinct().count()
     assert desk.run(*ROWS)[-1] == f"read 600 = imported {600 - there} + already there {there} + refused 0"
     assert Complaint.objects.count() == len(ROWS)
     assert list(checkup.sequences(clock.now())) == []

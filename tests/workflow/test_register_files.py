@@ -449,6 +449,22 @@ def test_date_numbers_of_either_system_come_back_to_the_second(at, system):
     assert Dates(("%d/%m/%Y",), system).read(f"{days:.10f}").at == at
 
 
+@given(
+    st.from_regex(
+        r"[0-3][0-9]/[01][0-9]/(19|20)[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?( (AM|PM|am|Pm))?", fullmatch=True
+    ),
+    st.sampled_from(["%d/%m/%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p", "%d/%m/%Y %H:%M:%S"]),
+)
+def test_a_date_in_full_figures_is_read_as_strptime_reads_it(text, form):
+    try:
+        expected = datetime.strptime(text, form)  # noqa: DTZ007 - local
+    except ValueError:
+        expected = None
+    plainly = Dates((form,))._plainly
+    assert plainly(text) in (None, expected)
+    assert expected is None or plainly(expected.strftime(form)) == expected
+
+
 @given(st.text(max_size=90))
 def test_no_text_breaks_the_reading_of_dates(text):
     Dates(("%d/%m/%Y %H:%M", "%d %B %Y", "%Y-%m-%dT%H:%M:%S%z")).read(text)

@@ -4,9 +4,8 @@ A case keeps when it was filed, its unit, how and when it ended. The ends of dut
 while lateness stays what the stored dates say. Rows that came into one state and were filed on one day are cases of one
 pattern: its dates are counted once."""
 
-import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
@@ -15,8 +14,9 @@ from django.db.models import Model
 
 from accounts.actors import Actor, ActorKind, Origin
 from accounts.models import Agency, Unit
+from complaints import copying
 from complaints.codes import IdentityKind
-from complaints.copying import NOTHING, Pattern, written
+from complaints.copying import NOTHING, Pattern, hole, written
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
 from law import counting
@@ -42,15 +42,11 @@ INSTANTS: Final = (
 MOST: Final = 2000
 """Patterns kept, of some ten kB each."""
 # The values of one case that lines are made of: which is where.
-CASE, REFERENCE, CHANNEL, UNIT, FILED, ENDED, ENDED_ON, FACTS, TYPED, NUMBER = range(10)
+CASE, REFERENCE, CHANNEL, UNIT, UNIT_CODE, FILED, ENDED, ENDED_ON, TYPED, NUMBER, HASH = range(11)
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """What cases of one pattern have in common: their rows, and the facts of the event that tells of the import."""
-
-    rows: list[Pattern]
-    facts: dict[str, Any]
+Alike = list[Pattern]
+"""The rows that cases of one pattern have in common, but for their texts and number: the case first."""
 
 
 class Cases:
@@ -75,42 +71,41 @@ class Cases:
         )
 
     def lines(
-        self, entry: Entry, unit: Unit, alike: Alike, case: int, reference: str, texts: list[int]
+        self,
+        entry: Entry,
+        unit: Unit,
+        alike: Alike,
+        case: int,
+        reference: str,
+        texts: list[tuple[int, bytes]],
     ) -> Iterator[tuple[Pattern, str]]:
-        """Every row of a case with this key and reference, whose texts get these keys: as lines to be copied, each with its
-        pattern. Touches no database. The case comes first: the database notes by which words it is found when its texts are written."""
+        """Every row of a case with this key and reference, whose texts get these keys and salts: as lines to be copied, each with its
+        pattern. Touches no database. Its number comes first, and the case before its texts: the database notes by which words it is found when those are written."""
         filed = entry.filed_at.isoformat()
-        typed, spoken = {}, []
-        for key, (kind, body) in zip(texts, entry.typed.items(), strict=True):
-            salt = secrets.token_bytes(16)
-            typed[kind] = [key, digest(salt, body)]
+        typed, spoken = [], []
+        for (key, salt), (kind, body) in zip(texts, entry.typed.items(), strict=True):
+            typed.append(f'"{kind}": [{key}, "{digest(salt, body)}"]')
             said = (str(key), str(case), kind, filed, written(body), written(salt))
             spoken.append((self._text, self._text.line(*said)))
-        told = {
-            **alike.facts,
-            "source_reference": sha256(entry.reference.encode()).hexdigest(),
-            "unit": unit.code,
-            "channel": entry.channel,
-            "received_at": filed,
-            "sealed": {**alike.facts["sealed"], "reference": reference},
-        }
         ended = entry.ended_at
         own = (
             str(case),
             reference,
             entry.channel,
             str(unit.pk),
+            copying.within(unit.code),
             filed,
             NOTHING if ended is None else ended.isoformat(),
             NOTHING if ended is None else self._local(ended).isoformat(),
-            written(told),
-            written(typed),
+            f"{{{', '.join(typed)}}}",
             written(entry.reference),
+            sha256(entry.reference.encode()).hexdigest(),
         )
-        the_case, *others = alike.rows
-        yield the_case, the_case.line(*own)
+        the_case, *others = alike
+        for row in (self._number, the_case):
+            yield row, row.line(*own)
         yield from spoken
-        for row in (*others, self._number):
+        for row in others:
             yield row, row.line(*own)
 
     def pattern(self, entry: Entry, unit: Unit) -> Alike:
@@ -147,11 +142,11 @@ class Cases:
             of_case["held_by_id"] = UNIT
         if complaint.first_answered_on is not None:
             of_case["first_answered_on"] = ENDED_ON
-        rows = [pattern(complaint, **of_case), pattern(imported, facts=FACTS, statements=TYPED)]
+        rows = [pattern(complaint, **of_case), pattern(imported, statements=TYPED)]
         rows += [pattern(row) for row in (*answered, *docket.rows)]
         if complaint.held_by is not None:
             rows.append(pattern(Holding(from_at=filed), unit_id=UNIT))
-        return Alike(rows, imported.facts)
+        return rows
 
     def _complaint(self, entry: Entry, unit: Unit) -> Complaint:
         state = entry.fate.state
@@ -195,7 +190,11 @@ class Cases:
             "agency": self._agency.code,
             "classification": self._classification,
             "ground": entry.fate.ground,
-            "sealed": seal(complaint, None),
+            "source_reference": hole(HASH),
+            "unit": hole(UNIT_CODE),
+            "channel": hole(CHANNEL),
+            "received_at": hole(FILED),
+            "sealed": {**seal(complaint, None), "reference": hole(REFERENCE)},
         }
         if entry.fate.state != State.CLOSED or ended_at is None:
             return [imported]

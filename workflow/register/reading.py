@@ -55,15 +55,17 @@ def blocks(
                 block.blank += 1
                 continue
             try:
-                understood.append((row, register.entry(row, zone=zone, begins=begins, until=until)))
+                entry = register.entry(row, zone=zone, begins=begins, until=until)
             except RowRefused as refusal:
                 block.refused.append(RefusedRow(row.line, register.reference(row), str(refusal)))
-        first = seen.first([(entry.reference, row.line, _content(row)) for row, entry in understood])
-        for row, entry in understood:
-            line, content = first[entry.reference]
+                continue
+            understood.append((row, entry, _content(row)))
+        first = seen.first([(entry.reference, row.line, content) for row, entry, content in understood])
+        for row, entry, content in understood:
+            line, content_there = first[entry.reference]
             if line == row.line:
                 block.entries.append(entry)
-            elif content == _content(row):
+            elif content == content_there:
                 block.again += 1
             else:
                 reason = f"line {line} has the same reference and says something else"
@@ -93,9 +95,12 @@ class _Seen:
 
     def first(self, rows: list[tuple[str, int, int]]) -> dict[str, tuple[int, int]]:
         """Of each number among these rows (number, line, content) the line and content where it stood first."""
+        before = self._file.total_changes
         self._file.execute("BEGIN")
         self._file.executemany("INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
         self._file.execute("COMMIT")
+        if self._file.total_changes - before == len(rows):
+            return {reference: (line, content) for reference, line, content in rows}
         look = "SELECT line, content FROM seen WHERE reference = ?"
         return {
             reference: self._file.execute(look, [reference]).fetchone() for reference, _line, _content in rows
