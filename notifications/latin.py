@@ -55,7 +55,7 @@ class _Once(OutputProducer):
     def objects(self) -> list[Any]:
         """The font first, then what it refers to."""
         self._add_fonts({}, {}, {})
-        return self.pdf_objs
+        return list(self.pdf_objs)
 
 
 class Producer(OutputProducer):
