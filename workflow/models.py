@@ -1,6 +1,5 @@
 """What happened and what must happen: events, duties, who held the case, calendars, remembered replies."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 import pgtrigger
@@ -100,7 +99,7 @@ class Event(FromRow, models.Model):
     facts = models.JSONField(default=dict)
     statements = models.JSONField(default=dict)
     """{kind: [statement id, SHA-256 of salt + body]}"""
-    typed: "Sequence[Statement]" = ()
+    typed: "tuple[Statement, ...]" = ()
     """The texts themselves, where they were just recorded with it."""
 
     class Meta:
