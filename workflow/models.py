@@ -16,7 +16,7 @@ from accounts.seals import Sealed, only_added
 from complaints.acts import Audience
 from complaints.codes import choices
 from complaints.lifecycle import State
-from complaints.models import Complaint, Statement
+from complaints.models import Complaint
 from law.codes import CLOCKS, Classification, Holder, SuspensionReason
 from notifications.notices import Recipient
 from workflow.calendar_models import (
@@ -99,8 +99,6 @@ class Event(FromRow, models.Model):
     facts = models.JSONField(default=dict)
     statements = models.JSONField(default=dict)
     """{kind: [statement id, SHA-256 of salt + body]}"""
-    typed: "tuple[Statement, ...]" = ()
-    """The texts themselves, where they were just recorded with it."""
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["complaint", "seq"], name="event_seq_once")]

@@ -41,7 +41,7 @@ def record(
     if words:
         rows.draw_keys(*words)
         rows.settle()
-        event.statements, event.typed = statements.carried(words), tuple(words)
+        event.statements = statements.carried(words)
     rows.insert_later(*words, event)
     return event
 

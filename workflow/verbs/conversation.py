@@ -45,7 +45,7 @@ def send_message(complaint_id: int, *, text: str, by: Actor, at: datetime) -> St
         _tell_office(complaint, by=by, at=at)
     else:
         outbox.enqueue(Notice.MESSAGE_RECEIVED, complaint, by=by, at=at, facts={})
-    return event.typed[0]
+    return Statement.objects.get(pk=event.statements["message"][0])
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def write_note(complaint_id: int, *, text: str, by: Actor, at: datetime) -> Stat
     event = events.record(complaint, "note_written", by=by, at=at, facts=facts, typed={"note": text})
     rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     outbox.enqueue_to_people(Notice.MENTIONED, complaint, named, by=by, at=at)
-    return event.typed[0]
+    return Statement.objects.get(pk=event.statements["note"][0])
 
 
 def attach(complaint_id: int, *, data: bytes, message: int | None, by: Actor, at: datetime) -> Attachment:
