@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cache, partial
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, Final, cast
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
@@ -124,48 +124,29 @@ def insert(*rows: Model) -> None:
     Neighbours of one model share a statement, and all statements one trip. A row may refer to one that has
     its key: written before, or drawn. Never updates: raises IntegrityError where a key is taken.
     """
-    groups = [
-        (_form(*kind), list(group))
-        for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None))
-    ]
-    if not groups:
-        return
-    texts = [
-        _json([dict(zip(form.columns, form.told(row), strict=True)) for row in group])
-        for form, group in groups
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(form.statement for form, _group in groups), texts)
-        for form, group in groups:
-            for row, given in zip(group, cursor.fetchall(), strict=True):
-                form.take(row, given)
-            cursor.nextset()
+    for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
+        form, each = _form(*kind), list(group)
+        statement, told = form.shortest([form.told(row) for row in each], back=True)
+        owe(statement, told, take=partial(form.take, each))
+    settle()
 
 
 def rewrite(*rows: Model, fields: Iterable[str]) -> None:
-    """Write these fields of a few stored rows, each with a statement of its own that is worded once, in one trip.
+    """Write these fields of a few stored rows, each with a statement of its own that is planned once, in one trip.
 
     Raises DatabaseError where a row is not there.
     """
-    if not rows:
-        return
-    names = tuple(dict.fromkeys(fields))
-    written = [_written(type(row), names) for row in rows]
-    values = [value for (_statement, read), row in zip(written, rows, strict=True) for value in read(row)]
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(statement for statement, _read in written), values)
-        for row in rows:
-            if cursor.rowcount != 1:
-                raise DatabaseError(f"{type(row).__name__} {row.pk} is not there to be changed.")
-            cursor.nextset()
+    rewrite_later(*rows, fields=fields)
+    if rows:
+        settle()
 
 
 def rewrite_later(*rows: Model, fields: Iterable[str]) -> None:
     """The same with the next statement or with the commit; DatabaseError is raised then."""
     names = tuple(dict.fromkeys(fields))
     for row in rows:
-        statement, read = _written(type(row), names)
-        owe(f"{statement} RETURNING id", read(row), take=partial(_was_there, row))
+        statement, told = _changed(type(row), names)
+        owe(statement, [_ENCODER.encode(told(row)), row.pk], take=partial(_was_there, row))
 
 
 def _was_there(row: Model, written: Rows) -> None:
@@ -218,9 +199,8 @@ class _Form:
         ]
         self._json = {place for place, field in enumerate(filled) if isinstance(field, JSONField)}
         self._types = [Declared(str(field.db_type(connection)).partition("(")[0]) for field in filled]
-        self._shapes: dict[tuple[frozenset[int], int], tuple[Prepared, list[int]]] = {}
-        back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
-        self.statement = f"{self._worded(range(len(filled)))} RETURNING {back}"
+        self._shapes: dict[tuple[frozenset[int], int, bool], tuple[Prepared, list[int]]] = {}
+        self._back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
 
     def told(self, row: Model) -> tuple[Any, ...]:
         """The values of the row by its columns. One that it refers to may have got its key after it was named here; what
@@ -233,18 +213,19 @@ class _Form:
             cast(Any, row).fill_in()
         return self._read(values)
 
-    def shortest(self, told: list[tuple[Any, ...]]) -> tuple[str, list[Any]]:
-        """The statement that writes these rows, and its values. What each new row of the model begins with stands in the
-        statement; told are the columns alone in which one of them differs: of a few rows one by one, of many as JSON."""
+    def shortest(self, told: list[tuple[Any, ...]], *, back: bool = False) -> tuple[str, list[Any]]:
+        """The statement that writes these rows, and its values; `back`: it tells what the database gives them. What each new row of the model
+        begins with stands in the statement; told are the columns alone in which one of them differs: of a few rows one by one,
+        of many as JSON."""
         usual = self._usual
         places: set[int] = set()
         for row in told:
             places.update([n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]])
         few = len(told) <= FEW
-        shape = frozenset(places), len(told) if few else 0
+        shape = frozenset(places), len(told) if few else 0, back
         found = self._shapes.get(shape)
         if found is None:
-            found = self._shapes[shape] = self._shaped(sorted(places), shape[1])
+            found = self._shapes[shape] = self._shaped(sorted(places), shape[1], back=back)
         statement, told_of = found
         if few:
             return statement, [self._plainly(place, row[place]) for row in told for place in told_of]
@@ -256,20 +237,19 @@ class _Form:
     def _plainly(self, place: int, value: Any) -> Any:
         return _ENCODER.encode(value) if value is not None and place in self._json else value
 
-    def _shaped(self, told_of: list[int], rows: int) -> tuple[Prepared, list[int]]:
+    def _shaped(self, told_of: list[int], rows: int, *, back: bool) -> tuple[Prepared, list[int]]:
         if not rows:
-            return Prepared(self._worded(told_of), [(0, "")]), told_of
+            worded = self._worded(told_of)
+            return Prepared(f"{worded} RETURNING {self._back}" if back else worded, [(0, "")]), told_of
         one = ["%s" if place in told_of else _constant(usual) for place, usual in enumerate(self._usual)]
-        return self.in_values([one] * rows, told_of), told_of
+        return self.in_values([one] * rows, told_of, back=back), told_of
 
-    def in_values(self, rows: list[list[str]], blank: Sequence[int]) -> Prepared:
+    def in_values(self, rows: list[list[str]], blank: Sequence[int], *, back: bool = False) -> Prepared:
         """The statement that writes these rows, each column worded, these of them with a blank."""
         values = ", ".join(f"({', '.join(row)})" for row in rows)
         types = [self._types[place] for _row in rows for place in blank]
-        return Prepared(
-            f"INSERT INTO {self._table} ({self._named}) VALUES {values}",  # noqa: S608 - names of ours
-            list(enumerate(types)),
-        )
+        worded = f"INSERT INTO {self._table} ({self._named}) VALUES {values}"  # noqa: S608 - names of ours
+        return Prepared(f"{worded} RETURNING {self._back}" if back else worded, list(enumerate(types)))
 
     def _worded(self, told: Collection[int]) -> str:
         values = [
@@ -281,22 +261,31 @@ class _Form:
             f" FROM json_populate_recordset(NULL::{self._table}, %s::json)"
         )
 
-    def take(self, row: Model, given: tuple[Any, ...]) -> None:
-        for name, value in zip(self._given, given, strict=True):
-            setattr(row, name, value)
-        row._state.adding = False
-        row._state.db = connection.alias
+    def take(self, written: Sequence[Model], given: Rows) -> None:
+        """What the database gave these rows."""
+        for row, values in zip(written, given, strict=True):
+            for name, value in zip(self._given, values, strict=True):
+                setattr(row, name, value)
+            row._state.adding = False
+            row._state.db = connection.alias
 
 
 @cache
-def _written(model: type[Model], names: tuple[str, ...]) -> tuple[str, Callable[[Model], tuple[Any, ...]]]:
-    """The statement that writes these fields of one row, and what it takes of the row: them and the key."""
+def _changed(model: type[Model], names: tuple[str, ...]) -> tuple[str, Callable[[Model], dict[str, Any]]]:
+    """The statement that writes these fields of one row, and what it is told of them: as of new rows, by their columns."""
     about = model._meta
     known = {field.name: field for field in about.local_concrete_fields}
-    fields = [known[name] for name in names]
-    sets = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
-    statement = f"UPDATE {about.db_table} SET {sets} WHERE id = %s"  # noqa: S608 - names of ours
-    return statement, attrgetter(*(field.attname for field in fields), "pk")
+    columns = {str(known[name].column): known[name].attname for name in names}
+    quoted = ", ".join(map(connection.ops.quote_name, columns))
+    statement = (
+        f"UPDATE {about.db_table} SET ({quoted}) = (SELECT {quoted}"  # noqa: S608 - names of ours
+        f" FROM json_populate_record(NULL::{about.db_table}, %s::json)) WHERE id = %s RETURNING id"
+    )
+
+    def told(row: Model) -> dict[str, Any]:
+        return {column: getattr(row, name) for column, name in columns.items()}
+
+    return Prepared(statement, [(0, ""), (1, 1)]), told
 
 
 @cache

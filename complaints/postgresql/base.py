@@ -220,8 +220,11 @@ class DatabaseWrapper(_DatabaseWrapper):
     def settle(self) -> None:
         """Send what is owed now."""
         if self._owed:
+            last = self._owed.pop()
             with self.cursor() as cursor:
-                cursor.settle()
+                cursor.execute(last.statement, last.params)
+                if last.take is not None:
+                    last.take(cursor.fetchall())
 
     def get_connection_params(self) -> dict[str, Any]:
         given: dict[str, Any] = {**super().get_connection_params(), "cursor_factory": Cursor}
