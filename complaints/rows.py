@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cache, partial
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, Final, cast
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
@@ -86,48 +86,28 @@ def insert(*rows: Model) -> None:
     Neighbours of one model share a statement, and all statements one trip. A row may refer to one that has
     its key: written before, or drawn. Never updates: raises IntegrityError where a key is taken.
     """
-    groups = [
-        (_form(*kind), list(group))
-        for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None))
-    ]
-    if not groups:
-        return
-    texts = [
-        _json([dict(zip(form.columns, form.told(row), strict=True)) for row in group])
-        for form, group in groups
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(form.statement for form, _group in groups), texts)
-        for form, group in groups:
-            for row, given in zip(group, cursor.fetchall(), strict=True):
-                form.take(row, given)
-            cursor.nextset()
+    for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
+        form, each = _form(*kind), list(group)
+        statement, told = form.shortest([form.told(row) for row in each], back=True)
+        owe(statement, [told], take=partial(form.take, each))
+    settle()
 
 
 def rewrite(*rows: Model, fields: Iterable[str]) -> None:
-    """Write these fields of a few stored rows, each with a statement of its own that is worded once, in one trip.
+    """Write these fields of a few stored rows, each with a statement of its own that is planned once, in one trip.
 
     Raises DatabaseError where a row is not there.
     """
-    if not rows:
-        return
-    names = tuple(dict.fromkeys(fields))
-    written = [_written(type(row), names) for row in rows]
-    values = [value for (_statement, read), row in zip(written, rows, strict=True) for value in read(row)]
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(statement for statement, _read in written), values)
-        for row in rows:
-            if cursor.rowcount != 1:
-                raise DatabaseError(f"{type(row).__name__} {row.pk} is not there to be changed.")
-            cursor.nextset()
+    rewrite_later(*rows, fields=fields)
+    settle()
 
 
 def rewrite_later(*rows: Model, fields: Iterable[str]) -> None:
     """The same with the next statement or with the commit; DatabaseError is raised then."""
     names = tuple(dict.fromkeys(fields))
     for row in rows:
-        statement, read = _written(type(row), names)
-        owe(f"{statement} RETURNING id", read(row), take=partial(_was_there, row))
+        statement, told = _changed(type(row), names)
+        owe(statement, [_ENCODER.encode(told(row)), row.pk], take=partial(_was_there, row))
 
 
 def _was_there(row: Model, written: Rows) -> None:
@@ -177,9 +157,8 @@ class _Form:
             _NEVER_USUAL if callable(field.default) and field.has_default() else field.get_default()
             for field in filled
         ]
-        self._shapes: dict[frozenset[int], tuple[Prepared, list[str], Callable[[Any], list[Any]]]] = {}
-        back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
-        self.statement = f"{self._worded(range(len(filled)))} RETURNING {back}"
+        self._back = ", ".join(connection.ops.quote_name(str(field.column)) for field in given)
+        self._shapes: dict[object, tuple[Prepared, list[str], Callable[[Any], list[Any]]]] = {}
 
     def told(self, row: Model) -> tuple[Any, ...]:
         """The values of the row by its columns. One that it refers to may have got its key after it was named here; what
@@ -192,19 +171,20 @@ class _Form:
             cast(Any, row).fill_in()
         return self._read(values)
 
-    def shortest(self, told: list[tuple[Any, ...]]) -> tuple[str, str]:
-        """The statement that writes these rows, and the text of it. What each new row of the model begins with stands in
+    def shortest(self, told: list[tuple[Any, ...]], *, back: bool = False) -> tuple[str, str]:
+        """The statement that writes these rows, and the text of it; `back`: it tells what the database gives them. What each new row of the model begins with stands in
         the statement; the text tells the columns alone in which one of them differs."""
         usual = self._usual
         places: set[int] = set()
         for row in told:
             places.update([n for n, value in enumerate(row) if value is not usual[n] and value != usual[n]])
         shape = frozenset(places)
-        found = self._shapes.get(shape)
+        found = self._shapes.get((shape, back))
         if found is None:
             told_of = sorted(shape)
-            found = self._shapes[shape] = (
-                Prepared(self._worded(shape), [(0, "")]),
+            worded = self._worded(shape)
+            found = self._shapes[shape, back] = (
+                Prepared(f"{worded} RETURNING {self._back}" if back else worded, [(0, "")]),
                 [self.columns[place] for place in told_of],
                 lambda row: [row[place] for place in told_of],
             )
@@ -222,22 +202,31 @@ class _Form:
             f" FROM json_populate_recordset(NULL::{self._table}, %s::json)"
         )
 
-    def take(self, row: Model, given: tuple[Any, ...]) -> None:
-        for name, value in zip(self._given, given, strict=True):
-            setattr(row, name, value)
-        row._state.adding = False
-        row._state.db = connection.alias
+    def take(self, written: Sequence[Model], given: Rows) -> None:
+        """What the database gave these rows."""
+        for row, values in zip(written, given, strict=True):
+            for name, value in zip(self._given, values, strict=True):
+                setattr(row, name, value)
+            row._state.adding = False
+            row._state.db = connection.alias
 
 
 @cache
-def _written(model: type[Model], names: tuple[str, ...]) -> tuple[str, Callable[[Model], tuple[Any, ...]]]:
-    """The statement that writes these fields of one row, and what it takes of the row: them and the key."""
+def _changed(model: type[Model], names: tuple[str, ...]) -> tuple[str, Callable[[Model], dict[str, Any]]]:
+    """The statement that writes these fields of one row, and what it is told of them: as of new rows, by their columns."""
     about = model._meta
     known = {field.name: field for field in about.local_concrete_fields}
-    fields = [known[name] for name in names]
-    sets = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
-    statement = f"UPDATE {about.db_table} SET {sets} WHERE id = %s"  # noqa: S608 - names of ours
-    return statement, attrgetter(*(field.attname for field in fields), "pk")
+    columns = {str(known[name].column): known[name].attname for name in names}
+    quoted = ", ".join(map(connection.ops.quote_name, columns))
+    statement = (
+        f"UPDATE {about.db_table} SET ({quoted}) = (SELECT {quoted}"  # noqa: S608 - names of ours
+        f" FROM json_populate_record(NULL::{about.db_table}, %s::json)) WHERE id = %s RETURNING id"
+    )
+
+    def told(row: Model) -> dict[str, Any]:
+        return {column: getattr(row, name) for column, name in columns.items()}
+
+    return Prepared(statement, [(0, ""), (1, 1)]), told
 
 
 @cache

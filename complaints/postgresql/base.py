@@ -156,6 +156,8 @@ class Cursor(_Cursor):
         kind = type(value)
         if kind is int:
             return str(value)
+        if value is None:
+            return "NULL"
         if kind is bytes:
             value, kind = f"\\x{value.hex()}", str
         if kind is datetime:

@@ -51,6 +51,9 @@ def assert_exact(
         if group_by == GroupBy.UNIT:
             received = figures.received_by_unit(start=start, end=end, as_of=at, scope=reach)
             assert received == {group.key: group.received for group in answer.groups if group.received}
+            both = figures.handling_and_whole(**asked, scope=reach)
+            whole = measures.handling(**{**asked, "group_by": None}, cases=reach.cases, unit=reach.unit)
+            assert both == (answer, *whole)
     for reach, year in product(scopes, YEARS):
         found = figures.of_year(reach, year=year, as_of=at)
         units = estimates.by_unit(reach, year=year, as_of=at)
