@@ -144,6 +144,8 @@ def test_weeks_calendars_and_zones_move_the_cells_of_what_is_finished(houses):
 def test_a_database_without_facts_is_counted_whole_and_goes_on_where_it_was_stopped(houses, monkeypatch):
     monkeypatch.setattr(recounting, "BATCH", 7)
     monkeypatch.setattr(recounting, "MANY", 20)
+    monkeypatch.setattr(recounting, "CELLS_AT_ONCE", 3)
+    monkeypatch.setattr(recounting, "YEARS_AT_ONCE", 1)
     recount()
     for model in (CaseFacts, CaseYear, Cell, YearCell):  # as after a restore that left them out
         model.objects.all().delete()
