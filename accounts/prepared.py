@@ -17,13 +17,20 @@ TYPES: Final = {
 """What a blank is declared as, by its stand-in."""
 
 
+class Declared(str):
+    """In the place of a stand-in: the type itself, by its name in SQL."""
+
+    __slots__ = ()
+
+
 class Prepared(str):
     """The text of a statement with `%s` for each value, constants and blanks alike; whoever does not know what it is may
     execute it as any text. `blanks`: the places of those that differ each time, with the type of each.
     """
 
-    __slots__ = ("_known", "_told", "blanks")
+    __slots__ = ("_known", "_told", "_whole", "blanks")
     blanks: tuple[tuple[int, str], ...]
+    _whole: str
     _told: Callable[[Sequence[Any]], tuple[Any, ...]] | None
     """The constants among the values."""
     _known: tuple[tuple[Any, ...], object]
@@ -33,13 +40,14 @@ class Prepared(str):
         """`blanks`: place and stand-in. Raises KeyError for one of a type that is not known here."""
         self = super().__new__(cls, text)
         self.blanks = tuple((place, _type(stand_in)) for place, stand_in in blanks)
+        self._whole = str(text)
         self._told, self._known = None, ((), None)
         return self
 
     def key(self, values: Sequence[Any]) -> object:
         """What a plan is of: the text with its constants, which stand among these values."""
         if len(values) == len(self.blanks):
-            return str(self)
+            return self._whole
         if self._told is None:
             blanks = {place for place, _type in self.blanks}
             others = [place for place in range(len(values)) if place not in blanks]
@@ -47,7 +55,7 @@ class Prepared(str):
         constants = self._told(values)
         known, key = self._known
         if len(known) != len(constants) or not all(map(is_, constants, known)):
-            key = str(self), tuple(map(repr, constants))
+            key = self._whole, tuple(map(repr, constants))
             self._known = constants, key
         return key
 
@@ -61,9 +69,13 @@ class Prepared(str):
 
     def filled(self, values: Sequence[Any]) -> list[Any]:
         """The values of the blanks alone."""
+        if len(values) == len(self.blanks):
+            return list(values)
         return [values[place] for place, _type in self.blanks]
 
 
 def _type(stand_in: Any) -> str:
+    if isinstance(stand_in, Declared):
+        return stand_in
     kind = next((each for each in type(stand_in).__mro__ if each in TYPES), type(stand_in))
     return TYPES[kind]

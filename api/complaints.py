@@ -248,7 +248,7 @@ def _receipt(registered: Registered) -> dict[str, Any]:
         "state": row.state,
         "version": row.version,
         "received_at": basics.instant(row.received_at),
-        "duties": [clocks.duty(each, docket, at=row.received_at) for each in docket.rows],
+        "duties": clocks.duties_of_new(docket, at=row.received_at),
         "links": {
             "self": link(path),
             "receipt": link(f"{path}receipt.pdf"),
