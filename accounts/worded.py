@@ -4,7 +4,7 @@ a fifth of a filing went into reading one unit."""
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
@@ -43,6 +43,14 @@ class Ahead(Generic[T]):
         self._rows = rows
 
 
+class After(NamedTuple):
+    """Rows that are read after something that stands before their statement: `WITH ...`, which it may name."""
+
+    before: str
+    params: list[Any]
+    rows: QuerySet[Any]
+
+
 class Worded(Generic[M]):
     """A query of rows of a model, always of one shape, with blanks that each asking fills in.
 
@@ -54,10 +62,14 @@ class Worded(Generic[M]):
     """
 
     def __init__(
-        self, build: Callable[..., QuerySet[M]], places: Mapping[str, Any] = NO_PLACES, /, **blanks: Any
+        self,
+        build: Callable[..., QuerySet[M] | After],
+        places: Mapping[str, Any] = NO_PLACES,
+        /,
+        **blanks: Any,
     ) -> None:
         """`places`: blanks that `build` is not told, and that it may have no use for (`actors.Alike`)."""
-        self._build: Callable[..., QuerySet[M]] | None = build
+        self._build: Callable[..., QuerySet[M] | After] | None = build
         self._places = places
         self._blanks = blanks
         self._ready: _Ready | None = None
@@ -86,7 +98,7 @@ class Worded(Generic[M]):
             self._ready.owed(values, found.extend)
         return found
 
-    def _word(self, build: Callable[..., QuerySet[M]]) -> None:
+    def _word(self, build: Callable[..., QuerySet[M] | After]) -> None:
         with suppress(EmptyResultSet):  # Django sees that nothing can be found
             self._ready = _Ready(
                 build(**self._blanks), _by_stand_in(self._blanks), _by_stand_in(self._places)
@@ -103,7 +115,7 @@ class Later(Generic[M]):
 
     def asked(
         self,
-        build: Callable[..., QuerySet[M]],
+        build: Callable[..., QuerySet[M] | After],
         stand_ins: Mapping[str, Any] = NO_PLACES,
         places: Mapping[str, Any] = NO_PLACES,
         /,
@@ -115,22 +127,37 @@ class Later(Generic[M]):
         return self._worded(places, **values)
 
 
+def once(asked: After) -> list[Any]:
+    """These rows, worded for this time alone."""
+    with suppress(EmptyResultSet):
+        return _Ready(asked, {}, {}, often=False).asked({})
+    return []
+
+
 class _Ready:
     """The wording done, and how its rows become objects."""
 
-    def __init__(self, queryset: QuerySet[Any], blanks: dict[Any, str], places: dict[Any, str]) -> None:
+    def __init__(
+        self,
+        asked: QuerySet[Any] | After,
+        blanks: dict[Any, str],
+        places: dict[Any, str],
+        *,
+        often: bool = True,
+    ) -> None:
+        before, given, queryset = asked if isinstance(asked, After) else ("", [], asked)
         self._model = queryset.model
         self._using: str | None = cast(Any, queryset)._db  # noqa: SLF001 - where its caller wants it asked
         compiler: Any = queryset.query.get_compiler(using=queryset.db)
         sql, params = compiler.as_sql()
         self._locks: bool = queryset.query.select_for_update
+        sql, params = f"{before}{sql}", [*given, *params]
         self._params = [blank(param, blanks | places) for param in params]
         missing = set(blanks.values()) - {name for _param, name in self._params}
         if missing:
             raise ValueError(f"The query has no place for {', '.join(missing)}")
-        self._sql = _statement(
-            sql, [(place, params[place]) for place, (_param, name) in enumerate(self._params) if name]
-        )
+        named = [(place, params[place]) for place, (_param, name) in enumerate(self._params) if name]
+        self._sql = _statement(sql, named) if often else sql
         self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
         self._select = compiler.select
         self._classes: Any = None if cast(Any, queryset)._fields is not None else compiler.klass_info

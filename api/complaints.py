@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
 
+from django.db.models import Q
 from django.http import FileResponse, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ from api.shapes.cases import ComplaintShape, ListedShape, RegisteredShape
 from api.shapes.problems import Problem
 from complaints import searching
 from complaints.codes import Channel, IdentityKind
-from complaints.lifecycle import State
+from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
 from complaints.paging import Order, Same
 from complaints.querysets import ComplaintQuerySet
@@ -140,7 +141,11 @@ class Complaints(Door):
                 return pages.cases(lambda: _list_of(actor, at), self.asked, request.path, shape, same=same)
             found = _found(actor, self.asked, at=self.at)
             return pages.cases(
-                lambda: with_next_duty(searching.explained(found)).listed().select_related("offered_to"),
+                lambda: (
+                    with_next_duty(searching.explained(found, found.among))
+                    .listed()
+                    .select_related("offered_to")
+                ),
                 self.asked,
                 request.path,
                 partial(cases.listed, at=at, sought=found.sought),
@@ -243,7 +248,7 @@ def _receipt(registered: Registered) -> dict[str, Any]:
         "state": row.state,
         "version": row.version,
         "received_at": basics.instant(row.received_at),
-        "duties": [clocks.duty(each, docket, at=row.received_at) for each in docket.rows],
+        "duties": clocks.duties_of_new(docket, at=row.received_at),
         "links": {
             "self": link(path),
             "receipt": link(f"{path}receipt.pdf"),
@@ -302,8 +307,14 @@ def _list_of(actor: Actor, _at: datetime) -> ComplaintQuerySet:
 
 def _found(actor: Actor, params: dict[str, str], *, at: datetime) -> Found:
     """What a page of the list shows, by all its filters."""
-    rows, words = _filtered(Complaint.objects.visible_to(actor), params, by=actor, at=at), _words(params)
-    return searching.found(rows, words, by=actor) if words else Found(rows)
+    seen, words = Complaint.objects.visible_to(actor), _words(params)
+    if words:
+        return searching.found(_filtered(seen, params, by=actor, at=at), words, by=actor)
+    state = _state(params)
+    if "unit" in params or state in END_STATES:
+        return Found(_filtered(seen, params, by=actor, at=at))
+    others, part = _others(params), _part(params)
+    return worklist.found(seen, part, state=state, others=others, order=_order(params), by=actor, at=at)
 
 
 def _words(params: dict[str, str]) -> str:
@@ -326,19 +337,36 @@ def _filtered(
     rows: ComplaintQuerySet, params: dict[str, str], *, by: Actor, at: datetime
 ) -> ComplaintQuerySet:
     """These cases by all filters but the words."""
-    if "state" in params:
-        if params["state"] not in State.values:
-            raise BadInput({"state": ("unknown_state", _("Status ini tidak dikenal."))})
-        rows = rows.filter(state=params["state"])
+    rows = rows.filter(_others(params))
+    if state := _state(params):
+        rows = rows.filter(state=state)
     if "unit" in params:
         rows = rows.filter(unit=lookups.unit(params["unit"]))
-    if "due_before" in params:
-        rows = rows.filter(next_due_on__lt=day(params["due_before"], "due_before"))
-    if "part" in params:
-        if params["part"] not in Part.values:
-            raise BadInput({"part": ("unknown_part", _("Bagian ini tidak dikenal."))})
-        rows = worklist.narrowed(rows, Part(params["part"]), by=by, at=at)
-    return rows
+    part = _part(params)
+    return rows if part is None else worklist.narrowed(rows, part, by=by, at=at)
+
+
+def _state(params: dict[str, str]) -> str:
+    """Raises BadInput."""
+    if "state" in params and params["state"] not in State.values:
+        raise BadInput({"state": ("unknown_state", _("Status ini tidak dikenal."))})
+    return params.get("state", "")
+
+
+def _others(params: dict[str, str]) -> Q:
+    """Raises BadInput."""
+    if "due_before" not in params:
+        return Q()
+    return Q(next_due_on__lt=day(params["due_before"], "due_before"))
+
+
+def _part(params: dict[str, str]) -> Part | None:
+    """Raises BadInput."""
+    if "part" not in params:
+        return None
+    if params["part"] not in Part.values:
+        raise BadInput({"part": ("unknown_part", _("Bagian ini tidak dikenal."))})
+    return Part(params["part"])
 
 
 def day(text: str, field: str) -> date:

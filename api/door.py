@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache, cached_property, partial
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils.translation import get_language
 from rest_framework.exceptions import MethodNotAllowed, UnsupportedMediaType
 from rest_framework.renderers import JSONRenderer
@@ -116,19 +117,19 @@ class Door(APIView):
         headers = {"Idempotent-Replayed": "true"} if reply.replayed else {}
         if reply.told is None:
             return Response(reply.body, status=reply.status, headers=headers)
-        return Written(reply.told, status=reply.status, headers=headers)
+        return cast(Response, Written(reply.told, status=reply.status, headers=headers))
 
     def _with_the_time(self, ahead: Callable[[], object]) -> None:
         clock.later(partial(setattr, self, "at"))
         ahead()
 
 
-class Written(Response):
+class Written(HttpResponse):
     """An answer whose JSON stands already: no renderer is asked."""
 
     def __init__(self, told: bytes, *, status: int, headers: dict[str, str]) -> None:
-        super().__init__(status=status, headers={**headers, "Content-Type": "application/json"})
-        self.content = told.replace(*LINE).replace(*PARAGRAPH)
+        content = told.replace(*LINE).replace(*PARAGRAPH)
+        super().__init__(content, status=status, headers={**headers, "Content-Type": "application/json"})
 
 
 class NotThere(Door):

@@ -3,18 +3,19 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from django.db import connections
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.core.exceptions import EmptyResultSet
+from django.db.models import BooleanField, ExpressionWrapper, IntegerField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from accounts.actors import Actor, Alike
-from accounts.worded import Later
+from accounts.worded import After, Later, once
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Along
@@ -35,6 +36,8 @@ class Order(StrEnum):
 PAGES: Final = ("after", "before")
 LOOKS: Final = 8_000
 """So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database some 25 ms."""
+FEW: Final = 1_000
+"""So many cases of a part of a list are put in order at once; more are looked for along the list."""
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
@@ -48,6 +51,8 @@ class Page:
     previous: str | None
     stopped: bool = False
     """Whether looking ended before the page was full (LOOKS); the page beyond goes on from there."""
+    total: int | None = None
+    """How many cases the list has where their ways are known (`Along`), one more than FEW for more; None: nobody counted."""
 
 
 class Place(NamedTuple):
@@ -74,7 +79,9 @@ class Same:
     like: Alike
     at: datetime
     told: Callable[[Actor, datetime], ComplaintQuerySet]
-    """The cases that this person sees, as of this instant."""
+    """The cases that this person sees, as of this instant; those of a list where they are found along one."""
+    along: Callable[[Actor, datetime], Along | None] = lambda _by, _at: None
+    """The list along which they are found."""
 
 
 def page(
@@ -89,25 +96,30 @@ def page(
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
     `same`: who else asks for the same, where many do: then its first page is worded once. `along`: the list of which
-    `cases` are some, where that is found out by a look at each. Then a page ends after so many looks (LOOKS) though it is
-    not full, and the pages together are still all of `cases`, each once.
+    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after so many
+    looks (LOOKS) though it is not full, and the pages together are still all that are wanted, each once.
     """
-    if cursor is None and same is not None and along is None:
-        fetched = _list((same.key, same.like.key), size).asked(
-            lambda: ordered(same.told(same.like.actor, STAND_IN).worklist(), order)[: size + 1],
+    direction, start = ("after", None) if cursor is None else _read(cursor, order)
+    backwards = direction == "before"
+    if cursor is None and same is not None:
+        rows = _list((same.key, same.like.key), size).asked(
+            lambda: _asked(
+                same.told(same.like.actor, STAND_IN).worklist(),
+                same.along(same.like.actor, STAND_IN),
+                order,
+                None,
+                size + 1,
+            ),
             {**same.like.stand_ins, "at": STAND_IN},
             {**same.like.places, "at": same.at},
         )
-        return Page(
-            fetched[:size], _cursor("after", fetched[size - 1], order) if len(fetched) > size else None, None
-        )
-    direction, start = ("after", None) if cursor is None else _read(cursor, order)
-    backwards = direction == "before"
-    fetched, stop = _nearest(cases().worklist(), along, order, start, size + 1, backwards=backwards)
-    shown, more = fetched[:size], len(fetched) > size
+        seen = _seen(rows, size + 1, order)
+    else:
+        seen = _nearest(cases().worklist(), along, order, start, size + 1, backwards=backwards)
+    shown, more = seen.rows[:size], len(seen.rows) > size
     if backwards:
         shown = shown[::-1]
-    ahead = _cursor_of(direction, stop) if stop else None
+    ahead = _cursor_of(direction, seen.stop) if seen.stop else None
     if more:
         ahead = _cursor(direction, shown[0 if backwards else -1], order)
     back = None
@@ -117,8 +129,16 @@ def page(
             back = _cursor(came_from, shown[-1 if backwards else 0], order)
         elif along is not None:
             back = _cursor_of(came_from, _including(start, order, backwards=backwards))
-    stopped = stop is not None and len(shown) < size
-    return Page(shown, *((back, ahead) if backwards else (ahead, back)), stopped=stopped)
+    stopped = seen.stop is not None and len(shown) < size
+    return Page(shown, *((back, ahead) if backwards else (ahead, back)), stopped=stopped, total=seen.total)
+
+
+class _Seen(NamedTuple):
+    """The first cases beyond a place, and the place where looking ended before there were so many."""
+
+    rows: list[Complaint]
+    stop: Place | None
+    total: int | None
 
 
 def _nearest(
@@ -129,23 +149,116 @@ def _nearest(
     most: int,
     *,
     backwards: bool,
-) -> tuple[list[Complaint], Place | None]:
-    """The first of these cases beyond a place, and the place where looking ended before there were so many."""
+) -> _Seen:
+    asked = _asked(cases, along, order, start, most, backwards=backwards)
+    return _seen(once(asked) if isinstance(asked, After) else list(asked), most, order)
+
+
+def _asked(
+    cases: ComplaintQuerySet,
+    along: Along | None,
+    order: Order,
+    start: Place | None,
+    most: int,
+    *,
+    backwards: bool = False,
+) -> ComplaintQuerySet | After:
+    """The first of these cases beyond a place, for `_seen`; in one statement, whatever it takes to find them."""
     if along is None:
-        return list(_from(cases, order, start, backwards=backwards)[:most]), None
+        return _from(cases, order, start, backwards=backwards)[:most]
+    before, params = _chosen(along, order, start, most, backwards=backwards)
+    cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ())).annotate(
+        is_end=RawSQL(_IS_END, (), BooleanField()),  # noqa: S611 - a text of ours
+        looked=RawSQL("(SELECT n FROM ending)", (), IntegerField()),
+        **({"ways": RawSQL("(SELECT n FROM counted)", (), IntegerField())} if along.ways else {}),
+    )
+    return After(before, params, ordered(cases, order, backwards=backwards))
+
+
+def _seen(rows: list[Any], most: int, order: Order) -> _Seen:
+    """What was asked so, with the row taken out that only tells where looking ended."""
+    if not rows or not hasattr(rows[0], "looked"):
+        return _Seen(rows, None, None)
+    shown, last = [row for row in rows if not row.is_end], rows[-1]
+    stop = None
+    if len(shown) < most and last.looked == LOOKS:
+        stop = Place(getattr(last, FIELDS[order]), last.pk)
+    return _Seen(shown, stop, getattr(last, "ways", None))
+
+
+_IS_END: Final = """(complaints_complaint.id = (SELECT pk FROM ending)
+    AND NOT EXISTS (SELECT FROM page WHERE page.pk = complaints_complaint.id))"""
+
+
+class _With:
+    """`WITH` before a statement, put together piece by piece with its parameters in their order."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.params: list[Any] = []
+
+    def put(self, name: str, sql: str, *rows: Any, also: Sequence[Any] = ()) -> None:
+        """`{}` in the SQL stands for these rows, each as Django words it; `also`: its own parameters, after theirs."""
+        worded = [each.query.sql_with_params() for each in rows]
+        self.pieces.append(f"{name} AS {sql.format(*(f'({text})' for text, _params in worded))}")
+        for _text, params in worded:
+            self.params += params
+        self.params += also
+
+    def __str__(self) -> str:
+        return f"WITH {', '.join(self.pieces)} "
+
+
+def _chosen(
+    along: Along, order: Order, start: Place | None, most: int, *, backwards: bool
+) -> tuple[str, list[Any]]:
+    """`WITH chosen`: the keys of a page, and of the last case that was looked at where the page is not full.
+
+    One after the other, and no further than needed: the limit inside keeps the order and the look in it.
+    """
+    asked, name = _With(), FIELDS[order]
+    up, down, beyond = ("", " DESC", ">") if _up(order, backwards) else (" DESC", "", "<")
+    chosen, is_many = "SELECT pk FROM page UNION ALL SELECT pk FROM ending", "true"
+    if along.ways:
+        ways = [way.values_list("pk", name)[: FEW + 1] for way in along.ways]
+        ways = [way for way in ways if _may_be(way)]
+        if not ways:
+            raise EmptyResultSet
+        each = " UNION ALL ".join("{}" for _ in ways)
+        few = f"MATERIALIZED (SELECT * FROM ({each}) ways LIMIT {FEW + 1})"  # noqa: S608 - worded here and by Django
+        asked.put("few (pk, place)", few, *ways)
+        asked.put("counted", "MATERIALIZED (SELECT count(*) AS n FROM few)")
+        is_many = f"(SELECT n FROM counted) > {FEW}"  # noqa: S608 - a number
     list_ = _from(along.list.order_by(), order, start, backwards=backwards)
     held = ExpressionWrapper(along.held, output_field=BooleanField())
-    looks, params = list_.annotate(held=held).values("pk", "held")[:LOOKS].query.sql_with_params()
-    with connections[cases.db].cursor() as cursor:
-        # One after the other, and no further than needed: the limit inside keeps the order and the look in it.
-        cursor.execute(f"SELECT pk FROM ({looks}) looks WHERE held LIMIT %s", [*params, most])  # noqa: S608 - worded by Django
-        keys = [key for (key,) in cursor.fetchall()]
-    stop = None
-    if len(keys) < most:
-        last = list_.values_list(FIELDS[order], "pk")[LOOKS - 1 : LOOKS]
-        stop = next((Place(*each) for each in last), None)
-    rows = ordered(cases.filter(pk__in=keys), order, backwards=backwards) if keys else []
-    return list(rows), stop
+    asked.put(
+        "page",
+        f"MATERIALIZED (SELECT pk FROM {{}} looks (pk, held) WHERE held AND {is_many} LIMIT {most})",  # noqa: S608 - numbers
+        list_.annotate(is_held=held).values_list("pk", "is_held")[:LOOKS],
+    )
+    asked.put(
+        "ending",
+        f"MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {{}} looks (pk, place) WHERE {is_many}"  # noqa: S608 - numbers
+        f" AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)",
+        list_.values_list("pk", name)[:LOOKS],
+    )
+    params: tuple[Any, ...] = ()
+    if along.ways:
+        chosen += f" UNION ALL (SELECT pk FROM few WHERE NOT {is_many}"  # noqa: S608 - a number
+        if start is not None:
+            chosen, params = f"{chosen} AND (place, pk) {beyond} (%s, %s)", start
+        chosen += f" ORDER BY place{up}, pk{up} LIMIT {most})"
+    asked.put("chosen", f"({chosen})", also=params)
+    return str(asked), asked.params
+
+
+def _may_be(rows: QuerySet[Any, Any]) -> bool:
+    """Whether Django does not know already that there are none."""
+    try:
+        rows.query.sql_with_params()
+    except EmptyResultSet:
+        return False
+    return True
 
 
 def place(row: Complaint, order: Order) -> str:
@@ -156,12 +269,15 @@ def place(row: Complaint, order: Order) -> str:
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
     """The cases of a list before and after a place in it, whether or not a case still stands there. Raises BadCursor.
 
-    `along`: see `page`; what is farther away than so many looks is not told.
+    `cases`, `along`: see `page`; what is farther away than so many looks is not told.
     """
     _at, stood = _read(at, order, PLACE)
     others = cases.exclude(pk=stood.pk)
-    (before, _), (after, _) = (
-        _nearest(others, along, order, stood, 1, backwards=backwards) for backwards in (True, False)
+    if along is not None:
+        ways = tuple(way.exclude(pk=stood.pk) for way in along.ways)
+        along = Along(along.list.exclude(pk=stood.pk), along.held, ways)
+    before, after = (
+        _nearest(others, along, order, stood, 1, backwards=backwards).rows for backwards in (True, False)
     )
     return Neighbours(*(found[0] if found else None for found in (before, after)))
 
@@ -185,14 +301,6 @@ def _from(
         Q(**{f"{name}__{beyond}": start.value}) | Q(**{name: start.value, f"pk__{beyond}": start.pk})
     )
     return ordered(rows, order, backwards=backwards)
-
-
-def _up_to(order: Order, end: Place, *, backwards: bool) -> Q:
-    """The rows up to a place and with it; the first condition as above."""
-    name, up = FIELDS[order], _up(order, backwards)
-    before, to = ("lt", "lte") if up else ("gt", "gte")
-    nearer = Q(**{f"{name}__{before}": end.value}) | Q(**{name: end.value, f"pk__{to}": end.pk})
-    return Q(**{f"{name}__{to}": end.value}) & nearer
 
 
 def _up(order: Order, backwards: bool) -> bool:

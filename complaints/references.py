@@ -7,7 +7,6 @@ The check character is one parity symbol over the field GF(32) with weights 1, a
 every wrong character and every exchange of two characters, neighbours or not, is caught in codes of up to 31.
 """
 
-import hashlib
 import hmac
 import re
 import secrets
@@ -125,7 +124,7 @@ def access_code_hash(code: str, key: bytes) -> str:
 
     Typed forms of one code hash alike. Raises what `normalise_access_code` raises.
     """
-    return hmac.new(key, normalise_access_code(code).encode("ascii"), hashlib.sha256).hexdigest()
+    return hmac.digest(key, normalise_access_code(code).encode("ascii"), "sha256").hex()
 
 
 def _characters(random: bytes, length: int) -> str:
@@ -133,21 +132,19 @@ def _characters(random: bytes, length: int) -> str:
     return "".join(ALPHABET[number >> _BITS * place & 31] for place in range(length))
 
 
-def _times_a(value: int) -> int:
-    value <<= 1
-    return value ^ _FIELD_POLYNOMIAL if value & 32 else value
+_TIMES_A = [value << 1 if value < 16 else (value << 1) ^ _FIELD_POLYNOMIAL for value in range(32)]
 
 
 def _syndrome(characters: str) -> int:
     """The sum of value x a^position, the last character at position 0; 0 when the check character fits."""
     total = 0
     for character in characters:
-        total = _times_a(total) ^ _VALUES[character]
+        total = _TIMES_A[total] ^ _VALUES[character]
     return total
 
 
 def _with_check(characters: str) -> str:
-    return characters + ALPHABET[_times_a(_syndrome(characters))]
+    return characters + ALPHABET[_TIMES_A[_syndrome(characters)]]
 
 
 def _bare(text: str, refusal: type[BadCode]) -> str:

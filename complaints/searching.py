@@ -71,6 +71,9 @@ class Along(NamedTuple):
 
     list: "ComplaintQuerySet"
     held: Q
+    ways: tuple["ComplaintQuerySet", ...] = ()
+    """The same cases, each in one of these, in an order in which an index finds them: where they are few (`paging.FEW`) they are
+    put in order at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,12 @@ class Found:
     @property
     def many(self) -> bool:
         """More than is quickly counted."""
-        return self.along is not None
+        return self.sought is not None and self.along is not None
+
+    @property
+    def among(self) -> "ComplaintQuerySet":
+        """Those of which a page of them is read (`paging.page`)."""
+        return self.along.list if self.along else self.cases
 
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
@@ -114,14 +122,16 @@ def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "C
     return cases.filter(_exactly(sought), pk__in=keys.union(*named(words), all=True))
 
 
-def explained(found: Found) -> "ComplaintQuerySet":
-    """The cases with `matched`, whether each of `sought.kinds` is why, and `excerpt` of the description where its words are."""
+def explained(found: Found, cases: "ComplaintQuerySet | None" = None) -> "ComplaintQuerySet":
+    """The cases with `matched`, whether each of `sought.kinds` is why, and `excerpt` of the description where its words are.
+    `cases`: instead of those that were found."""
     sought = found.sought
+    cases = found.cases if cases is None else cases
     if sought is None or not sought.kinds:
-        return found.cases
+        return cases
     of_this = _words().filter(complaint_id=OuterRef("pk"))
     why = _Each("words", *(Value(query) for _kind, query in sought.kinds))
-    cases = found.cases.annotate(matched=Subquery(of_this.values(why=why)))
+    cases = cases.annotate(matched=Subquery(of_this.values(why=why)))
     texts = dict(sought.kinds).get("words")
     if texts is None:
         return cases

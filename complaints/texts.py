@@ -7,7 +7,7 @@ formula starts are stored as typed and made harmless where shown (`neutral_cell`
 import re
 import unicodedata
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import phonenumbers
 
@@ -61,7 +61,8 @@ _BEHIND_A_NUMBER = re.compile(
 )
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _BETWEEN_NUMBERS = re.compile(r"[,;/&|]| atau | dan | or | and ", re.IGNORECASE)
-_MOBILE = re.compile(r"(?:\+62|0)(8[0-9]{7,11})", re.ASCII)
+_OF_THE_COUNTRY: Any = phonenumbers.PhoneMetadata.metadata_for_region("ID")
+_MOBILE = re.compile(rf"(?:\+62|0)({_OF_THE_COUNTRY.mobile.national_number_pattern})", re.ASCII)
 _WITHOUT_GAPS = str.maketrans("", "", " -")
 _BULLETS = re.compile("[_~\u00b7\u2022\u2219\u22c5\u30fb]")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
@@ -211,10 +212,7 @@ def mobile(number: str) -> bool:
 def _indonesian_mobile(text: str) -> str | None:
     """What most people type: found without asking what else the signs of it could mean. None where `_number` has to be asked."""
     plain = _MOBILE.fullmatch(text.translate(_WITHOUT_GAPS))
-    if plain is None or len(text) > MOST_PHONE:
-        return None
-    number = phonenumbers.PhoneNumber(country_code=62, national_number=int(plain[1]))
-    return f"+62{plain[1]}" if phonenumbers.is_valid_number(number) else None
+    return f"+62{plain[1]}" if plain is not None and len(text) <= MOST_PHONE else None
 
 
 def _number(text: str, region: str) -> str | None:

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts import units
 from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import POWERS, Role
+from accounts.worded import Worded
 from complaints import texts
 from complaints.texts import BadText
 from compliance.entered import codes, form, rows
@@ -86,15 +89,14 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     entry = _checked(entry, place, year, at)
     freezing.lock(place.agency)
     _refuse_frozen(entry, place, year)
-    row, _made = Assessment.objects.get_or_create(unit=place, year=year, defaults={"updated_at": at})
-    row = Assessment.objects.select_for_update().get(pk=row.pk)
+    row = _locked(place, year, at)
     if row.official_score is not None:
         raise NotNow("official_total", OFFICIAL)
     _check_role(entry, place, by)
     if trust.TRUST in entry.dimensions and not entry.surveyed and trust.standing(place, year):
         raise NotNow("surveyed", SURVEYED)
     before = rows.of(row).values
-    _refuse_crossed(entry, before, rows.notes(row))
+    _refuse_crossed(entry, row, before)
     indicators = {code: value for code, value in entry.indicators.items() if value != before.get(code)}
     changed = _differing(row, entry, _means(year, before, indicators))
     for name, value in changed.items():
@@ -115,6 +117,22 @@ def enter(agency: str, unit: str, year: int, *, entry: Entry, by: Actor, at: dat
     if entry.correction is not None:
         freezing.freeze(agency, year, reason=entry.correction, by=by, at=at)
     return row
+
+
+def _locked(place: Unit, year: int, at: datetime) -> Assessment:
+    """The row of the unit's year, locked; made where there is none."""
+    found = _to_lock(unit=place.pk, year=year)
+    if not found:
+        Assessment.objects.get_or_create(unit=place, year=year, defaults={"updated_at": at})
+        found = _to_lock(unit=place.pk, year=year)
+    return found[0]
+
+
+_to_lock: Final[Worded[Assessment]] = Worded(
+    lambda unit, year: Assessment.objects.select_for_update().filter(unit=unit, year=year),
+    unit=-987_654_321,
+    year=31_234,
+)
 
 
 def standing(agency: str, unit: str, year: int, *, by: Actor) -> form.Standing:
@@ -151,7 +169,7 @@ def unit_of(agency: str, unit: str, by: Actor) -> Unit:
     """The unit, if this person enters its scores. Raises NotVisible, NotYours."""
     if not any(POWERS[seat.role].assesses for seat in by.seats):
         raise NotYours("not_your_verb", NOT_YOURS)
-    place = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    place = units.named(agency, unit)
     if place is None or not by.sits((Role.COORDINATOR, Role.OMBUDSMAN), agency_id=place.agency_id):
         raise NotVisible("not_found", _("Unit ini tidak ditemukan."))
     return place
@@ -214,10 +232,11 @@ def kept_note(code: str, text: str, weighed: Instrument | None) -> str:
         raise BadInput({f"notes.{code}": (str(refusal.code), bad_text(refusal))}) from refusal
 
 
-def _refuse_crossed(entry: Entry, values: Mapping[str, Decimal], notes: Mapping[str, str]) -> None:
+def _refuse_crossed(entry: Entry, row: Assessment, values: Mapping[str, Decimal]) -> None:
     """Raises NotNow where a code that is entered is no longer what the person saw, and not what they enter either."""
     if entry.seen is None:
         return
+    notes = rows.notes(row)
     typed: dict[str, Decimal | int | None] = {**entry.dimensions, **entry.indicators, **entry.checklist}
     if entry.confirmed:
         typed = {**{item: entry.seen.values.get(item) for item in CHECKLIST}, **typed}

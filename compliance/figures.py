@@ -55,14 +55,28 @@ class YearAnswer:
 
 def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, scope: Scope) -> Answer:
     """The measures of `measures.handling`, of the cases of a scope. Raises BadInput."""
-    by = measures.checked(start, end, group_by)
-    found = settled(as_of, lambda standing: _handling(start, end, by, scope, standing))
-    if found is None:
-        groups = measures.handling(
-            start=start, end=end, as_of=as_of, group_by=group_by, cases=scope.cases, unit=scope.unit
-        )
-        return Answer(as_of, groups)
-    return found
+    of, tallies = _counted(start, end, as_of, measures.checked(start, end, group_by), scope)
+    return Answer(of, measures.groups(tallies))
+
+
+def handling_and_whole(
+    *, start: date, end: date, as_of: datetime, group_by: str, scope: Scope
+) -> tuple[Answer, Group]:
+    """The same, and all groups together: counted once. Raises BadInput."""
+    of, tallies = _counted(start, end, as_of, measures.checked(start, end, group_by), scope)
+    return Answer(of, measures.groups(tallies)), measures.whole(tallies.values())
+
+
+def _counted(
+    start: date, end: date, as_of: datetime, by: GroupBy | None, scope: Scope
+) -> tuple[datetime, dict[str | None, Tally]]:
+    """As of when, and what was counted by key."""
+    found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, by, scope, standing)))
+    if found is not None:
+        return found
+    return as_of, measures.tallied(
+        start=start, end=end, as_of=as_of, by=by, cases=scope.cases, unit=scope.unit
+    )
 
 
 def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:
@@ -196,10 +210,6 @@ class Question:
 
 
 OUTSIDE: Final = object()
-
-
-def _handling(start: date, end: date, by: GroupBy | None, scope: Scope, standing: Standing) -> Answer:
-    return Answer(standing.as_of, measures.groups(_tallies(start, end, by, scope, standing)))
 
 
 def _tallies(

@@ -105,6 +105,19 @@ def handling(
     are in the order of their keys, unknown last; every month of the period has one. Raises BadInput.
     """
     by = checked(start, end, group_by)
+    return groups(tallied(start=start, end=end, as_of=as_of, by=by, cases=cases, unit=unit))
+
+
+def tallied(
+    *,
+    start: date,
+    end: date,
+    as_of: datetime,
+    by: GroupBy | None,
+    cases: ComplaintQuerySet,
+    unit: Unit | None = None,
+) -> dict[str | None, "Tally"]:
+    """What is counted of each group, by its key."""
     tallies: defaultdict[str | None, Tally] = defaultdict(Tally)
     for key in expected(by, start, end):
         tallies[key] = Tally()
@@ -115,7 +128,7 @@ def handling(
         tallies[_text(key)].due = (due, met, open_late)
     for key, days, count in _handling_days(received):
         tallies[_text(key)].add(days, count)
-    return groups(tallies)
+    return tallies
 
 
 def never_assigned(
@@ -132,6 +145,14 @@ def groups(tallies: Mapping[str | None, "Tally"]) -> list[Group]:
     """In the order of their keys, unknown last."""
     in_order = sorted(tallies.items(), key=lambda item: (item[0] is None, item[0] or ""))
     return [tally.group(key) for key, tally in in_order]
+
+
+def whole(tallies: Iterable["Tally"]) -> Group:
+    """All of these together, as the one group of an answer that is not grouped."""
+    together = Tally()
+    for each in tallies:
+        together.take_in(each)
+    return together.group(ALL)
 
 
 _ANSWERED: Final = Q(first_answered_at__isnull=False)
@@ -171,6 +192,14 @@ class Tally:
             self.countable = False
         else:
             self.days[days] = self.days.get(days, 0) + count
+
+    def take_in(self, other: "Tally") -> None:
+        """Count what that one counted, of other cases."""
+        self.received = {name: number + other.received[name] for name, number in self.received.items()}
+        self.due = (self.due[0] + other.due[0], self.due[1] + other.due[1], self.due[2] + other.due[2])
+        self.countable = self.countable and other.countable
+        for days, count in other.days.items():
+            self.add(days, count)
 
     def group(self, key: str | None) -> Group:
         due, met, open_late = self.due

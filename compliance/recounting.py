@@ -19,6 +19,10 @@ BATCH: Final = 2000
 """Cases a transaction."""
 MANY: Final = 100_000
 """Touched cases from which on all cells are built anew."""
+CELLS_AT_ONCE: Final = 1_000
+"""Cells a statement."""
+YEARS_AT_ONCE: Final = 20
+"""Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
 KINDS: Final = {
@@ -203,11 +207,9 @@ def _write_cells(keys: Collection[Key]) -> None:
                 cursor.execute(_SUM_OF_MONTHS, [*columns, kind, Cell.Span.YEAR, kind, Cell.Span.MONTH])
 
 
-def _chunks(keys: Iterable[Key], most: int = 20_000) -> Iterator[list[list[Any]]]:
+def _chunks(keys: Iterable[Key]) -> Iterator[list[list[Any]]]:
     """The columns agency, unit, code and start of so many keys."""
-    ordered = sorted(keys)
-    for first in range(0, len(ordered), most):
-        some = ordered[first : first + most]
+    for some in _batches(keys, CELLS_AT_ONCE):
         yield [
             [key.agency for key in some],
             [key.unit for key in some],
@@ -257,12 +259,18 @@ _SUM_OF_MONTHS: Final = f"""{_OF_KEYS}
 
 def _write_years(years: Collection[tuple[int, int, int]]) -> None:
     """What each unit's score of a year is computed from; of these years, agencies and units."""
-    if not years:
-        return
-    columns = [list(column) for column in zip(*sorted(years), strict=True)]
-    with connection.cursor() as cursor:
-        cursor.execute(_REMOVE_YEARS, columns)
-        cursor.execute(_SUM_OF_YEARS, columns)
+    for some in _batches(years, YEARS_AT_ONCE):
+        columns = [list(column) for column in zip(*some, strict=True)]
+        with connection.cursor() as cursor:
+            cursor.execute(_REMOVE_YEARS, columns)
+            cursor.execute(_SUM_OF_YEARS, columns)
+
+
+def _batches(keys: Iterable[Any], most: int) -> Iterator[list[Any]]:
+    """So many at a time, in order."""
+    ordered = sorted(keys)
+    for first in range(0, len(ordered), most):
+        yield ordered[first : first + most]
 
 
 _OF_YEARS: Final = (

@@ -30,8 +30,6 @@ from workflow.errors import AWAY, RETRY_AFTER
 BROKER_SECONDS: Final = 0.05
 OLD_MAIL: Final = timedelta(minutes=10)
 """Ten times what a message may take (promise P3)."""
-SILENT_BEAT: Final = timedelta(minutes=3)
-"""Three of the clock's periods (config/celery.py)."""
 
 
 @require_safe
@@ -106,8 +104,7 @@ def _degraded(now: datetime, off: set[str]) -> list[str]:
     oldest = outbox.unsent_since(now)
     if oldest is not None and oldest < now - OLD_MAIL:
         degraded.append("old_unsent_mail")
-    beat = heartbeats.last("clock")
-    if beat is None or beat < now - SILENT_BEAT:
+    if heartbeats.clock_silent(now):
         degraded.append("silent_beat")
     if off.intersection(guard.LIMITS):
         degraded.append("time_limits_off")

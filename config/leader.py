@@ -12,6 +12,8 @@ import psycopg
 from celery.beat import ScheduleEntry, Scheduler
 from django.db import connections
 
+from workflow.heartbeats import BEGAN
+
 logger = logging.getLogger(__name__)
 
 LOCK: Final = 0x6265_6174 << 32
@@ -30,6 +32,11 @@ SILENCE: Final = {
 SERVER_SILENCE: Final = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; SET tcp_user_timeout = '20s'"
 _LOCK_IT: Final = "SELECT pg_try_advisory_lock(%s)"
 _BEGIN: Final = "INSERT INTO workflow_heartbeat (name, at) SELECT unnest(%s::text[]), clock_timestamp() ON CONFLICT (name) DO NOTHING"
+_BEGAN: Final = (
+    "INSERT INTO workflow_heartbeat (name, at) VALUES (%(began)s, clock_timestamp()) ON CONFLICT (name) DO UPDATE SET at = excluded.at"
+    " WHERE workflow_heartbeat.at < (SELECT clock.at FROM workflow_heartbeat clock WHERE clock.name = 'clock')"
+)
+"""A start that follows another, without a sweep between them, is no new beginning: a beat that ends again and again is silent."""
 _LAST: Final = "SELECT name, at FROM workflow_heartbeat WHERE name = ANY(%s)"
 _SENT: Final = (
     "INSERT INTO workflow_heartbeat (name, at) VALUES (%s, clock_timestamp())"
@@ -88,6 +95,7 @@ class Leader(Scheduler):
             if row != (True,):
                 return False
             names = [PREFIX + name for name in self.schedule]
+            session.execute(_BEGAN, {"began": BEGAN})
             session.execute(_BEGIN, [names])  # what was never sent is due an interval from now
             sent = dict(session.execute(_LAST, [names]).fetchall())
             self._session = session

@@ -82,6 +82,7 @@ class Hiring:
     """Makes the users that are not there yet."""
 
     number: Iterator[int] = field(default_factory=count)
+    there: dict[str, User] = field(default_factory=lambda: User.objects.in_bulk(field_name="username"))
 
     def hire(
         self,
@@ -94,7 +95,7 @@ class Hiring:
     ) -> Actor:
         """The actor sits as given; one for a region acts in no story."""
         n = next(self.number)
-        user = User.objects.filter(username=username).first()
+        user = self.there.get(username)
         if user is None:
             user = User.objects.create(
                 username=username,

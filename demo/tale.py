@@ -71,7 +71,8 @@ class Tale:
         self.answered_by: Actor | None = None
         self.original: Complaint | None = None
         """The complaint that this one repeats."""
-        self._known_moments: list[Moment] | None = None
+        self._known: tuple[list[Duty], list[Moment]] | None = None
+        """The duties that run and what follows from them, where nobody has moved the case since they were read."""
         self.prompt = False
         """Nobody lets it lie."""
         self.coordinator = office.coordinators[0 if self.rng.random() < 0.75 else 1]
@@ -117,13 +118,10 @@ class Tale:
 
     def end_of(self, kind: str) -> datetime:
         """The end of the running duty of this kind. Raises NotYet where it has none."""
-        ends = Duty.objects.filter(
-            complaint=self.pk, kind=kind, met_at=None, ended_at=None, due_at__isnull=False
-        )
-        end = ends.order_by("due_at").values_list("due_at", flat=True).first()
-        if end is None:
+        ends = [duty.due_at for duty in self._now_known()[0] if duty.kind == kind and duty.due_at is not None]
+        if not ends:
             raise NotYet
-        return end
+        return min(ends)
 
     def wait_past(self, *kinds: str) -> None:
         """Let the earliest end of these pass, with what the clock then does."""
@@ -140,26 +138,23 @@ class Tale:
         """What the clock does up to this instant, each within the minute after its time."""
         docket: Docket | None = None
         while True:
-            moment, deal = min(self._moments(), key=lambda one: one[0], default=(NEVER, _catch_up))
+            moment, deal = min(self._now_known()[1], key=lambda one: one[0], default=(NEVER, _catch_up))
             if moment > at:
                 return
-            self._known_moments = None
             docket = deal(self.pk, by=CLOCK, at=moment, docket=docket)
-            if docket is not None:
-                self._know(docket.running())
+            self._known = None if docket is None else self._follows(docket.running())
 
-    def _moments(self) -> list[Moment]:
-        """When the clock has something to do, as long as nobody moves the case."""
-        if self._known_moments is None:
-            self._know(_running(complaint=self.pk))
-        assert self._known_moments is not None
-        return self._known_moments
+    def _now_known(self) -> tuple[list[Duty], list[Moment]]:
+        if self._known is None:
+            self._known = self._follows(_running(complaint=self.pk))
+        return self._known
 
-    def _know(self, running: list[Duty]) -> None:
+    def _follows(self, running: list[Duty]) -> tuple[list[Duty], list[Moment]]:
+        """With when the clock has something to do, as long as nobody moves the case."""
         acts = {duty.due_at for duty in running if duty.due_at and duty.swept_at is None}
         acts |= {duty.rung_at for duty in running if duty.rung_at and duty.suspended_at is None}
         resumes = {duty.resume_by_at for duty in running if duty.resume_by_at}
-        self._known_moments = [
+        return running, [
             *((self._soon_after(moment), sweeps.acted) for moment in sorted(acts)),
             *((self._soon_after(moment), _catch_up) for moment in resumes),
         ]
@@ -184,11 +179,11 @@ class Tale:
         """Use a verb at this time, after what the clock did until then. Raises NotYet."""
         self.pass_until(at)
         self.row = VERBS[verb](self.pk, by=by, at=at, version=None, **carried)
-        self._known_moments = None
+        self._known = None
 
     def message(self, by: Actor, at: datetime, texts: tuple[str, ...]) -> int:
         self.pass_until(at)
-        self._known_moments = None  # a clock that waited for it runs again
+        self._known = None  # a clock that waited for it runs again
         return conversation.send_message(self.pk, text=self.say(texts), by=by, at=at).pk
 
     def note(self, by: Actor, at: datetime) -> None:
@@ -197,6 +192,7 @@ class Tale:
 
     def attach(self, data: bytes, by: Actor, at: datetime, *, message: int | None = None) -> None:
         self.pass_until(at)
+        self._known = None  # as of a message
         conversation.attach(self.pk, data=data, message=message, by=by, at=at)
 
     def assign(self, handler: User, by: Actor, at: datetime) -> None:
@@ -212,7 +208,7 @@ class Tale:
         duplicates.link(
             self.pk, duplicate_of=original, reasons=self.say(talk.DUPLICATE), by=self.coordinator, at=at
         )
-        self._known_moments = None
+        self._known = None
 
     def dispatch(
         self, desk: Desk | None = None, *, by: Actor | None = None, accused: tuple[User, ...] = ()

@@ -120,6 +120,9 @@ class Calendar:
     _counts: dict[frozenset[int], WorkingDays] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _off: dict[frozenset[int], Mapping[date, Holiday]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def label(self) -> str:
@@ -144,9 +147,11 @@ class Calendar:
 
     def off(self, week: frozenset[int]) -> Mapping[date, Holiday]:
         """The days off of those who work this week."""
-        if all(day.only_week is None for day in self.holidays.values()):
-            return self.holidays
-        return {date: day for date, day in self.holidays.items() if day.off_for(week)}
+        found = self._off.get(week)
+        if found is None:
+            found = {date: day for date, day in self.holidays.items() if day.off_for(week)}
+            self._off[week] = found
+        return found
 
     def _number(self, week: frozenset[int]) -> WorkingDays:
         if not week <= ISO_WEEK:

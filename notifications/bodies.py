@@ -21,7 +21,7 @@ from notifications.notices import Notice
 from notifications.packing import BETWEEN, MOST, Body, Kind, Record, Unreadable
 from notifications.rendering import Words
 
-__all__ = ["Body", "Frames", "Unreadable", "forget_frames", "kept", "message_id", "read", "record"]
+__all__ = ["Body", "Frames", "Unreadable", "forget_frames", "kept", "message_id", "put", "read", "record"]
 
 ASKED_FOR: Final = (Notice.ADDRESS_TO_CONFIRM, Notice.PHONE_TO_CONFIRM, Notice.CALENDAR_WAITS)
 """Notices of which some are looked for by what their facts hold: these stay in their column."""
@@ -41,6 +41,15 @@ def kept(message: Message, words: Words, frames: Frames | None = None) -> dict[s
         return columns | {"subject": words.subject, "body": packing.body(said, of)}
     packed, body = packing.pack(promised, said, of)
     return columns | {"body": body} | _with_record(packed)
+
+
+def put(message: Message, words: Words, frames: Frames) -> None:
+    """The same columns put on a message that is yet to be written."""
+    promised = _promised(message, words.subject)
+    for column, value in kept(message, words, frames).items():
+        setattr(message, column, value)
+    if message.record is not None:
+        message.remember(promised)
 
 
 def record(message: Message) -> dict[str, Any]:

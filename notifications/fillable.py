@@ -6,9 +6,9 @@ fpdf2 draws none; it writes the form of a signature, and these boxes go the same
 from typing import Any, Final
 
 from fpdf.annotations import PDFAnnotation
-from fpdf.output import OutputProducer
 from fpdf.syntax import Name, PDFArray, PDFContentStream, PDFString, Raw
 
+from notifications import latin
 from notifications.look import INK, SOFT
 from notifications.paper import Paper
 
@@ -64,7 +64,7 @@ class _Form:
         )
 
 
-class _Producer(OutputProducer):
+class _Producer(latin.Producer):
     def _boxes(self) -> list[_Field]:
         return [
             one for page in self.fpdf.pages.values() for one in page.annots or () if isinstance(one, _Field)

@@ -239,6 +239,10 @@ class Message(FromRow, models.Model):
             self.__dict__["_recalled"] = (self.record, found)
         return cast(packing.Record, found)
 
+    def remember(self, promised: packing.Record) -> None:
+        """What its record holds, told by who has just made it: it need not be read for that."""
+        self.__dict__["_recalled"] = (self.record, promised)
+
     def sealed(self) -> str:
         """The seal of what was promised, as it stands on it now."""
         told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}

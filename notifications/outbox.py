@@ -324,8 +324,10 @@ def _each_once(
         return []
     messages: list[Message] = []
     told: set[int | tuple[str, str]] = set()
+    staff = {each for word in words for each in word.readers} - {Recipient.COMPLAINANT}
+    around = recipients.Around(complaint, staff, at=at)
     for word in words:
-        for to in _addressees(word, complaint, by, at, mailbox):
+        for to in _addressees(word, complaint, by, at, mailbox, around):
             row = _row(word, complaint, by=by, at=at, not_before=not_before, **to)
             if _reader(row) not in told:
                 told.add(_reader(row))
@@ -380,8 +382,7 @@ def _send_off(messages: Iterable[Message]) -> None:
             of = (row.complaint_id, row.notice, row.language, row.identity_id is None)
             words = said[of] = said.get(of) or rendering.render(row)
             row.state, row.sent_at = Message.State.SENT, row.next_try_at
-            for column, value in bodies.kept(row, words, frames).items():
-                setattr(row, column, value)
+            bodies.put(row, words, frames)
     if any(row.state == Message.State.QUEUED and row.next_try_at <= row.created_at for row in messages):
         transaction.on_commit(doorbell.ring, robust=True)
 
@@ -391,7 +392,12 @@ def _to(user: User) -> dict[str, Any]:
 
 
 def _addressees(
-    word: Word, complaint: Complaint, by: Actor, at: datetime, mailbox: addresses.Standing | None
+    word: Word,
+    complaint: Complaint,
+    by: Actor,
+    at: datetime,
+    mailbox: addresses.Standing | None,
+    around: recipients.Around,
 ) -> list[dict[str, Any]]:
     if Recipient.COMPLAINANT in word.readers:
         identity = _complainant(complaint)
@@ -403,7 +409,7 @@ def _addressees(
         by_phone = phones.Phones([] if demo else [identity], at=at)
         return _to_complainant(word, complaint, identity, by_phone, at=at, flows=flows)
     besides = by.user.pk if by.user else None
-    found = recipients.users(complaint, word.readers, besides=besides, at=at)
+    found = around.users(word.readers, besides=besides)
     return _to_staff(user for user in found if word.notice not in TOGETHER or not user.arrivals)
 
 

@@ -39,6 +39,8 @@ _WINDOW: Final = 14
 _TELLING: Final = 8
 """Letters by which something is known again in another line."""
 _MOST_LEARNED: Final = 16
+_LATELY: Final = 32
+"""Packed words that are remembered: the mails of one notice to several readers come one after the other."""
 
 
 class Unreadable(Exception):
@@ -121,7 +123,12 @@ def _told(promised: Record) -> bytes:
 def _record(promised: Record, told: bytes, of: Kind) -> bytes:
     drawn, seal = _uuid(promised.message_id, of.domain), _seal(promised.seal)
     flags = (_UUID if drawn else 0) | (_SEAL if seal else 0)
-    return bytes([flags]) + drawn + seal + _squeezed(told, of.head)
+    return bytes([flags]) + drawn + seal + _content(told, of.head)
+
+
+@lru_cache(maxsize=_LATELY)
+def _content(told: bytes, head: bytes) -> bytes:
+    return _squeezed(told, head)
 
 
 def read_record(packed: bytes, of: Kind) -> Record:
@@ -200,6 +207,7 @@ def _seal(seal: str | None) -> bytes:
 # --- bodies ---------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=_LATELY)
 def body(said: Body, of: Kind, told: bytes = b"") -> bytes:
     """`told`: the content of its record."""
     words = f"{said.text}{BETWEEN}{said.html}"

@@ -7,7 +7,6 @@ import logging
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -15,23 +14,19 @@ from typing import Any, Final
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from django.utils.translation import gettext_lazy as _
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import HarfBuzzFont, TTFFont
+from fpdf.output import OutputProducer
 
-from notifications import glyphs
+from notifications import glyphs, latin
 from notifications.look import DEEP, INK, LABEL_MM, LEFT_MM, RIGHT_MM, SOFT, Colour
 
 FONTS: Final = Path(__file__).resolve().parent / "vendor/dejavu-fonts-ttf-2.37.3"
 FACES: Final = {"": FONTS / "DejaVuSans.ttf", "B": FONTS / "DejaVuSans-Bold.ttf"}
+PLAIN: Final = "dejavu-plain"
 LATIN: Final = "dejavu-latin"
 ALL: Final = "dejavu"
-LATIN_LETTERS: Final = frozenset(
-    map(chr, (ord("\n"), *range(0x20, 0x100), *range(0x2010, 0x2030), 0x20AC, 0x2122, 0x2212))
-)
-"""The characters of nearly every page: letters of Western Europe, digits, signs of writing."""
 NAME_LACKS: Final = _("Nama memakai huruf yang tidak dapat dicetak; lihat halaman perkara.")
 TEXT_LACKS: Final = _("Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara.")
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every glyph that it leaves out
@@ -50,6 +45,9 @@ class Paper(FPDF):
         if made_at is not None:
             self.set_creation_date(made_at)
         self.add_page()
+
+    def output(self, *given: Any, output_producer_class: type[OutputProducer] = latin.Producer) -> Any:
+        return super().output(*given, output_producer_class=output_producer_class)
 
     def footer(self) -> None:
         if self.foot:
@@ -167,23 +165,23 @@ class Paper(FPDF):
 
     def _printable(self, text: str, *, bold: bool = False, name: bool = False) -> tuple[str, str]:
         """The text as the font can print it, and the sentence that tells of what it lacks."""
-        if LATIN_LETTERS.issuperset(text):
+        if latin.LETTERS.issuperset(text):
             return text, ""
         said = glyphs.printable(text, FACES["B" if bold else ""])
         note = "" if said.whole else str(NAME_LACKS if name else TEXT_LACKS)
         return "" if said.empty and note else said.text, note
 
     def _set_font_for(self, text: str, size: float, *, bold: bool = False) -> None:
-        """The Latin part of the font where its letters do, else the whole, with the fonts of other scripts in the text;
+        """A Latin part of the font where its letters do, else the whole, with the fonts of other scripts in the text;
         each is read when it is first needed."""
         style = "B" if bold else ""
-        if LATIN_LETTERS.issuperset(text):
-            if LATIN + style not in self.fonts:
-                font = TTFFont(self, BytesIO(_latin(FACES[style])), LATIN + style, style)
-                font.ttfont.recalcBBoxes = False  # of letters that are only left out, never changed
-                self.fonts[LATIN + style] = font
+        if latin.LETTERS.issuperset(text):
+            name, letters = (PLAIN, latin.PLAIN) if latin.PLAIN.issuperset(text) else (LATIN, latin.LETTERS)
+            if name + style not in self.fonts:
+                font = latin.font_of(FACES[style], letters, name + style, style)
+                self.fonts[name + style] = font.numbered(len(self.fonts) + 1)
             self.set_text_shaping(False)
-            self.set_font(LATIN, style, size)
+            self.set_font(name, style, size)
         else:
             if ALL + style not in self.fonts:
                 self.add_font(ALL, style, FACES[style])
@@ -204,7 +202,7 @@ class Paper(FPDF):
         letters = glyphs.of_script(text, name)
         part = f"{name}-{letters.encode('utf-32-be').hex()}"
         if part not in self.fonts:
-            cut = _letters(glyphs.MORE[name], letters, features=("ccmp",))
+            cut = latin.cut_to(glyphs.MORE[name], letters, features=("ccmp",))
             font = TTFFont(self, BytesIO(cut), part, "")
             font._hbfont = HarfBuzzFont(hb.Face(cut))  # noqa: SLF001 - it would look for a file
             self.fonts[part] = font
@@ -212,8 +210,16 @@ class Paper(FPDF):
 
     def _write_lines(self, width: float, height: float, text: str) -> None:
         """One below the other, each from the left margin; a width of 0 goes to the right margin."""
+        plain = isinstance(self.current_font, latin.LatinFont)
         for line in self._lines(text, (width or self.epw) - 2 * self.c_margin):
-            self.cell(width, height, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            if not plain:
+                self.cell(width, height, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+                continue
+            self._perform_page_break_if_need_be(height)
+            # Where `cell` sets it, which first looks for all that a line may hold beside letters.
+            if line:
+                self.text(self.x + self.c_margin, self.y + 0.5 * height + 0.3 * self.font_size, line)
+            self.set_xy(self.l_margin, self.y + height)
 
     def _parse_chars(self, text: str, *given: Any, **named: Any) -> Iterator[Any]:
         """As fpdf2's, which takes the joiner in a picture behind Latin letters for another script, and parts it there."""
@@ -271,23 +277,3 @@ class Paper(FPDF):
             return float(self.get_string_width(text))
         _count, points = self.current_font.get_text_width(text, self.font_size_pt, None)
         return float(points / self.k)
-
-
-@cache
-def _latin(file: Path) -> bytes:
-    """The Latin part of a font, cut once per process: it is read and cut anew for each paper, and the whole would
-    take longer than all else."""
-    return _letters(file, "".join(sorted(LATIN_LETTERS)))
-
-
-def _letters(file: Path, letters: str, features: Sequence[str] = ()) -> bytes:
-    """The part of a font that these letters need, each for itself or as these features of the font join them."""
-    kept = Options(notdef_outline=True, layout_features=list(features))
-    kept.drop_tables += ["FFTM"]
-    font, part = TTFont(file, lazy=True, recalcTimestamp=False, recalcBBoxes=False), BytesIO()
-    font.flavor = None
-    cut = Subsetter(kept)
-    cut.populate(text=letters)
-    cut.subset(font)
-    font.save(part)
-    return part.getvalue()

@@ -40,15 +40,24 @@ NEXT: Final[dict[Recipient, tuple[Roles, ...]]] = {
 EVERYBODY: Final[Roles] = tuple(Role)
 
 
-def users(
-    complaint: Complaint, recipients: Iterable[Recipient], *, besides: int | None, at: datetime
-) -> list[User]:
-    """The staff to tell, each once; in one query, in two where somebody is gone."""
+class Around:
+    """Who is told of one case: in one query, in two where somebody is gone. `ahead`: all who may be asked for, so that the
+    first of several askings reads them together."""
 
-    def seats(roles: Roles) -> Seats:
-        return _seats(complaint, roles, at, accused=False)
+    def __init__(self, complaint: Complaint, ahead: Iterable[Recipient], *, at: datetime) -> None:
+        self._complaint, self._at = complaint, at
+        self._first = {role for recipient in ahead for role in NEXT[recipient][0]}
+        self._known: dict[Roles, Seats] = {}
 
-    return [user for user in _told(complaint, recipients, seats) if user.pk != besides]
+    def users(self, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
+        """The staff to tell, each once."""
+        return [user for user in _told(self._complaint, recipients, self._seats) if user.pk != besides]
+
+    def _seats(self, roles: Roles) -> Seats:
+        wanted = roles if self._first.isdisjoint(roles) else tuple(sorted(self._first.union(roles)))
+        if wanted not in self._known:
+            self._known[wanted] = _seats(self._complaint, wanted, self._at, accused=False)
+        return self._known[wanted]
 
 
 class Directory:

@@ -1,18 +1,17 @@
 """Promises of a case that nobody has tried to keep yet: queries worded once a process."""
 
 from functools import cache
-from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.worded import Worded
 from notifications.models import Message
 from notifications.notices import Notice
 
 
-def any_later(complaint_id: int, notices: tuple[Notice, ...]) -> list[Any]:
-    """Whether one of these waits: a list that the next trip to the database fills, with at most one row."""
-    return _any(notices).later(complaint=complaint_id)
+def waits(notices: tuple[Notice, ...]) -> Exists:
+    """For a query of cases: whether one of these waits."""
+    return Exists(_waiting(OuterRef("pk"), notices))
 
 
 @cache
@@ -24,14 +23,7 @@ def locked(notices: tuple[Notice, ...]) -> Worded[Message]:
     )
 
 
-@cache
-def _any(notices: tuple[Notice, ...]) -> Worded[Any]:
-    return Worded(
-        lambda complaint: _waiting(complaint, notices).values_list("pk")[:1], complaint=-987_654_321
-    )
-
-
-def _waiting(complaint: int, notices: tuple[Notice, ...]) -> QuerySet[Message]:
+def _waiting(complaint: int | OuterRef, notices: tuple[Notice, ...]) -> QuerySet[Message]:
     waiting = (Message.State.QUEUED, Message.State.HELD)
     return Message.objects.filter(
         complaint=complaint, notice__in=list(notices), state__in=waiting, attempts=0

@@ -19,7 +19,7 @@ from accounts.actors import Actor
 from accounts.models import Feed
 from accounts.roles import UNIT_STAFF, Role
 from complaints import words
-from complaints.models import Complaint
+from complaints.models import NEVER, Complaint
 from law.codes import DutyKind as K
 from law.codes import Holder
 from law.counting import ONE_DAY
@@ -45,7 +45,7 @@ def of_feed(feed: Feed, actor: Actor) -> QuerySet[Duty]:
     """The running duties of the office in the cases of a feed, as far as this person may see them. The feed of a unit
     has the cases that it holds; a person's own feed those that they handle, those of their units that nobody handles
     yet and, for coordinators, those that no unit holds yet. At most MOST."""
-    cases = Complaint.objects.visible_to(actor)
+    cases = Complaint.objects.visible_to(actor).filter(next_due_at__lt=NEVER)
     if feed.unit_id is not None:
         cases = cases.filter(held_by=feed.unit_id)
     else:

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.http import Http404
 
+from accounts import units
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, Role
@@ -33,7 +34,7 @@ def agency_of(actor: Actor, code: str) -> Agency:
 
 def unit_of(actor: Actor, agency: str, unit: str) -> Unit:
     """The unit of the agency, if this reader may read its sheet. Raises Http404."""
-    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    found = units.named(agency, unit)
     if found is None:
         raise Http404
     try:

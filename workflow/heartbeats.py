@@ -14,6 +14,14 @@ DEMO: Final = "demo"
 """Of who tells the demo: it is there from the first sign-in until the last case is told."""
 SILENT_DEMO: Final = timedelta(minutes=3)
 """Who tells it gives a sign every few seconds, but the web starts before the first case and may take its time."""
+CLOCK: Final = "clock"
+"""Of the sweep, which runs once a minute."""
+BEGAN: Final = "began"
+"""When beat began to lead: from then on a sweep is waited for (`config/leader.py`)."""
+SILENT: Final = timedelta(minutes=3)
+"""Three of the clock's periods (`config/celery.py`)."""
+BEGINNING: Final = timedelta(minutes=2)
+"""Two of them: so long the first sweep of a start may take to come."""
 
 
 def beat(name: str, *, at: datetime) -> None:
@@ -22,6 +30,15 @@ def beat(name: str, *, at: datetime) -> None:
 
 def last(name: str) -> datetime | None:
     return Heartbeat.objects.filter(name=name).values_list("at", flat=True).first()
+
+
+def clock_silent(at: datetime) -> bool:
+    """Whether the sweep gives no signs, though beat began long enough ago for one."""
+    last_signs = dict(Heartbeat.objects.filter(name__in=(CLOCK, BEGAN)).values_list("name", "at"))
+    swept, began = last_signs.get(CLOCK), last_signs.get(BEGAN)
+    if swept is not None and swept >= at - SILENT:
+        return False
+    return began is None or began < at - BEGINNING
 
 
 def end(name: str) -> None:

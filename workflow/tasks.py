@@ -29,7 +29,7 @@ def sweep() -> None:
     while sweeps.sweep(at=clock.now()):
         pass
     arrivals.tell(at=clock.now())
-    heartbeats.beat("clock", at=clock.now())
+    heartbeats.beat(heartbeats.CLOCK, at=clock.now())
 
 
 @shared_task(ignore_result=True)

@@ -3,6 +3,7 @@
 import hmac
 import ipaddress
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -10,19 +11,33 @@ from django.conf import settings
 
 def of(meta: Mapping[str, Any]) -> str:
     """The hash for the META of a request. An IPv6 address counts by its /64, which is what one line gets."""
-    return keyed("address", _network(_address(meta)))
+    return _of(settings.SECRET_KEY, _address(meta))
 
 
 def network_of(meta: Mapping[str, Any]) -> str:
     """The hash of the network around that address: the /24 of an IPv4 address, the /48 of an IPv6 one, which is what
     an office has."""
-    return keyed("network", _around(_address(meta)))
+    return _network_of(settings.SECRET_KEY, _address(meta))
 
 
 def keyed(purpose: str, text: str) -> str:
     """A short hash that only the holder of SECRET_KEY can make."""
+    return _keyed(settings.SECRET_KEY, purpose, text)
+
+
+@lru_cache(maxsize=256)
+def _of(secret: str, address: str) -> str:
+    return _keyed(secret, "address", _network(address))
+
+
+@lru_cache(maxsize=256)
+def _network_of(secret: str, address: str) -> str:
+    return _keyed(secret, "network", _around(address))
+
+
+def _keyed(secret: str, purpose: str, text: str) -> str:
     message = f"tuntas.limits.{purpose}\n{text}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), message, "sha256").hex()[:24]
+    return hmac.digest(secret.encode(), message, "sha256").hex()[:24]
 
 
 def _address(meta: Mapping[str, Any]) -> str:

@@ -1,9 +1,10 @@
 """Django's PostgreSQL backend, but what begins a transaction, and writes whose answer nobody waits for, go with the next
 statement or with the commit: a trip costs both sides more than most statements do (docs/speed.md)."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
+from itertools import starmap, zip_longest
 from typing import Any, Final, NamedTuple, cast
 
 from django.db.backends.postgresql import base
@@ -69,8 +70,8 @@ class Cursor(_Cursor):
             return self
         sent = self.owed.copy()
         asked = [*sent, Owed(query, params)]
-        plans = self._plans_for(asked)
-        text = self.whole(asked, plans)
+        plans, names = self._planned(asked)
+        text = self.whole(asked, names)
         self.owed.clear()
         try:
             super().execute(text, **options)
@@ -81,8 +82,7 @@ class Cursor(_Cursor):
             if not self._is_idle():
                 raise
             self.owed[:] = sent
-            plain = Owed(query, params)
-            super().execute(self.whole([*sent, plain]), **options)
+            super().execute(self.whole(asked), **options)
             self.owed.clear()
         except Exception:
             if self._is_idle() and BEGIN in sent:
@@ -95,28 +95,34 @@ class Cursor(_Cursor):
         self.set_result(len(sent))
         return self
 
-    def _plans_for(self, statements: list[Owed]) -> Plans | None:
-        """The plans of the session, where some of these may be executed by one; what is not planned yet is planned first. Not
-        while a transaction runs, which a refusal would end: that is done before the next one."""
-        asked = [each for each in statements if isinstance(each.statement, Prepared)]
-        if not asked or not self.planned:
-            return None
+    def _planned(self, statements: list[Owed]) -> tuple[Plans | None, list[str | None]]:
+        """The plans of the session, and the name of the one by which each of these is executed. What is not planned yet is
+        planned first; not while a transaction runs, which a refusal would end: that is done before the next one."""
+        none: list[str | None] = [None] * len(statements)
+        if not self.planned or not any(isinstance(each.statement, Prepared) for each in statements):
+            return None, none
         plans = plans_of(self.connection)
         if not plans.open:
-            return plans
+            return plans, none
+        names = [self._name(plans, each) for each in statements]
         unplanned = [
-            each for each in asked if plans.name_of(cast(Prepared, each.statement), each.params) is None
+            each
+            for each, name in zip(statements, names, strict=True)
+            if name is None and isinstance(each.statement, Prepared)
         ]
         if not self._is_idle():
             for each in unplanned:
                 plans.wish(cast(Prepared, each.statement), each.params)
         elif unplanned or plans.wished:
-            for statement, params in (
-                *plans.take_wishes(),
-                *((each.statement, each.params) for each in unplanned),
-            ):
+            asked = [*plans.take_wishes(), *((each.statement, each.params) for each in unplanned)]
+            for statement, params in asked:
                 plans.prepared(cast(Prepared, statement), params)
-        return plans
+            names = [self._name(plans, each) for each in statements] if plans.open else none
+        return plans, names
+
+    def _name(self, plans: Plans, asked: Owed) -> str | None:
+        statement = asked.statement
+        return plans.name_of(statement, asked.params) if isinstance(statement, Prepared) else None
 
     def _is_idle(self) -> bool:
         return bool(self.connection.info.transaction_status == TransactionStatus.IDLE)
@@ -137,32 +143,38 @@ class Cursor(_Cursor):
             if last.take is not None:
                 last.take(self.fetchall())
 
-    def whole(self, statements: list[Owed], plans: Plans | None = None) -> str:
-        """These as one text, with their values in it."""
-        return ";\n".join(self._text(each.statement, each.params, plans) for each in statements)
+    def whole(self, statements: list[Owed], names: Sequence[str | None] = ()) -> str:
+        """These as one text, with their values in it. `names`: by which plan each is executed, where there is one."""
+        return ";\n".join(starmap(self._text, zip_longest(statements, names)))
 
-    def _text(self, statement: str, params: Any, plans: Plans | None) -> str:
-        if plans is not None and isinstance(statement, Prepared):
-            name = plans.name_of(statement, params)
-            if name is not None:
-                values = ", ".join(map(self._literal, statement.filled(params or ())))
-                return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
+    def _text(self, asked: Owed, name: str | None) -> str:
+        statement, params, _take = asked
+        if name is not None and isinstance(statement, Prepared):
+            values = ", ".join(map(self._literal, statement.filled(params or ())))
+            return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
         if params is None:
             return str(statement)
         return str(self.mogrify(str(statement), params))
 
     def _literal(self, value: Any) -> str:
         """As psycopg words it, but for the kinds of value that come most. Of which type it is the plan has declared."""
-        kind = type(value)
-        if kind is int:
-            return str(value)
-        if kind is bytes:
-            value, kind = f"\\x{value.hex()}", str
-        if kind is datetime:
-            value, kind = value.isoformat(), str
-        if kind is str and "\0" not in value:
-            return Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
-        return str(self.mogrify("%s", [value]))
+        text: str | None = None
+        match value:
+            case str() if "'" not in value and "\\" not in value and "\0" not in value:
+                text = f"'{value}'"
+            case str() if "\0" not in value:
+                text = Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
+            case None:
+                text = "NULL"
+            case bool():
+                text = "true" if value else "false"
+            case int():
+                text = str(value)
+            case date():
+                text = f"'{value.isoformat()}'"
+            case bytes():
+                text = f"E'\\\\x{value.hex()}'"
+        return str(self.mogrify("%s", [value])) if text is None else text
 
 
 class DatabaseWrapper(_DatabaseWrapper):
@@ -192,11 +204,12 @@ class DatabaseWrapper(_DatabaseWrapper):
     def ask_ahead(self, statement: str, params: Any, take: Callable[[Rows], object]) -> None:
         """Read this with the next statement, outside a transaction too; at once where it cannot be planned or somebody looks at
         the statements. Whoever waits for it says `settle`."""
+        plain = self.in_atomic_block or self.execute_wrappers or not isinstance(statement, Prepared)
+        if self._plans and not plain:
+            self.ensure_connection()
+            self._owed.append(Owed(statement, params, take))
+            return
         with self.cursor() as cursor:
-            plain = self.in_atomic_block or self.execute_wrappers or not isinstance(statement, Prepared)
-            if cursor.cursor.planned and not plain:
-                self._owed.append(Owed(statement, params, take))
-                return
             cursor.execute(statement, params)
             take(cursor.fetchall())
 
@@ -207,8 +220,11 @@ class DatabaseWrapper(_DatabaseWrapper):
     def settle(self) -> None:
         """Send what is owed now."""
         if self._owed:
+            last = self._owed.pop()
             with self.cursor() as cursor:
-                cursor.settle()
+                cursor.execute(last.statement, last.params)
+                if last.take is not None:
+                    last.take(cursor.fetchall())
 
     def get_connection_params(self) -> dict[str, Any]:
         given: dict[str, Any] = {**super().get_connection_params(), "cursor_factory": Cursor}

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from accounts.models import User
+from accounts.worded import Worded
 from compliance.entered.models import IndicatorValue
 from compliance.instrument import Instrument, Part, Weighed
 from compliance.models import CHECKLIST, ENTERED, Assessment
@@ -49,8 +50,7 @@ def of_each(assessments: Iterable[Assessment]) -> dict[int, Entered]:
     """What was entered of each of these assessments, by their keys, in one question to the database."""
     rows = {row.pk: row for row in assessments}
     values: dict[int, dict[str, Decimal]] = {pk: {} for pk in rows}
-    found = IndicatorValue.objects.filter(assessment__in=rows)
-    for pk, code, value in found.values_list("assessment", "code", "value"):
+    for pk, code, value in _values_of(list(rows)):
         if value is not None and code not in COLUMNS:
             values[pk][code] = value
     for pk, row in rows.items():
@@ -59,6 +59,25 @@ def of_each(assessments: Iterable[Assessment]) -> dict[int, Entered]:
         pk: Entered(values[pk], row.confirmed_at is not None, row.official_score, row.source)
         for pk, row in rows.items()
     }
+
+
+def _values_of(keys: list[int]) -> Iterable[Any]:
+    if len(keys) == 1:
+        return _values(assessment=keys[0])
+    found = IndicatorValue.objects.filter(assessment__in=keys)
+    return found.values_list("assessment", "code", "value")
+
+
+_values: Final[Worded[Any]] = Worded(
+    lambda assessment: IndicatorValue.objects.filter(assessment=assessment).values_list(
+        "assessment", "code", "value"
+    ),
+    assessment=-987_654_321,
+)
+_to_lock: Final[Worded[IndicatorValue]] = Worded(
+    lambda assessment: IndicatorValue.objects.filter(assessment=assessment).select_for_update(),
+    assessment=-987_654_321,
+)
 
 
 def write(
@@ -71,7 +90,7 @@ def write(
 ) -> set[str]:
     """Write these codes as rows, with their notes; a note that is not named stays. Returns the codes whose rows changed.
     Columns are the caller's."""
-    stored = {row.code: row for row in assessment.values.select_for_update()}
+    stored = {row.code: row for row in _to_lock(assessment=assessment.pk)}
     changed, new_rows = set(), []
     for code in dict.fromkeys([*values, *notes]):
         row = stored.get(code) or IndicatorValue(assessment=assessment, code=code)

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
+from accounts import units
 from accounts.actors import Actor
 from accounts.models import Unit, User
 from accounts.roles import UNIT_STAFF, Role
@@ -232,7 +233,7 @@ def place_of(agency: str, unit: str, by: Actor) -> Unit:
     """The unit, if this person may read its evidence. Raises NotYours, NotVisible."""
     if not by.has_role(*SEATS):
         raise NotYours("not_your_evidence", NOT_YOURS)
-    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    found = units.named(agency, unit)
     if found is None or not by.sits(SEATS, agency_id=found.agency_id, unit_id=found.pk):
         raise NotVisible("not_found", NO_UNIT)
     return found
@@ -295,8 +296,8 @@ def _refuse_frozen(place: Unit, year: int) -> None:
 def _read(pk: int, by: Actor) -> tuple[Held, Unit]:
     if not by.has_role(*SEATS):
         raise NotYours("not_your_evidence", NOT_YOURS)
-    found = standing.held(pk=pk) if pk < 2**63 else []
-    place = Unit.objects.select_related("agency").get(pk=found[0].file.unit_id) if found else None
+    found = standing.of_file(pk) if pk < 2**63 else []
+    place = units.by_key(found[0].file.unit_id) if found else None
     if place is None or not by.sits(SEATS, agency_id=place.agency_id, unit_id=place.pk):
         raise NotVisible("not_found", NO_FILE)
     return found[0], place
@@ -396,7 +397,7 @@ def _name(path: str) -> str:
 
 def _known(place: Unit, year: int, sha256: str, document: str) -> Held | None:
     """The same bytes at the same document; of what nobody put anywhere, at any."""
-    for one in standing.held(unit=place, year=year, sha256=sha256):
+    for one in standing.of_bytes(place.pk, year, sha256):
         if one.current and (not document or one.document == document):
             return one
     return None

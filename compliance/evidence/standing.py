@@ -10,6 +10,7 @@ from typing import Final
 from django.db.models import Q
 
 from accounts.models import Unit
+from accounts.worded import Worded
 from compliance.counted.counting import Proof
 from compliance.evidence import needed, proven
 from compliance.evidence.models import EvidenceFile, EvidenceStep
@@ -163,12 +164,50 @@ def proofs(unit: Unit, year: int, *, as_of: datetime) -> dict[str, Proof]:
 
 def held(**which: object) -> list[Held]:
     """The files that these conditions choose, in the order in which they came, each with all its steps."""
-    files = {
-        file.pk: Held(file, scanned=file.scanned)
-        for file in EvidenceFile.objects.filter(**which).select_related("by").order_by("pk")
-    }
-    steps = EvidenceStep.objects.filter(Q(file__in=files) | Q(replaces__in=files))
-    for step in steps.select_related("by").order_by("pk"):
+    found = EvidenceFile.objects.filter(**which).select_related("by").order_by("pk")
+    return _with_steps(found)
+
+
+def of_file(pk: int) -> list[Held]:
+    """The same of one file; empty where there is none."""
+    return _with_steps(_by_key(pk=pk))
+
+
+def of_bytes(unit: int, year: int, sha256: str) -> list[Held]:
+    """The same of the files with these bytes."""
+    return _with_steps(_by_bytes(unit=unit, year=year, sha256=sha256))
+
+
+_by_key: Final[Worded[EvidenceFile]] = Worded(
+    lambda pk: EvidenceFile.objects.filter(pk=pk).select_related("by"), pk=-987_654_321
+)
+_by_bytes: Final[Worded[EvidenceFile]] = Worded(
+    lambda unit, year, sha256: (
+        EvidenceFile.objects.filter(unit=unit, year=year, sha256=sha256).select_related("by").order_by("pk")
+    ),
+    unit=-987_654_321,
+    year=31_234,
+    sha256="a digest that is none",
+)
+_steps_of: Final[Worded[EvidenceStep]] = Worded(
+    lambda file, replaces: (
+        EvidenceStep.objects.filter(Q(file=file) | Q(replaces=replaces)).select_related("by").order_by("pk")
+    ),
+    file=-987_654_321,
+    replaces=-987_654_322,
+)
+
+
+def _steps(keys: list[int]) -> Iterable[EvidenceStep]:
+    if len(keys) == 1:
+        return _steps_of(file=keys[0], replaces=keys[0])
+    steps = EvidenceStep.objects.filter(Q(file__in=keys) | Q(replaces__in=keys))
+    return steps.select_related("by").order_by("pk")
+
+
+def _with_steps(found: Iterable[EvidenceFile]) -> list[Held]:
+    files = {file.pk: Held(file, scanned=file.scanned) for file in found}
+    for step in _steps(list(files)) if files else ():
         if step.file_id in files:
             told(files[step.file_id], step)
         if step.replaces_id in files:

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts import units
 from accounts.actors import Actor
 from accounts.models import Unit
 from compliance import behind
@@ -69,7 +70,7 @@ class Shown:
 
 def place(actor: Actor, agency: str, unit: str) -> Unit:
     """The unit of that code, if this person may read its figures. Raises NotVisible, NotYours."""
-    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    found = units.named(agency, unit)
     if found is None:
         scope(actor)
         raise NotVisible("not_found", NO_UNIT)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
 from accounts.roles import Role
+from accounts.worded import Worded
 from complaints import texts
 from complaints.models import Complaint
 from complaints.texts import BadText
@@ -98,7 +99,13 @@ def _checked(reason: str, body: Agency, year: int, at: datetime) -> str:
 
 def lock(body: Agency) -> None:
     """Until the commit nobody else freezes this agency or enters for it."""
-    Agency.objects.select_for_update(no_key=True).get(pk=body.pk)
+    if not _to_lock(pk=body.pk):
+        raise Agency.DoesNotExist(body.pk)
+
+
+_to_lock: Final[Worded[Agency]] = Worded(
+    lambda pk: Agency.objects.select_for_update(no_key=True).filter(pk=pk), pk=-987_654_321
+)
 
 
 def settled(body: Agency, year: int, at: datetime) -> tuple[Basis, str]:
@@ -175,7 +182,15 @@ def _document(basis: Basis, counted: dict[int, list[Line]], tasks: list[Counted]
 
 def of_year(agency_id: int, year: int) -> FrozenScores | None:
     """The latest version of an agency's year."""
-    return FrozenScores.objects.filter(agency=agency_id, year=year).order_by("-version").first()
+    found = _latest(agency=agency_id, year=year)
+    return found[0] if found else None
+
+
+_latest: Final[Worded[FrozenScores]] = Worded(
+    lambda agency, year: FrozenScores.objects.filter(agency=agency, year=year).order_by("-version")[:1],
+    agency=-987_654_321,
+    year=31_234,
+)
 
 
 def versions(actor: Actor, agency: str, year: int) -> list[FrozenScores]:

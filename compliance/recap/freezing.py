@@ -97,8 +97,9 @@ def _freeze(pk: int, month: date, at: datetime) -> bool:
 def _rows(agency: Agency, month: date, version: int, reason: str, at: datetime) -> list[Recap]:
     """The agency's own row first."""
     scope, last = Scope(frozenset({agency.pk})), ends(month)
-    by_unit = figures.handling(start=month, end=last, as_of=at, group_by=GroupBy.UNIT, scope=scope)
-    whole = figures.handling(start=month, end=last, as_of=at, group_by=None, scope=scope)
+    by_unit, whole = figures.handling_and_whole(
+        start=month, end=last, as_of=at, group_by=GroupBy.UNIT, scope=scope
+    )
     units = dict(Unit.objects.filter(agency=agency).values_list("code", "pk"))
 
     def row(group: Group, unit: int | None, *, is_whole: bool) -> Recap:
@@ -113,12 +114,12 @@ def _rows(agency: Agency, month: date, version: int, reason: str, at: datetime) 
             due=group.due,
             met=group.met,
             median_days=group.median_days,
-            as_of=whole.as_of,
+            as_of=by_unit.as_of,
             reason=reason,
         )
 
     return [
-        row(whole.groups[0], None, is_whole=True),
+        row(whole, None, is_whole=True),
         *(row(group, units[group.key] if group.key else None, is_whole=False) for group in by_unit.groups),
     ]
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from accounts.models import Agency, Unit
+from accounts.worded import Worded
 from compliance.instrument import Instrument, Survey
 from compliance.scores import Interval, NoInstrument, instrument, round_half_up, wilson_of_mean
 from compliance.trust.models import TrustAnswers
@@ -54,12 +55,20 @@ def of(unit: Unit, year: int, weighed: Instrument) -> Trust:
 def standing(unit: Unit, year: int) -> dict[int, Answers]:
     """What stands of each respondent, by number."""
     found: dict[int, Answers] = {}
-    rows = TrustAnswers.objects.filter(unit=unit, year=year).order_by("pk")
-    for number, answers in rows.values_list("number", "answers"):
+    for number, answers in _answers(unit=unit.pk, year=year):
         found.pop(number, None)
         if answers is not None:
             found[number] = answers
     return dict(sorted(found.items()))
+
+
+_answers: Final[Worded[Any]] = Worded(
+    lambda unit, year: (
+        TrustAnswers.objects.filter(unit=unit, year=year).order_by("pk").values_list("number", "answers")
+    ),
+    unit=-987_654_321,
+    year=31_234,
+)
 
 
 def surveyed(agency: Agency, year: int) -> set[str]:

@@ -28,6 +28,15 @@ def refusal(answer: Any) -> tuple[int, str, list[str]]:
     return answer.status_code, problem["code"], list(problem["errors"])
 
 
+def test_the_first_answer_tells_of_the_clocks_what_the_case_tells(house, anybody):
+    """Also where it need not be counted any more."""
+    for _ in range(3):
+        filed = anybody.post("complaints/", filing(house)).json()
+        citizen = Speaker(access_code=filed["access_code"])
+        assert filed["duties"] == citizen.get(f"complaints/{filed['reference']}/").json()["duties"]
+        assert filed["duties"]
+
+
 def test_an_extension_shows_the_end_before_it_and_the_complainant_contests_it(house):
     case = fresh(house)
     supervisor, citizen = Speaker(house.supervisor.user), Speaker(access_code=case.access_code)

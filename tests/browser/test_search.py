@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from complaints import paging, searching
 from notifications.models import Message
 from tests.browser.conftest import DESK, PHONE, looked_over, sign_in
 from tests.browser.test_journey import Seat
@@ -14,7 +15,9 @@ from workflow.desk_models import FilterWatch
 pytestmark = pytest.mark.browser
 
 
-def test_a_search_says_why_is_kept_and_watched_and_what_it_found_is_reminded_of(house: House, seat: Seat):
+def test_a_search_says_why_is_kept_and_watched_and_what_it_found_is_reminded_of(
+    house: House, seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
     now = clock.now()
     case = house.file(
         now - timedelta(days=9), description="Petugas loket membentak saya waktu mengantre obat."
@@ -51,4 +54,10 @@ def test_a_search_says_why_is_kept_and_watched_and_what_it_found_is_reminded_of(
     assert Message.objects.filter(notice="reminded").exists()
     page.set_viewport_size({"width": DESK, "height": 800})
     page.goto("/petugas/?q=siti+mengantre")
+    looked_over(page)
+    monkeypatch.setattr(searching, "FEW", 0)
+    monkeypatch.setattr(paging, "LOOKS", 1)
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    page.goto("/petugas/?q=antrean")
+    assert page.get_by_role("status").filter(has_text="Untuk halaman ini 1 pengaduan diperiksa").count() == 1
     looked_over(page)

@@ -1,6 +1,7 @@
 """A worded statement is planned once by a session of the database, and its rows become what Django makes of them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from accounts.actors import alike, staff
 from accounts.models import Agency, Level, User
-from accounts.prepared import Prepared
+from accounts.prepared import Declared, Prepared
 from accounts.roles import Role
 from accounts.worded import Worded
 from complaints import paging, rows
@@ -92,6 +93,24 @@ def test_a_value_reaches_a_planned_statement_as_it_is(own_session, text):
         for _ in range(2):
             cursor.execute(asked, [text, text.encode(), -5, at, None])
             assert cursor.fetchone() == (text, text.encode(), -5, at, None)
+    assert len(planned()) == 1
+
+
+def test_whatever_a_row_holds_reaches_a_planned_statement(own_session):
+    kept: dict[str, object] = {
+        "boolean": True,
+        "varchar": Level.REGENCY,
+        "date": date(2026, 3, 2),
+        "bytea": b"\\'\0",
+        "jsonb": '{"a": "\'\\\\"}',
+        "smallint": None,
+        "numeric": Decimal("1.50"),
+    }
+    asked = Prepared(f"SELECT {', '.join(['%s'] * len(kept))}", list(enumerate(map(Declared, kept))))
+    with connection.cursor() as cursor:
+        for _ in range(2):
+            cursor.execute(asked, list(kept.values()))
+            assert cursor.fetchone() == tuple(kept.values())
     assert len(planned()) == 1
 
 

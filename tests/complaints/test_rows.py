@@ -1,5 +1,7 @@
 """Rows that are rewritten by words found once."""
 
+from datetime import datetime
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from complaints import rows
 from complaints.codes import Channel
 from complaints.models import Complaint, Identity, Statement
+from law.codes import DutyKind
 from notifications.models import Message
 from tests.factories import House, agency, when
 from workflow.models import Duty, Event
@@ -94,6 +97,69 @@ def test_rows_told_in_short_are_those_told_whole():
     names = [field.attname for field in Duty._meta.concrete_fields if field.name not in ("id", "round")]
     stored = list(case.row.duties.filter(round__gt=1).order_by("round", "pk").values_list(*names))
     assert stored[:2] == stored[2:]
+
+
+def some_duties(case: Complaint, at: datetime, number: int, round_: int) -> list[Duty]:
+    """Each with something that a column may hold."""
+    return [
+        Duty.fresh(
+            complaint=case,
+            opened_on=at.date(),
+            opened_at=at,
+            kind=DutyKind.SETTLE,
+            round=round_ + n,
+            week="12345",
+            rule="100 % of \\ 'one'",
+            due_on=None if n % 2 else at.date(),
+            due_at=None if n % 2 else at,
+            provisional=bool(n % 3),
+            length=n,
+        )
+        for n in range(number)
+    ]
+
+
+def read(case: Complaint, round_: int) -> list[tuple[object, ...]]:
+    names = [field.attname for field in Duty._meta.concrete_fields if field.name not in ("id", "round")]
+    return list(case.duties.filter(round__gte=round_).order_by("round").values_list(*names))
+
+
+@pytest.mark.parametrize("number", [1, 3, rows.FEW, rows.FEW + 1])
+def test_few_rows_and_many_are_written_as_they_are(number):
+    case, at = House().file().row, when("2026-03-03")
+    for round_ in (100, 200, 300):  # from the third time on by a plan
+        rows.insert_later(*some_duties(case, at, number, round_))
+    stored = read(case, 100)
+    assert stored[:number] == stored[number : 2 * number] == stored[2 * number :]
+    rows.insert(*some_duties(case, at, number, 400))
+    assert read(case, 400) == stored[:number]
+
+
+def test_rows_alike_but_for_some_columns_are_written_by_a_stencil_and_others_are_not():
+    case, at = House().file().row, when("2026-03-03")
+    but = ("id", "complaint_id", "opened_at", "met_at", "round")
+    stencil = rows.Stencil([duty.like() for duty in some_duties(case, at, 3, 1)], but=but)
+
+    def keyed(*duties: Duty) -> list[Duty]:
+        rows.draw_keys(*duties)
+        rows.settle()
+        return list(duties)
+
+    later = when("2026-03-04")
+    for round_ in (100, 200, 300):
+        alike = keyed(*some_duties(case, at, 3, round_))
+        alike[1].opened_at = alike[1].met_at = later
+        assert stencil.insert_later(*alike)
+    plain = keyed(*some_duties(case, at, 3, 400))
+    plain[1].opened_at = plain[1].met_at = later
+    rows.insert_later(*plain)
+    stored = read(case, 100)
+    assert stored[:3] == stored[3:6] == stored[6:9] == stored[9:]
+    other = keyed(*some_duties(case, at, 3, 500))
+    other[2].extensions = 1
+    assert not stencil.insert_later(*other)
+    assert not stencil.insert_later(*other[:2])
+    assert read(case, 500) == []
 
 
 def test_keys_drawn_ahead_are_given_once_and_never_too_few(committed):

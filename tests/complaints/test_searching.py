@@ -185,7 +185,7 @@ def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_b
         def pages(cursor, onwards):
             while True:
                 each = paging.page(
-                    lambda: found.cases, size=size, cursor=cursor, order=order, along=found.along
+                    lambda: found.among, size=size, cursor=cursor, order=order, along=found.along
                 )
                 cursor = getattr(each, onwards)
                 assert each.stopped <= (len(each.rows) < size)

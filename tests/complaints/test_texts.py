@@ -298,6 +298,18 @@ def test_what_is_no_single_phone_number_is_refused(typed: str, code: str) -> Non
     assert caught.value.code.value == code
 
 
+@given(st.from_regex(r"\A8[0-9]{6,12}\Z"))
+def test_a_mobile_number_of_the_country_is_one_whose_pattern_is_known(number: str) -> None:
+    valid = phonenumbers.is_valid_number(phonenumbers.parse(number, "ID"))
+    try:
+        kept = phone(f"0{number}")
+    except BadText:
+        assert not valid
+        return
+    assert valid
+    assert kept == f"+62{number}"
+
+
 @given(st.text(alphabet="0123456789+-(). ", max_size=45))
 def test_every_kept_phone_number_is_a_valid_one(text: str) -> None:
     try:

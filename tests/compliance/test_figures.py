@@ -51,6 +51,9 @@ def assert_exact(
         if group_by == GroupBy.UNIT:
             received = figures.received_by_unit(start=start, end=end, as_of=at, scope=reach)
             assert received == {group.key: group.received for group in answer.groups if group.received}
+            both = figures.handling_and_whole(**asked, scope=reach)
+            whole = measures.handling(**{**asked, "group_by": None}, cases=reach.cases, unit=reach.unit)
+            assert both == (answer, *whole)
     for reach, year in product(scopes, YEARS):
         found = figures.of_year(reach, year=year, as_of=at)
         units = estimates.by_unit(reach, year=year, as_of=at)
@@ -141,6 +144,8 @@ def test_weeks_calendars_and_zones_move_the_cells_of_what_is_finished(houses):
 def test_a_database_without_facts_is_counted_whole_and_goes_on_where_it_was_stopped(houses, monkeypatch):
     monkeypatch.setattr(recounting, "BATCH", 7)
     monkeypatch.setattr(recounting, "MANY", 20)
+    monkeypatch.setattr(recounting, "CELLS_AT_ONCE", 3)
+    monkeypatch.setattr(recounting, "YEARS_AT_ONCE", 1)
     recount()
     for model in (CaseFacts, CaseYear, Cell, YearCell):  # as after a restore that left them out
         model.objects.all().delete()

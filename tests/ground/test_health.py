@@ -112,6 +112,20 @@ def test_a_silent_beat_degrades_but_serves(client: Client, durable: None) -> Non
     assert ready(client)[1]["degraded"] == ["silent_beat"]
 
 
+@database
+@pytest.mark.parametrize("swept", [None, 600.0])
+def test_a_beat_that_has_only_begun_is_not_silent_yet(
+    client: Client, durable: None, swept: float | None
+) -> None:
+    """On the first start, and on one after a night."""
+    if swept is not None:
+        beat(minutes_ago=swept)
+    heartbeats.beat(heartbeats.BEGAN, at=clock.now() - timedelta(minutes=1.5))
+    assert ready(client)[1]["degraded"] == []
+    heartbeats.beat(heartbeats.BEGAN, at=clock.now() - timedelta(minutes=2.5))
+    assert ready(client)[1]["degraded"] == ["silent_beat"]
+
+
 def queued(minutes_ago: float) -> Message:
     case = House().file()
     at = clock.now() - timedelta(minutes=minutes_ago)

@@ -97,6 +97,19 @@ class TestTwoBeats:
         assert beats[0].all_due() == [name for name in EVERY if name != "tidy"]
         assert heartbeats.last(f"{PREFIX}tidy") > clock.now() - timedelta(minutes=1)
 
+    def test_a_start_is_told_once_until_a_sweep_has_run(self, beats):
+        first, second = beats
+        first.tick()
+        began = heartbeats.last(heartbeats.BEGAN)
+        assert began > clock.now() - timedelta(minutes=1)
+        first.close()
+        second.tick()
+        assert heartbeats.last(heartbeats.BEGAN) == began, "ending again and again is no beginning"
+        heartbeats.beat(heartbeats.CLOCK, at=clock.now())
+        second.close()
+        first.tick()
+        assert heartbeats.last(heartbeats.BEGAN) > began
+
     def test_a_database_that_is_away_is_waited_for(self, beats, monkeypatch):
         first, _second = beats
         with monkeypatch.context() as patch:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notifications import glyphs
+from notifications import glyphs, latin
 from notifications.look import LEFT_MM, RIGHT_MM
 from notifications.paper import FACES, NAME_LACKS, TEXT_LACKS, Paper
 from tests.chance import examples
@@ -172,6 +173,28 @@ def test_other_letters_in_the_foot_are_written():
 def test_the_whole_font_is_read_only_for_a_page_with_other_letters():
     assert len(re.findall(rb"/FontDescriptor ", page("Hanya huruf Latin"))) == 1
     assert len(re.findall(rb"/FontDescriptor ", page("Hanya huruf Latin", "Иван"))) == 2
+
+
+def test_latin_papers_hold_the_same_fonts_and_each_says_its_own():
+    """They are cut once: no letter of one paper is missing in the next, and none makes the font of another grow."""
+    files = re.compile(rb"/Length1 \d+.*?endstream", re.DOTALL)
+    letters = "".join(sorted(latin.PLAIN - {"\n", " "}))
+    few, all_ = page("Satu"), page(letters)
+    assert files.findall(few) == files.findall(all_) != []
+    assert words_of(all_).replace(" ", "") == letters
+    western = page("Café Ångström", "Satu")
+    assert words_of(western) == "Café Ångström Satu"
+    assert len(files.findall(western)) == 2
+    assert len(few) < 20_000
+
+
+def test_the_same_facts_make_the_same_paper():
+    def made() -> bytes:
+        paper = Paper("id", foot="Berkas", made_at=datetime(2026, 3, 2, tzinfo=UTC))
+        paper.head("Serang", "Berkas", "7K4M")
+        return bytes(paper.output())
+
+    assert made() == made()
 
 
 def test_a_line_ends_between_words_before_the_edge():

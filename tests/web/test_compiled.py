@@ -1,6 +1,7 @@
 """A template that became a function says what Django says of it, letter for letter."""
 
 import threading
+from copy import copy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.template import Context, Engine, Template
 from django.template.base import NodeList
+from django.template.loader import get_template
 from django.test import override_settings
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils.safestring import mark_safe
@@ -208,10 +210,46 @@ def test_an_address_has_the_prefix_of_its_installation():
 
 
 def test_templates_of_the_door_are_functions_but_not_while_they_are_debugged():
-    from django.template.loader import get_template
-
     assert not settings.DEBUG
     assert isinstance(get_template("web/base.html").template.nodelist[0], Compiled)
     told = {**settings.TEMPLATES[0], "OPTIONS": {**settings.TEMPLATES[0]["OPTIONS"], "debug": True}}
     with override_settings(TEMPLATES=[told]):
         assert not isinstance(get_template("web/base.html").template.nodelist[0], Compiled)
+
+
+@given(
+    a=VALUES,
+    staff=st.booleans(),
+    reference=st.sampled_from(["", "7K4M-2Q9X"]),
+    language=st.sampled_from(["id", "en"]),
+)
+def test_the_frame_of_mails_is_a_function_too_and_says_the_same(
+    a: Any, staff: bool, reference: str, language: str
+):
+    frame = get_template("notices/frame.html").template
+    assert isinstance(frame.nodelist[0], Compiled)
+    as_read = copy(frame)
+    as_read.nodelist = frame.as_parsed
+    deadline = {
+        "what": a,
+        "day": "Senin" if staff else None,
+        "length": a,
+        "provisional": staff,
+        "standing": a,
+    }
+    told = {
+        "language": language,
+        "reference": reference,
+        "subject": "<A & B>",
+        "heading": a,
+        "lead": a,
+        "paragraphs": ["<p>", a],
+        "deadlines": [deadline, {**deadline, "length": None, "standing": None}],
+        "cases": [{"link": "[[link X]]", "reference": a, "words": "2 kabar"}] if staff else [],
+        "link": "[[link]]",
+        "link_days": 30,
+        "to_staff": staff,
+        "button": "Buka",
+    }
+    with override(language):
+        assert said(frame, **told) == said(as_read, **told)

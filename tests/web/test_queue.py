@@ -86,6 +86,17 @@ def test_a_page_has_so_many_and_says_whether_more_follow(monkeypatch):
     assert references(first) + references(second) == [case.row.reference for case in cases]
 
 
+def test_of_more_than_are_put_in_order_the_first_or_the_last_are_shown_and_the_numbers_say_so(monkeypatch):
+    monkeypatch.setattr("workflow.reading.queue.MOST", 2)
+    house = House()
+    first, second, third = (escalated(house).row.reference for _ in range(3))
+    found = {sort: queue(house.ombudsman, at=clock.now(), sort=sort) for sort in Sort}
+    assert references(found[Sort.OLDEST]) == [first, second]
+    assert references(found[Sort.NEWEST]) == [third, second]
+    assert not any(each.whole for each in found.values())
+    assert ">2+</span>" in signed_in(house.ombudsman).get(PAGE).content.decode()
+
+
 def test_it_asks_the_database_as_often_for_ten_cases_as_for_one(django_assert_num_queries):
     house = House()
     escalated(house)

@@ -8,18 +8,21 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from complaints import paging
 from complaints.codes import Channel
 from complaints.models import Complaint
 from complaints.paging import Order
 from law.codes import SuspensionReason
+from tests.chance import examples
 from tests.factories import House
 from tests.web.test_staff import ago, escalated, form, page_of, signed_in
 from web.case import listed
 from workflow import clock
 from workflow.models import CaseRead, ListVisit
-from workflow.reading import worklist
+from workflow.reading import listing, worklist
 from workflow.reading.turns import Turn, handed, is_turn, ways, whose
 from workflow.reading.worklist import Part
 from workflow.verbs import assignment, conversation, extensions
@@ -199,6 +202,70 @@ def test_a_search_that_stopped_before_its_page_was_full_says_so_and_is_gone_on_w
     assert stopped == [True, True, False]
     walked = client.get(listed.addresses({"q": "kenari"})(far[0].row)).content.decode()
     assert re.search(REFERENCE, re.search(r'rel="next"\s+href="([^"]+)"', walked)[1])[0] == found[1]
+
+
+def test_pages_of_what_is_narrowed_are_together_what_a_scan_finds_both_ways(monkeypatch):
+    """However few cases are put in order at once and however few looks a page may take; for whom, and in which order."""
+    house, other = House(), House()
+    for place in (house, other):
+        varied(place)
+    ListVisit.objects.bulk_create(
+        ListVisit(user=by.user, first_at=ago(40), before_at=None, last_at=ago(2))
+        for by in (house.coordinator, house.officer, house.ombudsman)
+    )
+    asked = house.file(ago(1))
+    conversation.send_message(asked.pk, text="Sudah sampai mana?", by=asked.complainant, at=clock.now())
+    at = clock.now()
+
+    @settings(max_examples=examples(12))
+    @given(
+        filters=st.fixed_dictionaries(
+            {"part": st.sampled_from(["", *Part]), "sort": st.sampled_from(Order)},
+            optional={
+                "state": st.sampled_from(["", "received", "escalated", "closed", "all"]),
+                "overdue": st.sampled_from(["", "1"]),
+                "agency": st.just(house.agency.code),
+            },
+        ),
+        who=st.sampled_from(["coordinator", "officer", "ombudsman"]),
+        few=st.sampled_from([0, 1, 3, 1000]),
+        looks=st.sampled_from([1, 2, 5, 1000]),
+        size=st.integers(1, 4),
+    )
+    def holds(filters, who, few, looks, size):
+        monkeypatch.setattr(paging, "FEW", few)
+        monkeypatch.setattr(paging, "LOOKS", looks)
+        by, order = getattr(house, who), Order(filters["sort"])
+        sign = "" if order == Order.DEADLINE else "-"
+        scanned = listing.all_of(filters, by=by, at=at).order_by(f"{sign}{paging.FIELDS[order]}", f"{sign}pk")
+        expected = list(scanned.values_list("pk", flat=True))
+        found = listing.found(filters, by=by, at=at)
+
+        def pages(cursor, onwards):
+            while True:
+                each = paging.page(
+                    lambda: found.among, size=size, cursor=cursor, order=order, along=found.along
+                )
+                cursor = getattr(each, onwards)
+                assert len(each.rows) == size or each.stopped or cursor is None
+                assert each.total in (None, min(len(expected), few + 1))
+                yield each
+                if cursor is None:
+                    return
+
+        onwards = list(pages(None, "next"))
+        assert [row.pk for each in onwards for row in each.rows] == expected
+        if onwards[-1].previous:
+            back = list(pages(onwards[-1].previous, "previous"))[::-1]
+            assert [row.pk for each in [*back, onwards[-1]] for row in each.rows] == expected
+        for place, pk in enumerate(expected) if looks == 1000 else ():
+            stood = paging.place(Complaint.objects.get(pk=pk), order)
+            beside = paging.beside(found.among, stood, order, along=found.along)
+            told = [each and each.pk for each in (beside.previous, beside.next)]
+            assert told == [expected[place - 1] if place else None, (*expected, None)[place + 1]]
+            break
+
+    holds()
 
 
 def test_ten_thousand_cases_are_scrolled_by_cursor_each_once_and_no_page_counts_its_way():

@@ -8,7 +8,9 @@ import zlib
 from datetime import timedelta
 
 import pytest
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.exceptions import InvalidTag
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from tests.factories import when
@@ -81,10 +83,12 @@ def test_a_reply_opens_with_its_key_alone():
     use({"access_code": "ABCD"})
     row = RememberedReply.objects.get()
     assert b"ABCD" not in bytes(row.sealed)
-    wrong = idempotency._cipher("another-key-altogether", bytes(row.salt))
-    assert isinstance(wrong, Fernet)
-    with pytest.raises(InvalidToken):
-        wrong.decrypt(bytes(row.sealed))
+    kept = idempotency._Earlier(row.body_hash, row.status, bytes(row.salt), bytes(row.sealed))
+    with pytest.raises(InvalidTag):
+        idempotency._open("another-key-altogether", kept)
+    changed = kept._replace(sealed=kept.sealed[:-1] + bytes([kept.sealed[-1] ^ 1]))
+    with pytest.raises(InvalidTag):
+        idempotency._open(KEY, changed)
 
 
 def test_what_is_kept_of_a_reply_can_be_worked_out_from_key_salt_and_secret_alone():
@@ -95,16 +99,18 @@ def test_what_is_kept_of_a_reply_can_be_worked_out_from_key_salt_and_secret_alon
     assert row.key_hash == hmac.new(settings.SECRET_KEY.encode(), place, "sha256").hexdigest()
     assert row.body_hash == hashlib.sha256(b'{"a": 1}').hexdigest()
     drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
-    opened = Fernet(base64.urlsafe_b64encode(drawn)).decrypt(bytes(row.sealed))
+    assert bytes(row.sealed)[:1] == b"\x01"
+    opened = AESGCM(drawn).decrypt(bytes(12), bytes(row.sealed)[1:], None)
     assert json.loads(zlib.decompress(opened)) == {"code": "geheim"}
 
 
-def test_a_reply_that_was_kept_before_replies_were_compressed_is_replayed():
+@pytest.mark.parametrize("packed", [bytes, zlib.compress])
+def test_a_reply_that_an_earlier_release_sealed_otherwise_is_replayed(packed):
     use("one")
     row = RememberedReply.objects.get()
     drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
     for told in ({"code": "geheim"}, "geheim", None):
-        row.sealed = Fernet(base64.urlsafe_b64encode(drawn)).encrypt(json.dumps(told).encode())
+        row.sealed = Fernet(base64.urlsafe_b64encode(drawn)).encrypt(packed(json.dumps(told).encode()))
         row.save(update_fields=["sealed"])
         assert use("two")[:2] == (True, told)
 

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connections
+from django.db import connection, connections, transaction
 
 from accounts.models import Unit
 from complaints import copying
@@ -119,6 +119,20 @@ def test_a_block_made_ahead_counts_with_the_calendar_that_stands_when_it_is_writ
     )
     labels = dict(Duty.objects.order_by("complaint_id").values_list("complaint_id", "calendar"))
     assert list(labels.values()) == [f"id@{before}"] * 3 + [f"id@{before + 1}"] * 3
+
+
+WALKS = "SELECT sum(seq_scan) FROM pg_stat_xact_user_tables WHERE relname IN ('complaints_complaint', 'workflow_event')"
+
+
+@pytest.mark.usefixtures("committed")
+def test_what_is_asked_for_each_row_goes_by_an_index_also_where_the_tables_were_known_to_be_empty(desk):
+    """A plan is kept for the session: one made for a table of a page would walk it for each row of a long register."""
+    with connections["owner"].cursor() as owner:
+        owner.execute("ANALYZE complaints_complaint, workflow_event")
+    with transaction.atomic(), connection.cursor() as cursor:
+        desk.run(*(row(number) for number in range(20)))
+        cursor.execute(WALKS)
+        assert cursor.fetchone() == (0,)
 
 
 @pytest.mark.django_db

@@ -160,14 +160,32 @@ def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
         return None
     duty = found.duty
     assert duty.due_on is not None
-    language = get_language()
-    tone = "late" if found.passed else "soon" if _near(found.left) else ""
+    return _next(
+        *(duty.kind, duty.round, duty.length, duty.length_unit, duty.holder, duty.due_on),
+        *(found.left, found.late, found.passed, get_language()),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _next(
+    kind: str,
+    round_: int,
+    length: int | None,
+    unit: str,
+    holder: str,
+    due_on: date,
+    left: int | None,
+    late: int | None,
+    passed: bool,
+    language: str | None,
+) -> Next:
+    tone = "late" if passed else "soon" if _near(left) else ""
     return Next(
-        label=_named(duty.kind, duty.round, duty.length, language),
-        due_on=duty.due_on,
-        words=_how_far(late=found.late, left=found.left, passed=found.passed, unit=duty.length_unit),
+        label=_named(kind, round_, length, language),
+        due_on=due_on,
+        words=_how_far(late=late, left=left, passed=passed, unit=unit),
         tone=tone,
-        why=_why(duty.kind, duty.holder, language) if tone else "",
+        why=_why(kind, holder, language) if tone else "",
     )
 
 

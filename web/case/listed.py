@@ -49,7 +49,7 @@ def walk(asked_for: QueryDict, *, by: Actor, at: datetime) -> Walk | None:
         return None
     try:
         found = listing.found(filters, by=by, at=at)
-        beside = paging.beside(found.cases, place, listing.order_of(filters), along=found.along)
+        beside = paging.beside(found.among, place, listing.order_of(filters), along=found.along)
     except paging.BadCursor:
         return None
     kept = urlencode({"list": urlencode(filters), "place": place})

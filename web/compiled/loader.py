@@ -1,4 +1,4 @@
-"""Which templates become functions: those of the web door, each when it is rendered first."""
+"""Which templates become functions: those of the web door, and the frame of mails, each when it is rendered first."""
 
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from web.compiled.writing import Written, written
 from web.templatetags.tuntas import icon
 
-OURS: Final = "web/"
+OURS: Final = ("web/", "notices/frame.html")
 PURE: Final = (icon,)
 
 

@@ -17,7 +17,7 @@ from web.forms.fields import Form
 from web.forms.period import made_up
 from web.views.saved import form_for
 from workflow import clock
-from workflow.reading.queue import Sort, Waiting, queue
+from workflow.reading.queue import Queue, Sort, Waiting, queue
 from workflow.reading.turns import Turn
 from workflow.saved.saving import Page
 
@@ -52,6 +52,10 @@ class QueueForm(Form):
     page = forms.IntegerField(required=False, min_value=1, max_value=MOST_PAGES, widget=forms.HiddenInput)
 
 
+def _number(counted: int, of: Queue) -> str:
+    return str(counted) if of.whole else f"{counted}+"
+
+
 @require_safe
 @door.roles_only(Role.OMBUDSMAN)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -77,8 +81,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "sentence": sentence,
             "rows": [Row(row, deadlines.next_of(row.complaint, at=at)) for row in found.rows],
             "tabs": [
-                *((whose.value, whose.label, found.counts[whose]) for whose in Turn),
-                ("all", _("Semua"), sum(found.counts.values())),
+                *((whose.value, whose.label, _number(found.counts[whose], found)) for whose in Turn),
+                ("all", _("Semua"), _number(sum(found.counts.values()), found)),
             ],
             "turn": turn,
             "previous_page": page - 1 if page > 1 else None,

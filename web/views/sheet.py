@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from accounts import units
 from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
@@ -171,7 +172,7 @@ def listed(keys: Sequence[int], asked: str, reader: Actor) -> dict[str, Any]:
 
 def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
     """Raises Http404 where there is no such unit, or none of this reader's."""
-    found = Unit.objects.select_related("agency").filter(code=unit, agency__code=agency).first()
+    found = units.named(agency, unit)
     if found is None:
         raise Http404
     try:

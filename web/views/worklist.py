@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django import forms
 from django.db.models import Subquery
@@ -80,8 +80,7 @@ class CappedCount(Subquery):
     template = "(SELECT count(*) FROM (%(subquery)s) counted)"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """All that a case of the list shows."""
 
     reference: str
@@ -180,30 +179,36 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     filtered = filters is not None
     filters = filters or {}
     words, order = filters.get("q"), listing.order_of(filters)
+    filtering = any(filters.get(name) for name in listing.FILTERS)
 
-    def cases(by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        return listing.narrowed(Complaint.objects.visible_to(by), filters, by=by, at=as_of)
+    def of_list(by: Actor, as_of: datetime) -> Found:
+        return listing.found(filters, by=by, at=as_of)
 
     def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        counted = worklist.with_unread(with_next_duty(searching.explained(found)).listed(), by=by, at=as_of)
-        if found.many:
-            return counted
+        rows = with_next_duty(searching.explained(found, found.among)).listed()
+        told = worklist.with_unread(rows, by=by, at=as_of)
+        if not filtering or found.many or (found.along and found.along.ways):
+            return told
         some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
-        return counted.annotate(total=CappedCount(some))
+        return told.annotate(total=CappedCount(some))
 
     def read(cursor: str | None) -> tuple[Found, paging.Page]:
         def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            found = searching.found(cases(actor, at), words, by=actor) if words else None
-            same = None
-            if (key := _same(filters)) is not None:
-                same = Same(key, alike(actor), at, lambda by, then: told(Found(cases(by, then)), by, then))
-            return found or NOT_SEARCHED, paging.page(
-                lambda: told(found or Found(cases(actor, at)), actor, at),
-                size=SIZE,
-                cursor=cursor,
-                order=order,
-                same=same,
-                along=found.along if found else None,
+            key = _same(filters)
+            if key is not None and cursor is None:
+                same = Same(
+                    key,
+                    alike(actor),
+                    at,
+                    lambda by, then: told(of_list(by, then), by, then),
+                    lambda by, then: of_list(by, then).along,
+                )
+                return NOT_SEARCHED, paging.page(
+                    Complaint.objects.none, size=SIZE, cursor=None, order=order, same=same
+                )
+            found = of_list(actor, at)
+            return found, paging.page(
+                lambda: told(found, actor, at), size=SIZE, cursor=cursor, order=order, along=found.along
             )
 
         return replica.read(page, at=at, by=actor.user) if words else page(at)
@@ -215,7 +220,6 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         (found, page), status = read(None), 400
     counts = counted()
     files = bulk.files_of(actor)
-    filtering = any(filters.get(name) for name in listing.FILTERS)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
         request,
@@ -226,7 +230,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
-            "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING)),
+            "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING))
+            if filtering
+            else _counted(counts.all),
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
             "filtered": filtering,
@@ -332,10 +338,9 @@ AS_OFTEN: Final = ("part", "state", "overdue", "sort")
 
 
 def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader and the time, where many ask for the same; None for words, places and what
-    is new to somebody."""
+    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
     given = {name: value for name, value in filters.items() if value}
-    if not given.keys() <= set(AS_OFTEN) or given.get("part") == Part.NEW:
+    if not given.keys() <= set(AS_OFTEN):
         return None
     return ("desk", *(given.get(name) for name in AS_OFTEN))
 
@@ -384,7 +389,7 @@ def _tabs(counts: Counts) -> Iterator[Tab]:
 
 
 def _number(counted: int) -> str:
-    return f"{counted - 1}+" if counted >= worklist.MOST else str(counted)
+    return f"{worklist.MOST - 1}+" if counted >= worklist.MOST else str(counted)
 
 
 def _empty(filters: dict[str, Any], counts: Counts, actor: Actor) -> str:
@@ -417,7 +422,13 @@ def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
         return shown
     if found.many and (narrowed or found.at_least < MOST_COUNTED):
         return f"{shown}+"
-    total: int = MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+    total = page.total
+    if total is None:
+        total = MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+    return _counted(total)
+
+
+def _counted(total: int) -> int | str:
     return _("1.000+") if total > MOST_COUNTED else total
 
 

@@ -12,7 +12,6 @@ from django.db.models.functions import JSONObject
 
 from accounts.prepared import Prepared
 from complaints.models import Complaint
-from complaints.rows import owe
 from law import counting as pure
 from workflow.models import Calendar, CalendarVersion, CalendarYear, Holiday
 
@@ -23,7 +22,7 @@ def current(code: str) -> pure.Calendar:
     Raises Calendar.DoesNotExist for a code that no calendar has.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, version, covers_every_year FROM workflow_calendar WHERE code = %s", [code])
+        cursor.execute(_BY_CODE, [code])
         row = cursor.fetchone()
     if row is None:
         raise Calendar.DoesNotExist(code)
@@ -31,23 +30,8 @@ def current(code: str) -> pure.Calendar:
     return _load(pk, code, version, every_year)
 
 
-def calendar_later(complaint_id: int) -> list[Any]:
-    """The calendar by which this case counts, for `read_row`: a list that the next trip to the database fills."""
-    found: list[Any] = []
-    owe(_OF_CASE, [complaint_id], found.extend)
-    return found
-
-
-def read_row(row: tuple[int, str, int, bool]) -> pure.Calendar:
-    """The calendar that `calendar_later` found: its days are read only when the version is new to the process."""
-    return _load(*row)
-
-
-_OF_CASE: Final = Prepared(
-    "SELECT calendar.id, calendar.code, calendar.version, calendar.covers_every_year FROM complaints_complaint one"
-    " JOIN accounts_agency agency ON agency.id = one.agency_id"
-    " JOIN workflow_calendar calendar ON calendar.code = agency.calendar WHERE one.id = %s",
-    [(0, 1)],
+_BY_CODE: Final = Prepared(
+    "SELECT id, version, covers_every_year FROM workflow_calendar WHERE code = %s", [(0, "")]
 )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.db.models import Exists
+
 from accounts.worded import Worded
 from complaints import rows
 from law.codes import DutyKind
@@ -69,9 +71,9 @@ def known_later(complaint_id: int) -> list[Any]:
     return _reached.later(complaint=complaint_id)
 
 
-def untried_later(complaint_id: int) -> list[Any]:
-    """Whether `take_back` would find a mail of the clock: a list that the next trip to the database fills."""
-    return untried.any_later(complaint_id, _OF_THE_CLOCK)
+def mail_waits() -> Exists:
+    """For a query of cases: whether `take_back` would find a mail of the clock."""
+    return untried.waits(_OF_THE_CLOCK)
 
 
 _OF_THE_CLOCK: Final = (*ladder.OF_THE_LADDER, *ladder.OFFERS)

@@ -17,7 +17,7 @@ from complaints.models import NEVER, Complaint
 from law import counting, rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
-from workflow.clocks import climbing, ladder
+from workflow.clocks import climbing, ladder, registered
 from workflow.clocks.dating import CALENDAR_DAY, week_of
 from workflow.clocks.product_tasks import Tasks
 from workflow.models import Duty, Suspension
@@ -39,11 +39,6 @@ late by the answer, as if it had run on."""
 REMANDS: Final = (rules.Round.REMANDED, rules.Round.REMANDED_BY_LAW)
 
 
-MOST_REGISTERED: Final = 500
-_REGISTERED: Final[dict[tuple[Any, ...], list[Duty]]] = {}
-"""The duties of a new case, by all that their dates follow from; these are never written, those that are written are like them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A running duty whose end a new calendar moved (`was` None: it had none until now)."""
@@ -58,6 +53,7 @@ class Docket(Tasks):
 
     mailed: bool | None = None  # whether an untried mail of the clock waits; None: nobody asked
     reached: climbing.Known | None = None  # rungs, where they were read
+    stencil: rows.Stencil | None = None  # of a new case whose duties are those of others of its day
 
     @classmethod
     def of(cls, complaint: Complaint) -> "Docket":
@@ -97,20 +93,14 @@ class Docket(Tasks):
             self._apply("register", at=at)
             return
         key = (self.law, self.calendar, self.week, agency.zone, on, self._class)
-        known = _REGISTERED.get(key)
-        if known is None:
+        found = registered.again(key, at=at)
+        if found is None:
             self._apply("register", at=at)
-            if len(_REGISTERED) >= MOST_REGISTERED:
-                _REGISTERED.clear()
-            _REGISTERED[key] = [duty.like() for duty in self.rows]
+            registered.keep(key, self.rows)
             return
-        for one in known:
-            duty = one.like()
-            duty.opened_at = at
-            if duty.met_at is not None:
-                duty.met_at = at
-            self.rows.append(duty)
-            self._opened.append(duty)
+        duties, self.stencil = found
+        self.rows += duties
+        self._opened += duties
 
     def _apply(self, verb: str, *, at: datetime, given: date | None = None, ending: bool = True) -> None:
         act = lifecycle.TABLE[verb]
@@ -283,8 +273,17 @@ class Docket(Tasks):
     def rows_of_new(self) -> list[Duty]:
         """The duties of a case written just before them, ready to be written themselves."""
         for duty in self._opened:
-            duty.complaint = self.complaint
+            if not Duty.complaint.is_cached(duty):
+                duty.complaint = self.complaint
         return self._opened
+
+    def insert_later(self) -> None:
+        """Write the duties of a new case with the next statement or with the commit."""
+        new = self.rows_of_new()
+        if self.stencil is not None and self.stencil.insert_later(*new):
+            return
+        self.stencil = None
+        rows.insert_later(*new)
 
     def changed(self) -> list[Duty]:
         """Stored duties that were changed and not yet saved."""

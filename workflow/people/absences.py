@@ -89,7 +89,11 @@ def stood_in_for(user: User, *, at: datetime) -> "QuerySet[Absence]":
 
 def their_cases(absences: "QuerySet[Absence]", by: Actor) -> "QuerySet[Complaint]":
     """The open cases of those who are away, as far as this person sees them, what falls due first."""
-    rows = Complaint.objects.visible_to(by).filter(handler__in=absences.values("user"), state__in=ASSIGNABLE)
+    rows = (
+        Complaint.objects.visible_to(by)
+        .open()
+        .filter(handler__in=absences.values("user"), state__in=ASSIGNABLE)
+    )
     return rows.select_related("handler").order_by("next_due_at", "pk")
 
 

@@ -35,7 +35,7 @@ class Handed:
 
 def held_by(user: User, unit: Unit | None = None) -> "QuerySet[Complaint]":
     """The open cases that this person handles; in one unit."""
-    rows = Complaint.objects.filter(handler=user, state__in=ASSIGNABLE)
+    rows = Complaint.objects.open().filter(handler=user, state__in=ASSIGNABLE)
     return rows if unit is None else rows.filter(held_by=unit)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
+
 from accounts.actors import Actor
 from complaints import searching, texts
-from complaints.lifecycle import State
+from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
 from complaints.paging import Order
 from complaints.querysets import ComplaintQuerySet
@@ -55,8 +57,22 @@ def all_of(filters: Mapping[str, str], *, by: Actor, at: datetime) -> ComplaintQ
 
 def found(filters: Mapping[str, str], *, by: Actor, at: datetime) -> Found:
     """The cases of the list as a page of it, or a step from case to case, finds them."""
-    cases = narrowed(Complaint.objects.visible_to(by), filters, by=by, at=at)
-    return searching.found(cases, filters["q"], by=by) if filters.get("q") else Found(cases)
+    seen, state, part = Complaint.objects.visible_to(by), filters.get("state") or "", filters.get("part")
+    if filters.get("q"):
+        return searching.found(narrowed(seen, filters, by=by, at=at), filters["q"], by=by)
+    if filters.get("unit") or state == "all" or state in END_STATES:
+        return Found(narrowed(seen, filters, by=by, at=at))
+    if filters.get("agency"):
+        seen = seen.filter(agency__code=filters["agency"])
+    return worklist.found(
+        seen.open(),
+        Part(part) if part else None,
+        state=state,
+        others=Q(next_due_at__lte=at) if filters.get("overdue") else Q(),
+        order=order_of(filters),
+        by=by,
+        at=at,
+    )
 
 
 def asked(filters: Mapping[str, str]) -> exports.Asked:

@@ -19,6 +19,8 @@ from workflow.reading.turns import Turn
 from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 50
+MOST: Final = 5_000
+"""So many cases are put in order; they take the database some 30 ms."""
 ASKS: Final = ("reasons", "corrective_action", "demand")
 """The kinds of text that say what is asked: of the Ombudsman by who escalates, of the office by the Ombudsman."""
 TURNING: Final = ("escalated", "remanded", "demanded")
@@ -58,14 +60,19 @@ class Queue:
     counts: dict[Turn, int]
     """Cases by whose turn it is, whatever is shown."""
     more: bool
+    whole: bool = True
+    """Whether these are all; of more than MOST only so many were looked at, in the order of their escalation."""
 
 
 def queue(
     actor: Actor, *, at: datetime, turn: Turn | None = None, sort: Sort = Sort.OLDEST, page: int = 1
 ) -> Queue:
     """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries whatever
-    their number. `turn`: only those; `page` counts from 1."""
+    their number. Of more than MOST only those that were taken there first, or last where the newest are asked for. `turn`: only
+    those; `page` counts from 1."""
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
+    along = ("-escalated_at", "-pk") if sort == Sort.NEWEST else ("escalated_at", "pk")
+    cases = Complaint.objects.filter(pk__in=cases.order_by(*along).values("pk")[:MOST])
     counts = dict.fromkeys(Turn, 0)
     handed = turns.handed(at)
     of_each = cases.order_by().values_list("state").annotate(**handed, number=Count("pk"))
@@ -76,7 +83,8 @@ def queue(
     first = (page - 1) * SIZE
     read = list(_with_turn(cases).annotate(**handed).order_by(*ORDERS[sort])[first : first + SIZE + 1])
     texts = _texts(read[:SIZE])
-    return Queue([_waiting(row, texts, at=at) for row in read[:SIZE]], counts, len(read) > SIZE)
+    rows = [_waiting(row, texts, at=at) for row in read[:SIZE]]
+    return Queue(rows, counts, more=len(read) > SIZE, whole=sum(counts.values()) < MOST)
 
 
 def _with_turn(cases: ComplaintQuerySet) -> QuerySet[Complaint]:

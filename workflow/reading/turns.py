@@ -1,11 +1,10 @@
 """Whose turn a case is, in lists and in queries alike."""
 
 from datetime import datetime
-from functools import reduce
-from operator import or_
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
 from complaints.lifecycle import State
@@ -49,8 +48,22 @@ def whose(state: str, *, demanded: bool, awaits_word: bool) -> Turn:
 
 
 def is_turn(turn: Turn, at: datetime) -> Q:
-    """For a query: `whose` of an open case is this."""
-    return reduce(or_, ways(turn, at))
+    """For a query: `whose` of an open case is this. What hands it on is looked up case by case: for EXISTS beside an OR
+    PostgreSQL would gather that of all cases first."""
+    there = (IsNull(Subquery(rows.values("pk")[:1]), False) for rows in (_demands(at), _standstills()))
+    demanded, awaits_word = (Q(each) for each in there)
+    handed_to = {
+        State.ESCALATED: (demanded, Turn.OFFICE),
+        State.INVESTIGATING: (awaits_word, Turn.COMPLAINANT),
+    }
+    plain = [state for state, who in TURNS.items() if who == turn and state not in HANDED]
+    found = Q(state__in=plain)
+    for state, (handed_on, to) in handed_to.items():
+        if turn == to:
+            found |= Q(handed_on, state=state)
+        elif turn == TURNS[state]:
+            found |= Q(~handed_on, state=state)
+    return found
 
 
 def ways(turn: Turn, at: datetime) -> list[Q]:

@@ -33,9 +33,11 @@ from accounts.actors import Actor, ActorKind, Alike, alike
 from accounts.prepared import Prepared
 from accounts.roles import UNIT_STAFF
 from accounts.worded import Ahead, blank, fill
+from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import STAND_IN
+from complaints.paging import FEW, STAND_IN, Order
 from complaints.querysets import ComplaintQuerySet
+from complaints.searching import Along, Found
 from workflow import replica
 from workflow.models import CaseRead, Event, ListVisit
 from workflow.reading import turns
@@ -47,8 +49,6 @@ KEPT: Final = timedelta(days=30)
 """Messages that are older are not told as unread."""
 NOBODY: Final = 0
 """No key of a person."""
-WEEK: Final = timedelta(days=8)
-"""No week has more left of it, in whatever zone."""
 
 
 class Part(TextChoices):
@@ -64,9 +64,14 @@ class Part(TextChoices):
     UNREAD = "unread", _("Pesan belum dibaca")
 
 
+EVERY: Final = Q()
+OWN: Final = (Part.MINE, Part.UNIT)
+"""What one person or unit holds: found by itself, and never more than they can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many open cases this person sees, and of them in each part; MOST stands for more."""
+    """How many open cases this person sees, FEW + 1 for more, and of them in each part; MOST stands for more."""
 
     all: int
     parts: Mapping[Part, int]
@@ -81,13 +86,39 @@ def parts_of(by: Actor) -> list[Part]:
 
 def narrowed(cases: ComplaintQuerySet, part: Part, *, by: Actor, at: datetime) -> ComplaintQuerySet:
     """Those of these cases that belong to the part: open ones."""
-    belongs = _condition(part, by, at)
-    if part == Part.NEW:
-        # Said as an instant too: in a statement of its own the planner takes one case in three to be new, and walks the list.
-        user = by.user.pk if by.user else None
-        since = ListVisit.objects.filter(user=user).values_list(_visit_before(at), flat=True).first()
-        belongs &= Q(last_at__gt=since or at)
-    return cases.open().filter(belongs)
+    return cases.open().filter(_condition(part, by, at))
+
+
+def found(
+    cases: ComplaintQuerySet,
+    part: Part | None = None,
+    *,
+    state: str = "",
+    others: Q = EVERY,
+    order: Order,
+    by: Actor,
+    at: datetime,
+) -> Found:
+    """Those of these cases that belong to the part, are in this open state and to which the other conditions apply, for a page in
+    this order: what one person or unit holds is read by itself, of the rest so much as `paging` looks at, however many cases
+    there are."""
+    list_ = cases.open() if part or state else cases
+    wanted = list_ if part is None else narrowed(list_, part, by=by, at=at)
+    wanted = (wanted.filter(state=state) if state else wanted).filter(others)
+    of_one_state = state or (State.ESCALATED if part == Part.OMBUDSMAN else "")
+    if of_one_state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
+        # Many of them wait for no clock, and stand behind all others.
+        list_ = list_.filter(state=of_one_state)
+    if part in OWN or not (part or state or others):
+        return Found(wanted)
+    held = others if part is None else _condition(part, by, at) & others
+    held = held & Q(state=state) if state else held
+    ways: tuple[ComplaintQuerySet, ...] = ()
+    if part is None:
+        ways = (wanted,)
+    elif not (state or others):
+        ways = tuple(list_.filter(way).order_by(*_along(part, by)) for way in _ways(part, by, at))
+    return Found(wanted, Along(list_, held, ways))
 
 
 def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
@@ -122,16 +153,16 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
     parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
-    along: list[list[tuple[Q, tuple[str, ...]]]] = [[(Q(), OPEN_STATES)]]
-    along += ([(way, _along(part, by)) for way in _ways(part, by, STAND_IN)] for part in parts)
-    for ways in along:
+    along: list[tuple[int, list[tuple[Q, tuple[str, ...]]]]] = [(FEW + 1, [(Q(), OPEN_STATES)])]
+    along += ((MOST, [(way, _along(part, by)) for way in _ways(part, by, STAND_IN)]) for part in parts)
+    for most, ways in along:
         counted = []
         for way, order in ways:
             with suppress(EmptyResultSet):  # of that there can be none
-                sql, given = seen.filter(way).order_by(*order).values("pk")[:MOST].query.sql_with_params()
+                sql, given = seen.filter(way).order_by(*order).values("pk")[:most].query.sql_with_params()
                 counted.append(f"({sql})")
                 params += given
-        some = f"SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {MOST}"  # noqa: S608 - worded by Django
+        some = f"SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {most}"  # noqa: S608 - worded by Django
         asked.append(f"(SELECT count(*) FROM ({some}) counted)" if counted else "0")  # noqa: S608 - as above
     names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
     blanks = [blank(each, names) for each in params]
@@ -163,7 +194,7 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
     if part in turns.Turn.values:
         return turns.is_turn(turns.Turn(part.value), at)
     if part == Part.WEEK:
-        soon = Q(next_due_at__gt=at, next_due_at__lt=at + WEEK)
+        soon = Q(next_due_at__gt=at, next_due_at__lt=_LastMonday(Value(at)))
         return soon & Q(next_due_on__lte=_SundayOf(F("agency__zone"), Value(at)))
     if part == Part.NEW:
         # Not "there is no event of theirs": for that PostgreSQL would gather the events of everybody first.
@@ -211,3 +242,23 @@ class _SundayOf(Func):
 
     template = "(date_trunc('week', timezone(%(expressions)s))::date + 6)"
     output_field = DateField()
+
+
+class _LastMonday(Func):
+    """No earlier than the instant at which the week ends in which it is `at` in a zone, whatever the zone (from twelve hours
+    behind UTC to fourteen before it): tells an index where to stop."""
+
+    output_field = DateTimeField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        (at,) = self.get_source_expressions()
+        sql, params = compiler.compile(at)
+        first, last = (f"date_trunc('week', {sql} {far}, 'UTC')" for far in _FAR)
+        return (
+            f"CASE WHEN {first} = {last} THEN {first} + interval '7 days 12 hours' ELSE {sql} + interval '7 days' END",
+            [*params] * 4,
+        )
+
+
+_FAR: Final = ("- interval '12 hours'", "+ interval '14 hours'")
+"""How far the days of the outermost zones are from those of UTC."""

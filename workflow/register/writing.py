@@ -19,6 +19,7 @@ from accounts.models import Agency, Unit
 from complaints import copying, references
 from complaints.copying import Pattern
 from complaints.models import Complaint, Statement
+from complaints.rows import owe
 from law import counting
 from workflow.calendars import present
 from workflow.models import Event
@@ -32,6 +33,9 @@ SALT: Final = 16
 _IMPORTED: Final = (
     "SELECT complaint_id, reference FROM workflow_importedcase WHERE source = %s AND reference = ANY(%s)"
 )
+_BY_INDEXES: Final = "SET LOCAL enable_seqscan = off"
+"""What triggers ask for each row is planned at the first rows of a session and kept. Of a table with a page or two every plan that
+walks it is as good, and would be ruin some thousand rows later."""
 Tables = dict[str, tuple[Pattern, list[str]]]
 """The lines of a block by the statement that copies them."""
 
@@ -108,6 +112,7 @@ class Writer:
         if not made.fresh:
             return written
         with transaction.atomic():
+            owe(_BY_INDEXES)
             numbers, *others = tables.values()
             copying.copy(*numbers)  # two imports of the same numbers wait for one another here
             for unit in sorted(made.units, key=lambda unit: unit.code):

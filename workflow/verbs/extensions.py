@@ -2,11 +2,13 @@
 to the complainant, who can contest an extension. Each reads as every verb: lock, move, clock, record, tell."""
 
 from datetime import datetime
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from accounts.worded import Worded
 from complaints.codes import label
 from complaints.models import Complaint
 from law import counting, rules
@@ -128,13 +130,18 @@ def resume(complaint_id: int, *, by: Actor, at: datetime, version: int | None) -
 
 def resume_on_reply(complaint: Complaint, *, by: Actor, at: datetime) -> None:
     """What the clock waited for has come: the complainant wrote. The caller holds the lock."""
-    waiting = Suspension.objects.filter(
-        complaint=complaint, until_at=None, reason=SuspensionReason.AWAITING_COMPLAINANT
-    )
-    if waiting.exists():
+    if _awaiting(complaint=complaint.pk):
         docket = Docket.of(complaint)
         catching_up.catch_up(complaint, docket, at=at, origin=by.origin)
         _resumed(Step("resume", complaint, docket, by, at, complaint.state))
+
+
+_awaiting: Final[Worded[Any]] = Worded(
+    lambda complaint: Suspension.objects.filter(
+        complaint=complaint, until_at=None, reason=SuspensionReason.AWAITING_COMPLAINANT
+    ).values_list("pk")[:1],
+    complaint=-987_654_321,
+)
 
 
 def _resumed(step: Step) -> Complaint:

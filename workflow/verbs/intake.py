@@ -129,16 +129,17 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     event = events.following(complaint, "registered", before="", by=by, at=at)
     words = statements.drafts(complaint, typed, by=by, at=at)
     identity = [Identity.fresh(complaint=complaint, **person)] if person else []
-    new = [complaint, *identity, *words, event, *docket.rows_of_new()]
+    new = [complaint, *identity, *words, event]
+    keyed = [*new, *docket.rows_of_new()]
     ahead = filing.ahead
-    if ahead is None or not ahead.keys.give(*new):
-        rows.draw_keys(*new)
+    if ahead is None or not ahead.keys.give(*keyed):
+        rows.draw_keys(*keyed)
     told = outbox.messages(
         Notice.RECEIPT, complaint, by=by, at=at, facts=facts, mailbox=ahead.mailbox if ahead else None
     )
     if identity and identity[0].phone_medium:
         told += outbox.code_to_phone(complaint, identity[0], by=by, at=at)
-    if any(row.pk is None for row in new):
+    if not complaint.pk:
         rows.settle()  # the keys come with what the mailbox was asked, or now
     event.statements = statements.carried(words)
     event.facts = events.plain(
@@ -157,7 +158,9 @@ def register(filing: Filing, *, by: Actor, at: datetime) -> Registered:
     )
     if found := signs.of_filing(filing.agency, by):
         event.facts["signs"] = found
-    rows.insert_later(*new, *told)
+    rows.insert_later(*new)
+    docket.insert_later()
+    rows.insert_later(*told)
     return Registered(complaint, code, docket)
 
 

@@ -4,8 +4,9 @@ apart, so that one person fills no disk. What was granted stands in the events o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, ActorKind
+from accounts.worded import Worded
 from complaints import rows
 from complaints.models import Attachment, Complaint, Statement
 from notifications import outbox
@@ -90,12 +92,22 @@ def check_pace(complaint: Complaint, by: Actor, *, at: datetime) -> None:
     the case's lock."""
     side = side_of(by)
     most = settings.FILES[side]["messages_an_hour"]
-    said = Statement.objects.filter(
-        complaint=complaint, kind__in=["message", "note"], author_kind=KINDS[side], at__gt=at - HOUR
-    )
-    latest = list(said.order_by("-at", "-pk").values_list("at", flat=True)[:most])
+    latest = _said(side, most)(complaint=complaint.pk, since=at - HOUR)
     if len(latest) >= most:
-        raise TooMany(int((latest[-1] + HOUR - at).total_seconds()) + 1)
+        raise TooMany(int((latest[-1][0] + HOUR - at).total_seconds()) + 1)
+
+
+@cache
+def _said(side: str, most: int) -> Worded[Any]:
+    """When this side wrote last, so many times at most."""
+
+    def build(complaint: int, since: datetime) -> Any:
+        said = Statement.objects.filter(
+            complaint=complaint, kind__in=["message", "note"], author_kind=KINDS[side], at__gt=since
+        )
+        return said.order_by("-at", "-pk").values_list("at")[:most]
+
+    return Worded(build, complaint=-987_654_321, since=datetime(1, 7, 3, tzinfo=UTC))
 
 
 @transaction.atomic

@@ -31,6 +31,9 @@ class Command(BaseCommand):
         "stopped. Does nothing when the database is in use."
     )
 
+    requires_system_checks = ()
+    """They read every page and route, of which a tale needs none."""
+
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--seed", default=SEED, help="the same seed and instant tell the same stories")
         parser.add_argument(

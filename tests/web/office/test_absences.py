@@ -40,7 +40,7 @@ def away(actor, deputy=None, *, in_days: int = 0, days: int = 2) -> Absence:
 def told(case, *wanted: Recipient) -> set[str]:
     """Who is told, by both ways of asking."""
     row = case.row
-    once = recipients.users(row, wanted, besides=None, at=clock.now())
+    once = recipients.Around(row, wanted, at=clock.now()).users(wanted, besides=None)
     directory = Directory(clock.now())
     directory.accused_of([row])
     assert [user.pk for user in once] == [user.pk for user in directory.users(row, wanted)]
