@@ -34,8 +34,8 @@ class Order(StrEnum):
 
 
 PAGES: Final = ("after", "before")
-LOOKS: Final = 8_000
-"""So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database some 25 ms."""
+LOOKS: Final = 4_000
+"""So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database 13 to 50 ms."""
 FEW: Final = 1_000
 """So many cases of a part of a list are put in order at once; more are looked for along the list."""
 PLACE: Final = ("at",)
