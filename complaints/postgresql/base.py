@@ -161,7 +161,7 @@ class Cursor(_Cursor):
         text: str | None = None
         match value:
             case str() if "'" not in value and "\\" not in value and "\0" not in value:
-                text = f"'{value}'"
+                text = "'" + value + "'"  # what it holds, whatever a kind of text says of itself
             case str() if "\0" not in value:
                 text = Escaping(self.connection.pgconn).escape_literal(value.encode()).decode()
             case None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from notifications import glyphs, latin
@@ -153,6 +153,7 @@ def test_what_has_no_look_of_its_own_is_no_letter(name):
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40))
+@example("\u0fa2")  # one letter, two glyphs
 @settings(max_examples=examples(40), deadline=None)
 def test_every_text_is_printed_or_said_not_to_be(text):
     """No letter is lost in silence: each stands on the page, or a sentence says that some do not."""
