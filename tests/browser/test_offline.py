@@ -1,7 +1,7 @@
 """The line drops while somebody files: what was typed is kept, said to be unsent, and sent once the line is back."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from complaints.models import Attachment, Complaint
 from tests.browser.conftest import DESK, PHONE, looked_over
@@ -13,16 +13,21 @@ ONCE_AGAIN = 15_000
 """Milliseconds: a browser's page may be told of the line before its worker has it; then the next try sends, within ten seconds."""
 
 
+def described_without_a_line(page: Page, house: House, subject: str, text: str) -> None:
+    """Choose the unit and tell what happened; the line drops before that is sent."""
+    page.get_by_role("button", name=house.unit.name).first.click()
+    page.get_by_label("Perihal").fill(subject)
+    page.get_by_label("Uraian kejadian").fill(text)
+    page.get_by_label("Tanggal kejadian").fill("2026-01-05")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Lanjut").click()
+
+
 def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: House, seat: Seat):
     page = seat(width=PHONE, scripts=True)
     page.goto(f"/lapor/?unit={house.unit.code}")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.get_by_role("button", name=house.unit.name).first.click()
-    page.get_by_label("Perihal").fill("Antrean loket terlalu lama")
-    page.get_by_label("Uraian kejadian").fill("Saya menunggu\nlima jam di loket.")
-    page.get_by_label("Tanggal kejadian").fill("2026-01-05")
-    page.context.set_offline(True)
-    page.get_by_role("button", name="Lanjut").click()
+    described_without_a_line(page, house, "Antrean loket terlalu lama", "Saya menunggu\nlima jam di loket.")
     expect(page.get_by_text("Belum terkirim.")).to_be_visible()
     looked_over(page)
     page.context.set_offline(False)
@@ -57,12 +62,7 @@ def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: H
     assert kept
     assert not [address for address in kept if "/kasus/" in address or case.reference in address]
     page.goto(f"/lapor/?unit={house.unit.code}")
-    page.get_by_role("button", name=house.unit.name).first.click()
-    page.get_by_label("Perihal").fill("Saya urungkan")
-    page.get_by_label("Uraian kejadian").fill("Sudah selesai di loket.")
-    page.get_by_label("Tanggal kejadian").fill("2026-01-05")
-    page.context.set_offline(True)
-    page.get_by_role("button", name="Lanjut").click()
+    described_without_a_line(page, house, "Saya urungkan", "Sudah selesai di loket.")
     page.get_by_role("button", name="Hapus dari perangkat ini").click()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.method))

@@ -10,6 +10,7 @@ from complaints import paging, searching
 from complaints.models import Complaint, Statement, Words
 from complaints.paging import FIELDS, Order
 from tests.chance import examples
+from tests.complaints.walks import walked
 from tests.factories import House
 
 pytestmark = pytest.mark.django_db
@@ -183,16 +184,7 @@ def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_b
         found = page_of(" ".join(sorted(wanted)), by)
 
         def pages(cursor, onwards):
-            while True:
-                each = paging.page(
-                    lambda: found.among, size=size, cursor=cursor, order=order, along=found.along
-                )
-                cursor = getattr(each, onwards)
-                assert each.stopped <= (len(each.rows) < size)
-                assert len(each.rows) == size or each.stopped or cursor is None
-                yield each
-                if cursor is None:
-                    return
+            return walked(found, order, size, cursor, onwards)
 
         onwards = list(pages(None, "next"))
         assert [row.pk for each in onwards for row in each.rows] == expected

@@ -46,5 +46,7 @@ def _shown(page: bytes, fonts: dict[int, dict[int, str]]) -> str:
             continue
         raw = ESCAPE.sub(lambda found: ESCAPED.get(found[1], found[1]), text or spaced)
         glyphs = [int.from_bytes(raw[at : at + 2]) for at in range(0, len(raw) - 1, 2)]
-        said.append("".join(letters.get(glyph, "") for glyph in glyphs))  # of a letter drawn by two the first says it
+        said.append(
+            "".join(letters.get(glyph, "") for glyph in glyphs)
+        )  # of a letter drawn by two the first says it
     return " ".join(said)
