@@ -18,6 +18,7 @@ from tests.workflow.test_import_register import Desk
 from workflow import clock
 from workflow.models import ImportedCase
 from workflow.register import reading
+from workflow.register.writing import Made, Writer, Written
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -50,6 +51,23 @@ def test_two_imports_of_the_same_rows_in_another_order_bring_each_of_them_once(t
     ] * 2
     assert sum(imported for _read, imported, *_rest in counts) == ImportedCase.objects.count() == 30
     assert sorted(ImportedCase.objects.values_list("reference", flat=True)) == sorted(map(str, range(30)))
+    assert_sound()
+
+
+def test_a_block_is_begun_anew_each_time_another_import_brings_one_more_of_its_rows(tmp_path, monkeypatch):
+    write = Writer.write
+    left = list(range(6))
+    other = desk(tmp_path / "other")
+    other.run()
+
+    def overtaken(writer: Writer, made: Made, after: Any) -> Written:
+        if len(made.fresh) > 1 and left:
+            other.run(row(left.pop()))
+        return write(writer, made, after)
+
+    monkeypatch.setattr(Writer, "write", overtaken)
+    told = desk(tmp_path / "one").run(*(row(n) for n in range(7)))
+    assert (told, left) == (["read 7 = imported 1 + already there 6 + refused 0"], [])
     assert_sound()
 
 

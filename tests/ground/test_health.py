@@ -175,7 +175,7 @@ def test_a_broker_that_is_gone_degrades_but_serves(client: Client, durable: None
     assert ready(client) == (200, {"status": "degraded", "faults": [], "degraded": ["broker_down"]})
 
 
-def test_a_broker_that_hangs_costs_fifty_milliseconds() -> None:
+def test_a_broker_that_hangs_costs_a_tenth_of_a_second() -> None:
     with socket.create_server(("127.0.0.1", 0)) as hanging:
         started = time.perf_counter()
         answered = health.broker_answers(f"redis://127.0.0.1:{hanging.getsockname()[1]}/0")
@@ -183,7 +183,7 @@ def test_a_broker_that_hangs_costs_fifty_milliseconds() -> None:
     assert not answered
 
 
-def test_a_name_that_nobody_resolves_costs_fifty_milliseconds() -> None:
+def test_a_name_that_nobody_resolves_costs_a_tenth_of_a_second() -> None:
     started = time.perf_counter()
     assert not health.broker_answers("redis://broker.invalid:6379/0")
     assert time.perf_counter() - started < 0.25

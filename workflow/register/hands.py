@@ -17,7 +17,8 @@ from workflow.register.writing import Made, Overtaken, Writer, Written
 HANDS: Final = 2
 """More would wait for the program, which makes the lines in one thread."""
 TRIES: Final = 3
-"""That a block is begun anew, where other imports bring its rows meanwhile."""
+"""That a block is begun anew with as many cases and units to make as before. Where other imports bring some of them meanwhile it has
+fewer, and may be begun once more for each."""
 
 
 class _Later:
@@ -97,17 +98,23 @@ class Hands:
 
     def _again(self, made: Made, failed: Future[Written] | _Later) -> Written:
         """Begin this block anew, in the session of this thread: all before it are committed."""
-        for tries in range(1, TRIES + 1):
+        if self._makes_units is failed:
+            self._makes_units = None
+        tries = 0
+        while True:
+            before = _to_make(made)
             self._writer.forget(made.units)
-            if self._makes_units is failed:
-                self._makes_units = None
             made = self._writer.make(made.block, self._maker)
+            tries = tries + 1 if _to_make(made) >= before else 1
             try:
                 return self._writer.write(made, None)
             except Exception as error:
                 if tries == TRIES or not _may_succeed(error):
                     raise
-        raise AssertionError
+
+
+def _to_make(made: Made) -> int:
+    return len(made.fresh) + len(made.units)
 
 
 def _may_succeed(error: Exception) -> bool:
