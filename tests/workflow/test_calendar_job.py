@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connections, transaction
 
+from complaints.codes import IdentityKind
 from complaints.models import Complaint
 from config import checkup
 from law.codes import SuspensionReason
@@ -53,7 +54,10 @@ def town(code: str, number: int) -> tuple[House, list[Case]]:
     families.make(code, name=code, kind=CalendarKind.NATIONAL, parent=None, by=None, at=made)
     finished(approved(*whole_year(2026), code=code, at=made), at=made)
     house = House(calendar=code)
-    cases = [house.file(f"2026-03-0{1 + n % 4}") for n in range(number)]
+    nobody_known = {"identity": IdentityKind.ANONYMOUS, "person": None}
+    cases = [
+        house.file(f"2026-03-0{1 + n % 4}", **(nobody_known if n % 5 == 1 else {})) for n in range(number)
+    ]
     for n, case in enumerate(cases):
         if n % 3 == 1:
             case.dispatched("2026-03-04")
