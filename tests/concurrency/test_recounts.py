@@ -96,7 +96,9 @@ def test_what_people_do_while_the_doctor_looks_is_no_fault(monkeypatch):
         return found
 
     with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = '1ms'")  # a look at millions of cases takes more than a request may
+        cursor.execute(
+            "SET statement_timeout = '1ms'"
+        )  # a look at millions of cases takes more than a request may
     monkeypatch.setattr(checking, "_waiting", waiting_and_then)
     assert doctor.told(CHECKS["figures"], 9) == []
     assert case.row.state == "dispatched"
