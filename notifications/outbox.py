@@ -95,9 +95,12 @@ def messages(
 
 def enqueue_one_each(
     words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
-) -> None:
-    """Promise each recipient only the first of these that is meant for them."""
-    rows.insert_later(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
+) -> bool:
+    """Promise each recipient only the first of these that is meant for them. Whether one waits to be sent: of times gone by (the
+    demo) none does."""
+    promised = _each_once(words, complaint, by=by, at=at, not_before=not_before)
+    rows.insert_later(*promised)
+    return any(row.state in (Message.State.QUEUED, Message.State.HELD) for row in promised)
 
 
 def enqueue_to_users(
@@ -326,6 +329,12 @@ def _each_once(
     told: set[int | tuple[str, str]] = set()
     staff = {each for word in words for each in word.readers} - {Recipient.COMPLAINANT}
     around = recipients.Around(complaint, staff, at=at)
+    filed = any(Recipient.COMPLAINANT in word.readers for word in words)
+    if staff and filed and not Complaint.complainant.is_cached(complaint):
+        found = _identity.later(complaint=complaint.pk)
+        around.ask()
+        if found:
+            complaint.complainant = found[0]
     for word in words:
         for to in _addressees(word, complaint, by, at, mailbox, around):
             row = _row(word, complaint, by=by, at=at, not_before=not_before, **to)

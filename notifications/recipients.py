@@ -49,6 +49,10 @@ class Around:
         self._first = {role for recipient in ahead for role in NEXT[recipient][0]}
         self._known: dict[Roles, Seats] = {}
 
+    def ask(self) -> None:
+        """Read them now, together with what else is owed."""
+        self._seats(tuple(sorted(self._first)))
+
     def users(self, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
         """The staff to tell, each once."""
         return [user for user in _told(self._complaint, recipients, self._seats) if user.pk != besides]
