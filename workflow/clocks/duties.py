@@ -410,11 +410,6 @@ COPIED: Final = ("kind", "round", "week", "promise", *DATED)
 CHANGEABLE: Final = (*DATED, "promise", "met_at", "ended_at", "ended_by")
 
 
-def save_new(dockets: Iterable[Docket]) -> None:
-    """Write the duties of cases that are all new, in one statement."""
-    Duty.objects.bulk_create(duty for docket in dockets for duty in docket.rows_of_new())
-
-
 def save_changed(dockets: Iterable[Docket], *, stored: Mapping[int, Any]) -> None:
     """Write the changed duties of many cases: those that merely count with another calendar now in one statement
     a calendar, the others in one. `stored`: what `but_calendar` told of each when it was read."""
