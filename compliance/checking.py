@@ -101,17 +101,17 @@ def _answers(at: datetime) -> Iterator[str]:
 
 _MONTHS: Final = """
     SELECT kind, 'month' AS span, start, agency_id, place.unit_id, code,
-        sum(received) AS received, sum(answered) AS answered, sum(open) AS open, sum(uncounted) AS uncounted,
+        sum(received) AS received, sum(answered) AS answered, sum(open) AS open, sum(never) AS never_assigned, sum(uncounted) AS uncounted,
         sum(due) AS due, sum(met) AS met, sum(late) AS open_late, sum(days) AS days
     FROM (
         SELECT agency_id, unit_id, classification, channel, date_trunc('month', received_on)::date AS start,
-            1 AS received, (part = 1)::int AS answered, (part = 5)::int AS open,
+            1 AS received, (part = 1)::int AS answered, (part = 5)::int AS open, never_assigned::int AS never,
             (part = 1 AND days IS NULL)::int AS uncounted, 0 AS due, 0 AS met, 0 AS late,
             coalesce(('1' || repeat('0', 8 * days))::numeric, 0) AS days
         FROM compliance_casefacts
         UNION ALL
         SELECT agency_id, unit_then_id, classification, channel, date_trunc('month', due_on)::date,
-            0, 0, 0, 0, 1, met::int, open_late::int, 0
+            0, 0, 0, 0, 0, 1, met::int, open_late::int, 0
         FROM compliance_casefacts WHERE due_on IS NOT NULL
     ) facts
     CROSS JOIN LATERAL (
@@ -120,22 +120,24 @@ _MONTHS: Final = """
     GROUP BY 1, 2, 3, 4, 5, 6
 """
 _KEPT: Final = """
-    SELECT kind, span, start, agency_id, unit_id, code, received, answered, open, uncounted, due, met, open_late, days
+    SELECT kind, span, start, agency_id, unit_id, code, received, answered, open, never_assigned, uncounted, due, met, open_late, days
     FROM compliance_cell WHERE span = 'month'
 """
 _OTHER_CELLS: Final = f"""
     WITH told AS ({_MONTHS}), kept AS ({_KEPT})
     (SELECT * FROM told EXCEPT ALL SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM told)
     UNION ALL
-    SELECT kind, 'year', start, agency_id, unit_id, code, 0, 0, 0, 0, 0, 0, 0, 0 FROM (
+    SELECT kind, 'year', start, agency_id, unit_id, code, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM (
         SELECT kind, date_trunc('year', start)::date AS start, agency_id, unit_id, code
         FROM compliance_cell
         GROUP BY 1, 2, 3, 4, 5
         HAVING (sum(received) FILTER (WHERE span = 'month'), sum(due) FILTER (WHERE span = 'month'),
-                sum(days) FILTER (WHERE span = 'month'), sum(met) FILTER (WHERE span = 'month'))
+                sum(days) FILTER (WHERE span = 'month'), sum(met) FILTER (WHERE span = 'month'),
+                sum(never_assigned) FILTER (WHERE span = 'month'))
             IS DISTINCT FROM
                (sum(received) FILTER (WHERE span = 'year'), sum(due) FILTER (WHERE span = 'year'),
-                sum(days) FILTER (WHERE span = 'year'), sum(met) FILTER (WHERE span = 'year'))
+                sum(days) FILTER (WHERE span = 'year'), sum(met) FILTER (WHERE span = 'year'),
+                sum(never_assigned) FILTER (WHERE span = 'year'))
     ) years
 """  # noqa: S608 - names of ours
 _OTHER_YEARS: Final = """

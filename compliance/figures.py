@@ -20,7 +20,7 @@ from compliance import estimates, facts, histograms, measures, periods, year_cou
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
 from compliance.models import CaseFacts, CaseYear, Cell, Part, YearCell
-from compliance.recounting import DUE, RECEIVED, SUMS
+from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
 from compliance.scope import Scope
 from compliance.scores import Cases
 from workflow import replica
@@ -60,7 +60,7 @@ def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, s
 
 
 def handling_and_whole(
-    *, start: date, end: date, as_of: datetime, group_by: str, scope: Scope
+    *, start: date, end: date, as_of: datetime, group_by: str | None, scope: Scope
 ) -> tuple[Answer, Group]:
     """The same, and all groups together: counted once. Raises BadInput."""
     of, tallies = _counted(start, end, as_of, measures.checked(start, end, group_by), scope)
@@ -291,6 +291,7 @@ class _Sum:
     def add_received(self, sign: int, each: CaseFacts) -> None:
         self.counts["received"] += sign
         self.counts[Part(each.part).name.lower()] += sign
+        self.counts["never_assigned"] += sign * each.never_assigned
         if each.part == Part.ANSWERED and each.days is None:
             self.counts["uncounted"] += sign
         elif each.days is not None:
@@ -366,11 +367,11 @@ def _less(name: str, *, taken: bool) -> str:
 def _of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) -> _Statement:
     sql = f"""
         SELECT key, {sums} FROM (
-            SELECT {question.key("unit_id", "received_on")} AS key, part, days, count(*) AS n
+            SELECT {question.key("unit_id", "received_on")} AS key, {ALIKE}, count(*) AS n
             FROM compliance_casefacts
             WHERE agency_id = ANY(%s) AND received_on >= %s AND received_on < %s
               {"" if question.unit is None else "AND unit_id = %s"}
-            GROUP BY 1, 2, 3
+            GROUP BY key, {ALIKE}
         ) parts GROUP BY 1
     """  # noqa: S608 - names of ours
     return piece.sign, sql, _asked(question, piece)

@@ -10,8 +10,8 @@ import pytest
 from accounts.actors import Actor
 from accounts.models import User
 from complaints.paging import BadCursor
-from compliance import behind, measures, recounting
-from compliance.behind import MEASURES, NEVER_ASSIGNED, Sight
+from compliance import behind, figures, measures, recounting
+from compliance.behind import MEASURES, Sight
 from compliance.measures import ALL, GroupBy
 from compliance.models import CaseFacts, Standing, Touched
 from compliance.scope import Scope, scope
@@ -142,9 +142,15 @@ def test_never_assigned_are_the_open_ones_that_no_unit_ever_held():
     sent_back = house.file("2026-03-02").dispatched("2026-03-03")
     sent_back.do("send_back", when("2026-03-04"), house.officer, reasons="Bukan urusan unit kami.")
     number = behind.number(
-        NEVER_ASSIGNED, start=date(2026, 1, 1), end=date(2026, 12, 31), scope=scope(house.head)
+        "never_assigned", start=date(2026, 1, 1), end=date(2026, 12, 31), scope=scope(house.head)
     )
     assert walked(number, house.head, at=NOW) == (1, [waiting.pk])
+    recount()
+    assert walked(number, house.head, at=NOW) == (1, [waiting.pk])
+    (group,) = figures.handling(
+        start=number.start, end=number.end, as_of=NOW, group_by=None, scope=number.scope
+    ).groups
+    assert (group.open, group.never_assigned) == (3, 1)
 
 
 @pytest.mark.parametrize(
