@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, F, Min, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 from complaints.lifecycle import State
@@ -54,7 +54,7 @@ def years(
     """What these cases add to the scores. Into `ends` goes, by case, the midnight at which what is late is late by one
     more day, where that comes first."""
     found: Years = defaultdict(Counter)
-    due = estimates.due(Q(complaint__in=cases), as_of=as_of)
+    due = estimates.due_of(cases, as_of=as_of)
     _settling(due, as_of, found, {} if ends is None else ends)
     _others(due, found)
     _verification(due, found)

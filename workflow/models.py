@@ -275,7 +275,10 @@ class Holding(FromRow, models.Model):
     until_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index("unit", "from_at", name="holding_of_unit")]
+        indexes: ClassVar = [
+            models.Index("unit", "from_at", name="holding_of_unit"),
+            models.Index("unit", name="holding_passed_on", condition=Q(until_at__isnull=False)),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["complaint"], condition=Q(until_at=None), name="holding_one_at_a_time"

@@ -31,7 +31,7 @@ REVISE = "UPDATE compliance_standing SET revision = revision + 1"
 class Migration(migrations.Migration):
     """Cases that no unit ever held are counted in facts and cells, and these are told of what is there."""
 
-    dependencies = [("compliance", "0016_saved_views_moved"), ("complaints", "0035_lists_of_what_is_open")]
+    dependencies = [("compliance", "0016_saved_views_moved"), ("complaints", "0035_lists_of_what_is_open"), ("workflow", "0021_rows_of_a_case")]
     operations = [
         migrations.AddField("casefacts", "never_assigned", models.BooleanField(db_default=False, default=False)),
         migrations.AddField("cell", "never_assigned", models.PositiveIntegerField(db_default=0, default=0)),

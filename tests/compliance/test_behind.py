@@ -103,9 +103,12 @@ def test_pages_lead_back_the_way_they_came_and_hold_the_cases_that_the_rows_name
         page = behind.cases(number, reader=reader, as_of=NOW, size=5, cursor=page.previous)
         assert [row.case.pk for row in page.rows] == [row.case.pk for row in earlier.rows]
     assert page.previous is None
-    from_cells = walked(number, reader, at=NOW)
+    due = behind.number("due", start=PERIOD[0], end=PERIOD[1], scope=Scope(None))
+    from_cells = [walked(each, reader, at=NOW, size=5) for each in (number, due)]
+    days = dict(CaseFacts.objects.values_list("complaint_id", "due_on"))
+    assert [days[case] for case in from_cells[1][1]] == sorted(days[case] for case in from_cells[1][1])
     Standing.objects.update(ready=False)
-    assert walked(number, reader, at=NOW) == from_cells
+    assert [walked(each, reader, at=NOW, size=5) for each in (number, due)] == from_cells
 
 
 def test_a_reader_of_figures_lists_what_they_may_not_open_without_words_and_persons():
