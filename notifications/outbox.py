@@ -454,7 +454,9 @@ def _complainant(complaint: Complaint) -> Identity | None:
         if not found:
             return None
         complaint.complainant = found[0]
-    return complaint.complainant
+    return getattr(
+        complaint, "complainant", None
+    )  # of one that was looked for and is not there, Django raises
 
 
 _identity: Final = Worded(
