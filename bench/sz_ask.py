@@ -1,6 +1,7 @@
 """Some figures only: sz_ask SECONDS PLANS ROLE SUBSTRING..."""
 
-import sys, json, logging
+import logging
+import sys
 from pathlib import Path
 
 logging.disable()
@@ -12,11 +13,12 @@ if os.environ.get("SZ"):
     for alias in connections:
         o = connections[alias].settings_dict.setdefault("OPTIONS", {})
         o["options"] = (o.get("options", "") + " -c search_path=size,public").strip()
+from django.test import Client
+
+from accounts import tokens
+from accounts.roles import Role
 from bench import asking
 from config.serving import loaded
-from accounts.roles import Role
-from accounts import tokens
-from django.test import Client
 from workflow import clock
 
 loaded.keep()
