@@ -142,7 +142,7 @@ def first(
     ]
     with connections[replica.alias()].cursor() as cursor:
         cursor.execute(sql, [*columns, *some.params])
-        return cursor.fetchall()
+        return [(day, case) for day, case in cursor.fetchall()]
 
 
 _OF_CELLS: Final = """

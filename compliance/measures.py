@@ -152,7 +152,7 @@ _NEVER: Final = Q(first_answered_at=None)
 OPEN_LATE: Final = Q(complaint__first_answered_at=None) & ~Q(complaint__state__in=END_STATES)
 MET: Final = Q(complaint__first_answered_on__lte=F("due_on"))
 _OPEN: Final = _NEVER & ~Q(state__in=END_STATES)
-OF_RECEIVED: Final = {
+OF_RECEIVED: Final[dict[str, Q]] = {
     "received": Q(),
     "answered": _ANSWERED,
     "rejected": _NEVER & Q(state=State.REJECTED),
