@@ -159,7 +159,7 @@ OF_RECEIVED: Final[dict[str, Q]] = {
     "withdrawn": _NEVER & Q(state=State.WITHDRAWN),
     "concluded": _NEVER & Q(state=State.CLOSED),
     "open": _OPEN,
-    "never_assigned": _OPEN & Q(held_by=None) & ~Exists(Holding.objects.filter(complaint=OuterRef("pk"))),
+    "never_assigned": _OPEN & Q(~Exists(Holding.objects.filter(complaint=OuterRef("pk"))), held_by=None),
 }
 """Which of the received complaints each measure counts. What no unit ever held none holds now either, by which an index finds
 the few."""
