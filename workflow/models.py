@@ -266,8 +266,7 @@ class Duty(FromRow, models.Model):
 
 
 class Holding(FromRow, models.Model):
-    """Which unit held a case from when until when (half open). Follows from the events; kept as rows so
-    that measures need no replay."""
+    """Which unit held a case from when until when (half open). Follows from the events, and spares measures a replay."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="holdings")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="holdings", db_index=False)
