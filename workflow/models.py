@@ -222,10 +222,7 @@ class Duty(FromRow, models.Model):
                 condition=Q(met_at=None, ended_at=None, rung_at__isnull=False),
             ),
             models.Index(
-                "calendar",
-                "complaint",
-                name="duty_counted_with",
-                condition=Q(met_at=None, ended_at=None),
+                "calendar", "complaint", name="duty_counted_with", condition=Q(met_at=None, ended_at=None)
             ),
             models.Index("kind", "round", "due_on", name="duty_due"),
         ]
