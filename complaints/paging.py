@@ -263,7 +263,16 @@ def _may_be(rows: QuerySet[Any, Any]) -> bool:
 
 def place(row: Complaint, order: Order) -> str:
     """Where a case stands in a list in this order, for `beside`."""
-    return _cursor("at", row, order)
+    return told(place_of(row, order))
+
+
+def place_of(row: Complaint, order: Order) -> Place:
+    return Place(getattr(row, FIELDS[order]), row.pk)
+
+
+def told(at: Place) -> str:
+    """A place, for `beside`."""
+    return _cursor_of("at", at)
 
 
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
@@ -318,7 +327,7 @@ def _list(_same: Hashable, _size: int) -> Later[Complaint]:
 
 
 def _cursor(direction: str, row: Complaint, order: Order) -> str:
-    return _cursor_of(direction, Place(getattr(row, FIELDS[order]), row.pk))
+    return _cursor_of(direction, place_of(row, order))
 
 
 def _cursor_of(direction: str, place: Place) -> str:

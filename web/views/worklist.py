@@ -3,14 +3,15 @@ away."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django import forms
 from django.db.models import Subquery
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -30,12 +31,14 @@ from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
 from web import door
 from web.case import deadlines, listed
+from web.compiled.addresses import addresses
 from web.forms.fields import Form, options
+from web.templatetags.tuntas import changed
 from web.views import bulk
 from web.views.saved import form_for
 from workflow import clock, replica
 from workflow.errors import Refusal
-from workflow.reading import exports, listing, worklist
+from workflow.reading import exports, listing, upcoming, worklist
 from workflow.reading.listing import LONGEST_SEARCH, NARROWING
 from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
@@ -91,8 +94,13 @@ class Row(NamedTuple):
     unit: str
     state: str
     handler: str
-    next: deadlines.Next | None
-    address: str
+    next_duty: str | None
+    """As it was read."""
+    then: tuple[date, bool] | None
+    """What its next deadline depends on of the time (`upcoming.moment`)."""
+    way: str
+    place: paging.Place
+    """Where it stands in the list."""
     unread: bool
     tick: bool
     """Whether it may be ticked."""
@@ -101,15 +109,26 @@ class Row(NamedTuple):
     excerpt: tuple[tuple[str, bool], ...]
     """Of the description where they stand, in pieces; whether each is one of them."""
 
+    @property
+    def next(self) -> deadlines.Next | None:
+        if self.next_duty is None or self.then is None:
+            return None
+        return deadlines.next_then(self.next_duty, *self.then, get_language())
+
+    @property
+    def address(self) -> str:
+        return listed.address(addresses("web:staff-case"), self.reference, self.way, self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A part of the list. `value` empty: all of it."""
 
     value: str
+    query: str
     label: str
     number: str
-    tone: str = ""
+    tone: str
 
 
 class FilterForm(Form):
@@ -218,7 +237,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
         (found, page), status = read(None), 400
-    counts = counted()
+    counts, part = counted(), filters.get("part", "")
     files = bulk.files_of(actor)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
@@ -226,7 +245,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "fields": _fields(form) if form else _fields_of_all(get_language(), *offer()),
-            "rows": list(_rows(page.rows, filters, found, actor, tick=bool(files), at=at)),
+            "rows": SafeString("".join(_rows(page.rows, filters, found, actor, tick=bool(files), at=at))),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
@@ -236,12 +255,15 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
             "filtered": filtering,
-            "tabs": list(_tabs(counts)),
+            "tabs": _tabs(
+                *(counts.all, tuple(counts.parts.items()), part),
+                *(request.GET.urlencode(), get_language()),
+            ),
             "deeds": bulk.deeds_of(actor),
             "files": files,
             "keep": form_for(actor, Page.LIST, filters) if filtering else None,
             "new_key": door.new_key(door.owner_of(actor)),
-            "part": filters.get("part", ""),
+            "part": part,
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
         },
@@ -348,26 +370,30 @@ def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
 def _rows(
     cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
 ) -> Iterator[SafeString]:
-    address, national, language = listed.addresses(filters), _sees_all(by), get_language()
+    way, order, national = listed.way(filters), listing.order_of(filters), _sees_all(by)
+    language, prefix = get_language(), get_script_prefix()
     for case in cases:
         read: Any = case  # with its annotations
-        why = searching.reasons(case, found.sought) if found.sought else []
+        agency, unit, handler, told = case.agency, case.unit, case.handler, read.next_duty
+        sought = found.sought
         row = Row(
             reference=case.reference,
             version=case.version,
             subject=read.subject_text or "",
-            agency=case.agency.name if national else "",
-            unit=case.unit.name if case.unit else "",
+            agency=agency.name if national else "",
+            unit=unit.name if unit else "",
             state=_called(case.state, language),
-            handler=str(case.handler) if case.handler else "",
-            next=deadlines.next_of(case, at=at),
-            address=address(case),
+            handler=str(handler) if handler else "",
+            next_duty=told,
+            then=upcoming.moment(told, agency.zone, at) if told else None,
+            way=way,
+            place=paging.place_of(case, order),
             unread=read.unread,
             tick=tick,
-            why=tuple(str(WHY[kind]) for kind in why),
-            excerpt=tuple(searching.excerpt(case)),
+            why=tuple(str(WHY[kind]) for kind in searching.reasons(case, sought)) if sought else (),
+            excerpt=tuple(searching.excerpt(case)) if sought else (),
         )
-        yield _written(row, language)
+        yield _written(row, language, prefix)
 
 
 @lru_cache(maxsize=64)
@@ -376,16 +402,30 @@ def _called(state: str, _language: str | None) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _written(row: Row, _language: str | None) -> SafeString:
+def _written(row: Row, _language: str | None, _prefix: str) -> SafeString:
     """A row of the list, escaped. What is kept follows from all that it shows and from nothing else: another reader who is
     shown the same gets the same."""
     return render_to_string("web/parts/case_row.html", {"row": row})
 
 
-def _tabs(counts: Counts) -> Iterator[Tab]:
-    yield Tab("", _("Semua yang terbuka"), _number(counts.all))
-    for part, number in counts.parts.items():
-        yield Tab(part, str(part.label), _number(number), "late" if part == Part.OVERDUE and number else "")
+@lru_cache(maxsize=512)
+def _tabs(
+    all_: int, parts: tuple[tuple[Part, int], ...], part: str, query: str, _language: str | None
+) -> SafeString:
+    """The parts with their numbers, on a page of this part and query: written once for whoever has the same."""
+    now = QueryDict(query)
+    told = [
+        ("", _("Semua yang terbuka"), all_, ""),
+        *(
+            (each.value, str(each.label), number, "late" if each == Part.OVERDUE and number else "")
+            for each, number in parts
+        ),
+    ]
+    tabs = [
+        Tab(value, changed(now, part=value, cursor=None), label, _number(number), tone)
+        for value, label, number, tone in told
+    ]
+    return render_to_string("web/parts/worklist_tabs.html", {"tabs": tabs, "part": part})
 
 
 def _number(counted: int) -> str:

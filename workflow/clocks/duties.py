@@ -479,7 +479,13 @@ def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -
     until = duty.met_at or duty.ended_at or at
     if until < duty.due_at:
         return 0
-    day = counting.local_date(until, zone)
+    return late_on(duty, counting.local_date(until, zone), days)
+
+
+def late_on(duty: Duty, day: date, days: counting.Calendar) -> int | None:
+    """`late_days` of a running duty of the office whose end has passed, on this local day."""
+    if duty.due_on is None or duty.holder == "complainant":
+        return None
     if duty.length_unit == CALENDAR_DAY:
         return (day - duty.due_on).days
     try:
@@ -493,7 +499,13 @@ def left_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -
     no end is known, and where the days between cannot be counted because their year is not loaded."""
     if duty.due_on is None or duty.due_at is None or at >= duty.due_at:
         return None
-    today = counting.local_date(at, zone)
+    return left_on(duty, counting.local_date(at, zone), days)
+
+
+def left_on(duty: Duty, day: date, days: counting.Calendar) -> int | None:
+    """`left_days` of a running duty whose end has not passed, on this local day."""
+    if duty.due_on is None:
+        return None
     if duty.length_unit == CALENDAR_DAY:
-        return (duty.due_on - today).days
-    return ladder.days_left(today, duty.due_on, week_of(duty), days)
+        return (duty.due_on - day).days
+    return ladder.days_left(day, duty.due_on, week_of(duty), days)
