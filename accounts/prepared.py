@@ -2,7 +2,7 @@
 than answering (docs/speed.md, docs/adr/0100). The backend (`complaints/postgresql`) prepares them where it may."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from operator import is_, itemgetter
 from typing import Any, Final
 
@@ -15,6 +15,24 @@ TYPES: Final = {
     date: "date",
 }
 """What a blank is declared as, by its stand-in."""
+
+
+class WhenAsked:
+    """In the place of an instant: the one at which the trip reaches the database, or so much later; all statements of one trip
+    have the same."""
+
+    __slots__ = ("_after",)
+
+    def __init__(self, after: timedelta = timedelta(0)) -> None:
+        self._after = after
+
+    def __add__(self, more: timedelta) -> "WhenAsked":
+        return WhenAsked(self._after + more)
+
+    @property
+    def sql(self) -> str:
+        seconds = self._after.total_seconds()
+        return f"statement_timestamp() + '{seconds:.6f} seconds'" if seconds else "statement_timestamp()"
 
 
 class Declared(str):

@@ -15,6 +15,7 @@ from django.db.models import BooleanField, ExpressionWrapper, IntegerField, Q, Q
 from django.db.models.expressions import RawSQL
 
 from accounts.actors import Actor, Alike
+from accounts.from_rows import key_of
 from accounts.worded import After, Later, once
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
@@ -267,7 +268,7 @@ def place(row: Complaint, order: Order) -> str:
 
 
 def place_of(row: Complaint, order: Order) -> Place:
-    return Place(getattr(row, FIELDS[order]), row.pk)
+    return Place(getattr(row, FIELDS[order]), key_of(row))
 
 
 def told(at: Place) -> str:

@@ -189,9 +189,11 @@ class FilterForm(Form):
 
 
 @require_safe
-@door.staff_only
+@door.presuming
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    at = door.official_time(request)
+    if request.GET:  # what is asked for is not worded yet
+        actor = door.confirmed(request, actor)
+    at = door.asked_at(request)
     offer = _offered(request, actor)
     form, filters = _asked(request, offer)
     counted = worklist.counts(actor, at=at)
@@ -237,6 +239,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
         (found, page), status = read(None), 400
+    actor, at = door.confirmed(request, actor), door.official_time(request)
     counts, part = counted(), filters.get("part", "")
     files = bulk.files_of(actor)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
