@@ -32,7 +32,7 @@ class WhenAsked:
     @property
     def sql(self) -> str:
         seconds = self._after.total_seconds()
-        return f"statement_timestamp() + '{seconds:.6f} seconds'" if seconds else "statement_timestamp()"
+        return f"(statement_timestamp() + '{seconds:.6f} seconds')" if seconds else "statement_timestamp()"
 
 
 class Declared(str):

@@ -18,7 +18,8 @@ from law.codes import OF_PRODUCTS, Holder
 from law.codes import DutyKind as K
 from web.case import voices
 from workflow.calendars import present
-from workflow.clocks.duties import is_superseded, late_days, left_days
+from workflow.clocks.days_left import late_days, left_days
+from workflow.clocks.duties import is_superseded
 from workflow.models import Duty, Suspension
 from workflow.reading import upcoming
 
@@ -161,7 +162,7 @@ def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
     return next_then(told, *upcoming.moment(told, complaint.agency.zone, at), get_language())
 
 
-@lru_cache(maxsize=upcoming.KEPT)
+@present.remembered(upcoming.KEPT)
 def next_then(told: str, day: date, passed: bool, language: str | None) -> Next:
     """A deadline that `upcoming.with_next_duty` read, as it stands then (`upcoming.moment`)."""
     found = upcoming.standing(told, day, passed)

@@ -1,17 +1,16 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from django import forms
 from django.db.models import Subquery
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -30,15 +29,14 @@ from complaints.paging import Order, Same
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
 from web import door
-from web.case import deadlines, listed
-from web.compiled.addresses import addresses
+from web.case import list_rows
 from web.forms.fields import Form, options
 from web.templatetags.tuntas import changed
 from web.views import bulk
 from web.views.saved import form_for
 from workflow import clock, replica
 from workflow.errors import Refusal
-from workflow.reading import exports, listing, upcoming, worklist
+from workflow.reading import exports, listing, worklist
 from workflow.reading.listing import LONGEST_SEARCH, NARROWING
 from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
@@ -62,62 +60,10 @@ EMPTY: Final[dict[str, Any]] = {
 """What is said of a part that is empty while other cases are open."""
 
 
-WHY: Final[dict[str, Promise]] = {
-    "reference": gettext_lazy("nomor"),
-    "words": gettext_lazy("kata dalam pokok atau uraian"),
-    "name": gettext_lazy("nama pengadu"),
-    "name_alike": gettext_lazy("nama pengadu yang mirip"),
-    "phone": gettext_lazy("telepon pengadu"),
-    "mail": gettext_lazy("surel pengadu"),
-    "unit": gettext_lazy("nama unit"),
-    "unit_alike": gettext_lazy("nama unit yang mirip"),
-    "handler": gettext_lazy("nama penangan"),
-    "handler_alike": gettext_lazy("nama penangan yang mirip"),
-}
-"""Why a case was found."""
-
-
 class CappedCount(Subquery):
     """The number of rows of a subquery; its limit caps the count."""
 
     template = "(SELECT count(*) FROM (%(subquery)s) counted)"
-
-
-class Row(NamedTuple):
-    """All that a case of the list shows."""
-
-    reference: str
-    version: int
-    subject: str
-    agency: str
-    """Empty for whom all cases are of one."""
-    unit: str
-    state: str
-    handler: str
-    next_duty: str | None
-    """As it was read."""
-    then: tuple[date, bool] | None
-    """What its next deadline depends on of the time (`upcoming.moment`)."""
-    way: str
-    place: paging.Place
-    """Where it stands in the list."""
-    unread: bool
-    tick: bool
-    """Whether it may be ticked."""
-    why: tuple[str, ...]
-    """In what the words that were searched were found; empty where none were."""
-    excerpt: tuple[tuple[str, bool], ...]
-    """Of the description where they stand, in pieces; whether each is one of them."""
-
-    @property
-    def next(self) -> deadlines.Next | None:
-        if self.next_duty is None or self.then is None:
-            return None
-        return deadlines.next_then(self.next_duty, *self.then, get_language())
-
-    @property
-    def address(self) -> str:
-        return listed.address(addresses("web:staff-case"), self.reference, self.way, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +194,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "fields": _fields(form) if form else _fields_of_all(get_language(), *offer()),
-            "rows": SafeString("".join(_rows(page.rows, filters, found, actor, tick=bool(files), at=at))),
+            "rows": list_rows.written(
+                page.rows, filters, found.sought, national=_sees_all(actor), tick=bool(files), at=at
+            ),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
@@ -368,47 +316,6 @@ def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
     if not given.keys() <= set(AS_OFTEN):
         return None
     return ("desk", *(given.get(name) for name in AS_OFTEN))
-
-
-def _rows(
-    cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
-) -> Iterator[SafeString]:
-    way, order, national = listed.way(filters), listing.order_of(filters), _sees_all(by)
-    language, prefix = get_language(), get_script_prefix()
-    for case in cases:
-        read: Any = case  # with its annotations
-        agency, unit, handler, told = case.agency, case.unit, case.handler, read.next_duty
-        sought = found.sought
-        row = Row(
-            reference=case.reference,
-            version=case.version,
-            subject=read.subject_text or "",
-            agency=agency.name if national else "",
-            unit=unit.name if unit else "",
-            state=_called(case.state, language),
-            handler=str(handler) if handler else "",
-            next_duty=told,
-            then=upcoming.moment(told, agency.zone, at) if told else None,
-            way=way,
-            place=paging.place_of(case, order),
-            unread=read.unread,
-            tick=tick,
-            why=tuple(str(WHY[kind]) for kind in searching.reasons(case, sought)) if sought else (),
-            excerpt=tuple(searching.excerpt(case)) if sought else (),
-        )
-        yield _written(row, language, prefix)
-
-
-@lru_cache(maxsize=64)
-def _called(state: str, _language: str | None) -> str:
-    return str(State(state).label)
-
-
-@lru_cache(maxsize=2000)
-def _written(row: Row, _language: str | None, _prefix: str) -> SafeString:
-    """A row of the list, escaped. What is kept follows from all that it shows and from nothing else: another reader who is
-    shown the same gets the same."""
-    return render_to_string("web/parts/case_row.html", {"row": row})
 
 
 @lru_cache(maxsize=512)

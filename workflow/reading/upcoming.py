@@ -14,7 +14,8 @@ from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
 from law import counting
 from workflow.calendars import present
-from workflow.clocks.duties import SUPERSEDED_BY_ROUND, late_on, left_on
+from workflow.clocks.days_left import late_on, left_on
+from workflow.clocks.duties import SUPERSEDED_BY_ROUND
 from workflow.models import Duty
 
 PLAIN: Final = ("kind", "round", "length", "length_unit", "holder", "week")
@@ -64,7 +65,7 @@ def moment(told: str, zone: str, at: datetime) -> tuple[date, bool]:
     return _local_date(at, zone), _read(told).due_at <= at
 
 
-@lru_cache(maxsize=KEPT)
+@present.remembered(KEPT)
 def standing(told: str, day: date, passed: bool) -> Upcoming:
     """The deadline that `with_next_duty` read, as it stands then (`moment`)."""
     duty, _due_at, days = _read(told)
@@ -82,7 +83,7 @@ class _Read(NamedTuple):
     days: counting.Calendar
 
 
-@lru_cache(maxsize=KEPT)
+@present.remembered(KEPT)
 def _read(told: str) -> _Read:
     read: dict[str, Any] = json.loads(told)
     due_at = datetime.fromisoformat(read["due_at"])
