@@ -161,7 +161,7 @@ def presuming(view: View) -> View:
             session.ask_ahead()
             request.tuntas_presumed = True  # type: ignore[attr-defined]  # for `asked_at`, until `confirmed`
             with suppress(Mistaken):
-                response = _private(view(request, seen_as(presumed), *args, **kwargs))
+                response: HttpResponse = _private(view(request, seen_as(presumed), *args, **kwargs))
                 assert not _presumed(request), "nobody confirmed whose page this is"
                 return response
             request.tuntas_presumed = False  # type: ignore[attr-defined]  # it was wrong

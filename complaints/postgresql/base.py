@@ -7,6 +7,7 @@ from functools import cache
 from itertools import starmap, zip_longest
 from typing import Any, Final, NamedTuple, cast
 
+from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 from django.db.backends.utils import debug_transaction
@@ -256,7 +257,7 @@ class DatabaseWrapper(_DatabaseWrapper):
         """Django's, but that the latest is the first."""
         pools: dict[str, Any] = self._connection_pools
         wanted = self.settings_dict["OPTIONS"].get("pool")
-        if wanted and self.alias not in pools and self.alias != base.NO_DB_ALIAS:
+        if wanted and self.alias not in pools and self.alias != NO_DB_ALIAS:
             given = {**self.get_connection_params(), "autocommit": True}
             checked = self.settings_dict["CONN_HEALTH_CHECKS"]
             made = LatestFirst(
