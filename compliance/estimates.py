@@ -34,7 +34,8 @@ from compliance.scores import Cases, Indicators
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.calendars import present
-from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED, late_days
+from workflow.clocks.days_left import late_days
+from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED
 from workflow.models import Duty, Holding
 
 SETTLING: Final = (K.SETTLE, K.DECIDE)
