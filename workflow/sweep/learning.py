@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Agency
 from complaints.models import Complaint, Statement
+from complaints.transactions import alone
 from workflow.learned_models import Learned
 from workflow.models import Event
 from workflow.reading import likeness, suggestions
@@ -29,7 +30,7 @@ def learn(*, now: Callable[[], datetime], seconds: float) -> int:
     for agency in Agency.objects.exclude(Exists(fresh)).order_by("pk"):
         if (now() - began).total_seconds() > seconds:
             break
-        done += learn_of(agency, at=now())
+        done += alone(lambda _pk, agency=agency: learn_of(agency, at=now()), agency.pk, what="suggestions")
     return done
 
 

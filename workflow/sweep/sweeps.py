@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db.models import F, Q, QuerySet
 
 from accounts.actors import Actor, clock
@@ -89,6 +90,8 @@ def _together(deal: Callable[..., Dealt], ids: list[int], at: datetime) -> Dealt
     """One that fails takes the others with it: then each is tried alone."""
     try:
         return deal(ids, by=clock(), at=at)
+    except SoftTimeLimitExceeded:
+        raise
     except Exception as error:  # noqa: BLE001 - which of them it was is told when it fails alone
         logger.warning("clock_batch_failed", extra={"cases": len(ids), "code": type(error).__name__})
         return Dealt([], ids)
@@ -97,6 +100,8 @@ def _together(deal: Callable[..., Dealt], ids: list[int], at: datetime) -> Dealt
 def _alone(deal: Callable[..., int], pk: int, at: datetime) -> int:
     try:
         return deal(pk, by=clock(), at=at)
+    except SoftTimeLimitExceeded:
+        raise
     except Exception:
         logger.exception("clock_failed", extra={"complaint": pk})
         return 0
