@@ -27,10 +27,10 @@ def learn(*, now: Callable[[], datetime], seconds: float) -> int:
     """Learn anew where what was learned is a day old, for so long. Returns of how many agencies."""
     began, done = now(), 0
     fresh = Learned.objects.filter(agency=OuterRef("pk"), built_at__gt=began - EVERY)
-    for agency in Agency.objects.exclude(Exists(fresh)).order_by("pk"):
+    for pk in Agency.objects.exclude(Exists(fresh)).order_by("pk").values_list("pk", flat=True):
         if (now() - began).total_seconds() > seconds:
             break
-        done += alone(lambda _pk, agency=agency: learn_of(agency, at=now()), agency.pk, what="suggestions")
+        done += alone(lambda pk: learn_of(Agency.objects.get(pk=pk), at=now()), pk, what="suggestions")
     return done
 
 
