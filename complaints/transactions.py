@@ -16,7 +16,7 @@ from secrets import randbelow
 from time import sleep
 from typing import Final, ParamSpec, TypeVar, cast
 
-from celery.exceptions import SoftTimeLimitExceeded
+from billiard.exceptions import SoftTimeLimitExceeded  # type: ignore[import-untyped]
 from django.db import IntegrityError, InterfaceError, OperationalError, connection, connections, transaction
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
 
@@ -26,6 +26,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 WAITS: Final = (0.05, 0.2)
 """Before the second and before the third try, the last one: at most so many seconds, drawn by lot."""
+OutOfTime: Final[type[Exception]] = SoftTimeLimitExceeded
+"""Raised in a worker wherever it stands, when the time of its task is over."""
 _undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)
 logger = logging.getLogger(__name__)
 
@@ -90,7 +92,7 @@ def alone(act: Callable[[int], int], key: int, *, what: str) -> int:
     that the task's time is over."""
     try:
         return act(key)
-    except SoftTimeLimitExceeded:
+    except OutOfTime:
         raise
     except Exception as error:
         if not of_itself(error):

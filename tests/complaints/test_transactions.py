@@ -1,13 +1,12 @@
 """A transaction that the database aborts is done again, whole, where that can be done: as the outermost, three times."""
 
 import pytest
-from celery.exceptions import SoftTimeLimitExceeded
 from django.db import IntegrityError, InterfaceError, OperationalError, connection, connections, transaction
 from psycopg.errors import DeadlockDetected, QueryCanceled
 
 from accounts.models import Agency
 from complaints import transactions
-from complaints.transactions import each_alone, on_rollback, retried
+from complaints.transactions import OutOfTime, each_alone, on_rollback, retried
 from tests.factories import agency
 
 ABORT = "DO $$ BEGIN RAISE EXCEPTION 'aborted by a test' USING ERRCODE = '{}'; END $$"
@@ -174,7 +173,7 @@ def test_one_that_fails_by_itself_holds_up_no_other(error: Exception) -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [OperationalError("gone"), InterfaceError("gone"), SoftTimeLimitExceeded(), KeyboardInterrupt()]
+    "error", [OperationalError("gone"), InterfaceError("gone"), OutOfTime(), KeyboardInterrupt()]
 )
 def test_what_is_a_fault_of_no_single_one_ends_them_all(error: BaseException) -> None:
     def act(_key: int) -> int:

@@ -12,14 +12,13 @@ from enum import Enum, auto
 from time import monotonic, sleep
 from typing import Final
 
-from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 from django.db.models import F
 
 from accounts.actors import Actor
 from accounts.seals import keep
 from complaints import rows
-from complaints.transactions import of_itself, retried
+from complaints.transactions import OutOfTime, of_itself, retried
 from law.codes import Holder
 from notifications import outbox
 from notifications.recipients import Directory
@@ -115,7 +114,7 @@ class Job:
         ids = [pk for pk in ids if pk not in self.failed]
         try:
             return self._batch(ids, by=by, at=at)
-        except SoftTimeLimitExceeded:
+        except OutOfTime:
             raise
         except Exception as error:
             if not of_itself(error):
