@@ -172,11 +172,6 @@ class Cursor(_Cursor):
 
     def _literal(self, value: Any) -> str:
         """As psycopg words it, but for the kinds of value that come most. Of which type it is the plan has declared."""
-        kind = type(value)
-        if kind is datetime:
-            return f"'{value.isoformat()}'"
-        if kind is int:
-            return str(value)
         text: str | None = None
         match value:
             case str() if "'" not in value and "\\" not in value and "\0" not in value:
