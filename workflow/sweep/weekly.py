@@ -115,8 +115,8 @@ def standing(agency: Agency, *, at: datetime, of: Iterable[int] | None = None) -
 
 def late_cases(agency: Agency, unit: Unit | None = None, *, at: datetime) -> list[int]:
     """The cases of this agency, or that this unit of it holds, whose office is late, as the mail to its head counts them;
-    the oldest first."""
-    late = _running(agency).filter(due_at__lte=at)
+    the oldest first. That a clock of the case has run out is said of the case as well, for which there is an index."""
+    late = _running(agency).filter(due_at__lte=at, complaint__next_due_at__lte=at)
     if unit is not None:
         late = late.filter(complaint__held_by=unit)
     return list(
