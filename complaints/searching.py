@@ -9,8 +9,9 @@ know that (`complaints/reach.py`). Where nothing is found so, names that sound a
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.apps import apps
@@ -19,6 +20,8 @@ from django.db import connections
 from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 
 from accounts.actors import Actor
+from accounts.prepared import Declared, Keys, Prepared, Query
+from accounts.worded import blank, fill
 from complaints import references, search_words
 from complaints.reach import NOWHERE, Reach, reach_of
 from complaints.search_words import Clause, Wanted
@@ -32,6 +35,8 @@ FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
 FEW_EXACTLY: Final = 8_000
 """The most of either where words must stand next to each other, which is looked up in the text of each."""
+FEW_KEYS: Final = 100
+"""So many cases are looked up by their keys, in whatever order the list is."""
 KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
 """In what something is found (`found_in`)."""
 OF_NAMES: Final = ("name", "unit", "handler")
@@ -41,8 +46,11 @@ MARK_ON, MARK_OFF = "\x02", "\x03"
 MANY_UNITS: Final = 100
 """A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
 `Puskesmas Unyur`."""
-_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}), '')"
-"""What is asked of a leaf, by its number."""
+_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}{}), '')"
+"""What is asked of a leaf, by its number and on a condition."""
+_OF_NAMES: Final = f" AND kind IN {OF_NAMES}"
+_NOT_IN_EACH: Final = " AND NOT (kind IN ('words', 'name') AND {0} = (SELECT count(*) FROM leaf one WHERE one.kind = leaf.kind AND one.n <= {0}))"
+"""Not that which each of the first leaves asks for too."""
 EXCERPT: Final = f"StartSel={MARK_ON}, StopSel={MARK_OFF}, MaxWords=24, MinWords=12, MaxFragments=1"
 
 
@@ -60,10 +68,20 @@ class Sought:
     """Cases whose number was given whole."""
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
-    counted: bool = True
-    """Whether it was counted that they are more; else they were taken to be by the statistics and the latest cases."""
+    at_least: int = 0
+    """So many of those that the reader may see hold the words, where that is known without counting."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it is known that nothing is found."""
+        return self.few is not None and not (self.few or self.called)
+
+    @property
+    def among(self) -> Keys:
+        """The keys of the few."""
+        return Keys(f"{{{','.join(map(str, (*(self.few or ()), *self.called)))}}}")
 
 
 class Along(NamedTuple):
@@ -83,14 +101,17 @@ class Found:
     cases: "ComplaintQuerySet"
     along: Along | None = None
     """The list along which they are looked for, where they are many."""
-    at_least: int = 0
-    """So many of those that the reader may see hold the words, where that is known without counting."""
     sought: Sought | None = None
 
     @property
     def many(self) -> bool:
         """More than is quickly counted."""
-        return self.sought is not None and self.along is not None
+        return self.sought is not None and self.sought.few is None
+
+    @property
+    def at_least(self) -> int:
+        """So many of those that the reader may see hold the words, where that is known without counting."""
+        return self.sought.at_least if self.sought else 0
 
     @property
     def among(self) -> "ComplaintQuerySet":
@@ -100,17 +121,81 @@ class Found:
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
     """What `cases.search(words, by=by)` finds, for a page of it. `cases` are what this person sees, or fewer."""
+    return found_of(sought_by(words, by=by, using=cases.db), cases)
+
+
+def sought_by(words: str, *, by: Actor, using: str) -> Sought:
+    """What this person looks for with these words."""
     reach = reach_of(by)
-    most = FEW if reach.places is not None else FEW_OF_ALL
-    sought = seek(words, reach, using=cases.db, most=most)
+    return seek(words, reach, using=using, most=FEW if reach.places is not None else FEW_OF_ALL)
+
+
+def found_of(sought: Sought, cases: "ComplaintQuerySet") -> Found:
+    """Those of these cases that are looked for."""
     if sought.few is not None:
-        among = (*sought.few, *sought.called)
-        chosen = cases.filter(_Among("pk", Value(f"{{{','.join(map(str, among))}}}")))
-        return Found(chosen.filter(_exactly(sought)), sought=sought)
+        return Found(cases.filter(_Among("pk", Value(sought.among)), _exactly(sought)), sought=sought)
     held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
     held = held | Q(pk__in=sought.called) if sought.called else held
-    sure = not sought.exactly and (sought.counted or reach.places is None)
-    return Found(cases.filter(held), Along(cases, held), at_least=most if sure else 0, sought=sought)
+    return Found(cases.filter(held), Along(cases, held), sought=sought)
+
+
+class Shape(NamedTuple):
+    """What is looked for, without that which differs from one search to the next: a page of it is worded once for all
+    of a shape (`paging.Same`)."""
+
+    key: tuple[object, ...]
+    stand_in: Sought
+    """Something of this shape that nobody looks for."""
+    stand_ins: Mapping[str, Any]
+    values: Mapping[str, Any]
+    """What stands in the place of each, this time."""
+    planned: bool
+    """Whether it is quick by a plan for all values: of many keys the database walks the list, of few it looks each up."""
+
+
+def shape_of(sought: Sought) -> Shape | None:
+    """None where the query depends on more: where a number was given whole beside what many hold."""
+    if sought.called and (sought.few is None or sought.exactly):
+        return None
+    stand_ins: dict[str, Any] = {}
+    values: dict[str, Any] = {}
+
+    def elsewhere(value: str, kind: type[str] = Query) -> Any:
+        name = f"sought {len(values)}"
+        values[name] = value
+        return stand_ins.setdefault(name, kind(f"'\x07stands for {name}'"))
+
+    few: tuple[int, ...] | None = None
+    query = ""
+    if sought.few is None:
+        query = elsewhere(sought.query)
+    else:
+        few = (-1,)
+        stand_ins["few"], values["few"] = replace(sought, few=few, called=()).among, str(sought.among)
+    kinds = tuple((kind, elsewhere(asked)) for kind, asked in sought.kinds)
+    exactly = tuple(
+        (
+            replace(
+                clause,
+                leaves=tuple(
+                    replace(leaf, word=elsewhere(leaf.word, str)) if leaf.phrase else leaf
+                    for leaf in clause.leaves
+                ),
+            ),
+            tuple(elsewhere(asked) if asked else "" for asked in instead),
+        )
+        for clause, instead in sought.exactly
+    )
+    key = (
+        few is None,
+        tuple(kind for kind, _asked in kinds),
+        tuple(
+            (clause.no, tuple(leaf.phrase for leaf in clause.leaves), tuple(map(bool, instead)))
+            for clause, instead in exactly
+        ),
+    )
+    planned = sought.few is None or len(sought.few) <= FEW_KEYS
+    return Shape(key, Sought(query, kinds, exactly, few=few), stand_ins, values, planned)
 
 
 def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":
@@ -167,17 +252,19 @@ def excerpt(row: Any) -> list[tuple[str, bool]]:
 def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
     """What to look for, and the cases of these places that have it where they are few."""
     wanted = search_words.read(words)
-    if any(leaf.phrase for leaf in wanted.leaves):
-        most = min(most, FEW_EXACTLY)
     sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
-    if sought.few or sought.few is None or sought.called or not wanted.clauses:
+    if not sought.nothing or not wanted.clauses:
         return sought
     alike = _sought(words, wanted, reach, using=using, most=most, alike=True)
-    return alike if alike.few or alike.few is None else sought
+    return sought if alike.nothing else alike
 
 
 def named(words: str) -> list[QuerySet[Any]]:
     """The keys of the cases whose reference this is, here, and in a register."""
+    return _named(words, _reference(words))
+
+
+def _named(words: str, reference: str) -> list[QuerySet[Any]]:
     key = _key("reference")
     imported = (
         apps.get_model("workflow", "ImportedCase")
@@ -185,68 +272,106 @@ def named(words: str) -> list[QuerySet[Any]]:
         .filter(key=_key(Value(words)))
         .exclude(key="")
     )
-    ours = apps.get_model("complaints", "Complaint").objects.filter(reference=_reference(words))
+    ours = apps.get_model("complaints", "Complaint").objects.filter(reference=reference)
     return [ours.values("pk"), imported.values("complaint")]
 
 
 def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, alike: bool) -> Sought:
-    called, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
     leaves = list(_with_no(wanted))
     narrowed = [
         len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
     ]
+    exactly = any(leaf.phrase for leaf, _no in leaves)
+    statement, params = _statement(_worded(wanted, again=alike))
+    values = {
+        "word": [leaf.word for leaf, _no in leaves],
+        "phrase": [leaf.phrase for leaf, _no in leaves],
+        "alike": [alike and not no for _leaf, no in leaves],
+        "part": [leaf.part for leaf, _no in leaves],
+        "narrowed": narrowed + [False] * (len(leaves) - len(narrowed)),
+        "whole": [False] * len(narrowed) + [True] * (len(leaves) - len(narrowed)),
+        "named_at": list(reach.named_at),
+        "shown_at": list(reach.shown_at),
+        "agencies": reach.agencies,
+        "units": reach.units,
+        "typed": words,
+        "reference": _reference(words),
+        "places": reach.places,
+        "most": min(most, FEW_EXACTLY) if exactly else most,
+    }
     with connections[using].cursor() as cursor:
-        cursor.execute(
-            f"""
-            WITH heard AS MATERIALIZED (
-                SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {2 * MANY_UNITS} AS broad,
-                    f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {2 * MANY_UNITS}) AS narrow, a.whole
-                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
-                    WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
-                    found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
-            ), bearing AS MATERIALIZED (
-                SELECT h.n, h.broad, h.whole, m.unit[1] AS unit FROM heard h, regexp_matches(h.query::text, '\\x03\\d+', 'g') m(unit)
-                WHERE (h.broad OR h.narrow) AND EXISTS (SELECT FROM heard WHERE broad) AND EXISTS (SELECT FROM heard WHERE narrow)
-            ), leaf AS MATERIALIZED (
-                SELECT n, kind, query FROM heard WHERE NOT broad OR NOT EXISTS (SELECT FROM heard WHERE narrow)
-                UNION ALL
-                SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
-                    AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
-                GROUP BY n
-            ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
-            SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
-                (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-            FROM asked, cases_sought(asked.query, %s::text[], %s) sought
-            """,  # noqa: S608 - numbers of ours, and what Django worded
-            [
-                [leaf.word for leaf, _no in leaves],
-                [leaf.phrase for leaf, _no in leaves],
-                [alike and not no for _leaf, no in leaves],
-                [leaf.part for leaf, _no in leaves],
-                narrowed + [False] * (len(leaves) - len(narrowed)),
-                [False] * len(narrowed) + [True] * (len(leaves) - len(narrowed)),
-                list(reach.named_at),
-                list(reach.shown_at),
-                reach.agencies,
-                reach.units,
-                *params,
-                reach.places,
-                most,
-            ],
-        )
+        cursor.execute(statement, fill(params, values))
         query, few, counted, numbers, told = cursor.fetchone()
     by_leaf: dict[int, dict[str, str]] = {}
     for number, kind, asked in json.loads(told):
         by_leaf.setdefault(number - 1, {})[kind] = asked
+    sure = few is None and not exactly and (counted or reach.places is None)
     return Sought(
         query,
         kinds=tuple(_kinds(by_leaf, leaves)),
         exactly=tuple(_phrases(wanted, by_leaf)),
         called=tuple(numbers),
         few=None if few is None else tuple(few),
-        counted=counted,
+        at_least=most if sure else 0,
         alike=alike,
     )
+
+
+_ASKED: Final = {
+    "word": "text[]",
+    "phrase": "boolean[]",
+    "alike": "boolean[]",
+    "part": "text[]",
+    "narrowed": "boolean[]",
+    "whole": "boolean[]",
+    "named_at": "text[]",
+    "shown_at": "text[]",
+    "agencies": "bigint[]",
+    "units": "bigint[]",
+    "typed": "text",
+    "reference": "text",
+    "places": "text[]",
+    "most": "integer",
+}
+"""What is told to the statement of a search, and as what."""
+_HEARD: Final = tuple(_ASKED)[:10]
+
+
+@lru_cache(maxsize=256)
+def _statement(asked: str) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
+    """What asks for `asked` (`_worded`), and what stands in its blanks: Django words it once for all searches of as many words."""
+    ours, imported = _named("\x07typed", "\x07reference")
+    called, given = ours.union(imported, all=True).query.sql_with_params()
+    blanks = {"\x07typed": "typed", "\x07reference": "reference"}
+    params = [
+        *((None, name) for name in _HEARD),
+        *(blank(param, blanks) for param in given),
+        (None, "places"),
+        (None, "most"),
+    ]
+    text = f"""
+        WITH heard AS MATERIALIZED (
+            SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {2 * MANY_UNITS} AS broad,
+                f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {2 * MANY_UNITS}) AS narrow, a.whole
+            FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
+                WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
+                found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
+        ), bearing AS MATERIALIZED (
+            SELECT h.n, h.broad, h.whole, m.unit[1] AS unit FROM heard h, regexp_matches(h.query::text, '\\x03\\d+', 'g') m(unit)
+            WHERE (h.broad OR h.narrow) AND EXISTS (SELECT FROM heard WHERE broad) AND EXISTS (SELECT FROM heard WHERE narrow)
+        ), leaf AS MATERIALIZED (
+            SELECT n, kind, query FROM heard WHERE NOT broad OR NOT EXISTS (SELECT FROM heard WHERE narrow)
+            UNION ALL
+            SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
+                AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
+            GROUP BY n
+        ), asked AS MATERIALIZED (SELECT {asked} AS query)
+        SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
+            (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
+        FROM asked, cases_sought(asked.query, %s::text[], %s) sought
+        """  # noqa: S608 - numbers of ours, and what Django worded
+    named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
+    return Prepared(text, named_), tuple(params)
 
 
 def _with_no(wanted: Wanted) -> Iterator[tuple[search_words.Leaf, bool]]:
@@ -258,22 +383,27 @@ def _with_no(wanted: Wanted) -> Iterator[tuple[search_words.Leaf, bool]]:
         yield wanted.whole, False
 
 
-def _worded(wanted: Wanted) -> str:
-    """SQL of the query that an index answers. A phrase that must not be found is no part of it: its words may stand apart."""
+def _worded(wanted: Wanted, *, again: bool = False) -> str:
+    """SQL of the query that an index answers. A phrase that must not be found is no part of it: its words may stand apart.
+
+    `again`: after nothing was found; where one thing is wanted, it is then looked for among names alone. What the whole text may be
+    is not asked for where all its words ask for the same already.
+    """
     number, clauses = 0, []
+    only = _OF_NAMES if again and len(wanted.clauses) == 1 and not wanted.clauses[0].no else ""
     for clause in wanted.clauses:
         said = []
         for leaf in clause.leaves:
             number += 1
             if not (clause.no and leaf.phrase):
-                said.append(_LEAF.format(number))
+                said.append(_LEAF.format(number, only))
         if said:
             either = f"({' || '.join(said)})"
             clauses.append(f"(!! {either})" if clause.no else either)
     all_ = " && ".join(clauses) or "''::tsquery"
     if wanted.whole is None:
         return f"({all_})"
-    return f"(({all_}) || {_LEAF.format(number + 1)})"
+    return f"(({all_}) || {_LEAF.format(number + 1, _NOT_IN_EACH.format(number))})"
 
 
 def _kinds(
@@ -389,8 +519,7 @@ class _Excerpt(Func):
 
 
 class _Among(Func):
-    """Whether a key is one of these, which come as one text: of an array Django prepares every key, which takes longer than
-    the search."""
+    """Whether a key is one of these."""
 
     output_field = BooleanField()
     template = "%(expressions)s::bigint[])"

@@ -133,6 +133,8 @@ WRITTEN = {
     "workflow.0021_rows_of_a_case": "e2b6f8d4de8a5309",
     "complaints.0034_rows_of_a_case": "6880f6a39ef476bc",
     "complaints.0035_lists_of_what_is_open": "7e0535212e81826d",
+    "complaints.0036_many_by_looks": "0c04c939dcab5160",
+    "complaints.0037_listed_by_the_index_alone": "b5ee9a05eca70341",
     "notifications.0028_rows_of_a_case": "a8cd2abf9167e7ae",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
@@ -154,6 +156,7 @@ ALLOWED: dict[str, str] = {
     "notifications.0027_records: message is held to message_id_while_written, which its rows may break": "the same as before of fewer rows: it forbids less",
     "workflow.0021_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
     "complaints.0034_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
+    "complaints.0036_many_by_looks: RunSQL may do anything": "it makes two functions anew, which answer the same",
     "complaints.0035_lists_of_what_is_open: RunSQL may do anything": "it sets how four functions are planned and touches no row",
     "notifications.0028_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",

@@ -4,7 +4,7 @@ away."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from django import forms
@@ -25,9 +25,9 @@ from accounts.worded import Worded
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import Order, Same
+from complaints.paging import Order, Same, same_search
 from complaints.querysets import ComplaintQuerySet
-from complaints.searching import Found
+from complaints.searching import Found, Sought
 from web import door
 from web.case import deadlines, listed
 from web.forms.fields import Form, options
@@ -192,21 +192,31 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
         return told.annotate(total=CappedCount(some))
 
+    def alike_to(sought: Sought | None) -> Same | None:
+        """What others ask as well, in the same words or in others."""
+        key = _same(filters)
+        if key is None:
+            return None
+        if sought is not None:
+            return same_search(key, alike(actor), at, sought, partial(listing.of_words, filters), told)
+        return Same(
+            key,
+            alike(actor),
+            at,
+            lambda by, then: told(of_list(by, then), by, then),
+            lambda by, then: of_list(by, then).along,
+        )
+
     def read(cursor: str | None) -> tuple[Found, paging.Page]:
         def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            key = _same(filters)
-            if key is not None and cursor is None:
-                same = Same(
-                    key,
-                    alike(actor),
-                    at,
-                    lambda by, then: told(of_list(by, then), by, then),
-                    lambda by, then: of_list(by, then).along,
+            sought = searching.sought_by(words, by=actor, using=replica.alias()) if words else None
+            nothing = sought is not None and sought.nothing
+            same = alike_to(sought) if cursor is None and not nothing else None
+            if same is not None or nothing:
+                return Found(Complaint.objects.none(), sought=sought), paging.page(
+                    Complaint.objects.none, size=SIZE, cursor=cursor, order=order, same=same
                 )
-                return NOT_SEARCHED, paging.page(
-                    Complaint.objects.none, size=SIZE, cursor=None, order=order, same=same
-                )
-            found = of_list(actor, at)
+            found = listing.found(filters, by=actor, at=at, sought=sought)
             return found, paging.page(
                 lambda: told(found, actor, at), size=SIZE, cursor=cursor, order=order, along=found.along
             )
@@ -333,16 +343,15 @@ def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeStri
     return _fields(FilterForm(agencies=agencies, units=units))
 
 
-NOT_SEARCHED: Final = Found(Complaint.objects.none())
-AS_OFTEN: Final = ("part", "state", "overdue", "sort")
+AS_OFTEN: Final = ("q", "part", "state", "overdue", "sort")
 
 
 def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
+    """All that the list depends on but its reader, the time and its words, where many ask for the same; None for places."""
     given = {name: value for name, value in filters.items() if value}
     if not given.keys() <= set(AS_OFTEN):
         return None
-    return ("desk", *(given.get(name) for name in AS_OFTEN))
+    return ("desk", "q" in given, *(given.get(name) for name in AS_OFTEN[1:]))
 
 
 def _rows(
