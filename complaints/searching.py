@@ -282,7 +282,7 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
     ]
     exactly = any(leaf.phrase for leaf, _no in leaves)
-    statement, params = _statement(_worded(wanted, again=alike))
+    statement, params = _statement(_worded(wanted, again=alike), 2 * MANY_UNITS)
     values = {
         "word": [leaf.word for leaf, _no in leaves],
         "phrase": [leaf.phrase for leaf, _no in leaves],
@@ -338,8 +338,8 @@ _HEARD: Final = tuple(_ASKED)[:10]
 
 
 @lru_cache(maxsize=256)
-def _statement(asked: str) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
-    """What asks for `asked` (`_worded`), and what stands in its blanks: Django words it once for all searches of as many words."""
+def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
+    """What asks for `asked` (`_worded`), where names of more units than half of `broad` are `MANY_UNITS`, and what stands in its blanks: Django words it once for all searches of as many words."""
     ours, imported = _named("\x07typed", "\x07reference")
     called, given = ours.union(imported, all=True).query.sql_with_params()
     blanks = {"\x07typed": "typed", "\x07reference": "reference"}
@@ -351,8 +351,8 @@ def _statement(asked: str) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]
     ]
     text = f"""
         WITH heard AS MATERIALIZED (
-            SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {2 * MANY_UNITS} AS broad,
-                f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {2 * MANY_UNITS}) AS narrow, a.whole
+            SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
+                f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {broad}) AS narrow, a.whole
             FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
                 WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
                 found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f

@@ -169,6 +169,69 @@ class FilterForm(Form):
             raise forms.ValidationError(_("Kata pencarian ini tidak dapat dibaca.")) from None
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Who asks for which cases, and when."""
+
+    filters: dict[str, Any]
+    order: Order
+    actor: Actor
+    at: datetime
+
+    def read(self, cursor: str | None) -> tuple[Found, paging.Page]:
+        """What is found, and a page of it. Raises BadCursor."""
+        if not self.filters.get("q"):
+            return self._page(cursor)
+        return replica.read(lambda _as_of: self._page(cursor), at=self.at, by=self.actor.user)
+
+    def _page(self, cursor: str | None) -> tuple[Found, paging.Page]:
+        filters, actor, at, words = self.filters, self.actor, self.at, self.filters.get("q")
+        sought = searching.sought_by(words, by=actor, using=replica.alias()) if words else None
+        nothing = sought is not None and sought.nothing
+        same = self._shared(sought) if cursor is None and not nothing else None
+        found = Found(Complaint.objects.none(), sought=sought)
+        if not (same or nothing):
+            found = listing.found(filters, by=actor, at=at, sought=sought)
+        return found, paging.page(
+            lambda: found.cases if nothing else self._told(found, actor, at),
+            size=SIZE,
+            cursor=cursor,
+            order=self.order,
+            same=same,
+            along=found.along,
+        )
+
+    def _shared(self, sought: Sought | None) -> Same | None:
+        """What others ask as well, in the same words or in others."""
+        key = _same(self.filters)
+        if key is None:
+            return None
+        if sought is not None:
+            among = partial(listing.of_words, self.filters)
+            return same_search(key, alike(self.actor), self.at, sought, among, self._told)
+
+        def of_list(by: Actor, as_of: datetime) -> Found:
+            return listing.found(self.filters, by=by, at=as_of)
+
+        return Same(
+            key,
+            alike(self.actor),
+            self.at,
+            lambda by, then: self._told(of_list(by, then), by, then),
+            lambda by, then: of_list(by, then).along,
+        )
+
+    def _told(self, found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
+        """What a row shows of these."""
+        rows = with_next_duty(searching.explained(found, found.among)).listed()
+        told = worklist.with_unread(rows, by=by, at=as_of)
+        filtering = any(self.filters.get(name) for name in listing.FILTERS)
+        if not filtering or found.many or (found.along and found.along.ways):
+            return told
+        some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
+        return told.annotate(total=CappedCount(some))
+
+
 @require_safe
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -178,56 +241,16 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     counted = worklist.counts(actor, at=at)
     filtered = filters is not None
     filters = filters or {}
-    words, order = filters.get("q"), listing.order_of(filters)
+    order = listing.order_of(filters)
     filtering = any(filters.get(name) for name in listing.FILTERS)
 
-    def of_list(by: Actor, as_of: datetime) -> Found:
-        return listing.found(filters, by=by, at=as_of)
-
-    def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        rows = with_next_duty(searching.explained(found, found.among)).listed()
-        told = worklist.with_unread(rows, by=by, at=as_of)
-        if not filtering or found.many or (found.along and found.along.ways):
-            return told
-        some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
-        return told.annotate(total=CappedCount(some))
-
-    def alike_to(sought: Sought | None) -> Same | None:
-        """What others ask as well, in the same words or in others."""
-        key = _same(filters)
-        if key is None:
-            return None
-        if sought is not None:
-            return same_search(key, alike(actor), at, sought, partial(listing.of_words, filters), told)
-        return Same(
-            key,
-            alike(actor),
-            at,
-            lambda by, then: told(of_list(by, then), by, then),
-            lambda by, then: of_list(by, then).along,
-        )
-
-    def read(cursor: str | None) -> tuple[Found, paging.Page]:
-        def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            sought = searching.sought_by(words, by=actor, using=replica.alias()) if words else None
-            nothing = sought is not None and sought.nothing
-            same = alike_to(sought) if cursor is None and not nothing else None
-            if same is not None or nothing:
-                return Found(Complaint.objects.none(), sought=sought), paging.page(
-                    Complaint.objects.none, size=SIZE, cursor=cursor, order=order, same=same
-                )
-            found = listing.found(filters, by=actor, at=at, sought=sought)
-            return found, paging.page(
-                lambda: told(found, actor, at), size=SIZE, cursor=cursor, order=order, along=found.along
-            )
-
-        return replica.read(page, at=at, by=actor.user) if words else page(at)
+    asked = _Asking(filters, order, actor, at)
 
     try:
-        found, page = read(request.GET.get("cursor"))
+        found, page = asked.read(request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        (found, page), status = read(None), 400
+        (found, page), status = asked.read(None), 400
     counts = counted()
     files = bulk.files_of(actor)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
