@@ -30,6 +30,7 @@ def peers(bench: Bench) -> None:
         facts: dict[str, Any] = {"peer": theirs.version(), "sizes": {}}
         for cases in sizes_up_to(bench.size.cases):
             own.copied(bench.size, cases)
+            own.json("bench.lives", "recount")  # as the worker does within a minute
             seconds = str(bench.size.seconds / 2)
             found = own.json("bench.asking", seconds, str(own.var / "plans.txt"))
             ours = {(each["figure"], each["reader"]): each for each in found["figures"]}

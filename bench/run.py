@@ -160,7 +160,9 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--rows", type=int, help="of a register; without, those that ship")
     parser.add_argument("--duties", type=int, help="that run when a day off is added")
     parser.add_argument("--cases", type=int, help="the largest size of scale")
-    parser.add_argument("--plans", type=Path, help="where scale writes the plan of every query")
+    parser.add_argument(
+        "--plans", type=Path, help="where scale writes the plan of every query (var/plans.txt)"
+    )
     parser.add_argument("--json", type=Path, help="where the figures are kept")
     return parser
 

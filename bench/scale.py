@@ -20,6 +20,8 @@ ROOM: Final = 3
 A_CASE: Final = 15_000
 A_THINNED: Final = 6_000
 """Bytes."""
+PLANS: Final = ROOT / "var" / "plans.txt"
+"""Where the plans stay, where nobody names a file."""
 
 
 def scale(bench: Bench) -> None:
@@ -34,7 +36,8 @@ def scale(bench: Bench) -> None:
             raise SystemExit(f"{sizes[-1]:,} cases want {wanted / 1e9:.0f} GB in {own.var}.")
         own.python("manage.py", "migrate", "--verbosity", "0")
         facts: dict[str, Any] = {"lives": own.json("bench.lives", "tell", str(bench.size.lives)), "sizes": {}}
-        plans = bench.plans or own.var / "plans.txt"
+        plans = bench.plans or PLANS
+        plans.parent.mkdir(exist_ok=True)
         plans.write_text("", encoding="utf-8")
         for cases in sizes:
             print(f"{cases:,} cases are made ...", flush=True)
@@ -56,7 +59,7 @@ def scale(bench: Bench) -> None:
                 **asked,
             }
             print(_sizes_table(asked), flush=True)
-        print(compared(facts["sizes"]), flush=True)
+        print(f"{compared(facts['sizes'])}\nThe plan of every query stands in {plans}.", flush=True)
     bench.facts["scale"] = facts
 
 

@@ -34,13 +34,25 @@ class Keys:
 
     def __init__(self, wanted: Mapping[type[Model], int]) -> None:
         """So many of each model. Those that no row takes stay unused, as those of a refused write do."""
+        self._drawn: dict[str, list[int]] = {}
+        self.draw(wanted)
+
+    def draw(self, wanted: Mapping[type[Model], int]) -> None:
+        """So many more of each."""
         tables = tuple(model._meta.db_table for model, number in wanted.items() for _n in range(number))
-        self._drawn: dict[str, list[int]] = {table: [] for table in tables}
+        if not tables:
+            return
+        for table in tables:
+            self._drawn.setdefault(table, [])
         owe(_drawn(tables), take=partial(self._take, tables))
 
     def _take(self, tables: tuple[str, ...], drawn: Rows) -> None:
         for table, key in zip(tables, drawn[0], strict=True):
             self._drawn[table].append(key)
+
+    def left(self, model: type[Model]) -> int:
+        """How many of these have come."""
+        return len(self._drawn.get(model._meta.db_table, ()))
 
     def give(self, *rows: Model) -> bool:
         """Give these new rows theirs; False, and nothing given, where there are not enough."""
@@ -124,11 +136,24 @@ def insert(*rows: Model) -> None:
     Neighbours of one model share a statement, and all statements one trip. A row may refer to one that has
     its key: written before, or drawn. Never updates: raises IntegrityError where a key is taken.
     """
-    for kind, group in groupby(rows, lambda row: (type(row), row.pk is not None)):
+    insert_soon(*rows)
+    if rows:
+        settle()
+
+
+def insert_soon(*rows: Model) -> None:
+    """The same with the next statement or with the commit; until then a row has no key (`keyed`). IntegrityError is raised then."""
+    for kind, group in groupby(rows, lambda row: (type(row), key_of(row) is not None)):
         form, each = _form(*kind), list(group)
         statement, told = form.shortest([form.told(row) for row in each], back=True)
         owe(statement, told, take=partial(form.take, each))
-    settle()
+        _written_soon(each)
+
+
+def keyed(*rows: Model) -> None:
+    """Have the keys that are owed to these rows."""
+    if any(key_of(row) is None and not row._state.adding for row in rows):
+        settle()
 
 
 def rewrite(*rows: Model, fields: Iterable[str]) -> None:

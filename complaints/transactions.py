@@ -64,6 +64,21 @@ def in_one_piece() -> Iterator[None]:
             whole.in_one_piece = False
 
 
+@contextmanager
+def one_state() -> Iterator[None]:
+    """What is read in this block is one state of the database, whatever is committed meanwhile, and takes as long as it takes.
+    Nothing can be written. Within another transaction it is a part of that one."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            cursor.execute("SET LOCAL statement_timeout = 0")
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        yield
+
+
 def aborted(error: BaseException) -> bool:
     """Whether another try may well succeed: a deadlock, a failure to serialize, or a reference drawn twice."""
     if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):

@@ -1,16 +1,18 @@
 """Whether facts and cells are what the rows say: counted a second time, case by case and sum by sum."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models import Max, Min
 
 from complaints.models import Complaint
 from compliance import estimates, facts, figures, measures
 from compliance.measures import GroupBy
-from compliance.models import CaseFacts, CaseYear, Standing
+from compliance.models import CaseFacts, CaseYear, Part, Standing
 from compliance.periods import FIRST, LAST
+from compliance.recounting import SUMS
 from compliance.scope import Scope
 
 BATCH: Final = 2000
@@ -81,11 +83,10 @@ def _answers(at: datetime) -> Iterator[str]:
     """What people read is what the rows say, over all time and all agencies, however it is grouped."""
     everything = Scope(None)
     for group_by in (None, *GroupBy):
-        if group_by == GroupBy.MONTH:
-            continue  # every month of nine thousand years; the cells are months
-        answer = figures.handling(start=FIRST, end=LAST, as_of=at, group_by=group_by, scope=everything)
+        start, end = _bounds() if group_by == GroupBy.MONTH else (FIRST, LAST)
+        answer = figures.handling(start=start, end=end, as_of=at, group_by=group_by, scope=everything)
         counted = measures.handling(
-            start=FIRST, end=LAST, as_of=answer.as_of, group_by=group_by, cases=everything.cases
+            start=start, end=end, as_of=answer.as_of, group_by=group_by, cases=everything.cases
         )
         if answer.groups != counted:
             yield f"handling by {group_by or 'nothing'}: is not what the rows say"
@@ -99,43 +100,44 @@ def _answers(at: datetime) -> Iterator[str]:
             yield f"verification in {year}: is not what the rows say"
 
 
-_MONTHS: Final = """
-    SELECT kind, 'month' AS span, start, agency_id, place.unit_id, code,
-        sum(received) AS received, sum(answered) AS answered, sum(open) AS open, sum(uncounted) AS uncounted,
-        sum(due) AS due, sum(met) AS met, sum(late) AS open_late, sum(days) AS days
+def _bounds() -> tuple[date, date]:
+    """The first and the last day of the facts."""
+    days = CaseFacts.objects.aggregate(Min("received_on"), Min("due_on"), Max("received_on"), Max("due_on"))
+    known = [day for day in days.values() if day is not None]
+    return (min(known), max(known)) if known else (FIRST, FIRST)
+
+
+_PARTS: Final = ", ".join(f"(part = {part.value})::int AS {part.name.lower()}" for part in Part)
+_MONTHS: Final = f"""
+    SELECT kind, 'month' AS span, start, agency_id, place.unit_id, code, {", ".join(f"sum({name}) AS {name}" for name in SUMS)}
     FROM (
         SELECT agency_id, unit_id, classification, channel, date_trunc('month', received_on)::date AS start,
-            1 AS received, (part = 1)::int AS answered, (part = 5)::int AS open,
-            (part = 1 AND days IS NULL)::int AS uncounted, 0 AS due, 0 AS met, 0 AS late,
-            coalesce(('1' || repeat('0', 8 * days))::numeric, 0) AS days
+            1 AS received, {_PARTS}, (part = {Part.ANSWERED.value} AND days IS NULL)::int AS uncounted,
+            0 AS due, 0 AS met, 0 AS open_late, coalesce(('1' || repeat('0', 8 * days))::numeric, 0) AS days
         FROM compliance_casefacts
         UNION ALL
         SELECT agency_id, unit_then_id, classification, channel, date_trunc('month', due_on)::date,
-            0, 0, 0, 0, 1, met::int, open_late::int, 0
+            0, {"0, " * len(Part)} 0, 1, met::int, open_late::int, 0
         FROM compliance_casefacts WHERE due_on IS NOT NULL
     ) facts
     CROSS JOIN LATERAL (
         VALUES ('agency', 0, ''), ('unit', unit_id, ''), ('classification', 0, classification), ('channel', 0, channel)
     ) place(kind, unit_id, code)
     GROUP BY 1, 2, 3, 4, 5, 6
-"""
-_KEPT: Final = """
-    SELECT kind, span, start, agency_id, unit_id, code, received, answered, open, uncounted, due, met, open_late, days
-    FROM compliance_cell WHERE span = 'month'
-"""
+"""  # noqa: S608 - names of ours
+_KEPT: Final = f"""
+    SELECT kind, span, start, agency_id, unit_id, code, {", ".join(SUMS)} FROM compliance_cell WHERE span = 'month'
+"""  # noqa: S608 - names of ours
+_OF_SPAN: Final = ", ".join(f"sum({name}) FILTER (WHERE span = '{{span}}')" for name in SUMS)
 _OTHER_CELLS: Final = f"""
     WITH told AS ({_MONTHS}), kept AS ({_KEPT})
     (SELECT * FROM told EXCEPT ALL SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM told)
     UNION ALL
-    SELECT kind, 'year', start, agency_id, unit_id, code, 0, 0, 0, 0, 0, 0, 0, 0 FROM (
+    SELECT kind, 'year', start, agency_id, unit_id, code, {", ".join("0" for _name in SUMS)} FROM (
         SELECT kind, date_trunc('year', start)::date AS start, agency_id, unit_id, code
         FROM compliance_cell
         GROUP BY 1, 2, 3, 4, 5
-        HAVING (sum(received) FILTER (WHERE span = 'month'), sum(due) FILTER (WHERE span = 'month'),
-                sum(days) FILTER (WHERE span = 'month'), sum(met) FILTER (WHERE span = 'month'))
-            IS DISTINCT FROM
-               (sum(received) FILTER (WHERE span = 'year'), sum(due) FILTER (WHERE span = 'year'),
-                sum(days) FILTER (WHERE span = 'year'), sum(met) FILTER (WHERE span = 'year'))
+        HAVING ({_OF_SPAN.format(span="month")}) IS DISTINCT FROM ({_OF_SPAN.format(span="year")})
     ) years
 """  # noqa: S608 - names of ours
 _OTHER_YEARS: Final = """

@@ -114,7 +114,7 @@ def accepted(tale: Tale) -> None:
     promise = tale.chance(0.3)
     tale.answer(promise=promise)
     _accepted(tale)
-    if tale.row.duties.filter(kind="remedy").exists():
+    if tale.promised():
         _remedied(tale)
 
 
@@ -123,7 +123,7 @@ def silent(tale: Tale) -> None:
     worked_on(tale)
     promise = tale.chance(0.25)
     tale.answer(promise=promise)
-    if tale.row.duties.filter(kind="remedy").exists():
+    if tale.promised():
         tale.wait_past("reply")
         _remedied(tale)
 

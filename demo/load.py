@@ -8,13 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
 from accounts.actors import Actor, Origin, complainant
-from accounts.worded import Worded
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
@@ -52,9 +51,6 @@ IDENTITIES: Final = {IdentityKind.NAMED: 74, IdentityKind.CONFIDENTIAL: 15, Iden
 GUARDED: Final = {IdentityKind.NAMED: 25, IdentityKind.CONFIDENTIAL: 55, IdentityKind.ANONYMOUS: 20}
 REPEATABLE: Final = (State.RECEIVED, State.DISPATCHED, State.INVESTIGATING)
 """States of a complaint with which one that repeats it may be linked, to wait for its answer."""
-_repeatable: Final[Worded[Any]] = Worded(
-    lambda pk: Complaint.objects.filter(pk=pk, state__in=REPEATABLE).values_list("pk"), pk=-987_654_321
-)
 A_WEEK: Final = timedelta(days=7)
 UNKNOWN_UNIT: Final = 0.08
 """How many file with the agency because they do not know the unit."""
@@ -129,7 +125,7 @@ class Loader:
         place = self._again(known, days) if known else self._first(plan, filed_on, days)
         tale = self._tale(place, days, plan.recency)
         self._tell(tale, fates.accepted if repeats and known is None else plan.fate, filed_on)
-        stands = bool(_repeatable(pk=tale.pk))
+        stands = tale.row.state in REPEATABLE
         if plan.story.classification == C.ORDINARY and plan.story.ground is None and stands and not known:
             self.waiting.append(Place(place.office, place.desk, place.told, tale.row))
 

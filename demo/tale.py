@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from accounts.actors import Actor, Origin, clock, complainant
 from accounts.models import User
-from accounts.worded import Worded
 from complaints.codes import Outcome
 from complaints.lifecycle import END_STATES
 from complaints.models import NEVER, Complaint
@@ -20,8 +19,8 @@ from demo.people import Desk, Office
 from demo.places import Pace
 from demo.story import Told
 from law.codes import Classification as C
+from workflow.clocks import under_lock
 from workflow.clocks.duties import Docket
-from workflow.models import Duty
 from workflow.sweep import sweeps
 from workflow.verbs import assignment, conversation, duplicates
 from workflow.verbs.intake import Filing, register
@@ -29,14 +28,12 @@ from workflow.verbs.investigation import Decision
 from workflow.verbs.table import VERBS
 
 Moment = tuple[datetime, Callable[..., Docket | None]]
-_running: Final = Worded(
-    lambda complaint: Duty.objects.filter(complaint=complaint, met_at=None, ended_at=None),
-    complaint=-987_654_321,
-)
 
 
-def _catch_up(complaint_id: int, *, by: Actor, at: datetime, **_in_hand: Docket | None) -> None:
-    sweeps.catch_up(complaint_id, by=by, at=at)
+def _catch_up(complaint_id: int, *, by: Actor, at: datetime, docket: Docket) -> Docket | None:
+    with under_lock.in_hand(docket, complaint_id) as hand:
+        sweeps.catch_up(complaint_id, by=by, at=at)
+    return hand.docket
 
 
 CLOCK: Final = clock(origin=Origin.DEMO)
@@ -71,8 +68,10 @@ class Tale:
         self.answered_by: Actor | None = None
         self.original: Complaint | None = None
         """The complaint that this one repeats."""
-        self._known: tuple[list[Duty], list[Moment]] | None = None
-        """The duties that run and what follows from them, where nobody has moved the case since they were read."""
+        self._docket: Docket | None = None
+        """The case in hand, where nothing has happened to it beside what was done with this."""
+        self._moments: list[Moment] | None = None
+        """When the clock has something to do, as long as nobody moves the case."""
         self.prompt = False
         """Nobody lets it lie."""
         self.coordinator = office.coordinators[0 if self.rng.random() < 0.75 else 1]
@@ -118,10 +117,15 @@ class Tale:
 
     def end_of(self, kind: str) -> datetime:
         """The end of the running duty of this kind. Raises NotYet where it has none."""
-        ends = [duty.due_at for duty in self._now_known()[0] if duty.kind == kind and duty.due_at is not None]
+        running = self._in_hand().running(kind)
+        ends = [duty.due_at for duty in running if duty.due_at is not None]
         if not ends:
             raise NotYet
         return min(ends)
+
+    def promised(self) -> bool:
+        """Whether a remedy was ever promised."""
+        return any(duty.kind == "remedy" for duty in self._in_hand().rows)
 
     def wait_past(self, *kinds: str) -> None:
         """Let the earliest end of these pass, with what the clock then does."""
@@ -136,28 +140,35 @@ class Tale:
 
     def tick(self, at: datetime) -> None:
         """What the clock does up to this instant, each within the minute after its time."""
-        docket: Docket | None = None
         while True:
-            moment, deal = min(self._now_known()[1], key=lambda one: one[0], default=(NEVER, _catch_up))
+            moment, deal = min(self._follows(), key=lambda one: one[0], default=(NEVER, _catch_up))
             if moment > at:
                 return
-            docket = deal(self.pk, by=CLOCK, at=moment, docket=docket)
-            self._known = None if docket is None else self._follows(docket.running())
+            self._left(deal(self.pk, by=CLOCK, at=moment, docket=self._in_hand()))
 
-    def _now_known(self) -> tuple[list[Duty], list[Moment]]:
-        if self._known is None:
-            self._known = self._follows(_running(complaint=self.pk))
-        return self._known
+    def _in_hand(self) -> Docket:
+        if self._docket is None:
+            self._docket = under_lock.docket(self.pk, rungs=True)
+            self.row = self._docket.complaint
+        return self._docket
 
-    def _follows(self, running: list[Duty]) -> tuple[list[Duty], list[Moment]]:
-        """With when the clock has something to do, as long as nobody moves the case."""
-        acts = {duty.due_at for duty in running if duty.due_at and duty.swept_at is None}
-        acts |= {duty.rung_at for duty in running if duty.rung_at and duty.suspended_at is None}
-        resumes = {duty.resume_by_at for duty in running if duty.resume_by_at}
-        return running, [
-            *((self._soon_after(moment), sweeps.acted) for moment in sorted(acts)),
-            *((self._soon_after(moment), _catch_up) for moment in resumes),
-        ]
+    def _left(self, docket: Docket | None = None) -> None:
+        """Something has happened to the case: to this docket of it, or, where none is given, beside any."""
+        self._docket, self._moments = docket, None
+        if docket is not None:
+            self.row = docket.complaint
+
+    def _follows(self) -> list[Moment]:
+        if self._moments is None:
+            running = self._in_hand().running()
+            acts = {duty.due_at for duty in running if duty.due_at and duty.swept_at is None}
+            acts |= {duty.rung_at for duty in running if duty.rung_at and duty.suspended_at is None}
+            resumes = {duty.resume_by_at for duty in running if duty.resume_by_at}
+            self._moments = [
+                *((self._soon_after(moment), sweeps.acted) for moment in sorted(acts)),
+                *((self._soon_after(moment), _catch_up) for moment in resumes),
+            ]
+        return self._moments
 
     def _soon_after(self, moment: datetime) -> datetime:
         """Within the minute; a class given late may set an end that has passed by then. No chance is drawn, so that
@@ -178,25 +189,28 @@ class Tale:
     def do(self, verb: str, by: Actor, at: datetime, **carried: Any) -> None:
         """Use a verb at this time, after what the clock did until then. Raises NotYet."""
         self.pass_until(at)
-        self.row = VERBS[verb](self.pk, by=by, at=at, version=None, **carried)
-        self._known = None
+        with under_lock.in_hand(self._docket, self.pk) as hand:
+            self.row = VERBS[verb](self.pk, by=by, at=at, version=None, **carried)
+        self._left(hand.docket)
 
     def message(self, by: Actor, at: datetime, texts: tuple[str, ...]) -> int:
         self.pass_until(at)
-        self._known = None  # a clock that waited for it runs again
+        self._left()
         return conversation.send_message(self.pk, text=self.say(texts), by=by, at=at).pk
 
     def note(self, by: Actor, at: datetime) -> None:
         self.pass_until(at)
+        self._docket = None  # no duty changes
         conversation.write_note(self.pk, text=self.say(talk.SUPERVISORS_NOTES), by=by, at=at)
 
     def attach(self, data: bytes, by: Actor, at: datetime, *, message: int | None = None) -> None:
         self.pass_until(at)
-        self._known = None  # as of a message
+        self._left()
         conversation.attach(self.pk, data=data, message=message, by=by, at=at)
 
     def assign(self, handler: User, by: Actor, at: datetime) -> None:
         self.pass_until(at)
+        self._docket = None
         self.row = assignment.assign(self.pk, handler=handler, by=by, at=at)
 
     def link(self, original: Complaint, at: datetime) -> None:
@@ -208,7 +222,7 @@ class Tale:
         duplicates.link(
             self.pk, duplicate_of=original, reasons=self.say(talk.DUPLICATE), by=self.coordinator, at=at
         )
-        self._known = None
+        self._left()
 
     def dispatch(
         self, desk: Desk | None = None, *, by: Actor | None = None, accused: tuple[User, ...] = ()

@@ -11,7 +11,6 @@ from django.db.models import Case, F, Max, Min, When, prefetch_related_objects
 from accounts.actors import Actor, Origin
 from accounts.models import User
 from accounts.seals import bury
-from accounts.worded import Worded
 from complaints import rows
 from complaints.codes import Medium
 from complaints.models import Attachment, Complaint, Identity
@@ -95,9 +94,12 @@ def messages(
 
 def enqueue_one_each(
     words: Sequence[Word], complaint: Complaint, *, by: Actor, at: datetime, not_before: datetime
-) -> None:
-    """Promise each recipient only the first of these that is meant for them."""
-    rows.insert_later(*_each_once(words, complaint, by=by, at=at, not_before=not_before))
+) -> bool:
+    """Promise each recipient only the first of these that is meant for them. Whether one waits to be sent: of times gone by (the
+    demo) none does."""
+    promised = _each_once(words, complaint, by=by, at=at, not_before=not_before)
+    rows.insert_later(*promised)
+    return any(row.state in (Message.State.QUEUED, Message.State.HELD) for row in promised)
 
 
 def enqueue_to_users(
@@ -272,7 +274,7 @@ def _rows_of(
     directory.accused_of([told.complaint for told in tellings])
     filed = [told.complaint for told in tellings if Recipient.COMPLAINANT in told.word.readers]
     prefetch_related_objects(filed, "complainant")
-    people = [found for each in filed if (found := _complainant(each))]
+    people = [found for each in filed if (found := recipients.complainant(each))]
     demo = by.origin == Origin.DEMO
     written = [each for each in people if each.email]
     allowed = set() if demo else addresses.which_may_be_written_to(written, at=at)
@@ -280,7 +282,7 @@ def _rows_of(
     for told in tellings:
         wanted, complaint = told.word.readers, told.complaint
         if Recipient.COMPLAINANT in wanted:
-            identity = _complainant(complaint)
+            identity = recipients.complainant(complaint)
             flows = demo or (identity is not None and identity.pk in allowed)
             addressees = _to_complainant(told.word, complaint, identity, by_phone, at=at, flows=flows)
         else:
@@ -326,6 +328,8 @@ def _each_once(
     told: set[int | tuple[str, str]] = set()
     staff = {each for word in words for each in word.readers} - {Recipient.COMPLAINANT}
     around = recipients.Around(complaint, staff, at=at)
+    if staff and any(Recipient.COMPLAINANT in word.readers for word in words):
+        around.ask()
     for word in words:
         for to in _addressees(word, complaint, by, at, mailbox, around):
             row = _row(word, complaint, by=by, at=at, not_before=not_before, **to)
@@ -400,7 +404,7 @@ def _addressees(
     around: recipients.Around,
 ) -> list[dict[str, Any]]:
     if Recipient.COMPLAINANT in word.readers:
-        identity = _complainant(complaint)
+        identity = recipients.complainant(complaint)
         if identity is None:
             return []
         demo = by.origin == Origin.DEMO
@@ -445,21 +449,6 @@ def _waking(row: Message, at: datetime) -> datetime:
 
 def _to_staff(found: Iterable[User]) -> list[dict[str, Any]]:
     return [_to(user) for user in found if user.email]
-
-
-def _complainant(complaint: Complaint) -> Identity | None:
-    """Who filed it; while it is being filed, the row just written."""
-    if not Complaint.complainant.is_cached(complaint):
-        found = _identity(complaint=complaint.pk)
-        if not found:
-            return None
-        complaint.complainant = found[0]
-    return complaint.complainant
-
-
-_identity: Final = Worded(
-    lambda complaint: Identity.objects.filter(complaint=complaint), complaint=-987_654_321
-)
 
 
 def _row(

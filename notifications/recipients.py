@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Absence, Agency, Membership, User
 from accounts.roles import UNIT_STAFF, Role
 from accounts.worded import Worded
-from complaints.models import Complaint
+from complaints.models import Complaint, Identity
 from notifications.notices import Recipient
 
 Roles = tuple[Role, ...]
@@ -49,6 +49,15 @@ class Around:
         self._first = {role for recipient in ahead for role in NEXT[recipient][0]}
         self._known: dict[Roles, Seats] = {}
 
+    def ask(self) -> None:
+        """Read them now, and the complainant with them."""
+        if Complaint.complainant.is_cached(self._complaint):
+            return
+        found = _identity.later(complaint=self._complaint.pk)
+        self._seats(tuple(sorted(self._first)))
+        if found:
+            self._complaint.complainant = found[0]
+
     def users(self, recipients: Iterable[Recipient], *, besides: int | None) -> list[User]:
         """The staff to tell, each once."""
         return [user for user in _told(self._complaint, recipients, self._seats) if user.pk != besides]
@@ -58,6 +67,21 @@ class Around:
         if wanted not in self._known:
             self._known[wanted] = _seats(self._complaint, wanted, self._at, accused=False)
         return self._known[wanted]
+
+
+def complainant(complaint: Complaint) -> Identity | None:
+    """Who filed it; while it is being filed, the row just written."""
+    if not Complaint.complainant.is_cached(complaint):
+        found = _identity(complaint=complaint.pk)
+        if not found:
+            return None
+        complaint.complainant = found[0]
+    return getattr(complaint, "complainant", None)  # Django raises for one that is known not to be there
+
+
+_identity: Final = Worded(
+    lambda complaint: Identity.objects.filter(complaint=complaint), complaint=-987_654_321
+)
 
 
 class Directory:

@@ -174,3 +174,30 @@ def test_keys_drawn_ahead_are_given_once_and_never_too_few(committed):
         assert not keys.give(three)
     assert one.pk < two.pk
     assert event.pk
+
+
+def test_keys_that_are_drawn_later_come_behind_those_that_are_owed(committed):
+    with transaction.atomic():
+        keys = rows.Keys({Duty: 1})
+        keys.draw({Duty: 2, Event: 0})
+        one, two, three = Duty.fresh(), Duty.fresh(), Duty.fresh()
+        assert not keys.give(one)
+        rows.settle()
+        assert (keys.left(Duty), keys.left(Event)) == (3, 0)
+        assert keys.give(one)
+        assert keys.give(two, three)
+        assert keys.left(Duty) == 0
+    assert one.pk < two.pk < three.pk
+
+
+def test_a_row_that_is_written_soon_gets_its_key_with_the_next_trip_or_when_it_is_asked_for(committed):
+    case, at = House().file().row, when("2026-03-03")
+    with transaction.atomic():
+        first, second = some_duties(case, at, 2, 100)
+        rows.insert_soon(first)
+        assert first.pk is None
+        rows.keyed(first)
+        assert Duty.objects.get(pk=first.pk).round == first.round
+        rows.insert_soon(second)
+        assert Duty.objects.filter(round=second.round, complaint=case).get().pk == second.pk
+        rows.keyed(Duty.fresh())  # one that nobody wrote has none

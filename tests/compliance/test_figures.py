@@ -182,6 +182,8 @@ def test_figures_take_as_many_queries_for_many_cases_as_for_few(houses):
     [
         "UPDATE compliance_casefacts SET part = 5 WHERE part = 1",
         "UPDATE compliance_cell SET met = met + 1 WHERE kind = 'channel' AND span = 'month'",
+        "UPDATE compliance_cell SET rejected = rejected + 1 WHERE kind = 'unit' AND span = 'month'",
+        "UPDATE compliance_cell SET concluded = concluded + 1 WHERE kind = 'agency' AND span = 'month'",
         "UPDATE compliance_cell SET days = days + 1 WHERE kind = 'unit' AND span = 'year'",
         "DELETE FROM compliance_cell WHERE kind = 'agency'",
         "UPDATE compliance_yearcell SET counts = counts || '{\"d\": 1000}'",

@@ -42,8 +42,7 @@ def assert_sound() -> None:
 def test_two_imports_of_the_same_rows_in_another_order_bring_each_of_them_once(tmp_path):
     rows = [row(n).replace("Dinkes", f"Dinas {n % 5}") for n in range(30)]
     others = random.Random(3).sample(rows, len(rows))
-    desks = desk(tmp_path / "one"), desk(tmp_path / "other")
-    desks[0].run()
+    desks = desk(tmp_path / "one"), desk(tmp_path / "other")  # of an agency that is not there yet
     told = together(lambda: desks[0].run(*rows)[-1], lambda: desks[1].run(*others)[-1])
     counts = [[int(part) for part in each.split() if part.isdigit()] for each in told]
     assert [(read, imported + there, refused) for read, imported, there, refused in counts] == [

@@ -10,6 +10,8 @@ from django.db import OperationalError, connection, connections
 
 from compliance import checking, recounting
 from compliance.models import Standing, Touched
+from config.checkup import CHECKS
+from config.management.commands import doctor
 from tests.factories import House
 from workflow import clock
 
@@ -79,6 +81,27 @@ def test_a_recount_that_is_killed_leaves_its_cases_to_the_next(monkeypatch):
             threads.submit(closing, recount).result()
     assert (Standing.objects.get().revision, Touched.objects.count()) == (revision, touched)
     assert_exact()
+
+
+def test_what_people_do_while_the_doctor_looks_is_no_fault(monkeypatch):
+    house = House()
+    case = house.file()
+    assert recount()
+    waiting = checking._waiting
+
+    def waiting_and_then(*asked: Any) -> set[int]:
+        found = waiting(*asked)
+        with ThreadPoolExecutor(1) as threads:
+            threads.submit(closing, lambda: case.dispatched("2026-03-03")).result()
+        return found
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET statement_timeout = '1ms'"
+        )  # a look at millions of cases takes more than a request may
+    monkeypatch.setattr(checking, "_waiting", waiting_and_then)
+    assert doctor.told(CHECKS["figures"], 9) == []
+    assert case.row.state == "dispatched"
 
 
 def test_of_two_recounts_one_works_and_the_other_goes_on_with_nothing():

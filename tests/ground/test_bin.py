@@ -81,6 +81,7 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
     assert {"duties", "products", "statements"} <= set(sizes["30"]["doctor"])
     assert {each["status"] for size in sizes.values() for each in size["figures"]} == {200, 201}
     assert "=== work list" in (tmp_path / "plans.txt").read_text()
+    assert f"stands in {tmp_path / 'plans.txt'}." in done.stdout
     journey = told["facts"]["journey"]
     assert isinstance(journey, str) or set(journey) == {"first", "later"}
     assert len(FIGURES) == 10, "a new one is named above"

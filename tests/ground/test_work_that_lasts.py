@@ -4,6 +4,7 @@ import io
 import re
 import signal
 import threading
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -89,16 +90,23 @@ def test_rows_that_are_read_in_parts_show_how_far_they_are_where_somebody_looks(
     [
         (["doctor", "--only", "duties"], r"Checking duties: 1 of 1 rows, [\d,]+/s, 00:00 left"),
         (["recount"], r"Counting: 2 of 2 cases, [\d,]+/s, 00:00 left"),
+        (["export_cases", "FOLDER", "--as", "COORDINATOR"], r"Exporting: 1 of 1 cases, [\d,]+/s, 00:00 left"),
         (["pack_mails"], r"Packing mails: 0 of [\d,]+ messages, 0/s"),
     ],
 )
 def test_commands_that_last_show_it(
-    command: list[str], line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: list[str],
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
-    House().file()
+    house = House()
+    house.file()
+    named = {"FOLDER": str(tmp_path), "COORDINATOR": house.coordinator.user.username}
     monkeypatch.setattr(progress, "A_LINE", 0)
     monkeypatch.setattr(progress, "A_FEW", 1)
-    call_command(*command)
+    call_command(*(named.get(word, word) for word in command))
     assert re.match(line, capsys.readouterr().err)
 
 

@@ -12,8 +12,10 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.management import CommandError, call_command
 from django.db import connections, transaction
 
+from complaints.codes import IdentityKind
 from complaints.models import Complaint
 from config import checkup
 from law.codes import SuspensionReason
@@ -23,8 +25,10 @@ from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_calendar_changes import COUNTS, story
 from workflow import tasks
 from workflow.calendars import families, present
+from workflow.clocks import catching_up
 from workflow.codes import CalendarKind
 from workflow.models import CalendarChange, Duty
+from workflow.redating import running_cases
 from workflow.redating.job import Job, Step
 
 pytestmark = pytest.mark.usefixtures("committed", "fresh_calendars")
@@ -53,7 +57,10 @@ def town(code: str, number: int) -> tuple[House, list[Case]]:
     families.make(code, name=code, kind=CalendarKind.NATIONAL, parent=None, by=None, at=made)
     finished(approved(*whole_year(2026), code=code, at=made), at=made)
     house = House(calendar=code)
-    cases = [house.file(f"2026-03-0{1 + n % 4}") for n in range(number)]
+    nobody_known = {"identity": IdentityKind.ANONYMOUS, "person": None}
+    cases = [
+        house.file(f"2026-03-0{1 + n % 4}", **(nobody_known if n % 5 == 1 else {})) for n in range(number)
+    ]
     for n, case in enumerate(cases):
         if n % 3 == 1:
             case.dispatched("2026-03-04")
@@ -151,6 +158,28 @@ def test_a_case_that_somebody_holds_is_passed_over_and_done_when_it_is_free():
     person.join(30)
     finished(change, at=AT)
     assert set(_labels(cases[1])) == {"held@3"}
+    sound()
+
+
+def test_a_case_that_fails_stops_no_other_and_is_written_down(monkeypatch, caplog):
+    _house, cases = town("fails", 5)
+    change = approved(*ADDED, code="fails", at=AT)
+    follow, ill = catching_up.follow_calendar, cases[2].pk
+
+    def follow_but_one(complaint, docket, **asked):
+        if complaint.pk == ill:
+            raise ValueError("ill")
+        return follow(complaint, docket, **asked)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(catching_up, "follow_calendar", follow_but_one)
+        with pytest.raises(CommandError, match="could not be moved"):
+            call_command("calendar", "apply", str(change.pk))
+    assert [record.complaint for record in caplog.records if record.msg == "calendar_failed"] == [ill]
+    stale = running_cases.stale_labels([change.calendar])
+    assert [pk for label in stale for pk in running_cases.following(label, after=0, most=9)] == [ill]
+    tasks.follow_calendars()
+    assert counts(change)["moved"] > 0
     sound()
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Agency
+from complaints.codes import IdentityKind
 from law.codes import Classification
 from notifications.models import Message
 from tests.factories import Case, House, when
@@ -52,6 +53,7 @@ def figures(case: Case) -> tuple[object, ...]:
 
 LIVES = {
     "never assigned": lambda h: h.file(),
+    "of nobody known, never assigned": lambda h: h.file(identity=IdentityKind.ANONYMOUS, person=None),
     "waiting for its complainant": IN_STATE["incomplete"],
     "dispatched and forgotten": IN_STATE["dispatched"],
     "investigated for ever": IN_STATE["investigating"],

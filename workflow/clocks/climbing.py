@@ -52,9 +52,7 @@ def keep(rungs: Iterable[Rung], *, at: datetime, known: "Known | None" = None) -
     if not wanted:
         return []
     if known is None:
-        known = {
-            reached for pk in {rung.complaint_id for rung in wanted} for reached in _reached(complaint=pk)
-        }
+        known = set().union(*map(known_of_case, {rung.complaint_id for rung in wanted}))
     return write(new_among(wanted, known, at=at))
 
 
@@ -69,6 +67,11 @@ Known = set[tuple[int, str, date]]
 def known_later(complaint_id: int) -> list[Any]:
     """The rungs that this case has reached: a list that the next trip to the database fills."""
     return _reached.later(complaint=complaint_id)
+
+
+def known_of_case(complaint_id: int) -> Known:
+    """The rungs that this case has reached."""
+    return set(_reached(complaint=complaint_id))
 
 
 def mail_waits() -> Exists:

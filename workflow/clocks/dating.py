@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from complaints.models import Complaint
+from complaints.rows import keyed
 from law import counting, rules
 from law.codes import Classification
 from law.counting import Calendar, Pause
@@ -220,6 +221,7 @@ class Dates:
         self._touch(duty)
 
     def _touch(self, duty: Duty) -> None:
+        keyed(duty)  # it may be one that was opened in this transaction
         if duty.pk is not None:
             self._changed[duty.pk] = duty
 

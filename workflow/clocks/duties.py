@@ -53,6 +53,9 @@ class Docket(Tasks):
 
     mailed: bool | None = None  # whether an untried mail of the clock waits; None: nobody asked
     reached: climbing.Known | None = None  # rungs, where they were read
+    texts: rows.Keys | None = (
+        None  # keys of texts that may be typed with the next events, drawn with the lock
+    )
     stencil: rows.Stencil | None = None  # of a new case whose duties are those of others of its day
 
     @classmethod
@@ -262,7 +265,7 @@ class Docket(Tasks):
         missed = [rung for duty in over for rung in climbing.missed(self, duty)]
         climbing.keep(missed, at=self.complaint.last_at, known=self.reached)
         rows.rewrite_later(*self._changed.values(), fields=CHANGEABLE)
-        rows.insert(*self.rows_of_new())
+        rows.insert_soon(*self.rows_of_new())
         if self.mailed is not False:
             climbing.take_back(self, [*self.running(), *over])
         self.saved()
@@ -405,11 +408,6 @@ DATED: Final = (
 )
 COPIED: Final = ("kind", "round", "week", "promise", *DATED)
 CHANGEABLE: Final = (*DATED, "promise", "met_at", "ended_at", "ended_by")
-
-
-def save_new(dockets: Iterable[Docket]) -> None:
-    """Write the duties of cases that are all new, in one statement."""
-    Duty.objects.bulk_create(duty for docket in dockets for duty in docket.rows_of_new())
 
 
 def save_changed(dockets: Iterable[Docket], *, stored: Mapping[int, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.actors import Actor
 from complaints import lifecycle, rows
-from complaints.models import Complaint
+from complaints.models import Complaint, Statement
 from workflow.models import Event
 from workflow.record import signs, statements
 
@@ -22,13 +22,14 @@ def record(
     facts: Mapping[str, Any] | None = None,
     typed: Mapping[str, str | None] | None = None,
     author: Actor | None = None,
+    keys: rows.Keys | None = None,
 ) -> Event:
     """The next event of a case, with the texts that were typed for it. It is written with the next statement, without telling
     its key. The caller holds the case's lock and saves the complaint afterwards.
 
     What a complainant's request tells is held against what is known of staff (`signs`).
     `from_state`: the state before, where the verb moved it. `facts`: codes, numbers, dates, ids, hashes; never a word
-    that a person typed: those are `typed`, by kind of statement, of `author` where that is not who acts. Raises
+    that a person typed: those are `typed`, by kind of statement, of `author` where that is not who acts. `keys`: drawn ahead for such texts. Raises
     BadInput naming the kind whose text breaks its limits.
     """
     before = complaint.state if from_state is None else from_state
@@ -39,8 +40,13 @@ def record(
     if found := signs.of(complaint, by, at=at):
         event.facts["signs"] = found
     if words:
-        rows.draw_keys(*words)
-        rows.settle()
+        keys = keys or rows.Keys({})
+        if not keys.give(*words):
+            keys.draw(
+                {Statement: len(words)}
+            )  # behind those that are owed: texts of a case are listed by their keys
+            rows.settle()
+            keys.give(*words)
         event.statements = statements.carried(words)
     rows.insert_later(*words, event)
     return event

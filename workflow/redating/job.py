@@ -4,6 +4,7 @@ The cursor is the duties' own label: a running duty counted with an older versio
 killed goes on where it stopped, two may work at once, and a verb that brought its own case along is no second time.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -11,7 +12,7 @@ from enum import Enum, auto
 from time import monotonic, sleep
 from typing import Final
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import F
 
 from accounts.actors import Actor
@@ -28,6 +29,7 @@ from workflow.clocks.duties import Docket, Moved
 from workflow.models import CalendarChange
 from workflow.redating import running_cases
 
+logger = logging.getLogger(__name__)
 BATCH: Final = 200
 """Cases of one transaction."""
 REST: Final = 0.4
@@ -46,6 +48,8 @@ class Step(Enum):
     WAITS = auto()
     """What is left is in other hands."""
     FINISHED = auto()
+    STUCK = auto()
+    """What is left failed, each case by itself."""
 
 
 @dataclass(slots=True)
@@ -82,14 +86,18 @@ class Job:
         self._directory: Directory | None = None
         self._began = _transactions_begin_after()
         self._pass = self._walk()
+        self.failed: set[int] = set()
+        """Cases that this process could not bring along; the next one tries them again."""
 
     def step(self, *, by: Actor, at: datetime) -> Step:
         """One batch in one transaction, or the end of the job."""
         for ids in self._pass:
-            if self._batch(ids, by=by, at=at):
+            if self._together_or_alone(ids, by=by, at=at):
                 return Step.WORKED
         if self._finish(at):
             return Step.FINISHED
+        if self.failed and all(self.failed.issuperset(ids) for ids in self._walk()):
+            return Step.STUCK
         self._pass = self._walk()
         return Step.WAITS
 
@@ -100,6 +108,24 @@ class Job:
             while ids := running_cases.following(label, after=after, most=BATCH):
                 after = ids[-1]
                 yield ids
+
+    def _together_or_alone(self, ids: list[int], *, by: Actor, at: datetime) -> bool:
+        """A case that fails takes its batch with it: then each is tried alone, and what fails again holds nobody up."""
+        ids = [pk for pk in ids if pk not in self.failed]
+        try:
+            return self._batch(ids, by=by, at=at)
+        except OperationalError:
+            raise  # of the database, of no case
+        except Exception as error:
+            if len(ids) > 1:
+                logger.warning(
+                    "calendar_batch_failed", extra={"cases": len(ids), "code": type(error).__name__}
+                )
+                done = [self._together_or_alone([pk], by=by, at=at) for pk in ids]
+                return any(done)
+            logger.exception("calendar_failed", extra={"complaint": ids[0]})
+            self.failed.update(ids)
+            return False
 
     @retried
     def _batch(self, ids: list[int], *, by: Actor, at: datetime) -> bool:
@@ -161,7 +187,8 @@ def work(
     seconds: float | None = None,
 ) -> bool:
     """Apply a change until it is finished, or for so many seconds; between batches it rests, so that others come
-    to their turn. `now` reads official time; `progress` gets the counts as they grow. False: there is more to do."""
+    to their turn. `now` reads official time; `progress` gets the counts as they grow. False: there is more to do, or what is left
+    failed (it stands in the log)."""
     job, began = Job(change), monotonic()
     while seconds is None or monotonic() - began < seconds:
         at = monotonic()
@@ -174,6 +201,8 @@ def work(
                 sleep(min(LONGEST_REST, REST * (monotonic() - at)))
             case Step.WAITS:
                 sleep(WAIT)
+            case Step.STUCK:
+                return False
         change.refresh_from_db()
         progress(change)
     return False

@@ -99,8 +99,10 @@ def _agency(wanted_agency: AgencyTold) -> Agency:
                 f"There is no agency {wanted_agency.code} yet, and the mapping does not tell its {keys}."
             )
         _look_for_calendar(str(wanted_agency.calendar))
-        agency = Agency(code=wanted_agency.code, open_for_filing=False, **needed)
-        agency.save(force_insert=True)
+        # another import may make it in this moment
+        agency, _made = Agency.objects.get_or_create(
+            {"open_for_filing": False, **needed}, code=wanted_agency.code
+        )
     for key, value in wanted.items():
         stands = getattr(agency, key)
         if value is not None and value != stands:

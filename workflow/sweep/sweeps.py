@@ -117,7 +117,10 @@ def act(complaint_id: int, *, by: Actor, at: datetime) -> int:
 def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None = None) -> Docket | None:
     """The same within a transaction of the caller: the duties as they stand then, None for a case in use. `docket`: what this
     returned in the same transaction, where nothing else has happened to the case since."""
-    docket = docket or under_lock.docket_if_free(complaint_id, rungs=True)
+    if docket is None:
+        docket = under_lock.docket_if_free(complaint_id, rungs=True)
+    else:
+        under_lock.ready(docket, rungs=True)
     if docket is None:
         return None
     past: list[Rung] = []
@@ -128,21 +131,27 @@ def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None =
         if verb is None:
             past.append(_breach(complaint, docket, duty, by=by, at=at))
             continue
-        if verb == "lapse" and moves.complainant_wrote(complaint, docket.running()):
-            verification.take_as_completed(complaint_id, by=by, at=at)
-        else:
-            VERBS[verb](complaint_id, by=by, at=at)
-        docket = under_lock.docket(complaint_id, rungs=True)
+        docket = _moved(docket, verb, by=by, at=at)
         complaint, at = docket.complaint, _caught_up(docket, by=by, at=at)
     reached = [*past, *climbing.reach(docket, at=at)]
     docket.save()
     before = complaint.last_seq
     if reached:
         telling.tell(complaint, docket, reached, by=by, at=at)
-        docket.mailed = True
     if complaint.last_seq != before:
         rows.rewrite_later(complaint, fields=["last_seq", "last_at"])
     return docket
+
+
+def _moved(docket: Docket, verb: str, *, by: Actor, at: datetime) -> Docket:
+    """What the clock does at an end by a verb; the case as it is then."""
+    complaint_id = docket.complaint.pk
+    if verb == "lapse" and moves.complainant_wrote(docket.complaint, docket.running()):
+        verification.take_as_completed(complaint_id, by=by, at=at)
+        return under_lock.docket(complaint_id, rungs=True)
+    with under_lock.in_hand(docket, complaint_id) as hand:
+        VERBS[verb](complaint_id, by=by, at=at)
+    return hand.docket or under_lock.docket(complaint_id, rungs=True)
 
 
 def supersede(*, at: datetime) -> int:

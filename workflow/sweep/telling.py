@@ -42,7 +42,7 @@ class Tidings:
 
 def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: Actor, at: datetime) -> None:
     """Write the rungs, and promise their mails and the file that one offers. What is told of times gone by (the demo) has
-    its file at once. The caller holds the case's lock, and saves the complaint afterwards."""
+    its file at once, and no mail that waits. The caller holds the case's lock, and saves the complaint afterwards."""
     send_at = let_wait(docket, reached, at=at)
     tidings = of(docket, climbing.keep(reached, at=at, known=docket.reached), send_at=send_at)
     words, file = tidings.at_once(), tidings.file()
@@ -50,7 +50,8 @@ def tell(complaint: Complaint, docket: Docket, reached: Sequence[Rung], *, by: A
         rows.insert(promised(complaint, file, at=at, not_before=send_at))
     elif file is not None:
         words.append(Word(Notice.FILE_OFFERED, file, case_file.attach(complaint, by=by, at=at)))
-    outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=send_at)
+    if outbox.enqueue_one_each(words, complaint, by=by, at=at, not_before=send_at):
+        docket.mailed = True
 
 
 def promised(

@@ -75,15 +75,26 @@ def hand_over(step: Step, unit: Unit, *fields: str) -> None:
     yours = step.disclose(K.FOLLOW_UP, K.SETTLE)
     step.store(*HELD, *fields)
     passed_on = {"transferred": True} if step.verb == "transfer" else {}
-    step.tell(Notice.DISPATCHED, {**disclosed, "unit": unit.code, "unit_name": unit.name, **passed_on})
-    step.tell(Notice.DISPATCHED_TO_YOU, yours)
-    warn_of_an_empty_unit(step)
+    staff = _staff_of.later(unit=unit.pk)
+    step.tell_each(
+        (Notice.DISPATCHED, {**disclosed, "unit": unit.code, "unit_name": unit.name, **passed_on}),
+        (Notice.DISPATCHED_TO_YOU, yours),
+    )
+    _warn_of_an_empty_unit(step, unit, staff)
 
 
 def warn_of_an_empty_unit(step: Step) -> None:
     """Tell the coordinators, also the one who acted, where the unit that holds the case now has nobody to work on it."""
     unit = step.complaint.held_by
-    if unit is not None and not staffed(unit):
+    if unit is not None:
+        _warn_of_an_empty_unit(step, unit, _staff_of.later(unit=unit.pk))
+
+
+def _warn_of_an_empty_unit(step: Step, unit: Unit, staff: list[Any]) -> None:
+    """`staff`: of the unit, as far as it was asked for; it comes with the next trip to the database."""
+    if not staff:
+        rows.settle()
+    if not staff:
         facts = {"unit": unit.code, "unit_name": unit.name}
         step.tell(Notice.UNIT_UNSTAFFED, facts, by=clock(origin=step.by.origin))
 
@@ -138,12 +149,11 @@ def closed_unit(unit: Unit) -> tuple[str, str]:
 
 def check_handler(complaint: Complaint, handler: User | None) -> None:
     """Raises BadInput unless this is an active member of the holding unit and not accused."""
-    member = handler is not None and handler.is_active
-    if handler is not None and member and complaint.held_by_id is not None:
-        member = bool(_member(user=handler.pk, unit=complaint.held_by_id))
-    else:
-        member = False
-    if handler is None or not member or (handler.pk,) in _accused_in(complaint=complaint.pk):
+    fit = False
+    if handler is not None and handler.is_active and complaint.held_by_id is not None:
+        accused = _accused_in.later(complaint=complaint.pk)
+        fit = bool(_member(user=handler.pk, unit=complaint.held_by_id)) and (handler.pk,) not in accused
+    if not fit:
         sentence = _("Penangan harus petugas aktif dari unit yang memegang pengaduan, dan bukan terlapor.")
         raise BadInput({"handler": ("not_a_handler", sentence)})
 

@@ -70,7 +70,8 @@ def answer(
     """
     step = move(complaint_id, "answer", by=by, at=at, version=version)
     _check_remedy(decision, step)
-    if shared_answers.readers(step.complaint):
+    linked = shared_answers.linked(step.complaint)
+    if shared_answers.waits_for_it(linked):
         shared_answers.check(
             step.complaint,
             reasons=decision.reasons,
@@ -79,7 +80,7 @@ def answer(
         )
     facts = {"outcome": decision.outcome, "remedy_due_on": decision.remedy_due_on}
     _give(decision, step, by=by, facts=facts, remedy_due_on=decision.remedy_due_on)
-    for duplicate, _state in shared_answers.linked(step.complaint):
+    for duplicate, _state in linked:
         answer_with_original(duplicate, step.complaint, decision=decision, by=by, at=step.at)
     return step.complaint
 

@@ -21,6 +21,7 @@ from law.codes import DutyKind, Lapse
 from law.rules import NoRule
 from notifications import outbox
 from notifications.notices import Notice
+from notifications.outbox import Word
 from workflow.clocks import catching_up, sending, under_lock
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
@@ -102,6 +103,7 @@ class Step:
             facts={**(facts or {}), **self.docket.basis},
             typed=typed,
             author=author,
+            keys=self.docket.texts,
         )
 
     def disclose(self, *kinds: str) -> dict[str, Any]:
@@ -133,6 +135,11 @@ class Step:
             facts=events.plain(facts or {}),
             not_before=opens,
         )
+
+    def tell_each(self, *told: tuple[Notice, Mapping[str, Any]]) -> None:
+        """Promise each of these notices, which have no reader in common, to its readers."""
+        words = [Word(notice, events.plain(facts)) for notice, facts in told]
+        outbox.enqueue_one_each(words, self.complaint, by=self.by, at=self.at, not_before=self.at)
 
 
 def move(complaint_id: int, verb: str, *, by: Actor, at: datetime, version: int | None) -> Step:

@@ -35,7 +35,12 @@ def reaches(complaint: Complaint) -> bool:
 
 def readers(complaint: Complaint) -> int:
     """How many other complainants an answer to this case would go to now."""
-    return sum(state in lifecycle.sources("answer_with_original") for _pk, state in linked(complaint))
+    return waits_for_it(linked(complaint))
+
+
+def waits_for_it(linked: list[Any]) -> int:
+    """The same of its linked duplicates, where they were read."""
+    return sum(state in lifecycle.sources("answer_with_original") for _pk, state in linked)
 
 
 def linked(complaint: Complaint) -> list[Any]:

@@ -142,11 +142,15 @@ class Command(BaseCommand):
             change = changes.approve(change.pk, by=None, at=clock.now())
         if change.state == State.APPLYING:
             with shown("Moving dates", unit="duties", total=change.total, goes_on=GOES_ON) as work:
-                job.work(
+                whole = job.work(
                     change,
                     by=the_clock(),
                     now=clock.now,
                     progress=lambda far: work.at(far.seen, max(far.seen, far.total)),
+                )
+            if not whole:
+                raise CommandError(
+                    "Some cases could not be moved; the log names them. All others have moved."
                 )
         self._stream(previews.done(change), options["limit"], lambda: change)
 
