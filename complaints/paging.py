@@ -18,7 +18,8 @@ from accounts.actors import Actor, Alike
 from accounts.worded import After, Later, once
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
-from complaints.searching import Along, Found, Sought, found_of, shape_of
+from complaints.searching import Along, Found, found_of, shape_of
+from complaints.sought import Sought
 
 
 class BadCursor(Exception):

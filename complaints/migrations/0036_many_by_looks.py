@@ -5,8 +5,8 @@ from django.db import migrations
 
 BY_LOOKS = r"""
 -- The cases of these places (of all where none is named) that the query finds. `keys` is NULL where they are more than `most`;
--- `counted`: that was counted. Else eight of so many cases of these places as hold eight on average where `most` of all hold it, looked at
--- here and there from the first to the last; no further than to the eighth, and no further than an eighth of them where that holds none.
+-- `counted`: that was counted. Else eight of so many cases of these places hold it as eight of them do where `most` of all do, looked at
+-- here and there from the first to the last: an eighth of them first, and the others if that holds some and not eight.
 -- While PostgreSQL clears the pending list of a GIN index, an index scan can find a row under one of its words and not yet under the
 -- other; where a word is to be absent, each row found is therefore looked at once more, by the function that no index knows.
 CREATE OR REPLACE FUNCTION cases_sought(query tsquery, places text[], most int, OUT keys bigint[], OUT counted boolean) LANGUAGE plpgsql
@@ -42,18 +42,19 @@ BEGIN
             looks := least(greatest(ceil(8 * cases / greatest(most, 1)), CASE WHEN whole THEN 8 ELSE 200 END), 4000);
             FOREACH these IN ARRAY ARRAY[looks / 8, looks] LOOP
                 IF whole THEN
-                    held := (SELECT count(*) FROM (
-                        SELECT FROM (
-                            SELECT one.words FROM generate_series(0, 3996, 4) n
+                    held := (
+                        SELECT count(DISTINCT looked.complaint_id) FROM (
+                            SELECT one.* FROM generate_series(0, 3996, 4) n
                             CROSS JOIN LATERAL (
-                                SELECT words FROM complaints_words WHERE complaint_id >= first + (last - first) * (n * 617 % 4000) / 4000
+                                SELECT complaint_id, words FROM complaints_words
+                                WHERE complaint_id >= first + (last - first) * (n * 617 % 4000) / 4000
                                 ORDER BY complaint_id LIMIT 4
                             ) one LIMIT these
-                        ) looked WHERE looked.words @@ query LIMIT 8
-                    ) hits);
+                        ) looked WHERE looked.words @@ query
+                    );
                 ELSE
-                    held := (SELECT count(*) FROM (
-                        SELECT FROM (
+                    held := (
+                        SELECT count(DISTINCT looked.id) FROM (
                             SELECT one.id FROM generate_series(0, 3998, 2) n
                             CROSS JOIN LATERAL (SELECT agencies[1 + n / 2 % cardinality(agencies)] AS agency) here
                             CROSS JOIN LATERAL (
@@ -69,12 +70,12 @@ BEGIN
                                 WHERE agency_id = here.agency AND (last_at, id) <= (point.last_at, first + (last - first) * (n * 829 % 4000) / 4000)
                                 ORDER BY last_at DESC, id DESC LIMIT 2
                             ) one LIMIT these
-                        ) looked JOIN complaints_words w ON w.complaint_id = looked.id WHERE w.words @@ query LIMIT 8
-                    ) hits);
+                        ) looked JOIN complaints_words w ON w.complaint_id = looked.id WHERE w.words @@ query
+                    );
                 END IF;
-                EXIT WHEN held IN (0, 8);
+                EXIT WHEN held = 0 OR held >= 8;
             END LOOP;
-            IF held = 8 THEN
+            IF held >= 8 THEN
                 keys := NULL;
                 counted := false;
                 RETURN;

@@ -202,15 +202,15 @@ def test_a_word_that_many_of_some_cases_hold_is_not_counted_and_not_said_to_be_i
     """What the statistics expect of the word decides nothing."""
     house, other = two_houses()
     for place in (house, other):
-        for _ in range(4):
+        for _ in range(8):
             place.file(description="Laporan tentang kenari di loket.")
     with connection.cursor() as cursor:
         for places, most, expected in (
             (None, 0, (None, False)),
             ([f"\x01{house.agency.pk}"], 0, (None, False)),
             ([f"\x01{house.agency.pk}", f"\x02{house.unit.pk}"], 0, (None, True)),
-            (None, 10_000_000, (8, True)),
-            ([f"\x01{house.agency.pk}"], 10_000_000, (4, True)),
+            (None, 10_000_000, (16, True)),
+            ([f"\x01{house.agency.pk}"], 10_000_000, (8, True)),
             ([], 0, (0, True)),
         ):
             cursor.execute(

@@ -4,11 +4,10 @@ away."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django import forms
-from django.db.models import Subquery
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -17,7 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.actors import Actor, alike
+from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
@@ -25,25 +24,22 @@ from accounts.worded import Worded
 from complaints import paging, searching, texts
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import Order, Same, same_search
-from complaints.querysets import ComplaintQuerySet
-from complaints.searching import Found, Sought
+from complaints.paging import Order
+from complaints.searching import Found
 from web import door
-from web.case import deadlines, listed
+from web.case import asking, deadlines, listed
+from web.case.asking import Asking
 from web.forms.fields import Form, options
 from web.views import bulk
 from web.views.saved import form_for
-from workflow import clock, replica
+from workflow import clock
 from workflow.errors import Refusal
 from workflow.reading import exports, listing, worklist
 from workflow.reading.listing import LONGEST_SEARCH, NARROWING
-from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
 from workflow.saved.saving import Page
 from workflow.verbs import looking
 
-SIZE: Final = 25
-MOST_COUNTED: Final = 1000
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
 ORDERS: Final = (
     (Order.DEADLINE, gettext_lazy("Batas waktu terdekat")),
@@ -72,12 +68,6 @@ WHY: Final[dict[str, Promise]] = {
     "handler_alike": gettext_lazy("nama penangan yang mirip"),
 }
 """Why a case was found."""
-
-
-class CappedCount(Subquery):
-    """The number of rows of a subquery; its limit caps the count."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
 
 
 class Row(NamedTuple):
@@ -169,69 +159,6 @@ class FilterForm(Form):
             raise forms.ValidationError(_("Kata pencarian ini tidak dapat dibaca.")) from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """Who asks for which cases, and when."""
-
-    filters: dict[str, Any]
-    order: Order
-    actor: Actor
-    at: datetime
-
-    def read(self, cursor: str | None) -> tuple[Found, paging.Page]:
-        """What is found, and a page of it. Raises BadCursor."""
-        if not self.filters.get("q"):
-            return self._page(cursor)
-        return replica.read(lambda _as_of: self._page(cursor), at=self.at, by=self.actor.user)
-
-    def _page(self, cursor: str | None) -> tuple[Found, paging.Page]:
-        filters, actor, at, words = self.filters, self.actor, self.at, self.filters.get("q")
-        sought = searching.sought_by(words, by=actor, using=replica.alias()) if words else None
-        nothing = sought is not None and sought.nothing
-        same = self._shared(sought) if cursor is None and not nothing else None
-        found = Found(Complaint.objects.none(), sought=sought)
-        if not (same or nothing):
-            found = listing.found(filters, by=actor, at=at, sought=sought)
-        return found, paging.page(
-            lambda: found.cases if nothing else self._told(found, actor, at),
-            size=SIZE,
-            cursor=cursor,
-            order=self.order,
-            same=same,
-            along=found.along,
-        )
-
-    def _shared(self, sought: Sought | None) -> Same | None:
-        """What others ask as well, in the same words or in others."""
-        key = _same(self.filters)
-        if key is None:
-            return None
-        if sought is not None:
-            among = partial(listing.of_words, self.filters)
-            return same_search(key, alike(self.actor), self.at, sought, among, self._told)
-
-        def of_list(by: Actor, as_of: datetime) -> Found:
-            return listing.found(self.filters, by=by, at=as_of)
-
-        return Same(
-            key,
-            alike(self.actor),
-            self.at,
-            lambda by, then: self._told(of_list(by, then), by, then),
-            lambda by, then: of_list(by, then).along,
-        )
-
-    def _told(self, found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        """What a row shows of these."""
-        rows = with_next_duty(searching.explained(found, found.among)).listed()
-        told = worklist.with_unread(rows, by=by, at=as_of)
-        filtering = any(self.filters.get(name) for name in listing.FILTERS)
-        if not filtering or found.many or (found.along and found.along.ways):
-            return told
-        some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
-        return told.annotate(total=CappedCount(some))
-
-
 @require_safe
 @door.staff_only
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -244,7 +171,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     order = listing.order_of(filters)
     filtering = any(filters.get(name) for name in listing.FILTERS)
 
-    asked = _Asking(filters, order, actor, at)
+    asked = Asking(filters, order, actor, at)
 
     try:
         found, page = asked.read(request.GET.get("cursor"))
@@ -366,17 +293,6 @@ def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeStri
     return _fields(FilterForm(agencies=agencies, units=units))
 
 
-AS_OFTEN: Final = ("q", "part", "state", "overdue", "sort")
-
-
-def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader, the time and its words, where many ask for the same; None for places."""
-    given = {name: value for name, value in filters.items() if value}
-    if not given.keys() <= set(AS_OFTEN):
-        return None
-    return ("desk", "q" in given, *(given.get(name) for name in AS_OFTEN[1:]))
-
-
 def _rows(
     cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
 ) -> Iterator[SafeString]:
@@ -452,16 +368,18 @@ def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
     shown = len(page.rows)
     if found.many and page.next is None and page.previous is None:
         return shown
-    if found.many and (narrowed or found.at_least < MOST_COUNTED):
+    if found.many and (narrowed or found.at_least < asking.MOST_COUNTED):
         return f"{shown}+"
     total = page.total
     if total is None:
-        total = MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+        total = (
+            asking.MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+        )
     return _counted(total)
 
 
 def _counted(total: int) -> int | str:
-    return _("1.000+") if total > MOST_COUNTED else total
+    return _("1.000+") if total > asking.MOST_COUNTED else total
 
 
 def _sees_all(actor: Actor) -> bool:

@@ -12,7 +12,8 @@ from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
 from complaints.paging import Order
 from complaints.querysets import ComplaintQuerySet
-from complaints.searching import Found, Sought
+from complaints.searching import Found
+from complaints.sought import Sought
 from workflow.reading import exports, worklist
 from workflow.reading.worklist import Part
 
