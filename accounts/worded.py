@@ -264,7 +264,7 @@ def _by_stand_in(blanks: Mapping[str, Any]) -> dict[Any, str]:
 def _statement(sql: str, blanks: list[tuple[int, Any]]) -> str:
     """Prepared, unless a blank is of a kind that is not known there."""
     try:
-        return Prepared(sql, blanks)
+        return Prepared(sql, blanks, alike=True)
     except KeyError:
         return sql
 

@@ -15,6 +15,7 @@ from django.db.models import BooleanField, ExpressionWrapper, IntegerField, Q, Q
 from django.db.models.expressions import RawSQL
 
 from accounts.actors import Actor, Alike
+from accounts.from_rows import key_of
 from accounts.worded import After, Later, once
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
@@ -299,7 +300,16 @@ def _may_be(rows: QuerySet[Any, Any]) -> bool:
 
 def place(row: Complaint, order: Order) -> str:
     """Where a case stands in a list in this order, for `beside`."""
-    return _cursor("at", row, order)
+    return told(place_of(row, order))
+
+
+def place_of(row: Complaint, order: Order) -> Place:
+    return Place(getattr(row, FIELDS[order]), key_of(row))
+
+
+def told(at: Place) -> str:
+    """A place, for `beside`."""
+    return _cursor_of("at", at)
 
 
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
@@ -354,7 +364,7 @@ def _list(_same: Hashable, _size: int, planned: bool) -> Later[Complaint]:
 
 
 def _cursor(direction: str, row: Complaint, order: Order) -> str:
-    return _cursor_of(direction, Place(getattr(row, FIELDS[order]), row.pk))
+    return _cursor_of(direction, place_of(row, order))
 
 
 def _cursor_of(direction: str, place: Place) -> str:

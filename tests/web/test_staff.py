@@ -582,9 +582,9 @@ def test_who_sees_every_agency_chooses_an_agency_before_a_unit():
     plain = client.get("/petugas/")
     assert f'value="{one.agency.code}"' in plain.content.decode()
     assert f'value="{one.unit.code}"' not in plain.content.decode()
-    assert len(client.get(f"/petugas/?agency={one.agency.code}").context["rows"]) == 2
+    assert len(client.get(f"/petugas/?agency={one.agency.code}").context["page"].rows) == 2
     chosen = client.get(f"/petugas/?agency={one.agency.code}&unit={one.unit.code}")
-    assert len(chosen.context["rows"]) == 2
+    assert len(chosen.context["page"].rows) == 2
     assert f'value="{one.unit.code}" selected' in chosen.content.decode()
     assert client.get(f"/petugas/?unit={other.unit.code}").status_code == 200
     for query in ("agency=nowhere", f"agency={one.agency.code}&unit={other.unit.code}"):

@@ -1,14 +1,13 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from django import forms
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -21,15 +20,15 @@ from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from accounts.worded import Worded
-from complaints import paging, searching, texts
+from complaints import paging, texts
 from complaints.lifecycle import State
-from complaints.models import Complaint
 from complaints.paging import Order
 from complaints.searching import Found
 from web import door
-from web.case import asking, deadlines, listed
+from web.case import asking, list_rows
 from web.case.asking import Asking
 from web.forms.fields import Form, options
+from web.templatetags.tuntas import changed
 from web.views import bulk
 from web.views.saved import form_for
 from workflow import clock
@@ -55,51 +54,15 @@ EMPTY: Final[dict[str, Any]] = {
 """What is said of a part that is empty while other cases are open."""
 
 
-WHY: Final[dict[str, Promise]] = {
-    "reference": gettext_lazy("nomor"),
-    "words": gettext_lazy("kata dalam pokok atau uraian"),
-    "name": gettext_lazy("nama pengadu"),
-    "name_alike": gettext_lazy("nama pengadu yang mirip"),
-    "phone": gettext_lazy("telepon pengadu"),
-    "mail": gettext_lazy("surel pengadu"),
-    "unit": gettext_lazy("nama unit"),
-    "unit_alike": gettext_lazy("nama unit yang mirip"),
-    "handler": gettext_lazy("nama penangan"),
-    "handler_alike": gettext_lazy("nama penangan yang mirip"),
-}
-"""Why a case was found."""
-
-
-class Row(NamedTuple):
-    """All that a case of the list shows."""
-
-    reference: str
-    version: int
-    subject: str
-    agency: str
-    """Empty for whom all cases are of one."""
-    unit: str
-    state: str
-    handler: str
-    next: deadlines.Next | None
-    address: str
-    unread: bool
-    tick: bool
-    """Whether it may be ticked."""
-    why: tuple[str, ...]
-    """In what the words that were searched were found; empty where none were."""
-    excerpt: tuple[tuple[str, bool], ...]
-    """Of the description where they stand, in pieces; whether each is one of them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A part of the list. `value` empty: all of it."""
 
     value: str
+    query: str
     label: str
     number: str
-    tone: str = ""
+    tone: str
 
 
 class FilterForm(Form):
@@ -160,9 +123,11 @@ class FilterForm(Form):
 
 
 @require_safe
-@door.staff_only
+@door.presuming
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    at = door.official_time(request)
+    if request.GET:  # what is asked for is not worded yet
+        actor = door.confirmed(request, actor)
+    at = door.asked_at(request)
     offer = _offered(request, actor)
     form, filters = _asked(request, offer)
     counted = worklist.counts(actor, at=at)
@@ -172,13 +137,13 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     filtering = any(filters.get(name) for name in listing.FILTERS)
 
     asked = Asking(filters, order, actor, at)
-
     try:
         found, page = asked.read(request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
         (found, page), status = asked.read(None), 400
-    counts = counted()
+    actor, at = door.confirmed(request, actor), door.official_time(request)
+    counts, part = counted(), filters.get("part", "")
     files = bulk.files_of(actor)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
@@ -186,7 +151,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "fields": _fields(form) if form else _fields_of_all(get_language(), *offer()),
-            "rows": list(_rows(page.rows, filters, found, actor, tick=bool(files), at=at)),
+            "rows": list_rows.written(
+                page.rows, filters, found.sought, national=_sees_all(actor), tick=bool(files), at=at
+            ),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
@@ -196,12 +163,15 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
             "filtered": filtering,
-            "tabs": list(_tabs(counts)),
+            "tabs": _tabs(
+                *(counts.all, tuple(counts.parts.items()), part),
+                *(request.GET.urlencode(), get_language()),
+            ),
             "deeds": bulk.deeds_of(actor),
             "files": files,
             "keep": form_for(actor, Page.LIST, filters) if filtering else None,
             "new_key": door.new_key(door.owner_of(actor)),
-            "part": filters.get("part", ""),
+            "part": part,
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
         },
@@ -293,47 +263,24 @@ def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeStri
     return _fields(FilterForm(agencies=agencies, units=units))
 
 
-def _rows(
-    cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
-) -> Iterator[SafeString]:
-    address, national, language = listed.addresses(filters), _sees_all(by), get_language()
-    for case in cases:
-        read: Any = case  # with its annotations
-        why = searching.reasons(case, found.sought) if found.sought else []
-        row = Row(
-            reference=case.reference,
-            version=case.version,
-            subject=read.subject_text or "",
-            agency=case.agency.name if national else "",
-            unit=case.unit.name if case.unit else "",
-            state=_called(case.state, language),
-            handler=str(case.handler) if case.handler else "",
-            next=deadlines.next_of(case, at=at),
-            address=address(case),
-            unread=read.unread,
-            tick=tick,
-            why=tuple(str(WHY[kind]) for kind in why),
-            excerpt=tuple(searching.excerpt(case)),
-        )
-        yield _written(row, language)
-
-
-@lru_cache(maxsize=64)
-def _called(state: str, _language: str | None) -> str:
-    return str(State(state).label)
-
-
-@lru_cache(maxsize=2000)
-def _written(row: Row, _language: str | None) -> SafeString:
-    """A row of the list, escaped. What is kept follows from all that it shows and from nothing else: another reader who is
-    shown the same gets the same."""
-    return render_to_string("web/parts/case_row.html", {"row": row})
-
-
-def _tabs(counts: Counts) -> Iterator[Tab]:
-    yield Tab("", _("Semua yang terbuka"), _number(counts.all))
-    for part, number in counts.parts.items():
-        yield Tab(part, str(part.label), _number(number), "late" if part == Part.OVERDUE and number else "")
+@lru_cache(maxsize=512)
+def _tabs(
+    all_: int, parts: tuple[tuple[Part, int], ...], part: str, query: str, _language: str | None
+) -> SafeString:
+    """The parts with their numbers, on a page of this part and query: written once for whoever has the same."""
+    now = QueryDict(query)
+    told = [
+        ("", _("Semua yang terbuka"), all_, ""),
+        *(
+            (each.value, str(each.label), number, "late" if each == Part.OVERDUE and number else "")
+            for each, number in parts
+        ),
+    ]
+    tabs = [
+        Tab(value, changed(now, part=value, cursor=None), label, _number(number), tone)
+        for value, label, number, tone in told
+    ]
+    return render_to_string("web/parts/worklist_tabs.html", {"tabs": tabs, "part": part})
 
 
 def _number(counted: int) -> str:

@@ -201,7 +201,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0035_lists_of_what_is_open")]
+    dependencies = [("complaints", "0036_of_a_unit_by_receipt")]
     operations = [
         migrations.RunSQL(BY_LOOKS, migrations.RunSQL.noop),
         migrations.RunSQL(NAMES, migrations.RunSQL.noop),

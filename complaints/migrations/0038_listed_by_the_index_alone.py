@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     )
     REMOVED = ("complaint_list_all", "complaint_list_agency", "complaint_list_unit")
     atomic = False
-    dependencies = [("complaints", "0036_many_by_looks")]
+    dependencies = [("complaints", "0037_many_by_looks")]
     operations = [
         *(AddIndexConcurrently("complaint", index) for index in ADDED),
         *(RemoveIndexConcurrently("complaint", name) for name in REMOVED),
