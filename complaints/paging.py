@@ -139,7 +139,7 @@ def page(
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
     backwards = direction == "before"
     if cursor is None and same is not None:
-        rows = _list((same.key, same.like.key), size, same.planned).asked(
+        rows = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
             lambda: _asked(
                 same.told(same.like.actor, STAND_IN).worklist(),
                 same.along(same.like.actor, STAND_IN),
