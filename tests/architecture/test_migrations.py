@@ -134,6 +134,7 @@ WRITTEN = {
     "complaints.0034_rows_of_a_case": "6880f6a39ef476bc",
     "complaints.0035_lists_of_what_is_open": "7e0535212e81826d",
     "notifications.0028_rows_of_a_case": "a8cd2abf9167e7ae",
+    "complaints.0037_escalated_in_order": "b6c711f8f8eca1d6",
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
     "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
