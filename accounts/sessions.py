@@ -69,8 +69,9 @@ class SessionStore(SessionBase):
 
     def presumed(self) -> tuple[object, ...] | None:
         """Whose it was, and what they might see, when this process read it last (`Actor.sight`): a guess, that what is read now has to
-        confirm."""
-        return None if self.session_key is None else _SIGHTS.get(self.stored_key)
+        confirm. None where it is read already."""
+        unread = self.session_key is not None and self.read_at is None
+        return _SIGHTS.get(self.stored_key) if unread else None
 
     def note(self, sight: tuple[object, ...]) -> None:
         """This is whose it is."""

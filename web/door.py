@@ -4,7 +4,6 @@ The door never writes the domain: it calls one verb, once for each key.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -149,7 +148,7 @@ def presuming(view: View) -> View:
     """As `staff_only`, for a view that only reads, whose first question goes to the database together with that for the session: a trip
     less. It begins with the one whose session it was when this process read it last, asks as of `asked_at`, and says `confirmed` as
     soon as it has its answer, before it shows or notes anything. Where the session is another's by now, over, or they sit elsewhere,
-    all of that is thrown away, and the view begins anew with whoever it is."""
+    all of that is thrown away, and the view begins anew with whoever it is; as it does after any fault before that."""
     known = staff_only(view)
 
     @wraps(view)
@@ -160,8 +159,12 @@ def presuming(view: View) -> View:
             request.tuntas_demo = heartbeats.asked()  # type: ignore[attr-defined]  # for the menu of its page
             session.ask_ahead()
             request.tuntas_presumed = True  # type: ignore[attr-defined]  # for `asked_at`, until `confirmed`
-            with suppress(Mistaken):
+            try:
                 response: HttpResponse = _private(view(request, seen_as(presumed), *args, **kwargs))
+            except Exception:
+                if not _presumed(request):
+                    raise
+            else:
                 assert not _presumed(request), "nobody confirmed whose page this is"
                 return response
             request.tuntas_presumed = False  # type: ignore[attr-defined]  # it was wrong
@@ -211,7 +214,7 @@ def uploading(view: View) -> View:
         size = int(length) if length.isdecimal() else 0
         if size > MOST_READ:
             return page(request, "too_large", {"most": most_mb(request)}, status=413)
-        most = most_mb(request) * room.MB
+        most = most_mb(request) * room.MB if size else 0
         if size > most:
             request.upload_handlers = [_Capped(request, most), *request.upload_handlers]
         response: HttpResponse = protected(request, *args, **kwargs)
@@ -389,6 +392,15 @@ def canonical(reference: str) -> str:
 def case_of(actor: Actor, reference: str) -> Case:
     """The case with its words and official time, in one query. Raises Http404: not yours or not there."""
     row: Any = opened.seen_by(actor, canonical(reference))
+    if row is None:
+        raise Http404
+    return Case(row, actor, row.official_time)
+
+
+def case_for(request: HttpRequest, actor: Actor, reference: str) -> Case:
+    """The same for a view that is `presuming`: with the session, in one trip."""
+    row: Any = opened.seen_by(actor, canonical(reference))
+    actor = confirmed(request, actor)
     if row is None:
         raise Http404
     return Case(row, actor, row.official_time)

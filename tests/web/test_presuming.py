@@ -40,6 +40,21 @@ def test_the_list_goes_in_one_trip_with_the_session_whose_it_was(house, monkeypa
     assert sent[0].count("statement_timestamp()") > 1
 
 
+def test_a_case_is_read_in_the_trip_that_reads_the_session(house, monkeypatch):
+    client = signed_in(house.coordinator)
+    (reference,) = shown(client)
+    page = f"/petugas/kasus/{reference}/"
+    for _ in range(2):
+        assert client.get(page).status_code == 200
+    with trips(monkeypatch) as sent:
+        assert client.get(page).status_code == 200
+    assert sent[0].count("EXECUTE") >= 2
+    assert client.get("/petugas/kasus/TNT-0000-0000-0/").status_code == 404
+    Membership.objects.filter(user=house.coordinator.user).delete()
+    for path in (page, "/petugas/kasus/TNT-0000-0000-0/", "/petugas/kasus/x/"):
+        assert client.get(path).status_code == 302
+
+
 @pytest.mark.parametrize("then", ["taken off", "at another place", "not active", "another password", "over"])
 def test_who_no_longer_sits_there_sees_nothing_of_what_was_presumed(house, then):
     client, user = signed_in(house.coordinator), house.coordinator.user
@@ -80,7 +95,7 @@ def test_a_view_that_confirms_nobody_shows_nothing(house, rf):
     client = signed_in(house.coordinator)
     shown(client)
     request = client.get("/petugas/").wsgi_request
-    request.tuntas_demo = None
+    request.session = sessions.SessionStore(request.session.session_key)
     with pytest.raises(AssertionError, match="nobody confirmed"):
         door.presuming(lambda _request, _actor: HttpResponse())(request)
 

@@ -83,6 +83,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _compared(asked: Asked, chosen: Scope, actor: Actor, at: datetime) -> dict[str, Any]:
     """Both sides, or the reason why they are not compared (in `asked.errors`)."""
     context: dict[str, Any] = {}
+    asked.at = at
     cleaned = asked.form.cleaned_data
     if chosen.unit is not None:
         group, alike = _alike(chosen.unit, asked, scope(actor), at)
