@@ -74,7 +74,7 @@ def queue(
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
     along = ("-escalated_at", "-pk") if sort == Sort.NEWEST else ("escalated_at", "pk")
     # Along their index, which knows the state too: no row of a case is read.
-    taken = cases.annotate(**turns.handed(at)).order_by(*along)
+    taken: Any = cases.annotate(**turns.handed(at)).order_by(*along)
     turn_of = {
         key: turns.whose(state, demanded=demanded, awaits_word=awaits_word)
         for key, state, demanded, awaits_word in taken.values_list("pk", "state", "demanded", "awaits_word")[

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """The first two thousand cases of the Ombudsman's queue are read from an index alone. Made beside other work."""
 
     atomic = False
-    dependencies = [("complaints", "0036_of_a_unit_by_receipt")]
+    dependencies = [("complaints", "0038_listed_by_the_index_alone")]
     operations = [
         AddIndexConcurrently(
             "complaint",
