@@ -136,6 +136,13 @@ def _alike(kind: ActorKind, user: int | None, seats: tuple[Seat, ...], complaint
     return Alike((kind, others, case), stands, stand_ins, places)
 
 
+@lru_cache(maxsize=2048)
+def seen_as(sight: tuple[Any, ...]) -> Actor:
+    """An actor who may see what this `Actor.sight` tells; of the person nothing is known but their key."""
+    kind, user, seats, complaint_id = sight
+    return Actor(kind, None if user is None else User(pk=user), seats, complaint_id)
+
+
 def staff(user: User, *, origin: Origin = Origin.LIVE) -> Actor:
     """The user with every seat, in one query."""
     rows: list[Any] = _seats(user=user.pk)

@@ -62,6 +62,7 @@ _of_a_session: Final = Worded(
 
 def actor_of(user: User) -> Actor:
     """The actor, without a further query when the user came from a session."""
+    user = user.itself
     rows: list[dict[str, Any]] | None = getattr(user, "seat_rows", None)
     if rows is None:
         return staff(user)

@@ -2,11 +2,26 @@
 than answering (docs/speed.md, docs/adr/0100). The backend (`complaints/postgresql`) prepares them where it may."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from operator import is_, itemgetter
 from typing import Any, Final
 
+
+class Query(str):
+    """Stands for a `tsquery`: it is read once a statement, not at each row that is held against it."""
+
+    __slots__ = ()
+
+
+class Keys(str):
+    """Stands for keys that come as one text: of an array Django prepares every key, which takes longer than a search."""
+
+    __slots__ = ()
+
+
 TYPES: Final = {
+    Query: "tsquery",
+    Keys: "bigint[]",
     bool: "boolean",
     int: "bigint",
     str: "text",
@@ -17,6 +32,24 @@ TYPES: Final = {
 """What a blank is declared as, by its stand-in."""
 
 
+class WhenAsked:
+    """In the place of an instant: the one at which the trip reaches the database, or so much later; all statements of one trip
+    have the same."""
+
+    __slots__ = ("_after",)
+
+    def __init__(self, after: timedelta = timedelta(0)) -> None:
+        self._after = after
+
+    def __add__(self, more: timedelta) -> "WhenAsked":
+        return WhenAsked(self._after + more)
+
+    @property
+    def sql(self) -> str:
+        seconds = self._after.total_seconds()
+        return f"(statement_timestamp() + '{seconds:.6f} seconds')" if seconds else "statement_timestamp()"
+
+
 class Declared(str):
     """In the place of a stand-in: the type itself, by its name in SQL."""
 
@@ -25,21 +58,33 @@ class Declared(str):
 
 class Prepared(str):
     """The text of a statement with `%s` for each value, constants and blanks alike; whoever does not know what it is may
-    execute it as any text. `blanks`: the places of those that differ each time, with the type of each.
+    execute it as any text. `blanks`: the places of those that differ each time, with the type of each; `told`: the places that tell
+    their values, one for all that are always alike.
     """
 
-    __slots__ = ("_known", "_told", "_whole", "blanks")
+    __slots__ = ("_known", "_numbers", "_told", "_whole", "blanks", "told")
     blanks: tuple[tuple[int, str], ...]
+    told: tuple[int, ...]
+    _numbers: tuple[int, ...]
+    """By blank, at which of `told` it stands."""
     _whole: str
     _told: Callable[[Sequence[Any]], tuple[Any, ...]] | None
     """The constants among the values."""
     _known: tuple[tuple[Any, ...], object]
     """Those of the latest asking, and its key."""
 
-    def __new__(cls, text: str, blanks: Sequence[tuple[int, Any]] = ()) -> "Prepared":
-        """`blanks`: place and stand-in. Raises KeyError for one of a type that is not known here."""
+    def __new__(cls, text: str, blanks: Sequence[tuple[int, Any]] = (), *, alike: bool = False) -> "Prepared":
+        """`blanks`: place and stand-in. `alike`: where the same stands in, the same value will stand. Raises KeyError for a
+        stand-in of a type that is not known here."""
         self = super().__new__(cls, text)
         self.blanks = tuple((place, _type(stand_in)) for place, stand_in in blanks)
+        by_value: dict[object, int] = {}
+        first: dict[int, int] = {}
+        for (place, type_), (_place, stand_in) in zip(self.blanks, blanks, strict=True):
+            same = (type_, stand_in) if alike else place
+            first[place] = by_value.setdefault(same, place)
+        self.told = tuple(by_value.values())
+        self._numbers = tuple(self.told.index(first[place]) for place, _type in self.blanks)
         self._whole = str(text)
         self._told, self._known = None, ((), None)
         return self
@@ -62,16 +107,17 @@ class Prepared(str):
     def declared(self, name: str, values: Sequence[Any], told: Callable[[str, list[Any]], str]) -> str:
         """`PREPARE name (...) AS ...`, the constants among these values in it, as `told` (mogrify) writes them."""
         parts = [told("%s", [value]) for value in values]
-        for number, (place, _type) in enumerate(self.blanks, 1):
-            parts[place] = f"${number}"
-        types = ", ".join(type_ for _place, type_ in self.blanks)
+        for number, (place, _type) in zip(self._numbers, self.blanks, strict=True):
+            parts[place] = f"${number + 1}"
+        typed = dict(self.blanks)
+        types = ", ".join(typed[place] for place in self.told)
         return f"PREPARE {name}{f' ({types})' if types else ''} AS {str(self) % tuple(parts)}"
 
     def filled(self, values: Sequence[Any]) -> list[Any]:
-        """The values of the blanks alone."""
-        if len(values) == len(self.blanks):
+        """The values of the blanks alone, once of those that are alike."""
+        if len(values) == len(self.told):
             return list(values)
-        return [values[place] for place, _type in self.blanks]
+        return [values[place] for place in self.told]
 
 
 def _type(stand_in: Any) -> str:

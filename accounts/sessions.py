@@ -6,6 +6,7 @@ the credentials it was begun under (triggers on User). In a browser of another k
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY as USER
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
-from django.db.models import BooleanField, Case, DateTimeField, Func, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.functions import Now
 
 from accounts.backends import seat_rows
@@ -39,6 +40,10 @@ SYSTEMS: Final = (
     ("linux", ("Linux",)),
 )
 OTHER: Final = "other"
+MOST_NOTED: Final = 10_000
+"""Sessions of which a process remembers whose they were."""
+_SIGHTS: Final[dict[str, tuple[object, ...]]] = {}
+"""By the hash under which a session is stored."""
 
 
 class SessionStore(SessionBase):
@@ -54,9 +59,34 @@ class SessionStore(SessionBase):
         """Whose it is, read with it (`backends.asking`)."""
         self.read_at: datetime | None = None
         """Official time when it was read; None where nothing was."""
+        self._asked: Callable[[], list[Any]] | None = None
+        self._stored = "", ""
+
+    def ask_ahead(self) -> None:
+        """Have it read with the next statement."""
+        if self.session_key is not None:
+            self._asked = _living.ahead(session_key=self.stored_key)
+
+    def presumed(self) -> tuple[object, ...] | None:
+        """Whose it was, and what they might see, when this process read it last (`Actor.sight`): a guess, that what is read now has to
+        confirm. None where it is read already."""
+        unread = self.session_key is not None and self.read_at is None
+        return _SIGHTS.get(self.stored_key) if unread else None
+
+    def note(self, sight: tuple[object, ...]) -> None:
+        """This is whose it is."""
+        key = self.stored_key
+        if _SIGHTS.get(key) != sight:
+            if len(_SIGHTS) >= MOST_NOTED:
+                _SIGHTS.clear()
+            _SIGHTS[key] = sight
 
     def load(self) -> dict[str, Any]:
-        rows: list[Any] = [] if self.session_key is None else _living(session_key=self.stored_key)
+        rows: list[Any] = []
+        if self._asked is not None:
+            rows, self._asked = self._asked(), None
+        elif self.session_key is not None:
+            rows = _living(session_key=self.stored_key)
         row = rows[0] if rows else None
         if row is None or (self.agent and row.agent and row.agent != self.agent):
             self._session_key = None
@@ -113,21 +143,20 @@ class SessionStore(SessionBase):
     @property
     def stored_key(self) -> str:
         """Under which this session stands in the table."""
-        return "" if self.session_key is None else stored(self.session_key)
+        if self.session_key is None:
+            return ""
+        if self._stored[0] != self.session_key:
+            self._stored = self.session_key, stored(self.session_key)
+        return self._stored[1]
 
     def _rows(self) -> QuerySet[BrowserSession]:
         return BrowserSession.objects.filter(session_key=self.stored_key)
 
 
-class _Clock(Func):
-    function = "clock_timestamp"
-    output_field = DateTimeField()
-
-
 def _living_row(session_key: str) -> QuerySet[BrowserSession]:
     unseen = Case(When(seen_at__lt=Now() - SEEN_EVERY, then=True), default=False, output_field=BooleanField())
     living = BrowserSession.objects.filter(~_over(), session_key=session_key).select_related("user")
-    return living.annotate(unseen=unseen, seat_rows=seat_rows("user"), now=_Clock())
+    return living.annotate(unseen=unseen, seat_rows=seat_rows("user"), now=Now())
 
 
 _living: Final = Worded(_living_row, session_key="-session-")

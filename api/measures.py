@@ -40,6 +40,7 @@ class GroupShape(serializers.Serializer[Any]):
     withdrawn = serializers.IntegerField()
     concluded = serializers.IntegerField()
     open = serializers.IntegerField()
+    never_assigned = serializers.IntegerField(help_text="Of the open ones: no unit ever held it")
     due = serializers.IntegerField()
     met = serializers.IntegerField()
     open_late = serializers.IntegerField()
@@ -208,7 +209,7 @@ class Behind(Measured):
         operation_id="measures_handling_cases",
         parameters=[
             *PERIOD,
-            OpenApiParameter("measure", str, required=True, enum=[*behind.MEASURES, behind.NEVER_ASSIGNED]),
+            OpenApiParameter("measure", str, required=True, enum=[*behind.MEASURES]),
             OpenApiParameter(
                 "key", str, description="Of the group, with group_by; empty for cases without a unit or class"
             ),
@@ -227,7 +228,8 @@ class Behind(Measured):
         },
     )
     def get(self, request: Request) -> Response:
-        """Exactly the cases that one number of the handling measures counts, in the order of filing; `total` is the number.
+        """Exactly the cases that one number of the handling measures counts, in the order of filing, those that fell due in
+        that of the day; `total` is the number.
 
         Of a case that the caller may count but not open, the texts and what is known of the complainant are absent; of
         one in which the caller is named as accused, everything is.

@@ -30,7 +30,8 @@ from workflow import clock
 
 GROUPS: Final = (None, "agency", "unit", "month", "classification", "channel")
 PARTS: Final = ("answered", "rejected", "withdrawn", "concluded", "open")
-NAMES: Final = ("received", *PARTS, "due", "met", "open_late", "median_days", "p90_days")
+COUNTS: Final = ("received", *PARTS, "never_assigned", "due", "met", "open_late")
+NAMES: Final = (*COUNTS, "median_days", "p90_days")
 ENDS: Final = {"rejected": "rejected", "withdrawn": "withdrawn", "closed": "concluded"}
 SHOWN: Final = 20
 DIGITS: Final = re.compile(r"\D")
@@ -38,7 +39,7 @@ DIGITS: Final = re.compile(r"\D")
 CASES: Final = """
     SELECT a.code, a.zone, u.code, coalesce(u.working_week, a.working_week), c.channel, nullif(c.classification, ''),
         first.at, answered.at, last.to_state, settle.due_on, settle.ended_by, then_held.code, coalesce(stood.state, 'received'),
-        coalesce(stood.answered, false)
+        coalesce(stood.answered, false), (SELECT min(h.id) FROM workflow_holding h WHERE h.complaint_id = c.id)
     FROM complaints_complaint c
     JOIN accounts_agency a ON a.id = c.agency_id
     LEFT JOIN accounts_unit u ON u.id = c.unit_id
@@ -72,9 +73,7 @@ class Count:
     days: Counter[int] = field(default_factory=Counter)
 
     def of(self) -> dict[str, Any]:
-        counts: dict[str, Any] = {
-            name: self.n[name] for name in ("received", *PARTS, "due", "met", "open_late")
-        }
+        counts: dict[str, Any] = {name: self.n[name] for name in COUNTS}
         return counts | {"median_days": self._smallest(50), "p90_days": self._smallest(90)}
 
     def _smallest(self, percent: int) -> int | None:
@@ -123,6 +122,7 @@ def again(asked: list[Asked], as_of: datetime) -> dict[Asked, dict[Any, dict[str
             if one.start <= case["filed_on"] <= one.end:
                 count = found[one][one.key(case["filed_on"], case["unit"], case)]
                 count.n.update(("received", part))
+                count.n["never_assigned"] += part == "open" and case["first_held"] is None
                 if days is not None:
                     count.days[days] += 1
             if is_due and one.start <= case["due_on"] <= one.end:
@@ -162,6 +162,7 @@ def _case(row: tuple[Any, ...]) -> dict[str, Any]:
         then,
         stood,
         had,
+        first_held,
     ) = row
     here = ZoneInfo(zone)
     return {
@@ -179,6 +180,7 @@ def _case(row: tuple[Any, ...]) -> dict[str, Any]:
         "unit_then": then,
         "stood": stood,
         "answered_then": had,
+        "first_held": first_held,
     }
 
 

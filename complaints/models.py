@@ -25,7 +25,8 @@ NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """`next_due_at` of a case without a running clock: it comes last in a list ordered by deadline."""
 
 
-OPEN: Final = Q(kind=CaseKind.COMPLAINT) & ~Q(state__in=END_STATES)
+LISTED: Final = Q(kind=CaseKind.COMPLAINT)
+OPEN: Final = LISTED & ~Q(state__in=END_STATES)
 """What the work list is of."""
 
 
@@ -169,16 +170,18 @@ class Complaint(FromRow, Lifecycle):
             ),
         ]
         indexes: ClassVar = [
-            models.Index("next_due_at", "id", name="complaint_list_all"),
-            models.Index("agency", "next_due_at", "id", name="complaint_list_agency"),
-            models.Index("held_by", "next_due_at", "id", name="complaint_list_unit"),
+            # Along these a search looks: that they are complaints stands in the condition, so that the index alone tells the next.
+            models.Index("next_due_at", "id", name="complaint_listed", condition=LISTED),
+            models.Index("agency", "next_due_at", "id", name="complaint_listed_here", condition=LISTED),
+            models.Index("held_by", "next_due_at", "id", name="complaint_listed_of_unit", condition=LISTED),
             models.Index("unit", "next_due_at", "id", name="complaint_list_named"),
             models.Index("agency", "received_on", name="complaint_received"),
             models.Index(
-                "agency",
+                "unit",
                 "received_on",
-                name="complaint_held_by_nobody",
-                condition=Q(first_answered_at=None, held_by=None) & ~Q(state__in=END_STATES),
+                "id",
+                name="complaint_received_by_unit",
+                include=["kind", "first_answered_on", "ended_at"],
             ),
             models.Index("duplicate_of", name="complaint_repeats", condition=Q(duplicate_of__isnull=False)),
             models.Index("last_at", "id", name="complaint_active_all"),

@@ -8,7 +8,7 @@ of that one, and done once: only the outermost can be done again.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -16,8 +16,9 @@ from secrets import randbelow
 from time import sleep
 from typing import Final, ParamSpec, TypeVar, cast
 
-from django.db import IntegrityError, OperationalError, connection, connections, transaction
-from psycopg.errors import DeadlockDetected, SerializationFailure
+from billiard.exceptions import SoftTimeLimitExceeded  # type: ignore[import-untyped]
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, connections, transaction
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
 
 from complaints.postgresql.base import DatabaseWrapper
 
@@ -25,6 +26,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 WAITS: Final = (0.05, 0.2)
 """Before the second and before the third try, the last one: at most so many seconds, drawn by lot."""
+OutOfTime: Final[type[Exception]] = SoftTimeLimitExceeded
+"""Raised in a worker wherever it stands, when the time of its task is over."""
 _undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)
 logger = logging.getLogger(__name__)
 
@@ -77,6 +80,34 @@ def one_state() -> Iterator[None]:
             cursor.execute("SET LOCAL statement_timeout = 0")
             cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         yield
+
+
+def each_alone(act: Callable[[int], int], keys: Iterable[int], *, what: str) -> int:
+    """The sum of what came of each. One that fails is written down and holds up no other."""
+    return sum(alone(act, key, what=what) for key in keys)
+
+
+def alone(act: Callable[[int], int], key: int, *, what: str) -> int:
+    """What came of this one; 0 where it failed by itself. Raises what is a fault of no single one: that the database is away, or
+    that the task's time is over."""
+    try:
+        return act(key)
+    except OutOfTime:
+        raise
+    except Exception as error:
+        if not of_itself(error):
+            raise
+        logger.exception("alone_failed", extra={"what": what, "key": key})
+        return 0
+
+
+def of_itself(error: BaseException) -> bool:
+    """Whether the database is well, and only what was done with it failed."""
+    if not isinstance(error, OperationalError | InterfaceError):
+        return True
+    return isinstance(
+        error.__cause__, QueryCanceled | LockNotAvailable | DeadlockDetected | SerializationFailure
+    )
 
 
 def aborted(error: BaseException) -> bool:

@@ -20,7 +20,7 @@ from accounts.models import Agency, Unit
 from complaints import paging
 from complaints.codes import Channel
 from complaints.models import Complaint
-from compliance import facts, figures, measures
+from compliance import facts, figures, kept, measures
 from compliance.measures import ALL, GroupBy
 from compliance.models import CaseFacts, Part
 from compliance.scope import Scope
@@ -28,9 +28,8 @@ from law.codes import Classification
 from workflow.errors import BadInput
 from workflow.reading.upcoming import with_next_duty
 
-NEVER_ASSIGNED: Final = "never_assigned"
 MEASURES: Final = (*measures.OF_RECEIVED, *measures.OF_DUE)
-"""Those whose number the API gives with a list of its cases."""
+"""Those whose number has a list of its cases."""
 PARTS: Final = {part.name.lower(): part for part in Part}
 
 
@@ -71,7 +70,8 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page of the cases, in the order of filing; `total` is the number, as of when it is."""
+    """A page of the cases in the order of filing, those that fell due in that of the day; `total` is the number, as of when it
+    is."""
 
     as_of: datetime
     total: int
@@ -105,7 +105,7 @@ def number(
     """The number of this measure in the answer to this question. `key` is that of its group, None for unknown. Raises
     BadInput for what no answer has."""
     by = measures.checked(start, end, group_by)
-    if measure not in (*MEASURES, NEVER_ASSIGNED):
+    if measure not in MEASURES:
         raise BadInput({"measure": ("unknown", _("Tidak ada ukuran dengan nama ini."))})
     if not _is_key(key, by, start, end, scope):
         raise BadInput(
@@ -134,13 +134,10 @@ def cases(of: Number, *, reader: Actor, as_of: datetime, size: int, cursor: str 
         )
 
     asked = _Asked(place, backwards, size)
-    if of.measure != NEVER_ASSIGNED:
-        listed = figures.settled(
-            as_of, lambda standing: read(lambda: _of_facts(of, standing, asked), standing.as_of)
-        )
-        if listed is not None:
-            return listed
-    return read(lambda: _of_rows(of, as_of, asked), as_of)
+    listed = figures.settled(
+        as_of, lambda standing: read(lambda: _of_facts(of, standing, asked), standing.as_of)
+    )
+    return read(lambda: _of_rows(of, as_of, asked), as_of) if listed is None else listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +179,15 @@ def _of_rows(of: Number, as_of: datetime, asked: _Asked) -> _Found:
 
 
 def _counted(of: Number, as_of: datetime) -> tuple[QuerySet[Any], str, str]:
-    """The rows that are counted, and what their day of filing and the key of their case are called."""
+    """The rows that are counted, and what the day by which they stand in order and the key of their case are called."""
     scope = of.scope
     if of.of_due:
         due = measures.due_rows(scope.cases, of.start, of.end, as_of, scope.unit, of.by)
         rows = measures.of_key(due, of.by, of.key).filter(measures.OF_DUE[of.measure])
-        return rows, "complaint__received_on", "complaint_id"
+        return rows, "due_on", "complaint_id"
     received = measures.received_rows(scope.cases, of.start, of.end, scope.unit, of.by)
-    condition = measures.NEVER_ASSIGNED if of.measure == NEVER_ASSIGNED else measures.OF_RECEIVED[of.measure]
-    return measures.of_key(received, of.by, of.key).filter(condition), "received_on", "pk"
+    rows = measures.of_key(received, of.by, of.key).filter(measures.OF_RECEIVED[of.measure])
+    return rows, "received_on", "pk"
 
 
 # From the facts.
@@ -201,17 +198,29 @@ def _of_facts(of: Number, standing: figures.Standing, asked: _Asked) -> _Found:
     unit = None if of.scope.unit is None else of.scope.unit.pk
     question = figures.Question(of.start, of.end, of.by, agencies, unit)
     key = _key(of)
-    stored = CaseFacts.objects.filter(_condition(of, agencies, unit, key))
-    if standing.touched:
-        stored = stored.exclude(pk__in=standing.touched)
     now = [
-        _Place(each.received_on, each.complaint_id)
+        _Place(day, each.complaint_id)
         for some in figures.batches(standing.touched)
         for each in facts.handling(some, as_of=standing.as_of)
-        if _counts(of, question, key, each)
+        if _counts(of, question, key, each) and (day := each.due_on if of.of_due else each.received_on)
     ]
-    places = asked.of(stored, day="received_on", pk="complaint_id")
-    return asked.first(stored.count() + len(now), [*places, *asked.among(now)])
+    group = kept.group(question, key)
+    total, months = kept.counted(group, of.measure, standing.touched)
+    if asked.place is not None:
+        months = [each for each in months if each.may_hold_beyond(asked.place.day, backwards=asked.backwards)]
+    places: list[tuple[date, int]] = []
+    while months and len(places) <= asked.size:
+        some, months = kept.some(months, asked.size + 1 - len(places), backwards=asked.backwards)
+        places += kept.first(
+            group,
+            of.measure,
+            some,
+            beyond=asked.place,
+            backwards=asked.backwards,
+            without=standing.touched,
+            most=asked.size + 1 - len(places),
+        )
+    return asked.first(total + len(now), [*(_Place(*each) for each in places), *asked.among(now)])
 
 
 def _key(of: Number) -> Any:
@@ -232,31 +241,10 @@ def _counts(of: Number, question: figures.Question, key: Any, each: CaseFacts) -
     if of.of_due:
         met, late = of.measure != "met" or each.met, of.measure != "open_late" or each.open_late
         return question.due(each) == key and met and late
+    if of.measure == "never_assigned":
+        return question.received(each) == key and each.never_assigned
     part = of.measure == "received" or each.part == PARTS[of.measure]
     return question.received(each) == key and part
-
-
-def _condition(of: Number, agencies: list[int], unit: int | None, key: Any) -> Q:
-    """The same in the database."""
-    day, unit_of_case = ("due_on", "unit_then_id") if of.of_due else ("received_on", "unit_id")
-    condition = Q(agency_id__in=agencies, **{f"{day}__range": (of.start, of.end)})
-    if unit is not None:
-        condition &= Q(**{unit_of_case: unit})
-    match of.by:
-        case None:
-            pass
-        case GroupBy.AGENCY:
-            condition &= Q(agency_id=key)
-        case GroupBy.UNIT:
-            condition &= Q(**{unit_of_case: key})
-        case GroupBy.MONTH:
-            year, month = map(int, key.split("-"))
-            condition &= Q(**{f"{day}__year": year, f"{day}__month": month})
-        case _:
-            condition &= Q(**{of.by.value: key})
-    if of.of_due:
-        return condition if of.measure == "due" else condition & Q(**{of.measure: True})
-    return condition if of.measure == "received" else condition & Q(part=PARTS[of.measure])
 
 
 # What is asked, and by whom.

@@ -112,12 +112,12 @@ _MONTHS: Final = f"""
     SELECT kind, 'month' AS span, start, agency_id, place.unit_id, code, {", ".join(f"sum({name}) AS {name}" for name in SUMS)}
     FROM (
         SELECT agency_id, unit_id, classification, channel, date_trunc('month', received_on)::date AS start,
-            1 AS received, {_PARTS}, (part = {Part.ANSWERED.value} AND days IS NULL)::int AS uncounted,
+            1 AS received, {_PARTS}, never_assigned::int AS never_assigned, (part = {Part.ANSWERED.value} AND days IS NULL)::int AS uncounted,
             0 AS due, 0 AS met, 0 AS open_late, coalesce(('1' || repeat('0', 8 * days))::numeric, 0) AS days
         FROM compliance_casefacts
         UNION ALL
         SELECT agency_id, unit_then_id, classification, channel, date_trunc('month', due_on)::date,
-            0, {"0, " * len(Part)} 0, 1, met::int, open_late::int, 0
+            0, {"0, " * len(Part)} 0, 0, 1, met::int, open_late::int, 0
         FROM compliance_casefacts WHERE due_on IS NOT NULL
     ) facts
     CROSS JOIN LATERAL (

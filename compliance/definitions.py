@@ -9,7 +9,6 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency
-from compliance.behind import NEVER_ASSIGNED
 from compliance.measures import DEFINITIONS
 from compliance.scope import Scope
 from law import rules
@@ -88,6 +87,10 @@ _WAYS: Final = {
     "withdrawn": (_("Dari yang diterima, tanpa jawaban: status dicabut."), _RECEIVED),
     "concluded": (_("Dari yang diterima, tanpa jawaban: status selesai."), _RECEIVED),
     "open": (_("Diterima − dijawab − ditolak − dicabut − diakhiri Ombudsman."), _RECEIVED),
+    "never_assigned": (
+        _("Dari yang terbuka: tidak ada unit yang pernah memegangnya."),
+        _("Riwayat unit yang memegang setiap pengaduan."),
+    ),
     "due": (_("Jumlah pengaduan dengan batas penyelesaian dalam periode yang sudah lewat."), _DUE),
     "met": (_("Dari yang jatuh tempo: tanggal jawaban pertama ≤ batas penyelesaian."), _DUE),
     "open_late": (_("Dari yang jatuh tempo: tanpa jawaban, dan belum berakhir."), _DUE),
@@ -103,11 +106,6 @@ _WAYS: Final = {
 }
 BY_NAME: Final[dict[str, Definition]] = {
     **{name: Definition(DEFINITIONS[name], *way) for name, way in _WAYS.items()},
-    NEVER_ASSIGNED: Definition(
-        _("Dari yang terbuka: belum pernah didisposisikan ke satu unit pun."),
-        _("Dari yang terbuka: tidak ada unit yang pernah memegangnya."),
-        _("Riwayat unit yang memegang setiap pengaduan."),
-    ),
     TREND: Definition(
         _(
             "Selisih ketepatan dengan periode sebelumnya yang sama panjang, dalam poin persen; menurut bulan, dengan bulan "

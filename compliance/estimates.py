@@ -34,7 +34,8 @@ from compliance.scores import Cases, Indicators
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.calendars import present
-from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED, late_days
+from workflow.clocks.days_left import late_days
+from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED
 from workflow.models import Duty, Holding
 
 SETTLING: Final = (K.SETTLE, K.DECIDE)
@@ -145,6 +146,21 @@ def _due(scope: Scope, year: int, as_of: datetime) -> QuerySet[Duty]:
 def due(some: Q, *, as_of: datetime) -> QuerySet[Duty]:
     """Of some duties, those of the first round that fell due before this instant."""
     rows = Duty.objects.filter(some, round=1, due_at__lte=as_of)
+    return rows.exclude(ended_by=FILE_INCOMPLETE)
+
+
+def due_of(cases: Any, *, as_of: datetime, days: tuple[date, date] | None = None) -> QuerySet[Duty]:
+    """The same of these cases, and with an end within these days.
+
+    COALESCE keeps the planner to the index on the complaint, as in `same_duty`: to spare itself the rows of some hundred cases it
+    would read the index of all duties of the year.
+    """
+    rows = Duty.objects.alias(
+        of_round=Coalesce("round", Value(0)), ends_on=Coalesce("due_on", Value(date.min))
+    )
+    rows = rows.filter(complaint__in=cases, of_round=1, due_at__lte=as_of)
+    if days is not None:
+        rows = rows.filter(ends_on__range=days)
     return rows.exclude(ended_by=FILE_INCOMPLETE)
 
 

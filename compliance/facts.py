@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Case, Count, F, Min, Q, QuerySet, When
+from django.db.models import Case, Count, F, Min, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 from complaints.lifecycle import State
@@ -16,7 +16,7 @@ from compliance.year_counts import CALENDAR, RULE, What
 from law.codes import DutyKind as K
 from law.counting import Calendar, due_at, local_date
 from workflow.calendars import present
-from workflow.models import Duty
+from workflow.models import Duty, Holding
 
 NO_UNIT: Final = 0
 PARTS: Final = {State.REJECTED: Part.REJECTED, State.WITHDRAWN: Part.WITHDRAWN, State.CLOSED: Part.CONCLUDED}
@@ -54,7 +54,7 @@ def years(
     """What these cases add to the scores. Into `ends` goes, by case, the midnight at which what is late is late by one
     more day, where that comes first."""
     found: Years = defaultdict(Counter)
-    due = estimates.due(Q(complaint__in=cases), as_of=as_of)
+    due = estimates.due_of(cases, as_of=as_of)
     _settling(due, as_of, found, {} if ends is None else ends)
     _others(due, found)
     _verification(due, found)
@@ -67,7 +67,11 @@ def years(
 def _received(cases: Collection[int]) -> list[CaseFacts]:
     calendars: dict[str, Calendar] = {}
     week = Coalesce("unit__working_week", "agency__working_week")
-    rows = Complaint.objects.filter(pk__in=cases).annotate(week=week, calendar=F("agency__calendar"))
+    # A value and not EXISTS, for which PostgreSQL could gather the holdings of all cases first.
+    held = Subquery(Holding.objects.filter(complaint=OuterRef("pk")).values("pk")[:1])
+    rows = Complaint.objects.filter(pk__in=cases).annotate(
+        week=week, calendar=F("agency__calendar"), ever_held=held
+    )
     return [
         CaseFacts(
             complaint_id=row["pk"],
@@ -78,10 +82,11 @@ def _received(cases: Collection[int]) -> list[CaseFacts]:
             received_on=row["received_on"],
             part=_part(row),
             days=_days(row, calendars),
+            never_assigned=_never_assigned(row),
         )
         for row in rows.values(
-            *("pk", "agency", "unit", "classification", "channel", "received_on"),
-            *("state", "first_answered_at", "first_answered_on", "week", "calendar"),
+            *("pk", "agency", "unit", "held_by", "classification", "channel", "received_on"),
+            *("state", "first_answered_at", "first_answered_on", "week", "calendar", "ever_held"),
         )
     ]
 
@@ -90,6 +95,10 @@ def _part(row: dict[str, Any]) -> Part:
     if row["first_answered_at"] is not None:
         return Part.ANSWERED
     return PARTS.get(row["state"], Part.OPEN)
+
+
+def _never_assigned(row: dict[str, Any]) -> bool:
+    return _part(row) == Part.OPEN and row["held_by"] is None and row["ever_held"] is None
 
 
 def _days(row: dict[str, Any], calendars: dict[str, Calendar]) -> int | None:

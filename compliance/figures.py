@@ -20,7 +20,7 @@ from compliance import estimates, facts, histograms, measures, periods, year_cou
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
 from compliance.models import CaseFacts, CaseYear, Cell, Part, YearCell
-from compliance.recounting import DUE, RECEIVED, SUMS
+from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
 from compliance.scope import Scope
 from compliance.scores import Cases
 from workflow import replica
@@ -60,7 +60,7 @@ def handling(*, start: date, end: date, as_of: datetime, group_by: str | None, s
 
 
 def handling_and_whole(
-    *, start: date, end: date, as_of: datetime, group_by: str, scope: Scope
+    *, start: date, end: date, as_of: datetime, group_by: str | None, scope: Scope
 ) -> tuple[Answer, Group]:
     """The same, and all groups together: counted once. Raises BadInput."""
     of, tallies = _counted(start, end, as_of, measures.checked(start, end, group_by), scope)
@@ -108,7 +108,11 @@ class Standing(NamedTuple):
 
 
 def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
-    """What was read while nothing was recounted. None: it cannot be had from cells now."""
+    """What was read while nothing was recounted. None: it cannot be had from cells now.
+
+    That facts hold until this instant or until they were counted last is asked one after the other: of the later of the two
+    PostgreSQL knows nothing beforehand, takes a third of all facts to be over, and reads them all.
+    """
     for _try in range(TRIES):
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute(
@@ -116,12 +120,13 @@ def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
                 SELECT revision, ready, counted_at,
                     CASE WHEN ready THEN ARRAY(
                         SELECT complaint_id FROM compliance_touched
+                        UNION SELECT complaint_id FROM compliance_casefacts WHERE holds_until <= %s
                         UNION SELECT complaint_id FROM compliance_casefacts
-                        WHERE holds_until <= greatest(%s, counted_at)
+                        WHERE holds_until > %s AND holds_until <= counted_at
                     ) END
                 FROM compliance_standing
                 """,
-                [as_of],
+                [as_of, as_of],
             )
             row = cursor.fetchone()
         if row is None or not row[1] or as_of < row[2] - PAST:
@@ -167,6 +172,11 @@ class Question:
         if self.unit is not None and self.by in (GroupBy.CLASSIFICATION, GroupBy.CHANNEL):
             return periods.pieces(self.start, self.end, ())  # no cells: a unit has few cases
         return periods.pieces(self.start, self.end, spans)
+
+    @property
+    def agency(self) -> str:
+        """In SQL, of facts: so that those of a unit are found by the index of units, and not among all of its agency."""
+        return "agency_id" if self.unit is None else "agency_id + 0"
 
     def key(self, unit: str, day: str, code: str | None = None) -> str:
         """In SQL, of a row in which the unit, the day and (where they share a column) class and channel have these names."""
@@ -291,6 +301,7 @@ class _Sum:
     def add_received(self, sign: int, each: CaseFacts) -> None:
         self.counts["received"] += sign
         self.counts[Part(each.part).name.lower()] += sign
+        self.counts["never_assigned"] += sign * each.never_assigned
         if each.part == Part.ANSWERED and each.days is None:
             self.counts["uncounted"] += sign
         elif each.days is not None:
@@ -366,11 +377,11 @@ def _less(name: str, *, taken: bool) -> str:
 def _of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) -> _Statement:
     sql = f"""
         SELECT key, {sums} FROM (
-            SELECT {question.key("unit_id", "received_on")} AS key, part, days, count(*) AS n
+            SELECT {question.key("unit_id", "received_on")} AS key, {ALIKE}, count(*) AS n
             FROM compliance_casefacts
-            WHERE agency_id = ANY(%s) AND received_on >= %s AND received_on < %s
+            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s
               {"" if question.unit is None else "AND unit_id = %s"}
-            GROUP BY 1, 2, 3
+            GROUP BY key, {ALIKE}
         ) parts GROUP BY 1
     """  # noqa: S608 - names of ours
     return piece.sign, sql, _asked(question, piece)
@@ -380,7 +391,7 @@ def _of_due(question: Question, piece: periods.Piece) -> _Statement:
     sql = f"""
         SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
         FROM compliance_casefacts
-        WHERE agency_id = ANY(%s) AND due_on >= %s AND due_on < %s
+        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s
           {"" if question.unit is None else "AND unit_then_id = %s"}
         GROUP BY 1
     """  # noqa: S608 - names of ours

@@ -53,6 +53,7 @@ DEFINITIONS: Final = {
     "withdrawn": _("Dari yang diterima: kini dicabut atau dianggap dicabut, tanpa jawaban."),
     "concluded": _("Dari yang diterima: diakhiri Ombudsman tanpa jawaban unit."),
     "open": _("Dari yang diterima: belum dijawab dan belum berakhir."),
+    "never_assigned": _("Dari yang terbuka: belum pernah didisposisikan ke satu unit pun."),
     "due": _(
         "Pengaduan yang batas waktu penyelesaian pertamanya jatuh dalam periode dan sudah lewat, kapan pun "
         "diajukan; tanpa yang pada akhir hari itu ditolak, dicabut, atau diakhiri tanpa jawaban."
@@ -80,6 +81,7 @@ class Group:
     withdrawn: int
     concluded: int
     open: int
+    never_assigned: int
     due: int
     met: int
     open_late: int
@@ -131,16 +133,6 @@ def tallied(
     return tallies
 
 
-def never_assigned(
-    *, start: date, end: date, group_by: str | None, cases: ComplaintQuerySet, unit: Unit | None = None
-) -> dict[str | None, int]:
-    """How many of the open ones no unit ever held, by the key of their group; groups without one are left out. Raises
-    BadInput."""
-    by = checked(start, end, group_by)
-    rows = received_rows(cases, start, end, unit, by).filter(NEVER_ASSIGNED)
-    return {_text(key): n for key, n in rows.values_list("key").annotate(Count("pk")).order_by()}
-
-
 def groups(tallies: Mapping[str | None, "Tally"]) -> list[Group]:
     """In the order of their keys, unknown last."""
     in_order = sorted(tallies.items(), key=lambda item: (item[0] is None, item[0] or ""))
@@ -159,21 +151,20 @@ _ANSWERED: Final = Q(first_answered_at__isnull=False)
 _NEVER: Final = Q(first_answered_at=None)
 OPEN_LATE: Final = Q(complaint__first_answered_at=None) & ~Q(complaint__state__in=END_STATES)
 MET: Final = Q(complaint__first_answered_on__lte=F("due_on"))
-OF_RECEIVED: Final = {
+_OPEN: Final = _NEVER & ~Q(state__in=END_STATES)
+OF_RECEIVED: Final[dict[str, Q]] = {
     "received": Q(),
     "answered": _ANSWERED,
     "rejected": _NEVER & Q(state=State.REJECTED),
     "withdrawn": _NEVER & Q(state=State.WITHDRAWN),
     "concluded": _NEVER & Q(state=State.CLOSED),
-    "open": _NEVER & ~Q(state__in=END_STATES),
+    "open": _OPEN,
+    "never_assigned": _OPEN & Q(~Exists(Holding.objects.filter(complaint=OuterRef("pk"))), held_by=None),
 }
-"""Which of the received complaints each measure counts."""
+"""Which of the received complaints each measure counts. What no unit ever held none holds now either, by which an index finds
+the few."""
 OF_DUE: Final = {"due": Q(), "met": MET, "open_late": OPEN_LATE}
 """Which of the settlements that fell due each measure counts."""
-NEVER_ASSIGNED: Final = (
-    OF_RECEIVED["open"] & Q(held_by=None) & ~Exists(Holding.objects.filter(complaint=OuterRef("pk")))
-)
-"""Which of the open ones no unit ever held. None holds them now either, by which an index finds the few."""
 PARTS: Final = {name: Count("pk", filter=counted) for name, counted in OF_RECEIVED.items()}
 
 

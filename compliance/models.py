@@ -230,6 +230,8 @@ class CaseFacts(models.Model):
     """The unit that held it when it fell due."""
     met = models.BooleanField(default=False)
     open_late = models.BooleanField(default=False)
+    never_assigned = models.BooleanField(default=False, db_default=False)
+    """Open, and no unit ever held it."""
     holds_until = models.DateTimeField(null=True)
     """When time alone changes these facts or those of its years: a duty falls due, or is late by another day."""
 
@@ -238,13 +240,15 @@ class CaseFacts(models.Model):
             models.Index(
                 "agency_id",
                 "received_on",
-                name="facts_received",
-                include=["unit_id", "classification", "channel", "part", "days"],
+                "complaint_id",
+                name="facts_received_in_order",
+                include=["unit_id", "classification", "channel", "part", "days", "never_assigned"],
             ),
             models.Index(
                 "agency_id",
                 "due_on",
-                name="facts_due",
+                "complaint_id",
+                name="facts_due_in_order",
                 include=["unit_then_id", "classification", "channel", "met", "open_late"],
                 condition=Q(due_on__isnull=False),
             ),
@@ -302,6 +306,8 @@ class Cell(models.Model):
     withdrawn = models.PositiveIntegerField()
     concluded = models.PositiveIntegerField()
     open = models.PositiveIntegerField()
+    never_assigned = models.PositiveIntegerField(default=0, db_default=0)
+    """Of the open ones."""
     due = models.PositiveIntegerField()
     met = models.PositiveIntegerField()
     open_late = models.PositiveIntegerField()

@@ -45,11 +45,16 @@ def _cover(start: date, end: date, spans: tuple[str, ...], sign: int) -> Iterato
     yield from _cover(end, last, tuple(finer), -sign)
 
 
+def month_after(day: date) -> date:
+    """The first day of the next month."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
 def _nearest(day: date, span: str) -> date:
     """The beginning of a year or month that lies nearest."""
     if span == "year":
         before, after = date(day.year, 1, 1), date(day.year + 1, 1, 1)
     else:
         before = day.replace(day=1)
-        after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        after = month_after(day)
     return before if day - before <= after - day else after

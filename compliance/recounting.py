@@ -32,20 +32,26 @@ KINDS: Final = {
     Cell.Kind.CHANNEL: ("AND f.channel = k.code", "AND f.channel = k.code"),
 }
 """Which facts fall into a cell of this kind: as received, as due."""
-RECEIVED: Final = f"""
-    coalesce(sum(n), 0) AS received,
-    {", ".join(f"coalesce(sum(n) FILTER (WHERE part = {part.value}), 0) AS {part.name.lower()}" for part in Part)},
-    coalesce(sum(n) FILTER (WHERE part = {Part.ANSWERED.value} AND days IS NULL), 0) AS uncounted,
-    {histograms.SUM} AS days
-"""
-"""Sums over facts grouped by part and days: n of each."""
-DUE: Final = """
-    count(*) AS due, count(*) FILTER (WHERE met) AS met, count(*) FILTER (WHERE open_late) AS open_late
-"""
-SUMS: Final = (
-    *("received", "answered", "rejected", "withdrawn", "concluded", "open"),
-    *("uncounted", "days", "due", "met", "open_late"),
+COUNTED: Final = {
+    "received": "true",
+    **{part.name.lower(): f"part = {part.value}" for part in Part},
+    "never_assigned": "never_assigned",
+    "uncounted": f"part = {Part.ANSWERED.value} AND days IS NULL",
+}
+"""Which facts each number of the received counts."""
+COUNTED_AS_DUE: Final = {"due": "true", "met": "met", "open_late": "open_late"}
+"""The same of those that fell due."""
+ALIKE: Final = "part, never_assigned, days"
+"""By which facts are grouped before they are summed up, as RECEIVED does."""
+RECEIVED: Final = ", ".join(
+    [
+        *(f"coalesce(sum(n) FILTER (WHERE {which}), 0) AS {name}" for name, which in COUNTED.items()),
+        f"{histograms.SUM} AS days",
+    ]
 )
+"""Sums over facts that were grouped: n of each."""
+DUE: Final = ", ".join(f"count(*) FILTER (WHERE {which}) AS {name}" for name, which in COUNTED_AS_DUE.items())
+SUMS: Final = (*COUNTED, "days", *COUNTED_AS_DUE)
 
 
 class Key(NamedTuple):
@@ -234,10 +240,10 @@ _SUM_OF_FACTS: Final = f"""{_OF_KEYS}
     FROM k
     CROSS JOIN LATERAL (
         SELECT {RECEIVED} FROM (
-            SELECT part, days, count(*) AS n FROM compliance_casefacts f
+            SELECT {ALIKE}, count(*) AS n FROM compliance_casefacts f
             WHERE f.agency_id = k.agency {{of_received}}
               AND f.received_on >= k.start AND f.received_on < k.start + interval '1 month'
-            GROUP BY part, days
+            GROUP BY {ALIKE}
         ) parts
     ) received
     CROSS JOIN LATERAL (

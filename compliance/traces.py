@@ -159,13 +159,14 @@ def of(unit: Unit, start: date, end: date) -> list[Trace]:
     return list(found.values())
 
 
+# What a unit holds names it: only a holding that is over can lead to a case that does not.
 _CASES: Final = """
     WITH mine AS (
         SELECT id FROM complaints_complaint
         WHERE kind = 'complaint' AND unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
         UNION
         SELECT c.id FROM workflow_holding h JOIN complaints_complaint c ON c.id = h.complaint_id
-        WHERE h.unit_id = %(unit)s AND c.received_on BETWEEN %(start)s AND %(end)s
+        WHERE h.unit_id = %(unit)s AND h.until_at IS NOT NULL AND c.received_on BETWEEN %(start)s AND %(end)s
     )
     SELECT c.id, c.unit_id, c.received_on, (c.received_at AT TIME ZONE %(zone)s)::date, c.classification, c.channel,
         c.state, c.first_answered_on, (c.ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,

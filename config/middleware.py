@@ -195,7 +195,7 @@ class Sessions(OfPages, SessionMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
-        cast(SessionStore, request.session).agent = agent_of(request.headers.get("User-Agent", ""))
+        cast(SessionStore, request.session).agent = agent_of(request.META.get("HTTP_USER_AGENT", ""))
 
 
 class Recovering:

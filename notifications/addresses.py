@@ -7,6 +7,7 @@ stands on the page of its case, and is told in one digest a day once somebody re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -17,7 +18,7 @@ from accounts.prepared import Prepared
 from accounts.seals import keep
 from complaints import rows
 from complaints.models import MAILBOX, Identity
-from complaints.transactions import retried
+from complaints.transactions import each_alone, retried
 from notifications import doorbell
 from notifications.models import Message, new_message_id
 from notifications.notices import Notice
@@ -178,7 +179,7 @@ def tell_what_is_held(*, at: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_READERS)
         readers = [pk for (pk,) in cursor.fetchall()]
-    return sum(_tell_to(pk, at=at) for pk in readers)
+    return each_alone(partial(_tell_to, at=at), readers, what="held")
 
 
 _READERS: Final = """

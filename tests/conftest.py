@@ -114,6 +114,6 @@ def committed(databases: Databases, worker_id: str, django_db_blocker: Any) -> I
 def fresh_calendars() -> Iterator[None]:
     """For a test that changes a calendar: its versions come after those that ship, as in the test before, and a
     process reads the days of a version once."""
-    present._load.cache_clear()
+    present.forget()
     yield
-    present._load.cache_clear()
+    present.forget()

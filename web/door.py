@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -21,13 +21,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from accounts import networks
-from accounts.actors import Actor, Trace, complainant
+from accounts.actors import Actor, Trace, complainant, seen_as
 from accounts.backends import actor_of
 from accounts.limits import addresses, browsers, counting
 from accounts.limits.counting import Purse
 from accounts.models import Agency, User
 from accounts.people.seen import KEEPERS
+from accounts.prepared import WhenAsked
 from accounts.roles import Role, Sees
+from accounts.sessions import SessionStore
 from complaints import access, references
 from complaints.models import Complaint
 from compliance.evidence import filing
@@ -98,6 +100,28 @@ def actor_of_request(request: HttpRequest) -> Actor | None:
     return known
 
 
+class Mistaken(Exception):
+    """A session is not whose it was presumed to be."""
+
+
+def asked_at(request: HttpRequest) -> datetime:
+    """Official time for what is asked before `confirmed`: that of the trip to the database which reads the session too."""
+    return cast(datetime, WhenAsked()) if _presumed(request) else official_time(request)
+
+
+def confirmed(request: HttpRequest, actor: Actor) -> Actor:
+    """Whose session it is. Raises Mistaken where that is not the one whom the view was given, or they sit elsewhere now."""
+    found = actor_of_request(request)
+    if found is None or found.sight != actor.sight:
+        raise Mistaken
+    request.tuntas_presumed = False  # type: ignore[attr-defined]  # from here on it is known
+    return found
+
+
+def _presumed(request: HttpRequest) -> bool:
+    return bool(getattr(request, "tuntas_presumed", False))
+
+
 def official_time(request: HttpRequest) -> datetime:
     """That of this request: read with its session, where it has one."""
     read: datetime | None = getattr(request.session, "read_at", None)
@@ -116,6 +140,38 @@ def staff_only(view: View) -> View:
         if request.method == "GET":
             request.tuntas_demo = heartbeats.asked()  # type: ignore[attr-defined]  # for the menu of its page
         return _private(view(request, actor, *args, **kwargs))
+
+    return guarded
+
+
+def presuming(view: View) -> View:
+    """As `staff_only`, for a view that only reads, whose first question goes to the database together with that for the session: a trip
+    less. It begins with the one whose session it was when this process read it last, asks as of `asked_at`, and says `confirmed` as
+    soon as it has its answer, before it shows or notes anything. Where the session is another's by now, over, or they sit elsewhere,
+    all of that is thrown away, and the view begins anew with whoever it is; as it does after any fault before that."""
+    known = staff_only(view)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        session = cast(SessionStore, request.session)
+        presumed = session.presumed() if request.method == "GET" else None
+        if presumed is not None:
+            request.tuntas_demo = heartbeats.asked()  # type: ignore[attr-defined]  # for the menu of its page
+            session.ask_ahead()
+            request.tuntas_presumed = True  # type: ignore[attr-defined]  # for `asked_at`, until `confirmed`
+            try:
+                response: HttpResponse = _private(view(request, seen_as(presumed), *args, **kwargs))
+            except Exception:
+                if not _presumed(request):
+                    raise
+            else:
+                assert not _presumed(request), "nobody confirmed whose page this is"
+                return response
+            request.tuntas_presumed = False  # type: ignore[attr-defined]  # it was wrong
+        response = known(request, *args, **kwargs)
+        if (actor := actor_of_request(request)) is not None:
+            session.note(actor.sight)
+        return response
 
     return guarded
 
@@ -158,7 +214,7 @@ def uploading(view: View) -> View:
         size = int(length) if length.isdecimal() else 0
         if size > MOST_READ:
             return page(request, "too_large", {"most": most_mb(request)}, status=413)
-        most = most_mb(request) * room.MB
+        most = most_mb(request) * room.MB if size else 0
         if size > most:
             request.upload_handlers = [_Capped(request, most), *request.upload_handlers]
         response: HttpResponse = protected(request, *args, **kwargs)
@@ -336,6 +392,15 @@ def canonical(reference: str) -> str:
 def case_of(actor: Actor, reference: str) -> Case:
     """The case with its words and official time, in one query. Raises Http404: not yours or not there."""
     row: Any = opened.seen_by(actor, canonical(reference))
+    if row is None:
+        raise Http404
+    return Case(row, actor, row.official_time)
+
+
+def case_for(request: HttpRequest, actor: Actor, reference: str) -> Case:
+    """The same for a view that is `presuming`: with the session, in one trip."""
+    row: Any = opened.seen_by(actor, canonical(reference))
+    actor = confirmed(request, actor)
     if row is None:
         raise Http404
     return Case(row, actor, row.official_time)

@@ -7,10 +7,12 @@ from typing import Final, cast
 from django.conf import settings
 from django.db import connection
 
+from accounts.prepared import Prepared
 from complaints import rows
 from law import counting
 
 _ASKED: Final = "SELECT clock_timestamp()"
+_LATER: Final = Prepared(_ASKED)
 
 
 def now() -> datetime:
@@ -22,7 +24,7 @@ def now() -> datetime:
 
 def later(take: Callable[[datetime], object]) -> None:
     """The same, within a transaction: it comes with the next trip to the database, and is told to `take`."""
-    rows.owe(_ASKED, take=lambda told: take(told[0][0]))
+    rows.owe(_LATER, take=lambda told: take(told[0][0]))
 
 
 def today(zone: str = "") -> date:

@@ -222,10 +222,7 @@ class Duty(FromRow, models.Model):
                 condition=Q(met_at=None, ended_at=None, rung_at__isnull=False),
             ),
             models.Index(
-                "calendar",
-                "complaint",
-                name="duty_counted_with",
-                condition=Q(met_at=None, ended_at=None),
+                "calendar", "complaint", name="duty_counted_with", condition=Q(met_at=None, ended_at=None)
             ),
             models.Index("kind", "round", "due_on", name="duty_due"),
         ]
@@ -266,8 +263,7 @@ class Duty(FromRow, models.Model):
 
 
 class Holding(FromRow, models.Model):
-    """Which unit held a case from when until when (half open). Follows from the events; kept as rows so
-    that measures need no replay."""
+    """Which unit held a case from when until when (half open). Follows from the events, and spares measures a replay."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="holdings")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="holdings", db_index=False)
@@ -275,7 +271,10 @@ class Holding(FromRow, models.Model):
     until_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index("unit", "from_at", name="holding_of_unit")]
+        indexes: ClassVar = [
+            models.Index("unit", "from_at", name="holding_of_unit"),
+            models.Index("unit", name="holding_passed_on", condition=Q(until_at__isnull=False)),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["complaint"], condition=Q(until_at=None), name="holding_one_at_a_time"

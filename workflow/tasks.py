@@ -1,10 +1,12 @@
 """What beat runs of the workflow. Tasks read official time and call; they decide nothing."""
 
 import logging
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Final
 
 from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 
 from accounts import actors, networks, sessions, tokens
@@ -81,15 +83,31 @@ def tell_of_filters() -> None:
 
 @shared_task(ignore_result=True)
 def tidy() -> None:
+    """Each part by itself: one that fails is written down, and holds up no other."""
     at = clock.now()
-    idempotency.forget_old(at=at)
-    tokens.delete_expired(at=at)
-    sessions.delete_expired()
-    drafts.forget_old(at=at)
-    half_written.forget_old(at=at)
-    networks.forget_old(at=at)
-    intake.forget_proofs(before=at - proof.LIFE)
-    years_ahead.remind(at=at)
-    sweeps.supersede(at=at)
+    for name, part in TIDIED.items():
+        try:
+            part(at)
+        except SoftTimeLimitExceeded:
+            raise
+        except Exception:
+            logger.exception("not_tidied", extra={"part": name})
+
+
+def _forget(at: datetime) -> None:
     if settings.KEEP_SENT_DAYS:
         retention.forget(before=at - timedelta(days=settings.KEEP_SENT_DAYS), seconds=FORGETTING)
+
+
+TIDIED: Final[dict[str, Callable[[datetime], object]]] = {
+    "replies": lambda at: idempotency.forget_old(at=at),
+    "tokens": lambda at: tokens.delete_expired(at=at),
+    "sessions": lambda _at: sessions.delete_expired(),
+    "half-written acts": lambda at: half_written.forget_old(at=at),
+    "networks": lambda at: networks.forget_old(at=at),
+    "proofs": lambda at: intake.forget_proofs(before=at - proof.LIFE),
+    "years ahead": lambda at: years_ahead.remind(at=at),
+    "superseded duties": lambda at: sweeps.supersede(at=at),
+    "files of drafts": lambda at: drafts.forget_old(at=at),
+    "what was sent": _forget,
+}

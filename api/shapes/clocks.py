@@ -12,7 +12,8 @@ from complaints.codes import choices
 from law import counting
 from law.codes import CLOCKS, Holder
 from workflow.clocks import held_time
-from workflow.clocks.duties import Docket, late_days, left_days
+from workflow.clocks.days_left import late_days, left_days
+from workflow.clocks.duties import Docket
 from workflow.models import Duty
 
 

@@ -58,15 +58,12 @@ class Bucket(S3Storage):
     def url(self, *_args: Any, **_named: Any) -> str:
         raise NotImplementedError("files are read through the product alone")
 
-    def every(self) -> Iterator[tuple[str, datetime]]:
-        """Each object below our prefix and when it was written."""
-        prefix = f"{self.location}/" if self.location else ""
-        yield from self._listed(prefix)
-
-    @as_on_disk()
-    def _listed(self, prefix: str) -> list[tuple[str, datetime]]:
-        found = self.bucket.objects.filter(Prefix=prefix)
-        return [(each.key.removeprefix(prefix), each.last_modified) for each in found]
+    def every(self, folder: str = "") -> Iterator[tuple[str, datetime]]:
+        """Each object below our prefix and when it was written; a thousand of them in memory."""
+        prefix = self._at("")
+        with as_on_disk():
+            for each in self.bucket.objects.filter(Prefix=self._at(f"{folder}/" if folder else "")):
+                yield each.key.removeprefix(prefix), each.last_modified
 
     def _at(self, name: str) -> str:
         return f"{self.location}/{name}" if self.location else name

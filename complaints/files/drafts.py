@@ -8,6 +8,8 @@ from cryptography.fernet import Fernet, InvalidToken
 from complaints.files import store
 
 EXTENSION: Final = "draft"
+FOLDER: Final = "drafts"
+"""Where they lie, so that nothing else is looked through for those that are over."""
 LIFETIME: Final = timedelta(hours=24)
 
 
@@ -21,7 +23,7 @@ def drop(path: str) -> None:
 
 def keep(data: bytes, key: str) -> str:
     """Write the file encrypted; returns its name in the storage. Raises `store.Unwritable`."""
-    return store.keep(Fernet(key).encrypt(data), EXTENSION).path
+    return store.keep(Fernet(key).encrypt(data), EXTENSION, folder=FOLDER).path
 
 
 def read(path: str, key: str) -> bytes | None:
@@ -33,12 +35,12 @@ def read(path: str, key: str) -> bytes | None:
 
 
 def is_draft(path: str) -> bool:
-    return path.endswith(f".{EXTENSION}")
+    return path.startswith(f"{FOLDER}/")
 
 
 def forget_old(*, at: datetime) -> int:
     """Delete those whose draft is over. Returns how many."""
-    old = [path for path, written in store.every() if is_draft(path) and written < at - LIFETIME]
+    old = [path for path, written in store.every(FOLDER) if written < at - LIFETIME]
     for path in old:
         store.drop(path)
     return len(old)

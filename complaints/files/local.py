@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,9 +25,13 @@ class Local(FileSystemStorage):
     def stream(self, name: str) -> BinaryIO:
         return Path(self.path(name)).open("rb")
 
-    def every(self) -> Iterator[tuple[str, datetime]]:
-        """Each file and when it was written."""
+    def every(self, folder: str = "") -> Iterator[tuple[str, datetime]]:
+        """Each file and when it was written. What goes meanwhile is passed over."""
         root = Path(self.location)
-        for file in sorted(root.rglob("*")) if root.is_dir() else ():
-            if file.is_file():
-                yield str(file.relative_to(root)), datetime.fromtimestamp(file.stat().st_mtime, UTC)
+        for inside, folders, names in os.walk(root / folder):
+            folders.sort()
+            for name in sorted(names):
+                file = Path(inside, name)
+                with suppress(FileNotFoundError):
+                    written = file.stat().st_mtime
+                    yield str(file.relative_to(root)), datetime.fromtimestamp(written, UTC)

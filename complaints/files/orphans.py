@@ -4,13 +4,16 @@ Other rooms keep files in the same storage: `others` tells the paths that they k
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from complaints.files import drafts, store
 from complaints.models import Attachment
 
+AT_ONCE: Final = 1000
+"""Files of which it is asked together who knows them."""
 IN_USE: Final = timedelta(hours=1)
 """A file younger than this may belong to a request that is not over: it is written before its row."""
 
@@ -26,13 +29,23 @@ def old_strays(others: Callable[[], Iterable[str]], *, at: datetime) -> list[str
 
 
 def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime]]:
-    known: set[str] = set(others())
+    known_elsewhere = set(others())
+    there = store.every()
+    while some := dict(islice(there, AT_ONCE)):
+        known = known_elsewhere | _known(some)
+        for path, written in some.items():
+            if path not in known and not drafts.is_draft(path):
+                yield path, written
+
+
+def _known(paths: Collection[str]) -> set[str]:
+    """Those of these that an attachment names."""
     there = Attachment.objects.exclude(fault=Attachment.Standing.WITHDRAWN)
-    for kept in there.values_list("path", "shown_path").iterator():
-        known.update(path for path in kept if path is not None)
-    for path, written in store.every():
-        if path not in known and not drafts.is_draft(path):
-            yield path, written
+    return {
+        path
+        for column in ("path", "shown_path")
+        for path in there.filter(**{f"{column}__in": paths}).values_list(column, flat=True)
+    }
 
 
 def without_file() -> Iterator[Attachment]:

@@ -29,15 +29,16 @@ class Kept(NamedTuple):
     sha256: str
 
 
-def keep(data: bytes, extension: str) -> Kept:
-    """Write the file under a name that tells nothing. It is gone again when the transaction comes to nothing.
+def keep(data: bytes, extension: str, *, folder: str = "") -> Kept:
+    """Write the file under a name that tells nothing, in one of 256 folders or in this one. It is gone again when the
+    transaction comes to nothing.
 
     Raises Unwritable, and leaves no part of it.
     """
     left = room_left()
     if left is not None and left < settings.DISK_RESERVE_MB * 1024 * 1024:
         raise Unwritable
-    path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}.{extension}"
+    path = f"{folder or secrets.token_hex(1)}/{secrets.token_hex(16)}.{extension}"
     on_rollback(partial(drop, path))
     storage = _files()
     try:
@@ -69,9 +70,10 @@ def is_there(path: str) -> bool:
     return True
 
 
-def every() -> Iterator[tuple[str, datetime]]:
-    """All files, known or not, and when each was written."""
-    found: Iterator[tuple[str, datetime]] = _files().every()
+def every(folder: str = "") -> Iterator[tuple[str, datetime]]:
+    """All files, known or not, of this folder alone where one is named, and when each was written. Listed as they are asked
+    for: there may be millions."""
+    found: Iterator[tuple[str, datetime]] = _files().every(folder)
     return found
 
 

@@ -7,19 +7,22 @@ from functools import cache
 from itertools import starmap, zip_longest
 from typing import Any, Final, NamedTuple, cast
 
+from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 from django.db.backends.utils import debug_transaction
-from psycopg.adapt import AdaptersMap
+from psycopg.adapt import AdaptersMap, Dumper
 from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName
 from psycopg.pq import Escaping, TransactionStatus
+from psycopg_pool import ConnectionPool
 
-from accounts.prepared import Prepared
+from accounts.prepared import Prepared, WhenAsked
 from complaints.postgresql.plans import Plans, plans_of
 
 Rows = list[tuple[Any, ...]]
 _Cursor: Any = base.Cursor  # the stubs know psycopg 2 alone, and no inner method
 _DatabaseWrapper: Any = base.DatabaseWrapper
+_Pool: Any = ConnectionPool
 
 
 class Owed(NamedTuple):
@@ -49,11 +52,22 @@ class Instant(BaseTzLoader):
         return told
 
 
+class _WhenAsked(Dumper):
+    """Within a text."""
+
+    def dump(self, obj: WhenAsked) -> bytes:
+        return obj.sql.encode()
+
+    def quote(self, obj: WhenAsked) -> bytes:
+        return self.dump(obj)
+
+
 @cache
 def _adapters(of: AdaptersMap) -> AdaptersMap:
     """Django's ways to read what the database answers, with our way to read an instant."""
     context = AdaptersMap(of)
     context.register_loader("timestamptz", Instant)
+    context.register_dumper(WhenAsked, _WhenAsked)
     return context
 
 
@@ -172,9 +186,21 @@ class Cursor(_Cursor):
                 text = str(value)
             case date():
                 text = f"'{value.isoformat()}'"
+            case WhenAsked():
+                text = value.sql
             case bytes():
                 text = f"E'\\\\x{value.hex()}'"
         return str(self.mogrify("%s", [value])) if text is None else text
+
+
+class LatestFirst(_Pool):
+    """Gives out the connection that came back last. psycopg's own takes them in turns, so that as many sessions as there once were
+    at a time go on with little to do each, none of which finds in the processor's memory what it had there; so they are closed
+    when nobody needs them any more (`max_idle`)."""
+
+    def _get_ready_connection(self, timeout: float | None) -> Any:
+        self._pool.rotate(1)  # it takes the first, and puts back behind the last
+        return super()._get_ready_connection(timeout)
 
 
 class DatabaseWrapper(_DatabaseWrapper):
@@ -225,6 +251,24 @@ class DatabaseWrapper(_DatabaseWrapper):
                 cursor.execute(last.statement, last.params)
                 if last.take is not None:
                     last.take(cursor.fetchall())
+
+    @property
+    def pool(self) -> Any:
+        """Django's, but that the latest is the first."""
+        pools: dict[str, Any] = self._connection_pools
+        wanted = self.settings_dict["OPTIONS"].get("pool")
+        if wanted and self.alias not in pools and self.alias != NO_DB_ALIAS:
+            given = {**self.get_connection_params(), "autocommit": True}
+            checked = self.settings_dict["CONN_HEALTH_CHECKS"]
+            made = LatestFirst(
+                kwargs=given,
+                open=False,
+                configure=self._configure_connection,
+                check=ConnectionPool.check_connection if checked else None,
+                **({} if wanted is True else wanted),
+            )
+            pools.setdefault(self.alias, made)
+        return super().pool
 
     def get_connection_params(self) -> dict[str, Any]:
         given: dict[str, Any] = {**super().get_connection_params(), "cursor_factory": Cursor}

@@ -16,7 +16,7 @@ from accounts.actors import Actor
 from accounts.models import Agency
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.transactions import retried
+from complaints.transactions import each_alone, retried
 from compliance import sampling
 from compliance.models import Question, QuestionDraw
 from law.counting import due_at, local_date
@@ -34,7 +34,7 @@ def draw(at: datetime, *, by: Actor | None = None) -> int:
     """Draw of every agency that asks what was not drawn yet of last month. Returns how many cases were drawn. `by`: the clock,
     or the clock of the demo."""
     asking = Agency.objects.filter(asked_percent__gt=0).order_by("pk").values_list("pk", flat=True)
-    return sum(_draw(pk, at, by or actors.clock()) for pk in asking)
+    return each_alone(lambda pk: _draw(pk, at, by or actors.clock()), asking, what="questions")
 
 
 @retried

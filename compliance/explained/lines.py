@@ -86,24 +86,19 @@ def of(
     """The lines of a unit's year at the database's instant `as_of`, in the order of their cases. Two queries for the cases, two
     for the lines, and one a calendar. `ahead`: that instant is still to come."""
 
-    def among(cases: Q) -> list[Line]:
-        of_year = Q(
-            cases,
-            complaint__agency=unit.agency_id,
-            complaint__kind=CaseKind.COMPLAINT,
-            due_on__range=(date(year, 1, 1), date(year, 12, 31)),
-        )
-        due = estimates.due(of_year, as_of=as_of)
+    def among(cases: Any) -> list[Line]:
+        due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
+        due = due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
         found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
         return ordered(line for _unit, line in found)
 
     def counted(standing: figures.Standing) -> list[Line]:
         kept = CaseYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
         cases = {*kept.values_list("complaint_id", flat=True), *standing.touched}
-        return among(Q(complaint__in=cases))
+        return among(cases)
 
     lines = None if ahead else figures.settled(as_of, counted)
-    return among(Q(complaint__in=_ever_of(unit))) if lines is None else lines
+    return among(_ever_of(unit)) if lines is None else lines
 
 
 def of_agency(agency: Agency, *, year: int, as_of: datetime) -> dict[int, list[Line]]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Agency, Unit
 from complaints.models import Complaint
 from complaints.texts import BadText, clean
+from complaints.transactions import each_alone
 from compliance import figures
 from compliance.measures import Group, GroupBy
 from compliance.models import Recap
@@ -33,11 +34,10 @@ LONGEST_REASON: Final = 300
 def freeze(at: datetime) -> int:
     """Freeze every month that is due and not frozen. Returns how many of how many agencies. Whoever finds another at work on an
     agency leaves it to them."""
-    frozen = 0
-    for pk in Agency.objects.order_by("pk").values_list("pk", flat=True):
-        for month in _due(pk, at):
-            frozen += _freeze(pk, month, at)
-    return frozen
+    agencies = Agency.objects.order_by("pk").values_list("pk", flat=True)
+    return each_alone(
+        lambda pk: sum(_freeze(pk, month, at) for month in _due(pk, at)), agencies, what="recap"
+    )
 
 
 def correct(agency: Agency, month: date, *, reason: str, at: datetime) -> Recap:

@@ -133,7 +133,13 @@ WRITTEN = {
     "workflow.0021_rows_of_a_case": "e2b6f8d4de8a5309",
     "complaints.0034_rows_of_a_case": "6880f6a39ef476bc",
     "complaints.0035_lists_of_what_is_open": "7e0535212e81826d",
+    "complaints.0037_many_by_looks": "3b6d168a4c2787f2",
+    "complaints.0038_listed_by_the_index_alone": "42081201385433a1",
     "notifications.0028_rows_of_a_case": "a8cd2abf9167e7ae",
+    "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
+    "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
+    "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
+    "compliance.0017_never_assigned": "367e6152011e2478",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -154,8 +160,10 @@ ALLOWED: dict[str, str] = {
     "notifications.0027_records: message is held to message_id_while_written, which its rows may break": "the same as before of fewer rows: it forbids less",
     "workflow.0021_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
     "complaints.0034_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
+    "complaints.0037_many_by_looks: RunSQL may do anything": "it makes two functions anew, which answer the same",
     "complaints.0035_lists_of_what_is_open: RunSQL may do anything": "it sets how four functions are planned and touches no row",
     "notifications.0028_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
+    "compliance.0017_never_assigned: RunSQL may do anything": "it fills two columns that are new",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",
     "workflow.0019_saved_pages: Rename table for savedfilter to workflow_savedfilter": "it says the name that the table has",

@@ -60,6 +60,9 @@ def test_a_file_is_kept_read_and_dropped(objects: Any) -> None:
     assert store.read(kept.path) == b"isi berkas"
     assert store.is_there(kept.path)
     assert [path for path, _written in store.every()] == [kept.path]
+    draft = store.keep(b"belum dikirim", "draft", folder="drafts")
+    assert [path for path, _written in store.every("drafts")] == [draft.path]
+    assert {path for path, _written in store.every()} == {kept.path, draft.path}
     store.drop(kept.path)
     assert not store.is_there(kept.path)
     with pytest.raises(FileNotFoundError):

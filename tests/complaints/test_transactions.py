@@ -1,12 +1,12 @@
 """A transaction that the database aborts is done again, whole, where that can be done: as the outermost, three times."""
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, connections, transaction
-from psycopg.errors import DeadlockDetected
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, connections, transaction
+from psycopg.errors import DeadlockDetected, QueryCanceled
 
 from accounts.models import Agency
 from complaints import transactions
-from complaints.transactions import on_rollback, retried
+from complaints.transactions import OutOfTime, each_alone, on_rollback, retried
 from tests.factories import agency
 
 ABORT = "DO $$ BEGIN RAISE EXCEPTION 'aborted by a test' USING ERRCODE = '{}'; END $$"
@@ -19,6 +19,11 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waited: list[float] = []
     monkeypatch.setattr(transactions, "sleep", waited.append)
     return waited
+
+
+def caused(error: Exception, by: Exception) -> Exception:
+    error.__cause__ = by
+    return error
 
 
 class Work:
@@ -151,3 +156,28 @@ def test_where_the_connection_is_lost_at_the_commit_nothing_is_undone(committed,
     with pytest.raises(OperationalError):
         retried(work)()
     assert (work.tries, work.undone) == (1, 0)
+
+
+@pytest.mark.parametrize("error", [ValueError(), caused(OperationalError(), QueryCanceled())])
+def test_one_that_fails_by_itself_holds_up_no_other(error: Exception) -> None:
+    done: list[int] = []
+
+    def act(key: int) -> int:
+        if key == 2:
+            raise error
+        done.append(key)
+        return 10
+
+    assert each_alone(act, [1, 2, 3], what="a test") == 20
+    assert done == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "error", [OperationalError("gone"), InterfaceError("gone"), OutOfTime(), KeyboardInterrupt()]
+)
+def test_what_is_a_fault_of_no_single_one_ends_them_all(error: BaseException) -> None:
+    def act(_key: int) -> int:
+        raise error
+
+    with pytest.raises(type(error)):
+        each_alone(act, [1, 2, 3], what="a test")

@@ -30,6 +30,7 @@ class Told:
     unit_then: str | None = None
     met: bool = False
     open_late: bool = False
+    never_assigned: bool = False
 
 
 def tell(complaint: Complaint, as_of: datetime) -> Told:
@@ -53,6 +54,7 @@ def tell(complaint: Complaint, as_of: datetime) -> Told:
         agency=complaint.agency.code,
         classification=complaint.classification or None,
         channel=complaint.channel,
+        never_assigned=part == "open" and not complaint.holdings.all(),
     )
     settlements = sorted(
         (duty for duty in complaint.duties.all() if duty.kind == "settle" and duty.round == 1),
@@ -103,6 +105,7 @@ def measures(
         found[key] = {
             "received": len(mine),
             **{part: sum(one.part == part for one in mine) for part in parts},
+            "never_assigned": sum(one.never_assigned for one in mine),
             "due": len(theirs),
             "met": met,
             "open_late": sum(one.open_late for one in theirs),

@@ -10,8 +10,8 @@ import pytest
 from accounts.actors import Actor
 from accounts.models import User
 from complaints.paging import BadCursor
-from compliance import behind, measures, recounting
-from compliance.behind import MEASURES, NEVER_ASSIGNED, Sight
+from compliance import behind, figures, measures, recounting
+from compliance.behind import MEASURES, Sight
 from compliance.measures import ALL, GroupBy
 from compliance.models import CaseFacts, Standing, Touched
 from compliance.scope import Scope, scope
@@ -103,9 +103,12 @@ def test_pages_lead_back_the_way_they_came_and_hold_the_cases_that_the_rows_name
         page = behind.cases(number, reader=reader, as_of=NOW, size=5, cursor=page.previous)
         assert [row.case.pk for row in page.rows] == [row.case.pk for row in earlier.rows]
     assert page.previous is None
-    from_cells = walked(number, reader, at=NOW)
+    due = behind.number("due", start=PERIOD[0], end=PERIOD[1], scope=Scope(None))
+    from_cells = [walked(each, reader, at=NOW, size=5) for each in (number, due)]
+    days = dict(CaseFacts.objects.values_list("complaint_id", "due_on"))
+    assert [days[case] for case in from_cells[1][1]] == sorted(days[case] for case in from_cells[1][1])
     Standing.objects.update(ready=False)
-    assert walked(number, reader, at=NOW) == from_cells
+    assert [walked(each, reader, at=NOW, size=5) for each in (number, due)] == from_cells
 
 
 def test_a_reader_of_figures_lists_what_they_may_not_open_without_words_and_persons():
@@ -142,9 +145,15 @@ def test_never_assigned_are_the_open_ones_that_no_unit_ever_held():
     sent_back = house.file("2026-03-02").dispatched("2026-03-03")
     sent_back.do("send_back", when("2026-03-04"), house.officer, reasons="Bukan urusan unit kami.")
     number = behind.number(
-        NEVER_ASSIGNED, start=date(2026, 1, 1), end=date(2026, 12, 31), scope=scope(house.head)
+        "never_assigned", start=date(2026, 1, 1), end=date(2026, 12, 31), scope=scope(house.head)
     )
     assert walked(number, house.head, at=NOW) == (1, [waiting.pk])
+    recount()
+    assert walked(number, house.head, at=NOW) == (1, [waiting.pk])
+    (group,) = figures.handling(
+        start=number.start, end=number.end, as_of=NOW, group_by=None, scope=number.scope
+    ).groups
+    assert (group.open, group.never_assigned) == (3, 1)
 
 
 @pytest.mark.parametrize(

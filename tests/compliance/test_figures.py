@@ -10,15 +10,18 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Origin, clock
 from accounts.models import Agency, Unit
-from compliance import checking, estimates, figures, measures, recounting
+from compliance import checking, estimates, figures, measures, recounting, tasks
 from compliance.explained import lines
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Cell, Standing, Touched, YearCell
 from compliance.scope import Scope, scope
 from compliance.scores import complaint_dimension
+from config.celery import app
 from tests.compliance.conftest import NOW
 from tests.compliance.lives import live
 from tests.factories import House, when
+from workflow import clock as official
+from workflow import heartbeats
 from workflow.sweep import sweeps
 from workflow.verbs import duplicates
 
@@ -213,3 +216,16 @@ def test_what_moves_a_figure_touches_its_case_in_the_same_transaction():
     recount()
     sweeps.act(first.pk, by=clock(origin=Origin.DEMO), at=when("2026-06-01"))
     assert set(Touched.objects.values_list("complaint_id", flat=True)) == {first.pk}
+
+
+def test_a_worker_does_it_twice_a_minute_and_says_so():
+    House().file()
+    assert Touched.objects.exists()
+    entry = app.conf.beat_schedule["figures"]
+    assert entry["schedule"] <= 30
+    before = official.now()
+    assert entry["task"] == tasks.recount.name
+    tasks.recount()
+    assert not Touched.objects.exists()
+    assert CaseFacts.objects.count() == 1
+    assert heartbeats.last("figures") > before

@@ -71,7 +71,7 @@ def test_every_partition_adds_up(houses):
     assert whole.met + whole.open_late <= whole.due
     for group_by in GroupBy:
         groups = measured(group_by).values()
-        for measure in ("received", *PARTS, "due", "met", "open_late"):
+        for measure in ("received", *PARTS, "never_assigned", "due", "met", "open_late"):
             assert sum(getattr(group, measure) for group in groups) == getattr(whole, measure), (
                 group_by,
                 measure,

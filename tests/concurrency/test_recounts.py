@@ -6,10 +6,11 @@ from threading import Event
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connection, connections, transaction
 
+from complaints.codes import IdentityKind
 from compliance import checking, recounting
-from compliance.models import Standing, Touched
+from compliance.models import CaseFacts, Standing, Touched
 from config.checkup import CHECKS
 from config.management.commands import doctor
 from tests.factories import House
@@ -102,6 +103,40 @@ def test_what_people_do_while_the_doctor_looks_is_no_fault(monkeypatch):
     monkeypatch.setattr(checking, "_waiting", waiting_and_then)
     assert doctor.told(CHECKS["figures"], 9) == []
     assert case.row.state == "dispatched"
+
+
+def test_a_filing_that_is_not_over_holds_up_no_other_of_its_unit_and_no_recount():
+    house = House()
+    house.file(identity=IdentityKind.ANONYMOUS, person=None)
+    held, free = Event(), Event()
+
+    def file_slowly() -> None:
+        with transaction.atomic():
+            house.file(identity=IdentityKind.ANONYMOUS, person=None)
+            connection.settle()
+            held.set()
+            free.wait(20)
+
+    def file_and_count() -> list[bool]:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '50ms'")  # whoever had to wait would fail
+        house.file(identity=IdentityKind.ANONYMOUS, person=None)
+        case = house.file(identity=IdentityKind.ANONYMOUS, person=None)
+        return [recount(), bool(case.dispatched("2026-03-03")), recount()]
+
+    with ThreadPoolExecutor(2) as threads:
+        slow = threads.submit(closing, file_slowly)
+        assert held.wait(20)
+        try:
+            assert all(threads.submit(closing, file_and_count).result())
+            assert CaseFacts.objects.count() == 3
+            assert not Touched.objects.exists()
+        finally:
+            free.set()
+        slow.result()
+    assert Touched.objects.exists()
+    assert_exact()
+    assert CaseFacts.objects.count() == 4
 
 
 def test_of_two_recounts_one_works_and_the_other_goes_on_with_nothing():

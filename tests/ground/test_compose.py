@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 import pytest
@@ -119,6 +119,45 @@ def test_the_poolers_image_has_its_settings_and_the_replica_its_script() -> None
     assert all(f"${name}" in replica for name in added["replica"]["environment"] if name != "PGPASSWORD")
     quiet = [word for word in words("postgres") if word.startswith("log_")]
     assert all(word in replica for word in quiet)
+
+
+COPIES: Final = """#!/bin/sh
+while [ "$1" != --pgdata ]; do shift; done
+mkdir "$2" && echo 17 > "$2/PG_VERSION" && mkdir "$2/base" && echo whole > "$2/base/1" && touch "$2/standby.signal"
+[ ! -e "$BROKEN" ] || { rm "$BROKEN"; kill -9 "$PPID" $$; }
+"""
+FOLLOWS: Final = """#!/bin/sh
+echo follows
+"""
+
+
+@pytest.mark.processes
+def test_a_replica_begins_its_copy_anew_where_it_was_broken_off_and_keeps_a_whole_one(tmp_path: Path) -> None:
+    """The script of the image, with programs that copy and follow nothing; the first copy is killed."""
+    data, broken, programs = tmp_path / "data", tmp_path / "broken", tmp_path / "bin"
+    data.mkdir()
+    broken.touch()
+    programs.mkdir()
+    for name, text in (("pg_basebackup", COPIES), ("postgres", FOLLOWS)):
+        (programs / name).write_text(text)
+        (programs / name).chmod(0o700)
+
+    def started() -> str:
+        environment = {
+            "PATH": f"{programs}:/usr/bin:/bin",
+            "PGDATA": str(data),
+            "POSTGRES_HOST": "primary",
+            "BROKEN": str(broken),
+        }
+        script = ["sh", str(ROOT / "docker" / "replica.sh")]
+        return subprocess.run(script, env=environment, capture_output=True, text=True, check=False).stdout
+
+    assert started() == ""
+    assert started() == "follows\n"
+    assert sorted(path.name for path in data.iterdir()) == ["PG_VERSION", "base", "standby.signal"]
+    (data / "base" / "1").write_text("written since")
+    assert started() == "follows\n"
+    assert (data / "base" / "1").read_text() == "written since"
 
 
 def test_the_example_names_every_variable_that_is_read_and_no_other() -> None:

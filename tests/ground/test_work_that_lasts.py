@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from accounts import progress
 from accounts.progress import shown
+from compliance import recounting
 from tests.factories import House
 
 
@@ -108,6 +109,20 @@ def test_commands_that_last_show_it(
     monkeypatch.setattr(progress, "A_FEW", 1)
     call_command(*(named.get(word, word) for word in command))
     assert re.match(line, capsys.readouterr().err)
+
+
+@pytest.mark.django_db
+def test_cells_that_are_all_built_anew_show_of_how_many_agencies(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _n in range(3):
+        House().file()
+    monkeypatch.setattr(progress, "A_LINE", 0)
+    monkeypatch.setattr(recounting, "MANY", 2)
+    call_command("recount")
+    told = capsys.readouterr().err
+    assert re.search(r"^Counting: 6 of 6 cases", told, re.MULTILINE)
+    assert re.search(r"^Summing up: 2 of 3 agencies, [\d,]+/s, 00:00 left$", told, re.MULTILINE)
 
 
 def test_a_fault_goes_through_as_it_is() -> None:

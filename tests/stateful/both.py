@@ -16,7 +16,8 @@ from tests.factories import Case, House
 from tests.stateful import law, links, model
 from tests.stateful.standing import Words
 from workflow.calendars import present
-from workflow.clocks.duties import Docket, late_days
+from workflow.clocks.days_left import late_days
+from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Refusal
 from workflow.models import Calendar, CalendarYear, Holiday
 from workflow.sweep import sweeps

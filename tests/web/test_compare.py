@@ -1,7 +1,7 @@
 """Two units of one group, or two periods, side by side."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -13,6 +13,7 @@ from compliance.measures import Group, Tally
 from tests.factories import House
 from tests.web.test_oversight import PERIOD, told
 from tests.web.test_staff import signed_in
+from workflow import clock, replica
 
 
 def group(met: int, due: int) -> Group:
@@ -99,3 +100,18 @@ def test_what_cannot_be_compared_is_said_in_one_sentence():
     ):
         answer = client.get("/pengawasan/banding/", asked)
         assert (answer.status_code, answer.context["asked"].errors) == (400, [sentence]), asked
+
+
+@pytest.mark.django_db
+def test_the_page_says_as_of_when_it_counted_where_a_replica_is_behind(monkeypatch):
+    house = House()
+    told(house)
+
+    def behind(ask, *, at, by):
+        return ask(at - timedelta(seconds=4))
+
+    monkeypatch.setattr(replica, "read", behind)
+    before = clock.now() - timedelta(seconds=3)
+    for page in ("banding/", ""):
+        asked = signed_in(house.ombudsman).get(f"/pengawasan/{page}", PERIOD).context["asked"]
+        assert asked.at < before, page

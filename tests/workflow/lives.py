@@ -75,7 +75,7 @@ class Life:
     """One case, its agency, and what came of each step."""
 
     def __init__(self, start: str, week: list[int], other_week: list[int], *, promised: int | None) -> None:
-        present._load.cache_clear()  # a version of an earlier life that was rolled back
+        present.forget()  # a version of an earlier life that was rolled back
         self.house = House()
         Unit.objects.filter(pk=self.house.unit.pk).update(working_week=week)
         Unit.objects.filter(pk=self.house.other_unit.pk).update(working_week=other_week)

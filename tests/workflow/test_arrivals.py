@@ -8,7 +8,7 @@ from accounts.actors import complainant
 from accounts.models import User
 from complaints.models import Complaint
 from notifications.models import Message
-from tests.factories import House
+from tests.factories import JAKARTA, House
 from tests.notifications.conftest import file_live, live
 from tests.web.test_staff import signed_in
 from workflow import clock
@@ -93,7 +93,8 @@ def test_daily_is_once_a_working_day_weekly_once_a_week_and_nothing_new_is_no_ma
         for how in ("daily", "weekly")
     ] == [True, False]
     assert own_time.has_come("weekly", house.agency, told_at=monday, at=opens(house, monday + 7 * DAY))
-    assert not own_time.has_come("daily", house.agency, told_at=monday, at=monday + timedelta(hours=16))
+    evening = monday.astimezone(JAKARTA).replace(hour=23)
+    assert not own_time.has_come("daily", house.agency, told_at=monday, at=evening)
 
 
 def test_who_is_away_accused_or_no_coordinator_any_more_hears_nothing():

@@ -561,7 +561,7 @@ def test_t42_case_by_case_or_in_batches_the_ends_are_the_same(changes, by_verbs)
     told = {}
     for alone in (True, False):
         with transaction.atomic():
-            present._load.cache_clear()
+            present.forget()
             house = House()
             cases = [house.file(f"2026-08-{10 + n}") for n in range(4)]
             cases[2].dispatched("2026-08-14").begun("2026-08-17")

@@ -51,7 +51,7 @@ def working(today: date) -> list[date]:
             until_version=None,
             defaults={"status": "decreed"},
         )
-    present._load.cache_clear()
+    present.forget()
     off = set(Holiday.objects.values_list("date", flat=True))
     ahead = [today + timedelta(days=n) for n in range(1, 60)]
     return [day for day in ahead if day.isoweekday() < 6 and day not in off]

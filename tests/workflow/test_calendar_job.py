@@ -3,6 +3,7 @@ hold cases or file with the version before. The result is that of one undisturbe
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import connections, transaction
 
+from accounts import progress
 from complaints.codes import IdentityKind
 from complaints.models import Complaint
 from config import checkup
@@ -28,6 +30,7 @@ from workflow.calendars import families, present
 from workflow.clocks import catching_up
 from workflow.codes import CalendarKind
 from workflow.models import CalendarChange, Duty
+from workflow.redating import job as job_of
 from workflow.redating import running_cases
 from workflow.redating.job import Job, Step
 
@@ -179,6 +182,35 @@ def test_a_case_that_fails_stops_no_other_and_is_written_down(monkeypatch, caplo
     stale = running_cases.stale_labels([change.calendar])
     assert [pk for label in stale for pk in running_cases.following(label, after=0, most=9)] == [ill]
     tasks.follow_calendars()
+    assert counts(change)["moved"] > 0
+    sound()
+
+
+def test_the_command_shows_how_far_it_is_and_stopped_it_goes_on(monkeypatch, capsys):
+    town("shown", 5)
+    change = approved(*ADDED, code="shown", at=AT)
+    batch, left = Job._batch, [1, 2]
+
+    def stopped(job, ids, **asked):
+        if not left:
+            raise KeyboardInterrupt
+        left.pop()
+        return batch(job, ids, **asked)
+
+    monkeypatch.setattr(progress, "A_LINE", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(job_of, "BATCH", 1)
+        patch.setattr(Job, "_batch", stopped)
+        with pytest.raises(SystemExit) as ended:
+            call_command("calendar", "apply", str(change.pk))
+    assert ended.value.code == 130
+    shown = capsys.readouterr().err
+    assert re.search(
+        rf"^Moving dates: \d+ of {change.total} duties, \d+/s, \d\d:\d\d left$", shown, re.MULTILINE
+    )
+    assert "Stopped. Moving dates: " in shown
+    assert "goes on with the rest." in shown
+    call_command("calendar", "apply", str(change.pk))
     assert counts(change)["moved"] > 0
     sound()
 

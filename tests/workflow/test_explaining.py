@@ -169,7 +169,7 @@ def test_t07_a_date_once_told_is_kept_when_a_holiday_is_taken_out_and_says_so():
         assert after.last_counted < after.due_on
         assert any(each.startswith("Tetap berlaku") for each in explained.sentences(after))
         transaction.set_rollback(True)
-    present._load.cache_clear()
+    present.forget()
 
 
 def test_a_shorter_class_after_its_own_end_says_why_the_date_is_later():
@@ -280,7 +280,7 @@ def test_t38_the_calendar_version_of_each_period_is_stated_and_counted_with():
         assert first.duty.calendar == settled != second.duty.calendar
         assert date(2026, 3, 9) in first.counted
         transaction.set_rollback(True)
-    present._load.cache_clear()
+    present.forget()
 
 
 def test_explaining_asks_as_often_for_a_long_history_as_for_a_short_one():

@@ -31,7 +31,7 @@ from tests.notifications.conftest import live
 from tests.workflow.paths import CLOCK, IN_STATE
 from workflow import clock
 from workflow.clocks import climbing, ladder
-from workflow.clocks.duties import late_days
+from workflow.clocks.days_left import late_days
 from workflow.models import Duty, Rung
 from workflow.sweep import promised_files, sweeps
 from workflow.verbs import duplicates, extensions, resolution, verification

@@ -1,6 +1,7 @@
 """`KEEP_SENT_DAYS`: the rungs of duties that are long over go, everything that proves what happened stays."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -50,6 +51,19 @@ def test_without_the_setting_the_daily_job_forgets_nothing(climbed: int, setting
     assert settings.KEEP_SENT_DAYS == 0
     tasks.tidy()
     assert Rung.objects.count() == count
+
+
+def test_what_cannot_be_tidied_holds_up_nothing_else(monkeypatch, caplog) -> None:
+    tidied = []
+
+    def away(_at: object) -> None:
+        raise OSError("the bucket is away")
+
+    parts = {name: partial(tidied.append) for name in tasks.TIDIED}
+    monkeypatch.setattr(tasks, "TIDIED", {"files": away, **parts})
+    tasks.tidy()
+    assert len(tidied) == len(parts)
+    assert [record.part for record in caplog.records if record.msg == "not_tidied"] == ["files"]
 
 
 def test_the_daily_job_forgets_what_is_older_than_the_setting(climbed: int, settings, monkeypatch) -> None:

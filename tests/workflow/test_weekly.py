@@ -122,3 +122,12 @@ def test_the_cases_of_another_agency_are_not_counted():
     assert one[WHOLE] == two[WHOLE]
     assert one[WHOLE].late == len(counted_by_hand(house, MONDAY)[0])
     assert weekly.standing(House().agency, at=when(MONDAY)) == {WHOLE: Standing()}
+
+
+def test_an_agency_that_cannot_be_told_holds_up_no_other(caplog):
+    astray, house = House(), lived_in()
+    Agency.objects.filter(pk=astray.agency.pk).update(calendar="not-there")
+    assert set(told()) == {house.head.user, house.supervisor.user}
+    assert [(record.what, record.key) for record in caplog.records if record.msg == "alone_failed"] == [
+        ("weekly", astray.agency.pk)
+    ]

@@ -18,7 +18,8 @@ from law.codes import OF_PRODUCTS, Holder
 from law.codes import DutyKind as K
 from web.case import voices
 from workflow.calendars import present
-from workflow.clocks.duties import is_superseded, late_days, left_days
+from workflow.clocks.days_left import late_days, left_days
+from workflow.clocks.duties import is_superseded
 from workflow.models import Duty, Suspension
 from workflow.reading import upcoming
 
@@ -155,37 +156,24 @@ def _how_far(*, late: int | None, left: int | None, passed: bool, unit: str) -> 
 
 def next_of(complaint: Complaint, *, at: datetime) -> Next | None:
     """The next deadline of a case of a list (`upcoming.with_next_duty`); None where nothing runs."""
-    found = upcoming.of(complaint, at=at)
-    if found is None:
+    told: str | None = complaint.next_duty
+    if told is None:
         return None
-    duty = found.duty
+    return next_then(told, *upcoming.moment(told, complaint.agency.zone, at), get_language())
+
+
+@present.remembered(upcoming.KEPT)
+def next_then(told: str, day: date, passed: bool, language: str | None) -> Next:
+    """A deadline that `upcoming.with_next_duty` read, as it stands then (`upcoming.moment`)."""
+    found = upcoming.standing(told, day, passed)
+    duty, tone = found.duty, "late" if passed else "soon" if _near(found.left) else ""
     assert duty.due_on is not None
-    return _next(
-        *(duty.kind, duty.round, duty.length, duty.length_unit, duty.holder, duty.due_on),
-        *(found.left, found.late, found.passed, get_language()),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _next(
-    kind: str,
-    round_: int,
-    length: int | None,
-    unit: str,
-    holder: str,
-    due_on: date,
-    left: int | None,
-    late: int | None,
-    passed: bool,
-    language: str | None,
-) -> Next:
-    tone = "late" if passed else "soon" if _near(left) else ""
     return Next(
-        label=_named(kind, round_, length, language),
-        due_on=due_on,
-        words=_how_far(late=late, left=left, passed=passed, unit=unit),
+        label=_named(duty.kind, duty.round, duty.length, language),
+        due_on=duty.due_on,
+        words=_how_far(late=found.late, left=found.left, passed=passed, unit=duty.length_unit),
         tone=tone,
-        why=_why(kind, holder, language) if tone else "",
+        why=_why(duty.kind, duty.holder, language) if tone else "",
     )
 
 

@@ -29,14 +29,24 @@ class Walk:
 
 def addresses(filters: Mapping[str, Any]) -> Callable[[Complaint], str]:
     """Of each case of a list its page, which knows the list and where in it the case stood."""
-    told = urlencode({name: filters[name] for name in listing.FILTERS if filters.get(name)})
-    way, order = urlencode({"list": told, "place": ""}), listing.order_of(filters)
+    told, order = way(filters), listing.order_of(filters)
     page = pages("web:staff-case")
 
     def of(row: Complaint) -> str:
-        return f"{page(row.reference)}?{way}{paging.place(row, order).replace('=', '%3D')}"  # of what stands in a place nothing else is quoted
+        return address(page, row.reference, told, paging.place_of(row, order))
 
     return of
+
+
+def way(filters: Mapping[str, Any]) -> str:
+    """What the address of a case tells of the list from which it is opened."""
+    told = urlencode({name: filters[name] for name in listing.FILTERS if filters.get(name)})
+    return urlencode({"list": told, "place": ""})
+
+
+def address(page: Callable[[str], str], reference: str, way: str, at: paging.Place) -> str:
+    """The page of a case that stands there in the list of this way."""
+    return f"{page(reference)}?{way}{paging.told(at).replace('=', '%3D')}"  # of what stands in a place nothing else is quoted
 
 
 def walk(asked_for: QueryDict, *, by: Actor, at: datetime) -> Walk | None:

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus, urlencode
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
@@ -181,14 +181,19 @@ def or_dash(value: Any) -> Any:
 def query(context: dict[str, Any], **changes: str | None) -> str:
     """The query of the page's address with these changes; None and an empty text remove a filter."""
     request: HttpRequest = context["request"]
-    if not request.GET:
+    return changed(request.GET, **changes)
+
+
+def changed(now: QueryDict, **changes: str | None) -> str:
+    """This query with these changes, for an address."""
+    if not now:
         plain = [
             f"{name}={value if value.isalnum() and value.isascii() else quote_plus(value)}"
             for name, value in changes.items()
             if value
         ]
         return f"?{'&'.join(plain)}"
-    kept = [(name, values) for name, values in request.GET.lists() if name not in changes]
+    kept = [(name, values) for name, values in now.lists() if name not in changes]
     return f"?{urlencode([*kept, *((name, value) for name, value in changes.items() if value)], doseq=True)}"
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Level, Unit
-from compliance import definitions, figures, measures, peers
+from compliance import definitions, figures, peers
 from compliance.definitions import BY_NAME, TREND
 from compliance.peers import Peers
 from compliance.scope import Scope, scope
@@ -83,6 +83,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _compared(asked: Asked, chosen: Scope, actor: Actor, at: datetime) -> dict[str, Any]:
     """Both sides, or the reason why they are not compared (in `asked.errors`)."""
     context: dict[str, Any] = {}
+    asked.at = at
     cleaned = asked.form.cleaned_data
     if chosen.unit is not None:
         group, alike = _alike(chosen.unit, asked, scope(actor), at)
@@ -161,10 +162,7 @@ def _alike(unit: Unit, asked: Asked, readable: Scope, at: datetime) -> tuple[Pee
 
 def _row(chosen: Scope, span: tuple[date, date], at: datetime) -> Row:
     (group,) = figures.handling(start=span[0], end=span[1], as_of=at, group_by=None, scope=chosen).groups
-    never = measures.never_assigned(
-        start=span[0], end=span[1], group_by=None, cases=chosen.cases, unit=chosen.unit
-    )
-    return Row("", "", group, sum(never.values()), None)
+    return Row("", "", group, None)
 
 
 def _place(side: Scope) -> dict[str, str]:

@@ -19,8 +19,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
-from compliance import definitions, figures, measures
-from compliance.behind import NEVER_ASSIGNED
+from compliance import definitions, figures
 from compliance.definitions import BY_NAME, TREND, Change
 from compliance.measures import Group, GroupBy, Tally
 from compliance.recap import publishing
@@ -64,7 +63,7 @@ COLUMNS: Final = (
     Column("withdrawn", gettext_lazy("Dicabut"), "withdrawn", part=True),
     Column("concluded", gettext_lazy("Diakhiri Ombudsman"), "concluded", part=True),
     Column("open", gettext_lazy("Terbuka"), "open", part=True),
-    Column(NEVER_ASSIGNED, gettext_lazy("Belum pernah ditugaskan"), NEVER_ASSIGNED),
+    Column("never_assigned", gettext_lazy("Belum pernah ditugaskan"), "never_assigned"),
     Column("due", gettext_lazy("Jatuh tempo"), "due"),
     Column("met", gettext_lazy("Tepat waktu"), "met"),
     Column("open_late", gettext_lazy("Terbuka lewat batas"), "open_late"),
@@ -109,7 +108,6 @@ class Row:
     label: str
     agency: str
     group: Group
-    never_assigned: int
     before: Group | None
     href: str = ""
 
@@ -119,8 +117,6 @@ class Row:
 
     def value(self, name: str) -> Any:
         """What a column has for this row; None is unknown."""
-        if name == NEVER_ASSIGNED:
-            return self.never_assigned
         if name == TREND:
             return _difference(self.group, self.before)
         return getattr(self.group, name)
@@ -233,7 +229,6 @@ class _Counted:
     as_of: datetime
     groups: list[Group]
     before: dict[str | None, Group]
-    never: dict[str | None, int]
     total: Row
     period_before: tuple[date, date] | None
     changes: list[Change]
@@ -243,22 +238,19 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
     """The figures of the period and of the one before, by group and together."""
     span = {"start": asked.start, "end": asked.end}
     by = asked.group_by or None
-    now = figures.handling(**span, as_of=at, group_by=by, scope=chosen)
-    never = measures.never_assigned(**span, group_by=by, cases=chosen.cases, unit=chosen.unit)
-    whole = now
-    if by is not None:
-        whole = figures.handling(**span, as_of=at, group_by=None, scope=chosen)
+    now, whole = figures.handling_and_whole(**span, as_of=at, group_by=by, scope=chosen)
     earlier = earlier_period(asked.start, asked.end)
     before: dict[str | None, Group] = {}
     total_before = None
     if earlier is not None:
         past: dict[str, Any] = {"start": earlier[0], "end": earlier[1], "as_of": at, "scope": chosen}
-        (total_before,) = figures.handling(**past, group_by=None).groups
+        of_each = None if by == GroupBy.MONTH else by
+        was, total_before = figures.handling_and_whole(**past, group_by=of_each)
         if by == GroupBy.MONTH:
             months = [None, *now.groups]
             before = {each.key: was for each, was in zip(now.groups, months, strict=False) if was}
         elif by is not None:
-            before = {each.key: each for each in figures.handling(**past, group_by=by).groups}
+            before = {each.key: each for each in was.groups}
     changes = definitions.changes(earlier[0] if earlier else asked.start, asked.end, chosen)
     parted = [each.since for each in changes if TREND in each.measures]
     if parted:
@@ -266,9 +258,8 @@ def _counted(asked: Asked, chosen: Scope, at: datetime) -> _Counted:
         before = {
             key: was for key, was in before.items() if by == GroupBy.MONTH and not _parted(key, was, parted)
         }
-    (group,) = whole.groups
-    total = Row(_("Seluruhnya"), "", group, sum(never.values()), total_before)
-    return _Counted(now.as_of, now.groups, before, never, total, earlier, changes)
+    total = Row(_("Seluruhnya"), "", whole, total_before)
+    return _Counted(now.as_of, now.groups, before, total, earlier, changes)
 
 
 def _parted(month: str | None, before: Group, changed: Iterable[date]) -> bool:
@@ -299,7 +290,6 @@ def _rows(asked: Asked, chosen: Scope, counted: _Counted) -> list[Row]:
             labels.of(key),
             labels.agency_of(key),
             group,
-            counted.never.get(key, 0),
             counted.before.get(key) if asked.group_by else counted.total.before,
             _page_of(asked, key, labels),
         )

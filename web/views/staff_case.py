@@ -44,10 +44,10 @@ METHODS: Final = ["GET", "HEAD", "POST"]
 
 @door.uploading
 @require_http_methods(METHODS)
-@door.staff_only
+@door.presuming
 def show(request: HttpRequest, actor: Actor, reference: str) -> HttpResponse:
     """The case, or the form that this person had begun here when the session or the language changed."""
-    case = door.case_of(actor, reference)
+    case = door.case_for(request, actor, reference)
     if request.method == "POST":
         return _do(request, case)
     reading = casework.read(case)

@@ -1,15 +1,13 @@
 """The work list, in parts with their numbers: at most six queries, whatever its size. And what it shows as a file to take
 away."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from django import forms
-from django.db.models import Subquery
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -17,33 +15,30 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.actors import Actor, alike
+from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from accounts.worded import Worded
-from complaints import paging, searching, texts
+from complaints import paging, texts
 from complaints.lifecycle import State
-from complaints.models import Complaint
-from complaints.paging import Order, Same
-from complaints.querysets import ComplaintQuerySet
+from complaints.paging import Order
 from complaints.searching import Found
 from web import door
-from web.case import deadlines, listed
+from web.case import asking, list_rows
+from web.case.asking import Asking
 from web.forms.fields import Form, options
+from web.templatetags.tuntas import changed
 from web.views import bulk
 from web.views.saved import form_for
-from workflow import clock, replica
+from workflow import clock
 from workflow.errors import Refusal
 from workflow.reading import exports, listing, worklist
 from workflow.reading.listing import LONGEST_SEARCH, NARROWING
-from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
 from workflow.saved.saving import Page
 from workflow.verbs import looking
 
-SIZE: Final = 25
-MOST_COUNTED: Final = 1000
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
 ORDERS: Final = (
     (Order.DEADLINE, gettext_lazy("Batas waktu terdekat")),
@@ -59,57 +54,15 @@ EMPTY: Final[dict[str, Any]] = {
 """What is said of a part that is empty while other cases are open."""
 
 
-WHY: Final[dict[str, Promise]] = {
-    "reference": gettext_lazy("nomor"),
-    "words": gettext_lazy("kata dalam pokok atau uraian"),
-    "name": gettext_lazy("nama pengadu"),
-    "name_alike": gettext_lazy("nama pengadu yang mirip"),
-    "phone": gettext_lazy("telepon pengadu"),
-    "mail": gettext_lazy("surel pengadu"),
-    "unit": gettext_lazy("nama unit"),
-    "unit_alike": gettext_lazy("nama unit yang mirip"),
-    "handler": gettext_lazy("nama penangan"),
-    "handler_alike": gettext_lazy("nama penangan yang mirip"),
-}
-"""Why a case was found."""
-
-
-class CappedCount(Subquery):
-    """The number of rows of a subquery; its limit caps the count."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
-
-
-class Row(NamedTuple):
-    """All that a case of the list shows."""
-
-    reference: str
-    version: int
-    subject: str
-    agency: str
-    """Empty for whom all cases are of one."""
-    unit: str
-    state: str
-    handler: str
-    next: deadlines.Next | None
-    address: str
-    unread: bool
-    tick: bool
-    """Whether it may be ticked."""
-    why: tuple[str, ...]
-    """In what the words that were searched were found; empty where none were."""
-    excerpt: tuple[tuple[str, bool], ...]
-    """Of the description where they stand, in pieces; whether each is one of them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A part of the list. `value` empty: all of it."""
 
     value: str
+    query: str
     label: str
     number: str
-    tone: str = ""
+    tone: str
 
 
 class FilterForm(Form):
@@ -170,55 +123,27 @@ class FilterForm(Form):
 
 
 @require_safe
-@door.staff_only
+@door.presuming
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
-    at = door.official_time(request)
+    if request.GET:  # what is asked for is not worded yet
+        actor = door.confirmed(request, actor)
+    at = door.asked_at(request)
     offer = _offered(request, actor)
     form, filters = _asked(request, offer)
     counted = worklist.counts(actor, at=at)
     filtered = filters is not None
     filters = filters or {}
-    words, order = filters.get("q"), listing.order_of(filters)
+    order = listing.order_of(filters)
     filtering = any(filters.get(name) for name in listing.FILTERS)
 
-    def of_list(by: Actor, as_of: datetime) -> Found:
-        return listing.found(filters, by=by, at=as_of)
-
-    def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        rows = with_next_duty(searching.explained(found, found.among)).listed()
-        told = worklist.with_unread(rows, by=by, at=as_of)
-        if not filtering or found.many or (found.along and found.along.ways):
-            return told
-        some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
-        return told.annotate(total=CappedCount(some))
-
-    def read(cursor: str | None) -> tuple[Found, paging.Page]:
-        def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            key = _same(filters)
-            if key is not None and cursor is None:
-                same = Same(
-                    key,
-                    alike(actor),
-                    at,
-                    lambda by, then: told(of_list(by, then), by, then),
-                    lambda by, then: of_list(by, then).along,
-                )
-                return NOT_SEARCHED, paging.page(
-                    Complaint.objects.none, size=SIZE, cursor=None, order=order, same=same
-                )
-            found = of_list(actor, at)
-            return found, paging.page(
-                lambda: told(found, actor, at), size=SIZE, cursor=cursor, order=order, along=found.along
-            )
-
-        return replica.read(page, at=at, by=actor.user) if words else page(at)
-
+    asked = Asking(filters, order, actor, at)
     try:
-        found, page = read(request.GET.get("cursor"))
+        found, page = asked.read(request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        (found, page), status = read(None), 400
-    counts = counted()
+        (found, page), status = asked.read(None), 400
+    actor, at = door.confirmed(request, actor), door.official_time(request)
+    counts, part = counted(), filters.get("part", "")
     files = bulk.files_of(actor)
     looking.at_the_list(actor, looked_at=counts.looked_at, at=at)
     return door.page(
@@ -226,7 +151,9 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         "worklist",
         {
             "fields": _fields(form) if form else _fields_of_all(get_language(), *offer()),
-            "rows": list(_rows(page.rows, filters, found, actor, tick=bool(files), at=at)),
+            "rows": list_rows.written(
+                page.rows, filters, found.sought, national=_sees_all(actor), tick=bool(files), at=at
+            ),
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
@@ -236,12 +163,15 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "order": next(name for value, name in ORDERS if value == order),
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
             "filtered": filtering,
-            "tabs": list(_tabs(counts)),
+            "tabs": _tabs(
+                *(counts.all, tuple(counts.parts.items()), part),
+                *(request.GET.urlencode(), get_language()),
+            ),
             "deeds": bulk.deeds_of(actor),
             "files": files,
             "keep": form_for(actor, Page.LIST, filters) if filtering else None,
             "new_key": door.new_key(door.owner_of(actor)),
-            "part": filters.get("part", ""),
+            "part": part,
             "empty": _empty(filters, counts, actor),
             "here": "worklist",
         },
@@ -333,59 +263,24 @@ def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeStri
     return _fields(FilterForm(agencies=agencies, units=units))
 
 
-NOT_SEARCHED: Final = Found(Complaint.objects.none())
-AS_OFTEN: Final = ("part", "state", "overdue", "sort")
-
-
-def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
-    given = {name: value for name, value in filters.items() if value}
-    if not given.keys() <= set(AS_OFTEN):
-        return None
-    return ("desk", *(given.get(name) for name in AS_OFTEN))
-
-
-def _rows(
-    cases: list[Complaint], filters: dict[str, Any], found: Found, by: Actor, *, tick: bool, at: datetime
-) -> Iterator[SafeString]:
-    address, national, language = listed.addresses(filters), _sees_all(by), get_language()
-    for case in cases:
-        read: Any = case  # with its annotations
-        why = searching.reasons(case, found.sought) if found.sought else []
-        row = Row(
-            reference=case.reference,
-            version=case.version,
-            subject=read.subject_text or "",
-            agency=case.agency.name if national else "",
-            unit=case.unit.name if case.unit else "",
-            state=_called(case.state, language),
-            handler=str(case.handler) if case.handler else "",
-            next=deadlines.next_of(case, at=at),
-            address=address(case),
-            unread=read.unread,
-            tick=tick,
-            why=tuple(str(WHY[kind]) for kind in why),
-            excerpt=tuple(searching.excerpt(case)),
-        )
-        yield _written(row, language)
-
-
-@lru_cache(maxsize=64)
-def _called(state: str, _language: str | None) -> str:
-    return str(State(state).label)
-
-
-@lru_cache(maxsize=2000)
-def _written(row: Row, _language: str | None) -> SafeString:
-    """A row of the list, escaped. What is kept follows from all that it shows and from nothing else: another reader who is
-    shown the same gets the same."""
-    return render_to_string("web/parts/case_row.html", {"row": row})
-
-
-def _tabs(counts: Counts) -> Iterator[Tab]:
-    yield Tab("", _("Semua yang terbuka"), _number(counts.all))
-    for part, number in counts.parts.items():
-        yield Tab(part, str(part.label), _number(number), "late" if part == Part.OVERDUE and number else "")
+@lru_cache(maxsize=512)
+def _tabs(
+    all_: int, parts: tuple[tuple[Part, int], ...], part: str, query: str, _language: str | None
+) -> SafeString:
+    """The parts with their numbers, on a page of this part and query: written once for whoever has the same."""
+    now = QueryDict(query)
+    told = [
+        ("", _("Semua yang terbuka"), all_, ""),
+        *(
+            (each.value, str(each.label), number, "late" if each == Part.OVERDUE and number else "")
+            for each, number in parts
+        ),
+    ]
+    tabs = [
+        Tab(value, changed(now, part=value, cursor=None), label, _number(number), tone)
+        for value, label, number, tone in told
+    ]
+    return render_to_string("web/parts/worklist_tabs.html", {"tabs": tabs, "part": part})
 
 
 def _number(counted: int) -> str:
@@ -420,16 +315,18 @@ def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
     shown = len(page.rows)
     if found.many and page.next is None and page.previous is None:
         return shown
-    if found.many and (narrowed or found.at_least < MOST_COUNTED):
+    if found.many and (narrowed or found.at_least < asking.MOST_COUNTED):
         return f"{shown}+"
     total = page.total
     if total is None:
-        total = MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+        total = (
+            asking.MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+        )
     return _counted(total)
 
 
 def _counted(total: int) -> int | str:
-    return _("1.000+") if total > MOST_COUNTED else total
+    return _("1.000+") if total > asking.MOST_COUNTED else total
 
 
 def _sees_all(actor: Actor) -> bool:

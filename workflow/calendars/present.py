@@ -1,10 +1,10 @@
 """From stored days off to the pure calendar that counts. Read once per version and process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -14,6 +14,9 @@ from accounts.prepared import Prepared
 from complaints.models import Complaint
 from law import counting as pure
 from workflow.models import Calendar, CalendarVersion, CalendarYear, Holiday
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def current(code: str) -> pure.Calendar:
@@ -67,7 +70,27 @@ def working_week(complaint: Complaint) -> frozenset[int]:
     return frozenset((complaint.unit or complaint.agency).working_week)
 
 
-@lru_cache(maxsize=128)
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """What follows from days of versions, so many of them, for as long as a process lives."""
+
+    def keep(function: Callable[P, R]) -> Callable[P, R]:
+        kept = lru_cache(maxsize=most)(function)
+        _KEPT.append(kept.cache_clear)
+        return cast(Callable[P, R], kept)
+
+    return keep
+
+
+_KEPT: Final[list[Callable[[], None]]] = []
+
+
+def forget() -> None:
+    """All of it: a version of a calendar is never another one, but where a test takes it back."""
+    for clear in _KEPT:
+        clear()
+
+
+@remembered(128)
 def _load(pk: int, code: str, version: int, every_year: bool) -> pure.Calendar:
     """The days of this version, beside those of its parent in the version on which it stands."""
     years: dict[int, pure.YearStatus] = {}

@@ -14,11 +14,11 @@ from accounts.worded import Worded
 from complaints import lifecycle, rows
 from complaints.lifecycle import State
 from complaints.models import NEVER, Complaint
-from law import counting, rules
+from law import rules
 from law.codes import DutyKind as K
 from law.codes import Start, Stop
-from workflow.clocks import climbing, ladder, registered
-from workflow.clocks.dating import CALENDAR_DAY, week_of
+from workflow.clocks import climbing, registered
+from workflow.clocks.dating import CALENDAR_DAY
 from workflow.clocks.product_tasks import Tasks
 from workflow.models import Duty, Suspension
 
@@ -467,31 +467,3 @@ def fact(duty: Duty) -> dict[str, Any]:
     if counted and duty.suspended_days:
         told["suspended_days"] = duty.suspended_days
     return told
-
-
-def late_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
-    """By how many days of its own unit a duty is late: 0 in time, counted to when it was met or ended, else to `at`. None for the
-    complainant's own duties, while no end is known, and where the days between lie in a year that is not loaded."""
-    if duty.due_on is None or duty.due_at is None or duty.holder == "complainant":
-        return None
-    until = duty.met_at or duty.ended_at or at
-    if until < duty.due_at:
-        return 0
-    day = counting.local_date(until, zone)
-    if duty.length_unit == CALENDAR_DAY:
-        return (day - duty.due_on).days
-    try:
-        return counting.working_days_between(duty.due_on, day, week_of(duty), days)
-    except counting.YearUnknown:
-        return None
-
-
-def left_days(duty: Duty, *, zone: str, days: counting.Calendar, at: datetime) -> int | None:
-    """How many days of its own unit are left of a running duty: 0 on its last day. None once its end has passed, while
-    no end is known, and where the days between cannot be counted because their year is not loaded."""
-    if duty.due_on is None or duty.due_at is None or at >= duty.due_at:
-        return None
-    today = counting.local_date(at, zone)
-    if duty.length_unit == CALENDAR_DAY:
-        return (duty.due_on - today).days
-    return ladder.days_left(today, duty.due_on, week_of(duty), days)

@@ -23,7 +23,8 @@ from notifications.case_paper import CaseFile, Clock, Passage
 from notifications.models import Message
 from notifications.notices import Notice
 from workflow.calendars import present
-from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED, late_days
+from workflow.clocks.days_left import late_days
+from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED
 from workflow.errors import Text
 from workflow.models import Duty
 from workflow.reading import receipts

@@ -1,23 +1,29 @@
 """The next deadline of each case of a list: which duty, and how many days are left or lost, in the duty's own unit."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, TextField
 from django.db.models.functions import JSONObject
 
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
+from law import counting
 from workflow.calendars import present
-from workflow.clocks.duties import SUPERSEDED_BY_ROUND, late_days, left_days
+from workflow.clocks.days_left import late_on, left_on
+from workflow.clocks.duties import SUPERSEDED_BY_ROUND
 from workflow.models import Duty
 
 PLAIN: Final = ("kind", "round", "length", "length_unit", "holder", "week")
 READ: Final = (*PLAIN, "due_on", "due_at")
 NAMES: Final = (*READ, "met_at", "ended_at")
 """All that is known of such a duty: it runs."""
+KEPT: Final = 2000
+"""Deadlines that a process remembers by all that is told of them: a list says mostly what it said a minute ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ _plain: Final = itemgetter(*PLAIN)
 
 
 def with_next_duty(cases: ComplaintQuerySet) -> ComplaintQuerySet:
-    """The cases, each with the running duty that ends first, for `of`: no query more."""
+    """The cases, each with the running duty that ends first, for `of`, as JSON: no query more."""
     first = (
         Duty.objects.filter(complaint=OuterRef("pk"), met_at=None, ended_at=None, due_at__isnull=False)
         .exclude(kind__in=SUPERSEDED_BY_ROUND, round__lt=OuterRef("round"))
@@ -44,25 +50,45 @@ def with_next_duty(cases: ComplaintQuerySet) -> ComplaintQuerySet:
     )
     calendar = present.stored(OuterRef("agency__calendar"))
     row = JSONObject(**{name: name for name in READ}, calendar=calendar)
-    return cases.annotate(next_duty=Subquery(first.values(row=row)[:1]))
+    return cases.annotate(next_duty=Subquery(first.values(row=row)[:1], output_field=TextField()))
 
 
 def of(complaint: Complaint, *, at: datetime) -> Upcoming | None:
     """The next deadline of a case that `with_next_duty` read; None where nothing runs."""
-    read: dict[str, Any] | None = complaint.next_duty
-    if read is None:
-        return None
-    due_at, zone = datetime.fromisoformat(read["due_at"]), complaint.agency.zone
-    days = present.read(read["calendar"])
-    duty = Duty.from_db(
-        None,
-        NAMES,
-        [*_plain(read), date.fromisoformat(read["due_on"]), due_at, None, None],
-    )
-    passed = due_at <= at
+    told: str | None = complaint.next_duty
+    return None if told is None else standing(told, *moment(told, complaint.agency.zone, at))
+
+
+def moment(told: str, zone: str, at: datetime) -> tuple[date, bool]:
+    """All that a deadline, told as `with_next_duty` reads it, depends on of an instant: the local day, and whether its end has
+    passed."""
+    return _local_date(at, zone), _read(told).due_at <= at
+
+
+@present.remembered(KEPT)
+def standing(told: str, day: date, passed: bool) -> Upcoming:
+    """The deadline that `with_next_duty` read, as it stands then (`moment`)."""
+    duty, _due_at, days = _read(told)
     return Upcoming(
         duty=duty,
-        left=left_days(duty, zone=zone, days=days, at=at),
-        late=late_days(duty, zone=zone, days=days, at=at) if passed else None,
+        left=None if passed else left_on(duty, day, days),
+        late=late_on(duty, day, days) if passed else None,
         passed=passed,
     )
+
+
+class _Read(NamedTuple):
+    duty: Duty
+    due_at: datetime
+    days: counting.Calendar
+
+
+@present.remembered(KEPT)
+def _read(told: str) -> _Read:
+    read: dict[str, Any] = json.loads(told)
+    due_at = datetime.fromisoformat(read["due_at"])
+    values = [*_plain(read), date.fromisoformat(read["due_on"]), due_at, None, None]
+    return _Read(Duty.from_db(None, NAMES, values), due_at, present.read(read["calendar"]))
+
+
+_local_date: Final = lru_cache(maxsize=64)(counting.local_date)

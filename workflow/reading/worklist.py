@@ -162,12 +162,14 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
                 sql, given = seen.filter(way).order_by(*order).values("pk")[:most].query.sql_with_params()
                 counted.append(f"({sql})")
                 params += given
-        some = f"SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {most}"  # noqa: S608 - worded by Django
-        asked.append(f"(SELECT count(*) FROM ({some}) counted)" if counted else "0")  # noqa: S608 - as above
+        some = counted[0] if counted else ""
+        if len(counted) > 1:
+            some = f"(SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {most})"  # noqa: S608 - worded by Django
+        asked.append(f"(SELECT count(*) FROM {some} counted)" if counted else "0")  # noqa: S608 - as above
     names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
     blanks = [blank(each, names) for each in params]
     named = [(place, params[place]) for place, (_each, name) in enumerate(blanks) if name]
-    return parts, Prepared("SELECT " + ", ".join(asked), named), blanks
+    return parts, Prepared("SELECT " + ", ".join(asked), named, alike=True), blanks
 
 
 OPEN_STATES: Final = ("agency_id", "state", "id")

@@ -12,13 +12,13 @@ from enum import Enum, auto
 from time import monotonic, sleep
 from typing import Final
 
-from django.db import OperationalError, connection
+from django.db import connection
 from django.db.models import F
 
 from accounts.actors import Actor
 from accounts.seals import keep
 from complaints import rows
-from complaints.transactions import retried
+from complaints.transactions import OutOfTime, of_itself, retried
 from law.codes import Holder
 from notifications import outbox
 from notifications.recipients import Directory
@@ -114,9 +114,11 @@ class Job:
         ids = [pk for pk in ids if pk not in self.failed]
         try:
             return self._batch(ids, by=by, at=at)
-        except OperationalError:
-            raise  # of the database, of no case
+        except OutOfTime:
+            raise
         except Exception as error:
+            if not of_itself(error):
+                raise
             if len(ids) > 1:
                 logger.warning(
                     "calendar_batch_failed", extra={"cases": len(ids), "code": type(error).__name__}

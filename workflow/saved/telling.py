@@ -5,6 +5,7 @@ somebody who is away, disabled, without an address, or may not open the filter a
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts import actors
 from accounts.models import Absence, Agency
-from complaints.transactions import retried
+from complaints.transactions import each_alone, retried
 from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import own_time
@@ -30,7 +31,7 @@ def tell(*, at: datetime) -> int:
     due = Q(how=How.NUMBER, told_at__lte=at - PAUSE) | ~Q(how=How.NUMBER)
     waiting = FilterWatch.objects.filter(due, user__is_active=True, told_at__lt=at).exclude(user__email="")
     keys = waiting.exclude(Exists(away)).order_by("pk").values_list("pk", flat=True)
-    return sum(_tell(pk, at=at) for pk in keys)
+    return each_alone(partial(_tell, at=at), keys, what="filter")
 
 
 @retried

@@ -3,6 +3,7 @@ so all that came in one mail a day or a week (docs/adr/0096)."""
 
 from collections import Counter
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from accounts.models import Absence, Agency, User
 from accounts.roles import Role
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.transactions import retried
+from complaints.transactions import each_alone, retried
 from law import counting
 from notifications import outbox
 from notifications.notices import Notice, Recipient
@@ -37,7 +38,7 @@ def tell(*, at: datetime) -> int:
     since = Coalesce("told_of_filings_at", at - FIRST_LOOK)
     newer = _filed(OuterRef("pk"), at=at).filter(received_at__gt=OuterRef("since"))
     waiting = Agency.objects.filter(quiet).annotate(since=since).filter(Exists(newer))
-    return sum(_tell(pk, at=at) for pk in waiting.values_list("pk", flat=True))
+    return each_alone(partial(_tell, at=at), waiting.values_list("pk", flat=True), what="filings")
 
 
 @retried
@@ -94,7 +95,7 @@ def tell_together(*, at: datetime) -> int:
     away = Absence.objects.filter(user=OuterRef("pk"), from_at__lte=at, until_at__gt=at, ended_at=None)
     waiting = User.objects.filter(is_active=True, told_of_arrivals_at__lt=at).exclude(arrivals="")
     keys = waiting.exclude(email="").exclude(Exists(away)).order_by("pk").values_list("pk", flat=True)
-    return sum(_tell_together(pk, at=at) for pk in keys)
+    return each_alone(partial(_tell_together, at=at), keys, what="arrivals")
 
 
 @retried

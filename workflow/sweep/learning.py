@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Agency
 from complaints.models import Complaint, Statement
+from complaints.transactions import alone
 from workflow.learned_models import Learned
 from workflow.models import Event
 from workflow.reading import likeness, suggestions
@@ -26,10 +27,10 @@ def learn(*, now: Callable[[], datetime], seconds: float) -> int:
     """Learn anew where what was learned is a day old, for so long. Returns of how many agencies."""
     began, done = now(), 0
     fresh = Learned.objects.filter(agency=OuterRef("pk"), built_at__gt=began - EVERY)
-    for agency in Agency.objects.exclude(Exists(fresh)).order_by("pk"):
+    for pk in Agency.objects.exclude(Exists(fresh)).order_by("pk").values_list("pk", flat=True):
         if (now() - began).total_seconds() > seconds:
             break
-        done += learn_of(agency, at=now())
+        done += alone(lambda pk: learn_of(Agency.objects.get(pk=pk), at=now()), pk, what="suggestions")
     return done
 
 

@@ -16,7 +16,7 @@ from django.db.models import F, Q, QuerySet
 from accounts.actors import Actor, clock
 from complaints import rows
 from complaints.models import Complaint
-from complaints.transactions import retried
+from complaints.transactions import OutOfTime, retried
 from law.codes import DutyKind
 from workflow.clocks import catching_up, climbing, under_lock
 from workflow.clocks.duties import Docket
@@ -89,6 +89,8 @@ def _together(deal: Callable[..., Dealt], ids: list[int], at: datetime) -> Dealt
     """One that fails takes the others with it: then each is tried alone."""
     try:
         return deal(ids, by=clock(), at=at)
+    except OutOfTime:
+        raise
     except Exception as error:  # noqa: BLE001 - which of them it was is told when it fails alone
         logger.warning("clock_batch_failed", extra={"cases": len(ids), "code": type(error).__name__})
         return Dealt([], ids)
@@ -97,6 +99,8 @@ def _together(deal: Callable[..., Dealt], ids: list[int], at: datetime) -> Dealt
 def _alone(deal: Callable[..., int], pk: int, at: datetime) -> int:
     try:
         return deal(pk, by=clock(), at=at)
+    except OutOfTime:
+        raise
     except Exception:
         logger.exception("clock_failed", extra={"complaint": pk})
         return 0

@@ -14,7 +14,8 @@ from notifications import outbox
 from notifications.notices import Notice, Recipient
 from notifications.outbox import Word
 from workflow.clocks import climbing, ladder, sending
-from workflow.clocks.duties import Docket, fact, late_days, left_days
+from workflow.clocks.days_left import late_days, left_days
+from workflow.clocks.duties import Docket, fact
 from workflow.clocks.ladder import Why
 from workflow.models import Duty, PromisedFile, Rung
 from workflow.reading import case_file

@@ -8,6 +8,7 @@ the agency's sending window first opens in it, and says nothing where nothing wa
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import Role
 from complaints.codes import CaseKind
 from complaints.models import Complaint
-from complaints.transactions import retried
+from complaints.transactions import each_alone, retried
 from law import counting
 from law.codes import Holder
 from notifications import outbox
@@ -51,7 +52,8 @@ class Standing:
 def tell(*, at: datetime) -> int:
     """Tell the heads of every agency whose week has begun and who were not told in it. Returns how many mails were
     promised."""
-    return sum(_tell(pk, at=at) for pk in Agency.objects.order_by("pk").values_list("pk", flat=True))
+    agencies = Agency.objects.order_by("pk").values_list("pk", flat=True)
+    return each_alone(partial(_tell, at=at), agencies, what="weekly")
 
 
 @retried
@@ -115,8 +117,8 @@ def standing(agency: Agency, *, at: datetime, of: Iterable[int] | None = None) -
 
 def late_cases(agency: Agency, unit: Unit | None = None, *, at: datetime) -> list[int]:
     """The cases of this agency, or that this unit of it holds, whose office is late, as the mail to its head counts them;
-    the oldest first."""
-    late = _running(agency).filter(due_at__lte=at)
+    the oldest first. That a clock of the case has run out is said of the case as well, for which there is an index."""
+    late = _running(agency).filter(due_at__lte=at, complaint__next_due_at__lte=at)
     if unit is not None:
         late = late.filter(complaint__held_by=unit)
     return list(

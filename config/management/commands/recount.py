@@ -4,11 +4,13 @@ from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.models import Agency
 from accounts.progress import shown
 from compliance import recounting
 from workflow import clock
 
 GOES_ON: Final = "`recount --touched`, or a worker, goes on with the rest."
+AGENCIES: Final = "agencies"
 A_TURN: Final = 3600.0
 """Seconds."""
 
@@ -30,8 +32,12 @@ class Command(BaseCommand):
 
             def say() -> None:
                 agency = recounting.building()
-                work.what = "Counting" if agency is None else f"Cells of agencies up to number {agency}"
-                work.at(max(work.done, total - recounting.left(clock.now(), total)))
+                if agency is None:
+                    work.at(max(work.done, total - recounting.left(clock.now(), total)))
+                    return
+                if work.unit != AGENCIES:
+                    work.turn_to("Summing up", AGENCIES, Agency.objects.count())
+                work.at(Agency.objects.filter(pk__lte=agency).count())
 
             while not recounting.work(now=clock.now, seconds=A_TURN, after_step=say):
                 pass

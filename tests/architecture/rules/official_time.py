@@ -142,6 +142,7 @@ ONE_CLOCK: Final = Rule(
     ),
     allowed={
         "workflow/clock.py": "this is the place",
+        "accounts/prepared.py": "the time of a trip, for what is asked in the trip that reads a session",
         "accounts/sessions.py": "a session is read and its age judged in one trip, at every request",
         "accounts/tokens.py": "a token is read and its age judged in one trip, which tells the time of the request",
         "accounts/models.py": "a trigger stamps the end of a calendar address whose owner's credentials changed",

@@ -1,0 +1,191 @@
+"""The facts that a number was summed from: how many they are, and the first of them in order, however many cases there are.
+
+Cells know in which months of which agencies a group has cases that a measure counts, and how many. So the number is the sum of
+these, less what was touched since, and of the facts only those months are read in which the page lies. Why so: docs/adr/0121.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from django.db import connections
+
+from compliance import figures, periods
+from compliance.measures import OF_DUE, GroupBy
+from compliance.models import Cell
+from compliance.recounting import COUNTED, COUNTED_AS_DUE
+from workflow import replica
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of some agencies and days, and of one unit, class or channel where one is asked for."""
+
+    agencies: list[int]
+    start: date
+    end: date
+    unit: int | None = None
+    column: str = ""
+    code: str = ""
+    """What this column holds, of class or channel."""
+
+
+class Month(NamedTuple):
+    """A month of an agency, and how many facts of the group that a measure counts may be in it, touched ones too."""
+
+    start: date
+    agency: int
+    number: int
+
+    def may_hold_beyond(self, day: date, *, backwards: bool) -> bool:
+        """Whether it has days from this one on, or up to it."""
+        return self.start <= day if backwards else periods.month_after(self.start) > day
+
+
+def group(question: figures.Question, key: Any) -> Group:
+    """That of an answer to this question that has this key, as facts name it."""
+    agencies, start, end = (
+        question.agencies,
+        max(question.start, periods.FIRST),
+        min(question.end, periods.LAST),
+    )
+    match question.by:
+        case None:
+            return Group(agencies, start, end, question.unit)
+        case GroupBy.AGENCY:
+            return Group([key] if key in agencies else [], start, end, question.unit)
+        case GroupBy.UNIT:
+            return Group(agencies if question.unit in (None, key) else [], start, end, key)
+        case GroupBy.MONTH:
+            first = date.fromisoformat(f"{key}-01")
+            last = periods.month_after(first) - periods.DAY
+            return Group(agencies, max(start, first), min(end, last), question.unit)
+        case by:
+            return Group(agencies, start, end, question.unit, by.value, key)
+
+
+def counted(of: Group, measure: str, touched: Sequence[int]) -> tuple[int, list[Month]]:
+    """How many facts of this group the measure counts, without the touched ones; and the months that have some. One query."""
+    no_cells = of.unit is not None and bool(of.column)
+    pieces = periods.pieces(of.start, of.end, () if no_cells else ("month",))
+    statements, params = [_OF_CELLS.format(measure=measure)], _cells(of, no_cells=no_cells)
+    for piece in pieces:
+        if piece.span == "day":
+            some = _Facts(of, measure).within(piece.start, piece.end)
+            statements.append(some.count(piece.sign))
+            params += some.params
+    if touched:
+        some = (
+            _Facts(of, measure)
+            .within(of.start, of.end + periods.DAY)
+            .put("complaint_id = ANY(%s)", list(touched))
+        )
+        statements.append(some.count(-1))
+        params += some.params
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(statements), params)
+        rows = cursor.fetchall()
+    months = [Month(*row) for row in rows if row[0] is not None]
+    whole = [(piece, month) for piece in pieces if piece.span == "month" for month in months]
+    total = sum(number for start, _agency, number in rows if start is None)
+    total += sum(
+        piece.sign * month.number for piece, month in whole if piece.start <= month.start < piece.end
+    )
+    return total, sorted(months)
+
+
+def some(months: list[Month], most: int, *, backwards: bool) -> tuple[list[Month], list[Month]]:
+    """The first of these months, so many that they may hold `most` facts, and the others."""
+    if backwards:
+        months = sorted(months, reverse=True)
+    number = 0
+    for place, month in enumerate(months):
+        if number >= most and month.start != months[place - 1].start:
+            return months[:place], sorted(months[place:])
+        number += month.number
+    return months, []
+
+
+def first(
+    of: Group,
+    measure: str,
+    months: Sequence[Month],
+    *,
+    beyond: tuple[date, int] | None,
+    backwards: bool,
+    without: Sequence[int],
+    most: int,
+) -> list[tuple[date, int]]:
+    """Of the facts of these months that the measure counts, days and cases of the first beyond a place; the last before it
+    where `backwards`. One query, which follows an index through each month of an agency and no further than `most`."""
+    some = _Facts(of, measure, agency="agency_id = m.agency")
+    some.put(f"{some.day} >= m.first AND {some.day} < m.beyond")
+    if beyond is not None:
+        some.put(f"({some.day}, complaint_id) {'<' if backwards else '>'} (%s, %s)", *beyond)
+    if without:
+        some.put("complaint_id <> ALL(%s)", list(without))
+    down = " DESC" if backwards else ""
+    sql = f"""
+        SELECT f.day, f.complaint_id
+        FROM unnest(%s::bigint[], %s::date[], %s::date[]) m(agency, first, beyond)
+        CROSS JOIN LATERAL (
+            SELECT {some.day} AS day, complaint_id FROM compliance_casefacts WHERE {some}
+            ORDER BY {some.day}{down}, complaint_id{down} LIMIT {most}
+        ) f ORDER BY 1{down}, 2{down} LIMIT {most}
+    """  # noqa: S608 - names of ours, and a number
+    last = of.end + periods.DAY
+    columns: list[Any] = [
+        [month.agency for month in months],
+        [max(month.start, of.start) for month in months],
+        [min(periods.month_after(month.start), last) for month in months],
+    ]
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(sql, [*columns, *some.params])
+        return [(day, case) for day, case in cursor.fetchall()]
+
+
+_OF_CELLS: Final = """
+    SELECT start, agency_id, {measure} FROM compliance_cell
+    WHERE kind = %s AND span = %s AND agency_id = ANY(%s) AND unit_id = %s AND code = %s AND start >= %s AND start <= %s
+      AND {measure} > 0
+"""
+
+
+def _cells(of: Group, *, no_cells: bool) -> list[Any]:
+    """Of the group, or where none know of it (of the classes and channels of a unit) of the unit."""
+    kind, code = Cell.Kind.AGENCY, ""
+    if of.unit is not None:
+        kind = Cell.Kind.UNIT
+    if of.column and not no_cells:
+        kind, code = Cell.Kind(of.column), of.code
+    return [kind, Cell.Span.MONTH, of.agencies, of.unit or 0, code, of.start.replace(day=1), of.end]
+
+
+class _Facts:
+    """Conditions on facts in SQL, with their parameters."""
+
+    def __init__(self, of: Group, measure: str, agency: str = "agency_id = ANY(%s)") -> None:
+        is_due = measure in OF_DUE
+        self.day, unit = ("due_on", "unit_then_id") if is_due else ("received_on", "unit_id")
+        self.params: list[Any] = [of.agencies] if "%s" in agency else []
+        self._put = [agency, (COUNTED_AS_DUE if is_due else COUNTED)[measure]]
+        if of.unit is not None:
+            self.put(f"{unit} = %s", of.unit)
+        if of.column:
+            self.put(f"{of.column} = %s", of.code)
+
+    def put(self, condition: str, *params: Any) -> "_Facts":
+        self._put.append(condition)
+        self.params += params
+        return self
+
+    def within(self, start: date, end: date) -> "_Facts":
+        """The days from `start` until before `end`."""
+        return self.put(f"{self.day} >= %s AND {self.day} < %s", start, end)
+
+    def count(self, sign: int) -> str:
+        return f"SELECT NULL::date, NULL::bigint, {sign} * count(*) FROM compliance_casefacts WHERE {self}"  # noqa: S608 - names of ours
+
+    def __str__(self) -> str:
+        return " AND ".join(self._put)
