@@ -6,7 +6,22 @@ from datetime import date, datetime, timedelta
 from operator import is_, itemgetter
 from typing import Any, Final
 
+
+class Query(str):
+    """Stands for a `tsquery`: it is read once a statement, not at each row that is held against it."""
+
+    __slots__ = ()
+
+
+class Keys(str):
+    """Stands for keys that come as one text: of an array Django prepares every key, which takes longer than a search."""
+
+    __slots__ = ()
+
+
 TYPES: Final = {
+    Query: "tsquery",
+    Keys: "bigint[]",
     bool: "boolean",
     int: "bigint",
     str: "text",

@@ -28,9 +28,10 @@ from complaints import searching
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
-from complaints.paging import Order, Same
+from complaints.paging import Order, Same, same_search
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
+from workflow import replica
 from workflow.calendars import present
 from workflow.errors import BadInput
 from workflow.reading import exports, worklist
@@ -139,21 +140,42 @@ class Complaints(Door):
                 shape = partial(cases.listed, at=at)
                 same = Same(("api",), alike(actor), at, _list_of)
                 return pages.cases(lambda: _list_of(actor, at), self.asked, request.path, shape, same=same)
-            found = _found(actor, self.asked, at=self.at)
-            return pages.cases(
-                lambda: (
-                    with_next_duty(searching.explained(found, found.among))
-                    .listed()
-                    .select_related("offered_to")
-                ),
-                self.asked,
-                request.path,
-                partial(cases.listed, at=at, sought=found.sought),
-                order=_order(self.asked),
-                along=found.along,
-            )
+            words = _words(self.asked)
+            return self._searched(words, actor, at) if words else self._narrowed(actor, at)
 
         return Response(self.read(page) if _words(self.asked) else page(self.at))
+
+    def _narrowed(self, actor: Actor, at: datetime) -> dict[str, Any]:
+        """A page of the list under filters."""
+        found = _found(actor, self.asked, at=self.at)
+        return pages.cases(
+            lambda: _told(found, actor, at),
+            self.asked,
+            self.request.path,
+            partial(cases.listed, at=at),
+            order=_order(self.asked),
+            along=found.along,
+        )
+
+    def _searched(self, words: str, actor: Actor, at: datetime) -> dict[str, Any]:
+        """A page of what is found."""
+        sought = searching.sought_by(words, by=actor, using=replica.alias())
+        same = None
+        found = Found(Complaint.objects.none())
+        if self.asked.keys() - {"q", "page_size"}:
+            found = searching.found_of(sought, _filtered(_seen(actor, at), self.asked, by=actor, at=self.at))
+        elif not sought.nothing:
+            same = same_search(("api",), alike(actor), at, sought, _seen, _told)
+            found = found if same else searching.found_of(sought, _seen(actor, at))
+        return pages.cases(
+            lambda: _told(found, actor, at) if found.sought else found.cases,
+            self.asked,
+            self.request.path,
+            partial(cases.listed, at=at, sought=sought),
+            order=_order(self.asked),
+            same=same,
+            along=found.along,
+        )
 
     def _moderation(self) -> str:
         """Why intake should look at a filing that no form of ours sent: as the web does at one without its stamp."""
@@ -305,12 +327,19 @@ def _list_of(actor: Actor, _at: datetime) -> ComplaintQuerySet:
     return with_next_duty(Complaint.objects.visible_to(actor)).listed()
 
 
+def _seen(actor: Actor, _at: datetime) -> ComplaintQuerySet:
+    return Complaint.objects.visible_to(actor)
+
+
+def _told(found: Found, _by: Actor, _at: datetime) -> ComplaintQuerySet:
+    """What the list shows of these."""
+    rows = with_next_duty(searching.explained(found, found.among)).listed()
+    return rows.select_related("offered_to")
+
+
 def _found(actor: Actor, params: dict[str, str], *, at: datetime) -> Found:
-    """What a page of the list shows, by all its filters."""
-    seen, words = Complaint.objects.visible_to(actor), _words(params)
-    if words:
-        return searching.found(_filtered(seen, params, by=actor, at=at), words, by=actor)
-    state = _state(params)
+    """What a page of the list shows, by all its filters but the words."""
+    seen, state = Complaint.objects.visible_to(actor), _state(params)
     if "unit" in params or state in END_STATES:
         return Found(_filtered(seen, params, by=actor, at=at))
     others, part = _others(params), _part(params)

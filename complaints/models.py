@@ -25,7 +25,8 @@ NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """`next_due_at` of a case without a running clock: it comes last in a list ordered by deadline."""
 
 
-OPEN: Final = Q(kind=CaseKind.COMPLAINT) & ~Q(state__in=END_STATES)
+LISTED: Final = Q(kind=CaseKind.COMPLAINT)
+OPEN: Final = LISTED & ~Q(state__in=END_STATES)
 """What the work list is of."""
 
 
@@ -169,9 +170,10 @@ class Complaint(FromRow, Lifecycle):
             ),
         ]
         indexes: ClassVar = [
-            models.Index("next_due_at", "id", name="complaint_list_all"),
-            models.Index("agency", "next_due_at", "id", name="complaint_list_agency"),
-            models.Index("held_by", "next_due_at", "id", name="complaint_list_unit"),
+            # Along these a search looks: that they are complaints stands in the condition, so that the index alone tells the next.
+            models.Index("next_due_at", "id", name="complaint_listed", condition=LISTED),
+            models.Index("agency", "next_due_at", "id", name="complaint_listed_here", condition=LISTED),
+            models.Index("held_by", "next_due_at", "id", name="complaint_listed_of_unit", condition=LISTED),
             models.Index("unit", "next_due_at", "id", name="complaint_list_named"),
             models.Index("agency", "received_on", name="complaint_received"),
             models.Index(
@@ -206,9 +208,10 @@ class Complaint(FromRow, Lifecycle):
             models.Index("offered_to", "id", name="complaint_offered", condition=Q(offered_to__isnull=False)),
             models.Index(
                 "escalated_at",
-                "state",
-                name="complaint_at_ombudsman",
-                condition=Q(escalated_at__isnull=False) & ~Q(state__in=END_STATES),
+                "id",
+                name="complaint_open_escalated",
+                include=["state"],
+                condition=Q(escalated_at__isnull=False) & OPEN,
             ),
         ]
         triggers: ClassVar = [

@@ -3,8 +3,8 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -19,7 +19,8 @@ from accounts.from_rows import key_of
 from accounts.worded import After, Later, once
 from complaints.models import Complaint
 from complaints.querysets import ComplaintQuerySet
-from complaints.searching import Along
+from complaints.searching import Along, Found, found_of, shape_of
+from complaints.sought import Sought
 
 
 class BadCursor(Exception):
@@ -83,6 +84,41 @@ class Same:
     """The cases that this person sees, as of this instant; those of a list where they are found along one."""
     along: Callable[[Actor, datetime], Along | None] = lambda _by, _at: None
     """The list along which they are found."""
+    stand_ins: Mapping[str, Any] = field(default_factory=dict)
+    """What else differs each time, by what stands for it in `told` and `along`,"""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """and by what it is this time."""
+    planned: bool = True
+    """Whether the database plans it once for whatever differs."""
+
+
+def same_search(
+    key: tuple[object, ...],
+    like: Alike,
+    at: datetime,
+    sought: Sought,
+    cases: Callable[[Actor, datetime], ComplaintQuerySet],
+    told: Callable[[Found, Actor, datetime], ComplaintQuerySet],
+) -> Same | None:
+    """That many look for something of this shape among the cases that they see, and are `told` of what is found; None where it is
+    like no other search."""
+    shape = shape_of(sought)
+    if shape is None:
+        return None
+
+    def found(by: Actor, then: datetime) -> Found:
+        return found_of(shape.stand_in, cases(by, then))
+
+    return Same(
+        (*key, shape.key),
+        like,
+        at,
+        lambda by, then: told(found(by, then), by, then),
+        lambda by, then: found(by, then).along,
+        shape.stand_ins,
+        shape.values,
+        shape.planned,
+    )
 
 
 def page(
@@ -103,7 +139,7 @@ def page(
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
     backwards = direction == "before"
     if cursor is None and same is not None:
-        rows = _list((same.key, same.like.key), size).asked(
+        rows = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
             lambda: _asked(
                 same.told(same.like.actor, STAND_IN).worklist(),
                 same.along(same.like.actor, STAND_IN),
@@ -111,8 +147,8 @@ def page(
                 None,
                 size + 1,
             ),
-            {**same.like.stand_ins, "at": STAND_IN},
-            {**same.like.places, "at": same.at},
+            {**same.like.stand_ins, **same.stand_ins, "at": STAND_IN},
+            {**same.like.places, **same.values, "at": same.at},
         )
         seen = _seen(rows, size + 1, order)
     else:
@@ -323,8 +359,8 @@ def _including(place: Place, order: Order, *, backwards: bool) -> Place:
 
 
 @lru_cache(maxsize=512)
-def _list(_same: Hashable, _size: int) -> Later[Complaint]:
-    return Later()
+def _list(_same: Hashable, _size: int, planned: bool) -> Later[Complaint]:
+    return Later(planned)
 
 
 def _cursor(direction: str, row: Complaint, order: Order) -> str:

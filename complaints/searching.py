@@ -8,20 +8,18 @@ Each word is looked up in the texts of a case, its number, its unit, its handler
 know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
 """
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.db import connections
 from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 
 from accounts.actors import Actor
-from complaints import references, search_words
-from complaints.reach import NOWHERE, Reach, reach_of
-from complaints.search_words import Clause, Wanted
+from accounts.prepared import Query
+from complaints.reach import NOWHERE, reach_of
+from complaints.sought import KINDS, OF_NAMES, Sought, named, seek
 
 if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
@@ -30,40 +28,12 @@ FEW: Final = 2_000
 """So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
 FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
-FEW_EXACTLY: Final = 8_000
-"""The most of either where words must stand next to each other, which is looked up in the text of each."""
-KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
-"""In what something is found (`found_in`)."""
-OF_NAMES: Final = ("name", "unit", "handler")
+FEW_KEYS: Final = 100
+"""So many cases are looked up by their keys, in whatever order the list is."""
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
-MANY_UNITS: Final = 100
-"""A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
-`Puskesmas Unyur`."""
-_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}), '')"
-"""What is asked of a leaf, by its number."""
 EXCERPT: Final = f"StartSel={MARK_ON}, StopSel={MARK_OFF}, MaxWords=24, MinWords=12, MaxFragments=1"
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a search asks of the words of each case."""
-
-    query: str
-    """A `tsquery`; empty where nothing can be found."""
-    kinds: tuple[tuple[str, str], ...] = ()
-    """In what a case may be found (`KINDS`), and by which query."""
-    exactly: tuple[tuple[Clause, tuple[str, ...]], ...] = ()
-    """Clauses in which words must stand next to each other, and for each of their leaves what else may be found instead."""
-    called: tuple[int, ...] = ()
-    """Cases whose number was given whole."""
-    few: tuple[int, ...] | None = ()
-    """All cases of the reader's places; None: more than are put in order at once."""
-    counted: bool = True
-    """Whether it was counted that they are more; else they were taken to be by the statistics and the latest cases."""
-    alike: bool = False
-    """Whether nothing is found as it was written, and names that are alike were looked for."""
 
 
 class Along(NamedTuple):
@@ -83,14 +53,17 @@ class Found:
     cases: "ComplaintQuerySet"
     along: Along | None = None
     """The list along which they are looked for, where they are many."""
-    at_least: int = 0
-    """So many of those that the reader may see hold the words, where that is known without counting."""
     sought: Sought | None = None
 
     @property
     def many(self) -> bool:
         """More than is quickly counted."""
-        return self.sought is not None and self.along is not None
+        return self.sought is not None and self.sought.few is None
+
+    @property
+    def at_least(self) -> int:
+        """So many of those that the reader may see hold the words, where that is known without counting."""
+        return self.sought.at_least if self.sought else 0
 
     @property
     def among(self) -> "ComplaintQuerySet":
@@ -100,17 +73,81 @@ class Found:
 
 def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
     """What `cases.search(words, by=by)` finds, for a page of it. `cases` are what this person sees, or fewer."""
+    return found_of(sought_by(words, by=by, using=cases.db), cases)
+
+
+def sought_by(words: str, *, by: Actor, using: str) -> Sought:
+    """What this person looks for with these words."""
     reach = reach_of(by)
-    most = FEW if reach.places is not None else FEW_OF_ALL
-    sought = seek(words, reach, using=cases.db, most=most)
+    return seek(words, reach, using=using, most=FEW if reach.places is not None else FEW_OF_ALL)
+
+
+def found_of(sought: Sought, cases: "ComplaintQuerySet") -> Found:
+    """Those of these cases that are looked for."""
     if sought.few is not None:
-        among = (*sought.few, *sought.called)
-        chosen = cases.filter(_Among("pk", Value(f"{{{','.join(map(str, among))}}}")))
-        return Found(chosen.filter(_exactly(sought)), sought=sought)
+        return Found(cases.filter(_Among("pk", Value(sought.among)), _exactly(sought)), sought=sought)
     held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
     held = held | Q(pk__in=sought.called) if sought.called else held
-    sure = not sought.exactly and (sought.counted or reach.places is None)
-    return Found(cases.filter(held), Along(cases, held), at_least=most if sure else 0, sought=sought)
+    return Found(cases.filter(held), Along(cases, held), sought=sought)
+
+
+class Shape(NamedTuple):
+    """What is looked for, without that which differs from one search to the next: a page of it is worded once for all
+    of a shape (`paging.Same`)."""
+
+    key: tuple[object, ...]
+    stand_in: Sought
+    """Something of this shape that nobody looks for."""
+    stand_ins: Mapping[str, Any]
+    values: Mapping[str, Any]
+    """What stands in the place of each, this time."""
+    planned: bool
+    """Whether it is quick by a plan for all values: of many keys the database walks the list, of few it looks each up."""
+
+
+def shape_of(sought: Sought) -> Shape | None:
+    """None where the query depends on more: where a number was given whole beside what many hold."""
+    if sought.called and (sought.few is None or sought.exactly):
+        return None
+    stand_ins: dict[str, Any] = {}
+    values: dict[str, Any] = {}
+
+    def elsewhere(value: str, kind: type[str] = Query) -> Any:
+        name = f"sought {len(values)}"
+        values[name] = value
+        return stand_ins.setdefault(name, kind(f"'\x07stands for {name}'"))
+
+    few: tuple[int, ...] | None = None
+    query = ""
+    if sought.few is None:
+        query = elsewhere(sought.query)
+    else:
+        few = (-1,)
+        stand_ins["few"], values["few"] = replace(sought, few=few, called=()).among, str(sought.among)
+    kinds = tuple((kind, elsewhere(asked)) for kind, asked in sought.kinds)
+    exactly = tuple(
+        (
+            replace(
+                clause,
+                leaves=tuple(
+                    replace(leaf, word=elsewhere(leaf.word, str)) if leaf.phrase else leaf
+                    for leaf in clause.leaves
+                ),
+            ),
+            tuple(elsewhere(asked) if asked else "" for asked in instead),
+        )
+        for clause, instead in sought.exactly
+    )
+    key = (
+        few is None,
+        tuple(kind for kind, _asked in kinds),
+        tuple(
+            (clause.no, tuple(leaf.phrase for leaf in clause.leaves), tuple(map(bool, instead)))
+            for clause, instead in exactly
+        ),
+    )
+    planned = sought.few is None or len(sought.few) <= FEW_KEYS
+    return Shape(key, Sought(query, kinds, exactly, few=few), stand_ins, values, planned)
 
 
 def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":
@@ -164,148 +201,6 @@ def excerpt(row: Any) -> list[tuple[str, bool]]:
     return [piece for piece in pieces if piece[0]]
 
 
-def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
-    """What to look for, and the cases of these places that have it where they are few."""
-    wanted = search_words.read(words)
-    if any(leaf.phrase for leaf in wanted.leaves):
-        most = min(most, FEW_EXACTLY)
-    sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
-    if sought.few or sought.few is None or sought.called or not wanted.clauses:
-        return sought
-    alike = _sought(words, wanted, reach, using=using, most=most, alike=True)
-    return alike if alike.few or alike.few is None else sought
-
-
-def named(words: str) -> list[QuerySet[Any]]:
-    """The keys of the cases whose reference this is, here, and in a register."""
-    key = _key("reference")
-    imported = (
-        apps.get_model("workflow", "ImportedCase")
-        .objects.alias(key=key)
-        .filter(key=_key(Value(words)))
-        .exclude(key="")
-    )
-    ours = apps.get_model("complaints", "Complaint").objects.filter(reference=_reference(words))
-    return [ours.values("pk"), imported.values("complaint")]
-
-
-def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, alike: bool) -> Sought:
-    called, params = named(words)[0].union(*named(words)[1:], all=True).query.sql_with_params()
-    leaves = list(_with_no(wanted))
-    narrowed = [
-        len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
-    ]
-    with connections[using].cursor() as cursor:
-        cursor.execute(
-            f"""
-            WITH heard AS MATERIALIZED (
-                SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {2 * MANY_UNITS} AS broad,
-                    f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {2 * MANY_UNITS}) AS narrow, a.whole
-                FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
-                    WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
-                    found_in(a.word, a.phrase, a.alike, a.part, %s::text[], %s::text[], %s::bigint[], %s::bigint[]) f
-            ), bearing AS MATERIALIZED (
-                SELECT h.n, h.broad, h.whole, m.unit[1] AS unit FROM heard h, regexp_matches(h.query::text, '\\x03\\d+', 'g') m(unit)
-                WHERE (h.broad OR h.narrow) AND EXISTS (SELECT FROM heard WHERE broad) AND EXISTS (SELECT FROM heard WHERE narrow)
-            ), leaf AS MATERIALIZED (
-                SELECT n, kind, query FROM heard WHERE NOT broad OR NOT EXISTS (SELECT FROM heard WHERE narrow)
-                UNION ALL
-                SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
-                    AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
-                GROUP BY n
-            ), asked AS MATERIALIZED (SELECT {_worded(wanted)} AS query)
-            SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
-                (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-            FROM asked, cases_sought(asked.query, %s::text[], %s) sought
-            """,  # noqa: S608 - numbers of ours, and what Django worded
-            [
-                [leaf.word for leaf, _no in leaves],
-                [leaf.phrase for leaf, _no in leaves],
-                [alike and not no for _leaf, no in leaves],
-                [leaf.part for leaf, _no in leaves],
-                narrowed + [False] * (len(leaves) - len(narrowed)),
-                [False] * len(narrowed) + [True] * (len(leaves) - len(narrowed)),
-                list(reach.named_at),
-                list(reach.shown_at),
-                reach.agencies,
-                reach.units,
-                *params,
-                reach.places,
-                most,
-            ],
-        )
-        query, few, counted, numbers, told = cursor.fetchone()
-    by_leaf: dict[int, dict[str, str]] = {}
-    for number, kind, asked in json.loads(told):
-        by_leaf.setdefault(number - 1, {})[kind] = asked
-    return Sought(
-        query,
-        kinds=tuple(_kinds(by_leaf, leaves)),
-        exactly=tuple(_phrases(wanted, by_leaf)),
-        called=tuple(numbers),
-        few=None if few is None else tuple(few),
-        counted=counted,
-        alike=alike,
-    )
-
-
-def _with_no(wanted: Wanted) -> Iterator[tuple[search_words.Leaf, bool]]:
-    """Each leaf, and whether it must not be found; the order in which `_worded` counts them."""
-    for clause in wanted.clauses:
-        for leaf in clause.leaves:
-            yield leaf, clause.no
-    if wanted.whole is not None:
-        yield wanted.whole, False
-
-
-def _worded(wanted: Wanted) -> str:
-    """SQL of the query that an index answers. A phrase that must not be found is no part of it: its words may stand apart."""
-    number, clauses = 0, []
-    for clause in wanted.clauses:
-        said = []
-        for leaf in clause.leaves:
-            number += 1
-            if not (clause.no and leaf.phrase):
-                said.append(_LEAF.format(number))
-        if said:
-            either = f"({' || '.join(said)})"
-            clauses.append(f"(!! {either})" if clause.no else either)
-    all_ = " && ".join(clauses) or "''::tsquery"
-    if wanted.whole is None:
-        return f"({all_})"
-    return f"(({all_}) || {_LEAF.format(number + 1)})"
-
-
-def _kinds(
-    by_leaf: dict[int, dict[str, str]], leaves: list[tuple[search_words.Leaf, bool]]
-) -> Iterator[tuple[str, str]]:
-    """For each kind, what of all that is wanted would be found in it."""
-    gathered: dict[str, list[str]] = {}
-    for number, (_leaf, no) in enumerate(leaves):
-        for kind, asked in {} if no else by_leaf.get(number, {}).items():
-            gathered.setdefault(kind, []).append(f"({asked})")
-    for kind, said in gathered.items():
-        yield kind, " | ".join(said)
-
-
-def _phrases(wanted: Wanted, by_leaf: dict[int, dict[str, str]]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-    """Clauses with a phrase; for each leaf the query that does without the order of words."""
-    number = 0
-    for clause in wanted.clauses:
-        kinds = [by_leaf.get(number + place, {}) for place in range(len(clause.leaves))]
-        number += len(clause.leaves)
-        if any(leaf.phrase for leaf in clause.leaves):
-            yield (
-                clause,
-                tuple(
-                    " | ".join(
-                        f"({asked})" for kind, asked in each.items() if not (leaf.phrase and kind == "words")
-                    )
-                    for leaf, each in zip(clause.leaves, kinds, strict=True)
-                ),
-            )
-
-
 def _exactly(sought: Sought) -> Q:
     """Whether each phrase stands in a case as it was written."""
     exact = Q()
@@ -332,19 +227,6 @@ def _held(query: str) -> QuerySet[Any]:
     its_own: QuerySet[Any] = _words().filter(complaint_id=OuterRef("pk"))
     held: QuerySet[Any] = its_own.annotate(held=_Holds("words", Value(query))).values("held")
     return held
-
-
-def _reference(words: str) -> str:
-    """The reference that these words may be or hold, as a pasted link does; empty where they are none, as no case has."""
-    try:
-        return references.normalise(words)
-    except references.BadCode:
-        return references.within(words)
-
-
-def _key(of: str | Value) -> Func:
-    """A reference of a register as it is compared, by a function of the database."""
-    return Func(of, function="reference_key", output_field=TextField())
 
 
 class _Holds(Func):
@@ -389,8 +271,7 @@ class _Excerpt(Func):
 
 
 class _Among(Func):
-    """Whether a key is one of these, which come as one text: of an array Django prepares every key, which takes longer than
-    the search."""
+    """Whether a key is one of these."""
 
     output_field = BooleanField()
     template = "%(expressions)s::bigint[])"

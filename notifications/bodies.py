@@ -14,6 +14,8 @@ from typing import Any, Final
 from django.db import transaction
 from django.template.loader import get_template
 
+from accounts.worded import Worded
+from complaints import rows
 from complaints.codes import Medium
 from notifications import models, packing, rendering
 from notifications.models import WHOLE, Frame, Message
@@ -118,11 +120,25 @@ def _frame(message: Message, promised: Record, said: Body, met: Frames) -> tuple
     if known is not None:
         return known
     whole = packing.frame(promised.facts, promised.subject, models.domain(), said)
-    Frame.objects.bulk_create([Frame(**kind, whole=whole)], ignore_conflicts=True)
-    frame = Frame.objects.get(**kind)
-    found = met[of] = (frame.pk, packing.kind(bytes(frame.whole)))
+    rows.owe(_ADD, [*of, whole])  # another may have begun the same: whichever came first is kept
+    [(pk, kept)] = _stored(**kind)
+    found = met[of] = (pk, packing.kind(bytes(kept)))
     transaction.on_commit(lambda: _KNOWN.update({of: found}))
     return found
+
+
+_ADD: Final = (
+    f"INSERT INTO {Frame._meta.db_table} (notice, language, version, whole)"  # noqa: S608, SLF001 - a name of ours
+    " VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+)
+_stored: Final[Worded[Any]] = Worded(
+    lambda notice, language, version: Frame.objects.filter(
+        notice=notice, language=language, version=version
+    ).values_list("pk", "whole"),
+    notice="a notice of no frame",
+    language="a language of no frame",
+    version="a version of no frame",
+)
 
 
 def _kind(message: Message) -> dict[str, str]:

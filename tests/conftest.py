@@ -2,8 +2,10 @@
 the app role, as the product does."""
 
 import gc
-import sys
-from collections.abc import Iterator
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any
 from uuid import uuid4
 
@@ -20,7 +22,6 @@ from workflow.office import banners
 chance.register()
 STARTS = ("browser", "processes")
 """The marks of tests that start processes; `bin/test --fast` leaves them out."""
-BEGINNINGS = {"subprocess.Popen", "os.fork", "os.posix_spawn"}
 COLLECTED = (10_000, 10, 10)
 """After so many new objects the young are collected, and the older ones after so many collections."""
 _unmarked: list[str] = []
@@ -36,13 +37,23 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         _unmarked.clear()
 
 
-def _hear(event: str, _about: tuple[Any, ...]) -> None:
-    if _unmarked and event in BEGINNINGS:
-        pytest.fail(f"{_unmarked[0]} starts a process: mark it `processes`, so that --fast leaves it out.")
+def _guarded(begin: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(begin)
+    def starting(*given: Any, **named: Any) -> Any:
+        if _unmarked:
+            pytest.fail(
+                f"{_unmarked[0]} starts a process: mark it `processes`, so that --fast leaves it out."
+            )
+        return begin(*given, **named)
+
+    return starting
 
 
 def pytest_collection_finish() -> None:
-    sys.addaudithook(_hear)
+    """An audit hook would be called for each of the interpreter's events: it took a fiftieth of the whole."""
+    subprocess.Popen.__init__ = _guarded(subprocess.Popen.__init__)  # type: ignore[method-assign]  # of whoever has the class
+    for name in ("fork", "posix_spawn"):
+        setattr(os, name, _guarded(getattr(os, name)))
     gc.freeze()  # what the imports made stays: to look it through at each collection was a seventh of the CPU
     gc.set_threshold(*COLLECTED)
 

@@ -14,7 +14,7 @@ from complaints.codes import Channel, IdentityKind, Outcome, choices
 from complaints.entitlement import may_see_identity
 from complaints.lifecycle import VERBS, Phase, State
 from complaints.models import Complaint, Identity
-from complaints.searching import Sought
+from complaints.sought import Sought
 from compliance import behind
 from compliance.behind import Sight
 from law import counting

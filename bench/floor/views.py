@@ -66,7 +66,7 @@ class Complaints(APIView):
                     FROM complaints_complaint c
                     JOIN accounts_agency a ON a.id = c.agency_id
                     LEFT JOIN accounts_unit u ON u.id = c.unit_id
-                    ORDER BY c.next_due_at, c.id LIMIT %s
+                    WHERE c.kind = 'complaint' ORDER BY c.next_due_at, c.id LIMIT %s
                     """,
                     [PAGE],
                 )

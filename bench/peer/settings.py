@@ -8,7 +8,8 @@ SECRET_KEY = "measured-not-served"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 USE_TZ = True
-DATABASES = {"default": database(os.environ["DATABASE_OWNER_URL"]) | {"CONN_MAX_AGE": None}}
+ITS_OWN = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None}
+DATABASES = {"default": database(os.environ["DATABASE_OWNER_URL"]) | ITS_OWN}
 DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
 INSTALLED_APPS = [
     "django.contrib.admin",

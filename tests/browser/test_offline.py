@@ -13,6 +13,27 @@ ONCE_AGAIN = 15_000
 """Milliseconds: a browser's page may be told of the line before its worker has it; then the next try sends, within ten seconds."""
 
 
+FORGETS = """async () => {
+  const heard = {}, found = {};
+  let status = 0, forgotten = false;
+  const self = { addEventListener: (name, act) => (heard[name] = act) };
+  const importScripts = () => null, caches = {};
+  const unsent = { drop: async () => (forgotten = true) };
+  const fetch = async () => new Response(null, { status });
+  WORKER
+  for (status of [200, 303, 422, 502, 503]) {
+    let answer;
+    forgotten = false;
+    const request = { method: "POST", mode: "navigate", url: location.href, clone: () => ({}) };
+    heard.fetch({ request, respondWith: (made) => (answer = made) });
+    await answer;
+    found[status] = forgotten;
+  }
+  return found;
+}"""
+"""Whether the worker forgets what waits on the device, by the status with which it was answered."""
+
+
 def described_without_a_line(page: Page, house: House, subject: str, text: str) -> None:
     """Choose the unit and tell what happened; the line drops before that is sent."""
     page.get_by_role("button", name=house.unit.name).first.click()
@@ -79,9 +100,17 @@ def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: H
 
 def test_the_worker_and_its_page_name_nobody_and_speak_both_languages(house: House, seat: Seat):
     page = seat(width=PHONE)
+    page.goto("/lapor/luring/")
     answer = page.request.get("/lapor/pekerja.js?bahasa=en")
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "/lapor/luring/?bahasa=en" in answer.text().replace("\\u003D", "=")
+    assert page.evaluate(FORGETS.replace("WORKER", answer.text())) == {
+        "200": True,
+        "303": True,
+        "422": True,
+        "502": False,
+        "503": False,
+    }
     page.goto("/lapor/luring/?bahasa=en")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert "csrfmiddlewaretoken" not in page.content()

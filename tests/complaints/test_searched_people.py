@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accounts.models import Unit, User
 from accounts.roles import Role
-from complaints import references, search_words, searching
+from complaints import references, search_words, searching, sought
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity
@@ -158,7 +158,7 @@ def test_a_word_that_very_many_units_bear_is_a_part_of_the_name_of_the_fewer_tha
     says = (
         other.file(subject="Pindah", description="Saya dari puskesmas ke kenari.").dispatched("2026-03-03").pk
     )
-    monkeypatch.setattr(searching, "MANY_UNITS", 1)
+    monkeypatch.setattr(sought, "MANY_UNITS", 1)
     for few in (searching.FEW_OF_ALL, 0):
         monkeypatch.setattr(searching, "FEW_OF_ALL", few)
         for words, expected in {

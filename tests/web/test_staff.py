@@ -19,10 +19,10 @@ from complaints.codes import IdentityKind, Outcome
 from complaints.lifecycle import State
 from tests.factories import Case, House
 from web import door
+from web.case import asking
 from web.case.casework import DEEDS
 from web.case.deed_lines import LINES
 from web.templatetags.tuntas import share
-from web.views import worklist
 from workflow import clock
 from workflow.verbs import resolution
 from workflow.verbs.investigation import Decision
@@ -178,8 +178,8 @@ def test_very_many_found_cases_are_not_counted(monkeypatch, query, size, most, s
     for _ in range(3):
         house.file(ago(30))
     monkeypatch.setattr(searching, "FEW", 2)
-    monkeypatch.setattr(worklist, "SIZE", size)
-    monkeypatch.setattr(worklist, "MOST_COUNTED", most)
+    monkeypatch.setattr(asking, "SIZE", size)
+    monkeypatch.setattr(asking, "MOST_COUNTED", most)
     assert said in signed_in(house.coordinator).get(f"/petugas/?{query}").content.decode()
 
 

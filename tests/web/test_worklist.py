@@ -145,7 +145,7 @@ def test_an_empty_part_says_what_there_is_instead():
 
 @pytest.mark.parametrize("order", Order)
 def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(order, monkeypatch):
-    monkeypatch.setattr("web.views.worklist.SIZE", 2)
+    monkeypatch.setattr("web.case.asking.SIZE", 2)
     house = House()
     for days in (5, 1, 3, 3, 2):
         house.file(ago(days)).dispatched(clock.now() - timedelta(hours=days))

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from complaints import paging, searching
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.searching import Sought
+from complaints.sought import Sought
 from web.case import deadlines, listed
 from web.compiled.addresses import addresses
 from workflow.reading import listing, upcoming

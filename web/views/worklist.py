@@ -3,12 +3,10 @@ away."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
 from django import forms
-from django.db.models import Subquery
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -17,34 +15,30 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.actors import Actor, alike
+from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.models import Agency, Unit
 from accounts.roles import POWERS, UNIT_STAFF, Sees
 from accounts.worded import Worded
-from complaints import paging, searching, texts
+from complaints import paging, texts
 from complaints.lifecycle import State
-from complaints.models import Complaint
-from complaints.paging import Order, Same
-from complaints.querysets import ComplaintQuerySet
+from complaints.paging import Order
 from complaints.searching import Found
 from web import door
-from web.case import list_rows
+from web.case import asking, list_rows
+from web.case.asking import Asking
 from web.forms.fields import Form, options
 from web.templatetags.tuntas import changed
 from web.views import bulk
 from web.views.saved import form_for
-from workflow import clock, replica
+from workflow import clock
 from workflow.errors import Refusal
 from workflow.reading import exports, listing, worklist
 from workflow.reading.listing import LONGEST_SEARCH, NARROWING
-from workflow.reading.upcoming import with_next_duty
 from workflow.reading.worklist import Counts, Part
 from workflow.saved.saving import Page
 from workflow.verbs import looking
 
-SIZE: Final = 25
-MOST_COUNTED: Final = 1000
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
 ORDERS: Final = (
     (Order.DEADLINE, gettext_lazy("Batas waktu terdekat")),
@@ -58,12 +52,6 @@ EMPTY: Final[dict[str, Any]] = {
     Part.OVERDUE: gettext_lazy("Tidak ada yang lewat batas; %(seen)s."),
 }
 """What is said of a part that is empty while other cases are open."""
-
-
-class CappedCount(Subquery):
-    """The number of rows of a subquery; its limit caps the count."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,46 +133,15 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     counted = worklist.counts(actor, at=at)
     filtered = filters is not None
     filters = filters or {}
-    words, order = filters.get("q"), listing.order_of(filters)
+    order = listing.order_of(filters)
     filtering = any(filters.get(name) for name in listing.FILTERS)
 
-    def of_list(by: Actor, as_of: datetime) -> Found:
-        return listing.found(filters, by=by, at=as_of)
-
-    def told(found: Found, by: Actor, as_of: datetime) -> ComplaintQuerySet:
-        rows = with_next_duty(searching.explained(found, found.among)).listed()
-        told = worklist.with_unread(rows, by=by, at=as_of)
-        if not filtering or found.many or (found.along and found.along.ways):
-            return told
-        some = found.cases.order_by().values("pk")[: MOST_COUNTED + 1]
-        return told.annotate(total=CappedCount(some))
-
-    def read(cursor: str | None) -> tuple[Found, paging.Page]:
-        def page(_as_of: datetime) -> tuple[Found, paging.Page]:
-            key = _same(filters)
-            if key is not None and cursor is None:
-                same = Same(
-                    key,
-                    alike(actor),
-                    at,
-                    lambda by, then: told(of_list(by, then), by, then),
-                    lambda by, then: of_list(by, then).along,
-                )
-                return NOT_SEARCHED, paging.page(
-                    Complaint.objects.none, size=SIZE, cursor=None, order=order, same=same
-                )
-            found = of_list(actor, at)
-            return found, paging.page(
-                lambda: told(found, actor, at), size=SIZE, cursor=cursor, order=order, along=found.along
-            )
-
-        return replica.read(page, at=at, by=actor.user) if words else page(at)
-
+    asked = Asking(filters, order, actor, at)
     try:
-        found, page = read(request.GET.get("cursor"))
+        found, page = asked.read(request.GET.get("cursor"))
         status = 200 if filtered or not request.GET else 400
     except paging.BadCursor:
-        (found, page), status = read(None), 400
+        (found, page), status = asked.read(None), 400
     actor, at = door.confirmed(request, actor), door.official_time(request)
     counts, part = counted(), filters.get("part", "")
     files = bulk.files_of(actor)
@@ -306,18 +263,6 @@ def _fields_of_all(_language: str | None, agencies: Any, units: Any) -> SafeStri
     return _fields(FilterForm(agencies=agencies, units=units))
 
 
-NOT_SEARCHED: Final = Found(Complaint.objects.none())
-AS_OFTEN: Final = ("part", "state", "overdue", "sort")
-
-
-def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
-    """All that the list depends on but its reader and the time, where many ask for the same; None for words and places."""
-    given = {name: value for name, value in filters.items() if value}
-    if not given.keys() <= set(AS_OFTEN):
-        return None
-    return ("desk", *(given.get(name) for name in AS_OFTEN))
-
-
 @lru_cache(maxsize=512)
 def _tabs(
     all_: int, parts: tuple[tuple[Part, int], ...], part: str, query: str, _language: str | None
@@ -370,16 +315,18 @@ def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
     shown = len(page.rows)
     if found.many and page.next is None and page.previous is None:
         return shown
-    if found.many and (narrowed or found.at_least < MOST_COUNTED):
+    if found.many and (narrowed or found.at_least < asking.MOST_COUNTED):
         return f"{shown}+"
     total = page.total
     if total is None:
-        total = MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+        total = (
+            asking.MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
+        )
     return _counted(total)
 
 
 def _counted(total: int) -> int | str:
-    return _("1.000+") if total > MOST_COUNTED else total
+    return _("1.000+") if total > asking.MOST_COUNTED else total
 
 
 def _sees_all(actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from complaints.models import Complaint
 from complaints.paging import Order
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
+from complaints.sought import Sought
 from workflow.reading import exports, worklist
 from workflow.reading.worklist import Part
 
@@ -49,17 +50,24 @@ def narrowed(
     return cases
 
 
+def of_words(filters: Mapping[str, str], by: Actor, at: datetime) -> ComplaintQuerySet:
+    """The cases among which words are looked for."""
+    return narrowed(Complaint.objects.visible_to(by), filters, by=by, at=at)
+
+
 def all_of(filters: Mapping[str, str], *, by: Actor, at: datetime) -> ComplaintQuerySet:
     """All cases of the list, as a file needs them."""
-    cases = narrowed(Complaint.objects.visible_to(by), filters, by=by, at=at)
+    cases = of_words(filters, by, at)
     return cases.search(filters["q"], by=by) if filters.get("q") else cases
 
 
-def found(filters: Mapping[str, str], *, by: Actor, at: datetime) -> Found:
-    """The cases of the list as a page of it, or a step from case to case, finds them."""
-    seen, state, part = Complaint.objects.visible_to(by), filters.get("state") or "", filters.get("part")
+def found(filters: Mapping[str, str], *, by: Actor, at: datetime, sought: Sought | None = None) -> Found:
+    """The cases of the list as a page of it, or a step from case to case, finds them. `sought`: what its words look for, where that is
+    known already."""
     if filters.get("q"):
-        return searching.found(narrowed(seen, filters, by=by, at=at), filters["q"], by=by)
+        cases = of_words(filters, by, at)
+        return searching.found_of(sought or searching.sought_by(filters["q"], by=by, using=cases.db), cases)
+    seen, state, part = Complaint.objects.visible_to(by), filters.get("state") or "", filters.get("part")
     if filters.get("unit") or state == "all" or state in END_STATES:
         return Found(narrowed(seen, filters, by=by, at=at))
     if filters.get("agency"):

@@ -2,26 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
 
 from accounts.actors import Actor, ActorKind
 from accounts.models import Membership
 from accounts.roles import UNIT_STAFF, Role
+from accounts.worded import Worded
 from complaints import acts, lifecycle, rows
 from complaints.codes import StatementKind
 from complaints.lifecycle import State
-from complaints.models import Attachment, Complaint, Statement
+from complaints.models import NEVER, Attachment, Complaint, Statement
 from law import counting
 from law.codes import DutyKind, Lapse
 from law.rules import NoRule
 from notifications import outbox
 from notifications.notices import Notice
 from notifications.outbox import Word
+from notifications.recipients import NOBODY
 from workflow.clocks import catching_up, sending, under_lock
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
@@ -204,13 +207,32 @@ def complainant_wrote(complaint: Complaint, running: Iterable[Duty]) -> bool:
     asked = next((duty for duty in running if duty.kind == DutyKind.COMPLETE), None)
     if asked is None or complaint.pk is None:
         return False
-    since = Q(at__gte=asked.opened_at) & (Q(at__lt=asked.due_at) if asked.due_at else Q())
-    of_theirs = {"complaint": complaint}
-    messages = Statement.objects.filter(
-        since, **of_theirs, kind=StatementKind.MESSAGE, author_kind=ActorKind.COMPLAINANT
-    )
-    files = Attachment.objects.filter(since, **of_theirs, uploader_kind=ActorKind.COMPLAINANT)
-    return messages.exists() or files.exists()
+    within = {"complaint": complaint.pk, "since": asked.opened_at, "until": asked.due_at or NEVER}
+    files = _files_of_theirs.later(**within)
+    return bool(_messages_of_theirs(**within) or files)
+
+
+_WITHIN: Final = {
+    "complaint": -987_654_321,
+    "since": datetime(1, 7, 3, tzinfo=UTC),
+    "until": datetime(4001, 7, 3, tzinfo=UTC),
+}
+_messages_of_theirs: Final[Worded[Any]] = Worded(
+    lambda complaint, since, until: Statement.objects.filter(
+        complaint=complaint,
+        at__gte=since,
+        at__lt=until,
+        kind=StatementKind.MESSAGE,
+        author_kind=ActorKind.COMPLAINANT,
+    ).values_list("pk")[:1],
+    **_WITHIN,
+)
+_files_of_theirs: Final[Worded[Any]] = Worded(
+    lambda complaint, since, until: Attachment.objects.filter(
+        complaint=complaint, at__gte=since, at__lt=until, uploader_kind=ActorKind.COMPLAINANT
+    ).values_list("pk")[:1],
+    **_WITHIN,
+)
 
 
 def allowed(case: Situation) -> list[str]:
@@ -282,22 +304,29 @@ def _is(who: str, case: Situation) -> bool:
 
 def who_may_answer(complaint: Complaint) -> list[str]:
     """The names of the staff of the holding unit who may give the next answer."""
-    rows = (
-        _may_answer(complaint).order_by("user__name").values_list("user__name", "user__username").distinct()
-    )
-    return [name or username for name, username in rows]
+    return [name or username for name, username in _who_may_answer(complaint)]
 
 
 def _others_may_answer(complaint: Complaint) -> bool:
-    return _may_answer(complaint).exists()
+    return bool(_who_may_answer(complaint))
 
 
-def _may_answer(complaint: Complaint) -> QuerySet[Membership]:
+def _who_may_answer(complaint: Complaint) -> list[Any]:
+    """Name and username of each, by name."""
     unit = complaint.held_by
     if unit is None:
-        return Membership.objects.none()
+        return []
     roles = (Role.SUPERVISOR,) if unit.answers_need_supervisor else UNIT_STAFF
-    members = Membership.objects.filter(unit=unit, role__in=roles, user__is_active=True)
-    return members.exclude(user=complaint.barred_from_answering_id).exclude(
-        user__in=complaint.accused.values("pk")
-    )
+    barred = complaint.barred_from_answering_id or NOBODY
+    return _free_to_answer(roles)(unit=unit.pk, barred=barred, complaint=complaint.pk)
+
+
+@cache
+def _free_to_answer(roles: tuple[Role, ...]) -> Worded[Any]:
+    def build(unit: int, barred: int, complaint: int) -> QuerySet[Any, Any]:
+        accused = Complaint.accused.through.objects.filter(complaint=complaint)
+        members = Membership.objects.filter(unit=unit, role__in=roles, user__is_active=True)
+        free = members.exclude(user=barred).exclude(user__in=accused.values("user_id"))
+        return free.order_by("user__name").values_list("user__name", "user__username").distinct()
+
+    return Worded(build, unit=-987_654_321, barred=-987_654_322, complaint=-987_654_323)

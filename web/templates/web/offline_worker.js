@@ -35,7 +35,8 @@ const answered = async (request) => {
   const copy = request.method === "POST" ? request.clone() : null;
   try {
     const answer = await fetch(request);
-    if (copy) await unsent.drop(new URL(request.url).pathname).catch(() => null);
+    // Of 500 and more nobody knows whether it was taken in, and a proxy's page gives back nothing: it waits, and is sent again under its key.
+    if (copy && answer.status < 500) await unsent.drop(new URL(request.url).pathname).catch(() => null);
     return answer;
   } catch (fault) {
     const page = await caches.match(PAGE);

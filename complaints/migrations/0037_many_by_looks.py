@@ -1,0 +1,208 @@
+"""Whether many cases hold a word is told by looks here and there among the cases of a place, whatever the statistics expect of the
+word; and names of units and staff are looked up among those of the reader. The answers are those of before (docs/adr/0123)."""
+
+from django.db import migrations
+
+BY_LOOKS = r"""
+-- The cases of these places (of all where none is named) that the query finds. `keys` is NULL where they are more than `most`;
+-- `counted`: that was counted. Else eight of so many cases of these places hold it as eight of them do where `most` of all do, looked at
+-- here and there from the first to the last: an eighth of them first, and the others if that holds some and not eight.
+-- While PostgreSQL clears the pending list of a GIN index, an index scan can find a row under one of its words and not yet under the
+-- other; where a word is to be absent, each row found is therefore looked at once more, by the function that no index knows.
+CREATE OR REPLACE FUNCTION cases_sought(query tsquery, places text[], most int, OUT keys bigint[], OUT counted boolean) LANGUAGE plpgsql
+SET enable_seqscan = off SET plan_cache_mode = auto AS $$
+DECLARE
+    plan json;
+    whole boolean := places IS NULL OR '' = ANY(places);
+    sure boolean := strpos(query::text, '!') = 0;
+    agencies bigint[];
+    first bigint;
+    last bigint;
+    cases float8;
+    looks int;
+    these int;
+    held int;
+BEGIN
+    counted := true;
+    keys := '{}';
+    IF numnode(query) = 0 OR cardinality(places) = 0 THEN
+        RETURN;
+    END IF;
+    IF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
+        SELECT min(complaint_id), max(complaint_id) INTO first, last FROM complaints_words;
+        IF whole THEN
+            cases := last - first + 1;
+        ELSE
+            agencies := ARRAY(SELECT substr(place, 2)::bigint FROM unnest(places) place);
+            EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_complaint WHERE agency_id = ANY (%L)', agencies) INTO plan;
+            cases := (plan->0->'Plan'->>'Plan Rows')::float8;
+        END IF;
+        IF cases > most THEN
+            -- What one in 25 cases of an agency holds is quickly found along its list, however many they are.
+            looks := least(greatest(ceil(8 * cases / greatest(most, 1)), CASE WHEN whole THEN 8 ELSE 200 END), 4000);
+            FOREACH these IN ARRAY ARRAY[looks / 8, looks] LOOP
+                IF whole THEN
+                    held := (
+                        SELECT count(DISTINCT looked.complaint_id) FROM (
+                            SELECT one.* FROM generate_series(0, 3996, 4) n
+                            CROSS JOIN LATERAL (
+                                SELECT complaint_id, words FROM complaints_words
+                                WHERE complaint_id >= first + (last - first) * (n * 617 % 4000) / 4000
+                                ORDER BY complaint_id LIMIT 4
+                            ) one LIMIT these
+                        ) looked WHERE looked.words @@ query
+                    );
+                ELSE
+                    held := (
+                        SELECT count(DISTINCT looked.id) FROM (
+                            SELECT one.id FROM generate_series(0, 3998, 2) n
+                            CROSS JOIN LATERAL (SELECT agencies[1 + n / 2 % cardinality(agencies)] AS agency) here
+                            CROSS JOIN LATERAL (
+                                SELECT min(last_at) AS earliest, max(last_at) AS latest FROM complaints_complaint WHERE agency_id = here.agency
+                            ) ends
+                            CROSS JOIN LATERAL (
+                                SELECT last_at FROM complaints_complaint
+                                WHERE agency_id = here.agency AND last_at <= ends.latest - (ends.latest - ends.earliest) * (n * 1237 % 4000) / 4000
+                                ORDER BY last_at DESC LIMIT 1
+                            ) point
+                            CROSS JOIN LATERAL (
+                                SELECT id FROM complaints_complaint
+                                WHERE agency_id = here.agency AND (last_at, id) <= (point.last_at, first + (last - first) * (n * 829 % 4000) / 4000)
+                                ORDER BY last_at DESC, id DESC LIMIT 2
+                            ) one LIMIT these
+                        ) looked JOIN complaints_words w ON w.complaint_id = looked.id WHERE w.words @@ query
+                    );
+                END IF;
+                EXIT WHEN held = 0 OR held >= 8;
+            END LOOP;
+            IF held >= 8 THEN
+                keys := NULL;
+                counted := false;
+                RETURN;
+            END IF;
+        END IF;
+    END IF;
+    IF whole THEN
+        keys := ARRAY(
+            SELECT complaint_id FROM complaints_words
+            WHERE words @@ query AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
+        );
+    ELSE
+        keys := ARRAY(
+            SELECT one.complaint_id FROM unnest(places) place
+            CROSS JOIN LATERAL (
+                SELECT complaint_id FROM complaints_words
+                WHERE words @@ (query && lexeme(place)) AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
+            ) one
+        );
+    END IF;
+    IF cardinality(keys) > most THEN
+        keys := NULL;
+    END IF;
+END $$;
+"""
+NAMES = r"""
+CREATE OR REPLACE FUNCTION found_in(
+    typed text, phrase boolean, alike boolean, part text, named_at text[], shown_at text[], agencies bigint[], units bigint[],
+    OUT kind text, OUT query tsquery
+) RETURNS SETOF record LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
+DECLARE
+    parts text[] := name_parts(typed);
+    whole text := spelled(typed);
+    digits text := regexp_replace(typed, '\D', '', 'g');
+    keys text[];
+BEGIN
+    -- Not in the head of the function: a dump with it could be restored by a superuser alone.
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    kind := 'words';
+    query := plainto_tsquery('indonesian', searched(typed));
+    IF numnode(query) > 0 THEN RETURN NEXT; END IF;
+    IF part <> '' THEN
+        kind := 'reference';
+        query := (lexeme(chr(5) || part)::text || ':*')::tsquery;
+        RETURN NEXT;
+    END IF;
+    IF cardinality(parts) > 0 THEN
+        kind := 'name';
+        query := asked_at(asked_person(chr(6), parts, alike), named_at) || asked_at(asked_person(chr(7), parts, alike), shown_at);
+        IF numnode(query) > 0 THEN RETURN NEXT; END IF;
+    END IF;
+    IF length(digits) >= 6 AND typed !~ '[[:alpha:]]' THEN
+        kind := 'phone';
+        keys := ARRAY(SELECT DISTINCT key FROM unnest(ARRAY[digits, phone_key(digits)]) key WHERE length(key) >= 6);
+        query := asked_at(any_lexeme(ARRAY(SELECT chr(6) || 'p' || key FROM unnest(keys) key)), named_at)
+            || asked_at(any_lexeme(ARRAY(SELECT chr(7) || 'p' || key FROM unnest(keys) key)), shown_at);
+        IF numnode(query) > 0 THEN RETURN NEXT; END IF;
+    END IF;
+    IF typed LIKE '%_@_%' THEN
+        kind := 'mail';
+        query := asked_at(lexeme(chr(6) || 'm' || mailbox_key(typed)), named_at)
+            || asked_at(lexeme(chr(7) || 'm' || mailbox_key(typed)), shown_at);
+        IF numnode(query) > 0 THEN RETURN NEXT; END IF;
+    END IF;
+    IF phrase OR length(whole) < 3 THEN RETURN; END IF;
+    kind := 'unit';
+    keys := '{}';
+    IF agencies IS NULL AND alike THEN
+        keys := ARRAY(
+            SELECT chr(3) || u.id FROM accounts_unit u WHERE spelled(u.name) %> whole
+            ORDER BY word_similarity(whole, spelled(u.name)) DESC, u.id LIMIT 50
+        );
+    ELSIF agencies IS NULL THEN
+        keys := ARRAY(
+            SELECT chr(3) || u.id FROM accounts_unit u
+            WHERE spelled(u.name) LIKE '%' || whole || '%' AND ' ' || spelled(u.name) LIKE '% ' || whole || '%' LIMIT 500
+        );
+    ELSIF (CASE WHEN alike THEN EXISTS (SELECT FROM accounts_unit u WHERE spelled(u.name) %> whole)
+        ELSE EXISTS (SELECT FROM accounts_unit u WHERE spelled(u.name) LIKE '%' || whole || '%') END) THEN
+        -- Somewhere one is called so; those of this reader are few, whatever the others are.
+        keys := ARRAY(
+            SELECT chr(3) || u.id
+            FROM (
+                SELECT id, spelled(name) AS name FROM accounts_unit WHERE agency_id = ANY(agencies) OR id = ANY(units) OFFSET 0
+            ) u
+            WHERE CASE WHEN alike THEN u.name %> whole ELSE ' ' || u.name LIKE '% ' || whole || '%' END
+            ORDER BY CASE WHEN alike THEN word_similarity(whole, u.name) END DESC, u.id LIMIT CASE WHEN alike THEN 50 ELSE 500 END
+        );
+    END IF;
+    query := any_lexeme(keys);
+    IF numnode(query) > 0 THEN RETURN NEXT; END IF;
+    kind := 'handler';
+    keys := '{}';
+    IF agencies IS NULL AND alike THEN
+        keys := ARRAY(
+            SELECT chr(4) || p.id FROM accounts_user p WHERE spelled(p.name) %> whole
+            ORDER BY word_similarity(whole, spelled(p.name)) DESC, p.id LIMIT 50
+        );
+    ELSIF agencies IS NULL THEN
+        keys := ARRAY(
+            SELECT chr(4) || p.id FROM accounts_user p
+            WHERE spelled(p.name) LIKE '%' || whole || '%' AND ' ' || spelled(p.name) LIKE '% ' || whole || '%' LIMIT 500
+        );
+    ELSIF (CASE WHEN alike THEN EXISTS (SELECT FROM accounts_user p WHERE spelled(p.name) %> whole)
+        ELSE EXISTS (SELECT FROM accounts_user p WHERE spelled(p.name) LIKE '%' || whole || '%') END) THEN
+        keys := ARRAY(
+            SELECT chr(4) || p.id
+            FROM (
+                SELECT id, spelled(name) AS name FROM accounts_user WHERE id IN (
+                    SELECT m.user_id FROM accounts_membership m WHERE m.unit_id = ANY(ARRAY(
+                        SELECT u.id FROM accounts_unit u WHERE u.agency_id = ANY(agencies) OR u.id = ANY(units)
+                    ))
+                ) OFFSET 0
+            ) p
+            WHERE CASE WHEN alike THEN p.name %> whole ELSE ' ' || p.name LIKE '% ' || whole || '%' END
+            ORDER BY CASE WHEN alike THEN word_similarity(whole, p.name) END DESC, p.id LIMIT CASE WHEN alike THEN 50 ELSE 500 END
+        );
+    END IF;
+    query := any_lexeme(keys);
+    IF numnode(query) > 0 THEN RETURN NEXT; END IF;
+END $$;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("complaints", "0036_of_a_unit_by_receipt")]
+    operations = [
+        migrations.RunSQL(BY_LOOKS, migrations.RunSQL.noop),
+        migrations.RunSQL(NAMES, migrations.RunSQL.noop),
+    ]
