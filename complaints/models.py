@@ -208,9 +208,10 @@ class Complaint(FromRow, Lifecycle):
             models.Index("offered_to", "id", name="complaint_offered", condition=Q(offered_to__isnull=False)),
             models.Index(
                 "escalated_at",
-                "state",
-                name="complaint_at_ombudsman",
-                condition=Q(escalated_at__isnull=False) & ~Q(state__in=END_STATES),
+                "id",
+                name="complaint_open_escalated",
+                include=["state"],
+                condition=Q(escalated_at__isnull=False) & OPEN,
             ),
         ]
         triggers: ClassVar = [

@@ -165,7 +165,8 @@ def presuming(view: View) -> View:
                 if not _presumed(request):
                     raise
             else:
-                assert not _presumed(request), "nobody confirmed whose page this is"
+                if _presumed(request):
+                    raise RuntimeError("Nobody confirmed whose page this is.")
                 return response
             request.tuntas_presumed = False  # type: ignore[attr-defined]  # it was wrong
         response = known(request, *args, **kwargs)

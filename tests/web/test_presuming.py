@@ -96,7 +96,7 @@ def test_a_view_that_confirms_nobody_shows_nothing(house, rf):
     shown(client)
     request = client.get("/petugas/").wsgi_request
     request.session = sessions.SessionStore(request.session.session_key)
-    with pytest.raises(AssertionError, match="nobody confirmed"):
+    with pytest.raises(RuntimeError, match="Nobody confirmed"):
         door.presuming(lambda _request, _actor: HttpResponse())(request)
 
 

@@ -1,11 +1,12 @@
 """The cases that lie with the Ombudsman, or came back from it and are not over: how long, whose turn, what is asked."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
@@ -72,22 +73,27 @@ def queue(
     those; `page` counts from 1."""
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
     along = ("-escalated_at", "-pk") if sort == Sort.NEWEST else ("escalated_at", "pk")
-    cases = Complaint.objects.filter(pk__in=cases.order_by(*along).values("pk")[:MOST])
-    counts = dict.fromkeys(Turn, 0)
-    handed = turns.handed(at)
-    of_each = cases.order_by().values_list("state").annotate(**handed, number=Count("pk"))
-    for state, demanded, awaits_word, number in of_each:
-        counts[turns.whose(state, demanded=demanded, awaits_word=awaits_word)] += number
-    if turn is not None:
-        cases = cases.filter(turns.is_turn(turn, at))
+    # Along their index, which knows the state too: no row of a case is read.
+    taken: Any = cases.annotate(**turns.handed(at)).order_by(*along)
+    turn_of = {
+        key: turns.whose(state, demanded=demanded, awaits_word=awaits_word)
+        for key, state, demanded, awaits_word in taken.values_list("pk", "state", "demanded", "awaits_word")[
+            :MOST
+        ]
+    }
+    wanted = Complaint.objects.filter(pk__in=[key for key, one in turn_of.items() if turn in (None, one)])
     first = (page - 1) * SIZE
     # In order by what orders them alone: all else is read of those that the page shows.
-    keys = list(_turned(cases).order_by(*ORDERS[sort]).values_list("pk", flat=True)[first : first + SIZE + 1])
-    shown = {row.pk: row for row in _with_turn(Complaint.objects.filter(pk__in=keys)).annotate(**handed)}
+    keys = list(
+        _turned(wanted).order_by(*ORDERS[sort]).values_list("pk", flat=True)[first : first + SIZE + 1]
+    )
+    shown = {row.pk: row for row in _with_turn(Complaint.objects.filter(pk__in=keys))}
     read = [shown[key] for key in keys if key in shown]
     texts = _texts(read[:SIZE])
-    rows = [_waiting(row, texts, at=at) for row in read[:SIZE]]
-    return Queue(rows, counts, more=len(read) > SIZE, whole=sum(counts.values()) < MOST)
+    rows = [_waiting(row, turn_of[row.pk], texts, at=at) for row in read[:SIZE]]
+    numbers = Counter(turn_of.values())
+    counts = {one: numbers[one] for one in Turn}
+    return Queue(rows, counts, more=len(read) > SIZE, whole=len(turn_of) < MOST)
 
 
 def _turned(cases: ComplaintQuerySet) -> ComplaintQuerySet:
@@ -115,12 +121,10 @@ def _asking(row: Complaint) -> int | None:
     return next((kept[kind][0] for kind in ASKS if kind in kept), None)
 
 
-def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiting:
+def _waiting(row: Complaint, turn: Turn, texts: Mapping[int, str], *, at: datetime) -> Waiting:
     turned: Mapping[str, Any] = row.turned or {}  # the annotation
     since = datetime.fromisoformat(turned["at"]) if turned else row.escalated_at
     assert since is not None
     zone, key = row.agency.zone, _asking(row)
     days = (counting.local_date(at, zone) - counting.local_date(since, zone)).days
-    row_: Any = row  # with its annotations
-    whose = turns.whose(row.state, demanded=row_.demanded, awaits_word=row_.awaits_word)
-    return Waiting(row, whose, since, max(days, 0), texts.get(key, "") if key else "")
+    return Waiting(row, turn, since, max(days, 0), texts.get(key, "") if key else "")

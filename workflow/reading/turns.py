@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextChoices, When
 from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +34,17 @@ HANDED: Final = (State.ESCALATED, State.INVESTIGATING)
 """Of which it may be another's turn than the state says."""
 
 
-def handed(at: datetime) -> dict[str, Exists]:
-    """What hands the turn of a case to somebody else than its state says: annotations for `whose` and `is_turn`."""
-    return {"demanded": Exists(_demands(at)), "awaits_word": Exists(_standstills())}
+def handed(at: datetime) -> dict[str, IsNull]:
+    """What hands the turn of a case to somebody else than its state says: annotations for `whose`, looked up case by case and
+    only where the state makes it matter."""
+    each = {
+        "demanded": (State.ESCALATED, _demands(at)),
+        "awaits_word": (State.INVESTIGATING, _standstills()),
+    }
+    return {
+        name: IsNull(Case(When(state=state, then=Subquery(rows.values("pk")[:1]))), False)
+        for name, (state, rows) in each.items()
+    }
 
 
 def whose(state: str, *, demanded: bool, awaits_word: bool) -> Turn:
