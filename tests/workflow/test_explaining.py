@@ -245,7 +245,8 @@ def test_every_kind_of_duty_has_an_explanation_in_both_languages(kind):
     use(case, "demand", "2026-03-11", house.ombudsman)
     for language in ("id", "en"):
         with translation.override(language):
-            found = of(case, kind)
+            found = of(case, kind, viewer=house.ombudsman)
+            assert found.day_zero.entry is not None
             assert explained.sentences(found)
             assert explained.rule_text(found)
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from accounts.actors import Actor
+from complaints.lifecycle import TABLE
 from complaints.models import Complaint
 from law import counting, rules
 from law.codes import DutyKind, Start
@@ -24,18 +25,8 @@ from workflow.record import timeline
 from workflow.record.timeline import Entry
 
 STARTED_BY: Final[dict[Start, tuple[str, ...]]] = {
-    Start.FILED: ("registered", "imported"),
-    Start.COMPLETION_REQUESTED: ("completion_requested",),
-    Start.COMPLETED: ("completed",),
-    Start.DISPATCHED: ("dispatched",),
-    Start.TRANSFERRED: ("transferred",),
-    Start.SENT_BACK: ("sent_back",),
-    Start.TAKEN_OVER: ("taken_over",),
-    Start.APPEALED: ("appealed",),
-    Start.ANSWERED: ("answered", "answered_with_original"),
-    Start.CONTESTED: ("contested",),
-    Start.REOPENED: ("reopened",),
-    Start.REMANDED: ("remanded",),
+    start: tuple(event.event for act in TABLE.values() if act.starts == start for event in act.events)
+    for start in Start
 }
 """The events whose local date a rule takes as day zero."""
 
@@ -195,7 +186,7 @@ def _end(duty: Duty) -> datetime | None:
 def _day_zero(duty: Duty, rule: rules.Rule, story: _Story) -> DayZero:
     """The latest event that the rule starts with on this local date; a confirmed date of receipt, where that is it."""
     zone = story.complaint.agency.zone
-    names = {name for start in rule.starts for name in STARTED_BY.get(start, ())}
+    names = {name for start in rule.starts for name in STARTED_BY[start]}
     matches = [
         row
         for row in story.told(names, until=duty.opened_at)
