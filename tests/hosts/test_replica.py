@@ -177,7 +177,7 @@ class TestAReplicaThatStaysBehind:
                 (old,) = ombudsman.get("complaints/", q=reference).json()["results"]
             assert (row["state"], old["state"]) == ("dispatched", "received")
 
-    def test_too_far_behind_the_primary_answers_and_it_is_told(self, house, standby, settings):
+    def test_too_far_behind_the_primary_answers_and_it_is_told(self, house, standby, settings, monkeypatch):
         settings.REPLICA_LAG_SECONDS = 0
         with paused(standby):
             file(house)
@@ -186,6 +186,7 @@ class TestAReplicaThatStaysBehind:
                 assert told(house)[0] == 1
             assert "replica_lag" in degraded()
         replica._resting.clear()
+        monkeypatch.setattr(replica, "WAIT", 20.0)  # however busy the machine is
         assert "replica_lag" not in degraded()
         with read("fresh"):
             told(house)
