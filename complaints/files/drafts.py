@@ -35,7 +35,8 @@ def read(path: str, key: str) -> bytes | None:
 
 
 def is_draft(path: str) -> bool:
-    return path.startswith(f"{FOLDER}/")
+    """Earlier releases kept them among all other files."""
+    return path.endswith(f".{EXTENSION}")
 
 
 def forget_old(*, at: datetime) -> int:

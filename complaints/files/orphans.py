@@ -19,13 +19,17 @@ IN_USE: Final = timedelta(hours=1)
 
 
 def strays(others: Callable[[], Iterable[str]]) -> Iterator[str]:
-    """Files in the storage that nothing knows of."""
-    yield from (path for path, _written in _strays(others))
+    """Files in the storage that nothing knows of, and that wait for no filing."""
+    yield from (path for path, _written in _strays(others) if not drafts.is_draft(path))
 
 
 def old_strays(others: Callable[[], Iterable[str]], *, at: datetime) -> list[str]:
-    """Those that no request can still be writing."""
-    return [path for path, written in _strays(others) if written < at - IN_USE]
+    """Those that no request can still be writing, and drafts that are over."""
+    return [
+        path
+        for path, written in _strays(others)
+        if written < at - (drafts.LIFETIME if drafts.is_draft(path) else IN_USE)
+    ]
 
 
 def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime]]:
@@ -34,7 +38,7 @@ def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime
     while some := dict(islice(there, AT_ONCE)):
         known = known_elsewhere | _known(some)
         for path, written in some.items():
-            if path not in known and not drafts.is_draft(path):
+            if path not in known:
                 yield path, written
 
 

@@ -237,6 +237,18 @@ def test_a_second_file_that_finds_no_room_takes_the_first_along(settings, monkey
     assert [file for file in Path(settings.MEDIA_ROOT).rglob("*") if file.is_file()] == []
 
 
+def test_a_draft_that_an_earlier_release_kept_among_all_files_is_nobodys_until_its_day_is_over(settings):
+    path = Path(settings.MEDIA_ROOT) / store.keep(b"of a filing that is not sent yet", "draft").path
+    two_hours_ago = (clock.now() - timedelta(hours=2)).timestamp()
+    os.utime(path, (two_hours_ago, two_hours_ago))
+    call_command("orphans", "--remove")
+    assert (findings(), path.exists()) == ([], True)
+    os.utime(path, (0, 0))
+    assert findings() == []
+    call_command("orphans", "--remove")
+    assert not path.exists()
+
+
 def test_files_leave_the_database_what_it_needs(settings):
     case = House().file()
     settings.DISK_RESERVE_MB = 2**40
