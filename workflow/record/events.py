@@ -29,8 +29,8 @@ def record(
 
     What a complainant's request tells is held against what is known of staff (`signs`).
     `from_state`: the state before, where the verb moved it. `facts`: codes, numbers, dates, ids, hashes; never a word
-    that a person typed: those are `typed`, by kind of statement, of `author` where that is not who acts. `keys`: drawn ahead for such texts. Raises
-    BadInput naming the kind whose text breaks its limits.
+    that a person typed: those are `typed`, by kind of statement, of `author` where that is not who acts. `keys`: drawn ahead for such texts.
+    Raises BadInput naming the kind whose text breaks its limits.
     """
     before = complaint.state if from_state is None else from_state
     clean = statements.checked(typed or {})
@@ -42,9 +42,7 @@ def record(
     if words:
         keys = keys or rows.Keys({})
         if not keys.give(*words):
-            keys.draw(
-                {Statement: len(words)}
-            )  # behind those that are owed: texts of a case are listed by their keys
+            keys.draw({Statement: len(words)})  # behind those owed: texts are listed by their keys
             rows.settle()
             keys.give(*words)
         event.statements = statements.carried(words)
