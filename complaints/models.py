@@ -28,6 +28,14 @@ NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 LISTED: Final = Q(kind=CaseKind.COMPLAINT)
 OPEN: Final = LISTED & ~Q(state__in=END_STATES)
 """What the work list is of."""
+PLAIN: Final = OPEN & Q(handed_until=None)
+"""Of these it is the turn of whom the state names."""
+HANDED: Final = OPEN & Q(handed_until__isnull=False)
+ALONE: Final = OPEN & Q(handler=None)
+ORDERS: Final = {"due": "next_due_at", "newest": "received_on", "active": "last_at"}
+"""Of the work list, by key after these."""
+LOOKED_AT: Final = ("state", "handler", "next_due_at", "next_due_on", "handed_until")
+"""What a look at an open case reads to know to which parts of the list it belongs."""
 
 
 class Complaint(FromRow, Lifecycle):
@@ -97,6 +105,10 @@ class Complaint(FromRow, Lifecycle):
     round = models.PositiveSmallIntegerField(default=1)
     next_due_on = models.DateField(null=True)
     next_due_at = models.DateTimeField(default=NEVER)
+    handed_until = models.DateTimeField(null=True, editable=False)
+    """Until when somebody else has to act than its state names (`workflow/reading/turns.py`): at the Ombudsman until the end of a
+    demand, in the unit's hands while the clock stands still for the complainant's word (NEVER). Triggers alone write it, from
+    the duties and standstills (docs/adr/0131)."""
 
     received_at = models.DateTimeField(_("diterima"))
     received_on = models.DateField()
@@ -190,12 +202,37 @@ class Complaint(FromRow, Lifecycle):
             # What is open, one case in fifteen, in the orders and parts of the work list. That they are complaints stands in the
             # condition, so that a count needs the index alone.
             models.Index("next_due_at", "id", name="complaint_open_due", condition=OPEN),
-            models.Index("received_on", "id", name="complaint_open_newest", condition=OPEN),
-            models.Index("last_at", "id", name="complaint_open_active", condition=OPEN),
-            models.Index("state", "next_due_at", "id", name="complaint_open_state", condition=OPEN),
             models.Index("agency", "next_due_at", "id", name="complaint_open_due_here", condition=OPEN),
-            models.Index("agency", "state", "id", name="complaint_open_of_agency", condition=OPEN),
-            models.Index("agency", "id", name="complaint_open_alone", condition=Q(handler=None) & OPEN),
+            *(
+                models.Index(
+                    *(*scope, ORDERS[order], "id"),
+                    name=f"complaint_open_by_{order}{here}",
+                    condition=OPEN,
+                    include=[name for name in LOOKED_AT if name != ORDERS[order]],
+                )
+                for order in ("newest", "active")
+                for scope, here in (((), ""), (("agency",), "_here"))
+            ),
+            # Whose turn it is, in each order: a page of a part is put together of the first of its states.
+            *(
+                models.Index(
+                    *(*scope, "state", each, "id"), name=f"complaint_plain_{order}{here}", condition=PLAIN
+                )
+                for order, each in ORDERS.items()
+                for scope, here in (((), ""), (("agency",), "_here"))
+            ),
+            *(
+                models.Index(
+                    *(*scope, "state", each, "id"),
+                    name=f"complaint_handed_{order}{here}",
+                    condition=HANDED,
+                    include=["handed_until"],
+                )
+                for order, each in ORDERS.items()
+                for scope, here in (((), ""), (("agency",), "_here"))
+            ),
+            models.Index("next_due_at", "id", name="complaint_alone_due", condition=ALONE),
+            models.Index("agency", "next_due_at", "id", name="complaint_alone_due_here", condition=ALONE),
             models.Index(
                 "handler",
                 "next_due_at",
@@ -204,13 +241,20 @@ class Complaint(FromRow, Lifecycle):
                 condition=Q(kind=CaseKind.COMPLAINT, handler__isnull=False)
                 & (~Q(state__in=END_STATES) | Q(next_due_at__lt=NEVER)),
             ),
-            models.Index("held_by", name="complaint_open_held", condition=OPEN),
+            models.Index(
+                "held_by",
+                "next_due_at",
+                "id",
+                name="complaint_open_of_unit",
+                condition=OPEN,
+                include=["state", "handler", "next_due_on", "handed_until", "last_at", "received_on"],
+            ),
             models.Index("offered_to", "id", name="complaint_offered", condition=Q(offered_to__isnull=False)),
             models.Index(
                 "escalated_at",
                 "id",
-                name="complaint_open_escalated",
-                include=["state"],
+                name="complaint_open_taken",
+                include=["state", "handed_until"],
                 condition=Q(escalated_at__isnull=False) & OPEN,
             ),
         ]
@@ -232,6 +276,18 @@ class Complaint(FromRow, Lifecycle):
                     END IF;
                     RETURN NULL;
                 """,
+            ),
+            # With another state something else may hand the turn on; what changes of it later is told by the tables of duties and
+            # standstills (workflow/models.py).
+            pgtrigger.Trigger(
+                name="turn_follows_its_state",
+                operation=pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
+                when=pgtrigger.Before,
+                condition=pgtrigger.Condition(
+                    "OLD.state <> NEW.state AND"
+                    " (OLD.handed_until IS NOT NULL OR NEW.state IN ('investigating', 'escalated'))"
+                ),
+                func="NEW.handed_until := turn_handed_until(NEW.id, NEW.state); RETURN NEW;",
             ),
             pgtrigger.Protect(name="is_never_deleted", operation=pgtrigger.Delete),
         ]

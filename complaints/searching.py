@@ -44,6 +44,9 @@ class Along(NamedTuple):
     ways: tuple["ComplaintQuerySet", ...] = ()
     """The same cases, each in one of these, in an order in which an index finds them: where they are few (`paging.FEW`) they are
     put in order at once."""
+    in_order: bool = False
+    """Whether an index has each of these ways in the order of the list: then the first of each make a page, and nothing is looked
+    at in vain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What happened and what must happen: events, duties, who held the case, calendars, remembered replies."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -73,6 +73,24 @@ class ClockTimestamp(Func):
 
     function = "clock_timestamp"
     output_field = models.DateTimeField()
+
+
+def hands_on(condition: str, *operations: Any) -> pgtrigger.Trigger:
+    """Tells the case of a new or changed row until when its turn is handed on (`Complaint.handed_until`)."""
+    operation = pgtrigger.Insert
+    for each in operations:
+        operation |= each
+    return pgtrigger.Trigger(
+        name="hands_the_turn_on",
+        operation=operation,
+        when=pgtrigger.After,
+        condition=pgtrigger.Condition(condition),
+        func="""
+            UPDATE complaints_complaint SET handed_until = turn_handed_until(id, state)
+            WHERE id = NEW.complaint_id AND handed_until IS DISTINCT FROM turn_handed_until(id, state);
+            RETURN NULL;
+        """,
+    )
 
 
 class Event(FromRow, models.Model):
@@ -253,6 +271,12 @@ class Duty(FromRow, models.Model):
                 name="duty_runs_once_a_round",
             ),
         ]
+        triggers: ClassVar = [
+            hands_on(
+                "NEW.kind = 'explain'",
+                pgtrigger.UpdateOf("due_at", "met_at", "ended_at", "swept_at"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.round} → {self.due_on}"
@@ -318,6 +342,12 @@ class Suspension(FromRow, models.Model):
                 | Q(until_at__gte=F("from_at"), until_on__gte=F("from_on")),
                 name="suspension_forwards",
             ),
+        ]
+        triggers: ClassVar = [
+            hands_on(
+                "NEW.reason = 'awaiting_complainant'",
+                pgtrigger.UpdateOf("until_at"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
+            )
         ]
 
     def __str__(self) -> str:

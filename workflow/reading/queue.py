@@ -74,13 +74,8 @@ def queue(
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
     along = ("-escalated_at", "-pk") if sort == Sort.NEWEST else ("escalated_at", "pk")
     # Along their index, which knows the state too: no row of a case is read.
-    taken: Any = cases.annotate(**turns.handed(at)).order_by(*along)
-    turn_of = {
-        key: turns.whose(state, demanded=demanded, awaits_word=awaits_word)
-        for key, state, demanded, awaits_word in taken.values_list("pk", "state", "demanded", "awaits_word")[
-            :MOST
-        ]
-    }
+    taken = cases.order_by(*along).values_list("pk", "state", "handed_until")[:MOST]
+    turn_of = {key: turns.whose(state, handed_until, at=at) for key, state, handed_until in taken}
     wanted = Complaint.objects.filter(pk__in=[key for key, one in turn_of.items() if turn in (None, one)])
     first = (page - 1) * SIZE
     # In order by what orders them alone: all else is read of those that the page shows.

@@ -38,7 +38,7 @@ from accounts.roles import UNIT_STAFF
 from accounts.worded import Ahead, blank, fill
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import FEW, STAND_IN, Order
+from complaints.paging import FEW, STAND_IN, Order, ordered
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Along, Found
 from workflow import replica
@@ -108,20 +108,40 @@ def found(
     list_ = cases.open() if part or state else cases
     wanted = list_ if part is None else narrowed(list_, part, by=by, at=at)
     wanted = (wanted.filter(state=state) if state else wanted).filter(others)
-    of_one_state = state or (State.ESCALATED if part == Part.OMBUDSMAN else "")
-    if of_one_state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
-        # Many of them wait for no clock, and stand behind all others.
-        list_ = list_.filter(state=of_one_state)
     if part in OWN or not (part or state or others):
         return Found(wanted)
     held = others if part is None else _condition(part, by, at) & others
     held = held & Q(state=state) if state else held
+    in_order = [] if others else _in_order(part, state, order, by, at)
+    if in_order:
+        found_by = (list_.filter(way) for way in in_order)
+        if _in_one_place(by):  # else all would be put in order to be counted
+            found_by = (ordered(way, order) for way in found_by)
+        return Found(wanted, Along(list_, held, tuple(found_by), in_order=True))
+    if state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
+        # Many of them wait for no clock, and stand behind all others.
+        list_ = list_.filter(state=state)
     ways: tuple[ComplaintQuerySet, ...] = ()
     if part is None:
         ways = (wanted,)
     elif not (state or others):
         ways = tuple(list_.filter(way).order_by(*_along(part, by)) for way in _ways(part, by, at))
     return Found(wanted, Along(list_, held, ways))
+
+
+def _in_order(part: Part | None, state: str, order: Order, by: Actor, at: datetime) -> list[Q]:
+    """The ways in which these open cases are found, each by an index that has the order of the list; none where one has not."""
+    if part is None:
+        return turns.ways_of_state(State(state))
+    if part in turns.Turn.values:
+        return [way for one, way in turns.ways(turns.Turn(part.value), at) if state in ("", one)]
+    its_own = {
+        Part.UNASSIGNED: Order.DEADLINE,
+        Part.WEEK: Order.DEADLINE,
+        Part.OVERDUE: Order.DEADLINE,
+        Part.NEW: Order.ACTIVITY,
+    }
+    return [_condition(part, by, at)] if its_own.get(part) == order and not state else []
 
 
 def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
@@ -156,7 +176,7 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
     parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
-    along: list[tuple[int, list[tuple[Q, tuple[str, ...]]]]] = [(FEW + 1, [(Q(), OPEN_STATES)])]
+    along: list[tuple[int, list[tuple[Q, tuple[str, ...]]]]] = [(FEW + 1, [(Q(), _along(None, by))])]
     along += ((MOST, [(way, _along(part, by)) for way in _ways(part, by, STAND_IN)]) for part in parts)
     for most, ways in along:
         counted = []
@@ -175,18 +195,26 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
     return parts, Prepared("SELECT " + ", ".join(asked), named, alike=True), blanks
 
 
-OPEN_STATES: Final = ("agency_id", "state", "id")
-UNASSIGNED: Final = ("agency_id", "id")
-ACTIVITY: Final = ("-last_at", "-id")
+DEADLINE: Final = ("next_due_at", "pk")
+ACTIVITY: Final = ("-last_at", "-pk")
 
 
-def _along(part: Part, by: Actor) -> tuple[str, ...]:
-    """The order in which a part is counted: that of the index which finds its hundred without a look at the others, however
-    many cases there are. It is said where the planner cannot know how many there are: of new ones it took one in three cases
-    for one, and looked at all."""
-    if part == Part.UNASSIGNED and any(seat.national for seat in by.seats):
-        return UNASSIGNED
-    return ACTIVITY if part == Part.NEW else ()
+def _along(part: Part | None, by: Actor) -> tuple[str, ...]:
+    """The order in which a part, or all that is open, is counted: that of the index which finds its hundred without a look at the
+    others, however many cases there are. It is said where the planner cannot know how many there are: of new ones it took one in
+    three cases for one, and looked at all."""
+    if part == Part.NEW:
+        return ACTIVITY
+    by_index = part is None or part == Part.UNASSIGNED or part in turns.Turn.values
+    return DEADLINE if by_index and _in_one_place(by) else ()
+
+
+def _in_one_place(by: Actor) -> bool:
+    """Whether what they see is found by one range of an index: all, or what is of one agency or unit."""
+    return (
+        any(seat.national for seat in by.seats)
+        or len({(seat.agency_id, seat.unit_id) for seat in by.seats}) == 1
+    )
 
 
 class _OneOf(Func):
@@ -201,7 +229,9 @@ class _OneOf(Func):
 def _ways(part: Part, by: Actor, at: datetime) -> list[Q]:
     if part == Part.UNREAD and any(seat.national for seat in by.seats):
         return [Q(_OneOf("pk", ArraySubquery(_messages(by, at).values("complaint"))))]
-    return turns.ways(turns.Turn(part.value), at) if part in turns.Turn.values else [_condition(part, by, at)]
+    if part in turns.Turn.values:
+        return [way for _state, way in turns.ways(turns.Turn(part.value), at)]
+    return [_condition(part, by, at)]
 
 
 def _condition(part: Part, by: Actor, at: datetime) -> Q:

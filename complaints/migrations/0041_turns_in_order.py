@@ -1,0 +1,62 @@
+from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndexConcurrently
+from django.db import migrations, models
+
+OPEN = models.Q(kind="complaint") & ~models.Q(state__in=("closed", "rejected", "withdrawn"))
+PLAIN, HANDED = OPEN & models.Q(handed_until=None), OPEN & models.Q(handed_until__isnull=False)
+ALONE = OPEN & models.Q(handler=None)
+ORDERS = {"due": "next_due_at", "newest": "received_on", "active": "last_at"}
+SCOPES = {"": (), "_here": ("agency",)}
+LOOKED_AT = ("state", "handler", "next_due_at", "next_due_on", "handed_until")
+
+
+def looked_along(order: str, here: str) -> models.Index:
+    also = [name for name in LOOKED_AT if name != ORDERS[order]]
+    fields = (*SCOPES[here], ORDERS[order], "id")
+    return models.Index(*fields, name=f"complaint_open_by_{order}{here}", condition=OPEN, include=also)
+
+
+def plain(order: str, here: str) -> models.Index:
+    fields = (*SCOPES[here], "state", ORDERS[order], "id")
+    return models.Index(*fields, name=f"complaint_plain_{order}{here}", condition=PLAIN)
+
+
+def handed(order: str, here: str) -> models.Index:
+    fields = (*SCOPES[here], "state", ORDERS[order], "id")
+    return models.Index(
+        *fields, name=f"complaint_handed_{order}{here}", condition=HANDED, include=["handed_until"]
+    )
+
+
+class Migration(migrations.Migration):
+    """A page of the list is put together of the first cases of each state, in each order, for one agency and for all
+    (docs/adr/0131). Made beside other work."""
+
+    ADDED = (
+        *(looked_along(order, here) for order in ("newest", "active") for here in SCOPES),
+        *(plain(order, here) for order in ORDERS for here in SCOPES),
+        *(handed(order, here) for order in ORDERS for here in SCOPES),
+        models.Index("next_due_at", "id", name="complaint_alone_due", condition=ALONE),
+        models.Index("agency", "next_due_at", "id", name="complaint_alone_due_here", condition=ALONE),
+        models.Index(
+            "held_by",
+            "next_due_at",
+            "id",
+            name="complaint_open_of_unit",
+            condition=OPEN,
+            include=["state", "handler", "next_due_on", "handed_until", "last_at", "received_on"],
+        ),
+        models.Index(
+            "escalated_at",
+            "id",
+            name="complaint_open_taken",
+            condition=models.Q(escalated_at__isnull=False) & OPEN,
+            include=["state", "handed_until"],
+        ),
+    )
+    REMOVED = ("newest", "active", "state", "of_agency", "alone", "held", "escalated")
+    atomic = False
+    dependencies = [("complaints", "0040_handed_until"), ("workflow", "0023_turns_handed_on")]
+    operations = [
+        *(AddIndexConcurrently("complaint", index) for index in ADDED),
+        *(RemoveIndexConcurrently("complaint", f"complaint_open_{name}") for name in REMOVED),
+    ]
