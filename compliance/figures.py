@@ -20,7 +20,7 @@ from compliance import estimates, facts, histograms, measures, periods, year_cou
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
 from compliance.models import CaseFacts, CaseYear, Cell, Part, YearCell
-from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
+from compliance.recounting import ALIKE, COUNTED, COUNTED_AS_DUE, DUE, RECEIVED, SUMS
 from compliance.scope import Scope
 from compliance.scores import Cases
 from workflow import replica
@@ -32,6 +32,7 @@ FEW: Final = 500
 """Units that are asked for by key; a longer list costs more than the table."""
 PAST: Final = timedelta(hours=1)
 """Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
+SUMS_OF_RECEIVED: Final = (*COUNTED, "days")
 T = TypeVar("T")
 
 
@@ -229,8 +230,8 @@ def _tallies(
     agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
     question = Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
     sums: defaultdict[Any, _Sum] = defaultdict(_Sum)
-    for sign, key, values in _stored(question):
-        sums[key].add(sign, values)
+    for key, values in _stored(question):
+        sums[key].add(values)
     for sign, some in _touched_facts(standing):
         for each in some:
             if (key := question.received(each)) is not OUTSIDE:
@@ -289,14 +290,13 @@ class _Sum:
     """The counts of one group, of which some are taken away again."""
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.days: Counter[int] = Counter()
+        self.counts: dict[str, int] = dict.fromkeys(SUMS, 0)
+        self.days: dict[int, int] = {}
 
-    def add(self, sign: int, values: dict[str, Any]) -> None:
-        for day, n in histograms.read(values.pop("days")).items():
-            self.days[day] += sign * n
-        for name, n in values.items():
-            self.counts[name] += sign * int(n)
+    def add(self, values: dict[str, Any]) -> None:
+        """What is stored: once, and before all else."""
+        self.days = histograms.read(values.pop("days"))
+        self.counts |= values
 
     def add_received(self, sign: int, each: CaseFacts) -> None:
         self.counts["received"] += sign
@@ -305,7 +305,7 @@ class _Sum:
         if each.part == Part.ANSWERED and each.days is None:
             self.counts["uncounted"] += sign
         elif each.days is not None:
-            self.days[each.days] += sign
+            self.days[each.days] = self.days.get(each.days, 0) + sign
 
     def add_due(self, sign: int, each: CaseFacts) -> None:
         self.counts["due"] += sign
@@ -316,25 +316,34 @@ class _Sum:
         return Tally(
             received={name: self.counts[name] for name in measures.PARTS},
             due=(self.counts["due"], self.counts["met"], self.counts["open_late"]),
-            days=dict(+self.days),
+            days={day: n for day, n in self.days.items() if n > 0},
             countable=not self.counts["uncounted"],
         )
 
 
-def _stored(question: Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
-    """Sign, key and sums of what the period is made of: cells of its years and months, facts of its single days."""
+def _stored(question: Question) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Key and sums of what the period is made of: cells of its years and months, facts of its single days. One statement, so that
+    each of thousands of units is told once."""
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day"]
-    statements = [_of_cells(question, wholes)] if wholes else []
+    statements = [(*_of_cells(question, wholes), SUMS)] if wholes else []
     for piece in pieces:
         if piece.span == "day":
-            statements += [_of_received(question, piece), _of_due(question, piece)]
-    for sign, sql, params in statements:
+            statements.append((*_of_received(question, piece), SUMS_OF_RECEIVED))
+            statements.append((*_of_due(question, piece), tuple(COUNTED_AS_DUE)))
+    sql, params = "", []
+    for sign, each, given, told in statements:
+        names = (f"{'-' if sign < 0 else ''}{name}" if name in told else "0" for name in SUMS)
+        sql += f"{' UNION ALL ' if sql else ''}SELECT key, {', '.join(names)} FROM ({each}) piece"  # noqa: S608 - names of ours
+        params += given
+    if len(statements) > 1:
+        sums = ", ".join(f"sum({name}){'' if name == 'days' else '::bigint'}" for name in SUMS)
+        sql = f"SELECT key, {sums} FROM ({sql}) pieces (key, {', '.join(SUMS)}) GROUP BY key"  # noqa: S608 - as above
+    if statements:
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute(sql, params)
-            names = [column.name for column in cursor.description][1:]
             for key, *values in cursor.fetchall():
-                yield sign, key, dict(zip(names, values, strict=True))
+                yield key, dict(zip(SUMS, values, strict=True))
 
 
 _Statement = tuple[int, str, list[Any]]
@@ -389,7 +398,7 @@ def _of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED)
 
 def _of_due(question: Question, piece: periods.Piece) -> _Statement:
     sql = f"""
-        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
+        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}
         FROM compliance_casefacts
         WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s
           {"" if question.unit is None else "AND unit_then_id = %s"}
