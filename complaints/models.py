@@ -34,8 +34,15 @@ HANDED: Final = OPEN & Q(handed_until__isnull=False)
 ALONE: Final = OPEN & Q(handler=None)
 ORDERS: Final = {"due": "next_due_at", "newest": "received_on", "active": "last_at"}
 """Of the work list, by key after these."""
-LOOKED_AT: Final = ("state", "handler", "next_due_at", "next_due_on", "handed_until")
-"""What a look at an open case reads to know to which parts of the list it belongs."""
+LOOKED_AT: Final = (
+    "state",
+    "next_due_at",
+    "next_due_on",
+    "handed_until",
+    "received_on",
+    "last_at",
+)
+"""What a look at an open case reads to know to which parts of the list it belongs, and where in them it stands."""
 
 
 class Complaint(FromRow, Lifecycle):
@@ -201,16 +208,14 @@ class Complaint(FromRow, Lifecycle):
             models.Index("received_on", "id", name="complaint_newest"),
             # What is open, one case in fifteen, in the orders and parts of the work list. That they are complaints stands in the
             # condition, so that a count needs the index alone.
-            models.Index("next_due_at", "id", name="complaint_open_due", condition=OPEN),
-            models.Index("agency", "next_due_at", "id", name="complaint_open_due_here", condition=OPEN),
             *(
                 models.Index(
-                    *(*scope, ORDERS[order], "id"),
+                    *(*scope, each, "id"),
                     name=f"complaint_open_by_{order}{here}",
                     condition=OPEN,
-                    include=[name for name in LOOKED_AT if name != ORDERS[order]],
+                    include=[name for name in LOOKED_AT if name != each],
                 )
-                for order in ("newest", "active")
+                for order, each in ORDERS.items()
                 for scope, here in (((), ""), (("agency",), "_here"))
             ),
             # Whose turn it is, in each order: a page of a part is put together of the first of its states.
@@ -231,8 +236,15 @@ class Complaint(FromRow, Lifecycle):
                 for order, each in ORDERS.items()
                 for scope, here in (((), ""), (("agency",), "_here"))
             ),
-            models.Index("next_due_at", "id", name="complaint_alone_due", condition=ALONE),
-            models.Index("agency", "next_due_at", "id", name="complaint_alone_due_here", condition=ALONE),
+            *(
+                models.Index(
+                    *(*scope, "next_due_at", "id"),
+                    name=f"complaint_alone_due{here}",
+                    condition=ALONE,
+                    include=["received_on", "last_at"],
+                )
+                for scope, here in (((), ""), (("agency",), "_here"))
+            ),
             models.Index(
                 "handler",
                 "next_due_at",
@@ -247,14 +259,14 @@ class Complaint(FromRow, Lifecycle):
                 "id",
                 name="complaint_open_of_unit",
                 condition=OPEN,
-                include=["state", "handler", "next_due_on", "handed_until", "last_at", "received_on"],
+                include=["handler", *(name for name in LOOKED_AT if name != "next_due_at")],
             ),
             models.Index("offered_to", "id", name="complaint_offered", condition=Q(offered_to__isnull=False)),
             models.Index(
                 "escalated_at",
                 "id",
                 name="complaint_open_taken",
-                include=["state", "handed_until"],
+                include=["state", "handed_until", "agency", "next_due_at"],
                 condition=Q(escalated_at__isnull=False) & OPEN,
             ),
         ]

@@ -27,9 +27,14 @@ class HistogramField(models.Field):  # type: ignore[type-arg]  # not subscriptab
 
 def read(number: Decimal) -> dict[int, int]:
     """How many cases by day; only days that have some."""
+    if not number:
+        return {}
     digits = f"{number:f}"
     first = len(digits) % WIDTH
     places = [digits[end - WIDTH : end] for end in range(len(digits), first, -WIDTH)]
     if first:
         places.append(digits[:first])
-    return {day: int(count) for day, count in enumerate(places) if count.strip("0")}
+    return {day: int(count) for day, count in enumerate(places) if count != _NONE}
+
+
+_NONE: Final = "0" * WIDTH

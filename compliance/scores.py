@@ -234,7 +234,7 @@ def inverse_cdf(values: Iterable[int] | Mapping[int, int], q: Decimal | Fraction
     """
     if not 0 < q <= 1:
         raise ValueError(f"q must be above 0 and at most 1, not {q}.")
-    counts: Mapping[int, int] = values if isinstance(values, Mapping) else Counter(values)
+    counts: Mapping[int, int] = values if isinstance(values, (dict, Mapping)) else Counter(values)
     above, below = q.as_integer_ratio()
     target = above * sum(counts.values())
     cumulative = 0

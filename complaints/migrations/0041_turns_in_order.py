@@ -6,7 +6,7 @@ PLAIN, HANDED = OPEN & models.Q(handed_until=None), OPEN & models.Q(handed_until
 ALONE = OPEN & models.Q(handler=None)
 ORDERS = {"due": "next_due_at", "newest": "received_on", "active": "last_at"}
 SCOPES = {"": (), "_here": ("agency",)}
-LOOKED_AT = ("state", "handler", "next_due_at", "next_due_on", "handed_until")
+LOOKED_AT = ("state", "next_due_at", "next_due_on", "handed_until", "received_on", "last_at")
 
 
 def looked_along(order: str, here: str) -> models.Index:
@@ -27,33 +27,39 @@ def handed(order: str, here: str) -> models.Index:
     )
 
 
+def alone(here: str) -> models.Index:
+    fields = (*SCOPES[here], "next_due_at", "id")
+    return models.Index(
+        *fields, name=f"complaint_alone_due{here}", condition=ALONE, include=["received_on", "last_at"]
+    )
+
+
 class Migration(migrations.Migration):
     """A page of the list is put together of the first cases of each state, in each order, for one agency and for all
     (docs/adr/0131). Made beside other work."""
 
     ADDED = (
-        *(looked_along(order, here) for order in ("newest", "active") for here in SCOPES),
+        *(looked_along(order, here) for order in ORDERS for here in SCOPES),
         *(plain(order, here) for order in ORDERS for here in SCOPES),
         *(handed(order, here) for order in ORDERS for here in SCOPES),
-        models.Index("next_due_at", "id", name="complaint_alone_due", condition=ALONE),
-        models.Index("agency", "next_due_at", "id", name="complaint_alone_due_here", condition=ALONE),
+        *(alone(here) for here in SCOPES),
         models.Index(
             "held_by",
             "next_due_at",
             "id",
             name="complaint_open_of_unit",
             condition=OPEN,
-            include=["state", "handler", "next_due_on", "handed_until", "last_at", "received_on"],
+            include=["handler", *(name for name in LOOKED_AT if name != "next_due_at")],
         ),
         models.Index(
             "escalated_at",
             "id",
             name="complaint_open_taken",
             condition=models.Q(escalated_at__isnull=False) & OPEN,
-            include=["state", "handed_until"],
+            include=["state", "handed_until", "agency", "next_due_at"],
         ),
     )
-    REMOVED = ("newest", "active", "state", "of_agency", "alone", "held", "escalated")
+    REMOVED = ("due", "due_here", "newest", "active", "state", "of_agency", "alone", "held", "escalated")
     atomic = False
     dependencies = [("complaints", "0040_handed_until"), ("workflow", "0023_turns_handed_on")]
     operations = [

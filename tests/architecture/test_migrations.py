@@ -140,7 +140,7 @@ WRITTEN = {
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0040_handed_until": "5322a38732834e27",
     "workflow.0023_turns_handed_on": "50c29afc08a5e429",
-    "complaints.0041_turns_in_order": "3f0a6aa4da631586",
+    "complaints.0041_turns_in_order": "6116d24b412a080d",
     "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
     "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
     "compliance.0017_never_assigned": "367e6152011e2478",

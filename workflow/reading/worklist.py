@@ -72,6 +72,10 @@ OWN: Final = (Part.MINE, Part.UNIT)
 """What one person or unit holds: found by itself, and never more than they can hold."""
 
 
+SPANS: Final = {Part.WEEK: Order.DEADLINE, Part.OVERDUE: Order.DEADLINE, Part.NEW: Order.ACTIVITY}
+"""What stands together in this order, from an instant on or until one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many open cases this person sees, FEW + 1 for more, and of them in each part; MOST stands for more."""
@@ -114,8 +118,10 @@ def found(
     held = held & Q(state=state) if state else held
     in_order = [] if others else _in_order(part, state, order, by, at)
     if in_order:
-        found_by = (list_.filter(way) for way in in_order)
-        if _in_one_place(by):  # else all would be put in order to be counted
+        found_by = (_found_by(cases, part, way) for way in in_order)
+        if part in SPANS:
+            found_by = (way.order_by(*_along(part, by)) for way in found_by)
+        elif _in_one_place(by):  # else all would be put in order to be counted
             found_by = (ordered(way, order) for way in found_by)
         return Found(wanted, Along(list_, held, tuple(found_by), in_order=True))
     if state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
@@ -129,18 +135,20 @@ def found(
     return Found(wanted, Along(list_, held, ways))
 
 
+def _found_by(cases: ComplaintQuerySet, part: Part | None, way: Q) -> ComplaintQuerySet:
+    """The open cases that are found in this way. That of a state says by itself that they are open: said twice, the planner takes
+    them for a few, and has them looked for by two processes more."""
+    of_a_state = part is None or part in turns.Turn.values
+    return (cases if of_a_state else cases.open()).filter(way)
+
+
 def _in_order(part: Part | None, state: str, order: Order, by: Actor, at: datetime) -> list[Q]:
     """The ways in which these open cases are found, each by an index that has the order of the list; none where one has not."""
     if part is None:
         return turns.ways_of_state(State(state))
     if part in turns.Turn.values:
         return [way for one, way in turns.ways(turns.Turn(part.value), at) if state in ("", one)]
-    its_own = {
-        Part.UNASSIGNED: Order.DEADLINE,
-        Part.WEEK: Order.DEADLINE,
-        Part.OVERDUE: Order.DEADLINE,
-        Part.NEW: Order.ACTIVITY,
-    }
+    its_own = {Part.UNASSIGNED: Order.DEADLINE, **SPANS}
     return [_condition(part, by, at)] if its_own.get(part) == order and not state else []
 
 
@@ -173,16 +181,18 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
     planned once by each session of the database."""
     by = like.actor
     user = by.user.pk if by.user else None
-    parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
+    parts, seen = parts_of(by), Complaint.objects.visible_to(by)
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
-    along: list[tuple[int, list[tuple[Q, tuple[str, ...]]]]] = [(FEW + 1, [(Q(), _along(None, by))])]
-    along += ((MOST, [(way, _along(part, by)) for way in _ways(part, by, STAND_IN)]) for part in parts)
-    for most, ways in along:
+    along = [(FEW + 1, [seen.open().order_by(*_along(None, by))])]
+    for part in parts:
+        ways = (_found_by(seen, part, way) for way in _ways(part, by, STAND_IN))
+        along.append((MOST, [way.order_by(*_along(part, by)) for way in ways]))
+    for most, rows in along:
         counted = []
-        for way, order in ways:
+        for way in rows:
             with suppress(EmptyResultSet):  # of that there can be none
-                sql, given = seen.filter(way).order_by(*order).values("pk")[:most].query.sql_with_params()
+                sql, given = way.values("pk")[:most].query.sql_with_params()
                 counted.append(f"({sql})")
                 params += given
         some = counted[0] if counted else ""
