@@ -14,7 +14,7 @@ from django.db.models import Func, QuerySet, TextField, Value
 from accounts.prepared import Declared, Keys, Prepared
 from accounts.worded import blank, fill
 from complaints import references, search_words
-from complaints.reach import Reach
+from complaints.reach import EVERYWHERE, Reach
 from complaints.search_words import Clause, Wanted
 
 FEW_EXACTLY: Final = 8_000
@@ -95,7 +95,9 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
     ]
     exactly = any(leaf.phrase for leaf, _no in leaves)
-    statement, params = _statement(_worded(wanted, again=alike), 2 * MANY_UNITS)
+    by_place = not alike and _by_place(wanted, reach)
+    people, others = _apart(wanted) if by_place else ("NULL::text[]", "''::tsquery")
+    statement, params = _statement(_worded(wanted, again=alike), people, others, 2 * MANY_UNITS)
     values = {
         "word": [leaf.word for leaf, _no in leaves],
         "phrase": [leaf.phrase for leaf, _no in leaves],
@@ -151,8 +153,11 @@ _HEARD: Final = tuple(_ASKED)[:10]
 
 
 @lru_cache(maxsize=256)
-def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
-    """What asks for `asked` (`_worded`), where names of more units than half of `broad` are `MANY_UNITS`, and what stands in its blanks: Django words it once for all searches of as many words."""
+def _statement(
+    asked: str, people: str, others: str, broad: int
+) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
+    """What asks for `asked` (`_worded`), in parts where there are some (`_apart`), where names of more units than half of `broad` are `MANY_UNITS`, and what
+    stands in its blanks: Django words it once for all searches of as many words."""
     ours, imported = _named("\x07typed", "\x07reference")
     called, given = ours.union(imported, all=True).query.sql_with_params()
     blanks = {"\x07typed": "typed", "\x07reference": "reference"}
@@ -164,7 +169,7 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
     ]
     text = f"""
         WITH heard AS MATERIALIZED (
-            SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
+            SELECT a.n, a.word, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
                 f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {broad}) AS narrow, a.whole
             FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
                 WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
@@ -178,10 +183,10 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
             SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
-        ), asked AS MATERIALIZED (SELECT {asked} AS query)
+        ), asked AS MATERIALIZED (SELECT {asked} AS query, {people} AS people, {others} AS others)
         SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-        FROM asked, cases_sought(asked.query, %s::text[], %s) sought
+        FROM asked, cases_sought(asked.query, %s::text[], %s, asked.people, asked.others) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)
@@ -217,6 +222,40 @@ def _worded(wanted: Wanted, *, again: bool = False) -> str:
     if wanted.whole is None:
         return f"({all_})"
     return f"(({all_}) || {_LEAF.format(number + 1, _NOT_IN_EACH.format(number))})"
+
+
+def _by_place(wanted: Wanted, reach: Reach) -> bool:
+    """Whether names are known by the places of this reader (`names_at`), and asked for in a form in which that tells something."""
+    plain = all(not clause.no and not _is_either_or_phrase(clause) for clause in wanted.clauses)
+    return (
+        plain
+        and bool(wanted.clauses and reach.places)
+        and reach.named_at == (EVERYWHERE,)
+        and not reach.shown_at
+    )
+
+
+def _is_either_or_phrase(clause: Clause) -> bool:
+    return len(clause.leaves) > 1 or clause.leaves[0].phrase
+
+
+def _apart(wanted: Wanted) -> tuple[str, str]:
+    """SQL of the parts of names that a complainant bears who bears all that was typed, and of a query for the cases that are
+    found otherwise: which has one thing at least that is no name. NULL where something cannot be a name."""
+    numbers = range(1, len(wanted.clauses) + 1)
+    names, others = f"n <= {len(numbers)} AND kind = 'name'", " AND kind <> 'name'"
+    each = "SELECT count(DISTINCT n) FROM leaf WHERE n <= {}{}"
+    people = (
+        f"CASE WHEN ({each.format(len(numbers), '')}) = (SELECT count(DISTINCT n) FROM leaf WHERE {names})"  # noqa: S608 - numbers of ours
+        f" THEN (SELECT array_agg(part) FROM leaf JOIN heard USING (n, kind), unnest(name_parts(heard.word)) part WHERE {names}) END"
+    )
+    ways = []
+    for number in numbers:
+        rest = "".join(f" && {_LEAF.format(other, '')}" for other in numbers if other != number)
+        ways.append(f"coalesce((SELECT any_query(query) FROM leaf WHERE n = {number}{others}){rest}, '')")  # noqa: S608 - numbers of ours
+    if wanted.whole is not None:
+        ways.append(_LEAF.format(len(numbers) + 1, _NOT_IN_EACH.format(len(numbers))))
+    return people, " || ".join(ways)
 
 
 def _kinds(

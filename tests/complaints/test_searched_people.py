@@ -100,6 +100,28 @@ def test_a_name_that_sounds_alike_or_is_mistyped_is_found_where_none_is_so_writt
     assert found(typed, house.coordinator) == [exact.pk]
 
 
+def test_words_are_found_in_a_name_and_in_a_text_together_by_all_who_may_know_the_name():
+    """However a place looks up names (`names_at`), as a look at all words of each case finds them."""
+    house, other = House(), House()
+    for place in (house, other):
+        of("Sekar Arum", place, description="Kursi loket patah.").dispatched("2026-03-03")
+        of("Sekar", place, description="Arum di loket marah.").dispatched("2026-03-03")
+        of("Putri Arum", place, description="Antrean lama sekali di loket.")
+        of("Arum Sekar", place, identity=IdentityKind.CONFIDENTIAL, description="Kursi patah.")
+    told = {
+        "sekar": 2, "sekar arum": 2, "arum-sekar": 1, "sekar arum kursi": 1, "arum loket": 3, "sekar, !": 2, "yang sekar arum": 0,
+        "sekar -kursi": 1, "arum OR antrean": 4, '"di loket" arum': 2, "sekar tidakada": 0, "! sekar": 2, "arum sekar 0812": 0,
+    }  # fmt: skip
+    for words, number in told.items():
+        assert len(found(words, house.coordinator)) == number, words
+        for reader in (*(getattr(house, who) for who in READERS), other.coordinator, other.officer):
+            seen = Complaint.objects.visible_to(reader)
+            assert set(found(words, reader)) == set(keys(seen.search(words, by=reader))), (
+                words,
+                reader.seats,
+            )
+
+
 def test_what_is_found_says_why():
     house = House()
     house.unit.name = "Puskesmas Kramatwatoe"

@@ -1,0 +1,143 @@
+"""What a place has is gathered with the names of that place, looks here and there end when enough is known, and none of it is
+planned anew for each word. The answers are those of before (docs/adr/0132)."""
+
+from django.db import migrations
+
+SOUGHT = r"""
+-- The cases of these places (of all where none is named) that the query finds. `keys` is NULL where they are more than `most`;
+-- `counted`: that was counted. Else eight of so many cases of these places hold it as eight of them do where `most` of all do, looked at
+-- here and there from the first to the last: an eighth of them first, and the others if that holds some, until eight do.
+-- `people`: the query finds the cases of whose complainant all these parts are a name, and those that `others` finds; NULL: the query
+-- alone says which.
+-- While PostgreSQL clears the pending list of a GIN index, an index scan can find a row under one of its words and not yet under the
+-- other; where a word is to be absent, each row found is therefore looked at once more, by the function that no index knows.
+-- A plan for this very word would begin with reading what the statistics know of ten thousand words.
+CREATE OR REPLACE FUNCTION cases_sought(
+    query tsquery, places text[], most int, people text[], others tsquery, OUT keys bigint[], OUT counted boolean
+) LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    plan json;
+    whole boolean := places IS NULL OR '' = ANY(places);
+    sure boolean := strpos(query::text, '!') = 0;
+    agencies bigint[];
+    since timestamptz[];
+    spans interval[];
+    first bigint;
+    last bigint;
+    cases float8;
+    looks int;
+    done int := 0;
+    upto int;
+    hits bigint[] := '{}';
+    held int;
+BEGIN
+    counted := true;
+    keys := '{}';
+    IF numnode(query) = 0 OR cardinality(places) = 0 THEN
+        RETURN;
+    END IF;
+    IF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
+        SELECT min(complaint_id), max(complaint_id) INTO first, last FROM complaints_words;
+        IF whole THEN
+            cases := last - first + 1;
+        ELSE
+            agencies := ARRAY(SELECT substr(place, 2)::bigint FROM unnest(places) place);
+            EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_complaint WHERE agency_id = ANY (%L)', agencies) INTO plan;
+            cases := (plan->0->'Plan'->>'Plan Rows')::float8;
+        END IF;
+        IF cases > most THEN
+            -- What one in 25 cases of an agency holds is quickly found along its list, however many they are.
+            looks := least(greatest(ceil(8 * cases / greatest(most, 1)), CASE WHEN whole THEN 8 ELSE 200 END), 4000);
+            IF NOT whole THEN
+                SELECT array_agg(ends.earliest ORDER BY n), array_agg(ends.latest - ends.earliest ORDER BY n) INTO since, spans
+                FROM unnest(agencies) WITH ORDINALITY here(agency, n) CROSS JOIN LATERAL (
+                    SELECT min(last_at) AS earliest, max(last_at) AS latest FROM complaints_complaint WHERE agency_id = here.agency
+                ) ends;
+            END IF;
+            upto := (looks / 8 + 3) / 4 * 4;
+            LOOP
+                IF whole THEN
+                    hits := hits || ARRAY(
+                        SELECT one.complaint_id FROM generate_series(done, upto - 1, 4) n
+                        CROSS JOIN LATERAL (
+                            SELECT complaint_id, words FROM complaints_words
+                            WHERE complaint_id >= first + (last - first) * (n * 617 % 4000) / 4000
+                            ORDER BY complaint_id LIMIT 4
+                        ) one WHERE one.words @@ query
+                    );
+                ELSE
+                    hits := hits || ARRAY(
+                        SELECT looked.id FROM (
+                            SELECT one.id FROM generate_series(done, upto - 1, 2) n
+                            CROSS JOIN LATERAL (SELECT 1 + n / 2 % cardinality(agencies) AS number) here
+                            CROSS JOIN LATERAL (
+                                SELECT last_at FROM complaints_complaint
+                                WHERE agency_id = agencies[here.number]
+                                    AND last_at <= since[here.number] + spans[here.number] - spans[here.number] * (n * 1237 % 4000) / 4000
+                                ORDER BY last_at DESC LIMIT 1
+                            ) point
+                            CROSS JOIN LATERAL (
+                                SELECT id FROM complaints_complaint
+                                WHERE agency_id = agencies[here.number]
+                                    AND (last_at, id) <= (point.last_at, first + (last - first) * (n * 829 % 4000) / 4000)
+                                ORDER BY last_at DESC, id DESC LIMIT 2
+                            ) one
+                        ) looked JOIN complaints_words w ON w.complaint_id = looked.id WHERE w.words @@ query
+                    );
+                END IF;
+                held := (SELECT count(DISTINCT hit) FROM unnest(hits) hit);
+                EXIT WHEN held = 0 OR held >= 8 OR upto >= looks;
+                done := upto;
+                upto := least(2 * upto, (looks + 3) / 4 * 4);
+            END LOOP;
+            IF held >= 8 THEN
+                keys := NULL;
+                counted := false;
+                RETURN;
+            END IF;
+        END IF;
+    END IF;
+    IF whole THEN
+        keys := ARRAY(
+            SELECT complaint_id FROM complaints_words
+            WHERE words @@ query AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
+        );
+    ELSIF people IS NULL THEN
+        keys := ARRAY(
+            SELECT one.complaint_id FROM unnest(places) place
+            CROSS JOIN LATERAL (
+                SELECT complaint_id FROM complaints_words
+                WHERE words @@ (query && lexeme(place)) AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
+            ) one
+        );
+    ELSE
+        keys := ARRAY(
+            SELECT one.complaint_id FROM unnest(places) place
+            CROSS JOIN LATERAL (
+                (
+                    SELECT complaint_id FROM complaints_words
+                    WHERE names_at(words) @> ARRAY(SELECT place || chr(6) || 'n' || part FROM unnest(people) part) LIMIT most + 1
+                )
+                UNION
+                (
+                    SELECT complaint_id FROM complaints_words
+                    WHERE numnode(others) > 0 AND words @@ (others && lexeme(place)) LIMIT most + 1
+                )
+            ) one
+        );
+    END IF;
+    IF cardinality(keys) > most THEN
+        keys := NULL;
+    END IF;
+END $$;
+CREATE OR REPLACE FUNCTION cases_sought(query tsquery, places text[], most int, OUT keys bigint[], OUT counted boolean) LANGUAGE sql AS $$
+    SELECT * FROM cases_sought(query, places, most, NULL, query)
+$$;
+-- A thousand, which PostgreSQL takes a function to return where nobody says how many, made a search be planned anew each time.
+ALTER FUNCTION found_in(text, boolean, boolean, text, text[], text[], bigint[], bigint[]) ROWS 3;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("complaints", "0040_names_by_place")]
+    operations = [migrations.RunSQL(SOUGHT, migrations.RunSQL.noop)]
