@@ -137,6 +137,8 @@ WRITTEN = {
     "complaints.0038_listed_by_the_index_alone": "42081201385433a1",
     "notifications.0028_rows_of_a_case": "a8cd2abf9167e7ae",
     "complaints.0039_escalated_in_order": "47d9ae3892d0d858",
+    "complaints.0040_names_by_place": "ab3661cb5ba06bc0",
+    "complaints.0041_names_and_looks_of_a_place": "b1013bdf29186b6e",
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
     "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
