@@ -1,6 +1,6 @@
 """Several machines: three hosts in network namespaces beside a PostgreSQL with a streaming replica, a Valkey, an S3 bucket
-and a mail server. What is on a host, what a host's death costs, and what a second web brings. docs/speed.md says what came
-of it.
+and a mail server. What is on a host, what the loss of a host costs, and what a second web brings. docs/speed.md says
+what came of it.
 
     host 1: web and the beat that leads    host 2: web and a worker    host 3: a worker and the beat that stands by
 """

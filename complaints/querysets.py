@@ -111,7 +111,7 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
 
     def search(self, words: str, *, by: Actor | None = None) -> Self:
         """All cases in which these words are found (`complaints/searching.py`), as a file needs them; a page of them is found
-        there. Names of people are looked for where `by` may know them, and by nobody not at all."""
+        there. Names of people are looked for where `by` may know them, and without a reader not at all."""
         return cast(Self, searching.all_found(self, words, by=by))
 
     def listed(self) -> Self:
