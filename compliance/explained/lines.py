@@ -179,7 +179,7 @@ def _answer(row: dict[str, Any], at: datetime) -> None:
 
 
 def _others(due: Any, of: Q, supposed: Supposed) -> Iterable[tuple[int, Line]]:
-    """As above. One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
+    """As `_settling`, of the other indicators. One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
     rows = (
         estimates.others(due)
         .filter(of)
