@@ -14,7 +14,8 @@ from django.db.models import Func, QuerySet, TextField, Value
 from accounts.prepared import Declared, Keys, Prepared
 from accounts.worded import blank, fill
 from complaints import references, search_words
-from complaints.reach import EVERYWHERE, Reach
+from complaints.gathered import LEAF, NOT_IN_EACH, Apart, apart
+from complaints.reach import Reach
 from complaints.search_words import Clause, Wanted
 
 FEW_EXACTLY: Final = 8_000
@@ -25,11 +26,7 @@ OF_NAMES: Final = ("name", "unit", "handler")
 MANY_UNITS: Final = 100
 """A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
 `Puskesmas Unyur`."""
-_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}{}), '')"
-"""What is asked of a leaf, by its number and on a condition."""
 _OF_NAMES: Final = f" AND kind IN {OF_NAMES}"
-_NOT_IN_EACH: Final = " AND NOT (kind IN ('words', 'name') AND {0} = (SELECT count(*) FROM leaf one WHERE one.kind = leaf.kind AND one.n <= {0}))"
-"""Not that which each of the first leaves asks for too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +92,8 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
     ]
     exactly = any(leaf.phrase for leaf, _no in leaves)
-    by_place = not alike and _by_place(wanted, reach)
-    people, others = _apart(wanted) if by_place else ("NULL::text[]", "''::tsquery")
-    statement, params = _statement(_worded(wanted, again=alike), people, others, 2 * MANY_UNITS)
+    parts = apart(wanted, reach, alike=alike)
+    statement, params = _statement(_worded(wanted, again=alike), parts, 2 * MANY_UNITS)
     values = {
         "word": [leaf.word for leaf, _no in leaves],
         "phrase": [leaf.phrase for leaf, _no in leaves],
@@ -153,10 +149,8 @@ _HEARD: Final = tuple(_ASKED)[:10]
 
 
 @lru_cache(maxsize=256)
-def _statement(
-    asked: str, people: str, others: str, broad: int
-) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
-    """What asks for `asked` (`_worded`), in parts where there are some (`_apart`), where names of more units than half of `broad` are `MANY_UNITS`, and what
+def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
+    """What asks for `asked` (`_worded`), in parts where there are some (`complaints/gathered.py`), where names of more units than half of `broad` are `MANY_UNITS`, and what
     stands in its blanks: Django words it once for all searches of as many words."""
     ours, imported = _named("\x07typed", "\x07reference")
     called, given = ours.union(imported, all=True).query.sql_with_params()
@@ -183,10 +177,10 @@ def _statement(
             SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
-        ), asked AS MATERIALIZED (SELECT {asked} AS query, {people} AS people, {others} AS others)
+        ), asked AS MATERIALIZED (SELECT {asked} AS query, {parts.people} AS people, {parts.ways} AS ways, {parts.others} AS others)
         SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-        FROM asked, cases_sought(asked.query, %s::text[], %s, asked.people, asked.others) sought
+        FROM asked, cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)
@@ -214,48 +208,14 @@ def _worded(wanted: Wanted, *, again: bool = False) -> str:
         for leaf in clause.leaves:
             number += 1
             if not (clause.no and leaf.phrase):
-                said.append(_LEAF.format(number, only))
+                said.append(LEAF.format(number, only))
         if said:
             either = f"({' || '.join(said)})"
             clauses.append(f"(!! {either})" if clause.no else either)
     all_ = " && ".join(clauses) or "''::tsquery"
     if wanted.whole is None:
         return f"({all_})"
-    return f"(({all_}) || {_LEAF.format(number + 1, _NOT_IN_EACH.format(number))})"
-
-
-def _by_place(wanted: Wanted, reach: Reach) -> bool:
-    """Whether names are known by the places of this reader (`names_at`), and asked for in a form in which that tells something."""
-    plain = all(not clause.no and not _is_either_or_phrase(clause) for clause in wanted.clauses)
-    return (
-        plain
-        and bool(wanted.clauses and reach.places)
-        and reach.named_at == (EVERYWHERE,)
-        and not reach.shown_at
-    )
-
-
-def _is_either_or_phrase(clause: Clause) -> bool:
-    return len(clause.leaves) > 1 or clause.leaves[0].phrase
-
-
-def _apart(wanted: Wanted) -> tuple[str, str]:
-    """SQL of the parts of names that a complainant bears who bears all that was typed, and of a query for the cases that are
-    found otherwise: which has one thing at least that is no name. NULL where something cannot be a name."""
-    numbers = range(1, len(wanted.clauses) + 1)
-    names, others = f"n <= {len(numbers)} AND kind = 'name'", " AND kind <> 'name'"
-    each = "SELECT count(DISTINCT n) FROM leaf WHERE n <= {}{}"
-    people = (
-        f"CASE WHEN ({each.format(len(numbers), '')}) = (SELECT count(DISTINCT n) FROM leaf WHERE {names})"  # noqa: S608 - numbers of ours
-        f" THEN (SELECT array_agg(part) FROM leaf JOIN heard USING (n, kind), unnest(name_parts(heard.word)) part WHERE {names}) END"
-    )
-    ways = []
-    for number in numbers:
-        rest = "".join(f" && {_LEAF.format(other, '')}" for other in numbers if other != number)
-        ways.append(f"coalesce((SELECT any_query(query) FROM leaf WHERE n = {number}{others}){rest}, '')")  # noqa: S608 - numbers of ours
-    if wanted.whole is not None:
-        ways.append(_LEAF.format(len(numbers) + 1, _NOT_IN_EACH.format(len(numbers))))
-    return people, " || ".join(ways)
+    return f"(({all_}) || {LEAF.format(number + 1, NOT_IN_EACH.format(number))})"
 
 
 def _kinds(

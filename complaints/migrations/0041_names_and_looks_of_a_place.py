@@ -7,13 +7,15 @@ SOUGHT = r"""
 -- The cases of these places (of all where none is named) that the query finds. `keys` is NULL where they are more than `most`;
 -- `counted`: that was counted. Else eight of so many cases of these places hold it as eight of them do where `most` of all do, looked at
 -- here and there from the first to the last: an eighth of them first, and the others if that holds some, until eight do.
--- `people`: the query finds the cases of whose complainant all these parts are a name, and those that `others` finds; NULL: the query
--- alone says which.
+-- `people`: the query finds the cases of whose complainant all these parts are a name, and those that `others` finds.
+-- `ways`: it finds those that both of a pair find, first and second, third and fourth, and those that `others` finds. Of a pair the index goes
+-- from case to case of the rarer; within one query it would first read the lists of all that is rare by itself, as each of five hundred handlers.
+-- NULL: the query alone says which.
 -- While PostgreSQL clears the pending list of a GIN index, an index scan can find a row under one of its words and not yet under the
 -- other; where a word is to be absent, each row found is therefore looked at once more, by the function that no index knows.
 -- A plan for this very word would begin with reading what the statistics know of ten thousand words.
 CREATE OR REPLACE FUNCTION cases_sought(
-    query tsquery, places text[], most int, people text[], others tsquery, OUT keys bigint[], OUT counted boolean
+    query tsquery, places text[], most int, people text[], ways tsquery[], others tsquery, OUT keys bigint[], OUT counted boolean
 ) LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     plan json;
@@ -100,7 +102,19 @@ BEGIN
             END IF;
         END IF;
     END IF;
-    IF whole THEN
+    IF whole AND ways IS NOT NULL THEN
+        keys := ARRAY(
+            (SELECT complaint_id FROM complaints_words WHERE numnode(others) > 0 AND words @@ others LIMIT most + 1)
+            UNION
+            (
+                SELECT one.complaint_id FROM (
+                    SELECT way AS first, lead(way) OVER (ORDER BY n) AS second, n FROM unnest(ways) WITH ORDINALITY each(way, n)
+                ) pair CROSS JOIN LATERAL (
+                    SELECT complaint_id FROM complaints_words WHERE words @@ pair.first AND words @@ pair.second LIMIT most + 1
+                ) one WHERE pair.n % 2 = 1
+            )
+        );
+    ELSIF whole THEN
         keys := ARRAY(
             SELECT complaint_id FROM complaints_words
             WHERE words @@ query AND (sure OR ts_match_vq(words, query)) LIMIT most + 1
@@ -134,7 +148,7 @@ BEGIN
     END IF;
 END $$;
 CREATE OR REPLACE FUNCTION cases_sought(query tsquery, places text[], most int, OUT keys bigint[], OUT counted boolean) LANGUAGE sql AS $$
-    SELECT * FROM cases_sought(query, places, most, NULL, query)
+    SELECT * FROM cases_sought(query, places, most, NULL, NULL, query)
 $$;
 """
 NAMES = r"""
