@@ -28,7 +28,7 @@ IMAGES = {
 }
 """Name asked for by Dockerfile and compose → the stand-in that has it."""
 DEBIAN = {"bookworm": "python3,python3-venv,ca-certificates", "trixie": "ca-certificates"}
-PACKAGES = ("podman", "runc", "debootstrap", "catatonit", "netavark", "aardvark-dns")
+PACKAGES = ("podman", "runc", "debootstrap", "catatonit", "netavark", "aardvark-dns", "iptables")
 ONE_IMAGE = ("web",)
 """Four services run it; podman-compose would build it for each of them."""
 SEVERAL = "docker-compose.several.yml"
