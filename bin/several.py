@@ -270,8 +270,8 @@ def mail_server(site: Site) -> Iterator[None]:
     engine = site.engine
     engine.podman("rm", "-f", "-t", "1", MAIL_SERVER, check=False)
     ports = (f"--publish={FIRST}:1025:1025", "--publish=127.0.0.1:18025:8025")
-    engine.podman("run", "-d", "--name", MAIL_SERVER, *ports, "axllent/mailpit:v1.21")
     try:
+        engine.podman("run", "-d", "--name", MAIL_SERVER, *ports, "axllent/mailpit:v1.21")
         yield
     finally:
         engine.podman("rm", "-f", "-t", "1", MAIL_SERVER, check=False)
