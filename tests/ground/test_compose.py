@@ -358,6 +358,21 @@ def test_the_pooler_starts_with_the_settings_that_are_shipped_where_it_is_told_t
     assert (tmp_path / "userlist.txt").read_text() == '"tuntas_app" "kata"\n'
 
 
+@pytest.mark.processes
+def test_the_stand_in_of_postgresql_runs_another_command_as_it_stands(tmp_path: Path) -> None:
+    """As the image does: the replica's script finds its volume empty."""
+    entry = ROOT / "docker" / "stand-ins" / "postgres-entrypoint.sh"
+    environment = {"PATH": "/usr/bin:/bin", "PGDATA": str(tmp_path)}
+    done = subprocess.run(
+        ["sh", str(entry), "sh", "-c", 'ls "$PGDATA"'],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_a_tree_is_removed_without_what_is_mounted_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "bin"))
     engine = importlib.import_module("engine")
