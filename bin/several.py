@@ -33,14 +33,15 @@ def several() -> None:
     """Ends the process where something does not go as the page says."""
     with ExitStack() as stack:
         stack.enter_context(addresses())
-        first, second = First(Engine(PLACE, PLACE / NAME)), Second(Engine(PLACE, PLACE / f"{NAME}-2"))
-        for site in (first, second):
+        first = First(Engine(PLACE, PLACE / NAME))
+        second, third = (kind(Engine(PLACE, PLACE / f"{NAME}-{n}")) for kind, n in ((Second, 2), (Third, 3)))
+        for site in (first, second, third):
             site.clear()
         stack.enter_context(mail_server(first))
         where = stack.enter_context(bucket(FIRST))
-        for site in (first, second):
+        for site in (first, second, third):
             stack.callback(site.clear)
-        Trial(first, second, where).all()
+        Trial(first, second, third, where).all()
 
 
 class First(Site):
@@ -58,12 +59,20 @@ class Second(Site):
     address = f"{SECOND}:{PORT}"
 
 
+class Third(Site):
+    """A machine for a replica."""
+
+    checked = ("replica",)
+
+
 class Trial:
     """Both hosts, and what is tried with them."""
 
-    def __init__(self, first: First, second: Second, where: str) -> None:
-        self.first, self.second, self.bucket = first, second, where
-        self.start, self.join, self.promote, self.follow, self.follow_too = blocks("## Several hosts")
+    def __init__(self, first: First, second: Second, third: Third, where: str) -> None:
+        self.first, self.second, self.third, self.bucket = first, second, third, where
+        self.start, self.join, self.promote, self.follow, self.follow_too, self.another = blocks(
+            "## Several hosts"
+        )
 
     def all(self) -> None:
         with step("two hosts: build and start"):
@@ -83,6 +92,8 @@ class Trial:
             self.lose_the_leader()
         with step("the primary is lost, the replica promoted"):
             self.lose_the_primary()
+        with step("a new replica of the new primary"):
+            self.follow_anew()
 
     def begin(self) -> None:
         first, second = self.first, self.second
@@ -118,10 +129,15 @@ class Trial:
         first.start_proxy(first.address, second.address)
         self.are_ready()
 
-    def are_ready(self) -> None:
-        for site in (self.first, self.second):
+    def are_ready(self, *of_the_first: str) -> None:
+        """Both, and degraded in nothing but this."""
+        for site, degraded in ((self.first, [*of_the_first]), (self.second, [])):
             site.is_healthy()
-            eventually(lambda site=site: ready(site) == (200, []), f"{site.address} ready", site)  # type: ignore[misc]
+            eventually(
+                lambda site=site, told=(200, degraded): ready(site) == told,  # type: ignore[misc]
+                f"{site.address} ready, {degraded}",
+                site,
+            )
 
     def share(self) -> None:
         first, second = self.first, self.second
@@ -202,10 +218,26 @@ class Trial:
         first.run(self.follow)
         second.run(self.follow_too)
         first.checked = tuple(name for name in first.checked if name != "postgres")
-        self.are_ready()
+        self.are_ready("replica_lag")
         first.doctor()
         first.live_a_case()
         assert self.of("replica", "SELECT count(*) FROM complaints_complaint") == str(len(first.filed))
+
+    def follow_anew(self) -> None:
+        first, second, third = self.first, self.second, self.third
+        third.check_out(first.now)
+        settings = (first.folder / ".env").read_text()
+        write(third, settings, {"PRIVATE_ADDRESS": SECOND, "POSTGRES_HOST": FIRST, "POSTGRES_PORT": "5433"})
+        third.run(self.another)
+        third.is_healthy()
+        write(first, settings, {"REPLICA_HOST": SECOND, "REPLICA_PORT": "5433"})
+        there = self.there["DATABASE_REPLICA_URL"].replace(FIRST, SECOND)
+        write(second, (second.folder / ".env").read_text(), {"DATABASE_REPLICA_URL": there})
+        first.run(self.follow)
+        second.run(self.follow_too)
+        self.are_ready()
+        assert self.of("replica", "SELECT count(*) FROM pg_stat_replication") == "1"
+        first.live_a_case()
 
     def of(self, service: str, statement: str) -> str:
         said = self.first.run(

@@ -298,7 +298,7 @@ def test_the_words_that_are_tried_are_those_of_the_page(monkeypatch: pytest.Monk
     assert "pg_dump" in backup
     assert "pg_restore" in restore
     assert "manage.py doctor" in restore
-    start, join, promote, follow, follow_too = trial.blocks("## Several hosts")
+    start, join, promote, follow, follow_too, another = trial.blocks("## Several hosts")
     assert start.split() == ["docker", "compose", "up", "-d", "--build"]
     assert "pg_promote()" in promote
     added = yaml.safe_load((ROOT / SEVERAL[0]).read_text())["services"]
@@ -306,6 +306,7 @@ def test_the_words_that_are_tried_are_those_of_the_page(monkeypatch: pytest.Monk
         named = asks.partition("#")[0].partition("--no-deps")[2].split()
         assert {"web", "worker", "beat"} <= set(named) <= {*SERVICES, *added}, asks
     assert "pgbouncer" in follow
+    assert another.partition("--no-deps")[2].split() == ["replica"]
 
 
 def test_a_lost_primary_takes_one_line_of_the_settings() -> None:
@@ -324,6 +325,10 @@ def test_a_lost_primary_takes_one_line_of_the_settings() -> None:
             "${POSTGRES_HOST:-postgres}",
             "${POSTGRES_PORT:-5432}",
         )
+    asked: str = added["web"]["environment"]["DATABASE_REPLICA_URL"]
+    assert asked.endswith("@${REPLICA_HOST:-replica}:${REPLICA_PORT:-5432}/tuntas"), (
+        "a new one may be anywhere"
+    )
 
 
 @pytest.mark.processes
