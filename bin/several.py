@@ -34,7 +34,8 @@ def several() -> None:
     with ExitStack() as stack:
         stack.enter_context(addresses())
         first = First(Engine(PLACE, PLACE / NAME))
-        second, third = (kind(Engine(PLACE, PLACE / f"{NAME}-{n}")) for kind, n in ((Second, 2), (Third, 3)))
+        second = Second(Engine(PLACE, PLACE / f"{NAME}-2"))
+        third = Third(Engine(PLACE, PLACE / f"{NAME}-3"))
         for site in (first, second, third):
             site.clear()
         stack.enter_context(mail_server(first))
@@ -47,7 +48,7 @@ def several() -> None:
 class First(Site):
     """The host that has the database. The proxy before it is the balancer of both."""
 
-    checked = ("postgres", "redis", "replica", "web", "worker")
+    checked: tuple[str, ...] = ("postgres", "redis", "replica", "web", "worker")
     mails_at = "http://127.0.0.1:18025/api/v1/messages"
     address = f"{FIRST}:{PORT}"
 
