@@ -11,6 +11,9 @@ from accounts.prepared import Prepared
 from complaints import rows
 from law import counting
 
+ZONE: Final = settings.TIME_ZONE
+"""The installation's own: whose day it is where no agency is asked."""
+
 _ASKED: Final = "SELECT clock_timestamp()"
 _LATER: Final = Prepared(_ASKED)
 
@@ -30,4 +33,4 @@ def later(take: Callable[[datetime], object]) -> None:
 def today(zone: str = "") -> date:
     """The date now in an IANA zone; without one, in the installation's own. An instant's own `.date()` is the day in
     UTC."""
-    return counting.local_date(now(), zone or settings.TIME_ZONE)
+    return counting.local_date(now(), zone or ZONE)

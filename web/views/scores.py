@@ -18,7 +18,7 @@ from compliance.models import FIRST_YEAR
 from compliance.scope import scope
 from law.counting import local_date
 from web import door
-from web.figures import READERS, ZONE
+from web.figures import READERS
 from web.forms.fields import Form, options
 from workflow import clock, replica
 from workflow.errors import Refusal
@@ -72,7 +72,7 @@ class YearForm(Form):
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
-    year = local_date(at, ZONE).year
+    year = local_date(at, clock.ZONE).year
     agencies = list(Agency.objects.filter(scope(actor).within("pk")).order_by("name"))
     params = {"year": str(year), "agency": "", **request.GET.dict()}
     form = YearForm(params, last=year, agencies=agencies)

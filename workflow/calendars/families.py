@@ -16,13 +16,13 @@ from accounts.roles import Role
 from complaints import texts
 from law import counting as pure
 from workflow.calendars.present import pure_days, standing
+from workflow.clock import ZONE
 from workflow.codes import CalendarKind
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.models import Calendar, CalendarChange, CalendarVersion, CalendarYear, Holiday
 from workflow.record import sentences
 
 MOST_CODE: Final = 20
-DEFAULT_ZONE: Final = "Asia/Jakarta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Family:
 
     def today(self, at: datetime) -> tuple[date, date]:
         """The earliest and the latest of the local dates of its agencies."""
-        zones = {agency.zone for agency in self.agencies} or {DEFAULT_ZONE}
+        zones = {agency.zone for agency in self.agencies} or {ZONE}
         dates = [pure.local_date(at, zone) for zone in zones]
         return min(dates), max(dates)
 

@@ -8,10 +8,10 @@ from accounts.actors import Actor
 from accounts.models import Agency
 from law import counting
 from workflow.calendars import present
+from workflow.clock import ZONE
 from workflow.clocks import sending
 
 WEEKLY: Final = "weekly"
-ZONE: Final = "Asia/Jakarta"
 HOURS: Final = (time(7), time(20))
 """Of somebody without a seat in an agency."""
 WORKING: Final = frozenset({1, 2, 3, 4, 5})

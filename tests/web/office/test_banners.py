@@ -29,7 +29,7 @@ def _read_each_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def today() -> date:
-    return counting.local_date(clock.now(), banners.ZONE)
+    return counting.local_date(clock.now(), clock.ZONE)
 
 
 def said(**changes: Any) -> dict[str, Any]:
