@@ -146,7 +146,7 @@ _ASKED: Final = {
     "places": "text[]",
     "most": "integer",
 }
-"""What is told to the statement of a search, and as what."""
+"""What is passed to the statement of a search, and as which type."""
 _HEARD: Final = tuple(_ASKED)[:10]
 
 

@@ -4,15 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final, cast
 
-from django.conf import settings
 from django.db import connection
 
 from accounts.prepared import Prepared
+from accounts.weeks import ZONE
 from complaints import rows
 from law import counting
-
-ZONE: Final = settings.TIME_ZONE
-"""The installation's own: whose day it is where no agency is asked."""
 
 _ASKED: Final = "SELECT clock_timestamp()"
 _LATER: Final = Prepared(_ASKED)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
+from accounts.weeks import ZONE
 from complaints.codes import Channel, label
 from compliance import measures
 from compliance.measures import GroupBy
@@ -21,7 +22,6 @@ from law.codes import Classification
 from law.counting import local_date
 from web import door
 from web.forms.fields import Day, Form, options
-from workflow.clock import ZONE
 from workflow.errors import Refusal
 
 GROUPS: Final = (

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency
+from accounts.weeks import ZONE
 from compliance import scoring
 from compliance.frozen.latest import FrozenScore
 from compliance.instrument import estimate
@@ -72,7 +73,7 @@ class YearForm(Form):
 @door.roles_only(*READERS)
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
-    year = local_date(at, clock.ZONE).year
+    year = local_date(at, ZONE).year
     agencies = list(Agency.objects.filter(scope(actor).within("pk")).order_by("name"))
     params = {"year": str(year), "agency": "", **request.GET.dict()}
     form = YearForm(params, last=year, agencies=agencies)

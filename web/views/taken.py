@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.limits import budgets
+from accounts.weeks import ZONE
 from compliance import control, figures, report
 from compliance.definitions import BY_NAME
 from compliance.measures import Group, GroupBy
@@ -21,7 +22,6 @@ from web.figures import READERS
 from web.templatetags.tuntas import day, local
 from web.views import oversight
 from web.views.oversight import COLUMNS, INTERVAL, Row, Table, shown
-from workflow.clock import ZONE
 
 MOST_ON_PAPER: Final = 500
 """Rows of a report."""

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.models import Agency, Unit, valid_code
 from accounts.roles import Role
+from accounts.weeks import ZONE
 from complaints import texts
 from law import counting as pure
 from workflow.calendars.present import pure_days, standing
-from workflow.clock import ZONE
 from workflow.codes import CalendarKind
 from workflow.errors import BadInput, NotNow, NotYours, Refusal
 from workflow.models import Calendar, CalendarChange, CalendarVersion, CalendarYear, Holiday

@@ -6,9 +6,9 @@ from typing import Final
 
 from accounts.actors import Actor
 from accounts.models import Agency
+from accounts.weeks import ZONE
 from law import counting
 from workflow.calendars import present
-from workflow.clock import ZONE
 from workflow.clocks import sending
 
 WEEKLY: Final = "weekly"

@@ -20,9 +20,9 @@ from accounts.models import Banner
 from accounts.people import log
 from accounts.people.log import What
 from accounts.roles import Role
+from accounts.weeks import ZONE
 from complaints import texts
 from law import counting
-from workflow.clock import ZONE
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
 from workflow.idempotency import whole
 from workflow.record import sentences

@@ -12,8 +12,8 @@ from accounts.models import Absence, Membership, User
 from accounts.people import log, places
 from accounts.people.log import What
 from accounts.roles import UNIT_STAFF
+from accounts.weeks import ZONE
 from complaints.models import Complaint
-from workflow.clock import ZONE
 from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.idempotency import whole
 from workflow.people import leaving
