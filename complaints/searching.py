@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
 
 FEW: Final = 2_000
-"""So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
+"""The most cases of some agencies, or of a unit, that are put in order at once; more are looked for along their
+list."""
 FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
 FEW_KEYS: Final = 100
-"""So many cases are looked up by their keys, in whatever order the list is."""
+"""The most cases that are looked up by their keys, in whatever order the list is."""
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
@@ -62,7 +63,7 @@ class Found:
 
     @property
     def at_least(self) -> int:
-        """So many of those that the reader may see hold the words, where that is known without counting."""
+        """This many of those that the reader may see hold the words, where that is known without counting."""
         return self.sought.at_least if self.sought else 0
 
     @property
