@@ -2,7 +2,7 @@
 
 Nothing is ever added to a cell in place: it is the sum of its facts each time. Where very much was touched (a database that
 was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells. Every
-step is a transaction of its own, so that whoever is stopped goes on where he was. Why so: docs/adr/0037.
+step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator

@@ -53,7 +53,7 @@ class Instant(BaseTzLoader):
 
 
 class _WhenAsked(Dumper):
-    """Within a text."""
+    """How `WhenAsked` stands in the text of a statement."""
 
     def dump(self, obj: WhenAsked) -> bytes:
         return obj.sql.encode()
@@ -261,7 +261,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     @property
     def pool(self) -> Any:
-        """Django's, but that the latest is the first."""
+        """Django's pool, but it gives out the connection that came back last."""
         pools: dict[str, Any] = self._connection_pools
         wanted = self.settings_dict["OPTIONS"].get("pool")
         if wanted and self.alias not in pools and self.alias != NO_DB_ALIAS:
