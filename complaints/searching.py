@@ -1,11 +1,11 @@
 """How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050, 0084).
 
 A word that few cases hold: those cases first, then their order. A word that many hold: along the list, a look at each case,
-until the page is full or so many were looked at as a page may cost (`paging.LOOKS`); the next page goes on from there. The
+until the page is full or as many were looked at as a page may (`paging.LOOKS`); the next page goes on from there. The
 database tells which (`cases_sought`), so that neither is ever asked for what it is slow at.
 
 Each word is looked up in the texts of a case, its number, its unit, its handler, and in who filed it where this reader may
-know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
+know that (`complaints/reach.py`). Where nothing is found in this way, names that sound alike or differ in a letter are.
 """
 
 from collections.abc import Mapping, Sequence
