@@ -120,7 +120,7 @@ class Host:
         self.share.limit(None)
 
     def cut_off(self) -> None:
-        """As when the current fails: nobody hears another word of it, not even a farewell."""
+        """As when the power fails: no connection is closed, and nothing is heard of it any more."""
         ip("link", "set", self.link, "down")
         self.kill()
 

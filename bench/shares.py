@@ -68,7 +68,7 @@ class Group:
                 (self.folder / "cgroup.procs").write_text(str(pid))
 
     def limit(self, cores: float | None) -> None:
-        """At most so many cores' time from now on; None: as much as there is."""
+        """At most this many cores' time from now on; None: as much as there is."""
         quota = None if cores is None else round(cores * PERIOD)
         if self.version == 2:
             (self.folder / "cpu.max").write_text(f"{'max' if quota is None else quota} {PERIOD}")

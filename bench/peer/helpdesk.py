@@ -1,5 +1,5 @@
 """django-helpdesk under our questions: with the Python of its own environment, `python -m bench.within bench.peer.helpdesk
-CASES` fills its tables in SQL up to so many tickets, and `... CASES SECONDS` asks and prints JSON."""
+CASES` fills its tables in SQL up to this many tickets, and `... CASES SECONDS` asks and prints JSON."""
 
 import json
 import logging
