@@ -37,9 +37,11 @@ class Order(StrEnum):
 
 PAGES: Final = ("after", "before")
 LOOKS: Final = 4_000
-"""So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database 13 to 50 ms."""
+"""The most cases of a list that are looked at for a page of it, where a look at each is needed; they take the database
+13 to 50 ms."""
 FEW: Final = 1_000
-"""So many cases of a part of a list are put in order at once; more are looked for along the list."""
+"""The most cases of a part of a list that are put in order at once; more are looked for along the list."""
+LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
@@ -133,7 +135,7 @@ def page(
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
     `same`: who else asks for the same, where many do: then its first page is worded once. `along`: the list of which
-    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after so many
+    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after this many
     looks (LOOKS) though it is not full, and the pages together are still all that are wanted, each once.
     """
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
@@ -174,7 +176,7 @@ def page(
 
 
 class _Seen(NamedTuple):
-    """The first cases beyond a place, and the place where looking ended before there were so many."""
+    """The first cases beyond a place, and the place where looking ended before there were this many."""
 
     rows: list[Complaint]
     stop: Place | None
@@ -327,7 +329,7 @@ def told(at: Place) -> str:
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
     """The cases of a list before and after a place in it, whether or not a case still stands there. Raises BadCursor.
 
-    `cases`, `along`: see `page`; what is farther away than so many looks is not told.
+    `cases`, `along`: see `page`; what is farther away than this many looks is not told.
     """
     _at, stood = _read(at, order, PLACE)
     others = cases.exclude(pk=stood.pk)
@@ -368,7 +370,8 @@ def _up(order: Order, backwards: bool) -> bool:
 
 def _including(place: Place, order: Order, *, backwards: bool) -> Place:
     """The place beside it from which a page the other way begins with the case at this place."""
-    return Place(place.value, place.pk + (-1 if _up(order, not backwards) else 1))
+    pk = place.pk + (-1 if _up(order, not backwards) else 1)
+    return Place(place.value, pk if 0 <= pk <= LAST_KEY else place.pk)
 
 
 @lru_cache(maxsize=512)
@@ -392,11 +395,12 @@ def _read(
         if order == Order.NEWEST:
             return direction, Place(date.fromisoformat(text), pk)
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if moment.tzinfo is None:
+            raise BadCursor
+        # Of offsets PostgreSQL reads fewer than Python does.
+        return direction, Place(moment.astimezone(UTC), pk)
+    except (ValueError, OverflowError) as error:
         raise BadCursor from error
-    if moment.tzinfo is None:
-        raise BadCursor
-    return direction, Place(moment, pk)
 
 
 def encode(direction: str, place: str, pk: int) -> str:
@@ -414,7 +418,7 @@ def decode(cursor: str, directions: tuple[str, ...] = PAGES) -> tuple[str, str, 
         direction, place, pk = json.loads(base64.b64decode(cursor.encode("ascii"), b"-_", validate=True))
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
         raise BadCursor from error
-    valid = direction in directions and isinstance(place, str) and type(pk) is int and 0 <= pk < 2**63
+    valid = direction in directions and isinstance(place, str) and type(pk) is int and 0 <= pk <= LAST_KEY
     if not valid:
         raise BadCursor
     return direction, place, pk
