@@ -48,7 +48,7 @@ class Sought:
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
     at_least: int = 0
-    """So many of those that the reader may see hold the words, where that is known without counting."""
+    """This many of those that the reader may see hold the words, where that is known without counting."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
@@ -166,7 +166,7 @@ _ASKED: Final = {
     "most": "integer",
     "reader": "bigint",
 }
-"""What is told to the statement of a search, and as what."""
+"""What is passed to the statement of a search, and as which type."""
 _HEARD: Final = tuple(_ASKED)[:10]
 
 

@@ -196,9 +196,9 @@ class Cursor(_Cursor):
 
 
 class LatestFirst(_Pool):
-    """Gives out the connection that came back last. psycopg's own takes them in turns, so that as many sessions as there once were
-    at a time go on with little to do each, none of which finds in the processor's memory what it had there; so they are closed
-    when nobody needs them any more (`max_idle`)."""
+    """Gives out the connection that came back last. psycopg's own pool takes them in turns: as many sessions as were
+    ever busy at once then stay open with little to do each, and none still has its data in the processor's memory. Here
+    those that are not needed rest until they are closed (`max_idle`)."""
 
     def _get_ready_connection(self, timeout: float | None) -> Any:
         self._pool.rotate(1)  # it takes the first, and puts back behind the last
