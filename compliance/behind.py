@@ -257,7 +257,9 @@ def _is_key(key: str | None, by: GroupBy | None, start: date, end: date, scope: 
         case GroupBy.AGENCY:
             return _there(Agency.objects.filter(scope.within("pk")), key)
         case GroupBy.UNIT:
-            return key is None or _there(Unit.objects.filter(scope.within("agency_id")), key) or _had(key, scope)
+            return (
+                key is None or _there(Unit.objects.filter(scope.within("agency_id")), key) or _had(key, scope)
+            )
         case GroupBy.CLASSIFICATION:
             return key is None or key in list(Classification)
         case GroupBy.CHANNEL:

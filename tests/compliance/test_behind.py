@@ -210,9 +210,13 @@ def test_the_number_of_a_unit_that_went_to_another_agency_opens_where_its_cases_
     Unit.objects.filter(pk=house.unit.pk).update(agency=other.agency)
     of = {"start": date(2026, 3, 1), "end": date(2026, 3, 31), "group_by": "unit", "key": house.unit.code}
     here, there = (Scope(frozenset({each.agency.pk})) for each in (house, other))
-    listed = behind.cases(behind.number("received", **of, scope=here), reader=house.ombudsman, as_of=NOW, size=9)
+    listed = behind.cases(
+        behind.number("received", **of, scope=here), reader=house.ombudsman, as_of=NOW, size=9
+    )
     assert (listed.total, [row.case.pk for row in listed.rows]) == (1, [case.pk])
-    nothing = behind.cases(behind.number("received", **of, scope=there), reader=house.ombudsman, as_of=NOW, size=9)
+    nothing = behind.cases(
+        behind.number("received", **of, scope=there), reader=house.ombudsman, as_of=NOW, size=9
+    )
     assert (nothing.total, nothing.rows) == (0, [])
     with pytest.raises(BadInput):
         behind.number("received", **{**of, "key": other.other_unit.code}, scope=here)

@@ -145,7 +145,7 @@ def change_agency(agency: Agency, draft: AgencyDraft, *, by: Actor, at: datetime
         sentence = _(
             "Instansi ini sudah mempunyai pengaduan, yang hari-harinya dihitung menurut ini. Buat instansi baru."
         )
-        raise BadInput({name: ("has_cases", sentence) for name in rebuilt})
+        raise BadInput(dict.fromkeys(rebuilt, ("has_cases", sentence)))
     if changed:
         row.save(update_fields=sorted(changed))
         log.note(What.AGENCY_CHANGED, by=by, agency=row, facts=_told(changed))
