@@ -94,7 +94,9 @@ class Cursor(_Cursor):
                 raise
             plans.forget()  # a table has changed, or the session is another one
             if not self._is_idle():
-                raise
+                if BEGIN not in sent:
+                    raise  # `retried` does the whole again
+                super().execute("ROLLBACK")  # of the transaction nothing was sent but this
             self.owed[:] = sent
             super().execute(self.whole(asked), **options)
             self.owed.clear()

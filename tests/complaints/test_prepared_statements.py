@@ -18,6 +18,7 @@ from accounts.worded import Worded
 from complaints import paging, rows
 from complaints.models import Complaint
 from complaints.postgresql import plans
+from complaints.transactions import retried
 from tests.factories import House, agency, user
 from workflow.models import Duty, Event
 from workflow.reading import opened
@@ -126,6 +127,27 @@ def test_what_a_session_lost_or_a_table_outgrew_is_planned_anew(own_session):
             cursor.execute(change)
             cursor.execute(read, ["one"])
             assert cursor.fetchall() == [("one",)]
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_an_act_whose_table_outgrew_its_plan_or_whose_session_lost_it_is_done_again(own_session, begun):
+    """As in the minutes of an upgrade: whoever acts then is told nothing of it."""
+    read = Prepared("SELECT a FROM changing WHERE a = %s", [(0, "x")])
+
+    def act() -> object:
+        with connection.cursor() as cursor:
+            if begun:
+                cursor.execute("SELECT 1")
+            cursor.execute(read, ["one"])
+            return cursor.fetchall()
+
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE changing AS SELECT 'one'::varchar(5) a")
+    for change in ("ALTER TABLE changing ALTER a TYPE varchar(9)", "DEALLOCATE ALL"):
+        act()
+        with connection.cursor() as cursor:
+            cursor.execute(change)
+        assert retried(act)() == [("one",)]
 
 
 def test_a_statement_that_cannot_be_planned_is_asked_as_it_stands(own_session):
