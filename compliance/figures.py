@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connections
-from django.db.models import TextField
+from django.db.models import Exists, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
@@ -24,12 +24,17 @@ from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
 from compliance.scope import Scope
 from compliance.scores import Cases
 from workflow import replica
+from workflow.models import Holding
 
 AT_ONCE: Final = 2000
 """Touched cases that are counted by one set of queries."""
 TRIES: Final = 5
 FEW: Final = 500
 """Units that are asked for by key; a longer list costs more than the table."""
+OF_A_UNIT: Final = (GroupBy.MONTH, GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
+"""By what the sheet of a unit groups its measures."""
+BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
+"""Of these a unit has no cells."""
 PAST: Final = timedelta(hours=1)
 """Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
 T = TypeVar("T")
@@ -67,16 +72,31 @@ def handling_and_whole(
     return Answer(of, measures.groups(tallies)), measures.whole(tallies.values())
 
 
+def of_a_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, list[Group]]:
+    """The same of a unit by OF_A_UNIT, all as of one instant. Raises BadInput."""
+    bys = [measures.checked(start, end, group_by) for group_by in OF_A_UNIT]
+    _at, tallies = _counted_by(start, end, as_of, bys, scope)
+    found: dict[str | None, list[Group]] = {by: measures.groups(some) for by, some in tallies.items()}
+    return {None: [measures.whole(tallies[GroupBy.MONTH].values())], **found}
+
+
 def _counted(
     start: date, end: date, as_of: datetime, by: GroupBy | None, scope: Scope
 ) -> tuple[datetime, dict[str | None, Tally]]:
     """As of when, and what was counted by key."""
-    found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, by, scope, standing)))
+    at, tallies = _counted_by(start, end, as_of, [by], scope)
+    return at, tallies[by]
+
+
+def _counted_by(
+    start: date, end: date, as_of: datetime, bys: list[GroupBy | None], scope: Scope
+) -> tuple[datetime, dict[GroupBy | None, dict[str | None, Tally]]]:
+    """The same grouped in several ways."""
+    found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, bys, scope, standing)))
     if found is not None:
         return found
-    return as_of, measures.tallied(
-        start=start, end=end, as_of=as_of, by=by, cases=scope.cases, unit=scope.unit
-    )
+    asked = {"start": start, "end": end, "as_of": as_of, "cases": scope.cases, "unit": scope.unit}
+    return as_of, {by: measures.tallied(**asked, by=by) for by in bys}
 
 
 def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:
@@ -169,9 +189,29 @@ class Question:
 
     def pieces(self) -> list[periods.Piece]:
         spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
-        if self.unit is not None and self.by in (GroupBy.CLASSIFICATION, GroupBy.CHANNEL):
-            return periods.pieces(self.start, self.end, ())  # no cells: a unit has few cases
+        if not self.has_cells:
+            return periods.pieces(self.start, self.end, ())  # a unit has few cases
         return periods.pieces(self.start, self.end, spans)
+
+    @property
+    def has_cells(self) -> bool:
+        return self.unit is None or self.by not in BOTH
+
+    @property
+    def touching(self) -> Q:
+        """Of cases, those whose facts as they are now may be counted."""
+        within = Q(agency__in=self.agencies)
+        if self.unit is None:
+            return within
+        return within & Q(
+            Q(unit=self.unit) | Exists(Holding.objects.filter(complaint=OuterRef("pk"), unit=self.unit))
+        )
+
+    @property
+    def touched(self) -> Q:
+        """Of kept facts, those that may be counted in what is kept."""
+        within = Q(agency_id__in=self.agencies)
+        return within if self.unit is None else within & (Q(unit_id=self.unit) | Q(unit_then_id=self.unit))
 
     @property
     def agency(self) -> str:
@@ -223,21 +263,38 @@ OUTSIDE: Final = object()
 
 
 def _tallies(
-    start: date, end: date, by: GroupBy | None, scope: Scope, standing: Standing
-) -> dict[str | None, Tally]:
-    """What was counted, by key."""
-    agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
-    question = Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
-    sums: defaultdict[Any, _Sum] = defaultdict(_Sum)
-    for sign, key, values in _stored(question):
-        sums[key].add(sign, values)
-    for sign, some in _touched_facts(standing):
+    start: date, end: date, bys: list[GroupBy | None], scope: Scope, standing: Standing
+) -> dict[GroupBy | None, dict[str | None, Tally]]:
+    """By the ways in which it was grouped what was counted, by key."""
+    agencies = _agencies(scope)
+    unit = None if scope.unit is None else scope.unit.pk
+    questions = {by: Question(start, end, by, sorted(agencies), unit) for by in bys}
+    sums: dict[GroupBy | None, defaultdict[Any, _Sum]] = {by: defaultdict(_Sum) for by in bys}
+    for by, sign, key, values in _stored(list(questions.values())):
+        sums[by][key].add(sign, values)
+    for sign, some in _touched_facts(next(iter(questions.values())), standing):
         for each in some:
-            if (key := question.received(each)) is not OUTSIDE:
-                sums[key].add_received(sign, each)
-            if (key := question.due(each)) is not OUTSIDE:
-                sums[key].add_due(sign, each)
-    tallies: dict[str | None, Tally] = {key: Tally() for key in measures.expected(by, start, end)}
+            for by, question in questions.items():
+                if (key := question.received(each)) is not OUTSIDE:
+                    sums[by][key].add_received(sign, each)
+                if (key := question.due(each)) is not OUTSIDE:
+                    sums[by][key].add_due(sign, each)
+    return {by: _named(by, question, agencies, sums[by]) for by, question in questions.items()}
+
+
+def _agencies(scope: Scope) -> dict[int, str]:
+    """The code of each agency of a scope, by its key."""
+    if scope.unit is not None:
+        return {scope.unit.agency_id: scope.unit.agency.code}
+    return dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+
+
+def _named(
+    by: GroupBy | None, question: Question, agencies: dict[int, str], sums: dict[Any, "_Sum"]
+) -> dict[str | None, Tally]:
+    tallies: dict[str | None, Tally] = {
+        key: Tally() for key in measures.expected(by, question.start, question.end)
+    }
     named = _names(by, agencies, sums)
     for key, group in sums.items():
         if group.counts["received"] or group.counts["due"]:
@@ -246,7 +303,7 @@ def _tallies(
 
 
 def _received_by_unit(start: date, end: date, scope: Scope, standing: Standing) -> dict[str | None, int]:
-    agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+    agencies = _agencies(scope)
     question = Question(
         start, end, GroupBy.UNIT, sorted(agencies), None if scope.unit is None else scope.unit.pk
     )
@@ -260,7 +317,7 @@ def _received_by_unit(start: date, end: date, scope: Scope, standing: Standing) 
             cursor.execute(sql, params)
             for unit, received in cursor.fetchall():
                 sums[unit] += sign * int(received)
-    for sign, some in _touched_facts(standing):
+    for sign, some in _touched_facts(question, standing):
         for each in some:
             if (key := question.received(each)) is not OUTSIDE:
                 sums[key] += sign
@@ -321,20 +378,43 @@ class _Sum:
         )
 
 
-def _stored(question: Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
-    """Sign, key and sums of what the period is made of: cells of its years and months, facts of its single days."""
+def _stored(
+    questions: list[Question],
+) -> Iterator[tuple[GroupBy | None, int, Any, dict[str, Any]]]:
+    """By what it is grouped, sign, key and sums of what the period is made of: cells of its years and months, facts of its single
+    days. Those of one unit are read once for classes and channels."""
+    both = [question for question in questions if not question.has_cells]
+    if len(both) < len(BOTH):
+        both = []
+    for question in questions:
+        if question not in both:
+            for sign, sql, params in _statements(question):
+                for key, values in _rows(sql, params):
+                    yield question.by, sign, key, values
+    for piece in both[0].pieces() if both else ():
+        for sign, sql, params in _in_both_ways(both[0], piece):
+            for key, values in _rows(sql, params):
+                yield BOTH[values.pop("other")], sign, key, values
+
+
+def _statements(question: Question) -> list["_Statement"]:
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day"]
     statements = [_of_cells(question, wholes)] if wholes else []
     for piece in pieces:
         if piece.span == "day":
             statements += [_of_received(question, piece), _of_due(question, piece)]
-    for sign, sql, params in statements:
-        with connections[replica.alias()].cursor() as cursor:
-            cursor.execute(sql, params)
-            names = [column.name for column in cursor.description][1:]
-            for key, *values in cursor.fetchall():
-                yield sign, key, dict(zip(names, values, strict=True))
+    return statements
+
+
+def _rows(sql: str, params: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """The key, and the sums by their names."""
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(sql, params)
+        names = [column.name for column in cursor.description]
+        for row in cursor.fetchall():
+            values = dict(zip(names, row, strict=True))
+            yield values.pop("key"), values
 
 
 _Statement = tuple[int, str, list[Any]]
@@ -398,16 +478,37 @@ def _of_due(question: Question, piece: periods.Piece) -> _Statement:
     return piece.sign, sql, _asked(question, piece)
 
 
+def _in_both_ways(question: Question, piece: periods.Piece) -> Iterator[_Statement]:
+    """The facts of a unit by class and by channel; `other`: which of BOTH."""
+    one, other = BOTH
+    key = f"GROUPING({one}) AS other, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
+    sql = f"""
+        SELECT {key}, {RECEIVED} FROM (
+            SELECT {one}, {other}, {ALIKE}, count(*) AS n FROM compliance_casefacts
+            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s AND unit_id = %s
+            GROUP BY {one}, {other}, {ALIKE}
+        ) parts GROUP BY GROUPING SETS ({one}, {other})
+    """  # noqa: S608 - names of ours
+    yield piece.sign, sql, _asked(question, piece)
+    sql = f"""
+        SELECT {key}, {DUE}, 0::numeric AS days FROM compliance_casefacts
+        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s AND unit_then_id = %s
+        GROUP BY GROUPING SETS ({one}, {other})
+    """  # noqa: S608 - names of ours
+    yield piece.sign, sql, _asked(question, piece)
+
+
 def _asked(question: Question, piece: periods.Piece) -> list[Any]:
     asked: list[Any] = [question.agencies, piece.start, piece.end]
     return asked if question.unit is None else [*asked, question.unit]
 
 
-def _touched_facts(standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
-    """What cells and facts still hold of touched cases, to be taken away, and what is true of them now."""
+def _touched_facts(question: Question, standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
+    """What cells and facts still hold of touched cases, to be taken away, and what is true of them now; as far as it may be
+    asked for."""
     for cases in batches(standing.touched):
-        yield -1, CaseFacts.objects.filter(pk__in=cases)
-        yield 1, facts.handling(cases, as_of=standing.as_of)
+        yield -1, CaseFacts.objects.filter(question.touched, pk__in=cases)
+        yield 1, facts.handling(cases, as_of=standing.as_of, within=question.touching)
 
 
 # Scores.

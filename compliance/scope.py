@@ -66,6 +66,21 @@ def of_a_unit(actor: Actor, *, agency: str | None = None, unit: str | None = Non
         return Scope(frozenset({mine[0].agency_id}), mine[0])
 
 
+def of_this_unit(actor: Actor, unit: Unit) -> Scope:
+    """The same of a unit that was read already. Raises NotYours."""
+    if any(seat.role == Role.SUPERVISOR and seat.unit_id == unit.pk for seat in actor.seats):
+        return Scope(frozenset({unit.agency_id}), unit)
+    return to_unit(actor, unit)
+
+
+def to_unit(actor: Actor, unit: Unit) -> Scope:
+    """`scope` narrowed to a unit that was read already. Raises NotYours."""
+    readable = _readable(actor)
+    if readable is not None and unit.agency_id not in readable:
+        raise NotYours("not_your_agency", NOT_YOUR_FIGURES)
+    return Scope(frozenset({unit.agency_id}), unit)
+
+
 def units_headed(actor: Actor) -> list[Unit]:
     """The units that this person heads, by name."""
     keys = [seat.unit_id for seat in actor.seats if seat.role == Role.SUPERVISOR and seat.unit_id is not None]

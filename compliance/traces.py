@@ -111,13 +111,18 @@ class Text(NamedTuple):
 
 
 class Days:
-    """Working days of a unit."""
+    """Working days of a unit. A sheet asks for thousands of spans: within decreed years each is the difference of two numbers of a
+    table (`law.day_numbers`)."""
 
     def __init__(self, week: Iterable[int], calendar: Calendar) -> None:
         self._week, self._calendar = frozenset(week), calendar
+        self._passed = calendar.working_days(self._week).passed
 
     def between(self, after: date, until: date) -> int | None:
         """How many working days lie after one day up to another; None where a year's calendar is unknown."""
+        first, last = self._passed.get(after), self._passed.get(until)
+        if first is not None and last is not None:
+            return max(last - first, 0)
         try:
             return working_days_between(after, until, self._week, self._calendar)
         except YearUnknown:

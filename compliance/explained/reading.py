@@ -18,7 +18,7 @@ from compliance.explained.lines import AS_IT_IS, INDICATORS, Line, Supposed
 from compliance.explained.tree import Given, Indicator, Piece, Sum, Tree
 from compliance.instrument import Estimate, Instrument
 from compliance.models import ENTERED, Assessment
-from compliance.scope import scope
+from compliance.scope import scope, to_unit
 from compliance.scores import Band, NoInstrument, band, estimate
 from compliance.weights import versions
 from law.codes import DutyKind as K
@@ -85,7 +85,7 @@ def place(actor: Actor, agency: str, unit: str) -> Unit:
     if found is None:
         scope(actor)
         raise NotVisible("not_found", NO_UNIT)
-    scope(actor, agency=agency, unit=unit)
+    to_unit(actor, found)
     return found
 
 
