@@ -51,7 +51,10 @@ def assert_exact(
             continue
         asked = {"start": start, "end": end, "as_of": at, "group_by": group_by}
         answer = figures.handling(**asked, scope=reach)
-        assert answer.groups == measures.handling(**asked, cases=reach.cases, unit=reach.unit), asked
+        raw = measures.handling(**asked, cases=reach.cases, unit=reach.unit)
+        assert answer.groups == raw, asked
+        if reach.unit is not None and start.year > 1900 and group_by in (None, *figures.OF_A_UNIT):
+            assert figures.of_a_unit(start=start, end=end, as_of=at, scope=reach)[group_by] == raw
         if group_by == GroupBy.UNIT:
             received = figures.received_by_unit(start=start, end=end, as_of=at, scope=reach)
             assert received == {group.key: group.received for group in answer.groups if group.received}
@@ -118,6 +121,9 @@ def test_what_happened_a_moment_ago_is_counted_before_any_recount(houses):
             live(house, random, at=when("2026-08-03", house.agency.zone), until=NOW)
     assert Touched.objects.exists()
     assert_exact()
+    for unit in (houses[0].unit, houses[1].other_unit):
+        reach = Scope(frozenset({unit.agency_id}), unit)
+        assert_exact(scopes=(reach,), periods=PERIODS[3:4], groups=(None, *figures.OF_A_UNIT))
     assert_lines()
     assert Standing.objects.get().revision == revision
     recount()

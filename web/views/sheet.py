@@ -212,7 +212,7 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
     chart = control.p_chart([(group.met, group.due) for group in months], control.parts(firsts, parted))
     median = survival.waited(sheet.waiting, 0.5)
     counted = ratings.ratings(
-        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases, unit=asked.unit
+        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases_by_unit, unit=asked.unit
     )
     return {
         "sheet": sheet,
