@@ -1,5 +1,5 @@
-"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the pages that they
-keep, and of which they are told."""
+"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the pages that
+they keep, and those of whose news they are told."""
 
 from typing import ClassVar
 

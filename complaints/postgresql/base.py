@@ -194,9 +194,9 @@ class Cursor(_Cursor):
 
 
 class LatestFirst(_Pool):
-    """Gives out the connection that came back last. psycopg's own takes them in turns, so that as many sessions as there once were
-    at a time go on with little to do each, none of which finds in the processor's memory what it had there; so they are closed
-    when nobody needs them any more (`max_idle`)."""
+    """Gives out the connection that came back last. psycopg's own pool takes them in turns: as many sessions as were
+    ever busy at once then stay open with little to do each, and none still has its data in the processor's memory. Here
+    those that are not needed rest until they are closed (`max_idle`)."""
 
     def _get_ready_connection(self, timeout: float | None) -> Any:
         self._pool.rotate(1)  # it takes the first, and puts back behind the last
@@ -212,6 +212,13 @@ class DatabaseWrapper(_DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._owed: list[Owed] = []
+        self._held = 0
+
+    @property
+    def holding(self) -> int | None:
+        """A number that stays the same for as long as the locks that were taken since it was read are held, and what was read under them
+        is true: until the transaction ends or a part of it is taken back. None outside a transaction."""
+        return self._held if self.in_atomic_block else None
 
     def owe(self, statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
         """Send this one statement with the next one or with the commit, where a fault of it is raised then; at once outside
@@ -294,6 +301,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._owed.clear()
+        self._held += 1
         if not autocommit:
             self._owed.append(BEGIN)
         elif not self.connection.autocommit:
@@ -334,6 +342,7 @@ class DatabaseWrapper(_DatabaseWrapper):
             super()._savepoint_commit(sid)
 
     def _savepoint_rollback(self, sid: str) -> None:
+        self._held += 1
         owed = [each.statement for each in self._owed]
         begun = self.ops.savepoint_create_sql(sid)
         if begun in owed:

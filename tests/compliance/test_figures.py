@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Origin, clock
@@ -255,3 +256,23 @@ def test_a_worker_does_it_twice_a_minute_and_says_so():
     assert not Touched.objects.exists()
     assert CaseFacts.objects.count() == 1
     assert heartbeats.last("figures") > before
+
+
+def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count():
+    """In the minutes of an upgrade both count; the one of before knows nothing of cases that no unit ever held."""
+    house = House()
+    for at in ("2026-03-02", "2026-03-05", "2026-04-01"):
+        house.file(at)
+    house.file("2026-03-06").dispatched("2026-03-09")
+    recount()
+    assert_exact(groups=GROUPS)
+    CaseFacts.objects.filter(received_on__gte=date(2026, 3, 5)).update(never_assigned=False)
+    Cell.objects.update(never_assigned=0)
+    Standing.objects.update(revision=F("revision") + 1)
+    assert list(checking.differences(NOW))
+    recount()
+    assert list(checking.differences(NOW)) == []
+    assert_exact(groups=GROUPS)
+    asked = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "group_by": None}
+    (whole,) = figures.handling(**asked, as_of=NOW, scope=Scope(None)).groups
+    assert whole.never_assigned == 3

@@ -1,5 +1,5 @@
-"""Everything about a case on one page for staff, and exactly what they may do: at most sixteen queries. Each act has its
-form on a page of its own, with the complaint beside it."""
+"""Everything about a case on one page for staff, and exactly what they may do: at most fifteen queries. Each act has
+its form on a page of its own, with the complaint beside it."""
 
 from collections.abc import Callable, Sequence
 from typing import Final

@@ -76,13 +76,13 @@ def check(complaint: Complaint, side: str, *, more: int) -> None:
     if room.files >= room.most_files:
         raise Full(
             "case_files_full",
-            _("Berkas perkara ini sudah %(most)d, sebanyak yang dapat disimpan. Minta ruang tambahan.")
+            _("Berkas pengaduan ini sudah %(most)d, sebanyak yang dapat disimpan. Minta ruang tambahan.")
             % {"most": room.most_files},
         )
     if room.bytes + more > room.most_bytes:
         raise Full(
             "case_bytes_full",
-            _("Berkas perkara ini bersama-sama tidak boleh lebih dari %(most)d MB. Minta ruang tambahan.")
+            _("Berkas pengaduan ini bersama-sama tidak boleh lebih dari %(most)d MB. Minta ruang tambahan.")
             % {"most": room.most_bytes // MB},
         )
 
