@@ -95,8 +95,10 @@ def _counted_by(
     found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, bys, scope, standing)))
     if found is not None:
         return found
-    asked = {"start": start, "end": end, "as_of": as_of, "cases": scope.cases, "unit": scope.unit}
-    return as_of, {by: measures.tallied(**asked, by=by) for by in bys}
+    return as_of, {
+        by: measures.tallied(start=start, end=end, as_of=as_of, by=by, cases=scope.cases, unit=scope.unit)
+        for by in bys
+    }
 
 
 def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:

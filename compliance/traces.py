@@ -163,14 +163,19 @@ def of(unit: Unit, start: date, end: date) -> list[Trace]:
                     )
                 }
             )
-        cases = list(found)
+        cases = _keys(found)
         cursor.execute(_ACTS, {**asked, "cases": cases, "names": list(ACTS)})
         for case, *act in cursor.fetchall():
             found[case].acts.append(Act(*act))
         cursor.execute(_STAYS, {**asked, "cases": cases})
-        for case, *stay, at in cursor.fetchall():
-            found[case].stays.append(Stay(*stay, (at - received[case]) // HOUR))
+        for case, unit_id, from_on, until_on, at in cursor.fetchall():
+            found[case].stays.append(Stay(unit_id, from_on, until_on, (at - received[case]) // HOUR))
     return list(found.values())
+
+
+def _keys(cases: Iterable[int]) -> str:
+    """Keys as an array of PostgreSQL: a list of a thousand is written out one by one by psycopg, which takes longer than its query."""
+    return f"{{{','.join(map(str, cases))}}}"
 
 
 # What a unit holds names it: only a holding that is over can lead to a case that does not.
@@ -195,13 +200,13 @@ _CASES: Final = """
 _ACTS: Final = """
     SELECT complaint_id, name, (effective_at AT TIME ZONE %(zone)s)::date, actor_id,
         (facts ->> 'was')::date, (facts ->> 'due_on')::date, coalesce(facts ->> 'outcome', facts ->> 'ground', facts ->> 'verdict', '')
-    FROM workflow_event WHERE complaint_id = ANY(%(cases)s) AND name = ANY(%(names)s)
+    FROM workflow_event WHERE complaint_id = ANY(%(cases)s::bigint[]) AND name = ANY(%(names)s)
     ORDER BY complaint_id, seq
 """
 _STAYS: Final = """
     SELECT complaint_id, unit_id, (from_at AT TIME ZONE %(zone)s)::date, (until_at AT TIME ZONE %(zone)s)::date,
         (extract(epoch FROM from_at) * 1000000)::bigint
-    FROM workflow_holding WHERE complaint_id = ANY(%(cases)s) ORDER BY complaint_id, id
+    FROM workflow_holding WHERE complaint_id = ANY(%(cases)s::bigint[]) ORDER BY complaint_id, id
 """
 HOUR: Final = 3_600_000_000
 """Microseconds, in which these instants are told."""
@@ -253,11 +258,11 @@ def of_frequent_persons(cases: list[int]) -> list[list[int]]:
     sql = f"""
         SELECT array_agg(complaint_id ORDER BY complaint_id) FROM (
             SELECT complaint_id, CASE WHEN email <> '' THEN {mailbox} ELSE phone END AS person
-            FROM complaints_identity WHERE complaint_id = ANY(%s)
+            FROM complaints_identity WHERE complaint_id = ANY(%s::bigint[])
         ) i WHERE person <> '' GROUP BY person HAVING count(*) >= %s ORDER BY 1
     """  # noqa: S608 - an expression of ours
     with connections[replica.alias()].cursor() as cursor:
-        cursor.execute(sql, [cases, MANY_OF_ONE])
+        cursor.execute(sql, [_keys(cases), MANY_OF_ONE])
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -269,12 +274,12 @@ def latest_answers(cases: list[int]) -> list[Text]:
             SELECT e.complaint_id, s.body
             FROM (
                 SELECT DISTINCT ON (complaint_id) id, complaint_id, statements -> 'reasons' ->> 0 AS statement
-                FROM workflow_event WHERE complaint_id = ANY(%s) AND name = 'answered'
+                FROM workflow_event WHERE complaint_id = ANY(%s::bigint[]) AND name = 'answered'
                 ORDER BY complaint_id, id DESC
             ) e JOIN complaints_statement s ON s.id = e.statement::bigint
             WHERE s.body <> '' ORDER BY e.id DESC LIMIT %s
             """,
-            [cases, LATEST_TEXTS],
+            [_keys(cases), LATEST_TEXTS],
         )
         return [Text(*row) for row in reversed(cursor.fetchall())]
 
