@@ -77,10 +77,11 @@ def assert_exact(
 def assert_lines(at: datetime = NOW) -> None:
     """What a unit's score is explained with, read of the cases that count by the facts, is what all rows of its agency give."""
     for agency in Agency.objects.all():
-        raw = lines.of_agency(agency, year=2026, as_of=at)
+        later = at + timedelta(days=20)
+        raw, then = (lines.of_agency(agency, year=2026, as_of=instant) for instant in (at, later))
         for unit in Unit.objects.filter(agency=agency):
             assert assert_explained(unit, at) == raw.get(unit.pk, [])
-            assert lines.of(unit, year=2026, as_of=at, ahead=True) == raw.get(unit.pk, [])
+            assert lines.of(unit, year=2026, as_of=later, now=at) == then.get(unit.pk, [])
 
 
 def assert_explained(unit: Unit, at: datetime) -> list[Line]:
