@@ -33,7 +33,7 @@ TYPES: Final = {
 
 
 class WhenAsked:
-    """In the place of an instant: the one at which the trip reaches the database, or so much later; all statements of one trip
+    """In the place of an instant: the one at which the trip reaches the database, or this much later; all statements of one trip
     have the same."""
 
     __slots__ = ("_after",)

@@ -173,7 +173,7 @@ class Bench:
         self.tell([figure])
 
     def together(self, number: int, step: str, work: Callable[[], object], **settings: Any) -> dict[str, Any]:
-        """The same step by so many processes at once, each of which took it before, when there was no `work` yet: their rate a
+        """The same step by this many processes at once, each of which took it before, when there was no `work` yet: their rate a
         second, what each did, and CPU of all of them and of the database in milliseconds a piece."""
         with ExitStack() as running, ThreadPoolExecutor(number) as hands:
             workers = [running.enter_context(Steps(self.environment, self.var)) for _ in range(number)]

@@ -37,9 +37,10 @@ class Order(StrEnum):
 
 PAGES: Final = ("after", "before")
 LOOKS: Final = 4_000
-"""So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database 13 to 50 ms."""
+"""The most cases of a list that are looked at for a page of it, where a look at each is needed; they take the database
+13 to 50 ms."""
 FEW: Final = 1_000
-"""So many cases of a part of a list are put in order at once; more are looked for along the list."""
+"""The most cases of a part of a list that are put in order at once; more are looked for along the list."""
 LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -134,7 +135,7 @@ def page(
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
     `same`: who else asks for the same, where many do: then its first page is worded once. `along`: the list of which
-    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after so many
+    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after this many
     looks (LOOKS) though it is not full, and the pages together are still all that are wanted, each once.
     """
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
@@ -172,7 +173,7 @@ def page(
 
 
 class _Seen(NamedTuple):
-    """The first cases beyond a place, and the place where looking ended before there were so many."""
+    """The first cases beyond a place, and the place where looking ended before there were this many."""
 
     rows: list[Complaint]
     stop: Place | None
@@ -316,7 +317,7 @@ def told(at: Place) -> str:
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
     """The cases of a list before and after a place in it, whether or not a case still stands there. Raises BadCursor.
 
-    `cases`, `along`: see `page`; what is farther away than so many looks is not told.
+    `cases`, `along`: see `page`; what is farther away than this many looks is not told.
     """
     _at, stood = _read(at, order, PLACE)
     others = cases.exclude(pk=stood.pk)

@@ -33,12 +33,12 @@ class Keys:
     """Keys that are drawn ahead of the rows that will have them: they come with the next trip to the database."""
 
     def __init__(self, wanted: Mapping[type[Model], int]) -> None:
-        """So many of each model. Those that no row takes stay unused, as those of a refused write do."""
+        """This many of each model. Those that no row takes stay unused, as those of a refused write do."""
         self._drawn: dict[str, list[int]] = {}
         self.draw(wanted)
 
     def draw(self, wanted: Mapping[type[Model], int]) -> None:
-        """So many more of each."""
+        """This many more of each."""
         tables = tuple(model._meta.db_table for model, number in wanted.items() for _n in range(number))
         if not tables:
             return

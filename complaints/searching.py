@@ -1,11 +1,11 @@
 """How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050, 0084).
 
 A word that few cases hold: those cases first, then their order. A word that many hold: along the list, a look at each case,
-until the page is full or so many were looked at as a page may cost (`paging.LOOKS`); the next page goes on from there. The
+until the page is full or as many were looked at as a page may (`paging.LOOKS`); the next page goes on from there. The
 database tells which (`cases_sought`), so that neither is ever asked for what it is slow at.
 
 Each word is looked up in the texts of a case, its number, its unit, its handler, and in who filed it where this reader may
-know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
+know that (`complaints/reach.py`). Where nothing is found in this way, names that sound alike or differ in a letter are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
 
 FEW: Final = 2_000
-"""So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
+"""The most cases of some agencies, or of a unit, that are put in order at once; more are looked for along their
+list."""
 FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
 FEW_KEYS: Final = 100
-"""So many cases are looked up by their keys, in whatever order the list is."""
+"""The most cases that are looked up by their keys, in whatever order the list is."""
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
@@ -62,7 +63,7 @@ class Found:
 
     @property
     def at_least(self) -> int:
-        """So many of those that the reader may see hold the words, where that is known without counting."""
+        """This many of those that the reader may see hold the words, where that is known without counting."""
         return self.sought.at_least if self.sought else 0
 
     @property

@@ -48,7 +48,7 @@ class Sought:
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
     at_least: int = 0
-    """So many of those that the reader may see hold the words, where that is known without counting."""
+    """This many of those that the reader may see hold the words, where that is known without counting."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 

@@ -25,7 +25,7 @@ from complaints.postgresql.base import DatabaseWrapper
 P = ParamSpec("P")
 R = TypeVar("R")
 WAITS: Final = (0.05, 0.2)
-"""Before the second and before the third try, the last one: at most so many seconds, drawn at random."""
+"""Before the second and before the third try, the last one: at most this many seconds, drawn at random."""
 OutOfTime: Final[type[Exception]] = SoftTimeLimitExceeded
 """Raised in a worker wherever it stands, when the time of its task is over."""
 _undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)

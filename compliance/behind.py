@@ -142,7 +142,7 @@ def cases(of: Number, *, reader: Actor, as_of: datetime, size: int, cursor: str 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which part of the list: so many places after or before one."""
+    """Which part of the list: this many places after or before one."""
 
     place: _Place | None
     backwards: bool

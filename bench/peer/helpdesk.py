@@ -1,5 +1,5 @@
 """django-helpdesk under our questions: `python -m bench.within bench.peer.helpdesk CASES SECONDS`, with the Python of its own
-environment, fills its tables in SQL up to so many tickets and asks. Prints JSON."""
+environment, fills its tables in SQL up to this many tickets and asks. Prints JSON."""
 
 import json
 import logging

@@ -35,7 +35,7 @@ NO_UNIT: Final = _("Unit ini tidak ditemukan.")
 @dataclass(frozen=True, slots=True)
 class Explained:
     """The score of a unit's year taken apart, as of an instant, with all that it was computed from. `pages`: by the code of an
-    indicator the pieces that were asked for, what cost most first."""
+    indicator the pieces that were asked for, the costliest first."""
 
     unit: Unit
     year: int
@@ -176,7 +176,7 @@ def _asked(found: Tree, wanted: Wanted) -> Iterator[tuple[Indicator, int]]:
 
 
 def costliest(pieces: Iterable[Piece]) -> list[Piece]:
-    """What cost most first."""
+    """The costliest first."""
     return sorted(pieces, key=lambda piece: (piece.given, piece.line.case if piece.line else 0))
 
 

@@ -91,7 +91,7 @@ class Labelled(NamedTuple):
 
 
 class After(NamedTuple):
-    """A row of the curves: what they say after so many working days."""
+    """A row of the curves: what they say after this many working days."""
 
     day: int
     waiting: survival.Step | None

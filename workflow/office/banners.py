@@ -28,7 +28,7 @@ from workflow.idempotency import whole
 from workflow.record import sentences
 
 SECONDS: Final = 20.0
-"""For so long a process remembers what stands: a banner comes and goes so much late at most."""
+"""How long a process remembers what stands: a banner comes and goes at most this much late."""
 LONGEST: Final = timedelta(days=366)
 MOST: Final = 5
 """That stand or are to come at a time."""

@@ -66,7 +66,7 @@ def scarce(complaint: Complaint, files: Iterable[Attachment], side: str) -> bool
 
 
 def check(complaint: Complaint, side: str, *, more: int) -> None:
-    """Raises Full where another file of so many bytes finds no room."""
+    """Raises Full where another file of this many bytes finds no room."""
     theirs = Attachment.objects.filter(complaint=complaint, uploader_kind=KINDS[side]).exclude(
         fault=Attachment.Standing.WITHDRAWN
     )
@@ -99,7 +99,7 @@ def check_pace(complaint: Complaint, by: Actor, *, at: datetime) -> None:
 
 @cache
 def _said(side: str, most: int) -> Worded[Any]:
-    """When this side wrote last, so many times at most."""
+    """When this side wrote last: the latest times, at most this many."""
 
     def build(complaint: int, since: datetime) -> Any:
         said = Statement.objects.filter(
