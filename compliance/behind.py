@@ -27,6 +27,7 @@ from compliance.scope import Scope
 from compliance.summed import Question
 from law.codes import Classification
 from workflow.errors import BadInput
+from workflow.models import Holding
 from workflow.reading.upcoming import with_next_duty
 
 MEASURES: Final = (*measures.OF_RECEIVED, *measures.OF_DUE)
@@ -257,13 +258,24 @@ def _is_key(key: str | None, by: GroupBy | None, start: date, end: date, scope: 
         case GroupBy.AGENCY:
             return _there(Agency.objects.filter(scope.within("pk")), key)
         case GroupBy.UNIT:
-            return key is None or _there(Unit.objects.filter(scope.within("agency_id")), key)
+            return (
+                key is None or _there(Unit.objects.filter(scope.within("agency_id")), key) or _had(key, scope)
+            )
         case GroupBy.CLASSIFICATION:
             return key is None or key in list(Classification)
         case GroupBy.CHANNEL:
             return key in Channel.values
         case _:
             return key in list(measures.expected(by, start, end))
+
+
+def _had(code: str, scope: Scope) -> bool:
+    """Whether this unit, which is another agency's by now, is named by a case of the scope or held one."""
+    unit = Unit.objects.filter(code=code).first()
+    if unit is None:
+        return False
+    held = Holding.objects.filter(scope.within("complaint__agency_id"), unit=unit)
+    return scope.cases.filter(unit=unit).exists() or held.exists()
 
 
 def _there(rows: QuerySet[Any], code: str | None) -> bool:
