@@ -143,6 +143,8 @@ WRITTEN = {
     "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
     "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
     "compliance.0017_never_assigned": "367e6152011e2478",
+    "compliance.0019_facts_by_unit": "d0e6463dfdf34b3f",
+    "compliance.0020_facts_of_unit_once": "64fdaf1ecf5927d3",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
