@@ -13,8 +13,8 @@ SOUGHT = r"""
 -- NULL: the query alone says which.
 -- While PostgreSQL clears the pending list of a GIN index, an index scan can find a row under one of its words and not yet under the
 -- other; where a word is to be absent, each row found is therefore looked at once more, by the function that no index knows.
--- Where a hundred looks or more would come first, and the statistics expect the words in one case of five hundred at most, the index is
--- asked without them: it has little to read. Where they are wrong it has more.
+-- Where the statistics expect the words in one case of five hundred at most, and looks would cost more than to ask them, the index is asked
+-- at once: it has little to read. Where they are wrong it has more.
 -- A plan for this very word would begin with reading what the statistics know of ten thousand words.
 CREATE OR REPLACE FUNCTION cases_sought(
     query tsquery, places text[], most int, people text[], ways tsquery[], others tsquery, OUT keys bigint[], OUT counted boolean
@@ -34,7 +34,7 @@ DECLARE
     done int := 0;
     upto int;
     hits bigint[] := '{}';
-    held int := 0;
+    held int;
     rare boolean := false;
 BEGIN
     counted := true;
@@ -44,7 +44,13 @@ BEGIN
     END IF;
     IF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
         SELECT min(complaint_id), max(complaint_id) INTO first, last FROM complaints_words;
-        IF whole THEN
+        IF last - first > CASE WHEN whole THEN 50 * most ELSE 10000 END THEN
+            EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_words WHERE words @@ %L::tsquery', query) INTO plan;
+            rare := (plan->0->'Plan'->>'Plan Rows')::float8 <= (last - first) / 500;
+        END IF;
+        IF rare THEN
+            cases := 0;
+        ELSIF whole THEN
             cases := last - first + 1;
         ELSE
             agencies := ARRAY(SELECT substr(place, 2)::bigint FROM unnest(places) place);
@@ -63,12 +69,7 @@ BEGIN
             looks := (looks + 3) / 4 * 4;
             eighth := (looks / 8 + 3) / 4 * 4;
             upto := least(32, eighth);
-            IF eighth >= 100 THEN
-                EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_words WHERE words @@ %L::tsquery', query) INTO plan;
-                rare := (plan->0->'Plan'->>'Plan Rows')::float8 <= (last - first) / 500;
-            END IF;
             LOOP
-                EXIT WHEN rare;
                 IF whole THEN
                     hits := hits || ARRAY(
                         SELECT one.complaint_id FROM generate_series(done, upto - 1, 4) n
