@@ -44,7 +44,7 @@ BEGIN
     END IF;
     IF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
         SELECT min(complaint_id), max(complaint_id) INTO first, last FROM complaints_words;
-        IF last - first > CASE WHEN whole THEN 50 * most ELSE 10000 END THEN
+        IF last - first > (CASE WHEN whole THEN 50 * most ELSE 10000 END) THEN
             EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_words WHERE words @@ %L::tsquery', query) INTO plan;
             rare := (plan->0->'Plan'->>'Plan Rows')::float8 <= (last - first) / 500;
         END IF;

@@ -139,7 +139,7 @@ WRITTEN = {
     "complaints.0039_escalated_in_order": "47d9ae3892d0d858",
     "complaints.0040_names_by_place": "ab3661cb5ba06bc0",
     "complaints.0041_names_and_looks_of_a_place": "6fccaa3a6bf378cf",
-    "complaints.0042_rare_by_the_statistics": "866c19f6a1308da7",
+    "complaints.0042_rare_by_the_statistics": "c6fd08c28b498b17",
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
     "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
