@@ -185,6 +185,7 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
     ]
     case = apps.get_model("complaints", "Complaint")
     cases, accused = case._meta.db_table, case.accused.through._meta.db_table  # noqa: SLF001 - Django documents Model._meta
+    one = f"(EXISTS (SELECT FROM {cases} WHERE id = {{0}} AND kind = '{CaseKind.COMPLAINT}') AND NOT {{0}} = ANY(accused.cases))"
     text = f"""
         WITH heard AS MATERIALIZED (
             SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
@@ -202,10 +203,8 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
         ), asked AS MATERIALIZED (SELECT {asked} AS query)
-        SELECT asked.query::text, sought.keys, sought.keys IS NULL OR EXISTS (
-                SELECT FROM unnest(sought.keys) key
-                WHERE EXISTS (SELECT FROM {cases} WHERE id = key AND kind = '{CaseKind.COMPLAINT}') AND NOT key = ANY(accused.cases)
-            ), sought.counted, ARRAY({called}),
+        SELECT asked.query::text, sought.keys, sought.keys IS NULL OR {one.format("sought.keys[1]")}
+                OR EXISTS (SELECT FROM unnest(sought.keys) key WHERE {one.format("key")}), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
         FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
             cases_sought(asked.query, %s::text[], %s) sought
