@@ -24,6 +24,7 @@ from compliance import facts, figures, kept, measures
 from compliance.measures import ALL, GroupBy
 from compliance.models import CaseFacts, Part
 from compliance.scope import Scope
+from compliance.summed import Question
 from law.codes import Classification
 from workflow.errors import BadInput
 from workflow.models import Holding
@@ -197,7 +198,7 @@ def _counted(of: Number, as_of: datetime) -> tuple[QuerySet[Any], str, str]:
 def _of_facts(of: Number, standing: figures.Standing, asked: _Asked) -> _Found:
     agencies = sorted(Agency.objects.filter(of.scope.within("pk")).values_list("pk", flat=True))
     unit = None if of.scope.unit is None else of.scope.unit.pk
-    question = figures.Question(of.start, of.end, of.by, agencies, unit)
+    question = Question(of.start, of.end, of.by, agencies, unit)
     key = _key(of)
     now = [
         _Place(day, each.complaint_id)
@@ -237,7 +238,7 @@ def _key(of: Number) -> Any:
             return of.key or ""
 
 
-def _counts(of: Number, question: figures.Question, key: Any, each: CaseFacts) -> bool:
+def _counts(of: Number, question: Question, key: Any, each: CaseFacts) -> bool:
     """Whether these facts are counted in the number."""
     if of.of_due:
         met, late = of.measure != "met" or each.met, of.measure != "open_late" or each.open_late

@@ -86,14 +86,15 @@ def test_what_is_asked_within_transactions_is_planned_before_the_third_of_them(o
 @pytest.mark.parametrize("text", ["", "x'y", "x\\y", "x\\'y", "é %s", "a\nb"])
 def test_a_value_reaches_a_planned_statement_as_it_is(own_session, text):
     asked = Prepared(
-        "SELECT %s, %s, %s, %s, %s",
-        [(0, ""), (1, b""), (2, 1), (3, datetime.max.replace(tzinfo=UTC)), (4, "")],
+        "SELECT %s, %s, %s, %s, %s, %s",
+        [(0, ""), (1, b""), (2, 1), (3, datetime.max.replace(tzinfo=UTC)), (4, ""), (5, Declared("text[]"))],
     )
     at = datetime(2026, 3, 2, 1, 2, 3, 4, tzinfo=UTC)
     with connection.cursor() as cursor:
         for _ in range(2):
-            cursor.execute(asked, [text, text.encode(), -5, at, None])
-            assert cursor.fetchone() == (text, text.encode(), -5, at, None)
+            values = text, text.encode(), -5, at, None, ["NULL", "{a, b}", text]
+            cursor.execute(asked, values)
+            assert cursor.fetchone() == values
     assert len(planned()) == 1
 
 
@@ -106,6 +107,9 @@ def test_whatever_a_row_holds_reaches_a_planned_statement(own_session):
         "jsonb": '{"a": "\'\\\\"}',
         "smallint": None,
         "numeric": Decimal("1.50"),
+        "bigint[]": [1, -2, None],
+        "boolean[]": [True, False],
+        "integer[]": [],
     }
     asked = Prepared(f"SELECT {', '.join(['%s'] * len(kept))}", list(enumerate(map(Declared, kept))))
     with connection.cursor() as cursor:
