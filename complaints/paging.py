@@ -37,9 +37,11 @@ class Order(StrEnum):
 
 PAGES: Final = ("after", "before")
 LOOKS: Final = 4_000
-"""So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database 13 to 50 ms."""
+"""The most cases of a list that are looked at for a page of it, where a look at each is needed; they take the database
+13 to 50 ms."""
 FEW: Final = 1_000
-"""So many cases of a part of a list are put in order at once; more are looked for along the list."""
+"""The most cases of a part of a list that are put in order at once; more are looked for along the list."""
+LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
@@ -133,13 +135,13 @@ def page(
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
     `same`: who else asks for the same, where many do: then its first page is worded once. `along`: the list of which
-    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after so many
+    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after this many
     looks (LOOKS) though it is not full, and the pages together are still all that are wanted, each once.
     """
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
     backwards = direction == "before"
     if cursor is None and same is not None:
-        rows = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
+        first = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
             lambda: _asked(
                 same.told(same.like.actor, STAND_IN).worklist(),
                 same.along(same.like.actor, STAND_IN),
@@ -150,9 +152,12 @@ def page(
             {**same.like.stand_ins, **same.stand_ins, "at": STAND_IN},
             {**same.like.places, **same.values, "at": same.at},
         )
-        seen = _seen(rows, size + 1, order)
+        seen = _seen(first, size + 1, order)
     else:
-        seen = _nearest(cases().worklist(), along, order, start, size + 1, backwards=backwards)
+        rows = cases()
+        seen = _Seen([], None, None)
+        if not rows.query.is_empty():
+            seen = _nearest(rows.worklist(), along, order, start, size + 1, backwards=backwards)
     shown, more = seen.rows[:size], len(seen.rows) > size
     if backwards:
         shown = shown[::-1]
@@ -164,14 +169,14 @@ def page(
         came_from = "after" if backwards else "before"
         if shown:
             back = _cursor(came_from, shown[-1 if backwards else 0], order)
-        elif along is not None:
+        elif along is not None and along.few is None:
             back = _cursor_of(came_from, _including(start, order, backwards=backwards))
     stopped = seen.stop is not None and len(shown) < size
     return Page(shown, *((back, ahead) if backwards else (ahead, back)), stopped=stopped, total=seen.total)
 
 
 class _Seen(NamedTuple):
-    """The first cases beyond a place, and the place where looking ended before there were so many."""
+    """The first cases beyond a place, and the place where looking ended before there were this many."""
 
     rows: list[Complaint]
     stop: Place | None
@@ -187,7 +192,10 @@ def _nearest(
     *,
     backwards: bool,
 ) -> _Seen:
-    asked = _asked(cases, along, order, start, most, backwards=backwards)
+    try:
+        asked = _asked(cases, along, order, start, most, backwards=backwards)
+    except EmptyResultSet:  # as Django would of a list
+        return _Seen([], None, None)
     return _seen(once(asked) if isinstance(asked, After) else list(asked), most, order)
 
 
@@ -203,6 +211,12 @@ def _asked(
     """The first of these cases beyond a place, for `_seen`; in one statement, whatever it takes to find them."""
     if along is None:
         return _from(cases, order, start, backwards=backwards)[:most]
+    if along.few is not None:
+        first = _With()
+        some = _from(along.few.order_by(), order, start, backwards=backwards).values("pk")[:most]
+        first.put("chosen (pk)", "MATERIALIZED {}", some)
+        chosen = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
+        return After(str(first), first.params, ordered(chosen, order, backwards=backwards))
     before, params = _chosen(along, order, start, most, backwards=backwards)
     cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
     if along.ways:
@@ -334,13 +348,14 @@ def told(at: Place) -> str:
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
     """The cases of a list before and after a place in it, whether or not a case still stands there. Raises BadCursor.
 
-    `cases`, `along`: see `page`; what is farther away than so many looks is not told.
+    `cases`, `along`: see `page`; what is farther away than this many looks is not told.
     """
     _at, stood = _read(at, order, PLACE)
     others = cases.exclude(pk=stood.pk)
     if along is not None:
         ways = tuple(way.exclude(pk=stood.pk) for way in along.ways)
-        along = along._replace(list=along.list.exclude(pk=stood.pk), ways=ways)
+        few = None if along.few is None else along.few.exclude(pk=stood.pk)
+        along = along._replace(list=along.list.exclude(pk=stood.pk), ways=ways, few=few)
     before, after = (
         _nearest(others, along, order, stood, 1, backwards=backwards).rows for backwards in (True, False)
     )
@@ -374,7 +389,8 @@ def _up(order: Order, backwards: bool) -> bool:
 
 def _including(place: Place, order: Order, *, backwards: bool) -> Place:
     """The place beside it from which a page the other way begins with the case at this place."""
-    return Place(place.value, place.pk + (-1 if _up(order, not backwards) else 1))
+    pk = place.pk + (-1 if _up(order, not backwards) else 1)
+    return Place(place.value, pk if 0 <= pk <= LAST_KEY else place.pk)
 
 
 @lru_cache(maxsize=512)
@@ -398,11 +414,12 @@ def _read(
         if order == Order.NEWEST:
             return direction, Place(date.fromisoformat(text), pk)
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if moment.tzinfo is None:
+            raise BadCursor
+        # Of offsets PostgreSQL reads fewer than Python does.
+        return direction, Place(moment.astimezone(UTC), pk)
+    except (ValueError, OverflowError) as error:
         raise BadCursor from error
-    if moment.tzinfo is None:
-        raise BadCursor
-    return direction, Place(moment, pk)
 
 
 def encode(direction: str, place: str, pk: int) -> str:
@@ -420,7 +437,7 @@ def decode(cursor: str, directions: tuple[str, ...] = PAGES) -> tuple[str, str, 
         direction, place, pk = json.loads(base64.b64decode(cursor.encode("ascii"), b"-_", validate=True))
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
         raise BadCursor from error
-    valid = direction in directions and isinstance(place, str) and type(pk) is int and 0 <= pk < 2**63
+    valid = direction in directions and isinstance(place, str) and type(pk) is int and 0 <= pk <= LAST_KEY
     if not valid:
         raise BadCursor
     return direction, place, pk

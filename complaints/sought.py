@@ -2,8 +2,8 @@
 that answer it where they are few, which the database tells (`cases_sought`; docs/adr/0084, 0120, 0123)."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ from django.db.models import Func, QuerySet, TextField, Value
 from accounts.prepared import Declared, Keys, Prepared
 from accounts.worded import blank, fill
 from complaints import references, search_words
+from complaints.codes import CaseKind
+from complaints.gathered import LEAF, NOT_IN_EACH, Apart, apart
 from complaints.reach import Reach
 from complaints.search_words import Clause, Wanted
 
@@ -25,11 +27,7 @@ OF_NAMES: Final = ("name", "unit", "handler")
 MANY_UNITS: Final = 100
 """A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
 `Puskesmas Unyur`."""
-_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}{}), '')"
-"""What is asked of a leaf, by its number and on a condition."""
 _OF_NAMES: Final = f" AND kind IN {OF_NAMES}"
-_NOT_IN_EACH: Final = " AND NOT (kind IN ('words', 'name') AND {0} = (SELECT count(*) FROM leaf one WHERE one.kind = leaf.kind AND one.n <= {0}))"
-"""Not that which each of the first leaves asks for too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Sought:
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
     at_least: int = 0
-    """So many of those that the reader may see hold the words, where that is known without counting."""
+    """This many of those that the reader may see hold the words, where that is known without counting."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
@@ -62,13 +60,28 @@ class Sought:
         return Keys(f"{{{','.join(map(str, (*(self.few or ()), *self.called)))}}}")
 
 
-def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
-    """What to look for, and the cases of these places that have it where they are few."""
+def seek(
+    words: str,
+    reach: Reach,
+    *,
+    using: str,
+    most: int,
+    seen: Callable[[Sequence[int]], Sequence[int]] = lambda keys: keys,
+) -> Sought:
+    """What to look for, and the cases of these places that have it where they are few. `seen`: those of some cases that the reader
+    sees. What stands in others alone is not found: whether names that are alike are looked for would tell of it."""
     wanted = search_words.read(words)
-    sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
+
+    def looked(*, alike: bool) -> Sought:
+        sought = _sought(words, wanted, reach, using=using, most=most, alike=alike)
+        if sought.called and sought.few == ():
+            return replace(sought, called=tuple(seen(sought.called)))
+        return sought
+
+    sought = looked(alike=False)
     if not sought.nothing or not wanted.clauses:
         return sought
-    alike = _sought(words, wanted, reach, using=using, most=most, alike=True)
+    alike = looked(alike=True)
     return sought if alike.nothing else alike
 
 
@@ -95,7 +108,8 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
     ]
     exactly = any(leaf.phrase for leaf, _no in leaves)
-    statement, params = _statement(_worded(wanted, again=alike), 2 * MANY_UNITS)
+    parts = apart(wanted, reach, alike=alike)
+    statement, params = _statement(_worded(wanted, again=alike), parts, 2 * MANY_UNITS)
     values = {
         "word": [leaf.word for leaf, _no in leaves],
         "phrase": [leaf.phrase for leaf, _no in leaves],
@@ -111,10 +125,13 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         "reference": _reference(words),
         "places": reach.places,
         "most": min(most, FEW_EXACTLY) if exactly else most,
+        "reader": reach.reader,
     }
     with connections[using].cursor() as cursor:
         cursor.execute(statement, fill(params, values))
-        query, few, counted, numbers, told = cursor.fetchone()
+        query, few, of_reader, counted, numbers, told = cursor.fetchone()
+    if not of_reader:
+        few = []
     by_leaf: dict[int, dict[str, str]] = {}
     for number, kind, asked in json.loads(told):
         by_leaf.setdefault(number - 1, {})[kind] = asked
@@ -145,26 +162,32 @@ _ASKED: Final = {
     "reference": "text",
     "places": "text[]",
     "most": "integer",
+    "reader": "bigint",
 }
-"""What is told to the statement of a search, and as what."""
+"""What is passed to the statement of a search, and as which type."""
 _HEARD: Final = tuple(_ASKED)[:10]
 
 
 @lru_cache(maxsize=256)
-def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
-    """What asks for `asked` (`_worded`), where names of more units than half of `broad` are `MANY_UNITS`, and what stands in its blanks: Django words it once for all searches of as many words."""
+def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
+    """What asks for `asked` (`_worded`), in parts where there are some (`complaints/gathered.py`), where names of more units than half of `broad` are `MANY_UNITS`, and what
+    stands in its blanks: Django words it once for all searches of as many words."""
     ours, imported = _named("\x07typed", "\x07reference")
     called, given = ours.union(imported, all=True).query.sql_with_params()
     blanks = {"\x07typed": "typed", "\x07reference": "reference"}
     params = [
         *((None, name) for name in _HEARD),
         *(blank(param, blanks) for param in given),
+        (None, "reader"),
         (None, "places"),
         (None, "most"),
     ]
+    case = apps.get_model("complaints", "Complaint")
+    cases, accused = case._meta.db_table, case.accused.through._meta.db_table  # noqa: SLF001 - Django documents Model._meta
+    one = f"(EXISTS (SELECT FROM {cases} WHERE id = {{0}} AND kind = '{CaseKind.COMPLAINT}') AND NOT {{0}} = ANY(accused.cases))"
     text = f"""
         WITH heard AS MATERIALIZED (
-            SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
+            SELECT a.n, a.word, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
                 f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {broad}) AS narrow, a.whole
             FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
                 WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
@@ -178,10 +201,12 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
             SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
-        ), asked AS MATERIALIZED (SELECT {asked} AS query)
-        SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
+        ), asked AS MATERIALIZED (SELECT {asked} AS query, {parts.people} AS people, {parts.ways} AS ways, {parts.others} AS others)
+        SELECT asked.query::text, sought.keys, sought.keys IS NULL OR {one.format("sought.keys[1]")}
+                OR EXISTS (SELECT FROM unnest(sought.keys) key WHERE {one.format("key")}), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-        FROM asked, cases_sought(asked.query, %s::text[], %s) sought
+        FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
+            cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)
@@ -209,14 +234,14 @@ def _worded(wanted: Wanted, *, again: bool = False) -> str:
         for leaf in clause.leaves:
             number += 1
             if not (clause.no and leaf.phrase):
-                said.append(_LEAF.format(number, only))
+                said.append(LEAF.format(number, only))
         if said:
             either = f"({' || '.join(said)})"
             clauses.append(f"(!! {either})" if clause.no else either)
     all_ = " && ".join(clauses) or "''::tsquery"
     if wanted.whole is None:
         return f"({all_})"
-    return f"(({all_}) || {_LEAF.format(number + 1, _NOT_IN_EACH.format(number))})"
+    return f"(({all_}) || {LEAF.format(number + 1, NOT_IN_EACH.format(number))})"
 
 
 def _kinds(

@@ -17,15 +17,30 @@ from time import sleep
 from typing import Final, ParamSpec, TypeVar, cast
 
 from billiard.exceptions import SoftTimeLimitExceeded  # type: ignore[import-untyped]
-from django.db import IntegrityError, InterfaceError, OperationalError, connection, connections, transaction
-from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+    transaction,
+)
+from psycopg.errors import (
+    DeadlockDetected,
+    FeatureNotSupported,
+    InvalidSqlStatementName,
+    LockNotAvailable,
+    QueryCanceled,
+    SerializationFailure,
+)
 
 from complaints.postgresql.base import DatabaseWrapper
 
 P = ParamSpec("P")
 R = TypeVar("R")
 WAITS: Final = (0.05, 0.2)
-"""Before the second and before the third try, the last one: at most so many seconds, drawn by lot."""
+"""Before the second and before the third try, the last one: at most this many seconds, drawn at random."""
 OutOfTime: Final[type[Exception]] = SoftTimeLimitExceeded
 """Raised in a worker wherever it stands, when the time of its task is over."""
 _undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)
@@ -44,7 +59,7 @@ def retried(work: Callable[P, R]) -> Callable[P, R]:
         for wait in WAITS:
             try:
                 return _try(work, *args, **kwargs)
-            except (OperationalError, IntegrityError) as error:
+            except DatabaseError as error:
                 if not aborted(error):
                     raise
                 logger.warning("transaction_aborted", extra={"code": type(error.__cause__).__name__})
@@ -111,15 +126,19 @@ def of_itself(error: BaseException) -> bool:
 
 
 def aborted(error: BaseException) -> bool:
-    """Whether another try may well succeed: a deadlock, a failure to serialize, or a reference drawn twice."""
-    if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
+    """Whether another try may well succeed: a deadlock, a failure to serialize, a reference drawn twice, or a plan that its table
+    outgrew or its session lost (`complaints/postgresql/plans.py`)."""
+    cause = error.__cause__
+    if isinstance(cause, DeadlockDetected | SerializationFailure | InvalidSqlStatementName):
         return True
+    if isinstance(cause, FeatureNotSupported):
+        return cause.diag.source_file == "plancache.c"
     return isinstance(error, IntegrityError) and "complaint_reference_once" in str(error)
 
 
 def refused(error: BaseException) -> bool:
-    """Whether the server said so itself and lives on: then nothing was committed. Any other fault of a commit leaves open
-    whether it came about."""
+    """Whether the server said so itself and lives on: then nothing was committed. Any other fault of a commit leaves
+    open whether it was made."""
     code = getattr(error.__cause__, "sqlstate", None)
     return code is not None and code[:2] not in _CUT_OFF
 
@@ -129,9 +148,9 @@ _CUT_OFF: Final = ("08", "57")
 
 
 def on_rollback(undo: Callable[[], object]) -> None:
-    """Call this when the present try comes to nothing, for what the database cannot take back: a file written.
+    """Call this when the present try fails, for what the database cannot take back: a file written.
 
-    Not where it is unknown whether the commit came about, nor in a transaction that no `retried` function began.
+    Not where it is unknown whether the commit was made, nor in a transaction that no `retried` function began.
     """
     if (undos := _undo.get()) is not None:
         undos.append(undo)

@@ -77,7 +77,7 @@ def edges(_at: datetime) -> Findings:
 
 def duties(_at: datetime) -> Findings:
     """Every duty rebuilt from events and rulebooks equals the stored one; so does every time of standing still, and the
-    clock's marks are borne out."""
+    clock's marks have their events."""
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
     ids = Complaint.every.order_by("pk").values_list("pk", flat=True)
     almanac = rebuilding.Almanac()
@@ -239,7 +239,9 @@ def running_duties(_at: datetime) -> Findings:
 def _handed_on() -> Findings:
     """Whose turn a case is follows from its state, the demands that run and the standstills (`Complaint.handed_until`)."""
     stored = dict(Complaint.every.exclude(handed_until=None).values_list("pk", "handed_until"))
-    demands = Duty.objects.filter(complaint__state=State.ESCALATED, kind="explain", met_at=None, ended_at=None)
+    demands = Duty.objects.filter(
+        complaint__state=State.ESCALATED, kind="explain", met_at=None, ended_at=None
+    )
     ahead = demands.filter(Q(swept_at=None) | Q(swept_at__lt=F("due_at"))).exclude(due_at=None)
     told = dict(ahead.values_list("complaint").annotate(end=Max("due_at")).order_by())
     waits = Suspension.objects.filter(until_at=None, reason="awaiting_complainant")

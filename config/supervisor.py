@@ -29,17 +29,17 @@ LOOK_SECONDS = 0.5
 DELAYS = (1, 2, 4, 8, 15, 30, 30)
 """Seconds before what died is started again, after its first, second ... quick death in a row."""
 STEADY_SECONDS = 60
-"""Who lived so long did not die quickly."""
+"""A process that ran this long did not die quickly."""
 ASK_SECONDS = 10
 DATABASE_SECONDS = 120
-"""So long PostgreSQL may be away; the keeper of the embedded servers starts it again within seconds."""
+"""How long PostgreSQL may be away; the keeper of the embedded servers starts it again within seconds."""
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1
 NO_COMPLAINT = "SELECT NOT EXISTS (SELECT FROM complaints_complaint)"
 DEMO_BEGUN = "SELECT EXISTS (SELECT FROM workflow_heartbeat WHERE name = 'demo')"  # config/health.py
 DEMO_TOLD = "SELECT EXISTS (SELECT FROM complaints_complaint WHERE origin = 'demo')"
 
-# The demo's sign-ins (config/management/commands/demo.py makes them; a test compares).
+# The demo's sign-ins (demo/management/commands/demo.py makes them; a test compares).
 DEMO_PASSWORD = "tuntas-demo"
 DEMO_SIGN_INS = {
     "koordinator.serang": "coordinator, Kabupaten Serang",

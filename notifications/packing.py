@@ -81,7 +81,7 @@ def frame(facts: Mapping[str, Any], subject: str, domain: str, body: Body) -> by
 
 @lru_cache(maxsize=512)
 def kind(whole: bytes) -> Kind:
-    """Raises Unreadable for a frame of before records."""
+    """Raises Unreadable for a frame of the time before records."""
     parts = whole.decode().split(BETWEEN)
     if len(parts) != len(PARTS.split()):
         raise Unreadable("a frame")
@@ -323,7 +323,7 @@ def _otherwise(was: str, now: str) -> tuple[str, str] | None:
 
 
 def _alike(one: str, other: str) -> int:
-    """So many letters at the beginning are the same."""
+    """This many letters at the beginning are the same."""
     differing = (place for place, (here, there) in enumerate(zip(one, other, strict=False)) if here != there)
     return next(differing, min(len(one), len(other)))
 

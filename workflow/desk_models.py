@@ -1,5 +1,5 @@
-"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the pages that they
-keep, and of which they are told."""
+"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the pages that
+they keep, and those of whose news they are told."""
 
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ class ListVisit(models.Model):
 
 
 class CaseRead(models.Model):
-    """When somebody last opened a case in which its complainant had written something new to them."""
+    """Until when somebody has read what the complainant of a case wrote (`at`)."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="+", db_index=False)
@@ -103,11 +103,11 @@ class FilterWatch(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     how = models.CharField(max_length=10, choices=How.choices)
     least = models.PositiveSmallIntegerField(default=1)
-    """From so many new cases on a mail is sent."""
+    """From this many new cases on a mail is sent."""
     known = ArrayField(models.BigIntegerField(), default=list)
     """Keys of the cases that were in it when they were last told, or began to be."""
     told_at = models.DateTimeField()
-    """When they were last told, or looked in vain for; at first, when they asked for it."""
+    """When they were last told, or nothing new was found; at first, when they asked for it."""
 
     class Meta:
         constraints: ClassVar = [

@@ -53,7 +53,7 @@ class Instant(BaseTzLoader):
 
 
 class _WhenAsked(Dumper):
-    """Within a text."""
+    """How `WhenAsked` stands in the text of a statement."""
 
     def dump(self, obj: WhenAsked) -> bytes:
         return obj.sql.encode()
@@ -94,7 +94,9 @@ class Cursor(_Cursor):
                 raise
             plans.forget()  # a table has changed, or the session is another one
             if not self._is_idle():
-                raise
+                if BEGIN not in sent:
+                    raise  # `retried` does the whole again
+                super().execute("ROLLBACK")  # of the transaction nothing was sent but this
             self.owed[:] = sent
             super().execute(self.whole(asked), **options)
             self.owed.clear()
@@ -190,13 +192,31 @@ class Cursor(_Cursor):
                 text = value.sql
             case bytes():
                 text = f"E'\\\\x{value.hex()}'"
+            case list():
+                text = _array(value)
         return str(self.mogrify("%s", [value])) if text is None else text
 
 
+def _array(values: list[Any]) -> str | None:
+    """Words, numbers and truths as a literal of an array; None where something in it would have to be written otherwise."""
+    told = []
+    for value in values:
+        match value:
+            case bool():
+                told.append("t" if value else "f")
+            case int():
+                told.append(str(value))
+            case str() if not any(sign in value for sign in "'\\\"\0"):
+                told.append(f'"{value}"')
+            case _:
+                return None
+    return f"'{{{','.join(told)}}}'"
+
+
 class LatestFirst(_Pool):
-    """Gives out the connection that came back last. psycopg's own takes them in turns, so that as many sessions as there once were
-    at a time go on with little to do each, none of which finds in the processor's memory what it had there; so they are closed
-    when nobody needs them any more (`max_idle`)."""
+    """Gives out the connection that came back last. psycopg's own pool takes them in turns: as many sessions as were
+    ever busy at once then stay open with little to do each, and none still has its data in the processor's memory. Here
+    those that are not needed rest until they are closed (`max_idle`)."""
 
     def _get_ready_connection(self, timeout: float | None) -> Any:
         self._pool.rotate(1)  # it takes the first, and puts back behind the last
@@ -212,6 +232,13 @@ class DatabaseWrapper(_DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._owed: list[Owed] = []
+        self._held = 0
+
+    @property
+    def holding(self) -> int | None:
+        """A number that stays the same for as long as the locks that were taken since it was read are held, and what was read under them
+        is true: until the transaction ends or a part of it is taken back. None outside a transaction."""
+        return self._held if self.in_atomic_block else None
 
     def owe(self, statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
         """Send this one statement with the next one or with the commit, where a fault of it is raised then; at once outside
@@ -254,7 +281,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     @property
     def pool(self) -> Any:
-        """Django's, but that the latest is the first."""
+        """Django's pool, but it gives out the connection that came back last."""
         pools: dict[str, Any] = self._connection_pools
         wanted = self.settings_dict["OPTIONS"].get("pool")
         if wanted and self.alias not in pools and self.alias != NO_DB_ALIAS:
@@ -294,6 +321,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._owed.clear()
+        self._held += 1
         if not autocommit:
             self._owed.append(BEGIN)
         elif not self.connection.autocommit:
@@ -334,6 +362,7 @@ class DatabaseWrapper(_DatabaseWrapper):
             super()._savepoint_commit(sid)
 
     def _savepoint_rollback(self, sid: str) -> None:
+        self._held += 1
         owed = [each.statement for each in self._owed]
         begun = self.ops.savepoint_create_sql(sid)
         if begun in owed:

@@ -72,7 +72,9 @@ def test_the_row_tells_until_when_a_demand_or_a_standstill_hands_the_turn_on():
     case = demanded(house)
     assert case.row.handed_until == case.row.duties.get(kind="explain").due_at
     sweeps.act(case.pk, by=CLOCK, at=when(LATE))
-    assert case.row.handed_until is None  # lapsed: the Ombudsman's again, found with what nobody was asked about
+    assert (
+        case.row.handed_until is None
+    )  # lapsed: the Ombudsman's again, found with what nobody was asked about
     use(case, "demand", LATE, house.ombudsman)
     assert case.row.handed_until == case.row.duties.latest("pk").due_at
     use(case, "explain", LATE, house.officer)

@@ -1,5 +1,5 @@
-"""Everything about a case on one page for staff, and exactly what they may do: at most sixteen queries. Each act has its
-form on a page of its own, with the complaint beside it."""
+"""Everything about a case on one page for staff, and exactly what they may do: at most fifteen queries. Each act has
+its form on a page of its own, with the complaint beside it."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -36,7 +36,7 @@ from workflow.verbs import half_written as writing
 
 COLLEAGUE: Final = _lazy("Seorang rekan sedang menulis di formulir yang sama.")
 LATEST: Final = 3
-"""So many lines of the history are shown to who wrote while the case moved."""
+"""This many lines of the history are shown to who wrote while the case moved."""
 LONGEST_NUMBER: Final = 100
 """Letters of the number of an original in an address."""
 METHODS: Final = ["GET", "HEAD", "POST"]
@@ -244,7 +244,7 @@ def _mark_read(case: Case, reading: Reading) -> None:
     """What the complainant wrote is read by now; nothing is kept where they wrote nothing."""
     written = [entry.at for entry in reading.messages if entry.actor_kind == ActorKind.COMPLAINANT]
     if written and case.at - written[-1] < worklist.KEPT:
-        looking.at_the_case(case.row, case.actor, written=written[-1], at=case.at)
+        looking.at_the_case(case.row, case.actor, written=written[-1])
 
 
 def _identity(case: Case) -> Callable[[], Identity | None]:

@@ -55,7 +55,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A notice of a rung and its readers. `over`: so many working days the end is past by then; 0 before it."""
+    """A notice of a rung and its readers. `over`: this many working days the end is past by then; 0 before it."""
 
     notice: Notice
     to: tuple[Recipient, ...]
@@ -133,7 +133,7 @@ def begun(rung: str, rungs: Sequence[LadderRung]) -> bool:
 @lru_cache(maxsize=4096)
 def days_left(today: date, due_on: date, week: frozenset[int], days: counting.Calendar) -> int | None:
     """Working days from today's local date to the end, which counts as one whatever day it is; 0 on the day
-    itself. The counterpart of `calendar.subtract`. None where the calendar does not know the year."""
+    itself. The counterpart of `counting.subtract`. None where the calendar does not know the year."""
     if today >= due_on:
         return 0
     try:
@@ -162,7 +162,7 @@ def next_after(
 def reached_at(
     working_days: int, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
 ) -> datetime | None:
-    """The first instant of the local day so many working days from the end; None where the calendar does not know
+    """The first instant of the local day this many working days from the end; None where the calendar does not know
     its year."""
     try:
         if working_days < 0:

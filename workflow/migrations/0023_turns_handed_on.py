@@ -12,7 +12,7 @@ UPDATE complaints_complaint SET handed_until = turn_handed_until(id, state) WHER
 class Migration(migrations.Migration):
     """Demands of the Ombudsman and standstills tell their case until when they hand its turn on (docs/adr/0131)."""
 
-    dependencies = [("workflow", "0022_holdings_passed_on"), ("complaints", "0040_handed_until")]
+    dependencies = [("workflow", "0022_holdings_passed_on"), ("complaints", "0043_handed_until")]
     operations = [
         pgtrigger.migrations.AddTrigger(
             model_name="duty",

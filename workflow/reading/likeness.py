@@ -1,7 +1,8 @@
 """Which past cases a text is like: its words, weighed by how rare they are (tf-idf), and the cosine between them. Pure: the same
 cases in the same order give the same answer.
 
-Words are kept as keyed hashes, and a word of a single case not at all: what is learned reads as nobody's text (docs/adr/0034).
+Words are kept as keyed hashes, and a word of a single case not at all: nobody's text can be read from what is learned
+(docs/adr/0034).
 """
 
 import hashlib
@@ -22,7 +23,7 @@ RAREST: Final = 2
 COMMONEST: Final = 0.6
 """So is one that a larger share of the cases holds."""
 OF_SUBJECT: Final = 2
-"""A word of the subject counts as so many."""
+"""A word of the subject counts as this many words."""
 OF_PLACE: Final = 3
 """So does the unit that the complainant named."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")

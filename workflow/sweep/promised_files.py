@@ -20,13 +20,13 @@ from workflow.reading import case_file
 
 AT_A_TIME: Final = 50
 FIRST_WAIT: Final = timedelta(minutes=1)
-"""After the first try in vain; twice as long after each further one."""
+"""After the first try that failed; twice as long after each further one."""
 LONGEST_WAIT: Final = timedelta(hours=1)
 logger = logging.getLogger(__name__)
 
 
 def make(*, now: Callable[[], datetime], seconds: float) -> int:
-    """Keep promises, the oldest first, for so many seconds or until none is due. Returns how many.
+    """Keep promises, the oldest first, for this many seconds or until none is due. Returns how many.
 
     A case in use, or whose promise another worker keeps, is passed over. What fails is logged and tried again later: it
     must not hold up all others.

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
     )
     REMOVED = ("due", "due_here", "newest", "active", "state", "of_agency", "alone", "held", "escalated")
     atomic = False
-    dependencies = [("complaints", "0040_handed_until"), ("workflow", "0023_turns_handed_on")]
+    dependencies = [("complaints", "0043_handed_until"), ("workflow", "0023_turns_handed_on")]
     operations = [
         *(AddIndexConcurrently("complaint", index) for index in ADDED),
         *(RemoveIndexConcurrently("complaint", f"complaint_open_{name}") for name in REMOVED),

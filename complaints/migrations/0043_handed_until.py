@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     """Until when somebody else has to act than the state of a case names, kept on its row (docs/adr/0131). The rows of before get it with
     the triggers of duties and standstills, in the migration of those."""
 
-    dependencies = [("complaints", "0039_escalated_in_order")]
+    dependencies = [("complaints", "0042_rare_by_the_statistics")]
     operations = [
         migrations.AddField("complaint", "handed_until", models.DateTimeField(editable=False, null=True)),
         migrations.RunSQL(FUNCTION, "DROP FUNCTION turn_handed_until(bigint, text)"),
