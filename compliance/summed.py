@@ -136,24 +136,25 @@ def stored(
 def _statements(question: Question) -> list["Statement"]:
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day"]
-    statements = [of_cells(question, wholes)] if wholes else []
+    told = [(of_cells(question, wholes), SUMS)] if wholes else []
     for piece in pieces:
         if piece.span == "day":
-            statements += [of_received(question, piece), _of_due(question, piece)]
-    return [_together(statements)] if len(statements) > 1 else statements
+            told.append((of_received(question, piece), TOLD_OF_RECEIVED))
+            told.append((_of_due(question, piece), TOLD_OF_DUE))
+    return [_together(told)] if len(told) > 1 else [statement for statement, _names in told]
 
 
-def _together(statements: list["Statement"]) -> "Statement":
-    """One statement of them all, so that each of thousands of units is told once."""
+def _together(told: list[tuple["Statement", tuple[str, ...]]]) -> "Statement":
+    """One statement of them all, each with the sums that it tells: so that each of thousands of units is told once."""
     pieces, params = [], []
-    for sign, sql, given in statements:
-        told = SUMS if "compliance_cell" in sql else TOLD_OF_DUE if "due_on" in sql else TOLD_OF_RECEIVED
-        names = (f"{'-' if sign < 0 else ''}{name}" if name in told else "0" for name in SUMS)
-        pieces.append(f"SELECT key, {', '.join(names)} FROM ({sql}) piece")  # noqa: S608 - names of ours
+    for (sign, sql, given), names in told:
+        values = (f"{'-' if sign < 0 else ''}{name}" if name in names else "0" for name in SUMS)
+        pieces.append(f"SELECT key, {', '.join(values)} FROM ({sql}) piece")  # noqa: S608 - names of ours
         params += given
     sums = ", ".join(f"sum({name}){'' if name == 'days' else '::bigint'} AS {name}" for name in SUMS)
-    all_ = " UNION ALL ".join(pieces)
-    sql = f"SELECT key, {sums} FROM ({all_}) pieces (key, {', '.join(SUMS)}) GROUP BY key"  # noqa: S608 - names of ours
+    sql = (
+        f"SELECT key, {sums} FROM ({' UNION ALL '.join(pieces)}) pieces (key, {', '.join(SUMS)}) GROUP BY key"  # noqa: S608 - as above
+    )
     return 1, sql, params
 
 
