@@ -141,7 +141,7 @@ def page(
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
     backwards = direction == "before"
     if cursor is None and same is not None:
-        rows = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
+        first = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
             lambda: _asked(
                 same.told(same.like.actor, STAND_IN).worklist(),
                 same.along(same.like.actor, STAND_IN),
@@ -152,9 +152,12 @@ def page(
             {**same.like.stand_ins, **same.stand_ins, "at": STAND_IN},
             {**same.like.places, **same.values, "at": same.at},
         )
-        seen = _seen(rows, size + 1, order)
+        seen = _seen(first, size + 1, order)
     else:
-        seen = _nearest(cases().worklist(), along, order, start, size + 1, backwards=backwards)
+        rows = cases()
+        seen = _Seen([], None, None)
+        if not rows.query.is_empty():
+            seen = _nearest(rows.worklist(), along, order, start, size + 1, backwards=backwards)
     shown, more = seen.rows[:size], len(seen.rows) > size
     if backwards:
         shown = shown[::-1]
@@ -166,7 +169,7 @@ def page(
         came_from = "after" if backwards else "before"
         if shown:
             back = _cursor(came_from, shown[-1 if backwards else 0], order)
-        elif along is not None:
+        elif along is not None and along.few is None:
             back = _cursor_of(came_from, _including(start, order, backwards=backwards))
     stopped = seen.stop is not None and len(shown) < size
     return Page(shown, *((back, ahead) if backwards else (ahead, back)), stopped=stopped, total=seen.total)
@@ -189,7 +192,10 @@ def _nearest(
     *,
     backwards: bool,
 ) -> _Seen:
-    asked = _asked(cases, along, order, start, most, backwards=backwards)
+    try:
+        asked = _asked(cases, along, order, start, most, backwards=backwards)
+    except EmptyResultSet:  # as Django would of a list
+        return _Seen([], None, None)
     return _seen(once(asked) if isinstance(asked, After) else list(asked), most, order)
 
 
@@ -205,6 +211,12 @@ def _asked(
     """The first of these cases beyond a place, for `_seen`; in one statement, whatever it takes to find them."""
     if along is None:
         return _from(cases, order, start, backwards=backwards)[:most]
+    if along.few is not None:
+        first = _With()
+        some = _from(along.few.order_by(), order, start, backwards=backwards).values("pk")[:most]
+        first.put("chosen (pk)", "MATERIALIZED {}", some)
+        chosen = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
+        return After(str(first), first.params, ordered(chosen, order, backwards=backwards))
     before, params = _chosen(along, order, start, most, backwards=backwards)
     cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ())).annotate(
         is_end=RawSQL(_IS_END, (), BooleanField()),  # noqa: S611 - a text of ours
@@ -323,7 +335,8 @@ def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | No
     others = cases.exclude(pk=stood.pk)
     if along is not None:
         ways = tuple(way.exclude(pk=stood.pk) for way in along.ways)
-        along = Along(along.list.exclude(pk=stood.pk), along.held, ways)
+        few = None if along.few is None else along.few.exclude(pk=stood.pk)
+        along = Along(along.list.exclude(pk=stood.pk), along.held, ways, few)
     before, after = (
         _nearest(others, along, order, stood, 1, backwards=backwards).rows for backwards in (True, False)
     )

@@ -45,6 +45,8 @@ class Along(NamedTuple):
     ways: tuple["ComplaintQuerySet", ...] = ()
     """The same cases, each in one of these, in an order in which an index finds them: where they are few (`paging.FEW`) they are
     put in order at once."""
+    few: "ComplaintQuerySet | None" = None
+    """The same cases, where they are known to be few: they are put in order at once, and of a page of them alone the rest is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Found:
 
     cases: "ComplaintQuerySet"
     along: Along | None = None
-    """The list along which they are looked for, where they are many."""
+    """The list of which they are some."""
     sought: Sought | None = None
 
     @property
@@ -92,7 +94,8 @@ def sought_by(words: str, *, by: Actor, using: str) -> Sought:
 def found_of(sought: Sought, cases: "ComplaintQuerySet") -> Found:
     """Those of these cases that are looked for."""
     if sought.few is not None:
-        return Found(cases.filter(_Among("pk", Value(sought.among)), _exactly(sought)), sought=sought)
+        few = cases.filter(_Among("pk", Value(sought.among)), _exactly(sought))
+        return Found(few, Along(cases, Q(), few=few), sought=sought)
     held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
     held = held | Q(pk__in=sought.called) if sought.called else held
     return Found(cases.filter(held), Along(cases, held), sought=sought)
