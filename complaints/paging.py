@@ -307,7 +307,7 @@ def _look_along(
     asked: _With, along: Along, list_: ComplaintQuerySet, order: Order, most: int, is_many: str
 ) -> None:
     """`page` and `ending` by a look at each of this list: the limit inside keeps the order and the look in it."""
-    down = "" if list_.query.order_by[0].startswith("-") else " DESC"
+    down = "" if str(list_.query.order_by[0]).startswith("-") else " DESC"
     held = ExpressionWrapper(along.held, output_field=BooleanField())
     asked.put(
         "page",
