@@ -30,17 +30,18 @@ def apart(wanted: Wanted, reach: Reach, *, alike: bool) -> Apart:
     if reach.places is None:
         return _of_one_handler(wanted) if len(wanted.clauses) > 1 else Apart()
     knows = reach.named_at == (EVERYWHERE,) and not reach.shown_at
-    return _by_place(wanted) if wanted.clauses and knows and not alike else Apart()
+    return _by_place(wanted, reach) if wanted.clauses and knows and not alike else Apart()
 
 
-def _by_place(wanted: Wanted) -> Apart:
+def _by_place(wanted: Wanted, reach: Reach) -> Apart:
     """Complainants who bear all that was typed, by the names of their places (`names_at`); and what has one thing at least that
-    is no name. NULL where something cannot be a name."""
+    is no name. NULL where something cannot be a name; and within units what names a unit: of their few cases each is looked at once."""
     ways = [f"coalesce({first} && {rest}, '')" for first, rest in _ways(wanted, "name")]
     mine = f"n <= {len(ways)}"
     names = f"{mine} AND kind = 'name'"
+    unless = "" if reach.agencies else " AND NOT EXISTS (SELECT FROM leaf WHERE kind = 'unit')"
     people = (
-        f"CASE WHEN ({_HOW_MANY} WHERE {mine}) = ({_HOW_MANY} WHERE {names})"  # noqa: S608 - a text of ours
+        f"CASE WHEN ({_HOW_MANY} WHERE {mine}) = ({_HOW_MANY} WHERE {names}){unless}"  # noqa: S608 - a text of ours
         f" THEN (SELECT array_agg(part) FROM leaf JOIN heard USING (n, kind), unnest(name_parts(heard.word)) part WHERE {names}) END"
     )
     return Apart(people, others=" || ".join([*ways, _whole_of(wanted)]))
