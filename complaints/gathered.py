@@ -10,6 +10,8 @@ LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}{}), '')"
 """What is asked of a leaf, by its number and on a condition."""
 NOT_IN_EACH: Final = " AND NOT (kind IN ('words', 'name') AND {0} = (SELECT count(*) FROM leaf one WHERE one.kind = leaf.kind AND one.n <= {0}))"
 """Not that which each of the first leaves asks for too."""
+HANDLERS_BY_THEMSELVES: Final = 50_000
+"""Among more cases than that the lists of many handlers are longer than it takes to ask for each."""
 _NOTHING: Final = "''::tsquery"
 _HANDLERS: Final = "leaf, regexp_matches(leaf.query::text, '\\x04\\d+', 'g') m(one)"
 _HOW_MANY: Final = "SELECT count(DISTINCT n) FROM leaf"
@@ -65,10 +67,15 @@ def _of_one_handler(wanted: Wanted) -> Apart:
         f"SELECT m.one[1] AS one FROM {_HANDLERS} WHERE {mine} AND kind = 'handler'"  # noqa: S608 - a text of ours
         f" GROUP BY 1 HAVING count(DISTINCT n) = ({_HOW_MANY} WHERE {mine})"
     )
+    many = f"(SELECT max(complaint_id) - min(complaint_id) FROM complaints_words) > {HANDLERS_BY_THEMSELVES}"  # noqa: S608 - a number
+    ways_ = (
+        f"ARRAY(SELECT unnest(ARRAY[first, CASE WHEN numnode(rest) = 0 THEN first ELSE rest END])"  # noqa: S608 - a text of ours
+        f" FROM ({' UNION ALL '.join(pairs)}) way(first, rest) WHERE first IS NOT NULL AND rest IS NOT NULL)"
+    )
+    others = f"coalesce((SELECT any_lexeme(array_agg(one)) FROM ({both}) shared), '') || {_whole_of(wanted)}"  # noqa: S608 - a text of ours
     return Apart(
-        ways=f"ARRAY(SELECT unnest(ARRAY[first, CASE WHEN numnode(rest) = 0 THEN first ELSE rest END])"  # noqa: S608 - a text of ours
-        f" FROM ({' UNION ALL '.join(pairs)}) way(first, rest) WHERE first IS NOT NULL AND rest IS NOT NULL)",
-        others=f"coalesce((SELECT any_lexeme(array_agg(one)) FROM ({both}) shared), '') || {_whole_of(wanted)}",  # noqa: S608 - a text of ours
+        ways=f"CASE WHEN {many} THEN {ways_} END",
+        others=f"CASE WHEN {many} THEN {others} ELSE {_NOTHING} END",
     )
 
 
