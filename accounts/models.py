@@ -68,8 +68,8 @@ class User(FromRow, AbstractUser):
         _("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id"
     )
     credentials_version = models.PositiveIntegerField(default=1, editable=False)
-    """Rises when the password, the seats or the right to sign in change (triggers): sessions, tokens and calendar
-    addresses of before end, whoever made the change and by whatever way."""
+    """Rises when the password, the seats or the right to sign in change (triggers): earlier sessions, tokens and
+    calendar addresses end, whoever made the change and by whatever way."""
 
     arrivals = models.CharField(
         max_length=10, choices=Arrivals.choices, blank=True, default="", db_default="", editable=False

@@ -20,7 +20,7 @@ from api.shapes.problems import Problem
 from complaints.texts import Refusal
 from compliance import scoring
 from compliance.explained import reading
-from compliance.explained.reading import SIZE, Explained
+from compliance.explained.reading import Explained
 from compliance.explained.tree import Indicator, Piece
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
@@ -65,7 +65,7 @@ class IndicatorShape(serializers.Serializer[Any]):
     lost = LOST
     total = serializers.IntegerField(help_text="How many cases it has in all")
     cases = PieceShape(
-        many=True, help_text="What cost most first; up to 100, and none of indicators not asked for"
+        many=True, help_text="What cost most first; up to 50, and none of indicators not asked for"
     )
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)
@@ -122,7 +122,7 @@ class Explain(Door):
         operation_id="scores_explain",
         parameters=[
             OpenApiParameter("indicator", str, description="Whose cases; without it the first of each"),
-            OpenApiParameter("page", int, description="From 1; 100 cases each"),
+            OpenApiParameter("page", int, description="From 1; 50 cases each"),
         ],
         responses={
             200: inline_serializer("ExplainedScore", TREE),
@@ -138,7 +138,8 @@ class Explain(Door):
         place = reading.place(actor, agency, unit)
         self.limit(budgets.EXPORTS)
         asked = _Asked(request.path, self.asked.get("indicator"), self.asked.get("page", "1"), actor)
-        return Response(self.read(lambda as_of: _tree(reading.of(place, year=year, as_of=as_of), asked)))
+        found = self.read(lambda as_of: reading.of(place, year=year, as_of=as_of, wanted=asked.of))
+        return Response(_tree(found, asked))
 
 
 class WhatIf(Door):
@@ -206,10 +207,14 @@ class _Asked:
         self.path, self.indicator, self.reader, self._page = path, indicator, reader, page
 
     def of(self, indicator: Indicator) -> int | None:
-        """The page of this indicator's cases; None: not asked for."""
+        """The page of this indicator's cases; None: not asked for. Raises BadInput for one that it does not have."""
         if self.indicator is None:
             return 1
-        return self.page if indicator.code == self.indicator else None
+        if indicator.code != self.indicator:
+            return None
+        if self.page > reading.pages(indicator):
+            raise BadInput({"page": NO_PAGE})
+        return self.page
 
     @property
     def page(self) -> int:
@@ -251,7 +256,7 @@ def _tree(found: Explained, asked: _Asked) -> dict[str, Any]:
                 "score": _number(one.score),
                 "points": _points(one.points),
                 "lost": _points(one.lost),
-                "indicators": [_indicator(each, asked) for each in one.indicators],
+                "indicators": [_indicator(each, found, asked) for each in one.indicators],
             }
             for one in found.tree.dimensions
         ],
@@ -274,11 +279,8 @@ def _stand(found: Explained) -> dict[str, Any]:
     return {**_band(found), "complaint_management": _number(scores.get(scoring.ESTIMATED))}
 
 
-def _indicator(one: Indicator, asked: _Asked) -> dict[str, Any]:
-    page, last = asked.of(one), max(1, -(-len(one.pieces) // SIZE))
-    if page is not None and page > last:
-        raise BadInput({"page": NO_PAGE})
-    pieces = [] if page is None else reading.costliest(one.pieces)[(page - 1) * SIZE : page * SIZE]
+def _indicator(one: Indicator, found: Explained, asked: _Asked) -> dict[str, Any]:
+    page, last = asked.of(one), reading.pages(one)
     return {
         "code": one.code,
         "weight": float(one.weight),
@@ -286,8 +288,8 @@ def _indicator(one: Indicator, asked: _Asked) -> dict[str, Any]:
         "score": _number(one.score),
         "points": _points(one.points),
         "lost": _points(one.lost),
-        "total": len(one.pieces),
-        "cases": _cases(pieces, asked.reader),
+        "total": one.n,
+        "cases": _cases(found.pages.get(one.code, []), asked.reader),
         "next": asked.link(one, page + 1) if page is not None and page < last else None,
         "previous": asked.link(one, page - 1) if page is not None and page > 1 else None,
     }

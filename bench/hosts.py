@@ -1,6 +1,6 @@
 """Several machines: three hosts in network namespaces beside a PostgreSQL with a streaming replica, a Valkey, an S3 bucket
-and a mail server. What is on a host, what a host's death costs, and what a second web brings. docs/speed.md says what came
-of it.
+and a mail server. What is on a host, what the loss of a host costs, and what a second web brings. docs/speed.md says
+what came of it.
 
     host 1: web and the beat that leads    host 2: web and a worker    host 3: a worker and the beat that stands by
 """
@@ -164,7 +164,7 @@ def answers(host: Host) -> bool:
 
 
 def until(what: str, holds: Callable[[], bool], seconds: float = 300) -> float:
-    """Seconds that it took. Ends the bench when it does not come about."""
+    """Seconds that it took. Ends the bench when it does not happen."""
     began = time.monotonic()
     while not holds():
         if time.monotonic() - began > seconds:
@@ -413,7 +413,7 @@ def _kept(house: House, filers: Filers) -> dict[str, Any]:
 
 
 def a_worker_dies(house: House) -> dict[str, Any]:
-    """Host 2 (web and a worker) loses its current while people file."""
+    """Host 2 (web and a worker) loses power while people file."""
     before = sum(n - 1 for n in house.mails.came.values())
     with Filers(house, [house.one, house.two]) as filers:
         time.sleep(house.size.seconds)
@@ -428,7 +428,7 @@ def a_worker_dies(house: House) -> dict[str, Any]:
 
 
 def a_leader_dies(house: House) -> dict[str, Any]:
-    """Host 1 (web and the leading beat) loses its current while people file."""
+    """Host 1 (web and the leading beat) loses power while people file."""
     with Filers(house, [house.one, house.two]) as filers:
         time.sleep(house.size.seconds)
         assert not house.three.said("beat", "beat_leads")

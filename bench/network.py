@@ -92,7 +92,7 @@ class Host:
         return [int(word) for word in ip("netns", "pids", self.name).split()]
 
     def cut_off(self) -> None:
-        """As when the current fails: nobody hears another word of it, not even a farewell."""
+        """As when the power fails: no connection is closed, and nothing is heard of it any more."""
         ip("link", "set", self.link, "down")
         self.kill()
 

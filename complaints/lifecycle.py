@@ -2,7 +2,7 @@
 
 From where to where; who may (roles, the complainant, or the clock); the guards that need time or history
 (`workflow/verbs/guards.py`); the event that records it, with its words and readers; what it starts, stops, opens and
-ends of the duties. What a verb *does*, it does in `workflow/verbs/`. docs/lifecycle.md is drawn from this page.
+ends of the duties. What a verb *does*, it does in `workflow/verbs/`. docs/lifecycle.md is drawn from this file.
 """
 
 from collections.abc import Callable

@@ -40,6 +40,7 @@ LOOKS: Final = 4_000
 """So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database 13 to 50 ms."""
 FEW: Final = 1_000
 """So many cases of a part of a list are put in order at once; more are looked for along the list."""
+LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
@@ -355,7 +356,8 @@ def _up(order: Order, backwards: bool) -> bool:
 
 def _including(place: Place, order: Order, *, backwards: bool) -> Place:
     """The place beside it from which a page the other way begins with the case at this place."""
-    return Place(place.value, place.pk + (-1 if _up(order, not backwards) else 1))
+    pk = place.pk + (-1 if _up(order, not backwards) else 1)
+    return Place(place.value, pk if 0 <= pk <= LAST_KEY else place.pk)
 
 
 @lru_cache(maxsize=512)
@@ -379,11 +381,12 @@ def _read(
         if order == Order.NEWEST:
             return direction, Place(date.fromisoformat(text), pk)
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if moment.tzinfo is None:
+            raise BadCursor
+        # Of offsets PostgreSQL reads fewer than Python does.
+        return direction, Place(moment.astimezone(UTC), pk)
+    except (ValueError, OverflowError) as error:
         raise BadCursor from error
-    if moment.tzinfo is None:
-        raise BadCursor
-    return direction, Place(moment, pk)
 
 
 def encode(direction: str, place: str, pk: int) -> str:
@@ -401,7 +404,7 @@ def decode(cursor: str, directions: tuple[str, ...] = PAGES) -> tuple[str, str, 
         direction, place, pk = json.loads(base64.b64decode(cursor.encode("ascii"), b"-_", validate=True))
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
         raise BadCursor from error
-    valid = direction in directions and isinstance(place, str) and type(pk) is int and 0 <= pk < 2**63
+    valid = direction in directions and isinstance(place, str) and type(pk) is int and 0 <= pk <= LAST_KEY
     if not valid:
         raise BadCursor
     return direction, place, pk

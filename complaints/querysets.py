@@ -68,8 +68,8 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
     def locked(self, found: list["Complaint"], complaint_id: int) -> "Complaint":
         row = found[0] if found else None
         if row is None or (row.unit_id is not None and row.unit is None):
-            # Somebody gave it to another agency or unit while we waited for the lock: PostgreSQL joined the row of now with
-            # those of before. Ours since then, it is read whole.
+            # Somebody gave it to another agency or unit while we waited for the lock: PostgreSQL joined the row of now
+            # with the earlier ones. Ours since then, it is read whole.
             row = _to_lock(self.model).get(pk=complaint_id)
         if row.held_by_id == row.unit_id:
             row.held_by = row.unit
@@ -111,7 +111,7 @@ class ComplaintQuerySet(QuerySet["Complaint"]):
 
     def search(self, words: str, *, by: Actor | None = None) -> Self:
         """All cases in which these words are found (`complaints/searching.py`), as a file needs them; a page of them is found
-        there. Names of people are looked for where `by` may know them, and by nobody not at all."""
+        there. Names of people are looked for where `by` may know them, and without a reader not at all."""
         return cast(Self, searching.all_found(self, words, by=by))
 
     def listed(self) -> Self:

@@ -29,6 +29,8 @@ class Reach:
     """In which units and handlers are looked up by name; None: in all."""
     units: list[int] | None = None
     """And in these units of others."""
+    reader: int | None = None
+    """Who looks, by their key: what is found in cases in which they are accused is nothing to them."""
 
 
 NOWHERE = Reach(None, agencies=[], units=[])
@@ -56,6 +58,7 @@ def reach_of(by: Actor) -> Reach:
         shown_at=_seats(by, (Role.OMBUDSMAN, Role.CUSTODIAN)),
         agencies=None if all_ else agencies,
         units=None if all_ else units,
+        reader=None if by.user is None else by.user.pk,
     )
 
 

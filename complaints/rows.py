@@ -330,7 +330,9 @@ def _literal(value: object) -> str:
         case bool() | int():
             return str(value)
         case _:
-            return "'" + (value if isinstance(value, str) else _plain(value)).replace("'", "''") + "'"
+            text = (value if isinstance(value, str) else _plain(value)).replace("'", "''")
+            # As psycopg words it: a backslash is one, however the server was set up to read texts.
+            return "E'" + text.replace("\\", "\\\\") + "'" if "\\" in text else f"'{text}'"
 
 
 _NEVER_USUAL: Final = object()

@@ -8,7 +8,7 @@ Each word is looked up in the texts of a case, its number, its unit, its handler
 know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -79,7 +79,13 @@ def found(cases: "ComplaintQuerySet", words: str, *, by: Actor) -> Found:
 def sought_by(words: str, *, by: Actor, using: str) -> Sought:
     """What this person looks for with these words."""
     reach = reach_of(by)
-    return seek(words, reach, using=using, most=FEW if reach.places is not None else FEW_OF_ALL)
+
+    def seen(keys: Sequence[int]) -> list[int]:
+        cases = apps.get_model("complaints", "Complaint").objects.using(using).visible_to(by)
+        return list(cases.filter(pk__in=keys).order_by().values_list("pk", flat=True))
+
+    most = FEW if reach.places is not None else FEW_OF_ALL
+    return seek(words, reach, using=using, most=most, seen=seen)
 
 
 def found_of(sought: Sought, cases: "ComplaintQuerySet") -> Found:

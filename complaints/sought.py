@@ -2,8 +2,8 @@
 that answer it where they are few, which the database tells (`cases_sought`; docs/adr/0084, 0120, 0123)."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from django.db.models import Func, QuerySet, TextField, Value
 from accounts.prepared import Declared, Keys, Prepared
 from accounts.worded import blank, fill
 from complaints import references, search_words
+from complaints.codes import CaseKind
 from complaints.reach import Reach
 from complaints.search_words import Clause, Wanted
 
@@ -62,13 +63,28 @@ class Sought:
         return Keys(f"{{{','.join(map(str, (*(self.few or ()), *self.called)))}}}")
 
 
-def seek(words: str, reach: Reach, *, using: str, most: int) -> Sought:
-    """What to look for, and the cases of these places that have it where they are few."""
+def seek(
+    words: str,
+    reach: Reach,
+    *,
+    using: str,
+    most: int,
+    seen: Callable[[Sequence[int]], Sequence[int]] = lambda keys: keys,
+) -> Sought:
+    """What to look for, and the cases of these places that have it where they are few. `seen`: those of some cases that the reader
+    sees. What stands in others alone is not found: whether names that are alike are looked for would tell of it."""
     wanted = search_words.read(words)
-    sought = _sought(words, wanted, reach, using=using, most=most, alike=False)
+
+    def looked(*, alike: bool) -> Sought:
+        sought = _sought(words, wanted, reach, using=using, most=most, alike=alike)
+        if sought.called and sought.few == ():
+            return replace(sought, called=tuple(seen(sought.called)))
+        return sought
+
+    sought = looked(alike=False)
     if not sought.nothing or not wanted.clauses:
         return sought
-    alike = _sought(words, wanted, reach, using=using, most=most, alike=True)
+    alike = looked(alike=True)
     return sought if alike.nothing else alike
 
 
@@ -111,10 +127,13 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         "reference": _reference(words),
         "places": reach.places,
         "most": min(most, FEW_EXACTLY) if exactly else most,
+        "reader": reach.reader,
     }
     with connections[using].cursor() as cursor:
         cursor.execute(statement, fill(params, values))
-        query, few, counted, numbers, told = cursor.fetchone()
+        query, few, of_reader, counted, numbers, told = cursor.fetchone()
+    if not of_reader:
+        few = []
     by_leaf: dict[int, dict[str, str]] = {}
     for number, kind, asked in json.loads(told):
         by_leaf.setdefault(number - 1, {})[kind] = asked
@@ -145,6 +164,7 @@ _ASKED: Final = {
     "reference": "text",
     "places": "text[]",
     "most": "integer",
+    "reader": "bigint",
 }
 """What is told to the statement of a search, and as what."""
 _HEARD: Final = tuple(_ASKED)[:10]
@@ -159,9 +179,12 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
     params = [
         *((None, name) for name in _HEARD),
         *(blank(param, blanks) for param in given),
+        (None, "reader"),
         (None, "places"),
         (None, "most"),
     ]
+    case = apps.get_model("complaints", "Complaint")
+    cases, accused = case._meta.db_table, case.accused.through._meta.db_table  # noqa: SLF001 - Django documents Model._meta
     text = f"""
         WITH heard AS MATERIALIZED (
             SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
@@ -179,9 +202,13 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
         ), asked AS MATERIALIZED (SELECT {asked} AS query)
-        SELECT asked.query::text, sought.keys, sought.counted, ARRAY({called}),
+        SELECT asked.query::text, sought.keys, sought.keys IS NULL OR EXISTS (
+                SELECT FROM unnest(sought.keys) key
+                WHERE EXISTS (SELECT FROM {cases} WHERE id = key AND kind = '{CaseKind.COMPLAINT}') AND NOT key = ANY(accused.cases)
+            ), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
-        FROM asked, cases_sought(asked.query, %s::text[], %s) sought
+        FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
+            cases_sought(asked.query, %s::text[], %s) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)

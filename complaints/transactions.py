@@ -25,7 +25,7 @@ from complaints.postgresql.base import DatabaseWrapper
 P = ParamSpec("P")
 R = TypeVar("R")
 WAITS: Final = (0.05, 0.2)
-"""Before the second and before the third try, the last one: at most so many seconds, drawn by lot."""
+"""Before the second and before the third try, the last one: at most so many seconds, drawn at random."""
 OutOfTime: Final[type[Exception]] = SoftTimeLimitExceeded
 """Raised in a worker wherever it stands, when the time of its task is over."""
 _undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)
@@ -118,8 +118,8 @@ def aborted(error: BaseException) -> bool:
 
 
 def refused(error: BaseException) -> bool:
-    """Whether the server said so itself and lives on: then nothing was committed. Any other fault of a commit leaves open
-    whether it came about."""
+    """Whether the server said so itself and lives on: then nothing was committed. Any other fault of a commit leaves
+    open whether it was made."""
     code = getattr(error.__cause__, "sqlstate", None)
     return code is not None and code[:2] not in _CUT_OFF
 
@@ -129,9 +129,9 @@ _CUT_OFF: Final = ("08", "57")
 
 
 def on_rollback(undo: Callable[[], object]) -> None:
-    """Call this when the present try comes to nothing, for what the database cannot take back: a file written.
+    """Call this when the present try fails, for what the database cannot take back: a file written.
 
-    Not where it is unknown whether the commit came about, nor in a transaction that no `retried` function began.
+    Not where it is unknown whether the commit was made, nor in a transaction that no `retried` function began.
     """
     if (undos := _undo.get()) is not None:
         undos.append(undo)

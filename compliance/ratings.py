@@ -1,7 +1,7 @@
 """How complainants rate: the mean of the ratings that count, and apart from it the ratings that nobody confirmed.
 
 Of the complaints filed in the period. A rating counts unless the office had or may have had the key with which it was
-given (`Complaint.rating_apart`); such a one counts once it is confirmed (docs/adr/0035). The two are never added up.
+given (`Complaint.rating_apart`); such a rating counts once it is confirmed (docs/adr/0035). The two are never added up.
 """
 
 from collections.abc import Iterable, Sequence

@@ -2,10 +2,10 @@
 
 A signal is never a verdict: it says that something was more frequent than the tolerance or the comparison in its words allows
 by chance, and opens the cases. All tests together raise a false signal in at most one year of twenty, as simulations of
-honest years bear out (tests/compliance/test_signals.py). A test against a tolerance is made at the twentieth part: honest units lie
-far below the tolerances. The one that compares officers, of whom one is always the worst, is made at the twentieth part divided by
-the number of tests (docs/adr/0061).
-Source: docs/domain.md section 10, "What went wrong there"; exact binomial and hypergeometric tests (exact_tests.py).
+honest years confirm (tests/compliance/test_signals.py). A test against a tolerance is made at the twentieth part:
+honest units lie far below the tolerances. The one that compares officers, of whom one is always the worst, is made at
+the twentieth part divided by the number of tests (docs/adr/0061). Source: docs/domain.md section 10, "What went wrong
+there"; exact binomial and hypergeometric tests (exact_tests.py).
 """
 
 from collections import Counter, defaultdict

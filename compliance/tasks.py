@@ -12,7 +12,7 @@ from workflow import clock, heartbeats
 
 logger = logging.getLogger(__name__)
 AT_A_TIME: Final = 50.0
-"""Seconds; beat asks every 30, and who finds another at work leaves it to him."""
+"""Seconds; beat asks every 30, and one that finds another at work leaves it to that one."""
 
 
 @shared_task(ignore_result=True)

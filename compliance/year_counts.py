@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -75,10 +75,16 @@ def verification(text: str) -> Cases:
     return Cases(counts.get(What.VERIFIED, 0), counts.get(What.VERIFICATIONS, 0))
 
 
+def by_length(counts: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Each length of days that there is, how many duties have it, and their days late together."""
+    for length in map(int, _named(counts, OF_LENGTH)):
+        yield length, counts[f"{OF_LENGTH}:{length}"], counts.get(f"{DAYS_LATE}:{length}", 0)
+
+
 def _lateness(counts: Counter[str]) -> Counter[tuple[int, int]]:
     found: Counter[tuple[int, int]] = Counter()
-    for length in map(int, _named(counts, OF_LENGTH)):
-        found += spread(length, counts[f"{OF_LENGTH}:{length}"], counts[f"{DAYS_LATE}:{length}"])
+    for length, duties, days in by_length(counts):
+        found += spread(length, duties, days)
     return found
 
 

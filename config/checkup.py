@@ -77,7 +77,7 @@ def edges(_at: datetime) -> Findings:
 
 def duties(_at: datetime) -> Findings:
     """Every duty rebuilt from events and rulebooks equals the stored one; so does every time of standing still, and the
-    clock's marks are borne out."""
+    clock's marks have their events."""
     units = {unit.code: unit for unit in Unit.objects.select_related("agency")}
     ids = Complaint.every.order_by("pk").values_list("pk", flat=True)
     almanac = rebuilding.Almanac()

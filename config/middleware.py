@@ -116,7 +116,7 @@ def _policy() -> str:
 
 
 class WellFormed:
-    """Refuses before any view what no view shall see: 400 for NUL or invalid UTF-8 in path or query,
+    """Refuses before any view what no view must see: 400 for NUL or invalid UTF-8 in path or query,
     405 for methods that nobody serves and for headers that would turn one method into another, 411 for a body that
     does not say how long it is (Django would read it as empty)."""
 

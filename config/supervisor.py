@@ -39,7 +39,7 @@ NO_COMPLAINT = "SELECT NOT EXISTS (SELECT FROM complaints_complaint)"
 DEMO_BEGUN = "SELECT EXISTS (SELECT FROM workflow_heartbeat WHERE name = 'demo')"  # config/health.py
 DEMO_TOLD = "SELECT EXISTS (SELECT FROM complaints_complaint WHERE origin = 'demo')"
 
-# The demo's sign-ins (config/management/commands/demo.py makes them; a test compares).
+# The demo's sign-ins (demo/management/commands/demo.py makes them; a test compares).
 DEMO_PASSWORD = "tuntas-demo"
 DEMO_SIGN_INS = {
     "koordinator.serang": "coordinator, Kabupaten Serang",

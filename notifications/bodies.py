@@ -28,7 +28,7 @@ __all__ = ["Body", "Frames", "Unreadable", "forget_frames", "kept", "message_id"
 ASKED_FOR: Final = (Notice.ADDRESS_TO_CONFIRM, Notice.PHONE_TO_CONFIRM, Notice.CALENDAR_WAITS)
 """Notices of which some are looked for by what their facts hold: these stay in their column."""
 OF_RFC_1950: Final = b"x"
-"""A body of before records begins so."""
+"""A body that was kept before there were records begins so."""
 Frames = dict[tuple[str, str, str], tuple[int, Kind]]
 """By notice, language and version of the templates: key and parts."""
 

@@ -147,7 +147,7 @@ class Message(FromRow, models.Model):
     """The latest try that did not go through."""
     sent_at = models.DateTimeField(null=True)
     code_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
-    """Codes typed in vain while this one held, for a code to a phone: beyond some it opens nothing (`phones.proves`)."""
+    """Wrong codes typed while this one held, for a code to a phone: beyond some it opens nothing (`phones.proves`)."""
     report = models.CharField(max_length=9, blank=True, db_default="", choices=Report.choices)
     """What the gateway told afterwards of a text to a phone; empty: nothing yet (`reports.take`)."""
     reported_at = models.DateTimeField(null=True)
@@ -246,7 +246,7 @@ class Message(FromRow, models.Model):
     def sealed(self) -> str:
         """The seal of what was promised, as it stands on it now."""
         told: dict[str, Any] = {name: getattr(self, name) for name in PROMISED}
-        if self.medium != Medium.MAIL:  # mails carry the seals of before there was anything else
+        if self.medium != Medium.MAIL:  # a seal of a mail is what it was when there was nothing else
             told["medium"] = str(self.medium)
         told["facts"] = _FACTS.encode(told["facts"])
         return digest("notifications_message", told)

@@ -190,7 +190,7 @@ RECIPIENTS: Final[dict[Notice, tuple[Recipient, ...]]] = {
     Notice.INVITED: (),
     Notice.PASSWORD_LINK: (),
     Notice.HANDED_OVER: (),
-    # Who watches a filter of the work list (`workflow.filters.telling`).
+    # Who watches a kept list (`workflow.saved.telling`).
     Notice.FILTER_NEWS: (),
     Notice.REMINDED: (R.HANDLER,),
     # To people named one by one (`workflow.verbs.mentions`).

@@ -81,7 +81,7 @@ def frame(facts: Mapping[str, Any], subject: str, domain: str, body: Body) -> by
 
 @lru_cache(maxsize=512)
 def kind(whole: bytes) -> Kind:
-    """Raises Unreadable for a frame of before records."""
+    """Raises Unreadable for a frame of the time before records."""
     parts = whole.decode().split(BETWEEN)
     if len(parts) != len(PARTS.split()):
         raise Unreadable("a frame")

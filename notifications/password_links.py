@@ -1,6 +1,6 @@
 """The link by which somebody sets their own password: made at sending, good for a while, and once.
 
-It is bound to the password of before (of which it holds a keyed digest), so that setting one ends every link.
+It is bound to the present password (of which it holds a keyed digest), so that setting one ends every link.
 """
 
 from datetime import UTC, datetime, timedelta

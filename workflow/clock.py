@@ -23,10 +23,11 @@ def now() -> datetime:
 
 
 def later(take: Callable[[datetime], object]) -> None:
-    """The same, within a transaction: it comes with the next trip to the database, and is told to `take`."""
+    """The same, within a transaction: it comes with the next trip to the database, and is passed to `take`."""
     rows.owe(_LATER, take=lambda told: take(told[0][0]))
 
 
 def today(zone: str = "") -> date:
-    """The date now in an IANA zone; without one, in the installation's own. An instant's own `.date()` is London's."""
+    """The date now in an IANA zone; without one, in the installation's own. An instant's own `.date()` is the day in
+    UTC."""
     return counting.local_date(now(), zone or settings.TIME_ZONE)

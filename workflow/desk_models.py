@@ -107,7 +107,7 @@ class FilterWatch(models.Model):
     known = ArrayField(models.BigIntegerField(), default=list)
     """Keys of the cases that were in it when they were last told, or began to be."""
     told_at = models.DateTimeField()
-    """When they were last told, or looked in vain for; at first, when they asked for it."""
+    """When they were last told, or nothing new was found; at first, when they asked for it."""
 
     class Meta:
         constraints: ClassVar = [

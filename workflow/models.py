@@ -112,8 +112,8 @@ class Event(FromRow, models.Model):
         ]
         triggers: ClassVar = [
             *only_added("events are"),
-            # The database alone sets recorded_at, joins each event to the one before it, and refuses a
-            # time that its own clock does not bear out.
+            # The database alone sets recorded_at, joins each event to the one before it, and refuses a time that its
+            # own clock does not confirm.
             pgtrigger.Trigger(
                 name="follows_the_last_one",
                 operation=pgtrigger.Insert,
@@ -397,7 +397,7 @@ class PromisedFile(models.Model):
     promised_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)
-    """How often it was tried in vain."""
+    """How many tries failed."""
 
     class Meta:
         indexes: ClassVar = [models.Index("next_try_at", "id", name="promised_file_next")]

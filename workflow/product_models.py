@@ -1,4 +1,5 @@
-"""What the Ombudsman issued to a body, and the tasks in it. Both follow from the events of the product's case (`proof.py`)."""
+"""What the Ombudsman issued to a body, and the tasks in it. Both follow from the events of the product's case
+(`proof/products.py`)."""
 
 from typing import ClassVar, Final
 

@@ -28,7 +28,7 @@ TOKENS: Final = Budget("tokens", free=30, refill=20, first=2, longest=60)
 FILINGS: Final = Budget("filings", free=30, refill=60, first=60, longest=60)
 """Filings from one address; those beyond are taken in all the same, and looked at."""
 ALL_FILINGS: Final = Budget("all-filings", free=1_000_000, refill=5, first=0, longest=0)
-"""Filings from everywhere: only counted, for how much there is to compute before the next (`proof.py`)."""
+"""Filings from everywhere: only counted, to set how much there is to compute before the next (`proof.py`)."""
 EXPORTS: Final = Budget("exports", free=30, refill=5, first=5, longest=30)
 """Tables and papers made to be taken away, by account or case."""
 UPLOADS: Final = Budget("uploads", free=40, refill=15, first=5, longest=60)

@@ -121,7 +121,7 @@ def spend(*purses: Purse) -> int:
 
 
 def level(purse: Purse) -> int:
-    """How many acts of late are not forgotten yet; 0 also when Redis does not answer."""
+    """How many recent acts are not forgotten yet; 0 also when Redis does not answer."""
     return int(_ask(lambda client: _run(client, _LEVEL, [purse], [purse.budget.refill * 1000])) or 0)
 
 

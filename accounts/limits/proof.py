@@ -1,7 +1,8 @@
 """Proof of work: what a browser computes while its person writes, so that many filings cost whoever sends them.
 
 The challenge is signed and stored nowhere; each is solved once (`workflow.SpentProof`). How much there is to compute rises
-with the filings of late. It is ALTCHA's first protocol: the number whose SHA-256 behind a salt is the challenge.
+with the number of recent filings. It is ALTCHA's first protocol: the number whose SHA-256 behind a salt is the
+challenge.
 """
 
 import binascii
@@ -20,7 +21,7 @@ EASIEST: Final = 20_000
 DOUBLINGS: Final = 5
 FROM_ONE_ADDRESS: Final = 10
 FROM_ALL: Final = 200
-"""After so many filings of late there is twice as much to compute, after twice as many four times."""
+"""After so many recent filings there is twice as much to compute, after twice as many four times."""
 LIFE: Final = timedelta(hours=12)
 LONGEST: Final = 1000
 """Characters of a solution."""

@@ -1,6 +1,6 @@
 """A file of a stranger decoded in a process of its own, so that a bomb or a crash of a library ends that one only.
 
-The child gets memory, time and output by measure (`complaints/files/child.py`), an empty environment and one file.
+The child gets limited memory, time and output (`complaints/files/child.py`), an empty environment and one file.
 """
 
 import json

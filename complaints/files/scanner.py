@@ -1,6 +1,6 @@
 """Asking a virus scanner (clamd) about a file: command INSTREAM of its protocol, over TCP or a Unix socket.
 
-Source: clamd(8). Every wait has an end; a scanner that is away, slow or of another mind than its protocol says nothing.
+Source: clamd(8). Every wait has an end; a scanner that is away, slow or does not keep to its protocol has said nothing.
 """
 
 import logging

@@ -30,8 +30,8 @@ class Kept(NamedTuple):
 
 
 def keep(data: bytes, extension: str, *, folder: str = "") -> Kept:
-    """Write the file under a name that tells nothing, in one of 256 folders or in this one. It is gone again when the
-    transaction comes to nothing.
+    """Write the file under a name that tells nothing, in one of 256 folders or in this one. It is removed again when
+    the transaction fails.
 
     Raises Unwritable, and leaves no part of it.
     """

@@ -53,7 +53,7 @@ class Instant(BaseTzLoader):
 
 
 class _WhenAsked(Dumper):
-    """Within a text."""
+    """How `WhenAsked` stands in the text of a statement."""
 
     def dump(self, obj: WhenAsked) -> bytes:
         return obj.sql.encode()
@@ -212,6 +212,13 @@ class DatabaseWrapper(_DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._owed: list[Owed] = []
+        self._held = 0
+
+    @property
+    def holding(self) -> int | None:
+        """A number that stays the same for as long as the locks that were taken since it was read are held, and what was read under them
+        is true: until the transaction ends or a part of it is taken back. None outside a transaction."""
+        return self._held if self.in_atomic_block else None
 
     def owe(self, statement: str, params: Any = None, take: Callable[[Rows], object] | None = None) -> None:
         """Send this one statement with the next one or with the commit, where a fault of it is raised then; at once outside
@@ -254,7 +261,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     @property
     def pool(self) -> Any:
-        """Django's, but that the latest is the first."""
+        """Django's pool, but it gives out the connection that came back last."""
         pools: dict[str, Any] = self._connection_pools
         wanted = self.settings_dict["OPTIONS"].get("pool")
         if wanted and self.alias not in pools and self.alias != NO_DB_ALIAS:
@@ -294,6 +301,7 @@ class DatabaseWrapper(_DatabaseWrapper):
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._owed.clear()
+        self._held += 1
         if not autocommit:
             self._owed.append(BEGIN)
         elif not self.connection.autocommit:
@@ -334,6 +342,7 @@ class DatabaseWrapper(_DatabaseWrapper):
             super()._savepoint_commit(sid)
 
     def _savepoint_rollback(self, sid: str) -> None:
+        self._held += 1
         owed = [each.statement for each in self._owed]
         begun = self.ops.savepoint_create_sql(sid)
         if begun in owed:

@@ -39,8 +39,10 @@ class Plans:
             return
         if key in self._once:
             self._wished[key] = query, values
-        elif len(self._once) < MOST:
-            self._once.add(key)
+            return
+        if len(self._once) >= MOST:
+            self._once.clear()  # else what is asked for seldom would keep out all that comes later
+        self._once.add(key)
 
     @property
     def wished(self) -> bool:

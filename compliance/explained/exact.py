@@ -5,11 +5,12 @@ one unit of the last place each, to the parts that lost most by the cut (largest
 where two lost the same. A part that needs no cut is printed as it is. No part is off by a whole unit of the last place.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import Final
+from typing import Final, NamedTuple
 
 PLACES: Final = 12
 UNITS: Final = 10**PLACES
@@ -43,3 +44,37 @@ def shared(parts: Sequence[Fraction], total: int) -> list[int]:
     for place in given:
         cut[place] += 1
     return cut
+
+
+class Cut(NamedTuple):
+    """What each of some equal parts is printed as, in units of the last place: `cut`, and one more for the first `more`."""
+
+    cut: int
+    more: int
+
+    def of(self, place: int) -> int:
+        """That of the part at this place, from 0, among those that are equal."""
+        return self.cut + (place < self.more)
+
+
+def shared_by_value(parts: Mapping[Fraction, int], total: int) -> dict[Fraction, Cut] | None:
+    """The same of parts of which only is known how often each value is among them. None: it depends on how parts of different
+    values follow each other, since those lose equally much by the cut and what is missing does not suffice for all of them."""
+    exact = {part: part * UNITS for part in parts}
+    cut = {part: floor(value) for part, value in exact.items()}
+    missing = total - sum(cut[part] * n for part, n in parts.items())
+    alike: defaultdict[Fraction, list[Fraction]] = defaultdict(list)
+    for part in parts:
+        alike[cut[part] - exact[part]].append(part)
+    found = {}
+    for lost, some in sorted(alike.items()):
+        n = sum(parts[part] for part in some)
+        given = 0 if lost == 0 else min(n, max(missing, 0))
+        if 0 < given < n and len(some) > 1:
+            return None
+        for part in some:
+            found[part] = Cut(cut[part], min(parts[part], given))
+        missing -= given
+    if missing:
+        raise ValueError("The total is not the sum of its parts.")
+    return found

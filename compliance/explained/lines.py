@@ -86,19 +86,25 @@ def of(
     """The lines of a unit's year at the database's instant `as_of`, in the order of their cases. Two queries for the cases, two
     for the lines, and one a calendar. `ahead`: that instant is still to come."""
 
-    def among(cases: Any) -> list[Line]:
-        due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
-        due = due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
-        found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
-        return ordered(line for _unit, line in found)
-
     def counted(standing: figures.Standing) -> list[Line]:
         kept = CaseYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
         cases = {*kept.values_list("complaint_id", flat=True), *standing.touched}
-        return among(cases)
+        return of_cases(unit, cases, year=year, as_of=as_of, supposed=supposed)
 
     lines = None if ahead else figures.settled(as_of, counted)
-    return among(_ever_of(unit)) if lines is None else lines
+    if lines is None:
+        return of_cases(unit, ever_of(unit), year=year, as_of=as_of, supposed=supposed)
+    return lines
+
+
+def of_cases(
+    unit: Unit, cases: Any, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS
+) -> list[Line]:
+    """Those of some cases, by their keys."""
+    due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
+    due = due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
+    found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
+    return ordered(line for _unit, line in found)
 
 
 def of_agency(agency: Agency, *, year: int, as_of: datetime) -> dict[int, list[Line]]:
@@ -118,7 +124,7 @@ def ordered(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.case, line.due_on, line.kind, str(line)))
 
 
-def _ever_of(unit: Unit) -> Any:
+def ever_of(unit: Unit) -> Any:
     """The cases that name the unit or that it ever held: no duty of another one can be charged to it."""
     held = Holding.objects.filter(unit=unit).values("complaint")
     return Complaint.objects.filter(unit=unit).values("pk").union(held)
@@ -173,7 +179,7 @@ def _answer(row: dict[str, Any], at: datetime) -> None:
 
 
 def _others(due: Any, of: Q, supposed: Supposed) -> Iterable[tuple[int, Line]]:
-    """As above. One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
+    """As `_settling`, of the other indicators. One row a duty, so that the counts of `estimates.OTHERS` are 0 or 1."""
     rows = (
         estimates.others(due)
         .filter(of)

@@ -1,7 +1,7 @@
 """The explanation of a unit's score as somebody may read it: which cases stand behind it, and the same if things were otherwise."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts import units
 from accounts.actors import Actor
 from accounts.models import Unit
-from compliance import behind
+from compliance import behind, figures
 from compliance.behind import Sight
 from compliance.entered import rows
-from compliance.explained import lines, tree
-from compliance.explained.lines import AS_IT_IS, Line, Supposed
-from compliance.explained.tree import Given, Piece, Tree
+from compliance.explained import kept, lines, tree
+from compliance.explained.lines import AS_IT_IS, INDICATORS, Line, Supposed
+from compliance.explained.tree import Given, Indicator, Piece, Sum, Tree
+from compliance.instrument import Estimate, Instrument
 from compliance.models import ENTERED, Assessment
 from compliance.scope import scope
 from compliance.scores import Band, NoInstrument, band, estimate
@@ -24,7 +25,7 @@ from law.codes import DutyKind as K
 from law.counting import due_at, local_date
 from workflow.errors import BadInput, NotVisible, Text
 
-SIZE: Final = 100
+SIZE: Final = 50
 """Cases of an indicator on a page."""
 MOST_SUPPOSED: Final = 200
 MOST_DAYS: Final = 366
@@ -33,20 +34,30 @@ NO_UNIT: Final = _("Unit ini tidak ditemukan.")
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The score of a unit's year taken apart, as of an instant, with all that it was computed from."""
+    """The score of a unit's year taken apart, as of an instant, with all that it was computed from. `pages`: by the code of an
+    indicator the pieces that were asked for, what cost most first."""
 
     unit: Unit
     year: int
     as_of: datetime
     tree: Tree
-    lines: list[Line]
     given: Given
     instrument: str
     estimate: str
+    pages: dict[str, list[Piece]] = field(default_factory=dict)
 
     @property
     def band(self) -> Band | None:
         return None if self.tree.score is None else band(self.tree.score, self.year)
+
+
+Wanted = Callable[[Indicator], int | None]
+"""Which page of an indicator's pieces somebody asks for, from 1; None: none of them."""
+
+
+def pages(indicator: Indicator) -> int:
+    """How many pages an indicator has; at least one."""
+    return max(1, -(-indicator.n // SIZE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +103,76 @@ def given(unit: Unit, year: int) -> Given:
     )
 
 
-def of(
+def of(unit: Unit, *, year: int, as_of: datetime, wanted: Wanted = lambda _indicator: None) -> Explained:
+    """The score of a unit's year at the database's instant `as_of`, by what is kept of its cases; and the pieces that are
+    `wanted`. Raises BadInput for a year without an instrument, and what `wanted` raises."""
+    basis = _basis(unit, year)
+
+    def read(standing: figures.Standing) -> Explained | None:
+        found = kept.of(unit, year, standing)
+        explained = basis.explained(standing.as_of, basis.tree(found.sums()))
+        for indicator, page in _asked(explained.tree, wanted):
+            first, last = (page - 1) * SIZE, page * SIZE
+            told = indicator.code in INDICATORS
+            some = found.page(indicator, first, last) if told else costliest(indicator.pieces)[first:last]
+            if some is None:
+                return None
+            explained.pages[indicator.code] = some
+        return explained
+
+    found = figures.settled(as_of, read)
+    if found is not None:
+        return found
+    explained, _lines = in_full(unit, year=year, as_of=as_of)
+    for indicator, page in _asked(explained.tree, wanted):
+        explained.pages[indicator.code] = costliest(indicator.pieces)[(page - 1) * SIZE : page * SIZE]
+    return explained
+
+
+def in_full(
     unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, ahead: bool = False
-) -> Explained:
-    """The score of a unit's year at the database's instant `as_of`, which may be `ahead`. Raises BadInput for a year without an
-    instrument."""
+) -> tuple[Explained, list[Line]]:
+    """The same down to each case, from the lines of the year, which are told too. `ahead`: `as_of` is still to come. Raises as it
+    does."""
+    basis = _basis(unit, year)
+    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed, ahead=ahead)
+    parts = tree.of_lines(basis.given, counted, instrument=basis.weighed, estimate=basis.formula)
+    return basis.explained(as_of, parts), counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """All but the cases that a score is computed from."""
+
+    unit: Unit
+    year: int
+    weighed: Instrument
+    formula: Estimate
+    given: Given
+
+    def tree(self, sums: Mapping[str, Sum]) -> Tree:
+        return tree.of(self.given, sums, instrument=self.weighed, estimate=self.formula)
+
+    def explained(self, as_of: datetime, parts: Tree) -> Explained:
+        return Explained(self.unit, self.year, as_of, parts, self.given, self.weighed.name, self.formula.code)
+
+
+def _basis(unit: Unit, year: int) -> _Basis:
     try:
         weighed = versions.of_agency(unit.agency_id, year)
     except NoInstrument as error:
         raise BadInput(
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
         ) from error
-    formula = estimate()
-    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed, ahead=ahead)
-    entered = given(unit, year)
-    parts = tree.of(entered, counted, instrument=weighed, estimate=formula)
-    return Explained(unit, year, as_of, parts, counted, entered, weighed.name, formula.code)
+    return _Basis(unit, year, weighed, estimate(), given(unit, year))
+
+
+def _asked(found: Tree, wanted: Wanted) -> Iterator[tuple[Indicator, int]]:
+    for dimension in found.dimensions:
+        for indicator in dimension.indicators:
+            page = wanted(indicator)
+            if page is not None:
+                yield indicator, page
 
 
 def costliest(pieces: Iterable[Piece]) -> list[Piece]:
@@ -123,13 +188,14 @@ def shown(pieces: Sequence[Piece], reader: Actor) -> list[Shown]:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """`now`: the score as it is. `otherwise`: if only time went by until the end of that day. `then`: if the supposed
-    happened besides."""
+    """`now`: the score as it is. `otherwise`: if only time went by until the end of that day, counted from `lines`. `then`: if the
+    supposed happened besides."""
 
     by: date
     now: Explained
     otherwise: Explained
     then: Explained
+    lines: list[Line]
 
 
 def what_if(
@@ -158,18 +224,21 @@ def what_if(
         if len(references) > MOST_SUPPOSED:
             raise BadInput({name: ("too_many", _("Paling banyak 200 pengaduan."))})
     end = due_at(by, zone)
-    now, otherwise = of(unit, year=year, as_of=as_of), of(unit, year=year, as_of=max(as_of, end), ahead=True)
-    still_open = {line.reference: line.case for line in otherwise.lines if line.running}
-    standing = {line.reference: line.case for line in otherwise.lines if line.kind == K.REPLY and line.good}
+    later = max(as_of, end)
+    now, (otherwise, counted) = (
+        of(unit, year=year, as_of=as_of),
+        in_full(unit, year=year, as_of=later, ahead=True),
+    )
+    still_open = {line.reference: line.case for line in counted if line.running}
+    standing = {line.reference: line.case for line in counted if line.kind == K.REPLY and line.good}
     supposed = Supposed(
         answered=dict.fromkeys(
             _known(answered, still_open, reader, "answered", NOT_OPEN), end - timedelta(microseconds=1)
         ),
         contested=frozenset(_known(contested, standing, reader, "contested", NOT_STANDING)),
     )
-    return WhatIf(
-        by, now, otherwise, of(unit, year=year, as_of=otherwise.as_of, supposed=supposed, ahead=True)
-    )
+    then, _lines = in_full(unit, year=year, as_of=later, supposed=supposed, ahead=True)
+    return WhatIf(by, now, otherwise, then, counted)
 
 
 NOT_OPEN: Final = _("Pengaduan %(references)s tidak terbuka dengan batas waktu sampai tanggal itu.")

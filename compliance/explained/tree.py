@@ -1,16 +1,20 @@
 """The score of a unit's year taken apart: dimensions, indicators and pieces, with the points that each gives and costs.
 
 Points are points of the score. Those of a level add up to those of the level above, to the last digit, and those of the
-dimensions to the score before it is rounded. A pure function of what was entered and what was counted.
+dimensions to the score before it is rounded. A pure function of what was entered and what was counted. Down to the indicators it
+needs no more than how many cases each has and what they give together (`of`); of some of its cases the points are told by how
+often each share occurs among all of them (`prices`), of all by themselves (`of_lines`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from compliance.explained import exact
+from compliance.explained.exact import Cut
 from compliance.explained.lines import INDICATORS, Line
 from compliance.instrument import Estimate, Instrument, Weighed
 from compliance.scores import round_half_up
@@ -18,6 +22,7 @@ from compliance.scores import round_half_up
 ROUNDING: Final = "rounding"
 """The line of a dimension for what its own rounding gives or takes: its score has 2 decimals before it is weighed."""
 MANAGEMENT: Final = "management"
+NOTHING: Final = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,17 @@ class Given:
     marks: Mapping[str, int] | None
     official: Decimal | None = None
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The cases of an indicator: how many, and what they give together, each from 0 to 1."""
+
+    n: int
+    given: Fraction
+
+
+NO_CASE: Final = Sum(0, NOTHING)
 
 
 @dataclass(slots=True)
@@ -46,7 +62,8 @@ class Piece:
 @dataclass(slots=True)
 class Indicator:
     """`weight` as the instrument has it; `used`: after those without cases were left out; both of 100. `score`: 0 to 100,
-    rounded; None without cases."""
+    rounded; None without cases. `n`: how many pieces it has; `pieces` are those of the checklist and of rounding, cases only where
+    all are told. `worth`: points of the score that one piece could give at most; None where the dimension has no score."""
 
     code: str
     weight: Decimal
@@ -54,6 +71,8 @@ class Indicator:
     score: Decimal | None
     points: Decimal | None = None
     lost: Decimal | None = None
+    n: int = 0
+    worth: Fraction | None = None
     pieces: list[Piece] = field(default_factory=list)
 
 
@@ -80,12 +99,13 @@ class Tree:
     dimensions: list[Dimension]
 
 
-def of(given: Given, lines: Sequence[Line], *, instrument: Instrument, estimate: Estimate) -> Tree:
-    """The score as `scoring` computes it, taken apart. Raises ValueError for marks that cannot be."""
+def of(given: Given, sums: Mapping[str, Sum], *, instrument: Instrument, estimate: Estimate) -> Tree:
+    """The score as `scoring` computes it, taken apart down to the indicators; `sums` by the indicators of INDICATORS. Raises
+    ValueError for marks that cannot be."""
     dimensions = []
     for weighed in instrument.dimensions:
         if weighed.code == estimate.dimension and given.official is None:
-            dimensions.append(_estimated(weighed, given, lines, estimate))
+            dimensions.append(_estimated(weighed, given, sums, estimate))
         else:
             score = None if given.official is not None else given.dimensions.get(weighed.code)
             dimensions.append(_dimension(weighed, score))
@@ -98,6 +118,19 @@ def of(given: Given, lines: Sequence[Line], *, instrument: Instrument, estimate:
     return Tree(round_half_up(total), total, False, dimensions)
 
 
+def of_lines(given: Given, lines: Sequence[Line], *, instrument: Instrument, estimate: Estimate) -> Tree:
+    """The same down to every case. Raises as it does."""
+    pieces = {code: _cases(lines, code) for code in INDICATORS}
+    sums = {code: Sum(len(some), sum((one.given for one in some), NOTHING)) for code, some in pieces.items()}
+    found = of(given, sums, instrument=instrument, estimate=estimate)
+    for dimension in found.dimensions:
+        for indicator in dimension.indicators:
+            if mine := pieces.get(indicator.code):
+                indicator.pieces = mine
+                _price(indicator)
+    return found
+
+
 def _dimension(weighed: Weighed, score: Decimal | None) -> Dimension:
     dimension = Dimension(weighed.code, weighed.weight, weighed.certainty, score)
     if score is not None:
@@ -107,32 +140,33 @@ def _dimension(weighed: Weighed, score: Decimal | None) -> Dimension:
     return dimension
 
 
-def _estimated(weighed: Weighed, given: Given, lines: Sequence[Line], estimate: Estimate) -> Dimension:
-    pieces = {
-        entry.code: _items(given.marks, estimate) if entry.code == MANAGEMENT else _cases(lines, entry.code)
+def _estimated(weighed: Weighed, given: Given, sums: Mapping[str, Sum], estimate: Estimate) -> Dimension:
+    items = _items(given.marks, estimate)
+    of_items = Sum(len(items), sum((item.given for item in items), NOTHING))
+    counted = {
+        entry.code: of_items if entry.code == MANAGEMENT else sums.get(entry.code, NO_CASE)
         for entry in estimate.indicators
     }
-    used = sum((Fraction(entry.weight) for entry in estimate.indicators if pieces[entry.code]), Fraction(0))
+    used = sum((Fraction(entry.weight) for entry in estimate.indicators if counted[entry.code].n), NOTHING)
     indicators = []
-    value = Fraction(0)
+    value = NOTHING
     for entry in estimate.indicators:
-        mine = pieces[entry.code]
-        weight = Fraction(entry.weight) * 100 / used if mine else Fraction(0)
-        score = 100 * sum((piece.given for piece in mine), Fraction(0)) / len(mine) if mine else None
+        n, together = counted[entry.code].n, counted[entry.code].given
+        weight = Fraction(entry.weight) * 100 / used if n else NOTHING
+        score = 100 * together / n if n else None
         value += weight * (score or 0) / 100
         rounded = None if score is None else round_half_up(score)
-        indicators.append(Indicator(entry.code, entry.weight, weight, rounded, pieces=mine))
-    known = bool(pieces[estimate.required])
+        pieces = items if entry.code == MANAGEMENT else []
+        indicators.append(Indicator(entry.code, entry.weight, weight, rounded, n=n, pieces=pieces))
+    known = bool(counted[estimate.required].n)
     dimension = _dimension(weighed, round_half_up(value) if known else None)
     dimension.indicators = indicators
     if known:
-        _share(dimension, value)
+        _share(dimension, value, [counted[entry.code] for entry in estimate.indicators])
     return dimension
 
 
 def _cases(lines: Sequence[Line], code: str) -> list[Piece]:
-    if code not in INDICATORS:
-        return []
     found = ((line, line.credit(code)) for line in lines)
     return [Piece(line, "", credit) for line, credit in found if credit is not None]
 
@@ -146,30 +180,68 @@ def _items(marks: Mapping[str, int] | None, estimate: Estimate) -> list[Piece]:
     return [Piece(None, item, Fraction(marks[item], estimate.most_mark)) for item in estimate.checklist]
 
 
-def _share(dimension: Dimension, value: Fraction) -> None:
-    """Give the dimension's points to its indicators, and theirs to their pieces; and what each of them costs."""
+def _share(dimension: Dimension, value: Fraction, counted: Sequence[Sum]) -> None:
+    """Give the dimension's points to its indicators, and theirs to the pieces that are told; and what each of them costs."""
     assert dimension.score is not None
     weight = Fraction(dimension.weight)
     off = weight * (Fraction(dimension.score) - value) / 100
-    rounding = Indicator(ROUNDING, Decimal(0), Fraction(0), None, pieces=[Piece(None, ROUNDING, Fraction(0))])
-    gives = [[_worth(weight, one) * piece.given for piece in one.pieces] for one in dimension.indicators]
-    costs = [
-        [_worth(weight, one) * (1 - piece.given) for piece in one.pieces] for one in dimension.indicators
-    ]
+    for indicator in dimension.indicators:
+        indicator.worth = weight * indicator.used / 100 / max(indicator.n, 1)
+    worths = [one.worth or NOTHING for one in dimension.indicators]
+    gives = [worth * one.given for worth, one in zip(worths, counted, strict=True)]
+    costs = [worth * (one.n - one.given) for worth, one in zip(worths, counted, strict=True)]
+    rounding = Indicator(ROUNDING, Decimal(0), NOTHING, None, n=1, pieces=[Piece(None, ROUNDING, NOTHING)])
     dimension.indicators = [*dimension.indicators, rounding]
-    _print(dimension, [*gives, [off]], "points")
-    _print(dimension, [*costs, [-off]], "lost")
+    for name, parts in (("points", [*gives, off]), ("lost", [*costs, -off])):
+        units = exact.shared(parts, exact.whole(getattr(dimension, name)))
+        for indicator, mine in zip(dimension.indicators, units, strict=True):
+            setattr(indicator, name, exact.printed(mine))
+    for indicator in dimension.indicators:
+        _price(indicator)
+    rounding.pieces[0].points, rounding.pieces[0].lost = rounding.points, rounding.lost
 
 
-def _worth(weight: Fraction, indicator: Indicator) -> Fraction:
-    """Points of the score that one piece of this indicator could give at most."""
-    return weight * indicator.used / 100 / max(len(indicator.pieces), 1)
+def _price(indicator: Indicator) -> None:
+    """Give an indicator's points to its pieces, where they are told."""
+    if indicator.worth is None or not indicator.pieces:
+        return
+    for name, total, of_piece in _both(indicator):
+        units = exact.shared([of_piece(piece.given) for piece in indicator.pieces], total)
+        for piece, mine in zip(indicator.pieces, units, strict=True):
+            setattr(piece, name, exact.printed(mine))
 
 
-def _print(dimension: Dimension, values: Sequence[Sequence[Fraction]], name: str) -> None:
-    total = exact.whole(getattr(dimension, name))
-    sums = exact.shared([sum(pieces, Fraction(0)) for pieces in values], total)
-    for indicator, mine, pieces in zip(dimension.indicators, sums, values, strict=True):
-        setattr(indicator, name, exact.printed(mine))
-        for piece, units in zip(indicator.pieces, exact.shared(pieces, mine), strict=True):
-            setattr(piece, name, exact.printed(units))
+class Price(NamedTuple):
+    """What the cases of an indicator that give the same share are printed with."""
+
+    points: Cut
+    lost: Cut
+
+
+def prices(indicator: Indicator, shares: Mapping[Fraction, int]) -> dict[Fraction, Price] | None:
+    """The points of each case of an indicator, by its share of what it could give, from how often each share occurs among them:
+    exactly those of `of_lines`. Empty where the dimension has no score. None: they depend on how the cases follow each
+    other (`exact.shared_by_value`)."""
+    if indicator.worth is None:
+        return {}
+    cuts = []
+    for _name, total, of_piece in _both(indicator):
+        parts = Counter[Fraction]()
+        for share, n in shares.items():
+            parts[of_piece(share)] += n
+        cut = exact.shared_by_value(parts, total)
+        if cut is None:
+            return None
+        cuts.append({share: cut[of_piece(share)] for share in shares})
+    points, lost = cuts
+    return {share: Price(points[share], lost[share]) for share in shares}
+
+
+def _both(indicator: Indicator) -> Iterator[tuple[str, int, Callable[[Fraction], Fraction]]]:
+    """Of points and of what is lost: the name, that of the indicator in units of the last place, and that of a piece that gives
+    so large a share."""
+    assert indicator.points is not None
+    assert indicator.lost is not None
+    worth = indicator.worth or NOTHING
+    yield "points", exact.whole(indicator.points), lambda share: worth * share
+    yield "lost", exact.whole(indicator.lost), lambda share: worth * (1 - share)

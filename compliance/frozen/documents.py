@@ -150,7 +150,7 @@ def _unit(
 ) -> dict[str, Any]:
     state = {} if entry is None else entry.stated
     given = log.given(state, dict.fromkeys(ENTERED), CHECKLIST)
-    parts = tree.of(given, lines, instrument=weighed, estimate=formula)
+    parts = tree.of_lines(given, lines, instrument=weighed, estimate=formula)
     return {
         "unit": unit.code,
         "assessment": None if entry is None else {"entry": entry.pk, "stated": state},
@@ -213,7 +213,7 @@ def _indicator(one: Indicator) -> dict[str, Any]:
     return {
         "code": one.code,
         "used": f"{one.used.numerator}/{one.used.denominator}",
-        "n": len(one.pieces),
+        "n": one.n,
         "score": _text(one.score),
         "points": _text(one.points),
         "lost": _text(one.lost),

@@ -202,7 +202,7 @@ def _without(document: Mapping[str, Any], unit: Mapping[str, Any], cases: set[st
     state = {} if unit["assessment"] is None else unit["assessment"]["stated"]
     given = log.given(state, dict.fromkeys(ENTERED), CHECKLIST)
     lines = [_read(line) for line in unit["lines"] if line["case"] not in cases]
-    return tree.of(given, lines, instrument=weighed, estimate=formula).score
+    return tree.of_lines(given, lines, instrument=weighed, estimate=formula).score
 
 
 def _read(line: Mapping[str, Any]) -> Line:

@@ -96,7 +96,7 @@ def _became(
 
 
 def _whole(cell: Any, sentence: Text) -> int:
-    """A whole number of a cell."""
+    """A cell as a whole number."""
     try:
         value = numbers.whole(cell) if isinstance(cell, str) else _of_cell(cell)
     except BadNumber:

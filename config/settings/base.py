@@ -96,7 +96,7 @@ TEMPLATES = [
 
 FORM_RENDERER = "web.forms.rendering.Renderer"
 
-# A new connection costs 9 ms of CPU: always a pool (docs/architecture.md). The app role has no DDL; the
+# A new connection costs 9 ms of CPU: always a pool (docs/operations.md). The app role has no DDL; the
 # owner role runs migrations only (config/management/commands/migrate.py).
 
 
@@ -108,8 +108,8 @@ def _options(address: dict[str, Any], **more: Any) -> dict[str, Any]:
 # the pool resting longer and longer (config/middleware.py drops the connections that died).
 _POOL = {"min_size": 1, "max_size": env.int("DB_POOL", default=10), "timeout": 2, "reconnect_timeout": 0.5}
 _SESSION = "-c plan_cache_mode=force_generic_plan -c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
-# A host that loses its current says no farewell: PostgreSQL ends its sessions, and with them the locks of the messages in its
-# workers' hands, after 25 s instead of two hours.
+# A host that loses power closes no connection: PostgreSQL ends its sessions, and with them the locks of the messages in
+# its workers' hands, after 25 s instead of two hours.
 _SESSION += " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=20s"
 DATABASES = {
     "default": _options(database(env("DATABASE_URL")), pool=_POOL, options=_SESSION),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from complaints import paging
 from complaints.references import new_reference
 from tests.api.conftest import Speaker, filing
 
@@ -66,10 +67,21 @@ def test_queries_that_no_list_knows_are_refused(coordinator, path, query):
     [
         "WyJhZnRlciIsIjAwMDEtMDEtMDFUMDA6MDA6MDArMTQ6MDAiLDFd",
         "WyJhZnRlciIsIjk5OTktMTItMzFUMjM6NTk6NTktMTQ6MDAiLDFd",
+        paging.encode("after", "2026-01-01T00:00:00+23:59", 1),
+        paging.encode("before", "2026-01-01T00:00:00-16:00", 1),
+        paging.encode("after", "2026-01-01T00:00:00+00:00:00.000001", 1),
+        paging.encode("before", "0001-01-01T00:00:00Z", 0),
+        paging.encode("after", "9999-12-31T23:59:59.999999Z", 2**63 - 1),
     ],
 )
 def test_a_cursor_at_the_edges_of_time_is_no_defect_of_ours(coordinator, cursor):
-    assert coordinator.get("complaints/", cursor=cursor).status_code in (200, 400)
+    for query in ({}, {"state": "received"}, {"q": "loket", "sort": "activity"}):
+        answered = coordinator.get("complaints/", cursor=cursor, **query)
+        assert answered.status_code in (200, 400)
+        for way in ("next", "previous"):
+            if answered.status_code == 200 and (link := answered.json()[way]):
+                path = link.removeprefix("http://localhost:8000")
+                assert coordinator.client.get(path, headers=coordinator.headers).status_code == 200
 
 
 @pytest.mark.parametrize(

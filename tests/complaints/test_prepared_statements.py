@@ -297,3 +297,13 @@ def test_seats_at_several_places_stand_for_themselves():
     assert set(both.places.values()) == {person.pk, first.pk, second.pk}
     assert {seat.agency_id for seat in both.actor.seats} < set(both.stand_ins.values())
     assert both.key != alike(one).key == alike(staff(user(Role.COORDINATOR, agency=third))).key
+
+
+def test_what_is_asked_in_transactions_is_planned_however_many_others_were_asked_once_before():
+    kept = plans.Plans(None)
+    for number in range(3 * plans.MOST):
+        kept.wish(Prepared(f"SELECT {number}"), ())
+    assert not kept.wished
+    for _time in range(2):
+        kept.wish(Prepared("SELECT 'often'"), ())
+    assert kept.wished

@@ -201,3 +201,16 @@ def test_a_row_that_is_written_soon_gets_its_key_with_the_next_trip_or_when_it_i
         rows.insert_soon(second)
         assert Duty.objects.filter(round=second.round, complaint=case).get().pk == second.pk
         rows.keyed(Duty.fresh())  # one that nobody wrote has none
+
+
+@pytest.mark.parametrize("standard", ["on", "off"])
+def test_what_stands_in_a_statement_is_read_as_it_is_however_the_server_reads_texts(standard):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL standard_conforming_strings = {standard}")
+        for value in ("a\\b", "it's", "\\", "\\'; SELECT 1; --", "x\\x41 100%", b"\x01\\'", b""):
+            cursor.execute(f"SELECT {rows._literal(value)}{'::bytea' if isinstance(value, bytes) else ''}")
+            (read,) = cursor.fetchone()
+            assert (bytes(read) if isinstance(value, bytes) else read) == value
+        subject = "Antre \\' lama; \\x41 100% \\\\"
+        case = House().file(subject=subject).dispatched("2026-03-03")
+    assert Statement.objects.get(complaint=case.pk, kind="subject").body == subject

@@ -15,6 +15,7 @@ from complaints.models import Complaint, Identity
 from tests.complaints.test_searching import keys, page_of
 from tests.factories import House, region, user
 from tests.factories import actor as acting
+from tests.workflow.products.examined import examined
 from workflow.verbs import assignment
 from workflow.verbs.intake import Person
 
@@ -223,6 +224,24 @@ def test_a_name_that_was_changed_or_erased_is_found_no_more():
     case.row.notices.filter(identity__isnull=False).update(identity=None)
     Identity.objects.filter(complaint=case.pk).delete()
     assert found("wulan", house.coordinator) == []
+
+
+def test_what_stands_in_cases_that_a_reader_may_not_know_of_changes_nothing_that_they_find():
+    """Names that are alike are looked for where nothing is found: whether they are must not tell of such a case."""
+    house, other = House(), House()
+    hidden, near = (of(name, house).dispatched("2026-03-03") for name in ("Sity Kemuning", "Sity Kemunin"))
+    elsewhere = of("Zul", other)
+    hidden.row.accused.add(house.officer.user)
+    for words, is_alike in {"kemuning": True, "sity kemuning": True, "kemunin": False}.items():
+        page = page_of(words, house.officer)
+        assert (keys(page.cases), page.sought.alike) == ([near.pk], is_alike), words
+        assert hidden.pk in keys(page_of(words, house.coordinator).cases) or not is_alike
+    for unknown in (hidden, elsewhere):
+        assert page_of(unknown.row.reference, house.officer).sought.nothing
+    examined(house, subject="Layanan Kenanga pada masa mudik")
+    of_such_a_name = of("Kenangga", house).dispatched("2026-03-03")
+    for reader in (house.officer, house.coordinator):
+        assert found("kenanga", reader) == [of_such_a_name.pk]
 
 
 @given(st.text(alphabet="ab\"-| OR–“”'1@", max_size=40))

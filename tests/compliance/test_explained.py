@@ -1,5 +1,6 @@
 """A score explained to the single complaint: the points of each level add up to those above, to the last digit."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,7 +14,7 @@ from accounts.models import Unit
 from compliance import estimates
 from compliance.assessments import Entry, enter
 from compliance.explained import exact, reading, tree
-from compliance.explained.lines import Line, of, of_agency
+from compliance.explained.lines import INDICATORS, Line, of, of_agency
 from compliance.explained.tree import Given, Tree
 from compliance.models import CHECKLIST, Assessment
 from compliance.scope import Scope
@@ -61,7 +62,22 @@ def assert_adds_up(found: Tree) -> None:
 
 
 def parts(given: Given, lines: list[Line], year: int = 2026) -> Tree:
-    return tree.of(given, lines, instrument=instrument(year), estimate=estimate())
+    return tree.of_lines(given, lines, instrument=instrument(year), estimate=estimate())
+
+
+def assert_priced(found: Tree) -> None:
+    """What cases of an indicator are printed with needs no more than how often each share occurs."""
+    for one in (one for dimension in found.dimensions for one in dimension.indicators):
+        assert one.n == len(one.pieces)
+        if one.code not in INDICATORS:
+            continue
+        prices = tree.prices(one, Counter(piece.given for piece in one.pieces))
+        seen = Counter[Fraction]()
+        for piece in one.pieces if prices else ():
+            price, rank = prices[piece.given], seen[piece.given]
+            told = exact.printed(price.points.of(rank)), exact.printed(price.lost.of(rank))
+            assert told == (piece.points, piece.lost)
+            seen[piece.given] += 1
 
 
 @given(st.lists(fractions, min_size=1, max_size=30))
@@ -76,6 +92,27 @@ def test_printed_parts_add_up_to_the_printed_whole_and_none_is_off_by_a_unit(val
             assert sum(again) == unit
 
 
+@given(st.dictionaries(fractions, st.integers(1, 5), min_size=1, max_size=9), st.randoms())
+def test_equal_parts_are_printed_by_how_many_there_are_and_in_their_order(parts, random):
+    values = [value for value, n in parts.items() for _each in range(n)]
+    random.shuffle(values)
+    total = sum(values, Fraction(0)) * exact.UNITS
+    for whole in {total.__floor__(), total.__ceil__()}:
+        cuts = exact.shared_by_value(parts, whole)
+        if cuts is None:
+            lost = [-(value * exact.UNITS) % 1 for value in parts]
+            assert len(set(lost)) < len(lost)
+            continue
+        seen = Counter[Fraction]()
+        for value, units in zip(values, exact.shared(values, whole), strict=True):
+            assert cuts[value].of(seen[value]) == units
+            seen[value] += 1
+    cut = sum((value * exact.UNITS).__floor__() for value in values)
+    for wrong in (cut - 1, cut + len(values) + 1):
+        with pytest.raises(ValueError, match="sum"):
+            exact.shared_by_value(parts, wrong)
+
+
 def test_what_needs_no_cut_is_printed_as_it_is_and_a_wrong_whole_is_refused():
     thirds = [Fraction(1, 3), Fraction(1, 3), Fraction(1, 3), Fraction(0)]
     assert exact.shared(thirds, exact.UNITS) == [333333333334, 333333333333, 333333333333, 0]
@@ -88,6 +125,7 @@ def test_what_needs_no_cut_is_printed_as_it_is_and_a_wrong_whole_is_refused():
 def test_points_of_any_counts_add_up_and_give_the_score_that_is_computed(lines, marks, entered, year):
     found = parts(Given(entered, marks), lines, year)
     assert_adds_up(found)
+    assert_priced(found)
     counted = _counted(lines).indicators(marks)
     dimension = complaint_dimension(counted)
     mine = next(one for one in found.dimensions if one.code == "complaint_management")
@@ -155,7 +193,7 @@ def test_the_lines_of_random_lives_are_those_that_the_score_counts(houses, seed)
     }
     n = 0
     for unit in Unit.objects.select_related("agency"):
-        found = reading.of(unit, year=2026, as_of=NOW)
+        found, lines = reading.in_full(unit, year=2026, as_of=NOW)
         assert_adds_up(found.tree)
         row = told[unit.code]
         assert found.tree.score == row["score"]
@@ -164,14 +202,14 @@ def test_the_lines_of_random_lives_are_those_that_the_score_counts(houses, seed)
         assert [(one.code, one.score) for one in mine.indicators[:5]] == [
             (one["code"], one["value"]) for one in row["indicators"]
         ]
-        ours, theirs = _counted(found.lines), counted.get(unit.pk, estimates.Counted())
+        ours, theirs = _counted(lines), counted.get(unit.pk, estimates.Counted())
         assert (ours.timeliness, ours.promptness, ours.outcome) == (
             theirs.timeliness,
             theirs.promptness,
             theirs.outcome,
         )
         assert +ours.lateness == +theirs.lateness
-        n += len(found.lines)
+        n += len(lines)
     assert n > 20
 
 
@@ -288,9 +326,9 @@ def test_somebody_named_as_accused_gets_the_points_of_the_case_and_nothing_else(
         classification="ordinary",
         accused=[house.coordinator2.user],
     )
-    found = reading.of(house.unit, year=2026, as_of=NOW)
+    found = reading.of(house.unit, year=2026, as_of=NOW, wanted=lambda _one: 1)
     mine = next(one for one in found.tree.dimensions if one.indicators)
-    pieces = reading.costliest(mine.indicators[0].pieces)
+    pieces = found.pages["timeliness"]
     for reader, reference in ((house.coordinator, case.row.reference), (house.coordinator2, None)):
         shown = reading.shown(pieces, reader)
         assert [one.reference for one in shown] == [reference] * len(pieces)

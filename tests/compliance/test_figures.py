@@ -6,12 +6,14 @@ from random import Random
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Origin, clock
 from accounts.models import Agency, Unit
 from compliance import checking, estimates, figures, measures, recounting, tasks
-from compliance.explained import lines
+from compliance.explained import lines, reading
+from compliance.explained.lines import Line
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Cell, Standing, Touched, YearCell
 from compliance.scope import Scope, scope
@@ -74,8 +76,27 @@ def assert_lines(at: datetime = NOW) -> None:
     for agency in Agency.objects.all():
         raw = lines.of_agency(agency, year=2026, as_of=at)
         for unit in Unit.objects.filter(agency=agency):
-            assert lines.of(unit, year=2026, as_of=at) == raw.get(unit.pk, [])
+            assert assert_explained(unit, at) == raw.get(unit.pk, [])
             assert lines.of(unit, year=2026, as_of=at, ahead=True) == raw.get(unit.pk, [])
+
+
+def assert_explained(unit: Unit, at: datetime) -> list[Line]:
+    """What is told by what is kept, down to the indicators and page by page, is what all lines of the year give, which are
+    returned."""
+    full, told = reading.in_full(unit, year=2026, as_of=at)
+    parts = [one for dimension in full.tree.dimensions for one in dimension.indicators]
+    pieces = {one.code: reading.costliest(one.pieces) for one in parts}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "SIZE", 9)
+        for page in {1, max(map(reading.pages, parts), default=1)}:
+            found = reading.of(unit, year=2026, as_of=at, wanted=lambda _one, page=page: page)
+            some = slice(9 * page - 9, 9 * page)
+            assert found.pages == {code: every[some] for code, every in pieces.items()}
+    for dimension in (*found.tree.dimensions, *full.tree.dimensions):
+        for one in dimension.indicators:
+            one.pieces = []
+    assert found.tree == full.tree
+    return told
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -229,3 +250,23 @@ def test_a_worker_does_it_twice_a_minute_and_says_so():
     assert not Touched.objects.exists()
     assert CaseFacts.objects.count() == 1
     assert heartbeats.last("figures") > before
+
+
+def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count():
+    """In the minutes of an upgrade both count; the one of before knows nothing of cases that no unit ever held."""
+    house = House()
+    for at in ("2026-03-02", "2026-03-05", "2026-04-01"):
+        house.file(at)
+    house.file("2026-03-06").dispatched("2026-03-09")
+    recount()
+    assert_exact(groups=GROUPS)
+    CaseFacts.objects.filter(received_on__gte=date(2026, 3, 5)).update(never_assigned=False)
+    Cell.objects.update(never_assigned=0)
+    Standing.objects.update(revision=F("revision") + 1)
+    assert list(checking.differences(NOW))
+    recount()
+    assert list(checking.differences(NOW)) == []
+    assert_exact(groups=GROUPS)
+    asked = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "group_by": None}
+    (whole,) = figures.handling(**asked, as_of=NOW, scope=Scope(None)).groups
+    assert whole.never_assigned == 3

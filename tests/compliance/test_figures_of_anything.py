@@ -11,7 +11,7 @@ import pytest
 from django.db import connection, transaction
 
 from accounts.models import Unit
-from complaints.codes import Ground
+from complaints.codes import Channel, Ground
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
 from compliance import checking, recounting
@@ -90,6 +90,13 @@ class World:
         Unit.objects.filter(pk=house.unit.pk).update(
             working_week=self.chance.choice([[1, 2, 3], [1, 2, 3, 4, 5, 6]])
         )
+
+    def a_letter_that_came_earlier(self, house: House) -> None:
+        filed = self.at - timedelta(days=self.chance.choice([1, 12]))
+        case = house.file(filed, occurred_on=None, channel=Channel.LETTER).evidenced(filed)
+        on = case.row.received_on - timedelta(days=self.chance.choice([1, 40]))
+        case.do("claim_receipt_date", filed, house.coordinator, received_on=on, reasons=REASONS)
+        case.do("confirm_receipt_date", filed, house.coordinator2)
 
     def a_recount(self, house: House) -> None:
         recount(self.at)

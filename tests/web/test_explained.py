@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from compliance.assessments import Entry, enter
+from compliance.explained import reading
 from compliance.models import CHECKLIST
 from law.counting import local_date
 from tests.factories import House, when
@@ -47,7 +48,7 @@ def test_each_indicator_lists_its_cases_with_what_they_gave_and_cost(client, hou
         assert f"?indikator={code}#kasus" in page
         listed = client.get(address(house, f"?indikator={code}"))
         assert listed.status_code == 200
-        assert len(listed.context["rows"]) == len(listed.context["chosen"].one.pieces) > 0
+        assert len(listed.context["rows"]) == listed.context["chosen"].one.n > 0
     rows = client.get(address(house, "?indikator=timeliness")).context["rows"]
     assert "masih terbuka" in client.get(address(house, "?indikator=timeliness")).content.decode()
     case = rows[0][0].reference
@@ -57,6 +58,20 @@ def test_each_indicator_lists_its_cases_with_what_they_gave_and_cost(client, hou
         f"/petugas/kasus/{case}/" not in client.get(address(house, "?indikator=timeliness")).content.decode()
     )
     assert client.get("/nilai/?year=2026").content.decode().count(address(house)) == 1
+
+
+def test_the_cases_of_an_indicator_are_turned_page_by_page(client, house, monkeypatch):
+    monkeypatch.setattr(reading, "SIZE", 1)
+    client.force_login(house.coordinator.user)
+    first, second = (client.get(address(house, f"?indikator=timeliness&hal={page}")) for page in (1, 2))
+    n = first.context["chosen"].one.n
+    assert f"{n} baris, yang paling merugikan lebih dahulu." in first.content.decode()
+    assert f"Halaman 1 dari {n}." in first.content.decode()
+    (one,), (other,) = first.context["rows"], second.context["rows"]
+    assert one[0].piece.lost >= other[0].piece.lost
+    last = client.get(address(house, "?indikator=timeliness&hal=99"))
+    assert last.context["rows"][0][0].piece.lost == 0
+    assert "hal=" in last.content.decode()
 
 
 def test_what_is_supposed_moves_the_score_and_stays_in_the_address(client, house):

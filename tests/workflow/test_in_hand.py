@@ -1,9 +1,11 @@
 """A locked case is passed from one act to the next without being read again: each leaves in hand what is stored."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from complaints import rows
 from complaints.lifecycle import State
 from tests.chance import examples
 from tests.factories import Case, House, when
+from tests.web.test_staff import ago
 from tests.workflow.lives import Life, Step, starts, steps, weeks
 from tests.workflow.paths import CLOCK, answered, use
 from workflow.clocks import under_lock
@@ -179,3 +182,30 @@ def test_texts_of_acts_that_pass_a_case_on_are_listed_in_the_order_in_which_they
         held = hand.docket
     at = list(case.row.statements.order_by("pk").values_list("at", flat=True))
     assert at == sorted(at)
+
+
+def test_a_case_whose_transaction_is_over_is_passed_on_to_nobody(committed):
+    """Between two transactions somebody else may have had it."""
+    case = House().file(ago(2))
+    with transaction.atomic():
+        held = under_lock.docket(case.pk)
+        with under_lock.in_hand(held, case.pk):
+            pass
+    with pytest.raises(TransactionManagementError), under_lock.in_hand(held, case.pk):
+        pass
+    with transaction.atomic():
+        with pytest.raises(TransactionManagementError), under_lock.in_hand(held, case.pk):
+            pass
+        with pytest.raises(TransactionManagementError):
+            sweeps.acted(case.pk, by=CLOCK, at=case.row.last_at, docket=held)
+    with under_lock.in_hand(None, case.pk):
+        pass
+
+
+def test_a_case_that_was_locked_in_a_part_that_was_taken_back_is_passed_on_to_nobody():
+    case = House().file()
+    with suppress(LookupError), transaction.atomic():
+        held = under_lock.docket(case.pk)
+        raise LookupError
+    with pytest.raises(TransactionManagementError), under_lock.in_hand(held, case.pk):
+        pass

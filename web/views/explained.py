@@ -13,7 +13,8 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from compliance import behind, scoring
 from compliance.explained import reading
-from compliance.explained.reading import SIZE, Explained, Shown
+from compliance.explained.lines import Line
+from compliance.explained.reading import Explained, Shown
 from compliance.explained.tree import ROUNDING, Dimension, Indicator
 from compliance.instrument import estimate, instrument
 from compliance.trust import figures
@@ -57,9 +58,13 @@ class Asked:
 def show(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) -> HttpResponse:
     asked = _asked(actor, agency, unit, year)
     context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "scores", "notice": scoring.NOTICE}
+    code = request.GET.get("indikator", "")
+    page = _Page(code, request.GET.get("hal", "1"))
     try:
         found = replica.read(
-            lambda as_of: reading.of(asked.unit, year=year, as_of=as_of), at=asked.at, by=actor.user
+            lambda as_of: reading.of(asked.unit, year=year, as_of=as_of, wanted=page.of),
+            at=asked.at,
+            by=actor.user,
         )
     except Refusal as refusal:
         return _refused(request, context, asked, refusal, "explained")
@@ -72,9 +77,8 @@ def show(request: HttpRequest, actor: Actor, agency: str, unit: str, year: int) 
             (Named(one, DIMENSIONS.get(one.code, one.code)), _parts(one)) for one in found.tree.dimensions
         ],
     }
-    code = request.GET.get("indikator", "")
     if code:
-        context |= _listed(request, found, code, actor, asked)
+        context |= _listed(found, page, actor, asked)
     return door.page(request, "explained", context, status=asked.status)
 
 
@@ -119,8 +123,8 @@ def what_if(request: HttpRequest, actor: Actor, agency: str, unit: str, year: in
     stands = (found.now, found.otherwise, found.then)
     context |= {
         "stands": [(name, _band(one), _estimated(one)) for name, one in zip(SUPPOSED, stands, strict=True)],
-        "open_cases": _boxes(found.otherwise, "open", actor, answered),
-        "standing": _boxes(found.otherwise, "standing", actor, contested),
+        "open_cases": _boxes(found.lines, "open", actor, answered),
+        "standing": _boxes(found.lines, "standing", actor, contested),
         "most": MOST_BOXES,
     }
     return door.page(request, "what_if", context, status=asked.status)
@@ -176,20 +180,33 @@ def _indicator(one: Indicator) -> Any:
     return _("Pembulatan nilai dimensi") if one.code == ROUNDING else INDICATORS.get(one.code, one.code)
 
 
-def _listed(request: HttpRequest, found: Explained, code: str, actor: Actor, asked: Asked) -> dict[str, Any]:
+class _Page(NamedTuple):
+    """Of which indicator which page is asked for, as it was typed."""
+
+    code: str
+    number: str
+
+    def of(self, indicator: Indicator) -> int | None:
+        """The page of this one, the nearest that there is; None: it is not asked for."""
+        if indicator.code != self.code:
+            return None
+        known = self.number.isdecimal() and len(self.number) < 10
+        return min(max(int(self.number), 1), reading.pages(indicator)) if known else 1
+
+
+def _listed(found: Explained, page: _Page, actor: Actor, asked: Asked) -> dict[str, Any]:
     """The cases of one indicator, what cost most first."""
     every = [one for dimension in found.tree.dimensions for one in dimension.indicators]
-    chosen = next((one for one in every if one.code == code), None)
+    chosen = next((one for one in every if one.code == page.code), None)
     if chosen is None:
         asked.error, asked.status = _("Tidak ada indikator dengan kode ini."), 404
         return {}
-    last = max(1, -(-len(chosen.pieces) // SIZE))
-    text = request.GET.get("hal", "1")
-    number = min(max(int(text), 1), last) if text.isdecimal() and len(text) < 10 else 1
-    pieces = reading.costliest(chosen.pieces)[(number - 1) * SIZE : number * SIZE]
+    number, last = page.of(chosen) or 1, reading.pages(chosen)
     return {
         "chosen": Named(chosen, _indicator(chosen)),
-        "rows": [(shown, _what(shown)) for shown in reading.shown(pieces, actor)],
+        "rows": [(shown, _what(shown)) for shown in reading.shown(found.pages[chosen.code], actor)],
+        "number": number,
+        "last": last,
         "before": number - 1 if number > 1 else None,
         "after": number + 1 if number < last else None,
     }
@@ -206,11 +223,11 @@ def _what(shown: Shown) -> Any:
     return label.en if get_language() == "en" else label.id
 
 
-def _boxes(found: Explained, which: str, actor: Actor, ticked: list[str]) -> list[tuple[Any, date, bool]]:
+def _boxes(counted: list[Line], which: str, actor: Actor, ticked: list[str]) -> list[tuple[Any, date, bool]]:
     """The cases that may be supposed answered (`open`) or contested (`standing`), each once, with the end of its duty."""
     lines = {
         line.case: line
-        for line in found.lines
+        for line in counted
         if (line.running if which == "open" else line.kind == K.REPLY and line.good)
     }
     some = sorted(lines.values(), key=lambda line: (line.due_on, line.case))[:MOST_BOXES]

@@ -87,7 +87,7 @@ class Dates:
         return () if ladder_of_rule is None else ladder_of_rule.rungs
 
     def counted(self, duty: Duty) -> tuple[date, bool]:
-        """The end of a duty by its own count, and whether it is provisional. Raises calendar.CalendarError."""
+        """The end of a duty by its own count, and whether it is provisional. Raises counting.CalendarError."""
         return self._count(duty, self.pauses(duty))
 
     def frozen(self, duty: Duty) -> date:

@@ -54,6 +54,7 @@ class Docket(Tasks):
     mailed: bool | None = None  # whether an untried mail of the clock waits; None: nobody asked
     reached: climbing.Known | None = None  # rungs, where they were read
     texts: rows.Keys | None = None  # keys of texts typed with the next events, drawn with the lock
+    holding: int | None = None  # under which of the connection's holdings it was locked (`under_lock`)
     stencil: rows.Stencil | None = None  # of a new case whose duties are those of others of its day
 
     @classmethod

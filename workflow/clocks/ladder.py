@@ -133,7 +133,7 @@ def begun(rung: str, rungs: Sequence[LadderRung]) -> bool:
 @lru_cache(maxsize=4096)
 def days_left(today: date, due_on: date, week: frozenset[int], days: counting.Calendar) -> int | None:
     """Working days from today's local date to the end, which counts as one whatever day it is; 0 on the day
-    itself. The counterpart of `calendar.subtract`. None where the calendar does not know the year."""
+    itself. The counterpart of `counting.subtract`. None where the calendar does not know the year."""
     if today >= due_on:
         return 0
     try:

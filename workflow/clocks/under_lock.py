@@ -4,11 +4,15 @@ hand who locked it before in the same transaction (docs/adr/0125)."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Final
+from typing import Any, Final, cast
+
+from django.db import connections
+from django.db.transaction import TransactionManagementError
 
 from accounts.worded import Worded
 from complaints import rows
 from complaints.models import Complaint, Statement
+from complaints.postgresql.base import DatabaseWrapper
 from workflow.calendars import present
 from workflow.clocks import climbing, duties
 from workflow.clocks.duties import Docket
@@ -47,13 +51,27 @@ _hand: ContextVar[Hand | None] = ContextVar("hand", default=None)
 @contextmanager
 def in_hand(docket: Docket | None, case: int) -> Iterator[Hand]:
     """What takes up this case within gets its docket instead of reading it. Whoever says so has it of an act in the same
-    transaction, since which nothing else has happened to the case. None: the first act reads it."""
+    transaction, since which nothing else has happened to the case. None: the first act reads it.
+
+    Raises TransactionManagementError where the transaction in which the docket was locked is over, or a part of it was taken
+    back since: then somebody else may have the case."""
+    check_held(docket)
     hand = Hand(case, docket)
     before = _hand.set(hand)
     try:
         yield hand
     finally:
         _hand.reset(before)
+
+
+def check_held(docket: Docket | None) -> None:
+    """Raises TransactionManagementError where this docket is not under its lock any more (`in_hand`)."""
+    if docket is not None and (docket.holding is None or docket.holding != _holding()):
+        raise TransactionManagementError("A case is passed on in the transaction that locked it.")
+
+
+def _holding() -> int | None:
+    return cast(DatabaseWrapper, connections["default"]).holding
 
 
 def docket(complaint_id: int, *, rungs: bool = False) -> Docket:
@@ -102,6 +120,7 @@ def _read(complaint_id: int, *, wait: bool, rungs: bool) -> Docket | None:
     [(calendar, mailed)] = beside
     found = Docket(complaint, read, days=present.read(calendar) if calendar else None)
     found.mailed, found.reached, found.texts = mailed, set(reached) if rungs else None, texts
+    found.holding = _holding()
     return found
 
 

@@ -123,8 +123,8 @@ def differences(
 def told(
     complaint: Complaint, events: Iterable[Event], *, units: Mapping[str, int], holdings: list[Holding]
 ) -> Told:
-    """What these events (in order, at least one) tell of a case. `holdings` are read only for whether an unit could take a
-    remanded case back; who typed an answer is not told."""
+    """What these events (in order, at least one) tell of a case. `holdings` are read only for whether a unit could take
+    a remanded case back; who typed an answer is not told."""
     around = Around(
         units=units,
         identity=None,

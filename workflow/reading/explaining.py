@@ -1,6 +1,6 @@
 """Why a duty ends on the day it does: every fact behind the stored date, read from the duty, its case and its events.
 
-Nothing is decided here. The days are counted by `calendar.period` with the calendar version, week, length and pauses
+Nothing is decided here. The days are counted by `counting.period` with the calendar version, week, length and pauses
 that the duty itself remembers; where the stored end is another day than that count, `kept` or `shared` says why.
 Words for people: `workflow/reading/explained.py`.
 """
@@ -35,7 +35,7 @@ class Kept(StrEnum):
     """Why a stored end is later than its own count."""
 
     TOLD = "told"
-    """A later version of the calendar took a day off out: a date once told is not shortened."""
+    """A later version of the calendar took a day off away: a date that was told is not shortened."""
     RECLASSIFIED = "reclassified"
     """A shorter class came when its own end was over: it never jumps to a day that is past."""
 

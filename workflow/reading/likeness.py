@@ -1,7 +1,8 @@
 """Which past cases a text is like: its words, weighed by how rare they are (tf-idf), and the cosine between them. Pure: the same
 cases in the same order give the same answer.
 
-Words are kept as keyed hashes, and a word of a single case not at all: what is learned reads as nobody's text (docs/adr/0034).
+Words are kept as keyed hashes, and a word of a single case not at all: nobody's text can be read from what is learned
+(docs/adr/0034).
 """
 
 import hashlib

@@ -1,5 +1,5 @@
 """What other agencies offer to those that somebody coordinates, as far as one must read it to say whether it belongs there: its
-words, not who filed it, no file and no talk (docs/adr/0094)."""
+words, not who filed it, no file and no message (docs/adr/0094)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 """A change of a calendar as one audited act: proposed, previewed, approved by a person or dropped. Applying it to
-the duties that run is the work of `calendar_job.py`."""
+the duties that run is the work of `job.py`."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -91,7 +91,7 @@ def propose(
 @transaction.atomic
 def approve(change_id: int, *, by: Actor | None, at: datetime) -> CalendarChange:
     """Make it the calendar's next version, and that of every calendar below it. New periods count with it at once;
-    running duties follow batch by batch (`calendar_job`). What the proposal was checked for is checked again.
+    running duties follow batch by batch (`job.py`). What the proposal was checked for is checked again.
 
     By an administrator who did not propose it; None is the command line. Raises BadInput, NotNow, NotYours.
     """

@@ -33,7 +33,7 @@ class Preview:
     """Iterate it for the moves; afterwards `counts` holds what approving it now would count. Writes nothing."""
 
     def __init__(self, change: CalendarChange, *, at: datetime) -> None:
-        """Raises what `calendar_changes.approve` raises."""
+        """Raises what `changes.approve` raises."""
         self.counts = Counts()
         self._at = at
         self._family = Family(change.calendar.code)

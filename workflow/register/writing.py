@@ -35,7 +35,7 @@ _IMPORTED: Final = (
 )
 _BY_INDEXES: Final = "SET LOCAL enable_seqscan = off"
 """What triggers ask for each row is planned at the first rows of a session and kept. Of a table with a page or two every plan that
-walks it is as good, and would be ruin some thousand rows later."""
+walks it is as good, and some thousand rows later it would cost far more."""
 Tables = dict[str, tuple[Pattern, list[str]]]
 """The lines of a block by the statement that copies them."""
 

@@ -80,7 +80,7 @@ def _counts(filed: QuerySet[Complaint], users: list[User]) -> dict[int, list[Use
 
 
 def _filed(agency: int | OuterRef, *, at: datetime) -> QuerySet[Complaint]:
-    """What was filed at this agency of late, through no register and no demo, and still waits to be verified."""
+    """What was filed at this agency lately, through no register and no demo, and still waits to be verified."""
     return Complaint.objects.filter(
         agency=agency,
         state=State.RECEIVED,

@@ -20,7 +20,7 @@ from workflow.reading import case_file
 
 AT_A_TIME: Final = 50
 FIRST_WAIT: Final = timedelta(minutes=1)
-"""After the first try in vain; twice as long after each further one."""
+"""After the first try that failed; twice as long after each further one."""
 LONGEST_WAIT: Final = timedelta(hours=1)
 logger = logging.getLogger(__name__)
 

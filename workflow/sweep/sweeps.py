@@ -124,6 +124,7 @@ def acted(complaint_id: int, *, by: Actor, at: datetime, docket: Docket | None =
     if docket is None:
         docket = under_lock.docket_if_free(complaint_id, rungs=True)
     else:
+        under_lock.check_held(docket)
         under_lock.ready(docket, rungs=True)
     if docket is None:
         return None

@@ -57,7 +57,7 @@ def correct_contacts(
 def _reach(
     complaint: Complaint, identity: Identity, phone: str, medium: str, *, by: Actor, at: datetime
 ) -> None:
-    """Another number, or something else that carries word there. What waits for the number of before does not leave."""
+    """Another number, or something else that carries word there. What waits for the earlier number does not leave."""
     outbox.leave_phone(identity)
     changed = ["phone", "phone_medium"]
     if phone != identity.phone:

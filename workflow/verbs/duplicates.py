@@ -1,5 +1,5 @@
-"""Linking a complaint to the one it repeats. Every complainant keeps an own case, receipt and answer; the earliest
-end among linked cases holds for all of them."""
+"""Linking a complaint to the one it repeats. Every complainant keeps a case, receipt and answer of their own; the
+earliest end among linked cases holds for all of them."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -123,8 +123,8 @@ def may_answer(case: Situation) -> bool:
 
 
 def may_escalate(case: Situation) -> bool:
-    """The complainant: once a duty is past its end whose rule lets them (`lapse`), or after they contested or appealed
-    in vain. The coordinator: from the dispatch on."""
+    """The complainant: once a duty is past its end whose rule lets them (`lapse`), or after they contested, or appealed
+    without success. The coordinator: from the dispatch on."""
     complaint = case.complaint
     if case.by.kind == ActorKind.COMPLAINANT:
         if complaint.state == State.REJECTED:

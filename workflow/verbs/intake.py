@@ -1,4 +1,5 @@
-"""Filing a complaint: the first verb, and the only one that makes a case (imports make theirs in `imports.py`)."""
+"""Filing a complaint: the first verb, and the only one that makes a case (imports make theirs in
+`workflow/register/`)."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress

@@ -29,8 +29,8 @@ def remind(complaint_id: int, *, text: str, by: Actor, at: datetime, version: in
     """Tell the handler (where there is none the staff of the unit) that somebody asks for this case; what they ask stands as an
     internal note. By the coordinator of the agency or the head of the unit, once a day. Moves nothing.
 
-    Raises NotYours; BadInput for the text; NotNow for a version of before, while no unit works on the case, where nobody but
-    whoever reminds would be told, and where somebody was reminded less than a day ago.
+    Raises NotYours; BadInput for the text; NotNow for an older version, while no unit works on the case, where nobody
+    but whoever reminds would be told, and where somebody was reminded less than a day ago.
     """
     complaint = locked(complaint_id, by)
     check_version(complaint, version)

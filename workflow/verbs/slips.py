@@ -72,7 +72,7 @@ def print_slip(complaint_id: int, *, reasons: str | None = None, by: Actor, at: 
 
 @whole
 def open_slip(complaint_id: int, *, key: str, by: Actor, at: datetime) -> str:
-    """The access code in exchange for what stands on the slip, once. A code of before opens the case no more.
+    """The access code in exchange for what stands on the slip, once. An earlier code opens the case no more.
 
     Raises NotVisible for another key, NotNow for a slip that was opened before.
     """

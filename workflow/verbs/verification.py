@@ -2,9 +2,9 @@
 tell, in one transaction.
 
 A verb takes an id, locks the row, and uses only what it locked. `at` is official time, read at the door
-(`workflow/clock.py`); `version` is what the caller last saw, None for the clock. Every verb raises
-`Stale`/`NotNow` (not legal now), `NotYours` (legal, not for you) or `BadInput` (a field), and then leaves
-no trace. Which verb is legal from where, for whom, and all that is fixed about it: `complaints/lifecycle.py`.
+(`workflow/clock.py`); `version` is what the caller last saw, None for the clock. Every verb raises `NotNow` (not legal
+now), `NotYours` (legal, not for you) or `BadInput` (a field), and then leaves no trace. Which verb is legal from where,
+for whom, and all that is fixed about it: `complaints/lifecycle.py`.
 """
 
 from collections.abc import Collection

@@ -10,6 +10,7 @@ from tests.architecture.rules.official_time import (
     TIME_IS_PASSED_DOWN,
 )
 from tests.architecture.rules.order import (
+    A_CASE_IS_PASSED_ON_BY_FEW,
     FILES_ARE_SMALL_AND_NAMED,
     NO_SIGNALS,
     TASKS_ARE_RUNG_BY_THE_OUTBOX,
@@ -31,6 +32,7 @@ RULES: Final = (
     READS_ASK_WHO,
     FILES_ARE_SMALL_AND_NAMED,
     THE_LAW_IS_PURE,
+    A_CASE_IS_PASSED_ON_BY_FEW,
 )
 
 __all__ = ["RULES", "Rule"]

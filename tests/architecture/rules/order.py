@@ -156,3 +156,42 @@ THE_LAW_IS_PURE: Final = Rule(
     good=at("law/counting.py", "from datetime import date, time", "from law.codes import Kind")
     + at("compliance/scoring.py", "from django.db.models import Q"),
 )
+
+
+# A docket that is passed on in hand is not read again: whoever passes it vouches for the case.
+
+PASSED_ON: Final = ("workflow.clocks.under_lock.in_hand", "workflow.sweep.sweeps.acted")
+"""What takes a docket from its caller."""
+
+
+def passes_on(source: Source) -> Places:
+    if source.path == "workflow/clocks/under_lock.py":
+        return
+    yield from (node for node, name in source.mentions() if name in PASSED_ON)
+    yield from (node for node, name in source.imports() if name in PASSED_ON)
+
+
+A_CASE_IS_PASSED_ON_BY_FEW: Final = Rule(
+    "a locked case is passed on in hand by the clock and by the demo alone",
+    passes_on,
+    bad=at(
+        "workflow/verbs/moves.py",
+        "from workflow.clocks import under_lock\n\nwith under_lock.in_hand(docket, pk) as hand:  # found\n    verb(pk)",
+        "from workflow.clocks.under_lock import in_hand",
+        "from workflow.clocks.under_lock import in_hand as mine",
+        "from workflow.clocks import under_lock as locks\n\npass_on = locks.in_hand",
+        "import workflow.clocks.under_lock\n\nheld = workflow.clocks.under_lock.in_hand(docket, pk)",
+        "from workflow.sweep import sweeps\n\nleft = sweeps.acted(pk, by=by, at=at, docket=docket)",
+        "from workflow.sweep.sweeps import acted",
+    ),
+    good=at(
+        "workflow/verbs/moves.py",
+        "from workflow.clocks import under_lock\n\ndocket = under_lock.docket(pk)",
+        "in_hand = logs.REQUEST.set(request_id)",
+        "from workflow.sweep import sweeps\n\nsweeps.act(pk, by=by, at=at)",
+    ),
+    allowed={
+        "workflow/sweep/sweeps.py": "an end that moves a case: the sweep locked it a moment before",
+        "demo/tale.py": "a whole life told in one transaction, by one who knows all of its acts",
+    },
+)

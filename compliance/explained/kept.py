@@ -1,0 +1,142 @@
+"""A unit's year by what is kept of it (docs/figures.md): what its cases give together, from one cell, and a page of the cases of an
+indicator, from what is kept of each; duties are read of the cases on the page alone.
+
+All is equal to what the lines give (`lines`), to the last digit. Where it cannot be had from what is kept, None says so. Why so:
+docs/adr/0130.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import Unit
+from complaints.models import Complaint
+from compliance import facts, year_counts
+from compliance.explained import lines, tree
+from compliance.explained.exact import printed
+from compliance.explained.lines import Line
+from compliance.explained.tree import Indicator, Piece, Sum
+from compliance.figures import Standing, batches
+from compliance.models import CaseYear, YearCell
+from compliance.year_counts import What
+from workflow.models import Holding
+
+SHARES: Final = {
+    "timeliness": (What.MET, What.DUE),
+    "promptness": (What.PROMPT, What.FOLLOW_UPS),
+    "outcome": (What.STOOD, What.ANSWERS),
+}
+"""The indicators whose cases turned out as they should or not: those that did, and all."""
+LATENESS: Final = "lateness"
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a unit's year, and of which of its cases that is old; `anew`: by case what counts of those now."""
+
+    unit: Unit
+    year: int
+    standing: Standing
+    old: list[int]
+    anew: dict[int, Counts]
+
+    @property
+    def _rows(self) -> Any:
+        return CaseYear.objects.filter(agency_id=self.unit.agency_id, year=self.year, unit_id=self.unit.pk)
+
+    def sums(self) -> dict[str, Sum]:
+        """By indicator, how many cases it has and what they give together."""
+        cell = YearCell.objects.filter(agency_id=self.unit.agency_id, year=self.year, unit_id=self.unit.pk)
+        counts = Counter[str]()
+        for kept in cell.values_list("counts", flat=True):
+            counts.update(kept)
+        if self.old:
+            for kept in self._rows.filter(complaint_id__in=self.old).values_list("counts", flat=True):
+                counts.subtract(kept)
+        for now in self.anew.values():
+            counts.update(now)
+        found = {code: Sum(counts[due], Fraction(counts[good])) for code, (good, due) in SHARES.items()}
+        of_length = list(year_counts.by_length(counts))
+        given = (Fraction(n * length - days, length) for length, n, days in of_length)
+        return {**found, LATENESS: Sum(sum(n for _length, n, _days in of_length), sum(given, Fraction(0)))}
+
+    def page(self, indicator: Indicator, first: int, last: int) -> list[Piece] | None:
+        """The cases of an indicator from one place up to another, what cost most first."""
+        listed = sorted(self._listed(indicator.code))
+        some = listed[first:last]
+        prices = tree.prices(indicator, Counter(share for share, _case in listed))
+        if len(listed) != indicator.n or prices is None:
+            return None
+        told = self._lines({case for _share, case in some}, indicator.code)
+        pieces = []
+        for place, one in enumerate(some, first):
+            share, _case = one
+            alike, nth = told.get(one, ()), place - bisect_left(listed, one)
+            if nth >= len(alike):
+                return None  # a case was changed while it was read
+            piece = Piece(alike[nth], "", share)
+            if prices:
+                price, rank = prices[share], place - bisect_left(listed, (share, 0))
+                piece.points, piece.lost = printed(price.points.of(rank)), printed(price.lost.of(rank))
+            pieces.append(piece)
+        return pieces
+
+    def _listed(self, code: str) -> Iterator[tuple[Fraction, int]]:
+        """What each duty gives to an indicator, from 0 to 1, and its case."""
+        unsure = []
+        old = frozenset(self.old)
+        rows = self._rows.values_list("complaint_id", "counts")
+        for case, counts in [*((case, kept) for case, kept in rows if case not in old), *self.anew.items()]:
+            shares = shares_of(counts, code)
+            if shares is None:
+                unsure.append(case)
+            else:
+                yield from ((share, case) for share in shares)
+        if unsure:
+            for place, alike in self._lines(set(unsure), code).items():
+                yield from [place] * len(alike)
+
+    def _lines(self, cases: set[int], code: str) -> dict[tuple[Fraction, int], list[Line]]:
+        """By what they give to an indicator and by case, the lines of some cases."""
+        found: defaultdict[tuple[Fraction, int], list[Line]] = defaultdict(list)
+        for line in lines.of_cases(self.unit, cases, year=self.year, as_of=self.standing.as_of):
+            share = line.credit(code)
+            if share is not None:
+                found[share, line.case].append(line)
+        return found
+
+
+def of(unit: Unit, year: int, standing: Standing) -> Kept:
+    """What is kept of a unit's year. Of the cases that were touched since, those that are or were the unit's are counted now."""
+    old: list[int] = []
+    anew: dict[int, Counts] = {}
+    held = Holding.objects.filter(complaint=OuterRef("pk"), unit=unit)
+    for touched in batches(standing.touched):
+        kept = CaseYear.objects.filter(complaint_id__in=touched, unit_id=unit.pk, year=year)
+        old += kept.values_list("complaint_id", flat=True)
+        mine = Complaint.objects.filter(Q(unit=unit) | Exists(held), pk__in=touched, agency=unit.agency_id)
+        if cases := list(mine.values_list("pk", flat=True)):
+            for each in facts.years(cases, as_of=standing.as_of):
+                if (each.year, each.unit_id) == (year, unit.pk):
+                    anew[each.complaint_id] = each.counts
+    return Kept(unit, year, standing, old, anew)
+
+
+def shares_of(counts: Counts, code: str) -> list[Fraction] | None:
+    """What each duty of a case gives to an indicator. None: the counts do not tell, since several of one length were late by
+    so many days together."""
+    if code in SHARES:
+        good, due = (counts.get(what, 0) for what in SHARES[code])
+        return [Fraction(0)] * (due - good) + [Fraction(1)] * good
+    found = []
+    for length, n, days in year_counts.by_length(counts):
+        if n > 1 and days not in (0, n * length):
+            return None
+        found += [1 - Fraction(days, n * length)] * n
+    return found
