@@ -17,7 +17,7 @@ LIKENESS: Final = 0.42
 
 
 def candidates(parts: Sequence[Sequence[str]], *, of: Agency | None = None, most: int) -> list[Unit]:
-    """At most so many open units (of this agency) with their agencies, the likeliest first. `parts`: of each word that was
+    """At most this many open units (of this agency) with their agencies, the likeliest first. `parts`: of each word that was
     asked, the ways to say it. Looked at are a unit's name, district and services, and the name of its agency."""
     words = [word for part in parts for word in part]
     if not words:

@@ -33,7 +33,7 @@ TYPES: Final = {
 
 
 class WhenAsked:
-    """In the place of an instant: the one at which the trip reaches the database, or so much later; all statements of one trip
+    """In the place of an instant: the one at which the trip reaches the database, or this much later; all statements of one trip
     have the same."""
 
     __slots__ = ("_after",)
@@ -58,8 +58,8 @@ class Declared(str):
 
 class Prepared(str):
     """The text of a statement with `%s` for each value, constants and blanks alike; whoever does not know what it is may
-    execute it as any text. `blanks`: the places of those that differ each time, with the type of each; `told`: the places that tell
-    their values, one for all that are always alike.
+    execute it as any text. `blanks`: the places of those that differ each time, with the type of each; `told`: the
+    places that give their values, one for all that are always alike.
     """
 
     __slots__ = ("_known", "_numbers", "_told", "_whole", "blanks", "told")

@@ -61,7 +61,7 @@ class Work:
         self.done, self.total = 0, total
 
     def at(self, done: int, total: int | None = None) -> None:
-        """So much is done, of so much where that is known; may be said as often as one likes."""
+        """This much is done, of that much where it is known; may be said as often as one likes."""
         self.done, self.total = done, self.total if total is None else total
         if self._bar is not None:
             self._bar.set_description(self.what, refresh=False)

@@ -1,9 +1,14 @@
 """Which working weeks and zones a unit may have."""
 
+from typing import Final
 from zoneinfo import available_timezones
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+ZONE: Final = settings.TIME_ZONE
+"""The installation's own: whose day it is where no agency is asked."""
 
 
 def full_week() -> list[int]:

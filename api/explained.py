@@ -65,7 +65,7 @@ class IndicatorShape(serializers.Serializer[Any]):
     lost = LOST
     total = serializers.IntegerField(help_text="How many cases it has in all")
     cases = PieceShape(
-        many=True, help_text="What cost most first; up to 50, and none of indicators not asked for"
+        many=True, help_text="The costliest first; up to 50, and none of indicators not asked for"
     )
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)

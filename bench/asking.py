@@ -1,5 +1,6 @@
 """What lists, cases, search and figures cost on the database as it is: `python -m bench.within bench.asking SECONDS PLANS
-[ROLE ...]` asks each through the whole stack in this process, as each reader, and prints JSON. Plans are appended to the file PLANS.
+[ROLE ...] [FIGURE ...]` asks each through the whole stack in this process, as each reader, and prints JSON. Plans are appended to the
+file PLANS. With figures, those alone and no page.
 
 CPU is read from the operating system: of this process, and of its one PostgreSQL backend with the parallel workers that
 it started.
@@ -90,8 +91,10 @@ def searches(mine: list[str]) -> Iterator[tuple[str, list[str]]]:
     yield "search, OR and minus", [f"{FREQUENT} OR loket -{NOWHERE}"]
 
 
-def ask(seconds: float, plans: Path, readers: Sequence[Role] = READERS) -> dict[str, Any]:
-    """Every figure as every reader: CPU in milliseconds, statements, how many answers."""
+def ask(
+    seconds: float, plans: Path, readers: Sequence[Role] = READERS, only: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers."""
     found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
     middle = Complaint.objects.latest("pk").pk // 2
     for role in readers:
@@ -99,12 +102,14 @@ def ask(seconds: float, plans: Path, readers: Sequence[Role] = READERS) -> dict[
         token = tokens.issue(user, at=clock.now())[0]
         mine = _references(user, role)
         for asked in figures(role, mine, middle):
+            if only and asked.name not in only:
+                continue
             with plans.open("a", encoding="utf-8") as out:
                 figure = _measure(asked, token, seconds, out)
             found.append({"figure": asked.name, "reader": str(role), **figure})
         client = Client(headers={"host": "localhost"})
         client.force_login(user)
-        for page in pages(role, user.memberships.get(role=role), mine):
+        for page in () if only else pages(role, user.memberships.get(role=role), mine):
             with plans.open("a", encoding="utf-8") as out:
                 figure = _page(page.name, page.paths, client, seconds, out)
             found.append({"figure": page.name, "reader": str(role), "page": True, **figure})
@@ -252,5 +257,6 @@ def sizes() -> list[dict[str, Any]]:
 if __name__ == "__main__":
     logging.disable()
     loaded.keep()  # as the web does
-    named = [Role(role) for role in sys.argv[3:]]
-    print(json.dumps(ask(float(sys.argv[1]), Path(sys.argv[2]), named or READERS)))
+    roles = [Role(word) for word in sys.argv[3:] if word in Role.values]
+    named = [word for word in sys.argv[3:] if word not in Role.values]
+    print(json.dumps(ask(float(sys.argv[1]), Path(sys.argv[2]), roles or READERS, named)))

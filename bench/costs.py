@@ -15,7 +15,8 @@ MOST: Final = 200
 def cost(
     ask: Callable[[int], int], backend: int, seconds: float, status: int = 200, *, least: int = 1
 ) -> dict[str, Any]:
-    """Ask for so many seconds and so often at least; `ask` gets the number of the question and returns the HTTP status."""
+    """Ask for this many seconds and this often at least; `ask` gets the number of the question and returns the HTTP
+    status."""
     postmaster = int(Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()[1])
     workers = Meter([], postmaster)
     waits: list[float] = []

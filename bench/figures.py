@@ -38,7 +38,7 @@ class Cost:
 
 
 def fill(cases: int) -> None:
-    """Facts of so many cases of five years in 3,000 units of 60 agencies, 7 of 100 open, and nothing else of them."""
+    """Facts of this many cases of five years in 3,000 units of 60 agencies, 7 of 100 open, and nothing else of them."""
     if not Agency.objects.filter(code__startswith="figures-").exists():
         agencies = Agency.objects.bulk_create(
             Agency(code=f"figures-{n}", name=f"Instansi {n}", level=Level.REGENCY) for n in range(AGENCIES)

@@ -31,6 +31,7 @@ from bench.measuring import Bench, Size
 from bench.network import Host, Network
 from bench.processes import Meter, Used, postmaster
 from bench.sink import Session, Sink
+from bench.two_webs import Round, compared
 from config.embedded.place import Place
 from config.embedded.standby import Primary, Standby
 from config.embedded.valkey import Valkey
@@ -366,28 +367,39 @@ class Filers:
         return str(told["reference"]) if answer.status == 201 else None
 
 
-def throughput(house: House) -> list[dict[str, Any]]:
-    """Filings at one web and at two: rate, and CPU of each filing in web and in PostgreSQL."""
-    told = []
-    for _round in range(house.size.rounds):
-        for among in ([house.one], [house.one, house.two]):
-            meter = Meter([pid for host in among for pid in _web(host)], house.postmaster)
-            before = meter.read()
-            with Filers(house, among) as filers:
-                time.sleep(house.size.seconds)
-            used: Used = meter.read() - before
-            n = len(filers.acknowledged)
-            told.append(
-                {
-                    "webs": len(among),
-                    "filings/s": round(n / filers.seconds, 1),
-                    "app ms": round(1000 * used.app / n, 2),
-                    "db ms": round(1000 * used.database / n, 2),
-                    "p95 ms": round(1000 * sorted(filers.waits)[n * 95 // 100]),
-                    "load": round(os.getloadavg()[0], 1),
-                }
-            )
-    return told
+def throughput(house: House) -> dict[str, Any]:
+    """Filings at one web and at two, in turns, each host with its share of a core: rate, and CPU of each filing."""
+    hosts, share = (house.one, house.two, house.three), house.size.share
+    house.two.stop("worker")  # the two are alike then: a web each; host 3 sends the mails
+    with ExitStack() as limits:
+        for host in hosts:
+            limits.enter_context(host.limited(share))
+        both = [house.one, house.two]
+        _round(house, both, house.size.seconds / 3)  # connections, caches
+        rounds = [
+            (_round(house, [house.one], house.size.seconds), _round(house, both, house.size.seconds))
+            for _ in range(house.size.rounds)
+        ]
+    start_worker(house.two)
+    return compared(rounds, share if house.one.share else None, house.one.unlimited)
+
+
+def _round(house: House, among: Sequence[Host], seconds: float) -> Round:
+    meter = Meter([pid for host in among for pid in _web(host)], house.postmaster)
+    before = meter.read()
+    with Filers(house, among) as filers:
+        time.sleep(seconds)
+    used: Used = meter.read() - before
+    n = len(filers.acknowledged)
+    return {
+        "filings/s": round(n / filers.seconds, 1),
+        "app ms": round(1000 * used.app / n, 2),
+        "db ms": round(1000 * used.database / n, 2),
+        "cores of each web": round(used.app / filers.seconds / len(among), 3),
+        "cores of the database": round(used.database / filers.seconds, 2),
+        "p95 ms": round(1000 * sorted(filers.waits)[n * 95 // 100]),
+        "load": round(os.getloadavg()[0], 1),
+    }
 
 
 def _web(host: Host) -> list[int]:

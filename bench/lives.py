@@ -1,5 +1,5 @@
 """Real lives, and as many cases made of them in SQL as are wanted: `python -m bench.within bench.lives tell NUMBER` tells the
-demo's plans through the verbs, `... copy NUMBER AGENCIES UNITS` multiplies them until there are so many cases in so many places,
+demo's plans through the verbs, `... copy NUMBER AGENCIES UNITS` multiplies them until there are this many cases in this many places,
 `... recount` has their figures counted by the product. Each prints JSON.
 
 The lives count without days off (calendar `none`): moved by whole weeks, each date in them is again what the rules say,
@@ -61,7 +61,7 @@ MADE_BY_TRIGGERS: Final = "complaints_words"
 
 
 def tell(number: int) -> dict[str, Any]:
-    """Tell so many of the demo's plans, evenly from all; 0: all of them."""
+    """Tell this many of the demo's plans, evenly from all; 0: all of them."""
     began = time.perf_counter()
     call_command("load_calendars", verbosity=0)
     cast = settle_in()
@@ -107,7 +107,7 @@ def _array(keys: tuple[int, ...]) -> str:
 
 
 def places(cursor: CursorWrapper, agencies: int, units: int) -> Places:
-    """Make so many agencies and units and their people, about, unless they are there."""
+    """Make this many agencies and units and their people, about, unless they are there."""
     first = {"id__lt": STEP}
     told_agencies, told_units = Agency.objects.filter(**first).count(), Unit.objects.filter(**first).count()
     seats = Membership.objects.filter(user__id__lt=STEP)
@@ -325,7 +325,7 @@ SUFFIX: Final = "' Nomor berkas BKS' || (c.n / 3) || '.'"
 
 
 def copy(number: int, agencies: int, units: int) -> dict[str, Any]:
-    """Multiply the lives until there are so many cases, as the owner; indexes and keys are made again at the end,
+    """Multiply the lives until there are this many cases, as the owner; indexes and keys are made again at the end,
     which proves the keys."""
     began = time.perf_counter()
     with connections["owner"].cursor() as cursor:

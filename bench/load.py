@@ -1,4 +1,4 @@
-"""The load: so many clients on kept-alive connections, each asking again as soon as it is answered.
+"""The load: this many clients on kept-alive connections, each asking again as soon as it is answered.
 
     python -m bench.load < job.json > result.json
 

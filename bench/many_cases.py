@@ -1,5 +1,5 @@
 """A million running duties: `python -m bench.within bench.many_cases NUMBER` files a few cases through the verbs, as demo data of
-the last sixty days, and copies each with all its rows until so many duties run. Prints what came of it as JSON."""
+the last sixty days, and copies each with all its rows until this many duties run. Prints what came of it as JSON."""
 
 import json
 import sys
@@ -26,7 +26,7 @@ from workflow.verbs.intake import Filing, Person, register
 
 UNITS: Final = 20
 DAYS: Final = 60
-"""Filed evenly over so many days before today."""
+"""Filed evenly over this many days before today."""
 RUNNING: Final = 9
 """Duties of the three cases of a day."""
 AT_A_TIME: Final = 50
@@ -51,7 +51,7 @@ NOT_ALL: Final = {
 
 
 def templates(days: int) -> list[int]:
-    """Three cases a day for so many days: one that waits to be verified, one dispatched, one that is worked on."""
+    """Three cases a day for this many days: one that waits to be verified, one dispatched, one that is worked on."""
     agency = Agency.objects.get(code=AGENCY)
     coordinator = staff(User.objects.get(username="bench-coordinator"), origin=Origin.DEMO)
     offices = []

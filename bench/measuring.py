@@ -45,6 +45,8 @@ class Size:
     """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
     """That are told through the verbs and then multiplied; 0: all of the demo."""
+    share: float = 0.25
+    """Of a core, for each of `hosts` while the rates of its webs are compared: little enough that the web is what limits."""
     agencies: int = 60
     units: int = 3000
     """Over which the multiplied cases are spread."""
@@ -174,7 +176,7 @@ class Bench:
         self.tell([figure])
 
     def together(self, number: int, step: str, work: Callable[[], object], **settings: Any) -> dict[str, Any]:
-        """The same step by so many processes at once, each of which took it before, when there was no `work` yet: their rate a
+        """The same step by this many processes at once, each of which took it before, when there was no `work` yet: their rate a
         second, what each did, and CPU of all of them and of the database in milliseconds a piece."""
         while len(self._workers) < number:
             self._workers.append(self._running.enter_context(Steps(self.environment, self.var)))

@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from bench.shares import Controller, Group, NoSharesError
 from config.supervisor import ROOT, die_with_parent
 
 
@@ -44,6 +45,12 @@ class Network:
         made = Host(f"{self.bridge}-{number}", f"{self.prefix}.{10 + number}", dict(environment), var)
         outer, inner = f"{self.bridge}o{number}", f"{self.bridge}i{number}"
         made.link = outer
+        try:
+            made.share = Controller.of().group(made.name)
+        except NoSharesError as why:
+            made.unlimited = str(why)
+        else:
+            self._made.callback(made.share.remove)
         ip("netns", "add", made.name)
         self._made.callback(ip, "netns", "del", made.name)
         self._made.callback(made.kill)
@@ -64,6 +71,10 @@ class Host:
     environment: dict[str, str]
     var: Path
     link: str = ""
+    share: Group | None = None
+    """What it may use of this machine's CPU: without a limit until it is given one."""
+    unlimited: str = ""
+    """Why there is none."""
     running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
     def start(self, what: str, command: Sequence[str]) -> None:
@@ -90,6 +101,23 @@ class Host:
 
     def pids(self) -> list[int]:
         return [int(word) for word in ip("netns", "pids", self.name).split()]
+
+    def stop(self, what: str) -> None:
+        """As its host's init does: it ends what it has begun."""
+        process = self.running.pop(what)
+        process.terminate()
+        process.wait()
+
+    @contextmanager
+    def limited(self, cores: float) -> Iterator[None]:
+        """While the block runs, its processes have no more than this together, where control groups are to be had."""
+        if self.share is None:
+            yield
+            return
+        self.share.take(self.pids())
+        self.share.limit(cores)
+        yield
+        self.share.limit(None)
 
     def cut_off(self) -> None:
         """As when the power fails: no connection is closed, and nothing is heard of it any more."""

@@ -3,17 +3,20 @@
 import os
 import subprocess
 import venv
+from collections.abc import Sequence
 from contextlib import closing
-from typing import Any, Final
+from statistics import median
+from typing import Any, Final, TypeAlias
 
-from bench.measuring import Bench
+from bench.measuring import Bench, Size
 from bench.scale import Own, sizes_up_to
 from config.embedded import throwaway
 from config.supervisor import ROOT
 
 PEER: Final = ("django-helpdesk==2.6.1", "psycopg[binary]")
+CITIZEN: Final = "complainant"
 OURS: Final = {
-    "filing": ("filing", "complainant"),
+    "filing": ("filing", CITIZEN),
     "list": ("work list", "coordinator"),
     "search, rare": ("search, rare", "coordinator"),
     "search, frequent": ("search, frequent", "coordinator"),
@@ -37,15 +40,24 @@ def peers(bench: Bench) -> None:
         for cases in sizes_up_to(bench.size.cases):
             own.copied(bench.size, cases)
             own.json("bench.lives", "recount")  # as the worker does within a minute
-            seconds = str(bench.size.seconds / 2)
-            found = own.json("bench.asking", seconds, str(own.var / "plans.txt"))
-            ours = {(each["figure"], each["reader"]): each for each in found["figures"]}
-            other = theirs.json("bench.peer.helpdesk", str(cases), seconds)
-            facts["sizes"][cases] = {
-                name: {"ours": ours[key], "theirs": other[name]} for name, key in OURS.items()
-            }
-            print(compared(cases, facts["sizes"][cases]), flush=True)
+            theirs.run("bench.peer.helpdesk", str(cases))
+            rounds = [_round(own, theirs, bench.size, cases) for _ in range(bench.size.rounds)]
+            facts["sizes"][cases] = rounds
+            print(compared(cases, rounds), flush=True)
     bench.facts["peers"] = facts
+
+
+Round: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+"""By question, what it cost `ours` and `theirs` (`bench.costs`)."""
+
+
+def _round(own: Own, theirs: "Peer", size: Size, cases: int) -> Round:
+    seconds = str(size.seconds / 2)
+    asked = [*{reader for _name, reader in OURS.values()} - {CITIZEN}, *(name for name, _ in OURS.values())]
+    found = own.json("bench.asking", seconds, str(own.var / "plans.txt"), *asked)["figures"]
+    ours = {(each["figure"], each["reader"]): each for each in found}
+    other = theirs.json("bench.peer.helpdesk", str(cases), seconds)
+    return {name: {"ours": ours[key], "theirs": other[name]} for name, key in OURS.items()}
 
 
 class Peer(Own):
@@ -91,14 +103,21 @@ class Peer(Own):
         return done.stdout
 
 
-def compared(cases: int, found: dict[str, dict[str, dict[str, Any]]]) -> str:
-    lines = [f"{f'CPU ms, {cases:,} cases':26}{'ours':>10}{'theirs':>12}{'ahead':>9}"]
-    for name, each in found.items():
-        ours, theirs = (_cpu(each[side]) for side in ("ours", "theirs"))
-        if ours is None or theirs is None:
-            lines.append(f"{name:26}{each['ours']['status']:>10}{each['theirs']['status']:>12}   status")
-        else:
-            lines.append(f"{name:26}{ours:>10,.1f}{theirs:>12,.1f}{theirs / ours:>8,.1f}x")
+def compared(cases: int, rounds: Sequence[Round]) -> str:
+    """A table: of the rounds, in each of which both were asked, the middle of each side's CPU and of how far ours was ahead."""
+    head = f"CPU ms, {cases:,} cases"
+    lines = [f"{head:26}{'ours':>10}{'theirs':>12}{'ahead':>9}   each round"]
+    for name in rounds[0]:
+        costs = [[_cpu(each[name][side]) for side in ("ours", "theirs")] for each in rounds]
+        paid = [(ours, theirs) for ours, theirs in costs if ours is not None and theirs is not None]
+        if len(paid) < len(rounds):
+            told = [sorted({each[name][side]["status"] for each in rounds}) for side in ("ours", "theirs")]
+            lines.append(f"{name:26}{told[0]!s:>10}{told[1]!s:>12}   status")
+            continue
+        ahead = [theirs / ours for ours, theirs in paid]
+        ours, theirs = (median(pair[side] for pair in paid) for side in (0, 1))
+        each = " ".join(f"{ratio:,.1f}" for ratio in ahead)
+        lines.append(f"{name:26}{ours:>10,.1f}{theirs:>12,.1f}{median(ahead):>8,.1f}x   {each}")
     return "\n".join(lines)
 
 

@@ -77,7 +77,7 @@ class Count:
         return counts | {"median_days": self._smallest(50), "p90_days": self._smallest(90)}
 
     def _smallest(self, percent: int) -> int | None:
-        """The smallest number of days within which so many of a hundred were answered."""
+        """The smallest number of days within which this many of a hundred were answered."""
         total, within = sum(self.days.values()), 0
         for days in sorted(self.days):
             within += self.days[days]
@@ -222,7 +222,7 @@ def _of(group: Group | None) -> dict[str, Any]:
 
 
 def opened(span: dict[str, str], most: int | None) -> tuple[int, list[str]]:
-    """Each count of the Ombudsman's overview of a period by agency (or so many of them), and the cases that its address opens."""
+    """Each count of the Ombudsman's overview of a period by agency (or this many of them), and the cases that its address opens."""
     client = Client(headers={"host": "localhost"})
     client.force_login(reader_of(Role.OMBUDSMAN))
     wrong = []

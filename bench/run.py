@@ -146,7 +146,7 @@ NAMED: Final = ("peers",)
 HOSTS: Final = "hosts"
 """Alone, as root, on servers of its own: it makes network namespaces (bench/hosts.py)."""
 
-GIVEN: Final = ("rounds", "seconds", "duties", "cases", "rows")
+GIVEN: Final = ("rounds", "seconds", "duties", "cases", "rows", "share")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -160,6 +160,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--rows", type=int, help="of a register; without, those that ship")
     parser.add_argument("--duties", type=int, help="that run when a day off is added")
     parser.add_argument("--cases", type=int, help="the largest size of scale")
+    parser.add_argument("--share", type=float, help=f"of a core for each of {HOSTS}, 0.25 without")
     parser.add_argument(
         "--plans", type=Path, help="where scale writes the plan of every query (var/plans.txt)"
     )

@@ -71,7 +71,7 @@ def _how_long_and_who(size: Size, *, first: bool, plans: Path) -> list[str]:
 
 
 def whole_of(sizes: list[int], most: int) -> int:
-    """Up to which of these sizes all rows of a case are made, where at most so many are: of more, a hundredth of the largest."""
+    """Up to which of these sizes all rows of a case are made, where at most this many are: of more, a hundredth of the largest."""
     if sizes[-1] <= most:
         return sizes[-1]
     return max([size for size in sizes if size <= sizes[-1] // 100] or sizes[:1])
@@ -113,7 +113,7 @@ class Own:
         return found
 
     def copied(self, size: Size, cases: int) -> dict[str, Any]:
-        """Multiply the lives until there are so many cases."""
+        """Multiply the lives until there are this many cases."""
         return self.json("bench.lives", "copy", *map(str, (cases, size.agencies, size.units)))
 
 

@@ -42,7 +42,7 @@ AGENCY, UNIT = "bench", "bench-unit"
 DAYS_AGO: Final = timedelta(days=100)
 DAYS_AGO_LATELY: Final = timedelta(days=8)
 BREACHES: Final = 4
-"""Of a case on which nobody acted for so long: verify, first_answer, settle, decide."""
+"""Of a case on which nobody acted for a hundred days: verify, first_answer, settle, decide."""
 
 
 @contextmanager
@@ -91,14 +91,14 @@ def session(_number: int) -> dict[str, Any]:
 
 
 def references(number: int) -> dict[str, Any]:
-    """So many references, evenly from all cases."""
+    """This many references, evenly from all cases."""
     every = max(1, Complaint.objects.count() // number)
     found = Complaint.objects.order_by("pk").values_list("reference", flat=True)[::every]
     return {"references": list(found)[:number]}
 
 
 def overdue(number: int) -> dict[str, Any]:
-    """So many cases filed through the verb a hundred days ago, on which nobody acted; told as demo data."""
+    """This many cases filed through the verb a hundred days ago, on which nobody acted; told as demo data."""
     return _filed_ago(number, DAYS_AGO)
 
 
@@ -115,7 +115,7 @@ def _filed_ago(number: int, ago: timedelta) -> dict[str, Any]:
 
 
 def messages(number: int) -> dict[str, Any]:
-    """So many filings of today, each by somebody with an address of their own: as many receipts to send."""
+    """This many filings of today, each by somebody with an address of their own: as many receipts to send."""
     for n in range(number):
         _file(n, clock.now(), origin=Origin.LIVE)
     return {"queued": Message.objects.filter(state=Message.State.QUEUED).count()}
@@ -267,7 +267,7 @@ def example(_number: int) -> dict[str, Any]:
 
 
 def register_import(number: int) -> dict[str, Any]:
-    """The register that ships or so many rows of it, through the command; a second time changes nothing."""
+    """The register that ships or this many rows of it, through the command; a second time changes nothing."""
     told: dict[str, Any] = {}
     before, memory = Complaint.objects.count(), _most_memory()
     with _register(number) as register, timed(told):

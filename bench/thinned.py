@@ -1,5 +1,5 @@
 """Cases of which only that is made which lists, search and figures read: `python -m bench.within bench.thinned [NUMBER]` copies the
-whole ones, all of them again and again, until there are so many; without NUMBER, the sums of all cells are held
+whole ones, all of them again and again, until there are this many; without NUMBER, the sums of all cells are held
 against the number of cases. Each prints JSON.
 
 A copy is what its original is, with keys, reference and one word of its own: in the same unit, received and due on the same days. So its
@@ -40,7 +40,7 @@ SPREAD: Final = 0x9E_3779_B97F
 
 
 def more(number: int) -> dict[str, Any]:
-    """Copy the whole cases until there are so many, as the owner."""
+    """Copy the whole cases until there are this many, as the owner."""
     began = time.perf_counter()
     with connections["owner"].cursor() as cursor:
         cursor.execute(
@@ -149,7 +149,7 @@ def _copy(
     refers: dict[str, dict[str, str]],
     numbers: Iterator[str],
 ) -> None:
-    """One more of each of these; keys are moved `by` so much."""
+    """One more of each of these; keys are moved `by` this much."""
     cursor.execute("CREATE TEMP TABLE drawn (original bigint, reference text) ON COMMIT DROP")
     with cursor.copy("COPY drawn FROM STDIN") as copying:
         for original in originals:

@@ -34,6 +34,7 @@ MODULES = (
     "bin/checks.py",
     "bin/engine.py",
     "bin/install.py",
+    "bin/several.py",
     "bin/suite.py",
     "bin/tree.py",
     "bin/trial.py",

@@ -23,13 +23,18 @@ IMAGES = {
     "postgres:17": "postgres",
     "valkey/valkey:8": "valkey",
     "axllent/mailpit:v1.21": "mail",
+    "debian:trixie-slim": "debian",
     "tuntas-proxy:latest": "proxy",
 }
 """Name asked for by Dockerfile and compose → the stand-in that has it."""
 DEBIAN = {"bookworm": "python3,python3-venv,ca-certificates", "trixie": "ca-certificates"}
-PACKAGES = ("podman", "runc", "debootstrap", "catatonit", "netavark", "aardvark-dns")
+PACKAGES = ("podman", "runc", "debootstrap", "catatonit", "netavark", "aardvark-dns", "iptables")
 ONE_IMAGE = ("web",)
 """Four services run it; podman-compose would build it for each of them."""
+SEVERAL = "docker-compose.several.yml"
+ADDED = ("pgbouncer", "replica")
+"""By it, to the servers."""
+BUILT = ("pgbouncer",)
 SERVERS, REST = ("postgres", "redis", "mail"), ("web", "worker", "beat")
 # crun fails on hybrid cgroups, and higher limits may be refused.
 CONFIGURATION = """[containers]
@@ -87,14 +92,14 @@ class Engine:
         release = recipe.read_text().split("FROM tuntas-debian:")[1].split()[0]
         if not self.has(f"tuntas-debian:{release}"):
             tree = self.place / release
-            shutil.rmtree(tree, ignore_errors=True)
+            remove(tree)
             command = ["debootstrap", "--variant=minbase", f"--include={DEBIAN[release]}", release, str(tree)]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             left_out = ("./proc/*", "./sys/*", "./var/cache/apt/archives/*.deb")
             tar = ["tar", "-C", str(tree), "-c", *(f"--exclude={path}" for path in left_out), "."]
             with subprocess.Popen(tar, stdout=subprocess.PIPE) as packed:
                 self.podman("import", "-q", "-", f"tuntas-debian:{release}", stdin=packed.stdout)
-            shutil.rmtree(tree)
+            remove(tree)
         self.podman("build", "-q", "--network", "host", "-t", name, "-f", str(recipe), str(STAND_INS))
 
     def podman(
@@ -129,11 +134,20 @@ class Engine:
     def raw(self, *words: str, quiet: bool = False) -> int:
         """podman-compose itself."""
         told = subprocess.DEVNULL if quiet else None
-        command = [str(self.compose_program), *words]
+        named = [word for name in self.files for word in ("-f", name)]
+        command = [str(self.compose_program), *named, *words]
         done = subprocess.run(
             command, cwd=self.folder, env=self.environment, stdout=told, stderr=told, check=False
         )
         return done.returncode
+
+    @property
+    def files(self) -> list[str]:
+        """Those that COMPOSE_FILE names in `.env`, which podman-compose looks for in its environment only."""
+        path = self.folder / ".env"
+        lines = path.read_text().splitlines() if path.exists() else []
+        named = [line.partition("=")[2] for line in lines if line.startswith("COMPOSE_FILE=")]
+        return named[-1].split(":") if named else []
 
     def build(self, words: Sequence[str]) -> int:
         """With the packages from where this machine's pip has them; nothing of that stays in the image."""
@@ -153,7 +167,11 @@ class Engine:
         )
         mounts = {self.place / "pip.conf": "/etc/pip.conf", CERTIFICATES: CERTIFICATES}
         volumes = " ".join(f"--volume={here}:{there}:ro" for here, there in mounts.items())
-        return self.raw(f"--podman-build-args=--network=host {volumes}", "build", *(words or ONE_IMAGE))
+        return self.raw(f"--podman-build-args=--network=host {volumes}", "build", *(words or self.built))
+
+    @property
+    def built(self) -> tuple[str, ...]:
+        return ONE_IMAGE + (BUILT if SEVERAL in self.files else ())
 
     def up(self, *, build: bool) -> int:
         """All of it, each when what it waits for is well. (podman-compose would start anew what waits for migrate
@@ -164,6 +182,11 @@ class Engine:
             return status
         if not self.await_health(SERVERS):
             return 1
+        if SEVERAL in self.files:
+            if status := self.raw("up", "-d", "--no-deps", *ADDED):
+                return status
+            if not self.await_health(ADDED):
+                return 1
         return (
             self.raw("run", "--rm", "-T", "--no-deps", "migrate")
             or self.raw("up", "-d", "--no-deps", *REST)
@@ -209,6 +232,19 @@ def docker(place: Path, environ: Mapping[str, str]) -> str:
     )
     program.chmod(0o755)
     return f"{folder}:{environ['PATH']}"
+
+
+def remove(tree: Path) -> None:
+    """A tree of debootstrap's, without what it may have left mounted there: the processes of this machine, for one."""
+    for mounted in mounted_below(tree, Path("/proc/self/mounts").read_text()):
+        subprocess.run(["umount", "--lazy", mounted], check=True)
+    shutil.rmtree(tree, ignore_errors=True)
+
+
+def mounted_below(tree: Path, mounts: str) -> list[str]:
+    """Innermost first."""
+    where = [line.split()[1] for line in mounts.splitlines()]
+    return sorted((each for each in where if Path(each).is_relative_to(tree)), reverse=True)
 
 
 def say(text: str) -> None:

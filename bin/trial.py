@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any, NoReturn
@@ -24,6 +24,7 @@ from engine import Engine, docker, say
 
 PAGE = ROOT / "docs" / "operations.md"
 NAME = "tuntas-trial"
+PLACE = ROOT / "var" / "containers"
 HOST = "tuntas.test"
 PORT, TLS = 18000, 18443
 MAIL = "http://127.0.0.1:8025/api/v1/messages"
@@ -49,15 +50,22 @@ def trial() -> NoReturn:
     if os.geteuid() != 0:
         sys.exit("bin/containers starts containers and makes images: run it as root.")
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))  # by way of the clean-up
-    place = ROOT / "var" / "containers"
-    engine = Engine(place, place / NAME)
+    parts = sys.argv[1:] or ["one", "several"]
+    if not set(parts) <= {"one", "several"}:
+        sys.exit("bin/containers takes `one`, `several` or nothing, which is both.")
+    engine = Engine(PLACE, PLACE / NAME)
     engine.prepare()
-    site = Site(engine, {**engine.environment, "PATH": docker(place, engine.environment)})
     began = time.monotonic()
-    try:
-        site.all()
-    finally:
-        site.clear()
+    if "one" in parts:
+        site = Site(engine)
+        try:
+            site.all()
+        finally:
+            site.clear()
+    if "several" in parts:
+        from several import several
+
+        several()
     say(f"All of it went well, in {(time.monotonic() - began) / 60:.0f} minutes.")
     sys.exit(0)
 
@@ -65,8 +73,13 @@ def trial() -> NoReturn:
 class Site:
     """An installation in a folder of its own, and the hands of whoever runs it."""
 
-    def __init__(self, engine: Engine, environment: Mapping[str, str]) -> None:
-        self.engine, self.folder, self.environment = engine, engine.folder, environment
+    mails_at = MAIL
+    checked: tuple[str, ...] = ("postgres", "redis", "mail", "web", "worker")
+    """Services with a health check."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.folder = engine, engine.folder
+        self.environment = {**engine.environment, "PATH": docker(engine.place, engine.environment)}
         self.before, self.now = (_commit(name) for name in ("HEAD^", "HEAD"))
         self.filed: list[tuple[str, str]] = []
         self.tls = ssl.create_default_context()
@@ -79,7 +92,7 @@ class Site:
             self.check_out(self.before)
             self.write_settings("before")
             self.run("docker compose up -d --build")
-            self.start_proxy()
+            self.start_proxy(f"127.0.0.1:{PORT}")
             self.is_ready()
         with step("people"):
             self.make_people()
@@ -133,7 +146,7 @@ class Site:
         return said
 
     def tell_why(self, what: str, said: str) -> NoReturn:
-        for service in ("postgres", "migrate", "web", "worker", "beat"):
+        for service in ("postgres", "pgbouncer", "replica", "migrate", "web", "worker", "beat"):
             logs = self.engine.podman("logs", "--tail", "15", self.engine.container(service), check=False)
             say(f"--- {service}\n{logs.stdout[-3000:]}{logs.stderr[-3000:]}")
         sys.exit(f"--- fell:\n{what}\n{said[-4000:]}")
@@ -169,12 +182,16 @@ class Site:
             path.chmod(0o600)
         path.write_text(re.sub(r"^TUNTAS_TAG=.*$", f"TUNTAS_TAG={tag}", path.read_text(), flags=re.MULTILINE))
 
-    def start_proxy(self) -> None:
-        """docker/stand-ins/proxy.conf before the port that compose publishes."""
+    def start_proxy(self, *addresses: str) -> None:
+        """docker/stand-ins/proxy.conf before the port that compose publishes, or before those of several hosts."""
         conf = (ROOT / "docker" / "stand-ins" / "proxy.conf").read_text()
-        conf = conf.replace("listen 443", f"listen 127.0.0.1:{TLS}").replace(
-            "127.0.0.1:8000", f"127.0.0.1:{PORT}"
-        )
+        conf = conf.replace("listen 443", f"listen 127.0.0.1:{TLS}")
+        if addresses == (f"127.0.0.1:{PORT}",):
+            conf = conf.replace("127.0.0.1:8000", *addresses)
+        else:
+            servers = " ".join(f"server {address};" for address in addresses)
+            conf = conf.replace("    server {", f"    upstream hosts {{ {servers} }}\n    server {{", 1)
+            conf = conf.replace("127.0.0.1:8000", "hosts")
         path = self.folder.parent / "proxy.conf"
         path.write_text(conf)
         volume = f"--volume={path}:/etc/nginx/nginx.conf:ro"
@@ -194,7 +211,7 @@ class Site:
     # Is it well?
 
     def is_healthy(self) -> None:
-        if not self.engine.await_health(("postgres", "redis", "mail", "web", "worker")):
+        if not self.engine.await_health(self.checked):
             self.tell_why("health checks", "")
 
     def is_ready(self) -> None:
@@ -271,7 +288,7 @@ class Site:
         )
 
     def mails(self, address: str) -> list[dict[str, str]]:
-        with urllib.request.urlopen(MAIL, timeout=5) as answer:
+        with urllib.request.urlopen(self.mails_at, timeout=5) as answer:
             return [mail for mail in json.load(answer)["messages"] if address in mail["To"]]
 
     def attack(self) -> None:
@@ -317,7 +334,7 @@ class Site:
 def blocks(heading: str) -> list[str]:
     """The shell blocks under this heading of docs/operations.md."""
     section = PAGE.read_text().split(f"{heading}\n")[1].split("\n## ")[0]
-    return re.findall(r"^```sh\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)
+    return re.findall(r"^ *```sh\n(.*?)^ *```$", section, flags=re.MULTILINE | re.DOTALL)
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def within(text: str) -> str:
 
 
 def draw_keys(wanted: Sequence[tuple[type[Model], int]]) -> list[list[int]]:
-    """So many new keys of each of these models."""
+    """This many new keys of each of these models."""
     arrays = ", ".join(
         f"ARRAY(SELECT nextval('{model._meta.db_table}_id_seq') FROM generate_series(1, {number}))"  # noqa: S608 - names of ours
         for model, number in wanted

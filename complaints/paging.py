@@ -37,9 +37,10 @@ class Order(StrEnum):
 
 PAGES: Final = ("after", "before")
 LOOKS: Final = 4_000
-"""So many cases of a list are looked at for a page of it, where a look at each is needed; they take the database 13 to 50 ms."""
+"""The most cases of a list that are looked at for a page of it, where a look at each is needed; they take the database
+13 to 50 ms."""
 FEW: Final = 1_000
-"""So many cases of a part of a list are put in order at once; more are looked for along the list."""
+"""The most cases of a part of a list that are put in order at once; more are looked for along the list."""
 LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -134,13 +135,13 @@ def page(
     """One page of `cases().worklist()` in this order. Raises BadCursor.
 
     `same`: who else asks for the same, where many do: then its first page is worded once. `along`: the list of which
-    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after so many
+    some are wanted, where that is found out by a look at each; `cases` are then all of the list. A page ends after this many
     looks (LOOKS) though it is not full, and the pages together are still all that are wanted, each once.
     """
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
     backwards = direction == "before"
     if cursor is None and same is not None:
-        rows = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
+        first = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
             lambda: _asked(
                 same.told(same.like.actor, STAND_IN).worklist(),
                 same.along(same.like.actor, STAND_IN),
@@ -151,9 +152,12 @@ def page(
             {**same.like.stand_ins, **same.stand_ins, "at": STAND_IN},
             {**same.like.places, **same.values, "at": same.at},
         )
-        seen = _seen(rows, size + 1, order)
+        seen = _seen(first, size + 1, order)
     else:
-        seen = _nearest(cases().worklist(), along, order, start, size + 1, backwards=backwards)
+        rows = cases()
+        seen = _Seen([], None, None)
+        if not rows.query.is_empty():
+            seen = _nearest(rows.worklist(), along, order, start, size + 1, backwards=backwards)
     shown, more = seen.rows[:size], len(seen.rows) > size
     if backwards:
         shown = shown[::-1]
@@ -165,14 +169,14 @@ def page(
         came_from = "after" if backwards else "before"
         if shown:
             back = _cursor(came_from, shown[-1 if backwards else 0], order)
-        elif along is not None:
+        elif along is not None and along.few is None:
             back = _cursor_of(came_from, _including(start, order, backwards=backwards))
     stopped = seen.stop is not None and len(shown) < size
     return Page(shown, *((back, ahead) if backwards else (ahead, back)), stopped=stopped, total=seen.total)
 
 
 class _Seen(NamedTuple):
-    """The first cases beyond a place, and the place where looking ended before there were so many."""
+    """The first cases beyond a place, and the place where looking ended before there were this many."""
 
     rows: list[Complaint]
     stop: Place | None
@@ -188,7 +192,10 @@ def _nearest(
     *,
     backwards: bool,
 ) -> _Seen:
-    asked = _asked(cases, along, order, start, most, backwards=backwards)
+    try:
+        asked = _asked(cases, along, order, start, most, backwards=backwards)
+    except EmptyResultSet:  # as Django would of a list
+        return _Seen([], None, None)
     return _seen(once(asked) if isinstance(asked, After) else list(asked), most, order)
 
 
@@ -204,6 +211,12 @@ def _asked(
     """The first of these cases beyond a place, for `_seen`; in one statement, whatever it takes to find them."""
     if along is None:
         return _from(cases, order, start, backwards=backwards)[:most]
+    if along.few is not None:
+        first = _With()
+        some = _from(along.few.order_by(), order, start, backwards=backwards).values("pk")[:most]
+        first.put("chosen (pk)", "MATERIALIZED {}", some)
+        chosen = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
+        return After(str(first), first.params, ordered(chosen, order, backwards=backwards))
     before, params = _chosen(along, order, start, most, backwards=backwards)
     cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ())).annotate(
         is_end=RawSQL(_IS_END, (), BooleanField()),  # noqa: S611 - a text of ours
@@ -316,13 +329,14 @@ def told(at: Place) -> str:
 def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | None = None) -> Neighbours:
     """The cases of a list before and after a place in it, whether or not a case still stands there. Raises BadCursor.
 
-    `cases`, `along`: see `page`; what is farther away than so many looks is not told.
+    `cases`, `along`: see `page`; what is farther away than this many looks is not told.
     """
     _at, stood = _read(at, order, PLACE)
     others = cases.exclude(pk=stood.pk)
     if along is not None:
         ways = tuple(way.exclude(pk=stood.pk) for way in along.ways)
-        along = Along(along.list.exclude(pk=stood.pk), along.held, ways)
+        few = None if along.few is None else along.few.exclude(pk=stood.pk)
+        along = Along(along.list.exclude(pk=stood.pk), along.held, ways, few)
     before, after = (
         _nearest(others, along, order, stood, 1, backwards=backwards).rows for backwards in (True, False)
     )

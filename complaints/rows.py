@@ -33,12 +33,12 @@ class Keys:
     """Keys that are drawn ahead of the rows that will have them: they come with the next trip to the database."""
 
     def __init__(self, wanted: Mapping[type[Model], int]) -> None:
-        """So many of each model. Those that no row takes stay unused, as those of a refused write do."""
+        """This many of each model. Those that no row takes stay unused, as those of a refused write do."""
         self._drawn: dict[str, list[int]] = {}
         self.draw(wanted)
 
     def draw(self, wanted: Mapping[type[Model], int]) -> None:
-        """So many more of each."""
+        """This many more of each."""
         tables = tuple(model._meta.db_table for model, number in wanted.items() for _n in range(number))
         if not tables:
             return
@@ -101,8 +101,8 @@ def _wrapper() -> DatabaseWrapper:
 
 
 class Stencil:
-    """How these rows of one model are written each time that rows like them are: what they have alike stands in the statement,
-    which is planned, and only the columns that are named are told."""
+    """Writes rows of one model that differ in few columns: what they have in common stands in a statement that is
+    planned once, and only the columns that are named are passed as values."""
 
     def __init__(self, rows: Sequence[Model], *, but: Collection[str]) -> None:
         """Of rows that have no values in the columns named, as of those that have."""

@@ -1,11 +1,11 @@
 """How a page of a search is found, among ten million cases as among ten thousand (docs/adr/0050, 0084).
 
 A word that few cases hold: those cases first, then their order. A word that many hold: along the list, a look at each case,
-until the page is full or so many were looked at as a page may cost (`paging.LOOKS`); the next page goes on from there. The
+until the page is full or as many were looked at as a page may (`paging.LOOKS`); the next page goes on from there. The
 database tells which (`cases_sought`), so that neither is ever asked for what it is slow at.
 
 Each word is looked up in the texts of a case, its number, its unit, its handler, and in who filed it where this reader may
-know that (`complaints/reach.py`). Where nothing is found so, names that sound alike or differ in a letter are.
+know that (`complaints/reach.py`). Where nothing is found in this way, names that sound alike or differ in a letter are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
 
 FEW: Final = 2_000
-"""So many cases of some agencies, or of a unit, are put in order at once; more are looked for along their list."""
+"""The most cases of some agencies, or of a unit, that are put in order at once; more are looked for along their
+list."""
 FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
 FEW_KEYS: Final = 100
-"""So many cases are looked up by their keys, in whatever order the list is."""
+"""The most cases that are looked up by their keys, in whatever order the list is."""
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
@@ -44,6 +45,8 @@ class Along(NamedTuple):
     ways: tuple["ComplaintQuerySet", ...] = ()
     """The same cases, each in one of these, in an order in which an index finds them: where they are few (`paging.FEW`) they are
     put in order at once."""
+    few: "ComplaintQuerySet | None" = None
+    """The same cases, where they are known to be few: they are put in order at once, and of a page of them alone the rest is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Found:
 
     cases: "ComplaintQuerySet"
     along: Along | None = None
-    """The list along which they are looked for, where they are many."""
+    """The list of which they are some."""
     sought: Sought | None = None
 
     @property
@@ -62,7 +65,7 @@ class Found:
 
     @property
     def at_least(self) -> int:
-        """So many of those that the reader may see hold the words, where that is known without counting."""
+        """This many of those that the reader may see hold the words, where that is known without counting."""
         return self.sought.at_least if self.sought else 0
 
     @property
@@ -91,7 +94,8 @@ def sought_by(words: str, *, by: Actor, using: str) -> Sought:
 def found_of(sought: Sought, cases: "ComplaintQuerySet") -> Found:
     """Those of these cases that are looked for."""
     if sought.few is not None:
-        return Found(cases.filter(_Among("pk", Value(sought.among)), _exactly(sought)), sought=sought)
+        few = cases.filter(_Among("pk", Value(sought.among)), _exactly(sought))
+        return Found(few, Along(cases, Q(), few=few), sought=sought)
     held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
     held = held | Q(pk__in=sought.called) if sought.called else held
     return Found(cases.filter(held), Along(cases, held), sought=sought)

@@ -15,6 +15,7 @@ from accounts.prepared import Declared, Keys, Prepared
 from accounts.worded import blank, fill
 from complaints import references, search_words
 from complaints.codes import CaseKind
+from complaints.gathered import LEAF, NOT_IN_EACH, Apart, apart
 from complaints.reach import Reach
 from complaints.search_words import Clause, Wanted
 
@@ -26,11 +27,7 @@ OF_NAMES: Final = ("name", "unit", "handler")
 MANY_UNITS: Final = 100
 """A word that names more units than that, beside one that names fewer, is taken for a part of these fewer's names: `Puskesmas` in
 `Puskesmas Unyur`."""
-_LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}{}), '')"
-"""What is asked of a leaf, by its number and on a condition."""
 _OF_NAMES: Final = f" AND kind IN {OF_NAMES}"
-_NOT_IN_EACH: Final = " AND NOT (kind IN ('words', 'name') AND {0} = (SELECT count(*) FROM leaf one WHERE one.kind = leaf.kind AND one.n <= {0}))"
-"""Not that which each of the first leaves asks for too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Sought:
     few: tuple[int, ...] | None = ()
     """All cases of the reader's places; None: more than are put in order at once."""
     at_least: int = 0
-    """So many of those that the reader may see hold the words, where that is known without counting."""
+    """This many of those that the reader may see hold the words, where that is known without counting."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
@@ -111,7 +108,8 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         len(clause.leaves) == 1 and not clause.no for clause in wanted.clauses for _leaf in clause.leaves
     ]
     exactly = any(leaf.phrase for leaf, _no in leaves)
-    statement, params = _statement(_worded(wanted, again=alike), 2 * MANY_UNITS)
+    parts = apart(wanted, reach, alike=alike)
+    statement, params = _statement(_worded(wanted, again=alike), parts, 2 * MANY_UNITS)
     values = {
         "word": [leaf.word for leaf, _no in leaves],
         "phrase": [leaf.phrase for leaf, _no in leaves],
@@ -166,13 +164,14 @@ _ASKED: Final = {
     "most": "integer",
     "reader": "bigint",
 }
-"""What is told to the statement of a search, and as what."""
+"""What is passed to the statement of a search, and as which type."""
 _HEARD: Final = tuple(_ASKED)[:10]
 
 
 @lru_cache(maxsize=256)
-def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
-    """What asks for `asked` (`_worded`), where names of more units than half of `broad` are `MANY_UNITS`, and what stands in its blanks: Django words it once for all searches of as many words."""
+def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tuple[Any, str | None], ...]]:
+    """What asks for `asked` (`_worded`), in parts where there are some (`complaints/gathered.py`), where names of more units than half of `broad` are `MANY_UNITS`, and what
+    stands in its blanks: Django words it once for all searches of as many words."""
     ours, imported = _named("\x07typed", "\x07reference")
     called, given = ours.union(imported, all=True).query.sql_with_params()
     blanks = {"\x07typed": "typed", "\x07reference": "reference"}
@@ -187,7 +186,7 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
     cases, accused = case._meta.db_table, case.accused.through._meta.db_table  # noqa: SLF001 - Django documents Model._meta
     text = f"""
         WITH heard AS MATERIALIZED (
-            SELECT a.n, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
+            SELECT a.n, a.word, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
                 f.kind = 'unit' AND (a.whole OR a.narrowed AND numnode(f.query) <= {broad}) AS narrow, a.whole
             FROM unnest(%s::text[], %s::boolean[], %s::boolean[], %s::text[], %s::boolean[], %s::boolean[])
                 WITH ORDINALITY a(word, phrase, alike, part, narrowed, whole, n),
@@ -201,14 +200,14 @@ def _statement(asked: str, broad: int) -> tuple[Prepared, tuple[tuple[Any, str |
             SELECT n, 'unit', any_lexeme(array_agg(unit)) FROM bearing WHERE broad
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
-        ), asked AS MATERIALIZED (SELECT {asked} AS query)
+        ), asked AS MATERIALIZED (SELECT {asked} AS query, {parts.people} AS people, {parts.ways} AS ways, {parts.others} AS others)
         SELECT asked.query::text, sought.keys, sought.keys IS NULL OR EXISTS (
                 SELECT FROM unnest(sought.keys) key
                 WHERE EXISTS (SELECT FROM {cases} WHERE id = key AND kind = '{CaseKind.COMPLAINT}') AND NOT key = ANY(accused.cases)
             ), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
         FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
-            cases_sought(asked.query, %s::text[], %s) sought
+            cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)
@@ -236,14 +235,14 @@ def _worded(wanted: Wanted, *, again: bool = False) -> str:
         for leaf in clause.leaves:
             number += 1
             if not (clause.no and leaf.phrase):
-                said.append(_LEAF.format(number, only))
+                said.append(LEAF.format(number, only))
         if said:
             either = f"({' || '.join(said)})"
             clauses.append(f"(!! {either})" if clause.no else either)
     all_ = " && ".join(clauses) or "''::tsquery"
     if wanted.whole is None:
         return f"({all_})"
-    return f"(({all_}) || {_LEAF.format(number + 1, _NOT_IN_EACH.format(number))})"
+    return f"(({all_}) || {LEAF.format(number + 1, NOT_IN_EACH.format(number))})"
 
 
 def _kinds(

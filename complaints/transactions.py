@@ -17,15 +17,30 @@ from time import sleep
 from typing import Final, ParamSpec, TypeVar, cast
 
 from billiard.exceptions import SoftTimeLimitExceeded  # type: ignore[import-untyped]
-from django.db import IntegrityError, InterfaceError, OperationalError, connection, connections, transaction
-from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+    transaction,
+)
+from psycopg.errors import (
+    DeadlockDetected,
+    FeatureNotSupported,
+    InvalidSqlStatementName,
+    LockNotAvailable,
+    QueryCanceled,
+    SerializationFailure,
+)
 
 from complaints.postgresql.base import DatabaseWrapper
 
 P = ParamSpec("P")
 R = TypeVar("R")
 WAITS: Final = (0.05, 0.2)
-"""Before the second and before the third try, the last one: at most so many seconds, drawn at random."""
+"""Before the second and before the third try, the last one: at most this many seconds, drawn at random."""
 OutOfTime: Final[type[Exception]] = SoftTimeLimitExceeded
 """Raised in a worker wherever it stands, when the time of its task is over."""
 _undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("undo", default=None)
@@ -44,7 +59,7 @@ def retried(work: Callable[P, R]) -> Callable[P, R]:
         for wait in WAITS:
             try:
                 return _try(work, *args, **kwargs)
-            except (OperationalError, IntegrityError) as error:
+            except DatabaseError as error:
                 if not aborted(error):
                     raise
                 logger.warning("transaction_aborted", extra={"code": type(error.__cause__).__name__})
@@ -111,9 +126,13 @@ def of_itself(error: BaseException) -> bool:
 
 
 def aborted(error: BaseException) -> bool:
-    """Whether another try may well succeed: a deadlock, a failure to serialize, or a reference drawn twice."""
-    if isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
+    """Whether another try may well succeed: a deadlock, a failure to serialize, a reference drawn twice, or a plan that its table
+    outgrew or its session lost (`complaints/postgresql/plans.py`)."""
+    cause = error.__cause__
+    if isinstance(cause, DeadlockDetected | SerializationFailure | InvalidSqlStatementName):
         return True
+    if isinstance(cause, FeatureNotSupported):
+        return cause.diag.source_file == "plancache.c"
     return isinstance(error, IntegrityError) and "complaint_reference_once" in str(error)
 
 

@@ -24,8 +24,10 @@ from compliance import facts, figures, kept, measures
 from compliance.measures import ALL, GroupBy
 from compliance.models import CaseFacts, Part
 from compliance.scope import Scope
+from compliance.summed import Question
 from law.codes import Classification
 from workflow.errors import BadInput
+from workflow.models import Holding
 from workflow.reading.upcoming import with_next_duty
 
 MEASURES: Final = (*measures.OF_RECEIVED, *measures.OF_DUE)
@@ -142,7 +144,7 @@ def cases(of: Number, *, reader: Actor, as_of: datetime, size: int, cursor: str 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which part of the list: so many places after or before one."""
+    """Which part of the list: this many places after or before one."""
 
     place: _Place | None
     backwards: bool
@@ -196,7 +198,7 @@ def _counted(of: Number, as_of: datetime) -> tuple[QuerySet[Any], str, str]:
 def _of_facts(of: Number, standing: figures.Standing, asked: _Asked) -> _Found:
     agencies = sorted(Agency.objects.filter(of.scope.within("pk")).values_list("pk", flat=True))
     unit = None if of.scope.unit is None else of.scope.unit.pk
-    question = figures.Question(of.start, of.end, of.by, agencies, unit)
+    question = Question(of.start, of.end, of.by, agencies, unit)
     key = _key(of)
     now = [
         _Place(day, each.complaint_id)
@@ -236,7 +238,7 @@ def _key(of: Number) -> Any:
             return of.key or ""
 
 
-def _counts(of: Number, question: figures.Question, key: Any, each: CaseFacts) -> bool:
+def _counts(of: Number, question: Question, key: Any, each: CaseFacts) -> bool:
     """Whether these facts are counted in the number."""
     if of.of_due:
         met, late = of.measure != "met" or each.met, of.measure != "open_late" or each.open_late
@@ -256,13 +258,24 @@ def _is_key(key: str | None, by: GroupBy | None, start: date, end: date, scope: 
         case GroupBy.AGENCY:
             return _there(Agency.objects.filter(scope.within("pk")), key)
         case GroupBy.UNIT:
-            return key is None or _there(Unit.objects.filter(scope.within("agency_id")), key)
+            return (
+                key is None or _there(Unit.objects.filter(scope.within("agency_id")), key) or _had(key, scope)
+            )
         case GroupBy.CLASSIFICATION:
             return key is None or key in list(Classification)
         case GroupBy.CHANNEL:
             return key in Channel.values
         case _:
             return key in list(measures.expected(by, start, end))
+
+
+def _had(code: str, scope: Scope) -> bool:
+    """Whether this unit, which is another agency's by now, is named by a case of the scope or held one."""
+    unit = Unit.objects.filter(code=code).first()
+    if unit is None:
+        return False
+    held = Holding.objects.filter(scope.within("complaint__agency_id"), unit=unit)
+    return scope.cases.filter(unit=unit).exists() or held.exists()
 
 
 def _there(rows: QuerySet[Any], code: str | None) -> bool:

@@ -16,7 +16,7 @@ ENOUGH: Final = 5
 
 
 class Point(NamedTuple):
-    """One month: so many of `n`, its share and the limits within which chance keeps it. None: it had no cases."""
+    """One month: this many of `n`, its share and the limits within which chance keeps it. None: it had no cases."""
 
     good: int
     n: int

@@ -38,10 +38,10 @@ def checked(page: str, asked: Mapping[str, str], by: Actor) -> Address:
     asked = {key: str(value) for key, value in asked.items() if value != ""}
     made_up = sorted(set(asked) - ASKED[page])
     if made_up:
-        sentence = _("Penyaring «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}
+        sentence = _("Saringan «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}
         raise BadInput({"asked": ("unknown_filter", sentence)})
     if any(len(value) > LONGEST_VALUE for value in asked.values()):
-        raise BadInput({"asked": ("too_long", _("Sebuah penyaring terlalu panjang."))})
+        raise BadInput({"asked": ("too_long", _("Sebuah saringan terlalu panjang."))})
     if page == Page.SHEET and "unit" not in asked:
         raise BadInput({"asked": ("unit_missing", _("Lembar unit menyebut unitnya."))})
     if page == Page.QUEUE:

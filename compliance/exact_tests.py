@@ -1,4 +1,4 @@
-"""How likely so many or more are by chance alone: exact one-sided tests of counts. Pure.
+"""How likely a count of this size or more is by chance alone: exact one-sided tests of counts. Pure.
 
 Source: Clopper & Pearson (1934) for the binomial distribution; Fisher (1935) for the hypergeometric one.
 """

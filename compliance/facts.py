@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Case, Count, F, Min, OuterRef, QuerySet, Subquery, When
+from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 from complaints.lifecycle import State
@@ -19,6 +19,7 @@ from workflow.calendars import present
 from workflow.models import Duty, Holding
 
 NO_UNIT: Final = 0
+ALL_OF_THEM: Final = Q()
 PARTS: Final = {State.REJECTED: Part.REJECTED, State.WITHDRAWN: Part.WITHDRAWN, State.CLOSED: Part.CONCLUDED}
 Years = defaultdict[tuple[int, int, int, int], Counter[str]]
 """By case, year, agency and unit."""
@@ -38,10 +39,11 @@ def of(cases: Collection[int], *, as_of: datetime) -> tuple[list[CaseFacts], lis
     return list(found.values()), counted
 
 
-def handling(cases: Collection[int], *, as_of: datetime) -> list[CaseFacts]:
-    """What these cases add to the handling measures; without the instant until which that holds."""
-    found = {each.complaint_id: each for each in _received(cases)}
-    for row in _due(cases, as_of):
+def handling(cases: Collection[int], *, as_of: datetime, within: Q = ALL_OF_THEM) -> list[CaseFacts]:
+    """What these cases, or those of them that are `within`, add to the handling measures; without the instant until which that
+    holds."""
+    found = {each.complaint_id: each for each in _received(cases, within)}
+    for row in _due(found.keys(), as_of) if found else ():
         each = found[row["complaint"]]
         each.due_on, each.met, each.open_late = row["due_on"], row["met"], row["open_late"]
         each.unit_then_id = row["unit_then"] or NO_UNIT
@@ -64,12 +66,12 @@ def years(
     ]
 
 
-def _received(cases: Collection[int]) -> list[CaseFacts]:
+def _received(cases: Collection[int], within: Q) -> list[CaseFacts]:
     calendars: dict[str, Calendar] = {}
     week = Coalesce("unit__working_week", "agency__working_week")
     # A value and not EXISTS, for which PostgreSQL could gather the holdings of all cases first.
     held = Subquery(Holding.objects.filter(complaint=OuterRef("pk")).values("pk")[:1])
-    rows = Complaint.objects.filter(pk__in=cases).annotate(
+    rows = Complaint.objects.filter(within, pk__in=cases).annotate(
         week=week, calendar=F("agency__calendar"), ever_held=held
     )
     return [

@@ -16,13 +16,13 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
-from compliance import estimates, facts, histograms, measures, periods, year_counts
+from compliance import estimates, facts, histograms, measures, summed, year_counts
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
-from compliance.models import CaseFacts, CaseYear, Cell, Part, YearCell
-from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
+from compliance.models import CaseFacts, CaseYear, Part, YearCell
 from compliance.scope import Scope
 from compliance.scores import Cases
+from compliance.summed import OUTSIDE, Question
 from workflow import replica
 
 AT_ONCE: Final = 2000
@@ -30,6 +30,8 @@ AT_ONCE: Final = 2000
 TRIES: Final = 5
 FEW: Final = 500
 """Units that are asked for by key; a longer list costs more than the table."""
+OF_A_UNIT: Final = (GroupBy.MONTH, GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
+"""By what the sheet of a unit groups its measures."""
 PAST: Final = timedelta(hours=1)
 """Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
 T = TypeVar("T")
@@ -67,16 +69,33 @@ def handling_and_whole(
     return Answer(of, measures.groups(tallies)), measures.whole(tallies.values())
 
 
+def of_a_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, list[Group]]:
+    """The same of a unit by OF_A_UNIT, all as of one instant. Raises BadInput."""
+    bys = [measures.checked(start, end, group_by) for group_by in OF_A_UNIT]
+    _at, tallies = _counted_by(start, end, as_of, bys, scope)
+    found: dict[str | None, list[Group]] = {by: measures.groups(some) for by, some in tallies.items()}
+    return {None: [measures.whole(tallies[GroupBy.MONTH].values())], **found}
+
+
 def _counted(
     start: date, end: date, as_of: datetime, by: GroupBy | None, scope: Scope
 ) -> tuple[datetime, dict[str | None, Tally]]:
     """As of when, and what was counted by key."""
-    found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, by, scope, standing)))
+    at, tallies = _counted_by(start, end, as_of, [by], scope)
+    return at, tallies[by]
+
+
+def _counted_by(
+    start: date, end: date, as_of: datetime, bys: list[GroupBy | None], scope: Scope
+) -> tuple[datetime, dict[GroupBy | None, dict[str | None, Tally]]]:
+    """The same grouped in several ways."""
+    found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, bys, scope, standing)))
     if found is not None:
         return found
-    return as_of, measures.tallied(
-        start=start, end=end, as_of=as_of, by=by, cases=scope.cases, unit=scope.unit
-    )
+    return as_of, {
+        by: measures.tallied(start=start, end=end, as_of=as_of, by=by, cases=scope.cases, unit=scope.unit)
+        for by in bys
+    }
 
 
 def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:
@@ -146,98 +165,40 @@ def batches(cases: list[int]) -> Iterator[list[int]]:
 
 # Handling measures.
 
-KINDS: Final = {
-    None: Cell.Kind.AGENCY,
-    GroupBy.MONTH: Cell.Kind.AGENCY,
-    GroupBy.AGENCY: Cell.Kind.AGENCY,
-    GroupBy.UNIT: Cell.Kind.UNIT,
-    GroupBy.CLASSIFICATION: Cell.Kind.CLASSIFICATION,
-    GroupBy.CHANNEL: Cell.Kind.CHANNEL,
-}
-"""Which cells have these groups."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Which cases are counted, and under which key. Cells, facts in the database and facts in memory answer it alike."""
-
-    start: date
-    end: date
-    by: GroupBy | None
-    agencies: list[int]
-    unit: int | None
-
-    def pieces(self) -> list[periods.Piece]:
-        spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
-        if self.unit is not None and self.by in (GroupBy.CLASSIFICATION, GroupBy.CHANNEL):
-            return periods.pieces(self.start, self.end, ())  # no cells: a unit has few cases
-        return periods.pieces(self.start, self.end, spans)
-
-    @property
-    def agency(self) -> str:
-        """In SQL, of facts: so that those of a unit are found by the index of units, and not among all of its agency."""
-        return "agency_id" if self.unit is None else "agency_id + 0"
-
-    def key(self, unit: str, day: str, code: str | None = None) -> str:
-        """In SQL, of a row in which the unit, the day and (where they share a column) class and channel have these names."""
-        match self.by:
-            case None:
-                return "''"
-            case GroupBy.AGENCY:
-                return "agency_id"
-            case GroupBy.UNIT:
-                return unit
-            case GroupBy.MONTH:
-                return f"to_char({day}, 'YYYY-MM')"
-            case _:
-                return code or self.by.value
-
-    def received(self, each: CaseFacts) -> Any:
-        """The key under which this case was received, OUTSIDE if it is not asked for."""
-        return self._place(each, each.unit_id, each.received_on)
-
-    def due(self, each: CaseFacts) -> Any:
-        """The key under which this case fell due."""
-        if each.due_on is None or each.unit_then_id is None:
-            return OUTSIDE
-        return self._place(each, each.unit_then_id, each.due_on)
-
-    def _place(self, each: CaseFacts, unit: int, day: date) -> Any:
-        asked = each.agency_id in self.agencies and self.start <= day <= self.end
-        if not asked or self.unit not in (None, unit):
-            return OUTSIDE
-        match self.by:
-            case None:
-                return ""
-            case GroupBy.AGENCY:
-                return each.agency_id
-            case GroupBy.UNIT:
-                return unit
-            case GroupBy.MONTH:
-                return f"{day:%Y-%m}"
-            case _:
-                return getattr(each, self.by.value)
-
-
-OUTSIDE: Final = object()
-
 
 def _tallies(
-    start: date, end: date, by: GroupBy | None, scope: Scope, standing: Standing
-) -> dict[str | None, Tally]:
-    """What was counted, by key."""
-    agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
-    question = Question(start, end, by, sorted(agencies), None if scope.unit is None else scope.unit.pk)
-    sums: defaultdict[Any, _Sum] = defaultdict(_Sum)
-    for sign, key, values in _stored(question):
-        sums[key].add(sign, values)
-    for sign, some in _touched_facts(standing):
+    start: date, end: date, bys: list[GroupBy | None], scope: Scope, standing: Standing
+) -> dict[GroupBy | None, dict[str | None, Tally]]:
+    """By the ways in which it was grouped what was counted, by key."""
+    agencies = _agencies(scope)
+    unit = None if scope.unit is None else scope.unit.pk
+    questions = {by: Question(start, end, by, sorted(agencies), unit) for by in bys}
+    sums: dict[GroupBy | None, defaultdict[Any, _Sum]] = {by: defaultdict(_Sum) for by in bys}
+    for by, sign, key, values in summed.stored(list(questions.values())):
+        sums[by][key].add(sign, values)
+    for sign, some in _touched_facts(next(iter(questions.values())), standing):
         for each in some:
-            if (key := question.received(each)) is not OUTSIDE:
-                sums[key].add_received(sign, each)
-            if (key := question.due(each)) is not OUTSIDE:
-                sums[key].add_due(sign, each)
-    tallies: dict[str | None, Tally] = {key: Tally() for key in measures.expected(by, start, end)}
+            for by, question in questions.items():
+                if (key := question.received(each)) is not OUTSIDE:
+                    sums[by][key].add_received(sign, each)
+                if (key := question.due(each)) is not OUTSIDE:
+                    sums[by][key].add_due(sign, each)
+    return {by: _named(by, question, agencies, sums[by]) for by, question in questions.items()}
+
+
+def _agencies(scope: Scope) -> dict[int, str]:
+    """The code of each agency of a scope, by its key."""
+    if scope.unit is not None:
+        return {scope.unit.agency_id: scope.unit.agency.code}
+    return dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+
+
+def _named(
+    by: GroupBy | None, question: Question, agencies: dict[int, str], sums: dict[Any, "_Sum"]
+) -> dict[str | None, Tally]:
+    tallies: dict[str | None, Tally] = {
+        key: Tally() for key in measures.expected(by, question.start, question.end)
+    }
     named = _names(by, agencies, sums)
     for key, group in sums.items():
         if group.counts["received"] or group.counts["due"]:
@@ -246,21 +207,21 @@ def _tallies(
 
 
 def _received_by_unit(start: date, end: date, scope: Scope, standing: Standing) -> dict[str | None, int]:
-    agencies = dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+    agencies = _agencies(scope)
     question = Question(
         start, end, GroupBy.UNIT, sorted(agencies), None if scope.unit is None else scope.unit.pk
     )
     sums: Counter[int] = Counter()
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day"]
-    statements = [_of_cells(question, wholes, ("received",))] if wholes else []
-    statements += [_of_received(question, piece, "sum(n)") for piece in pieces if piece.span == "day"]
+    statements = [summed.of_cells(question, wholes, ("received",))] if wholes else []
+    statements += [summed.of_received(question, piece, "sum(n)") for piece in pieces if piece.span == "day"]
     for sign, sql, params in statements:
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute(sql, params)
             for unit, received in cursor.fetchall():
                 sums[unit] += sign * int(received)
-    for sign, some in _touched_facts(standing):
+    for sign, some in _touched_facts(question, standing):
         for each in some:
             if (key := question.received(each)) is not OUTSIDE:
                 sums[key] += sign
@@ -321,93 +282,12 @@ class _Sum:
         )
 
 
-def _stored(question: Question) -> Iterator[tuple[int, Any, dict[str, Any]]]:
-    """Sign, key and sums of what the period is made of: cells of its years and months, facts of its single days."""
-    pieces = question.pieces()
-    wholes = [piece for piece in pieces if piece.span != "day"]
-    statements = [_of_cells(question, wholes)] if wholes else []
-    for piece in pieces:
-        if piece.span == "day":
-            statements += [_of_received(question, piece), _of_due(question, piece)]
-    for sign, sql, params in statements:
-        with connections[replica.alias()].cursor() as cursor:
-            cursor.execute(sql, params)
-            names = [column.name for column in cursor.description][1:]
-            for key, *values in cursor.fetchall():
-                yield sign, key, dict(zip(names, values, strict=True))
-
-
-_Statement = tuple[int, str, list[Any]]
-
-
-def _of_cells(question: Question, wholes: list[periods.Piece], sums: tuple[str, ...] = SUMS) -> _Statement:
-    kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
-    added = [piece for piece in wholes if piece.sign > 0]
-    taken = [piece for piece in wholes if piece.sign < 0]
-    is_taken = " OR ".join([_PIECE] * len(taken))
-    sql = f"""
-        SELECT key, {", ".join(_less(name, taken=bool(taken)) for name in sums)}
-        FROM (
-            SELECT {question.key("unit_id", "start", "code")} AS key, {is_taken or "false"} AS taken, {", ".join(sums)}
-            FROM compliance_cell
-            WHERE kind = %s AND agency_id = ANY(%s) {"" if question.unit is None else "AND unit_id = %s"}
-              AND ({" OR ".join([_PIECE] * len(wholes))})
-        ) cell
-        GROUP BY key
-    """  # noqa: S608 - names of ours
-    unit = [] if question.unit is None else [question.unit]
-    return 1, sql, [*_bounds(taken), kind, question.agencies, *unit, *_bounds(added), *_bounds(taken)]
-
-
-_PIECE: Final = "(span = %s AND start >= %s AND start < %s)"
-
-
-def _bounds(some: list[periods.Piece]) -> Iterator[Any]:
-    for piece in some:
-        yield from (piece.span, piece.start, piece.end)
-
-
-def _less(name: str, *, taken: bool) -> str:
-    """The sum of a column, less that of the cells that are taken away."""
-    if not taken:
-        return f"sum({name}) AS {name}"
-    return f"coalesce(sum({name}) FILTER (WHERE NOT taken), 0) - coalesce(sum({name}) FILTER (WHERE taken), 0) AS {name}"
-
-
-def _of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) -> _Statement:
-    sql = f"""
-        SELECT key, {sums} FROM (
-            SELECT {question.key("unit_id", "received_on")} AS key, {ALIKE}, count(*) AS n
-            FROM compliance_casefacts
-            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s
-              {"" if question.unit is None else "AND unit_id = %s"}
-            GROUP BY key, {ALIKE}
-        ) parts GROUP BY 1
-    """  # noqa: S608 - names of ours
-    return piece.sign, sql, _asked(question, piece)
-
-
-def _of_due(question: Question, piece: periods.Piece) -> _Statement:
-    sql = f"""
-        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
-        FROM compliance_casefacts
-        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s
-          {"" if question.unit is None else "AND unit_then_id = %s"}
-        GROUP BY 1
-    """  # noqa: S608 - names of ours
-    return piece.sign, sql, _asked(question, piece)
-
-
-def _asked(question: Question, piece: periods.Piece) -> list[Any]:
-    asked: list[Any] = [question.agencies, piece.start, piece.end]
-    return asked if question.unit is None else [*asked, question.unit]
-
-
-def _touched_facts(standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
-    """What cells and facts still hold of touched cases, to be taken away, and what is true of them now."""
+def _touched_facts(question: Question, standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
+    """What cells and facts still hold of touched cases, to be taken away, and what is true of them now; as far as it may be
+    asked for."""
     for cases in batches(standing.touched):
-        yield -1, CaseFacts.objects.filter(pk__in=cases)
-        yield 1, facts.handling(cases, as_of=standing.as_of)
+        yield -1, CaseFacts.objects.filter(question.touched, pk__in=cases)
+        yield 1, facts.handling(cases, as_of=standing.as_of, within=question.touching)
 
 
 # Scores.

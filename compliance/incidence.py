@@ -1,4 +1,5 @@
-"""Aalen-Johansen: the share of cases that came to each of several ends within so many days, when some are open. Pure.
+"""Aalen-Johansen: the share of cases that came to each of several ends within a number of days, when some are open.
+Pure.
 
 The complement of Kaplan-Meier for one end would treat a withdrawn case as one that may still be answered, and say too much.
 Source: Aalen & Johansen (1978); variance by the delta method: Marubini & Valsecchi, Analysing Survival Data from

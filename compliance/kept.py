@@ -11,10 +11,11 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connections
 
-from compliance import figures, periods
+from compliance import periods
 from compliance.measures import OF_DUE, GroupBy
 from compliance.models import Cell
 from compliance.recounting import COUNTED, COUNTED_AS_DUE
+from compliance.summed import Question
 from workflow import replica
 
 
@@ -43,7 +44,7 @@ class Month(NamedTuple):
         return self.start <= day if backwards else periods.month_after(self.start) > day
 
 
-def group(question: figures.Question, key: Any) -> Group:
+def group(question: Question, key: Any) -> Group:
     """That of an answer to this question that has this key, as facts name it."""
     agencies, start, end = (
         question.agencies,

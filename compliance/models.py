@@ -252,9 +252,18 @@ class CaseFacts(models.Model):
                 include=["unit_then_id", "classification", "channel", "met", "open_late"],
                 condition=Q(due_on__isnull=False),
             ),
-            models.Index("unit_id", "received_on", name="facts_received_of_unit"),
             models.Index(
-                "unit_then_id", "due_on", name="facts_due_of_unit", condition=Q(due_on__isnull=False)
+                "unit_id",
+                "received_on",
+                name="facts_received_by_unit",
+                include=["agency_id", "classification", "channel", "part", "days", "never_assigned"],
+            ),
+            models.Index(
+                "unit_then_id",
+                "due_on",
+                name="facts_due_by_unit",
+                include=["agency_id", "classification", "channel", "met", "open_late"],
+                condition=Q(due_on__isnull=False),
             ),
             models.Index("holds_until", name="facts_over", condition=Q(holds_until__isnull=False)),
         ]

@@ -24,13 +24,13 @@ class Peers:
     high: int | None
 
     def holds(self, received: int, start: date, end: date) -> bool:
-        """Whether so many complaints in a period are of this volume."""
+        """Whether this many complaints in a period are of this volume."""
         of_a_year, days = received * 365, (end - start).days + 1
         return self.low * days <= of_a_year and (self.high is None or of_a_year < self.high * days)
 
 
 def of(unit: Unit, received: int, start: date, end: date) -> Peers:
-    """The group of a unit (with its agency) that received so many complaints in this period."""
+    """The group of a unit (with its agency) that received this many complaints in this period."""
     level, part = unit.agency.level, unit.parent_id is not None
     groups = [Peers(level, part, low, high) for low, high in zip(VOLUMES, [*VOLUMES[1:], None], strict=True)]
     return next(group for group in groups if group.holds(received, start, end))

@@ -77,7 +77,7 @@ class Step(NamedTuple):
 def work(
     *, now: Callable[[], datetime], seconds: float, after_step: Callable[[], None] | None = None
 ) -> bool:
-    """Count what was touched, for so many seconds at most. True when nothing is left, or another recount works."""
+    """Count what was touched, for this many seconds at most. True when nothing is left, or another recount works."""
     end = monotonic() + seconds
     while monotonic() < end:
         done = step(at=now())
@@ -162,7 +162,7 @@ def touch_all() -> int:
 
 
 def left(at: datetime, most: int = 10**9) -> int:
-    """How many touched rows and facts that are over wait, up to so many."""
+    """How many touched rows and facts that are over wait, up to this many."""
     return _touched(at, most)
 
 
@@ -251,7 +251,7 @@ def _write_cells(keys: Collection[Key]) -> None:
 
 
 def _chunks(keys: Iterable[Key]) -> Iterator[list[list[Any]]]:
-    """The columns agency, unit, code and start of so many keys."""
+    """The columns agency, unit, code and start of this many keys."""
     for some in _batches(keys, CELLS_AT_ONCE):
         yield [
             [key.agency for key in some],
@@ -310,7 +310,7 @@ def _write_years(years: Collection[tuple[int, int, int]]) -> None:
 
 
 def _batches(keys: Iterable[Any], most: int) -> Iterator[list[Any]]:
-    """So many at a time, in order."""
+    """This many at a time, in order."""
     ordered = sorted(keys)
     for first in range(0, len(ordered), most):
         yield ordered[first : first + most]

@@ -49,7 +49,7 @@ class DaysBetween(Protocol):
 
 
 class Signal(NamedTuple):
-    """`k` of `n`; `share` is what is tolerated or expected, `p` how likely so many are by chance. Both None: a figure
+    """`k` of `n`; `share` is what is tolerated or expected, `p` how likely that is by chance. Both None: a figure
     without a test. `cases`: those that are the k."""
 
     code: str

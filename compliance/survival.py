@@ -1,5 +1,5 @@
-"""Kaplan-Meier: the share of cases that still wait after so many days, when some are open and nobody knows yet how long
-they will take. Pure.
+"""Kaplan-Meier: the share of cases that still wait after a number of days, when some are open and nobody knows yet how
+long they will take. Pure.
 
 Source: Kaplan & Meier (1958); variance by Greenwood (1926); the band on the scale log(-log S), which stays within 0 and
 1: Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data, 2nd ed., section 1.4.

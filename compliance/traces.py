@@ -111,13 +111,25 @@ class Text(NamedTuple):
 
 
 class Days:
-    """Working days of a unit."""
+    """Working days of a unit. A sheet asks for thousands of spans between some hundred days: each is the difference of two numbers
+    of days (`law.day_numbers`), which are looked up once, wherever a calendar knows every year between."""
 
     def __init__(self, week: Iterable[int], calendar: Calendar) -> None:
         self._week, self._calendar = frozenset(week), calendar
+        counted = calendar.working_days(self._week)
+        without_years = calendar.covers_every_year and not calendar.years
+        self._number = counted.number if without_years else None
+        self._numbers: dict[date, int] = {} if without_years else counted.passed
 
     def between(self, after: date, until: date) -> int | None:
         """How many working days lie after one day up to another; None where a year's calendar is unknown."""
+        first, last = self._numbers.get(after), self._numbers.get(until)
+        if first is not None and last is not None:
+            return max(last - first, 0)
+        if self._number is not None:
+            for day in (after, until):
+                self._numbers[day] = self._number(day.toordinal())
+            return self.between(after, until)
         try:
             return working_days_between(after, until, self._week, self._calendar)
         except YearUnknown:
@@ -139,7 +151,9 @@ def of(unit: Unit, start: date, end: date) -> list[Trace]:
     }
     with connections[replica.alias()].cursor() as cursor:
         cursor.execute(_CASES, asked)
-        found = {row[0]: Trace(*row) for row in cursor.fetchall()}
+        found, received = {}, {}
+        for case, *row, at in cursor.fetchall():
+            found[case], received[case] = Trace(case, *row), at
         if len(found) > MOST:
             raise BadInput(
                 {
@@ -149,47 +163,53 @@ def of(unit: Unit, start: date, end: date) -> list[Trace]:
                     )
                 }
             )
-        cases = list(found)
+        cases = _keys(found)
         cursor.execute(_ACTS, {**asked, "cases": cases, "names": list(ACTS)})
         for case, *act in cursor.fetchall():
             found[case].acts.append(Act(*act))
         cursor.execute(_STAYS, {**asked, "cases": cases})
-        for case, *stay in cursor.fetchall():
-            found[case].stays.append(Stay(*stay))
+        for case, unit_id, from_on, until_on, at in cursor.fetchall():
+            found[case].stays.append(Stay(unit_id, from_on, until_on, (at - received[case]) // HOUR))
     return list(found.values())
+
+
+def _keys(cases: Iterable[int]) -> str:
+    """Keys as an array of PostgreSQL: a list of a thousand is written out one by one by psycopg, which takes longer than its query."""
+    return f"{{{','.join(map(str, cases))}}}"
 
 
 # What a unit holds names it: only a holding that is over can lead to a case that does not.
 _CASES: Final = """
-    WITH mine AS (
-        SELECT id FROM complaints_complaint
-        WHERE kind = 'complaint' AND unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
-        UNION
-        SELECT c.id FROM workflow_holding h JOIN complaints_complaint c ON c.id = h.complaint_id
-        WHERE h.unit_id = %(unit)s AND h.until_at IS NOT NULL AND c.received_on BETWEEN %(start)s AND %(end)s
-    )
-    SELECT c.id, c.unit_id, c.received_on, (c.received_at AT TIME ZONE %(zone)s)::date, c.classification, c.channel,
-        c.state, c.first_answered_on, (c.ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
-        c.duplicate_of_id IS NOT NULL, c.contests, c.reopenings, c.claimed_received_on, d.due_on, d.original_due_on
-    FROM mine JOIN complaints_complaint c ON c.id = mine.id AND c.kind = 'complaint'
+    SELECT c.id, unit_id, received_on, (received_at AT TIME ZONE %(zone)s)::date, classification, channel,
+        state, first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
+        duplicate_of_id IS NOT NULL, contests, reopenings, claimed_received_on, d.due_on, d.original_due_on,
+        (extract(epoch FROM received_at) * 1000000)::bigint
+    FROM (
+        SELECT * FROM complaints_complaint WHERE unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
+        UNION ALL
+        SELECT * FROM complaints_complaint
+        WHERE unit_id IS DISTINCT FROM %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
+            AND id IN (SELECT complaint_id FROM workflow_holding WHERE unit_id = %(unit)s AND until_at IS NOT NULL)
+    ) c
     LEFT JOIN LATERAL (
         SELECT due_on, original_due_on, ended_by FROM workflow_duty
         WHERE complaint_id = c.id AND kind = 'settle' AND round = 1 ORDER BY id DESC LIMIT 1
     ) d ON d.ended_by <> 'file_incomplete'
-    ORDER BY c.received_on, c.id LIMIT %(most)s
+    WHERE kind = 'complaint' ORDER BY received_on, c.id LIMIT %(most)s
 """
 _ACTS: Final = """
     SELECT complaint_id, name, (effective_at AT TIME ZONE %(zone)s)::date, actor_id,
         (facts ->> 'was')::date, (facts ->> 'due_on')::date, coalesce(facts ->> 'outcome', facts ->> 'ground', facts ->> 'verdict', '')
-    FROM workflow_event WHERE complaint_id = ANY(%(cases)s) AND name = ANY(%(names)s)
+    FROM workflow_event WHERE complaint_id = ANY(%(cases)s::bigint[]) AND name = ANY(%(names)s)
     ORDER BY complaint_id, seq
 """
 _STAYS: Final = """
-    SELECT h.complaint_id, h.unit_id, (from_at AT TIME ZONE %(zone)s)::date, (until_at AT TIME ZONE %(zone)s)::date,
-        floor(extract(epoch FROM from_at - c.received_at) / 3600)::int
-    FROM workflow_holding h JOIN complaints_complaint c ON c.id = h.complaint_id
-    WHERE h.complaint_id = ANY(%(cases)s) ORDER BY h.complaint_id, h.id
+    SELECT complaint_id, unit_id, (from_at AT TIME ZONE %(zone)s)::date, (until_at AT TIME ZONE %(zone)s)::date,
+        (extract(epoch FROM from_at) * 1000000)::bigint
+    FROM workflow_holding WHERE complaint_id = ANY(%(cases)s::bigint[]) ORDER BY complaint_id, id
 """
+HOUR: Final = 3_600_000_000
+"""Microseconds, in which these instants are told."""
 
 
 def passing(unit: Unit, start: date, end: date) -> list[Passing]:
@@ -238,11 +258,11 @@ def of_frequent_persons(cases: list[int]) -> list[list[int]]:
     sql = f"""
         SELECT array_agg(complaint_id ORDER BY complaint_id) FROM (
             SELECT complaint_id, CASE WHEN email <> '' THEN {mailbox} ELSE phone END AS person
-            FROM complaints_identity WHERE complaint_id = ANY(%s)
+            FROM complaints_identity WHERE complaint_id = ANY(%s::bigint[])
         ) i WHERE person <> '' GROUP BY person HAVING count(*) >= %s ORDER BY 1
     """  # noqa: S608 - an expression of ours
     with connections[replica.alias()].cursor() as cursor:
-        cursor.execute(sql, [cases, MANY_OF_ONE])
+        cursor.execute(sql, [_keys(cases), MANY_OF_ONE])
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -254,12 +274,12 @@ def latest_answers(cases: list[int]) -> list[Text]:
             SELECT e.complaint_id, s.body
             FROM (
                 SELECT DISTINCT ON (complaint_id) id, complaint_id, statements -> 'reasons' ->> 0 AS statement
-                FROM workflow_event WHERE complaint_id = ANY(%s) AND name = 'answered'
+                FROM workflow_event WHERE complaint_id = ANY(%s::bigint[]) AND name = 'answered'
                 ORDER BY complaint_id, id DESC
             ) e JOIN complaints_statement s ON s.id = e.statement::bigint
             WHERE s.body <> '' ORDER BY e.id DESC LIMIT %s
             """,
-            [cases, LATEST_TEXTS],
+            [_keys(cases), LATEST_TEXTS],
         )
         return [Text(*row) for row in reversed(cursor.fetchall())]
 

@@ -182,9 +182,14 @@ def of(unit: Unit, start: date, end: date, *, as_of: datetime) -> Sheet:
         as_of=as_of,
         today=today,
     )
-    texts = traces.latest_answers(sheet.cases["answered"])
-    repeated = [texts[place].case for place in same_texts.repeated([text.body for text in texts])]
     mine = [each for each in found if each.unit == unit.pk]
+    by_staff = [
+        each.pk
+        for each in mine
+        if each.first_answered_on is not None and any(act.name == "answered" for act in each.acts)
+    ]
+    texts = traces.latest_answers(by_staff)
+    repeated = [texts[place].case for place in same_texts.repeated([text.body for text in texts])]
     watch = Watch(mine, found, days, today, len(texts), repeated)
     watched(sheet, watch)
     sheet.cases["late"] = weekly.late_cases(unit.agency, unit, at=as_of)
@@ -245,9 +250,9 @@ def _flow(passing: Sequence[Passing], start: date, end: date, cases: dict[str, l
     flow = []
     for each in passing:
         if each.received_on >= start:
-            cases[f"came:{each.received_on:%Y-%m}"].append(each.pk)
+            cases[f"came:{_month(each.received_on)}"].append(each.pk)
         if each.out_on is not None and start <= each.out_on <= end:
-            cases[f"{'out' if each.answered else 'otherwise'}:{each.out_on:%Y-%m}"].append(each.pk)
+            cases[f"{'out' if each.answered else 'otherwise'}:{_month(each.out_on)}"].append(each.pk)
     for key in months:
         came, answered, otherwise = (
             len(cases.get(f"{kind}:{key}", ())) for kind in ("came", "out", "otherwise")
@@ -255,6 +260,11 @@ def _flow(passing: Sequence[Passing], start: date, end: date, cases: dict[str, l
         opened += came - answered - otherwise
         flow.append(Month(key, came, answered, otherwise, opened))
     return flow
+
+
+def _month(day: date) -> str:
+    """`2026-03`, as the keys of months are."""
+    return day.isoformat()[:7]
 
 
 def _backlog(opened: Iterable[Passing], days: Days, today: date, cases: dict[str, list[int]]) -> list[str]:

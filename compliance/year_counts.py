@@ -36,7 +36,7 @@ CASES: Final = (What.DUE, What.FOLLOW_UPS, What.ANSWERS)
 
 
 def late(length: int, days: int) -> Counter[str]:
-    """A settlement or decision of that length, so many days late. More days than its length cost no more."""
+    """A settlement or decision of that length, this many days late. More days than its length cost no more."""
     return Counter({f"{OF_LENGTH}:{length}": 1, f"{DAYS_LATE}:{length}": min(days, length)})
 
 

@@ -29,10 +29,10 @@ LOOK_SECONDS = 0.5
 DELAYS = (1, 2, 4, 8, 15, 30, 30)
 """Seconds before what died is started again, after its first, second ... quick death in a row."""
 STEADY_SECONDS = 60
-"""Who lived so long did not die quickly."""
+"""A process that ran this long did not die quickly."""
 ASK_SECONDS = 10
 DATABASE_SECONDS = 120
-"""So long PostgreSQL may be away; the keeper of the embedded servers starts it again within seconds."""
+"""How long PostgreSQL may be away; the keeper of the embedded servers starts it again within seconds."""
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1
 NO_COMPLAINT = "SELECT NOT EXISTS (SELECT FROM complaints_complaint)"

@@ -75,7 +75,7 @@ class Days:
         return at if at > now + SOON else self.waking_hours(self.local(now) + timedelta(days=days + 1))
 
     def ends_soonest(self, today: date, length: int, week: Week) -> date:
-        """The latest working day on which so many working days could begin that end today, or else soon after."""
+        """The latest working day on which this many working days could begin that end today, or else soon after."""
         day = self.before(today, length + 1, week)
         while self._end(day, length, week) < today:
             day = self.after(day, 1, week)

@@ -84,7 +84,7 @@ def details(office: AgencyPlace, unit_name: str, on: date, rng: Random) -> Mappi
 
 
 def person(office: AgencyPlace, number: int, *, writes: bool, rng: Random) -> Person:
-    """Who complains. `writes`: files by herself on the web or by mail, so that there is an address to answer to."""
+    """Who complains. `writes`: files on the web or by mail without help, so that there is an address to answer to."""
     first, family = rng.choice(FIRST), rng.choice(FAMILY)
     email = f"{first.lower()}.{number}@example.org" if writes and rng.random() < MAIL_SHARE else ""
     phone = f"0812-0000-{number % 10_000:04}" if not email or rng.random() < 0.5 else ""

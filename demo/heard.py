@@ -69,7 +69,7 @@ def tell(cast: Cast, *, at: datetime) -> None:
 
 
 def _morning(day: date, after: int, zone: str) -> datetime:
-    """Nine o'clock on the weekday that comes so many weekdays after this day, or after the first weekday from it on."""
+    """Nine o'clock on the weekday that comes this many weekdays after this day, or after the first weekday from it on."""
     while day.isoweekday() > 5 or after:
         after -= day.isoweekday() <= 5
         day += timedelta(days=1)

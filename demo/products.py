@@ -95,7 +95,7 @@ def _issued(
     days: int,
     at: datetime,
 ) -> Product | None:
-    """Issued so many days ago; None where an earlier start told it."""
+    """Issued this many days ago; None where an earlier start told it."""
     if Product.objects.filter(number=number, complaint__agency=office.agency).exists():
         return None
     moment = _at(office, days, at)
@@ -127,7 +127,7 @@ def _tick(product: int, until: datetime) -> None:
 
 
 def _at(office: Office, days: int, at: datetime) -> datetime:
-    """Ten in the morning there, on the working day so many days before or the Friday before that."""
+    """Ten in the morning there, on the working day this many days before or the Friday before that."""
     zone = ZoneInfo(office.place.zone)
     day = at.astimezone(zone).date() - timedelta(days=days)
     return datetime.combine(day - timedelta(days=max(day.isoweekday() - 5, 0)), time(10), zone)

@@ -38,7 +38,7 @@ WEIGHTY: Final = (C.ORDINARY, C.SUPERVISORY)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """So many complaints of this fate, filed between so many days ago. `classes` empty: any."""
+    """This many complaints of this fate, filed between these numbers of days ago. `classes` empty: any."""
 
     fate: Fate
     count: int

@@ -4,7 +4,7 @@ set -eu
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
     # Beside what it becomes, and what makes it a database last of all: a copy that was broken off is begun anew.
     find "$PGDATA" -mindepth 1 -delete
-    pg_basebackup --host "$POSTGRES_HOST" --username postgres --pgdata "$PGDATA/half" --write-recovery-conf --checkpoint fast
+    pg_basebackup --host "$POSTGRES_HOST" --port "$POSTGRES_PORT" --username postgres --pgdata "$PGDATA/half" --write-recovery-conf --checkpoint fast
     find "$PGDATA/half" -mindepth 1 -maxdepth 1 ! -name PG_VERSION -exec mv {} "$PGDATA" \;
     mv "$PGDATA/half/PG_VERSION" "$PGDATA"
     rmdir "$PGDATA/half"

@@ -29,7 +29,7 @@ MOST_TRIES: Final = 8
 AHEAD: Final = 50
 """Messages of a batch."""
 IN_VIEW: Final = 10 * AHEAD
-"""Messages past which no worker looks: so many others can read ahead of it."""
+"""Messages past which no worker looks: this many others can read ahead of it."""
 IN_HAND: Final = 0x6D61_696C << 32
 """Where the advisory locks of messages in hand begin."""
 READ_AHEAD: Final = 0x6D61_6961 << 32
@@ -192,7 +192,7 @@ def mark(sent: Sent) -> None:
 
 
 def put_off(message: Message, code: str, *, wait: timedelta, attempts: int) -> None:
-    """Try again later, with so many tries behind it."""
+    """Try again later, with this many tries behind it."""
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.QUEUED,
         attempts=attempts,

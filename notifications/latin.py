@@ -38,7 +38,7 @@ class LatinFont(TTFFont):
         self.embedded = tuple(_Once(self).objects())
 
     def numbered(self, number: int) -> "LatinFont":
-        """The same font as the paper's so many-th."""
+        """The same font under this number in the paper."""
         one = copy(self)
         one.i = number
         return one

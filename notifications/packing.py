@@ -323,7 +323,7 @@ def _otherwise(was: str, now: str) -> tuple[str, str] | None:
 
 
 def _alike(one: str, other: str) -> int:
-    """So many letters at the beginning are the same."""
+    """This many letters at the beginning are the same."""
     differing = (place for place, (here, there) in enumerate(zip(one, other, strict=False)) if here != there)
     return next(differing, min(len(one), len(other)))
 

@@ -27,8 +27,8 @@ FACES: Final = {"": FONTS / "DejaVuSans.ttf", "B": FONTS / "DejaVuSans-Bold.ttf"
 PLAIN: Final = "dejavu-plain"
 LATIN: Final = "dejavu-latin"
 ALL: Final = "dejavu"
-NAME_LACKS: Final = _("Nama memakai huruf yang tidak dapat dicetak; lihat halaman perkara.")
-TEXT_LACKS: Final = _("Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara.")
+NAME_LACKS: Final = _("Nama memakai huruf yang tidak dapat dicetak; lihat halaman pengaduan.")
+TEXT_LACKS: Final = _("Teks memakai huruf yang tidak dapat dicetak; lihat halaman pengaduan.")
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every glyph that it leaves out
 
 

@@ -27,7 +27,7 @@ HALF_MM: Final = WIDE_MM / 2
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`choices`: what may be ticked, each with its meaning; else there is a box of so many lines, with `value` in it."""
+    """`choices`: what may be ticked, each with its meaning; else there is a box of this many lines, with `value` in it."""
 
     name: str
     label: str
@@ -198,7 +198,7 @@ def _counter(page: "Paper", facts: FormFacts) -> None:
 
 
 def _title(page: "Paper", title: str, *, room: float) -> None:
-    """A heading with at least so many millimetres below it."""
+    """A heading with at least this many millimetres below it."""
     if page.will_page_break(room):
         page.add_page()
     page.write_text(title, size=12.5, bold=True, colour=DEEP)

@@ -99,7 +99,7 @@ def number(value: float) -> str:
 
 
 def round_step(most: float) -> int:
-    """The smallest of 1, 2, 5, 10, 20 ... with which at most so many ticks reach `most`."""
+    """The smallest of 1, 2, 5, 10, 20 ... with which at most this many ticks reach `most`."""
     if most <= TICKS:
         return 1
     size = 10 ** floor(log10(most / TICKS))

@@ -1,4 +1,4 @@
-"""Who reads figures, who enters scores, and in which zone today is read for them."""
+"""Who reads figures, and who enters scores."""
 
 from typing import Final
 
@@ -16,8 +16,6 @@ ENTERS: Final = [Role(role) for role, powers in POWERS.items() if powers.assesse
 """Who enters what scores are made of."""
 OF_A_UNIT: Final = [*READERS, Role.SUPERVISOR]
 """Who reads the sheet of a unit: also its head."""
-ZONE: Final = "Asia/Jakarta"
-"""Where "this month" is read when no period was asked for."""
 
 
 def agency_of(actor: Actor, code: str) -> Agency:

@@ -183,7 +183,7 @@ class Holiday(Sealed):
     second_source = models.CharField(_("sumber kedua"), max_length=200, blank=True, db_default="")
     """What bears the decree out, where somebody named it."""
     only_week = models.PositiveSmallIntegerField(_("hanya untuk minggu kerja"), null=True, blank=True)
-    """The day is off only for working weeks of so many days; empty: for all."""
+    """The day is off only for working weeks of this many days; empty: for all."""
     from_version = models.PositiveIntegerField(default=1)
     until_version = models.PositiveIntegerField(null=True)
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final, cast
 
-from django.conf import settings
 from django.db import connection
 
 from accounts.prepared import Prepared
+from accounts.weeks import ZONE
 from complaints import rows
 from law import counting
 
@@ -30,4 +30,4 @@ def later(take: Callable[[datetime], object]) -> None:
 def today(zone: str = "") -> date:
     """The date now in an IANA zone; without one, in the installation's own. An instant's own `.date()` is the day in
     UTC."""
-    return counting.local_date(now(), zone or settings.TIME_ZONE)
+    return counting.local_date(now(), zone or ZONE)

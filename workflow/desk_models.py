@@ -1,5 +1,5 @@
-"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the pages that they
-keep, and of which they are told."""
+"""What is kept of a member of staff at the work list: when they were there, up to when they read a case, the pages that
+they keep, and those of whose news they are told."""
 
 from typing import ClassVar
 
@@ -103,7 +103,7 @@ class FilterWatch(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     how = models.CharField(max_length=10, choices=How.choices)
     least = models.PositiveSmallIntegerField(default=1)
-    """From so many new cases on a mail is sent."""
+    """From this many new cases on a mail is sent."""
     known = ArrayField(models.BigIntegerField(), default=list)
     """Keys of the cases that were in it when they were last told, or began to be."""
     told_at = models.DateTimeField()

@@ -56,7 +56,7 @@ class KeyReused(Refusal):
 
 
 class TooMany(Refusal):
-    """This was tried too often: come again after so many seconds. What was typed is not lost."""
+    """This was tried too often: come again after this many seconds. What was typed is not lost."""
 
     def __init__(self, seconds: int) -> None:
         if seconds < 60:

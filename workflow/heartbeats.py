@@ -21,7 +21,7 @@ BEGAN: Final = "began"
 SILENT: Final = timedelta(minutes=3)
 """Three of the clock's periods (`config/celery.py`)."""
 BEGINNING: Final = timedelta(minutes=2)
-"""Two of them: so long the first sweep of a start may take to come."""
+"""Two of them: the first sweep after a start may take this long to come."""
 
 
 def beat(name: str, *, at: datetime) -> None:

@@ -191,8 +191,8 @@ def _wait_for_earlier(key_hash: str, at: datetime | Ahead) -> tuple[_Earlier | N
 
 
 def _read_ahead(ahead: Ahead, number: int, key_hash: str) -> tuple[Rows, bool, datetime]:
-    """The same with all that the act asks for first. A wait for a lock of the act's own that lasts too long is told as one
-    for the key."""
+    """The same with all that the act asks for first. A wait for a lock of the act itself that lasts too long is
+    reported as one for the key."""
     found: Rows = []
     rows.owe(_LOCK, [number])
     rows.owe(_READ, [key_hash], take=found.extend)

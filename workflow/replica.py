@@ -35,7 +35,7 @@ LOOK: Final = 0.005
 REST: Final = 5.0
 """Seconds for which a replica that is down or too far behind is not asked again by this process."""
 OVERTAKEN: Final = 10_000
-"""A transaction may commit after others that drew higher keys of events: so many at most."""
+"""A transaction may commit after others that drew higher keys of events: this many at most."""
 READS: Final = Counter(
     "tuntas_replica_reads",
     "Reads for which a replica is set up: it answered (fresh, behind), or the primary did because the replica was down, too "

@@ -14,8 +14,8 @@ AT_A_TIME: Final = 5000
 
 
 def forget(*, before: datetime, seconds: float) -> int:
-    """Forget what is older than this instant, in short transactions, for so long; the next day goes on. Returns how many
-    rows it was."""
+    """Forget what is older than this instant, in short transactions, for this many seconds; the next day goes on.
+    Returns how many rows it was."""
     end, forgotten = time.monotonic() + seconds, 0
     for some in (forgetting.forget_sent, _forget_rungs):
         while time.monotonic() < end and (done := some(before=before)):

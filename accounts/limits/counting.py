@@ -1,6 +1,6 @@
 """Counting in Redis, failing open: where it does not answer at once, nobody waits for anything.
 
-A budget is a bucket that leaks: so many acts are free, each is forgotten after a while, and beyond them the wait
+A budget is a bucket that leaks: this many acts are free, each is forgotten after a while, and beyond them the wait
 doubles with each act up to its longest. An act that had to wait is not counted.
 """
 
@@ -33,7 +33,7 @@ PATIENCE: Final = 0.08
 """Seconds that a request gives Redis at most, looking its name up included."""
 MISSES: Final = 3
 REST: Final = 2.0
-"""After so many answers in a row that did not come, nobody asks for so many seconds."""
+"""After this many answers in a row that did not come, nobody asks for this many seconds."""
 
 
 @dataclass(frozen=True, slots=True)

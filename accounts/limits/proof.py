@@ -21,7 +21,7 @@ EASIEST: Final = 20_000
 DOUBLINGS: Final = 5
 FROM_ONE_ADDRESS: Final = 10
 FROM_ALL: Final = 200
-"""After so many recent filings there is twice as much to compute, after twice as many four times."""
+"""After this many recent filings there is twice as much to compute, after twice as many four times."""
 LIFE: Final = timedelta(hours=12)
 LONGEST: Final = 1000
 """Characters of a solution."""

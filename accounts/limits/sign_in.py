@@ -24,7 +24,7 @@ BUSY: Final = 2
 
 
 class Wait(Exception):
-    """Not evaluated: try again after so many seconds."""
+    """Not evaluated: try again after this many seconds."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__(seconds)

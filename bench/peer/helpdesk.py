@@ -1,5 +1,5 @@
-"""django-helpdesk under our questions: `python -m bench.within bench.peer.helpdesk CASES SECONDS`, with the Python of its own
-environment, fills its tables in SQL up to so many tickets and asks. Prints JSON."""
+"""django-helpdesk under our questions: with the Python of its own environment, `python -m bench.within bench.peer.helpdesk
+CASES` fills its tables in SQL up to this many tickets, and `... CASES SECONDS` asks and prints JSON."""
 
 import json
 import logging
@@ -99,5 +99,7 @@ def ask(cases: int, seconds: float) -> dict[str, Any]:
 
 if __name__ == "__main__":
     logging.disable()
-    fill(int(sys.argv[1]))
-    print(json.dumps(ask(int(sys.argv[1]), float(sys.argv[2]))))
+    if sys.argv[2:]:
+        print(json.dumps(ask(int(sys.argv[1]), float(sys.argv[2]))))
+    else:
+        fill(int(sys.argv[1]))

@@ -94,7 +94,9 @@ class Cursor(_Cursor):
                 raise
             plans.forget()  # a table has changed, or the session is another one
             if not self._is_idle():
-                raise
+                if BEGIN not in sent:
+                    raise  # `retried` does the whole again
+                super().execute("ROLLBACK")  # of the transaction nothing was sent but this
             self.owed[:] = sent
             super().execute(self.whole(asked), **options)
             self.owed.clear()
@@ -190,13 +192,31 @@ class Cursor(_Cursor):
                 text = value.sql
             case bytes():
                 text = f"E'\\\\x{value.hex()}'"
+            case list():
+                text = _array(value)
         return str(self.mogrify("%s", [value])) if text is None else text
 
 
+def _array(values: list[Any]) -> str | None:
+    """Words, numbers and truths as a literal of an array; None where something in it would have to be written otherwise."""
+    told = []
+    for value in values:
+        match value:
+            case bool():
+                told.append("t" if value else "f")
+            case int():
+                told.append(str(value))
+            case str() if not any(sign in value for sign in "'\\\"\0"):
+                told.append(f'"{value}"')
+            case _:
+                return None
+    return f"'{{{','.join(told)}}}'"
+
+
 class LatestFirst(_Pool):
-    """Gives out the connection that came back last. psycopg's own takes them in turns, so that as many sessions as there once were
-    at a time go on with little to do each, none of which finds in the processor's memory what it had there; so they are closed
-    when nobody needs them any more (`max_idle`)."""
+    """Gives out the connection that came back last. psycopg's own pool takes them in turns: as many sessions as were
+    ever busy at once then stay open with little to do each, and none still has its data in the processor's memory. Here
+    those that are not needed rest until they are closed (`max_idle`)."""
 
     def _get_ready_connection(self, timeout: float | None) -> Any:
         self._pool.rotate(1)  # it takes the first, and puts back behind the last

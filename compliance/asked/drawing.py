@@ -27,7 +27,7 @@ from workflow.clocks import sending
 from workflow.models import ImportedCase
 
 OPEN_FOR: Final = timedelta(days=30)
-"""So long a question may be answered."""
+"""How long a question may be answered."""
 
 
 def draw(at: datetime, *, by: Actor | None = None) -> int:

@@ -22,7 +22,7 @@ class AnswerAudit(Sealed):
     end = models.DateField(_("sampai"))
     """The last local day of the agency whose answers can be drawn."""
     percent = models.PositiveSmallIntegerField(_("persen"))
-    """Of each unit's answers so many are drawn, rounded up."""
+    """Of each unit's answers this many are drawn, rounded up."""
     commitment = models.CharField(max_length=64)
     """SHA-256 of the seed."""
     seed = models.CharField(max_length=64)

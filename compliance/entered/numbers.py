@@ -15,11 +15,11 @@ _NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?")
 
 
 class BadNumber(ValueError):
-    """A text that is no number with at most three digits and so many decimals."""
+    """A text that is no number with at most three digits and this many decimals."""
 
 
 def read(text: str, *, decimals: int = 2) -> Decimal | None:
-    """The number, with at most so many decimals; None for a text in which nothing can be seen. `87,5` and `87.5` are the same: a score has no thousands,
+    """The number, with at most this many decimals; None for a text in which nothing can be seen. `87,5` and `87.5` are the same: a score has no thousands,
     so either sign can only begin its decimals. Raises BadNumber."""
     if texts.invisible(text):
         return None

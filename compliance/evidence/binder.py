@@ -168,7 +168,7 @@ def _check_there(held: Iterable[Held]) -> None:
     try:
         for one in held:
             if one.file.path is not None and not store.is_there(one.file.path):
-                sentence = _("Berkas “%(name)s” hilang dari penyimpanan: tarik, lalu unggah lagi.")
+                sentence = _("Berkas «%(name)s» hilang dari penyimpanan: tarik, lalu unggah lagi.")
                 raise NotNow("file_lost", sentence % {"name": one.file.name})
     except OSError as error:
         raise Unavailable from error

@@ -17,7 +17,7 @@ UNITS: Final = 10**PLACES
 
 
 def printed(units: int) -> Decimal:
-    """So many units of the last place, as a number with PLACES decimals."""
+    """This many units of the last place, as a number with PLACES decimals."""
     return Decimal(units).scaleb(-PLACES)
 
 

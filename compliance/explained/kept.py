@@ -67,7 +67,7 @@ class Kept:
         return {**found, LATENESS: Sum(sum(n for _length, n, _days in of_length), sum(given, Fraction(0)))}
 
     def page(self, indicator: Indicator, first: int, last: int) -> list[Piece] | None:
-        """The cases of an indicator from one place up to another, what cost most first."""
+        """The cases of an indicator from one place up to another, the costliest first."""
         listed = sorted(self._listed(indicator.code))
         some = listed[first:last]
         prices = tree.prices(indicator, Counter(share for share, _case in listed))
@@ -129,8 +129,8 @@ def of(unit: Unit, year: int, standing: Standing) -> Kept:
 
 
 def shares_of(counts: Counts, code: str) -> list[Fraction] | None:
-    """What each duty of a case gives to an indicator. None: the counts do not tell, since several of one length were late by
-    so many days together."""
+    """What each duty of a case gives to an indicator. None: the counts do not tell, since of several
+    of one length only the sum of their days late is kept."""
     if code in SHARES:
         good, due = (counts.get(what, 0) for what in SHARES[code])
         return [Fraction(0)] * (due - good) + [Fraction(1)] * good

@@ -18,7 +18,7 @@ from compliance.explained.lines import AS_IT_IS, INDICATORS, Line, Supposed
 from compliance.explained.tree import Given, Indicator, Piece, Sum, Tree
 from compliance.instrument import Estimate, Instrument
 from compliance.models import ENTERED, Assessment
-from compliance.scope import scope
+from compliance.scope import scope, to_unit
 from compliance.scores import Band, NoInstrument, band, estimate
 from compliance.weights import versions
 from law.codes import DutyKind as K
@@ -35,7 +35,7 @@ NO_UNIT: Final = _("Unit ini tidak ditemukan.")
 @dataclass(frozen=True, slots=True)
 class Explained:
     """The score of a unit's year taken apart, as of an instant, with all that it was computed from. `pages`: by the code of an
-    indicator the pieces that were asked for, what cost most first."""
+    indicator the pieces that were asked for, the costliest first."""
 
     unit: Unit
     year: int
@@ -85,7 +85,7 @@ def place(actor: Actor, agency: str, unit: str) -> Unit:
     if found is None:
         scope(actor)
         raise NotVisible("not_found", NO_UNIT)
-    scope(actor, agency=agency, unit=unit)
+    to_unit(actor, found)
     return found
 
 
@@ -130,12 +130,12 @@ def of(unit: Unit, *, year: int, as_of: datetime, wanted: Wanted = lambda _indic
 
 
 def in_full(
-    unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, ahead: bool = False
+    unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, now: datetime | None = None
 ) -> tuple[Explained, list[Line]]:
-    """The same down to each case, from the lines of the year, which are told too. `ahead`: `as_of` is still to come. Raises as it
+    """The same down to each case, from the lines of the year, which are told too. `now`: as in `lines.of`. Raises as it
     does."""
     basis = _basis(unit, year)
-    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed, ahead=ahead)
+    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed, now=now)
     parts = tree.of_lines(basis.given, counted, instrument=basis.weighed, estimate=basis.formula)
     return basis.explained(as_of, parts), counted
 
@@ -176,7 +176,7 @@ def _asked(found: Tree, wanted: Wanted) -> Iterator[tuple[Indicator, int]]:
 
 
 def costliest(pieces: Iterable[Piece]) -> list[Piece]:
-    """What cost most first."""
+    """The costliest first."""
     return sorted(pieces, key=lambda piece: (piece.given, piece.line.case if piece.line else 0))
 
 
@@ -227,7 +227,7 @@ def what_if(
     later = max(as_of, end)
     now, (otherwise, counted) = (
         of(unit, year=year, as_of=as_of),
-        in_full(unit, year=year, as_of=later, ahead=True),
+        in_full(unit, year=year, as_of=later, now=as_of),
     )
     still_open = {line.reference: line.case for line in counted if line.running}
     standing = {line.reference: line.case for line in counted if line.kind == K.REPLY and line.good}
@@ -237,7 +237,7 @@ def what_if(
         ),
         contested=frozenset(_known(contested, standing, reader, "contested", NOT_STANDING)),
     )
-    then, _lines = in_full(unit, year=year, as_of=later, supposed=supposed, ahead=True)
+    then, _lines = in_full(unit, year=year, as_of=later, supposed=supposed, now=as_of)
     return WhatIf(by, now, otherwise, then, counted)
 
 

@@ -239,7 +239,7 @@ def prices(indicator: Indicator, shares: Mapping[Fraction, int]) -> dict[Fractio
 
 def _both(indicator: Indicator) -> Iterator[tuple[str, int, Callable[[Fraction], Fraction]]]:
     """Of points and of what is lost: the name, that of the indicator in units of the last place, and that of a piece that gives
-    so large a share."""
+    this share."""
     assert indicator.points is not None
     assert indicator.lost is not None
     worth = indicator.worth or NOTHING

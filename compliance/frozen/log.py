@@ -50,7 +50,7 @@ class Change:
 
 
 def history(unit: Unit, year: int, *, most: int) -> list[Change]:
-    """What was entered of a unit's year, the latest first, at most so many entries."""
+    """What was entered of a unit's year, the latest first, at most this many entries."""
     found: list[Change] = []
     before: dict[str, str | None] = {}
     rows = AssessmentEntry.objects.filter(unit=unit, year=year).select_related("by").order_by("pk")

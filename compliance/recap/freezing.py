@@ -27,7 +27,7 @@ from workflow.record.sentences import bad_text
 WAIT: Final = 10
 """Whole days of the agency after the month's last day."""
 BACK: Final = 12
-"""So many months are made up for, where nobody froze them in time."""
+"""The most months that are made up for, where nobody froze them in time."""
 LONGEST_REASON: Final = 300
 
 

@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 LEAST: Final = 10
 """A count of fewer is not shown."""
 ENOUGH: Final = 2 * LEAST - 1
-"""What is hidden holds at least so many, beside a total that is shown."""
+"""What is hidden holds at least this many, beside a total that is shown."""
 K = TypeVar("K", bound=Hashable)
 
 

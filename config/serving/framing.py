@@ -18,7 +18,7 @@ _DIGITS: Final = re.compile(rb"[0-9]{1,18}")
 
 @dataclass(frozen=True)
 class Frame:
-    """What follows a head: so many bytes of body; `last` when the connection must end with this request."""
+    """What follows a head: this many bytes of body; `last` when the connection must end with this request."""
 
     body: int = 0
     last: bool = False

@@ -5,7 +5,7 @@ from typing import Final
 HEAD_SECONDS: Final = 10.0
 """From connecting, or from the first byte of a further request, to the end of its head."""
 GRACE_SECONDS: Final = 20.0
-"""A body, and the reading of an answer, may stand still so long."""
+"""A body, and the reading of an answer, may stand still this long."""
 SLOWEST: Final = 2048
 """Bytes a second from then on, on average: a bad mobile line has 10 times as much, a trickle a thousandth."""
 LONGEST_SECONDS: Final = 900.0
@@ -15,5 +15,5 @@ LINGER_SECONDS: Final = 5.0
 
 
 def deadline(began: float, done: int) -> float:
-    """When a body or an answer that began then, and of which so much is through, is given up."""
+    """When a body or an answer that began then, and of which this much is through, is given up."""
     return began + min(GRACE_SECONDS + done / SLOWEST, LONGEST_SECONDS)

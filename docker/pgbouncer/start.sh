@@ -1,6 +1,7 @@
 #!/bin/sh
-# The password of the app role, for PgBouncer to check clients by and to sign in to PostgreSQL with.
+# Where PostgreSQL is, and the password of the app role: PgBouncer checks clients by it and signs in with it.
 set -eu
 umask 077
 printf '"tuntas_app" "%s"\n' "$APP_PASSWORD" > /tmp/userlist.txt
-exec pgbouncer /etc/pgbouncer/pgbouncer.ini
+sed "s/host=postgres port=5432/host=$POSTGRES_HOST port=$POSTGRES_PORT/" /etc/pgbouncer/pgbouncer.ini > /tmp/pgbouncer.ini
+exec pgbouncer /tmp/pgbouncer.ini

@@ -1,7 +1,9 @@
 #!/bin/sh
-# What docker-compose.yml counts on from the entry point of the postgres image: an empty volume gets a cluster with the
-# superuser's password, then the scripts of /docker-entrypoint-initdb.d, while the server listens on its socket only.
+# What docker-compose.yml counts on from the entry point of the postgres image: a server's empty volume gets a cluster with
+# the superuser's password, then the scripts of /docker-entrypoint-initdb.d, while the server listens on its socket only.
+# Any other command than `postgres` is run as it stands.
 set -eu
+[ "$1" = postgres ] || exec "$@"
 if [ "$(id -u)" = 0 ]; then
     chown -R postgres:postgres "$PGDATA"
     chmod 0700 "$PGDATA"
@@ -14,10 +16,11 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
     initdb --username="$POSTGRES_USER" --pwfile="$passwords" --auth-host=scram-sha-256 --auth-local=trust > /dev/null
     rm "$passwords"
     printf 'host all all all scram-sha-256\n' >> "$PGDATA/pg_hba.conf"
+    printf "listen_addresses = '*'\n" >> "$PGDATA/postgresql.conf"
     pg_ctl --silent --wait --options="-c listen_addresses=''" start > /dev/null
     for script in /docker-entrypoint-initdb.d/*.sh; do
         sh "$script"
     done
     pg_ctl --silent --wait --mode=fast stop
 fi
-exec "$@" -c listen_addresses='*'
+exec "$@"

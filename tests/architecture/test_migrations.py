@@ -137,10 +137,14 @@ WRITTEN = {
     "complaints.0038_listed_by_the_index_alone": "42081201385433a1",
     "notifications.0028_rows_of_a_case": "a8cd2abf9167e7ae",
     "complaints.0039_escalated_in_order": "47d9ae3892d0d858",
+    "complaints.0040_names_by_place": "ab3661cb5ba06bc0",
+    "complaints.0041_names_and_looks_of_a_place": "6fccaa3a6bf378cf",
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0036_of_a_unit_by_receipt": "5419649456e5d4f5",
     "compliance.0018_facts_in_order": "92f3399e6e3ee29d",
     "compliance.0017_never_assigned": "367e6152011e2478",
+    "compliance.0019_facts_by_unit": "d0e6463dfdf34b3f",
+    "compliance.0020_facts_of_unit_once": "64fdaf1ecf5927d3",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -161,6 +165,8 @@ ALLOWED: dict[str, str] = {
     "notifications.0027_records: message is held to message_id_while_written, which its rows may break": "the same as before of fewer rows: it forbids less",
     "workflow.0021_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
     "complaints.0034_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
+    "complaints.0040_names_by_place: RunSQL may do anything": "it makes a function and an index, and touches no row",
+    "complaints.0041_names_and_looks_of_a_place: RunSQL may do anything": "it makes three functions anew, which answer the same",
     "complaints.0037_many_by_looks: RunSQL may do anything": "it makes two functions anew, which answer the same",
     "complaints.0035_lists_of_what_is_open: RunSQL may do anything": "it sets how four functions are planned and touches no row",
     "notifications.0028_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",

@@ -37,7 +37,7 @@ REFUSALS = [
     KeyReused(),
     TooMany(90),
     Busy("busy", "Permintaan yang sama masih diproses."),
-    Full("case_files_full", "Berkas perkara ini sudah banyak."),
+    Full("case_files_full", "Berkas pengaduan ini sudah banyak."),
     Unavailable(),
 ]
 

@@ -11,7 +11,7 @@ from accounts.roles import Role
 from complaints import references, search_words, searching, sought
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_see_identity
-from complaints.models import Complaint, Identity
+from complaints.models import Complaint, Identity, Words
 from tests.complaints.test_searching import keys, page_of
 from tests.factories import House, region, user
 from tests.factories import actor as acting
@@ -63,8 +63,6 @@ def test_a_complainant_is_found_by_exactly_those_who_may_know_a_named_one():
 
 def test_of_a_confidential_or_unnamed_case_nothing_that_a_search_reads_tells_who_filed_it():
     house = House()
-    from complaints.models import Words
-
     named, hidden = house.file(), house.file(identity=IdentityKind.CONFIDENTIAL)
     for case, told in ((named, True), (hidden, False)):
         words = Words.objects.get(pk=case.pk).words
@@ -99,6 +97,44 @@ def test_a_name_that_sounds_alike_or_is_mistyped_is_found_where_none_is_so_writt
     assert (keys(page.cases), page.sought.alike) == ([case.pk], True)
     exact = of(typed, house)
     assert found(typed, house.coordinator) == [exact.pk]
+
+
+def test_words_are_found_in_names_and_texts_together_as_a_look_at_each_case_finds_them():
+    """In whichever parts they are gathered (`complaints/gathered.py`)."""
+    house, other = House(), House()
+    for place in (house, other):
+        handlers = [user(Role.OFFICER, unit=place.unit) for _ in range(2)]
+        for handler, name in zip(handlers, ("Sekar Arum", "Melati Sekar"), strict=True):
+            User.objects.filter(pk=handler.pk).update(name=name)
+        for name, said, handler in (
+            ("Sekar Arum", "Kursi loket patah.", None),
+            ("Sekar", "Arum di loket marah.", handlers[1]),
+            ("Putri Arum", "Antrean lama sekali di loket.", None),
+            ("Budi", "Loket buka.", handlers[0]),
+            ("Arum", "Loket tutup.", handlers[1]),
+        ):
+            case = of(name, place, description=said)
+            if place == house:
+                case.dispatched("2026-03-03")
+            Complaint.objects.filter(pk=case.pk).update(handler=handler, escalated_at=case.row.received_at)
+        of("Arum Sekar", place, identity=IdentityKind.CONFIDENTIAL, description="Kursi patah.")
+    told = {
+        "sekar": (4, 8), "sekar arum": (4, 8), "arum-sekar": (1, 2), "sekar arum kursi": (1, 2), "melati sekar": (2, 4),
+        "melati arum": (2, 4), "sekar loket": (4, 8), "budi sekar arum": (1, 2), "putri, !": (1, 2),
+        "sekar -kursi": (3, 6), "putri OR budi": (2, 4), "arum tidakada": (0, 0),
+    }  # fmt: skip
+    for words, numbers in told.items():
+        assert (len(found(words, house.coordinator)), len(found(words, house.ombudsman))) == numbers, words
+        for reader in (*(getattr(house, who) for who in READERS), other.coordinator, other.officer):
+            seen = Complaint.objects.visible_to(reader)
+            assert set(found(words, reader)) == set(keys(seen.search(words, by=reader))), (
+                words,
+                reader.seats,
+            )
+    alike = page_of("skar arrum", house.ombudsman).sought
+    held = Words.objects.extra(where=["words @@ %s::tsquery"], params=[alike.query])
+    assert len(alike.few) == 4
+    assert set(alike.few) == set(held.values_list("pk", flat=True))
 
 
 def test_what_is_found_says_why():

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from accounts.actors import Actor
-from accounts.models import User
+from accounts.models import Unit, User
 from complaints.paging import BadCursor
 from compliance import behind, figures, measures, recounting
 from compliance.behind import MEASURES, Sight
@@ -201,3 +201,22 @@ def test_a_cursor_that_no_page_gave_is_none(cursor):
     with pytest.raises(BadCursor):
         behind.cases(number, reader=house.ombudsman, as_of=NOW, size=5, cursor=cursor)
     assert not CaseFacts.objects.exists()
+
+
+def test_the_number_of_a_unit_that_went_to_another_agency_opens_where_its_cases_stayed():
+    """By the emergency administration; figures name it there as before."""
+    house, other = House(), House()
+    case = house.file("2026-03-02").dispatched("2026-03-03")
+    Unit.objects.filter(pk=house.unit.pk).update(agency=other.agency)
+    of = {"start": date(2026, 3, 1), "end": date(2026, 3, 31), "group_by": "unit", "key": house.unit.code}
+    here, there = (Scope(frozenset({each.agency.pk})) for each in (house, other))
+    listed = behind.cases(
+        behind.number("received", **of, scope=here), reader=house.ombudsman, as_of=NOW, size=9
+    )
+    assert (listed.total, [row.case.pk for row in listed.rows]) == (1, [case.pk])
+    nothing = behind.cases(
+        behind.number("received", **of, scope=there), reader=house.ombudsman, as_of=NOW, size=9
+    )
+    assert (nothing.total, nothing.rows) == (0, [])
+    with pytest.raises(BadInput):
+        behind.number("received", **{**of, "key": other.other_unit.code}, scope=here)

@@ -52,7 +52,10 @@ def assert_exact(
             continue
         asked = {"start": start, "end": end, "as_of": at, "group_by": group_by}
         answer = figures.handling(**asked, scope=reach)
-        assert answer.groups == measures.handling(**asked, cases=reach.cases, unit=reach.unit), asked
+        raw = measures.handling(**asked, cases=reach.cases, unit=reach.unit)
+        assert answer.groups == raw, asked
+        if reach.unit is not None and start.year > 1900 and group_by in (None, *figures.OF_A_UNIT):
+            assert figures.of_a_unit(start=start, end=end, as_of=at, scope=reach)[group_by] == raw
         if group_by == GroupBy.UNIT:
             received = figures.received_by_unit(start=start, end=end, as_of=at, scope=reach)
             assert received == {group.key: group.received for group in answer.groups if group.received}
@@ -74,10 +77,11 @@ def assert_exact(
 def assert_lines(at: datetime = NOW) -> None:
     """What a unit's score is explained with, read of the cases that count by the facts, is what all rows of its agency give."""
     for agency in Agency.objects.all():
-        raw = lines.of_agency(agency, year=2026, as_of=at)
+        later = at + timedelta(days=20)
+        raw, then = (lines.of_agency(agency, year=2026, as_of=instant) for instant in (at, later))
         for unit in Unit.objects.filter(agency=agency):
             assert assert_explained(unit, at) == raw.get(unit.pk, [])
-            assert lines.of(unit, year=2026, as_of=at, ahead=True) == raw.get(unit.pk, [])
+            assert lines.of(unit, year=2026, as_of=later, now=at) == then.get(unit.pk, [])
 
 
 def assert_explained(unit: Unit, at: datetime) -> list[Line]:
@@ -119,6 +123,9 @@ def test_what_happened_a_moment_ago_is_counted_before_any_recount(houses):
             live(house, random, at=when("2026-08-03", house.agency.zone), until=NOW)
     assert Touched.objects.exists()
     assert_exact()
+    for unit in (houses[0].unit, houses[1].other_unit):
+        reach = Scope(frozenset({unit.agency_id}), unit)
+        assert_exact(scopes=(reach,), periods=PERIODS[3:4], groups=(None, *figures.OF_A_UNIT))
     assert_lines()
     assert Standing.objects.get().revision == revision
     recount()

@@ -147,6 +147,7 @@ def test_a_replica_begins_its_copy_anew_where_it_was_broken_off_and_keeps_a_whol
             "PATH": f"{programs}:/usr/bin:/bin",
             "PGDATA": str(data),
             "POSTGRES_HOST": "primary",
+            "POSTGRES_PORT": "5432",
             "BROKEN": str(broken),
         }
         script = ["sh", str(ROOT / "docker" / "replica.sh")]
@@ -164,7 +165,7 @@ def test_the_example_names_every_variable_that_is_read_and_no_other() -> None:
     lines = (ROOT / ".env.example").read_text().splitlines()
     documented = [found.group(1) for line in lines if (found := DOCUMENTED.match(line))]
     assert len(documented) == len(set(documented))
-    assert set(documented) == read_by_the_code() | set(interpolated())
+    assert set(documented) == read_by_the_code() | set(interpolated()) | {"COMPOSE_FILE"}  # compose's own
 
 
 def test_the_example_says_of_each_variable_what_it_is() -> None:
@@ -276,12 +277,18 @@ def test_every_image_that_is_asked_for_has_a_stand_in_of_that_name(monkeypatch: 
     monkeypatch.syspath_prepend(str(ROOT / "bin"))
     engine = importlib.import_module("engine")
     asked = set(re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), re.MULTILINE))
-    asked |= {service["image"] for service in SERVICES.values() if "build" not in service}
+    added = yaml.safe_load((ROOT / SEVERAL[0]).read_text())["services"]
+    new = {name: service for name, service in added.items() if name not in SERVICES}
+    for name in engine.BUILT:
+        recipe = (ROOT / new[name]["build"] / "Dockerfile").read_text()
+        asked |= set(re.findall(r"^FROM (\S+)", recipe, re.MULTILINE))
+    asked |= {service["image"] for service in {**SERVICES, **new}.values() if "build" not in service}
     assert asked == set(engine.IMAGES) - {"tuntas-proxy:latest"}
     for stand_in in engine.IMAGES.values():
         recipe = (ROOT / "docker" / "stand-ins" / f"{stand_in}.Containerfile").read_text()
         assert re.search(r"^FROM tuntas-debian:(\w+)$", recipe, re.MULTILINE)[1] in engine.DEBIAN  # type: ignore[index]
     assert {*engine.SERVERS, "migrate", *engine.REST} == set(SERVICES)
+    assert set(engine.ADDED) == set(new)
 
 
 def test_the_words_that_are_tried_are_those_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,6 +298,106 @@ def test_the_words_that_are_tried_are_those_of_the_page(monkeypatch: pytest.Monk
     assert "pg_dump" in backup
     assert "pg_restore" in restore
     assert "manage.py doctor" in restore
+    start, join, promote, follow, follow_too, another = trial.blocks("## Several hosts")
+    assert start.split() == ["docker", "compose", "up", "-d", "--build"]
+    assert "pg_promote()" in promote
+    added = yaml.safe_load((ROOT / SEVERAL[0]).read_text())["services"]
+    for asks in (join, follow, follow_too):
+        named = asks.partition("#")[0].partition("--no-deps")[2].split()
+        assert {"web", "worker", "beat"} <= set(named) <= {*SERVICES, *added}, asks
+    assert "pgbouncer" in follow
+    assert another.partition("--no-deps")[2].split() == ["replica"]
+
+
+def test_a_lost_primary_takes_one_line_of_the_settings() -> None:
+    """POSTGRES_HOST is where web, worker, beat and migrate look, and PgBouncer, and a new replica."""
+    added = yaml.safe_load((ROOT / SEVERAL[0]).read_text())["services"]
+    at = "@${POSTGRES_HOST:-postgres}:${POSTGRES_PORT:-5432}/tuntas"
+    for name in OURS:
+        addresses = {
+            key: each for key, each in SERVICES[name]["environment"].items() if key.startswith("DATABASE_")
+        }
+        assert addresses, name
+        assert all(address.endswith(at) for address in addresses.values()), name
+    for name in ("pgbouncer", "replica"):
+        environment = added[name]["environment"]
+        assert (environment["POSTGRES_HOST"], environment["POSTGRES_PORT"]) == (
+            "${POSTGRES_HOST:-postgres}",
+            "${POSTGRES_PORT:-5432}",
+        )
+    asked: str = added["web"]["environment"]["DATABASE_REPLICA_URL"]
+    assert asked.endswith("@${REPLICA_HOST:-replica}:${REPLICA_PORT:-5432}/tuntas"), (
+        "a new one may be anywhere"
+    )
+
+
+@pytest.mark.processes
+def test_the_pooler_starts_with_the_settings_that_are_shipped_where_it_is_told_that_postgresql_is(
+    tmp_path: Path,
+) -> None:
+    """The script of the image, with a program that tells what it was started with."""
+    shipped, started = ROOT / "docker" / "pgbouncer", tmp_path / "pgbouncer"
+    started.write_text('#!/bin/sh\ncat "$1"\n')
+    started.chmod(0o700)
+    script = (
+        (shipped / "start.sh")
+        .read_text()
+        .replace("/etc/pgbouncer", str(shipped))
+        .replace("/tmp/", f"{tmp_path}/")
+    )
+    told = subprocess.run(
+        ["sh", "-c", script],
+        env={
+            "PATH": f"{tmp_path}:/usr/bin:/bin",
+            "APP_PASSWORD": "kata",
+            "POSTGRES_HOST": "replica",
+            "POSTGRES_PORT": "5433",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    as_shipped = (shipped / "pgbouncer.ini").read_text()
+    assert "tuntas = host=replica port=5433 dbname=tuntas connect_query=" in told
+    assert told.replace("host=replica port=5433", "host=postgres port=5432") == as_shipped
+    assert (tmp_path / "userlist.txt").read_text() == '"tuntas_app" "kata"\n'
+
+
+@pytest.mark.processes
+def test_the_stand_in_of_postgresql_runs_another_command_as_it_stands(tmp_path: Path) -> None:
+    """As the image does: the replica's script finds its volume empty."""
+    entry = ROOT / "docker" / "stand-ins" / "postgres-entrypoint.sh"
+    environment = {"PATH": "/usr/bin:/bin", "PGDATA": str(tmp_path)}
+    done = subprocess.run(
+        ["sh", str(entry), "sh", "-c", 'ls "$PGDATA"'],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_tree_is_removed_without_what_is_mounted_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bin"))
+    engine = importlib.import_module("engine")
+    mounts = "".join(
+        f"x {where} x rw 0 0\n"
+        for where in ("/", "/proc", "/made/trixie/proc", "/made/trixie/proc/fs", "/made/trixie2/proc")
+    )
+    assert engine.mounted_below(Path("/made/trixie"), mounts) == ["/made/trixie/proc/fs", "/made/trixie/proc"]
+
+
+def test_the_stand_in_reads_the_files_that_the_settings_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bin"))
+    engine = importlib.import_module("engine").Engine(tmp_path, tmp_path)
+    assert engine.files == []
+    assert "pgbouncer" not in engine.built
+    (tmp_path / ".env").write_text(f"PORT=1\nCOMPOSE_FILE=docker-compose.yml:{SEVERAL[0]}\n")
+    assert engine.files == ["docker-compose.yml", SEVERAL[0]]
+    assert "pgbouncer" in engine.built
 
 
 @pytest.mark.processes

@@ -1,6 +1,6 @@
 """All notices × who is gone: somebody who can act on it is always told, and nobody who left."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -152,12 +152,17 @@ def test_a_unit_without_active_staff_is_told_to_the_coordinator_who_sent_the_cas
     assert told_of("dispatched_to_you", case) == ids(house, "coordinator2")
 
 
+def soon() -> datetime:
+    """When what was written until now is told."""
+    return clock.now() + arrivals.SETTLED
+
+
 def filed_now(house: House) -> set[int]:
     """Who is told of a filing by the next sweep."""
     Message.objects.all().delete()
     Agency.objects.update(told_of_filings_at=None)
     file_live(house)
-    arrivals.tell(at=clock.now())
+    arrivals.tell(at=soon())
     told = Message.objects.filter(notice="new_filings", facts__agency=house.agency.code)
     return set(told.values_list("user_id", flat=True))
 
@@ -185,7 +190,7 @@ def test_a_flood_of_filings_is_one_mail_an_hour_that_counts_them():
 
     def counted(later: timedelta) -> list[int]:
         before = set(Message.objects.values_list("pk", flat=True))
-        arrivals.tell(at=clock.now() + later)
+        arrivals.tell(at=soon() + later)
         return [row.facts["count"] for row in Message.objects.exclude(pk__in=before)]
 
     assert counted(timedelta()) == [25] * len(COORDINATORS)
@@ -195,10 +200,22 @@ def test_a_flood_of_filings_is_one_mail_an_hour_that_counts_them():
     assert counted(timedelta(hours=5)) == []
 
 
+def test_a_filing_that_was_still_being_written_when_others_were_told_is_told_the_next_time():
+    """Its official time lies before that of the sweep, which did not see it."""
+    house, now = House(), clock.now()
+    file_live(house, at=now - timedelta(seconds=59))
+    assert arrivals.tell(at=now) == 0
+    told_at = now + timedelta(seconds=12)
+    assert arrivals.tell(at=told_at) == 1
+    file_live(house, "lain@example.org", at=now)
+    assert arrivals.tell(at=told_at + timedelta(minutes=61)) == 1
+    assert arrivals.tell(at=told_at + timedelta(minutes=130)) == 0
+
+
 def test_filings_that_were_verified_meanwhile_or_imported_or_told_by_the_demo_are_not_told():
     house = House()
     house.file(clock.now() - timedelta(minutes=5))
-    assert arrivals.tell(at=clock.now()) == 0
+    assert arrivals.tell(at=soon()) == 0
     case = file_live(house).complaint
     VERBS["reject"](
         case.pk,
@@ -208,13 +225,13 @@ def test_filings_that_were_verified_meanwhile_or_imported_or_told_by_the_demo_ar
         ground="abusive",
         reasons="Isinya tidak pantas.",
     )
-    assert arrivals.tell(at=clock.now()) == 0
+    assert arrivals.tell(at=soon()) == 0
 
 
 def test_another_agency_is_told_of_its_own_filings_alone():
     one, other = House(), House()
     file_live(one)
-    arrivals.tell(at=clock.now())
+    arrivals.tell(at=soon())
     told = set(Message.objects.filter(notice="new_filings").values_list("user_id", flat=True))
     assert told == ids(one, *COORDINATORS)
     assert not told & ids(other, *COORDINATORS)

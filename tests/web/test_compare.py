@@ -92,7 +92,7 @@ def test_what_cannot_be_compared_is_said_in_one_sentence():
         ({**unit, "other": house.unit.code}, "Unit ini bukan dari kelompok yang sama."),
         ({**unit, "other": "nowhere"}, "Unit ini bukan dari kelompok yang sama."),
         ({"other": other.unit.code}, "Pilih dahulu unit yang dibandingkan."),
-        ({"warna": "biru"}, "Penyaring «warna» tidak dikenal."),
+        ({"warna": "biru"}, "Saringan «warna» tidak dikenal."),
         (
             {**unit, "other_start": "2026-03-01", "other_end": "2026-01-01"},
             "Akhir periode mendahului awalnya.",

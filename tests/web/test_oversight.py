@@ -144,7 +144,7 @@ def test_the_trend_is_the_difference_from_the_period_before_of_the_same_length()
         ("", "start=1026-01-01&end=2026-01-01", "Periode paling lama 100 tahun."),
         ("", "start=2026-12-31&end=2026-01-01", "Akhir periode mendahului awalnya."),
         ("", "start=2026-02-31", "Tanggal tidak benar."),
-        ("", "warna=biru", "Penyaring «warna» tidak dikenal."),
+        ("", "warna=biru", "Saringan «warna» tidak dikenal."),
         ("", "sort=nama", "Urutan ini tidak dikenal."),
         ("", "group_by=user__password", "Pengelompokan tidak dikenal."),
         ("", "agency=nowhere", "Tidak ada instansi dengan kode ini."),
@@ -160,7 +160,7 @@ def test_the_trend_is_the_difference_from_the_period_before_of_the_same_length()
             "measure=due&group_by=unit&key=x",
             "Tidak ada kelompok dengan kunci ini dalam angka yang diminta.",
         ),
-        ("kasus/", "measure=due&warna=biru", "Penyaring «warna» tidak dikenal."),
+        ("kasus/", "measure=due&warna=biru", "Saringan «warna» tidak dikenal."),
         ("kasus/", "measure=due&start=1026-01-01", "Periode paling lama 100 tahun."),
     ],
 )

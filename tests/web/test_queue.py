@@ -137,7 +137,7 @@ def test_what_it_does_not_know_is_said_and_the_queue_is_shown(query):
     case = escalated(house)
     answer = signed_in(house.ombudsman).get(f"{PAGE}?{query}")
     assert answer.status_code == 400
-    assert "Penyaring ini tidak dikenal" in answer.content.decode()
+    assert "Saringan ini tidak dikenal" in answer.content.decode()
     assert case.row.reference in answer.content.decode()
 
 

@@ -83,10 +83,10 @@ def test_any_name_makes_a_paper(language: str, name: str):
 def test_the_papers_say_which_names_and_words_they_cannot_print(name: str):
     case = House(name=f"Pemkab {name}").file("2026-03-02", person=Person(name), subject=f"Antrean {name}")
     said = words_of(receipt.pdf(receipts.facts(case.row, case.complainant), "id"))
-    assert "Pengadu Nama memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in said
-    assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in said
+    assert "Pengadu Nama memakai huruf yang tidak dapat dicetak; lihat halaman pengaduan." in said
+    assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman pengaduan." in said
     file = words_of(case_file.pdf(case.row, at=when("2026-03-03")))
-    assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman perkara." in file
+    assert "Antrean […] Teks memakai huruf yang tidak dapat dicetak; lihat halaman pengaduan." in file
 
 
 def test_staff_take_the_whole_file_of_a_case_as_a_dated_paper_with_what_they_may_read_and_nobody_s_name():

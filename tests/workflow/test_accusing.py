@@ -215,7 +215,7 @@ def test_a_coordinator_accused_before_the_mail_of_filings_is_not_told_of_that_on
     accusing.name_accused(
         first.pk, accused=[house.coordinator2.user], by=replace(house.coordinator, origin=Origin.LIVE), at=now
     )
-    arrivals.tell(at=clock_now())
+    arrivals.tell(at=clock_now() + arrivals.SETTLED)
     told = {row.user: row.facts["count"] for row in Message.objects.filter(notice=Notice.NEW_FILINGS)}
     assert told == {house.coordinator.user: 2, house.coordinator2.user: 1}
     assert second.pk != first.pk

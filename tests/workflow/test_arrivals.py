@@ -30,8 +30,8 @@ def wants(house, how="daily", who="coordinator", ago=8 * DAY):
 
 
 def opens(house, at=None):
-    """The next hour in which the agency sends."""
-    at = at or clock.now()
+    """The next hour in which the agency sends, when all that was written until now is told."""
+    at = at or clock.now() + sweep.SETTLED
     while not own_time.is_open(house.agency, at):
         at += timedelta(hours=1)
     return at

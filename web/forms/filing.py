@@ -303,7 +303,7 @@ IDENTITIES_TOLD: Final = (
         _explained(
             _("Tanpa identitas"),
             _(
-                "Nama dan kontak tidak disimpan; pengadu mengikuti perkaranya hanya dengan amplop kunci. Bila hilang, "
+                "Nama dan kontak tidak disimpan; pengadu mengikuti pengaduannya hanya dengan amplop kunci. Bila hilang, "
                 "hanya koordinator yang dapat mencetak yang baru."
             ),
         ),

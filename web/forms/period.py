@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
+from accounts.weeks import ZONE
 from complaints.codes import Channel, label
 from compliance import measures
 from compliance.measures import GroupBy
@@ -20,7 +21,6 @@ from compliance.scope import Scope, scope
 from law.codes import Classification
 from law.counting import local_date
 from web import door
-from web.figures import ZONE
 from web.forms.fields import Day, Form, options
 from workflow.errors import Refusal
 
@@ -158,7 +158,7 @@ def asked(
 def made_up(request: HttpRequest, known: Iterable[str]) -> str:
     """The sentence about the first filter of the address that the page does not know; empty: it knows all."""
     unknown = sorted(set(request.GET) - set(known))
-    return _("Penyaring «%(name)s» tidak dikenal.") % {"name": unknown[0][:40]} if unknown else ""
+    return _("Saringan «%(name)s» tidak dikenal.") % {"name": unknown[0][:40]} if unknown else ""
 
 
 def refuse(found: Asked, request: HttpRequest, refusal: Refusal) -> None:

@@ -140,7 +140,7 @@ class AskForRoom(Deed):
     does = staticmethod(room.ask_for_room)
     title = _("Minta ruang tambahan untuk berkas")
     intro = _(
-        "Ruang berkas perkara ini hampir atau sudah habis. Tulis mengapa masih perlu; petugas memutuskannya."
+        "Ruang berkas pengaduan ini hampir atau sudah habis. Tulis mengapa masih perlu; petugas memutuskannya."
     )
     button = _("Minta ruang tambahan")
     reasons = Words(_("Alasan"), rows=3)

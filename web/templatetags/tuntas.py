@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -79,8 +78,11 @@ def zone_name(moment: datetime) -> str:
 @register.filter
 def share(value: Decimal | None) -> str:
     """A fraction as a percentage with one decimal, half up; None is a dash, never 0."""
-    if value is None:
-        return "–"
+    return "–" if value is None else _share(value, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _share(value: Decimal, _language: str | None) -> str:
     return f"{number_format((value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP), 1)} %"
 
 
@@ -103,12 +105,10 @@ def chance(value: float | None) -> str:
 @register.simple_tag(takes_context=True)
 def behind(context: dict[str, Any], code: str) -> str | SafeString:
     """The number of this code on a unit's sheet, as a link to its cases; 0 is no link."""
-    sheet, unit = context["sheet"], context["unit"]
-    if not (n := sheet.n(code)):
+    if not (n := context["sheet"].n(code)):
         return "0"
-    address = reverse("web:sheet-cases", args=[unit.agency.code, unit.code])
-    asked = urlencode({"angka": code, "start": sheet.start.isoformat(), "end": sheet.end.isoformat()})
-    return format_html('<a href="{}?{}">{}</a>', address, asked, n)
+    before, after = context["numbers"]
+    return format_html('<a href="{}{}{}">{}</a>', before, quote_plus(code), after, n)
 
 
 @register.simple_tag(takes_context=True)
@@ -122,16 +122,9 @@ def counted(context: dict[str, Any], group: Any, measure: str, group_by: str) ->
     """A number of handling measures on a unit's sheet, as a link to its cases; 0 is no link."""
     if not (n := getattr(group, measure)):
         return "0"
-    sheet, unit = context["sheet"], context["unit"]
-    asked = {
-        "measure": measure,
-        "start": sheet.start.isoformat(),
-        "end": sheet.end.isoformat(),
-        "unit": unit.code,
-    }
-    if group_by:
-        asked |= {"group_by": group_by, "key": group.key or ""}
-    return format_html('<a href="{}?{}">{}</a>', reverse("web:counted"), urlencode(asked), n)
+    before, after = context["measures"]
+    group_of = urlencode({"group_by": group_by, "key": group.key or ""}) if group_by else ""
+    return format_html('<a href="{}{}{}{}">{}</a>', before, measure, after, group_of and f"&{group_of}", n)
 
 
 @register.filter

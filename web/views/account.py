@@ -41,7 +41,7 @@ NAMES: Final = {
 
 
 class PasswordForm(NewPasswordForm):
-    """The password of now, and twice the new one."""
+    """The present password, and the new one twice."""
 
     old_password = password_field(gettext_lazy("Kata sandi sekarang"), "current-password")
     field_order = ("old_password", "password1", "password2")

@@ -63,12 +63,9 @@ class CompareForm(PeriodForm):
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     at = clock.now()
     asked = period.asked(request, actor, at=at, form_class=CompareForm, group_by="")
-    made_up = sorted(set(request.GET) - set(asked.form.fields))
+    made_up = period.made_up(request, asked.form.fields)
     if made_up and not asked.errors:
-        asked.errors, asked.status = (
-            [_("Penyaring «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}],
-            400,
-        )
+        asked.errors, asked.status = [made_up], 400
     context: dict[str, Any] = {"asked": asked, "here": "oversight", "action": reverse("web:compare")}
     context |= {
         "keep": form_for(actor, Page.COMPARE, request.GET.dict()),

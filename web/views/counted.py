@@ -81,10 +81,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _refuse_made_up(request: HttpRequest) -> None:
-    made_up = sorted(set(request.GET) - KNOWN)
-    if made_up:
-        sentence = _("Penyaring «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}
-        raise BadInput({"filter": ("unknown", sentence)})
+    if made_up := period.made_up(request, KNOWN):
+        raise BadInput({"filter": ("unknown", made_up)})
 
 
 def _group(asked: period.Asked, key: str | None) -> str:

@@ -17,7 +17,6 @@ from compliance.evidence import filing, needed, standing
 from compliance.frozen import freezing
 from law.counting import local_date
 from web import door
-from web.figures import ZONE
 from workflow import clock
 from workflow.errors import Refusal
 
@@ -40,7 +39,7 @@ def start(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The agencies and units of this reader; straight to the only one there is."""
     if not actor.has_role(*filing.SEATS):
         raise PermissionDenied
-    year = local_date(clock.now(), ZONE).year
+    year = clock.today().year
     year = max(year, needed.FIRST)
     agencies = list(_agencies(actor))
     units = list(_units(actor))

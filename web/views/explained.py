@@ -195,7 +195,7 @@ class _Page(NamedTuple):
 
 
 def _listed(found: Explained, page: _Page, actor: Actor, asked: Asked) -> dict[str, Any]:
-    """The cases of one indicator, what cost most first."""
+    """The cases of one indicator, the costliest first."""
     every = [one for dimension in found.tree.dimensions for one in dimension.indicators]
     chosen = next((one for one in every if one.code == page.code), None)
     if chosen is None:

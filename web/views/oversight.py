@@ -204,12 +204,9 @@ def counted(request: HttpRequest, actor: Actor, agency: str = "") -> Table:
     at = clock.now()
     by = GroupBy.UNIT if agency or request.GET.get("agency") else GroupBy.AGENCY
     asked = period.asked(request, actor, at=at, form_class=TableForm, agency=agency, group_by=by)
-    made_up = sorted(set(request.GET) - set(asked.form.fields) - {"page"})
+    made_up = period.made_up(request, (*asked.form.fields, "page"))
     if made_up and not asked.errors:
-        asked.errors, asked.status = (
-            [_("Penyaring «%(name)s» tidak dikenal.") % {"name": made_up[0][:40]}],
-            400,
-        )
+        asked.errors, asked.status = [made_up], 400
     if asked.errors or asked.scope is None:
         return Table(asked, [])
     chosen = asked.scope

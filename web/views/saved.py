@@ -113,8 +113,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @door.staff_only
 def go(_request: HttpRequest, actor: Actor, pk: int, was: str = "pk") -> HttpResponse:
-    """To a page that is kept, which answers for the seats of whoever opens it. `was`: the number of which time. Raises
-    Http404."""
+    """To a page that is kept, which answers for the seats of whoever opens it. `was`: the column that `pk` is of: old
+    addresses carry `was_view`. Raises Http404."""
     return redirect(address(get_object_or_404(saving.seen_by(actor), **{was: pk})))
 
 

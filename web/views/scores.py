@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency
+from accounts.weeks import ZONE
 from compliance import scoring
 from compliance.frozen.latest import FrozenScore
 from compliance.instrument import estimate
@@ -18,7 +19,7 @@ from compliance.models import FIRST_YEAR
 from compliance.scope import scope
 from law.counting import local_date
 from web import door
-from web.figures import READERS, ZONE
+from web.figures import READERS
 from web.forms.fields import Form, options
 from workflow import clock, replica
 from workflow.errors import Refusal

@@ -1,12 +1,14 @@
 """The sheet of one unit: charts, tables, signals; and the cases behind each of its numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, cast
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -20,7 +22,7 @@ from compliance import control, definitions, figures, ratings, survival, unit_ca
 from compliance.asked import figures as asked_figures
 from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
-from compliance.scope import Scope, of_a_unit, units_headed
+from compliance.scope import Scope, of_this_unit, units_headed
 from compliance.signal_words import CAUTION, WORDS
 from compliance.unit_sheet import DEFINITIONS, End, Sheet
 from law.codes import Classification
@@ -89,7 +91,7 @@ class Labelled(NamedTuple):
 
 
 class After(NamedTuple):
-    """A row of the curves: what they say after so many working days."""
+    """A row of the curves: what they say after this many working days."""
 
     day: int
     waiting: survival.Step | None
@@ -176,7 +178,7 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
     if found is None:
         raise Http404
     try:
-        reach = of_a_unit(actor, agency=agency, unit=unit)
+        reach = of_this_unit(actor, found)
     except Refusal:
         raise Http404 from None
     at = clock.now()
@@ -202,19 +204,21 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
 
 def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
     """What the template shows."""
-    months = _handling(asked, GroupBy.MONTH)
+    measured = figures.of_a_unit(start=asked.start, end=asked.end, as_of=asked.at, scope=asked.reach)
+    months = measured[GroupBy.MONTH]
     changes = definitions.changes(asked.start, asked.end, asked.reach)
     parted = [each.since for each in changes if "timeliness" in each.measures]
     firsts = [date.fromisoformat(f"{group.key}-01") for group in months]
     chart = control.p_chart([(group.met, group.due) for group in months], control.parts(firsts, parted))
     median = survival.waited(sheet.waiting, 0.5)
     counted = ratings.ratings(
-        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases, unit=asked.unit
+        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases_by_unit, unit=asked.unit
     )
     return {
         "sheet": sheet,
+        **_addresses(asked),
         "changes": changes,
-        "tables": _tables(asked),
+        "tables": _tables(measured),
         "flow": unit_charts.flow(sheet.flow),
         "months": [(unit_charts.month(each.key), each) for each in sheet.flow],
         "backlog": unit_charts.backlog(sheet),
@@ -248,19 +252,27 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _handling(asked: Asked, group_by: str | None) -> list[Group]:
-    answer = figures.handling(
-        start=asked.start, end=asked.end, as_of=asked.at, group_by=group_by, scope=asked.reach
-    )
-    return answer.groups
+def _addresses(asked: Asked) -> dict[str, tuple[str, str]]:
+    """What stands before and after the code of a number, or the name of a measure, in the address of its cases."""
+    unit = asked.unit
+    span = {"start": asked.start.isoformat(), "end": asked.end.isoformat()}
+    return {
+        "numbers": (
+            f"{reverse('web:sheet-cases', args=[unit.agency.code, unit.code])}?angka=",
+            f"&{urlencode(span)}",
+        ),
+        "measures": (
+            f"{reverse('web:counted')}?measure=",
+            f"&{urlencode({**span, 'unit': unit.code})}",
+        ),
+    }
 
 
-def _tables(asked: Asked) -> list[Labelled]:
+def _tables(measured: Mapping[str | None, list[Group]]) -> list[Labelled]:
     unknown = _("Belum diketahui")
-    classes = _handling(asked, GroupBy.CLASSIFICATION)
-    channels = _handling(asked, GroupBy.CHANNEL)
+    classes, channels = measured[GroupBy.CLASSIFICATION], measured[GroupBy.CHANNEL]
     return [
-        Labelled("", "", [(_("Semua"), group) for group in _handling(asked, None)]),
+        Labelled("", "", [(_("Semua"), group) for group in measured[None]]),
         Labelled(
             _("Menurut klasifikasi"),
             GroupBy.CLASSIFICATION.value,

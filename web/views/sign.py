@@ -21,10 +21,9 @@ from accounts.models import User
 from accounts.roles import Role, Sees
 from web import door, held
 from web.forms.fields import Form
+from web.forms.passwords import WANTED
 from workflow import clock
 from workflow.errors import STATUS, TooMany
-
-WANTED = {"required": gettext_lazy("Wajib diisi.")}
 
 
 class SignInForm(Form):
@@ -45,7 +44,7 @@ class SignInForm(Form):
         label=gettext_lazy("Kata sandi"),
         strip=False,
         max_length=tokens.LONGEST_PASSWORD,
-        error_messages={**WANTED, "max_length": gettext_lazy("Kata sandi terlalu panjang.")},
+        error_messages=WANTED,
         widget=forms.PasswordInput(
             attrs={"class": "form-control", "autocomplete": "current-password", "required": True}
         ),

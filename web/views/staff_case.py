@@ -1,5 +1,5 @@
-"""Everything about a case on one page for staff, and exactly what they may do: at most sixteen queries. Each act has its
-form on a page of its own, with the complaint beside it."""
+"""Everything about a case on one page for staff, and exactly what they may do: at most fifteen queries. Each act has
+its form on a page of its own, with the complaint beside it."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -36,7 +36,7 @@ from workflow.verbs import half_written as writing
 
 COLLEAGUE: Final = _lazy("Seorang rekan sedang menulis di formulir yang sama.")
 LATEST: Final = 3
-"""So many lines of the history are shown to who wrote while the case moved."""
+"""This many lines of the history are shown to who wrote while the case moved."""
 LONGEST_NUMBER: Final = 100
 """Letters of the number of an original in an address."""
 METHODS: Final = ["GET", "HEAD", "POST"]

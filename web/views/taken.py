@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.limits import budgets
+from accounts.weeks import ZONE
 from compliance import control, figures, report
 from compliance.definitions import BY_NAME
 from compliance.measures import Group, GroupBy
@@ -91,7 +92,7 @@ def _report(table: Table, actor: Actor) -> report.Report:
     return report.Report(
         whose=whose,
         period=_("%(start)s sampai %(end)s") % {"start": day(asked.start), "end": day(asked.end)},
-        as_of=local(asked.at, "Asia/Jakarta"),
+        as_of=local(asked.at, ZONE),
         made_by=str(actor.user),
         heading=[_("Kelompok"), *(str(column.title) for column in columns)],
         rows=[[row.label, *(_printed(name, row.value(name)) for name in names)] for row in rows],
@@ -173,7 +174,7 @@ def _changed(row: Row, table: Table) -> str | None:
 def _about(table: Table) -> Iterable[list[Any]]:
     """The sheet of definitions: as of when, of whom, and what the columns mean."""
     asked = table.asked
-    yield [_("Keadaan per"), local(asked.at, "Asia/Jakarta")]
+    yield [_("Keadaan per"), local(asked.at, ZONE)]
     yield [_("Dari"), asked.start]
     yield [_("Sampai"), asked.end]
     agency = asked.agency

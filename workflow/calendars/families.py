@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.models import Agency, Unit, valid_code
 from accounts.roles import Role
+from accounts.weeks import ZONE
 from complaints import texts
 from law import counting as pure
 from workflow.calendars.present import pure_days, standing
@@ -22,7 +23,6 @@ from workflow.models import Calendar, CalendarChange, CalendarVersion, CalendarY
 from workflow.record import sentences
 
 MOST_CODE: Final = 20
-DEFAULT_ZONE: Final = "Asia/Jakarta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Family:
 
     def today(self, at: datetime) -> tuple[date, date]:
         """The earliest and the latest of the local dates of its agencies."""
-        zones = {agency.zone for agency in self.agencies} or {DEFAULT_ZONE}
+        zones = {agency.zone for agency in self.agencies} or {ZONE}
         dates = [pure.local_date(at, zone) for zone in zones]
         return min(dates), max(dates)
 

@@ -71,7 +71,7 @@ def working_week(complaint: Complaint) -> frozenset[int]:
 
 
 def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """What follows from days of versions, so many of them, for as long as a process lives."""
+    """What follows from days of versions, this many of them, for as long as a process lives."""
 
     def keep(function: Callable[P, R]) -> Callable[P, R]:
         kept = lru_cache(maxsize=most)(function)

@@ -18,7 +18,7 @@ from workflow.codes import CalendarKind, HolidayKind
 FIRST_YEAR: Final = 1990
 YEARS_AHEAD: Final = 10
 LEAST_DAYS: Final = 8
-"""So many days, 1 January among them, are taken as a year's whole decree."""
+"""This many days, 1 January among them, are taken as a year's whole decree."""
 NEIGHBOUR: Final = timedelta(days=7)
 SIMILAR: Final = 0.75
 DECREED, PROPOSED = pure.YearStatus.DECREED, pure.YearStatus.PROPOSED

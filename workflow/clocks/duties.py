@@ -145,7 +145,7 @@ class Docket(Tasks):
             self._decide_by_class("reclassify", at=at)
 
     def extend(self, duty: Duty, days: int) -> None:
-        """Give it so many days more, in its own unit, from the same day zero."""
+        """Give it this many days more, in its own unit, from the same day zero."""
         duty.extensions += 1
         duty.extended_days += days
         duty.extension_contested_at = None

@@ -55,7 +55,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A notice of a rung and its readers. `over`: so many working days the end is past by then; 0 before it."""
+    """A notice of a rung and its readers. `over`: this many working days the end is past by then; 0 before it."""
 
     notice: Notice
     to: tuple[Recipient, ...]
@@ -162,7 +162,7 @@ def next_after(
 def reached_at(
     working_days: int, due_on: date, week: frozenset[int], days: counting.Calendar, zone: str
 ) -> datetime | None:
-    """The first instant of the local day so many working days from the end; None where the calendar does not know
+    """The first instant of the local day this many working days from the end; None where the calendar does not know
     its year."""
     try:
         if working_days < 0:

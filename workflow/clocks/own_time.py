@@ -6,12 +6,12 @@ from typing import Final
 
 from accounts.actors import Actor
 from accounts.models import Agency
+from accounts.weeks import ZONE
 from law import counting
 from workflow.calendars import present
 from workflow.clocks import sending
 
 WEEKLY: Final = "weekly"
-ZONE: Final = "Asia/Jakarta"
 HOURS: Final = (time(7), time(20))
 """Of somebody without a seat in an agency."""
 WORKING: Final = frozenset({1, 2, 3, 4, 5})

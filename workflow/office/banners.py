@@ -20,6 +20,7 @@ from accounts.models import Banner
 from accounts.people import log
 from accounts.people.log import What
 from accounts.roles import Role
+from accounts.weeks import ZONE
 from complaints import texts
 from law import counting
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
@@ -27,9 +28,7 @@ from workflow.idempotency import whole
 from workflow.record import sentences
 
 SECONDS: Final = 20.0
-"""For so long a process remembers what stands: a banner comes and goes so much late at most."""
-ZONE: Final = "Asia/Jakarta"
-"""Whose days they are."""
+"""How long a process remembers what stands: a banner comes and goes at most this much late."""
 LONGEST: Final = timedelta(days=366)
 MOST: Final = 5
 """That stand or are to come at a time."""

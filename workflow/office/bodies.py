@@ -27,6 +27,8 @@ from workflow.record import sentences
 
 COUNTED_WITH: Final = ("level", "zone", "calendar", "law")
 """Columns of an agency by which time limits are counted: they change only while none is running there."""
+REBUILT_WITH: Final = ("zone", "law")
+"""Those by which the days of cases are rebuilt from their events that are over: they change only before the first case."""
 LONG: Final = frozenset({"services", "hours", "letterhead"})
 """Columns whose words the log leaves out."""
 Errors = dict[str, tuple[str, Text]]
@@ -124,7 +126,7 @@ def change_unit(unit: Unit, draft: UnitDraft, *, by: Actor, at: datetime) -> Uni
 @whole
 def change_agency(agency: Agency, draft: AgencyDraft, *, by: Actor, at: datetime) -> Agency:
     """The agency as the draft has it. By which law, level, zone and calendar it counts changes only while no time limit is
-    running there, and by an administrator. Raises BadInput, NotYours."""
+    running there, law and zone only before its first case, and by an administrator. Raises BadInput, NotYours."""
     del at
     row = Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
     if not places.keeps(by, row):
@@ -138,6 +140,12 @@ def change_agency(agency: Agency, draft: AgencyDraft, *, by: Actor, at: datetime
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     if counted and (running := running_in(agency=row)):
         raise BadInput({counted[0]: ("running", _running(running))})
+    rebuilt = [name for name in REBUILT_WITH if name in changed]
+    if rebuilt and Complaint.every.filter(agency=row).exists():
+        sentence = _(
+            "Instansi ini sudah mempunyai pengaduan, yang hari-harinya dihitung menurut ini. Buat instansi baru."
+        )
+        raise BadInput(dict.fromkeys(rebuilt, ("has_cases", sentence)))
     if changed:
         row.save(update_fields=sorted(changed))
         log.note(What.AGENCY_CHANGED, by=by, agency=row, facts=_told(changed))

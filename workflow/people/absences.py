@@ -12,6 +12,7 @@ from accounts.models import Absence, Membership, User
 from accounts.people import log, places
 from accounts.people.log import What
 from accounts.roles import UNIT_STAFF
+from accounts.weeks import ZONE
 from complaints.models import Complaint
 from workflow.errors import BadInput, NotVisible, NotYours
 from workflow.idempotency import whole
@@ -20,8 +21,6 @@ from workflow.record import sentences
 from workflow.verbs.assignment import ASSIGNABLE
 
 LONGEST: Final = timedelta(days=366)
-ZONE: Final = "Asia/Jakarta"
-"""Whose days they are for somebody without a seat in an agency."""
 
 
 @whole

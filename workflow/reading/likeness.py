@@ -23,7 +23,7 @@ RAREST: Final = 2
 COMMONEST: Final = 0.6
 """So is one that a larger share of the cases holds."""
 OF_SUBJECT: Final = 2
-"""A word of the subject counts as so many."""
+"""A word of the subject counts as this many words."""
 OF_PLACE: Final = 3
 """So does the unit that the complainant named."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")

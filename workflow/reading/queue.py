@@ -21,7 +21,7 @@ from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 50
 MOST: Final = 2_000
-"""So many cases are put in order; they take the database some 50 ms."""
+"""The most cases that are put in order; they take the database some 50 ms."""
 ASKS: Final = ("reasons", "corrective_action", "demand")
 """The kinds of text that say what is asked: of the Ombudsman by who escalates, of the office by the Ombudsman."""
 TURNING: Final = ("escalated", "remanded", "demanded")
@@ -62,7 +62,7 @@ class Queue:
     """Cases by whose turn it is, whatever is shown."""
     more: bool
     whole: bool = True
-    """Whether these are all; of more than MOST only so many were looked at, in the order of their escalation."""
+    """Whether these are all; of more than MOST only MOST were looked at, in the order of their escalation."""
 
 
 def queue(

@@ -23,7 +23,7 @@ MOST_TITLES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Open cases of one class and month: at least so many, in tens, so that one more filing is hardly ever seen."""
+    """Open cases of one class and month: at least this many, in tens, so that one more filing is hardly ever seen."""
 
     classification: str
     """Empty for those that were not verified yet."""

@@ -28,13 +28,13 @@ def queue(actor: Actor) -> ComplaintQuerySet:
     return Complaint.objects.visible_to(actor).filter(own, state=State.RECEIVED, duplicate_of=None)
 
 
-def came(actor: Actor, *, since: datetime) -> dict[str, int]:
-    """How many that wait came to it after that instant, by how they came last, less what a register or the demo tells; in one
+def came(actor: Actor, *, since: datetime, until: datetime) -> dict[str, int]:
+    """How many that wait came to it after one instant and up to another, by how they came last, less what a register or the demo tells; in one
     query."""
     by = Case(
         *(When(name__in=names, then=Value(how)) for how, names in CAME_BY.items()), output_field=CharField()
     )
-    events = Event.objects.filter(complaint=OuterRef("pk"), at__gt=since, origin=Origin.LIVE)
+    events = Event.objects.filter(complaint=OuterRef("pk"), at__gt=since, at__lte=until, origin=Origin.LIVE)
     known = events.filter(name__in=[name for names in CAME_BY.values() for name in names])
     last = Subquery(known.order_by("-seq").values(how=by)[:1])
     rows = queue(actor).filter(last_at__gt=since).order_by().annotate(came_by=last)

@@ -23,7 +23,7 @@ READ: Final = (*PLAIN, "due_on", "due_at")
 NAMES: Final = (*READ, "met_at", "ended_at")
 """All that is known of such a duty: it runs."""
 KEPT: Final = 2000
-"""Deadlines that a process remembers by all that is told of them: a list says mostly what it said a minute ago."""
+"""Deadlines that a process remembers by all that is read of them: a list mostly says what it said a minute ago."""
 
 
 @dataclass(frozen=True, slots=True)

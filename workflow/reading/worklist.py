@@ -61,7 +61,7 @@ class Part(TextChoices):
     OFFICE = "office", _("Giliran instansi")
     COMPLAINANT = "complainant", _("Giliran pengadu")
     OMBUDSMAN = "ombudsman", _("Giliran Ombudsman")
-    WEEK = "week", _("Jatuh tempo minggu ini")
+    WEEK = "week", _("Jatuh tempo pekan ini")
     OVERDUE = "overdue", _("Lewat batas")
     NEW = "new", _("Baru sejak kunjungan lalu")
     UNREAD = "unread", _("Pesan belum dibaca")

@@ -188,7 +188,7 @@ def work(
     progress: Callable[[CalendarChange], object] = lambda _change: None,
     seconds: float | None = None,
 ) -> bool:
-    """Apply a change until it is finished, or for so many seconds; between batches it rests, so that others come
+    """Apply a change until it is finished, or for this many seconds; between batches it rests, so that others come
     to their turn. `now` reads official time; `progress` gets the counts as they grow. False: there is more to do, or what is left
     failed (it stands in the log)."""
     job, began = Job(change), monotonic()

@@ -220,7 +220,7 @@ def _lines(
 
 
 def _new_references(n: int) -> set[str]:
-    """So many references, each another. One that a case has is refused when it is written, and drawn anew."""
+    """This many references, each another. One that a case has is refused when it is written, and drawn anew."""
     drawn: set[str] = set()
     while (more := n - len(drawn)) > 0:
         chance = BytesIO(secrets.token_bytes(references.REFERENCE_BYTES * more))

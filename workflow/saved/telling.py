@@ -1,4 +1,5 @@
-"""Mails about lists that people keep and watch: how many cases are new in one, each day, each week, or from so many on.
+"""Mails about lists that people keep and watch: how many cases are new in one, each day, each week, or from a number of
+new ones on.
 
 Each reader is told by their own seats as they are now. Nothing leaves where nothing is new, outside of sending hours, to
 somebody who is away, disabled, without an address, or may not open the filter any more.

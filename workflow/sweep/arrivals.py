@@ -26,6 +26,9 @@ from workflow.reading import to_verify
 
 PAUSE: Final = timedelta(hours=1)
 """Between two mails about filings to one agency."""
+SETTLED: Final = timedelta(seconds=70)
+"""What has an official time of so long ago is committed: the database takes what is live within a minute. What is younger is told the
+next time; else what was being written when we looked, with a time of before, would be told never."""
 FIRST_LOOK: Final = timedelta(days=1)
 """How far an agency looks back that was never told."""
 
@@ -36,7 +39,7 @@ def tell(*, at: datetime) -> int:
     told."""
     quiet = Q(told_of_filings_at=None) | Q(told_of_filings_at__lte=at - PAUSE)
     since = Coalesce("told_of_filings_at", at - FIRST_LOOK)
-    newer = _filed(OuterRef("pk"), at=at).filter(received_at__gt=OuterRef("since"))
+    newer = _filed(OuterRef("pk"), at=at).filter(received_at__gt=OuterRef("since") - SETTLED)
     waiting = Agency.objects.filter(quiet).annotate(since=since).filter(Exists(newer))
     return each_alone(partial(_tell, at=at), waiting.values_list("pk", flat=True), what="filings")
 
@@ -48,7 +51,7 @@ def _tell(pk: int, *, at: datetime) -> bool:
     since = agency.told_of_filings_at
     if since is not None and since > at - PAUSE:
         return False
-    filed = _filed(pk, at=at).filter(received_at__gt=since or at - FIRST_LOOK)
+    filed = _filed(pk, at=at).filter(received_at__gt=(since or at - FIRST_LOOK) - SETTLED)
     newest = filed.order_by("-pk").first()
     if newest is None:
         return False
@@ -85,6 +88,7 @@ def _filed(agency: int | OuterRef, *, at: datetime) -> QuerySet[Complaint]:
         agency=agency,
         state=State.RECEIVED,
         origin=Origin.LIVE,
+        received_at__lte=at - SETTLED,
         received_on__gte=counting.local_date(at - FIRST_LOOK, "Etc/GMT+12"),
     )
 
@@ -110,7 +114,7 @@ def _tell_together(pk: int, *, at: datetime) -> bool:
     since, body = user.told_of_arrivals_at, own_time.agency_of(reader)
     if not own_time.has_come(user.arrivals, body, told_at=since, at=at):
         return False
-    came = to_verify.came(reader, since=since)
+    came = to_verify.came(reader, since=since - SETTLED, until=at - SETTLED)
     if came:
         counts = {how: came.get(how, 0) for how in to_verify.CAME_BY}
         facts = {**counts, "waiting": to_verify.queue(reader).count(), "how": user.arrivals}

@@ -24,7 +24,7 @@ MOST: Final = 2_000
 
 
 def learn(*, now: Callable[[], datetime], seconds: float) -> int:
-    """Learn anew where what was learned is a day old, for so long. Returns of how many agencies."""
+    """Learn anew where what was learned is a day old, for this many seconds. Returns of how many agencies."""
     began, done = now(), 0
     fresh = Learned.objects.filter(agency=OuterRef("pk"), built_at__gt=began - EVERY)
     for pk in Agency.objects.exclude(Exists(fresh)).order_by("pk").values_list("pk", flat=True):

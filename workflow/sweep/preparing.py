@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 def prepare_waiting(*, now: Callable[[], datetime], seconds: float) -> int:
-    """Prepare what waits, the oldest first, until so many seconds have gone by. Returns how many files were tried.
+    """Prepare what waits, the oldest first, until this many seconds have gone by. Returns how many files were tried.
 
     A file that fails is logged and passed over: it must not hold up all others.
     """

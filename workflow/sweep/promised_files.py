@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 
 def make(*, now: Callable[[], datetime], seconds: float) -> int:
-    """Keep promises, the oldest first, for so many seconds or until none is due. Returns how many.
+    """Keep promises, the oldest first, for this many seconds or until none is due. Returns how many.
 
     A case in use, or whose promise another worker keeps, is passed over. What fails is logged and tried again later: it
     must not hold up all others.

@@ -24,7 +24,7 @@ from workflow.reading import case_file
 @dataclass(frozen=True, slots=True)
 class Tidings:
     """What new rungs say: `words` to the office; to the complainant, where the Ombudsman is open, `offer` as facts, and
-    `over` where a rung offers the file of the case so many days after the end."""
+    `over` where a rung offers the file of the case this many days after the end."""
 
     words: list[Word]
     offer: dict[str, Any] | None

@@ -183,7 +183,7 @@ def suspendable(step: Step, reason: SuspensionReason) -> tuple[Duty, Suspension]
 
 
 def _suspension(step: Step, duty: Duty, left: int, reason: SuspensionReason) -> Suspension:
-    """From today on, until so many days of the duty's unit did not count."""
+    """From today on, until this many days of the duty's unit did not count."""
     complaint, unit = step.complaint, counting.LengthUnit(duty.length_unit)
     try:
         last, _provisional = counting.due_on(step.today, left, unit, week_of(duty), step.docket.calendar)

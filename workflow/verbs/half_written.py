@@ -10,7 +10,7 @@ from complaints.models import Complaint
 from workflow.draft_models import DraftedAct
 
 WRITING: Final = timedelta(minutes=15)
-"""So long after the last saving somebody counts as writing."""
+"""How long after the last saving somebody counts as writing."""
 
 
 def keep(complaint: Complaint, verb: str, *, sealed: str, by: Actor, at: datetime) -> None:

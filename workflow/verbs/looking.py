@@ -9,7 +9,7 @@ from accounts.actors import Actor
 from complaints.models import Complaint
 
 REST: Final = timedelta(minutes=30)
-"""Without a look for so long, a visit is over."""
+"""A visit is over after this long without a look."""
 EVERY: Final = timedelta(minutes=1)
 """How exactly it is known when somebody last looked; each time is a write."""
 _LIST = """

@@ -241,7 +241,7 @@ def allowed(case: Situation) -> list[str]:
 
 
 def refusal(case: Situation, verb: str) -> Refusal | None:
-    """Why this verb is refused now, or None. "Not now" is told before "not you"."""
+    """Why this verb is refused now, or None. "Not now" comes before "not you"."""
     complaint, act = case.complaint, lifecycle.TABLE[verb]
     if not can_proceed(getattr(complaint, verb)):
         return _not_now("illegal_now", sentences.NOT_IN_THIS_STATE, complaint)

@@ -66,7 +66,7 @@ def scarce(complaint: Complaint, files: Iterable[Attachment], side: str) -> bool
 
 
 def check(complaint: Complaint, side: str, *, more: int) -> None:
-    """Raises Full where another file of so many bytes finds no room."""
+    """Raises Full where another file of this many bytes finds no room."""
     theirs = Attachment.objects.filter(complaint=complaint, uploader_kind=KINDS[side]).exclude(
         fault=Attachment.Standing.WITHDRAWN
     )
@@ -76,13 +76,13 @@ def check(complaint: Complaint, side: str, *, more: int) -> None:
     if room.files >= room.most_files:
         raise Full(
             "case_files_full",
-            _("Berkas perkara ini sudah %(most)d, sebanyak yang dapat disimpan. Minta ruang tambahan.")
+            _("Berkas pengaduan ini sudah %(most)d, sebanyak yang dapat disimpan. Minta ruang tambahan.")
             % {"most": room.most_files},
         )
     if room.bytes + more > room.most_bytes:
         raise Full(
             "case_bytes_full",
-            _("Berkas perkara ini bersama-sama tidak boleh lebih dari %(most)d MB. Minta ruang tambahan.")
+            _("Berkas pengaduan ini bersama-sama tidak boleh lebih dari %(most)d MB. Minta ruang tambahan.")
             % {"most": room.most_bytes // MB},
         )
 
@@ -99,7 +99,7 @@ def check_pace(complaint: Complaint, by: Actor, *, at: datetime) -> None:
 
 @cache
 def _said(side: str, most: int) -> Worded[Any]:
-    """When this side wrote last, so many times at most."""
+    """When this side wrote last: the latest times, at most this many."""
 
     def build(complaint: int, since: datetime) -> Any:
         said = Statement.objects.filter(

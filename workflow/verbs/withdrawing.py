@@ -38,7 +38,7 @@ def withdraw_file(complaint_id: int, *, attachment: int, by: Actor, at: datetime
     if row.fault == GONE:
         raise NotNow("file_withdrawn", _("Berkas ini sudah ditarik."))
     if row not in withdrawable(complaint, [row], by):
-        sentence = _("Berkas ini sudah menjadi bagian perkara yang diputus; tidak dapat ditarik lagi.")
+        sentence = _("Berkas ini sudah menjadi bagian dari yang diputus; tidak dapat ditarik lagi.")
         raise NotNow("file_decided_on", sentence)
     row.fault = GONE
     row.save(update_fields=["fault"])

@@ -41,8 +41,8 @@ class Command(BaseCommand):
 
 
 def told(check: Callable[[datetime], Findings], most: int) -> list[str]:
-    """So many findings at most, of one state of the database and the instant at which it was read: what people do while the
-    doctor looks is no fault."""
+    """The findings, at most this many, of one state of the database and the instant at which it was read: what people
+    do while the doctor looks is no fault."""
     with one_state():
         return list(islice(findings(check, clock.now()), most))
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import Banner, OfficeChange
+from accounts.weeks import ZONE
 from law import counting
 from tests.factories import House
 from tests.web.office.driving import posted, signed_in
@@ -29,7 +30,7 @@ def _read_each_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def today() -> date:
-    return counting.local_date(clock.now(), banners.ZONE)
+    return counting.local_date(clock.now(), ZONE)
 
 
 def said(**changes: Any) -> dict[str, Any]:

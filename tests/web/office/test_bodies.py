@@ -103,6 +103,19 @@ def test_by_what_limits_are_counted_changes_only_while_none_runs_and_by_administ
     assert "lebih awal" in wrong.content.decode()
 
 
+def test_zone_and_law_stay_once_there_is_a_case_for_its_days_are_rebuilt_by_them(house: House):
+    house.file("2026-03-02").do("withdraw", "2026-03-03")
+    path, desk = f"/kelola/instansi/{house.agency.code}/", signed_in(house.administrator)
+    small = {"name": "Kabupaten Lain", "open_for_filing": "on", "send_from": "06:30", "send_until": "18:00"}
+    counted = {"level": "city", "zone": "Asia/Jakarta", "calendar": house.agency.calendar, "law": "id"}
+    for other in ({"zone": "Asia/Makassar"}, {"law": "uk"}):
+        answer = posted(desk, path, **small, **{**counted, **other})
+        assert (answer.status_code, "sudah mempunyai pengaduan" in answer.content.decode()) == (400, True)
+    assert posted(desk, path, **small, **counted).status_code == 302
+    row = Agency.objects.get(pk=house.agency.pk)
+    assert (row.zone, row.law, row.level) == ("Asia/Jakarta", "id", "city")
+
+
 def test_another_agency_is_not_there(house: House):
     elsewhere = House()
     desk = signed_in(house.coordinator)

@@ -63,7 +63,7 @@ class Command(BaseCommand):
             verb.add_argument("proposal", type=int, metavar="PROPOSAL")
             if name != "drop":
                 verb.add_argument(
-                    "--limit", type=int, metavar="N", help="list at most so many duties; without, all"
+                    "--limit", type=int, metavar="N", help="list at most this many duties; without, all"
                 )
         verbs.add_parser("list", help="calendars with their years, and changes, the latest first")
         make = verbs.add_parser("make", help="a calendar with days of its own")

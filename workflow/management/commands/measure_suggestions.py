@@ -22,7 +22,7 @@ FILED = "%m/%d/%Y %I:%M:%S %p"
 
 @dataclass
 class Score:
-    """Of so many held-out cases, those of which the first, or one of the first three suggestions was right."""
+    """Of this many held-out cases, those of which the first, or one of the first three suggestions was right."""
 
     n: int = 0
     first: int = 0

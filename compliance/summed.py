@@ -1,0 +1,238 @@
+"""What of cells and facts answers a question of handling measures: which rows, and their sums in SQL (docs/figures.md)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db import connections
+from django.db.models import Exists, OuterRef, Q
+
+from compliance import periods
+from compliance.measures import GroupBy
+from compliance.models import CaseFacts, Cell
+from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
+from workflow import replica
+from workflow.models import Holding
+
+BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
+"""Of these a unit has no cells."""
+KINDS: Final = {
+    None: Cell.Kind.AGENCY,
+    GroupBy.MONTH: Cell.Kind.AGENCY,
+    GroupBy.AGENCY: Cell.Kind.AGENCY,
+    GroupBy.UNIT: Cell.Kind.UNIT,
+    GroupBy.CLASSIFICATION: Cell.Kind.CLASSIFICATION,
+    GroupBy.CHANNEL: Cell.Kind.CHANNEL,
+}
+"""Which cells have these groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which cases are counted, and under which key. Cells, facts in the database and facts in memory answer it alike."""
+
+    start: date
+    end: date
+    by: GroupBy | None
+    agencies: list[int]
+    unit: int | None
+
+    def pieces(self) -> list[periods.Piece]:
+        spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
+        if not self.has_cells:
+            return periods.pieces(self.start, self.end, ())  # a unit has few cases
+        return periods.pieces(self.start, self.end, spans)
+
+    @property
+    def has_cells(self) -> bool:
+        return self.unit is None or self.by not in BOTH
+
+    @property
+    def touching(self) -> Q:
+        """Of cases, those whose facts as they are now may be counted."""
+        within = Q(agency__in=self.agencies)
+        if self.unit is None:
+            return within
+        return within & Q(
+            Q(unit=self.unit) | Exists(Holding.objects.filter(complaint=OuterRef("pk"), unit=self.unit))
+        )
+
+    @property
+    def touched(self) -> Q:
+        """Of kept facts, those that may be counted in what is kept."""
+        within = Q(agency_id__in=self.agencies)
+        return within if self.unit is None else within & (Q(unit_id=self.unit) | Q(unit_then_id=self.unit))
+
+    @property
+    def agency(self) -> str:
+        """In SQL, of facts: so that those of a unit are found by the index of units, and not among all of its agency."""
+        return "agency_id" if self.unit is None else "agency_id + 0"
+
+    def key(self, unit: str, day: str, code: str | None = None) -> str:
+        """In SQL, of a row in which the unit, the day and (where they share a column) class and channel have these names."""
+        match self.by:
+            case None:
+                return "''"
+            case GroupBy.AGENCY:
+                return "agency_id"
+            case GroupBy.UNIT:
+                return unit
+            case GroupBy.MONTH:
+                return f"to_char({day}, 'YYYY-MM')"
+            case _:
+                return code or self.by.value
+
+    def received(self, each: CaseFacts) -> Any:
+        """The key under which this case was received, OUTSIDE if it is not asked for."""
+        return self._place(each, each.unit_id, each.received_on)
+
+    def due(self, each: CaseFacts) -> Any:
+        """The key under which this case fell due."""
+        if each.due_on is None or each.unit_then_id is None:
+            return OUTSIDE
+        return self._place(each, each.unit_then_id, each.due_on)
+
+    def _place(self, each: CaseFacts, unit: int, day: date) -> Any:
+        asked = each.agency_id in self.agencies and self.start <= day <= self.end
+        if not asked or self.unit not in (None, unit):
+            return OUTSIDE
+        match self.by:
+            case None:
+                return ""
+            case GroupBy.AGENCY:
+                return each.agency_id
+            case GroupBy.UNIT:
+                return unit
+            case GroupBy.MONTH:
+                return f"{day:%Y-%m}"
+            case _:
+                return getattr(each, self.by.value)
+
+
+OUTSIDE: Final = object()
+
+
+def stored(
+    questions: list[Question],
+) -> Iterator[tuple[GroupBy | None, int, Any, dict[str, Any]]]:
+    """By what it is grouped, sign, key and sums of what the period is made of: cells of its years and months, facts of its single
+    days. Those of one unit are read once for classes and channels."""
+    both = [question for question in questions if not question.has_cells]
+    if len(both) < len(BOTH):
+        both = []
+    for question in questions:
+        if question not in both:
+            for sign, sql, params in _statements(question):
+                for key, values in _rows(sql, params):
+                    yield question.by, sign, key, values
+    for piece in both[0].pieces() if both else ():
+        for sign, sql, params in _in_both_ways(both[0], piece):
+            for key, values in _rows(sql, params):
+                yield BOTH[values.pop("other")], sign, key, values
+
+
+def _statements(question: Question) -> list["Statement"]:
+    pieces = question.pieces()
+    wholes = [piece for piece in pieces if piece.span != "day"]
+    statements = [of_cells(question, wholes)] if wholes else []
+    for piece in pieces:
+        if piece.span == "day":
+            statements += [of_received(question, piece), _of_due(question, piece)]
+    return statements
+
+
+def _rows(sql: str, params: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """The key, and the sums by their names."""
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(sql, params)
+        names = [column.name for column in cursor.description]
+        for row in cursor.fetchall():
+            values = dict(zip(names, row, strict=True))
+            yield values.pop("key"), values
+
+
+Statement = tuple[int, str, list[Any]]
+
+
+def of_cells(question: Question, wholes: list[periods.Piece], sums: tuple[str, ...] = SUMS) -> Statement:
+    kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
+    added = [piece for piece in wholes if piece.sign > 0]
+    taken = [piece for piece in wholes if piece.sign < 0]
+    is_taken = " OR ".join([_PIECE] * len(taken))
+    sql = f"""
+        SELECT key, {", ".join(_less(name, taken=bool(taken)) for name in sums)}
+        FROM (
+            SELECT {question.key("unit_id", "start", "code")} AS key, {is_taken or "false"} AS taken, {", ".join(sums)}
+            FROM compliance_cell
+            WHERE kind = %s AND agency_id = ANY(%s) {"" if question.unit is None else "AND unit_id = %s"}
+              AND ({" OR ".join([_PIECE] * len(wholes))})
+        ) cell
+        GROUP BY key
+    """  # noqa: S608 - names of ours
+    unit = [] if question.unit is None else [question.unit]
+    return 1, sql, [*_bounds(taken), kind, question.agencies, *unit, *_bounds(added), *_bounds(taken)]
+
+
+_PIECE: Final = "(span = %s AND start >= %s AND start < %s)"
+
+
+def _bounds(some: list[periods.Piece]) -> Iterator[Any]:
+    for piece in some:
+        yield from (piece.span, piece.start, piece.end)
+
+
+def _less(name: str, *, taken: bool) -> str:
+    """The sum of a column, less that of the cells that are taken away."""
+    if not taken:
+        return f"sum({name}) AS {name}"
+    return f"coalesce(sum({name}) FILTER (WHERE NOT taken), 0) - coalesce(sum({name}) FILTER (WHERE taken), 0) AS {name}"
+
+
+def of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) -> Statement:
+    sql = f"""
+        SELECT key, {sums} FROM (
+            SELECT {question.key("unit_id", "received_on")} AS key, {ALIKE}, count(*) AS n
+            FROM compliance_casefacts
+            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s
+              {"" if question.unit is None else "AND unit_id = %s"}
+            GROUP BY key, {ALIKE}
+        ) parts GROUP BY 1
+    """  # noqa: S608 - names of ours
+    return piece.sign, sql, _asked(question, piece)
+
+
+def _of_due(question: Question, piece: periods.Piece) -> Statement:
+    sql = f"""
+        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
+        FROM compliance_casefacts
+        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s
+          {"" if question.unit is None else "AND unit_then_id = %s"}
+        GROUP BY 1
+    """  # noqa: S608 - names of ours
+    return piece.sign, sql, _asked(question, piece)
+
+
+def _in_both_ways(question: Question, piece: periods.Piece) -> Iterator[Statement]:
+    """The facts of a unit by class and by channel; `other`: which of BOTH."""
+    one, other = BOTH
+    key = f"GROUPING({one}) AS other, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
+    sql = f"""
+        SELECT {key}, {RECEIVED} FROM (
+            SELECT {one}, {other}, {ALIKE}, count(*) AS n FROM compliance_casefacts
+            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s AND unit_id = %s
+            GROUP BY {one}, {other}, {ALIKE}
+        ) parts GROUP BY GROUPING SETS ({one}, {other})
+    """  # noqa: S608 - names of ours
+    yield piece.sign, sql, _asked(question, piece)
+    sql = f"""
+        SELECT {key}, {DUE}, 0::numeric AS days FROM compliance_casefacts
+        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s AND unit_then_id = %s
+        GROUP BY GROUPING SETS ({one}, {other})
+    """  # noqa: S608 - names of ours
+    yield piece.sign, sql, _asked(question, piece)
+
+
+def _asked(question: Question, piece: periods.Piece) -> list[Any]:
+    asked: list[Any] = [question.agencies, piece.start, piece.end]
+    return asked if question.unit is None else [*asked, question.unit]
