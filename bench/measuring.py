@@ -45,7 +45,7 @@ class Size:
     """Numbers of the overview whose cases scale opens at each size; None: all."""
     lives: int = 0
     """That are told through the verbs and then multiplied; 0: all of the demo."""
-    share: float = 0.25
+    share: float = 0.1
     """Of a core, for each of `hosts` while the rates of its webs are compared: little enough that the web is what limits."""
     agencies: int = 60
     units: int = 3000

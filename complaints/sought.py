@@ -184,6 +184,7 @@ def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tu
     ]
     case = apps.get_model("complaints", "Complaint")
     cases, accused = case._meta.db_table, case.accused.through._meta.db_table  # noqa: SLF001 - Django documents Model._meta
+    one = f"(EXISTS (SELECT FROM {cases} WHERE id = {{0}} AND kind = '{CaseKind.COMPLAINT}') AND NOT {{0}} = ANY(accused.cases))"
     text = f"""
         WITH heard AS MATERIALIZED (
             SELECT a.n, a.word, f.kind, f.query, f.kind = 'unit' AND a.narrowed AND numnode(f.query) > {broad} AS broad,
@@ -201,10 +202,8 @@ def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tu
                 AND unit IN (SELECT unit FROM bearing WHERE NOT broad) AND NOT unit IN (SELECT unit FROM bearing WHERE whole)
             GROUP BY n
         ), asked AS MATERIALIZED (SELECT {asked} AS query, {parts.people} AS people, {parts.ways} AS ways, {parts.others} AS others)
-        SELECT asked.query::text, sought.keys, sought.keys IS NULL OR EXISTS (
-                SELECT FROM unnest(sought.keys) key
-                WHERE EXISTS (SELECT FROM {cases} WHERE id = key AND kind = '{CaseKind.COMPLAINT}') AND NOT key = ANY(accused.cases)
-            ), sought.counted, ARRAY({called}),
+        SELECT asked.query::text, sought.keys, sought.keys IS NULL OR {one.format("sought.keys[1]")}
+                OR EXISTS (SELECT FROM unnest(sought.keys) key WHERE {one.format("key")}), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
         FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
             cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others) sought

@@ -30,7 +30,7 @@ class ListVisit(models.Model):
 
 
 class CaseRead(models.Model):
-    """When somebody last opened a case in which its complainant had written something new to them."""
+    """Until when somebody has read what the complainant of a case wrote (`at`)."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="+", db_index=False)

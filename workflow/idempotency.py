@@ -3,7 +3,8 @@
     reply = idempotency.once(act, key=..., actor=..., route=..., body=..., at=...)
 
 What `act` does, its events and the remembered reply are one commit. Only successes are remembered: a refusal
-leaves no row. The reply is sealed with a key drawn from the Idempotency-Key, of which only a hash is kept.
+leaves no row. The reply is sealed with a key drawn from SECRET_KEY and the Idempotency-Key, of which only a hash is kept: a key
+that its sender counts up and that can be guessed opens nothing for whoever has the database alone.
 A transaction that the database aborts for the sake of another one is done again, whole.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from cryptography.fernet import Fernet
@@ -206,14 +207,16 @@ def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetim
     """Keep the reply, in the place of one that has outlived its seven days where it is not the `first`. Its body as JSON."""
     salt = secrets.token_bytes(16)
     told = _ENCODER.encode(reply.body).encode()
-    sealed = SEALED + AESGCM(_drawn(key, salt)).encrypt(ONCE, _packed(told), None)
+    sealed = SEALED + AESGCM(_drawn_with_ours(key, salt)).encrypt(ONCE, _packed(told), None)
     statement = _REMEMBER_FIRST if first else _REMEMBER
     rows.owe(statement, [key_hash, body_hash, reply.status, salt, sealed, at])
     return told
 
 
-SEALED: Final = b"\x01"
-"""What stands before a reply that is sealed by AES-GCM; a release before sealed with Fernet, whose tokens begin with a `g`."""
+SEALED: Final = b"\x02"
+"""What stands before a reply that is sealed by AES-GCM under both keys."""
+SEALED_WITH_THEIRS: Final = b"\x01"
+"""And under that of its sender alone, by releases before; still earlier ones sealed with Fernet, whose tokens begin with a `g`."""
 ONCE: Final = bytes(12)
 """The nonce: each reply has a salt of its own, and so a key of its own."""
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -227,6 +230,15 @@ def _drawn(key: str, salt: bytes) -> bytes:
     return hmac.digest(salt, b"tuntas.reply\n" + key.encode(), "sha256")
 
 
+def _drawn_with_ours(key: str, salt: bytes) -> bytes:
+    return hmac.digest(_ours(settings.SECRET_KEY), salt + key.encode(), "sha256")
+
+
+@cache
+def _ours(secret: str) -> bytes:
+    return hmac.digest(secret.encode(), b"tuntas.reply", "sha256")
+
+
 def _packed(told: bytes) -> bytes:
     """In zlib's form. A small window: getting the memory of the usual one took six times as long as packing a reply."""
     packer = zlib.compressobj(1, zlib.DEFLATED, wbits=13, memLevel=5)
@@ -234,9 +246,12 @@ def _packed(told: bytes) -> bytes:
 
 
 def _open(key: str, earlier: _Earlier) -> bytes:
+    by, sealed = earlier.sealed[:1], earlier.sealed[1:]
+    if by == SEALED:
+        return zlib.decompress(AESGCM(_drawn_with_ours(key, earlier.salt)).decrypt(ONCE, sealed, None))
     drawn = _drawn(key, earlier.salt)
-    if earlier.sealed[:1] == SEALED:
-        return zlib.decompress(AESGCM(drawn).decrypt(ONCE, earlier.sealed[1:], None))
+    if by == SEALED_WITH_THEIRS:
+        return zlib.decompress(AESGCM(drawn).decrypt(ONCE, sealed, None))
     told = Fernet(base64.urlsafe_b64encode(drawn)).decrypt(earlier.sealed)
     return told if told[:1] in _JSON else zlib.decompress(told)
 

@@ -4,9 +4,10 @@ import itertools
 import threading
 from datetime import timedelta
 from functools import partial
+from time import sleep
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.actors import clock, complainant
 from accounts.roles import Role
@@ -315,6 +316,41 @@ def test_a_batch_passes_over_a_case_in_use_and_does_not_wait_for_it():
 def link(this: Case, other: Case):
     by, at = this.house.coordinator, when("2026-03-09")
     return lambda: duplicates.link(this.pk, duplicate_of=other.row, reasons="Sama.", by=by, at=at)
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_two_cases_that_are_linked_with_a_third_at_once_share_the_earliest_end_of_all(taken_back):
+    """Whoever waits for the first case learns only then who is linked with it."""
+    house = House()
+    one, two, three = (house.file(day) for day in ("2026-03-06", "2026-03-02", "2026-03-04"))
+    own = {each.pk: each.row.duties.get(kind="settle").due_on for each in (one, two, three)}
+    if taken_back:
+        link(two, one)()
+    held, by, at = threading.Event(), house.coordinator, when("2026-03-09")
+
+    def hold() -> None:
+        with transaction.atomic():
+            Complaint.objects.lock(one.pk)
+            held.set()
+            for _look in range(100):
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    if cursor.fetchone()[0] >= 2:
+                        return
+                sleep(0.02)
+
+    def after(act):
+        return lambda: held.wait(20) and act()
+
+    other = (lambda: duplicates.unlink(two.pk, by=by, at=at)) if taken_back else link(two, one)
+    outcome(together(hold, after(other), after(link(three, one))))
+    linked = {one, three} if taken_back else {one, two, three}
+    assert {each.row.duplicate_of_id for each in linked - {one}} == {one.pk}
+    for each in (one, two, three):
+        family = linked if each in linked else {each}
+        assert each.row.duties.get(kind="settle").due_on == min(own[one.pk] for one in family), each.pk
+        sound(each)
+    assert_rebuilds()
 
 
 def test_links_in_both_directions_wait_for_each_other_without_a_deadlock_and_make_no_circle():

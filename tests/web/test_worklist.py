@@ -123,11 +123,15 @@ def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the
     conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=clock.now())
     assert shown(officer, "?part=unread") == [case.row.reference]
     assert "Pesan belum dibaca</span>" in officer.get("/petugas/").content.decode()
+    begun = clock.now()
     officer.get(page_of(case))
     assert shown(officer, "?part=unread") == []
     assert shown(coordinator, "?part=unread") == [case.row.reference]
-    conversation.send_message(case.pk, text="Saya masih menunggu.", by=case.complainant, at=clock.now())
+    # Its writing began before the case was opened, and it was not there yet.
+    conversation.send_message(case.pk, text="Saya masih menunggu.", by=case.complainant, at=begun)
     assert shown(officer, "?part=unread") == [case.row.reference]
+    officer.get(page_of(case))
+    assert shown(officer, "?part=unread") == []
     assert CaseRead.objects.count() == 1
 
 

@@ -80,8 +80,8 @@ def test_old_replies_are_tidied_away(monkeypatch):
     assert idempotency.forget_old(at=AT + timedelta(days=7)) == 2
 
 
-def test_a_reply_opens_with_its_key_alone():
-    """Neither the row nor the product's secret opens it."""
+def test_a_reply_opens_with_its_key_and_the_secret_of_the_installation_alone(settings):
+    """Neither the row nor the product's secret opens it; nor the row with a key that is guessed."""
     use({"access_code": "ABCD"})
     row = RememberedReply.objects.get()
     assert b"ABCD" not in bytes(row.sealed)
@@ -91,6 +91,9 @@ def test_a_reply_opens_with_its_key_alone():
     changed = kept._replace(sealed=kept.sealed[:-1] + bytes([kept.sealed[-1] ^ 1]))
     with pytest.raises(InvalidTag):
         idempotency._open(KEY, changed)
+    settings.SECRET_KEY = "another installation's, as a thief of the database has none"
+    with pytest.raises(InvalidTag):
+        idempotency._open(KEY, kept)
 
 
 def test_what_is_kept_of_a_reply_can_be_worked_out_from_key_salt_and_secret_alone():
@@ -100,8 +103,9 @@ def test_what_is_kept_of_a_reply_can_be_worked_out_from_key_salt_and_secret_alon
     place = f"user:7\n/api/v1/complaints/\n{KEY}".encode()
     assert row.key_hash == hmac.new(settings.SECRET_KEY.encode(), place, "sha256").hexdigest()
     assert row.body_hash == hashlib.sha256(b'{"a": 1}').hexdigest()
-    drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
-    assert bytes(row.sealed)[:1] == b"\x01"
+    ours = hmac.new(settings.SECRET_KEY.encode(), b"tuntas.reply", "sha256").digest()
+    drawn = hmac.new(ours, bytes(row.salt) + KEY.encode(), "sha256").digest()
+    assert bytes(row.sealed)[:1] == b"\x02"
     opened = AESGCM(drawn).decrypt(bytes(12), bytes(row.sealed)[1:], None)
     assert json.loads(zlib.decompress(opened)) == {"code": "geheim"}
 
@@ -112,9 +116,12 @@ def test_a_reply_that_an_earlier_release_sealed_otherwise_is_replayed(packed):
     row = RememberedReply.objects.get()
     drawn = hmac.new(bytes(row.salt), b"tuntas.reply\n" + KEY.encode(), "sha256").digest()
     for told in ({"code": "geheim"}, "geheim", None):
-        row.sealed = Fernet(base64.urlsafe_b64encode(drawn)).encrypt(packed(json.dumps(told).encode()))
-        row.save(update_fields=["sealed"])
-        assert use("two")[:2] == (True, told)
+        body = json.dumps(told).encode()
+        with_its_key = b"\x01" + AESGCM(drawn).encrypt(bytes(12), zlib.compress(body), None)
+        for sealed in (Fernet(base64.urlsafe_b64encode(drawn)).encrypt(packed(body)), with_its_key):
+            row.sealed = sealed
+            row.save(update_fields=["sealed"])
+            assert use("two")[:2] == (True, told)
 
 
 def test_each_reply_has_a_salt_of_its_own_of_sixteen_bytes():

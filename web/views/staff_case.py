@@ -244,7 +244,7 @@ def _mark_read(case: Case, reading: Reading) -> None:
     """What the complainant wrote is read by now; nothing is kept where they wrote nothing."""
     written = [entry.at for entry in reading.messages if entry.actor_kind == ActorKind.COMPLAINANT]
     if written and case.at - written[-1] < worklist.KEPT:
-        looking.at_the_case(case.row, case.actor, written=written[-1], at=case.at)
+        looking.at_the_case(case.row, case.actor, written=written[-1])
 
 
 def _identity(case: Case) -> Callable[[], Identity | None]:

@@ -124,6 +124,8 @@ def unlink(complaint_id: int, *, by: Actor, at: datetime, version: int | None = 
             state=complaint.state,
             version=complaint.version,
         )
+    if complaint.duplicate_of_id != linked.duplicate_of_id:  # it was linked with another one while we waited
+        raise NotNow("already_linked", ALREADY_LINKED, state=complaint.state, version=complaint.version)
     _check_coordinator(complaint, by)
     original_id, complaint.duplicate_of = complaint.duplicate_of_id, None
     dockets = _dockets(group, at=at, by=by)
@@ -225,10 +227,20 @@ def _check_coordinator(complaint: Complaint, by: Actor) -> None:
 
 def _group(named: set[int], original_id: int | None) -> dict[int, Complaint]:
     """These cases, the original and all that are linked with it, locked in the order of their ids so that two
-    links never wait for each other."""
-    others = Complaint.objects.filter(duplicate_of=original_id) if original_id is not None else ()
-    keys = named | {each.pk for each in others} | ({original_id} if original_id is not None else set())
-    return {pk: Complaint.objects.lock(pk) for pk in sorted(keys)}
+    links never wait for each other.
+
+    Whoever links with the original, or takes a link back, holds it: so who is linked is asked once more when it is ours."""
+    if original_id is None:
+        return {pk: Complaint.objects.lock(pk) for pk in sorted(named)}
+    always = {*named, original_id}
+    group = {pk: Complaint.objects.lock(pk) for pk in sorted({*always, *_linked_with(original_id)})}
+    linked = {*always, *_linked_with(original_id)}
+    group |= {pk: Complaint.objects.lock(pk) for pk in sorted(linked - group.keys())}
+    return {pk: group[pk] for pk in sorted(linked)}
+
+
+def _linked_with(original_id: int) -> list[int]:
+    return list(Complaint.objects.filter(duplicate_of=original_id).values_list("pk", flat=True))
 
 
 def _dockets(group: Mapping[int, Complaint], *, at: datetime, by: Actor) -> dict[int, Docket]:

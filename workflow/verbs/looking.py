@@ -20,7 +20,7 @@ _LIST = """
     WHERE workflow_listvisit.last_at < %(exact)s
 """
 _CASE = """
-    INSERT INTO workflow_caseread (user_id, complaint_id, at) VALUES (%(user)s, %(case)s, %(at)s)
+    INSERT INTO workflow_caseread (user_id, complaint_id, at) VALUES (%(user)s, %(case)s, %(written)s)
     ON CONFLICT (complaint_id, user_id) DO UPDATE SET at = EXCLUDED.at WHERE workflow_caseread.at < %(written)s
 """
 
@@ -34,10 +34,11 @@ def at_the_list(by: Actor, *, looked_at: datetime | None, at: datetime) -> None:
         cursor.execute(_LIST, given)
 
 
-def at_the_case(case: Complaint, by: Actor, *, written: datetime, at: datetime) -> None:
-    """They have opened this case, whose complainant wrote last at `written`: it is read."""
+def at_the_case(case: Complaint, by: Actor, *, written: datetime) -> None:
+    """They have opened this case, whose complainant wrote last at `written`: until then it is read. Not until now: what is just being
+    written, with a time of before, they have not seen."""
     if by.user is None:
         return
-    given: dict[str, Any] = {"user": by.user.pk, "case": case.pk, "written": written, "at": at}
+    given: dict[str, Any] = {"user": by.user.pk, "case": case.pk, "written": written}
     with connection.cursor() as cursor:
         cursor.execute(_CASE, given)
