@@ -160,7 +160,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--rows", type=int, help="of a register; without, those that ship")
     parser.add_argument("--duties", type=int, help="that run when a day off is added")
     parser.add_argument("--cases", type=int, help="the largest size of scale")
-    parser.add_argument("--share", type=float, help=f"of a core for each of {HOSTS}, 0.25 without")
+    parser.add_argument("--share", type=float, help=f"of a core for each of {HOSTS}, 0.1 without")
     parser.add_argument(
         "--plans", type=Path, help="where scale writes the plan of every query (var/plans.txt)"
     )

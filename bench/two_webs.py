@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from statistics import median
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 Round: TypeAlias = dict[str, float]
 """What clients and processes came to: filings a second, CPU in milliseconds a filing and in cores, the slowest waits."""
+
+LIMITED: Final = 0.8
+"""A web that uses less of its share is not what limits a rate."""
 
 
 def compared(
@@ -25,6 +28,9 @@ def compared(
         return {"rates say nothing": f"{why_none}; all webs share this machine's cores: read the CPU"} | told
     ratios = [two["filings/s"] / one["filings/s"] for one, two in rounds]
     least = min(pair[webs]["cores of each web"] for pair in rounds for webs in (0, 1)) / share
+    if least < LIMITED:
+        busy = f"a web used {least:.0%} of its share: something else limited it, as on a busy machine; read the CPU, or give less (--share)"
+        told = {"rates say little": busy} | told
     return {
         "cores of each host": share,
         "of which each web used at least": f"{least:.0%}",

@@ -103,6 +103,7 @@ def test_what_is_added_for_several_hosts_is_read_and_told(name: str) -> None:
         if service in OURS:
             assert set(changes["environment"]) <= known, service
             assert ("DATABASE_POOLER_URL" in changes["environment"]) == (service == "web")
+            assert bool(changes.get("ports")) == (service == "web"), "where the balancer finds it"
         for port in changes.get("ports", []):
             assert port.startswith("${PRIVATE_ADDRESS:-127.0.0.1}:"), service
         if "image" in changes:

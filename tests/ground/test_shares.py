@@ -94,13 +94,18 @@ def test_two_webs_are_compared_round_by_round_and_the_middle_ratio_told() -> Non
     rounds = [
         (a_round(80, 0.25), a_round(160, 0.24)),
         (a_round(90, 0.25), a_round(162, 0.25)),
-        (a_round(80, 0.25), a_round(80, 0.2)),
+        (a_round(80, 0.25), a_round(80, 0.21)),
     ]
     told = compared(rounds, 0.25)
     assert told["two webs to one (goal: 1.8)"] == 1.8
     assert told["in each round"] == [2.0, 1.8, 1.0]
     assert told["filings/s, one web and two"] == [80, 160]
-    assert told["of which each web used at least"] == "80%", "else the web was not what limited"
+    assert told["of which each web used at least"] == "84%"
+    assert "rates say little" not in told
+    assert (
+        "used 70% of its share"
+        in compared([(a_round(80, 0.2), a_round(90, 0.175))], 0.25)["rates say little"]
+    )
 
 
 def test_webs_that_share_all_cores_are_told_by_cpu_alone() -> None:
