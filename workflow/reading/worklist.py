@@ -112,7 +112,10 @@ def found(
     list_ = cases.open() if part or state else cases
     wanted = list_ if part is None else narrowed(list_, part, by=by, at=at)
     wanted = (wanted.filter(state=state) if state else wanted).filter(others)
-    if part in OWN or not (part or state or others):
+    all_ = not (part or state or others)
+    if part in OWN or (_of_a_unit(by) and not (all_ and order == Order.DEADLINE)):
+        return Found(wanted, Along(list_, Q(), few=wanted))  # in order before what a row shows is read
+    if all_:
         return Found(wanted)
     held = others if part is None else _condition(part, by, at) & others
     held = held & Q(state=state) if state else held
@@ -217,6 +220,11 @@ def _along(part: Part | None, by: Actor) -> tuple[str, ...]:
         return ACTIVITY
     by_index = part is None or part == Part.UNASSIGNED or part in turns.Turn.values
     return DEADLINE if by_index and _in_one_place(by) else ()
+
+
+def _of_a_unit(by: Actor) -> bool:
+    """Whether they see no more than what their units hold."""
+    return all(seat.role in UNIT_STAFF for seat in by.seats)
 
 
 def _in_one_place(by: Actor) -> bool:
