@@ -102,7 +102,7 @@ def test_it_asks_the_database_as_often_for_ten_cases_as_for_one(django_assert_nu
     escalated(house)
     for _ in range(2):
         at = clock.now()
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             queue(house.ombudsman, at=at)
         for _more in range(9):
             remanded(house)
