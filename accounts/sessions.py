@@ -12,10 +12,11 @@ from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY as USER
-from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
+from django.contrib.sessions.backends.base import VALID_KEY_CHARS, CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
 from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.functions import Now
+from django.utils.crypto import get_random_string
 
 from accounts.backends import seat_rows
 from accounts.models import BrowserSession, User
@@ -98,13 +99,17 @@ class SessionStore(SessionBase):
             self._rows().update(seen_at=Now())
         return self.decode(row.session_data)
 
+    def _get_new_session_key(self) -> str:
+        """As Django's, but that nobody asks ahead whether another session has it: `create` finds out when it writes."""
+        return get_random_string(32, VALID_KEY_CHARS)
+
     def exists(self, session_key: str) -> bool:
         return BrowserSession.objects.filter(session_key=stored(session_key)).exists()
 
     def create(self) -> None:
-        self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
+        self._session_key = self._get_new_session_key()
         while not self._insert():  # somebody was given the same key at this moment
-            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
+            self._session_key = self._get_new_session_key()
         self.modified = True
 
     def save(self, must_create: bool = False) -> None:

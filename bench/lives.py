@@ -521,7 +521,7 @@ def _value(name: str, kind: str, refers: str | None, here: Places) -> str:
         return kin[refers]
     if kind == "date":
         return f"{old} + c.days"
-    if name == "next_due_at":
+    if name in ("next_due_at", "handed_until"):
         return f"CASE WHEN {old} < '9000-01-01' THEN {old} + c.shift ELSE {old} END"
     return f"{old} + c.shift" if kind == "timestamp with time zone" else old
 

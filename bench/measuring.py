@@ -86,6 +86,7 @@ class Bench:
         self.postmaster = postmaster(addresses["DATABASE_OWNER_URL"])
         self._running = ExitStack()
         self._webs: tuple[Web, Web] | None = None
+        self._workers: list[Steps] = []
 
     def __enter__(self) -> Self:
         self._steps = self._running.enter_context(Steps(self.environment, self.var))
@@ -177,8 +178,10 @@ class Bench:
     def together(self, number: int, step: str, work: Callable[[], object], **settings: Any) -> dict[str, Any]:
         """The same step by this many processes at once, each of which took it before, when there was no `work` yet: their rate a
         second, what each did, and CPU of all of them and of the database in milliseconds a piece."""
-        with ExitStack() as running, ThreadPoolExecutor(number) as hands:
-            workers = [running.enter_context(Steps(self.environment, self.var)) for _ in range(number)]
+        while len(self._workers) < number:
+            self._workers.append(self._running.enter_context(Steps(self.environment, self.var)))
+        workers = self._workers[:number]
+        with ThreadPoolExecutor(number) as hands:
 
             def take() -> list[dict[str, Any]]:
                 return list(hands.map(lambda worker: worker.take(step, 0, settings), workers))

@@ -4,12 +4,14 @@ import os
 import subprocess
 import venv
 from collections.abc import Sequence
+from contextlib import closing
 from statistics import median
 from typing import Any, Final, TypeAlias
 
 from bench.measuring import Bench, Size
 from bench.scale import Own, sizes_up_to
 from config.embedded import throwaway
+from config.supervisor import ROOT
 
 PEER: Final = ("django-helpdesk==2.6.1", "psycopg[binary]")
 CITIZEN: Final = "complainant"
@@ -25,15 +27,19 @@ OURS: Final = {
 
 def peers(bench: Bench) -> None:
     """Fill both, ask both; a table of CPU and how many times ours is ahead."""
-    with throwaway({}) as our_addresses, throwaway({}) as their_addresses:
-        own, theirs = Own(our_addresses), Peer(their_addresses)
+    with (
+        throwaway({}) as our_addresses,
+        throwaway({}) as their_addresses,
+        closing(Own(our_addresses)) as own,
+    ):
+        theirs = Peer(their_addresses)
         theirs.install()
-        own.python("manage.py", "migrate", "--verbosity", "0")
+        own.run("manage.py", "migrate", "--verbosity", "0")
         own.json("bench.lives", "tell", str(bench.size.lives))
         facts: dict[str, Any] = {"peer": theirs.version(), "sizes": {}}
         for cases in sizes_up_to(bench.size.cases):
             own.copied(bench.size, cases)
-            theirs.python("-m", "bench.within", "bench.peer.helpdesk", str(cases))
+            theirs.run("bench.peer.helpdesk", str(cases))
             rounds = [_round(own, theirs, bench.size, cases) for _ in range(bench.size.rounds)]
             facts["sizes"][cases] = rounds
             print(compared(cases, rounds), flush=True)
@@ -47,7 +53,7 @@ Round: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 def _round(own: Own, theirs: "Peer", size: Size, cases: int) -> Round:
     own.json(
         "bench.lives", "recount"
-    )  # as the worker does within a minute: also of what the round before filed
+    )  # as the worker does within a minute, of what the round before filed too
     seconds = str(size.seconds / 2)
     asked = [*{reader for _name, reader in OURS.values()} - {CITIZEN}, *(name for name, _ in OURS.values())]
     found = own.json("bench.asking", seconds, str(own.var / "plans.txt"), *asked)["figures"]
@@ -78,9 +84,25 @@ class Peer(Own):
         if done.returncode:
             raise SystemExit(f"{PEER[0]} cannot be installed here:\n{done.stderr[-1500:]}")
 
+    def run(self, *arguments: str, sound: bool = True) -> str:
+        return self._python("-m", "bench.within", *arguments, sound=sound)
+
     def version(self) -> str:
         code = "from importlib.metadata import version; print('django-helpdesk', version('django-helpdesk'))"
-        return self.python("-c", code).strip()
+        return self._python("-c", code).strip()
+
+    def _python(self, *arguments: str, sound: bool = True) -> str:
+        done = subprocess.run(
+            [self.interpreter, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        if done.returncode and sound:
+            raise SystemExit(f"{' '.join(arguments)} failed.")
+        return done.stdout
 
 
 def compared(cases: int, rounds: Sequence[Round]) -> str:

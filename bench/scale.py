@@ -2,12 +2,12 @@
 
 import json
 import shutil
-import subprocess
-import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 from accounts.roles import Role
+from bench.forked import Forked
 from bench.measuring import Bench, Size
 from config.embedded import throwaway
 from config.supervisor import ROOT, environment
@@ -29,12 +29,11 @@ def scale(bench: Bench) -> None:
     million on most cases are made of what is asked for alone, and their figures not counted a second time."""
     sizes = sizes_up_to(bench.size.cases)
     whole = whole_of(sizes, bench.size.whole)
-    with throwaway({}) as addresses:
-        own = Own(addresses)
+    with throwaway({}) as addresses, closing(Own(addresses)) as own:
         wanted = ROOM * A_CASE * whole + A_THINNED * (sizes[-1] - whole) * 1.2
         if shutil.disk_usage(own.var).free < wanted:
             raise SystemExit(f"{sizes[-1]:,} cases want {wanted / 1e9:.0f} GB in {own.var}.")
-        own.python("manage.py", "migrate", "--verbosity", "0")
+        own.run("manage.py", "migrate", "--verbosity", "0")
         facts: dict[str, Any] = {"lives": own.json("bench.lives", "tell", str(bench.size.lives)), "sizes": {}}
         plans = bench.plans or PLANS
         plans.parent.mkdir(exist_ok=True)
@@ -93,26 +92,24 @@ class Own:
     def __init__(self, addresses: dict[str, str]) -> None:
         self.var = Path(addresses["TUNTAS_VAR"])
         self.environment = environment(addresses) | addresses
-        self.interpreter = sys.executable
+        self._forked: Forked | None = None
 
-    def python(self, *arguments: str, sound: bool = True) -> str:
-        """What a process of Python prints; its errors go where ours go. Ends the bench when it fails."""
-        done = subprocess.run(
-            [self.interpreter, *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        if done.returncode and sound:
+    def run(self, *arguments: str, sound: bool = True) -> str:
+        """What a module of the bench or a command of `manage.py` prints; its errors go where ours go. Ends the bench when it
+        fails."""
+        if self._forked is None:
+            self._forked = Forked(self.environment)
+        said, status = self._forked.run(*arguments)
+        if status and sound:
             raise SystemExit(f"{' '.join(arguments)} failed.")
-        return done.stdout
+        return said
+
+    def close(self) -> None:
+        if self._forked is not None:
+            self._forked.close()
 
     def json(self, module: str, *arguments: str) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(
-            self.python("-m", "bench.within", module, *arguments).splitlines()[-1]
-        )
+        found: dict[str, Any] = json.loads(self.run(module, *arguments).splitlines()[-1])
         return found
 
     def copied(self, size: Size, cases: int) -> dict[str, Any]:
@@ -132,7 +129,7 @@ def _again(own: Own, most: int | None) -> dict[str, Any]:
 
 def _doctor(own: Own) -> list[str]:
     """Every case rebuilt from its events and held against them. Ends the bench when one differs."""
-    said = own.python("manage.py", "doctor", sound=False)
+    said = own.run("manage.py", "doctor", sound=False)
     found = [line.split(maxsplit=1) for line in said.splitlines() if not line.startswith(" ")]
     if any(verdict != "ok" and name not in NOT_MADE for verdict, name in found):
         raise SystemExit(f"The made cases are not sound:\n{said}")

@@ -28,7 +28,13 @@ SLOW = {
     "bulk": "of the whole demo, a whole register and hundreds of random lives",
 }
 """What --fast leaves out: by mark, which tests these are."""
-FAST = f"LEFT OUT by --fast: the tests {'; '.join(SLOW.values())}. bin/test runs them all."
+NOT_FAST = ROOT / "tests" / "not_fast.txt"
+HURRIED = ("-p", "tests.hurried", "--hypothesis-profile=fast")
+FAST = (
+    f"LEFT OUT by --fast: the tests {'; '.join(SLOW.values())}; where no file was named also the files of "
+    f"{NOT_FAST.relative_to(ROOT)}, all cases of a table but the first, and four fifths of what chance tries. "
+    "bin/test runs them all."
+)
 NOTHING_KEPT = "PYTHONDONTWRITEBYTECODE"
 """Of the hundreds of processes that tests start, each would compile all of the product and of its libraries again."""
 LONG = ("--hypothesis-profile=long",)
@@ -46,6 +52,8 @@ def test() -> NoReturn:
     arguments = narrowed(arguments, *(SLOW if ours.fast else missing))
     if ours.long:
         arguments = [*LONG, *arguments]
+    if ours.fast:
+        arguments = hurried(arguments)
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
         arguments = [*WORKERS, *arguments]
     try:
@@ -74,6 +82,19 @@ def test() -> NoReturn:
 def passed_on(environ: Mapping[str, str]) -> dict[str, str]:
     """What pytest, and whatever tests start, keeps of our environment."""
     return {name: value for name, value in environ.items() if name != NOTHING_KEPT}
+
+
+def hurried(arguments: Sequence[str]) -> list[str]:
+    """The arguments, and where they name no tests those that leave out what --fast has no time for."""
+    if any((ROOT / argument.partition("::")[0]).exists() for argument in arguments):
+        return list(arguments)
+    return [*HURRIED, *(f"--ignore={path}" for path in not_fast()), *arguments]
+
+
+def not_fast() -> list[str]:
+    """The files of tests whose tests took more than a tenth of a second of CPU each, from the root on."""
+    lines = NOT_FAST.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def options() -> argparse.ArgumentParser:

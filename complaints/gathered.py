@@ -10,6 +10,8 @@ LEAF: Final = "coalesce((SELECT any_query(query) FROM leaf WHERE n = {}{}), '')"
 """What is asked of a leaf, by its number and on a condition."""
 NOT_IN_EACH: Final = " AND NOT (kind IN ('words', 'name') AND {0} = (SELECT count(*) FROM leaf one WHERE one.kind = leaf.kind AND one.n <= {0}))"
 """Not that which each of the first leaves asks for too."""
+HANDLERS_BY_THEMSELVES: Final = 50_000
+"""Among more cases than that the lists of many handlers are longer than it takes to ask for each."""
 _NOTHING: Final = "''::tsquery"
 _HANDLERS: Final = "leaf, regexp_matches(leaf.query::text, '\\x04\\d+', 'g') m(one)"
 _HOW_MANY: Final = "SELECT count(DISTINCT n) FROM leaf"
@@ -30,17 +32,18 @@ def apart(wanted: Wanted, reach: Reach, *, alike: bool) -> Apart:
     if reach.places is None:
         return _of_one_handler(wanted) if len(wanted.clauses) > 1 else Apart()
     knows = reach.named_at == (EVERYWHERE,) and not reach.shown_at
-    return _by_place(wanted) if wanted.clauses and knows and not alike else Apart()
+    return _by_place(wanted, reach) if wanted.clauses and knows and not alike else Apart()
 
 
-def _by_place(wanted: Wanted) -> Apart:
+def _by_place(wanted: Wanted, reach: Reach) -> Apart:
     """Complainants who bear all that was typed, by the names of their places (`names_at`); and what has one thing at least that
-    is no name. NULL where something cannot be a name."""
+    is no name. NULL where something cannot be a name; and within units what names a unit: of their few cases each is looked at once."""
     ways = [f"coalesce({first} && {rest}, '')" for first, rest in _ways(wanted, "name")]
     mine = f"n <= {len(ways)}"
     names = f"{mine} AND kind = 'name'"
+    unless = "" if reach.agencies else " AND NOT EXISTS (SELECT FROM leaf WHERE kind = 'unit')"
     people = (
-        f"CASE WHEN ({_HOW_MANY} WHERE {mine}) = ({_HOW_MANY} WHERE {names})"  # noqa: S608 - a text of ours
+        f"CASE WHEN ({_HOW_MANY} WHERE {mine}) = ({_HOW_MANY} WHERE {names}){unless}"  # noqa: S608 - a text of ours
         f" THEN (SELECT array_agg(part) FROM leaf JOIN heard USING (n, kind), unnest(name_parts(heard.word)) part WHERE {names}) END"
     )
     return Apart(people, others=" || ".join([*ways, _whole_of(wanted)]))
@@ -64,10 +67,15 @@ def _of_one_handler(wanted: Wanted) -> Apart:
         f"SELECT m.one[1] AS one FROM {_HANDLERS} WHERE {mine} AND kind = 'handler'"  # noqa: S608 - a text of ours
         f" GROUP BY 1 HAVING count(DISTINCT n) = ({_HOW_MANY} WHERE {mine})"
     )
+    many = f"(SELECT max(complaint_id) - min(complaint_id) FROM complaints_words) > {HANDLERS_BY_THEMSELVES}"  # noqa: S608 - a number
+    ways_ = (
+        f"ARRAY(SELECT unnest(ARRAY[first, CASE WHEN numnode(rest) = 0 THEN first ELSE rest END])"  # noqa: S608 - a text of ours
+        f" FROM ({' UNION ALL '.join(pairs)}) way(first, rest) WHERE first IS NOT NULL AND rest IS NOT NULL)"
+    )
+    others = f"coalesce((SELECT any_lexeme(array_agg(one)) FROM ({both}) shared), '') || {_whole_of(wanted)}"  # noqa: S608 - a text of ours
     return Apart(
-        ways=f"ARRAY(SELECT unnest(ARRAY[first, CASE WHEN numnode(rest) = 0 THEN first ELSE rest END])"  # noqa: S608 - a text of ours
-        f" FROM ({' UNION ALL '.join(pairs)}) way(first, rest) WHERE first IS NOT NULL AND rest IS NOT NULL)",
-        others=f"coalesce((SELECT any_lexeme(array_agg(one)) FROM ({both}) shared), '') || {_whole_of(wanted)}",  # noqa: S608 - a text of ours
+        ways=f"CASE WHEN {many} THEN {ways_} END",
+        others=f"CASE WHEN {many} THEN {others} ELSE {_NOTHING} END",
     )
 
 

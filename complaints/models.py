@@ -17,17 +17,13 @@ from accounts.from_rows import FromRow
 from accounts.models import Agency, Unit
 from accounts.seals import Sealed
 from complaints.codes import CaseKind, Channel, IdentityKind, Outcome, StatementKind, choices
+from complaints.indexes import LISTED, of_open_cases
 from complaints.lifecycle import END_STATES, PHASES, Lifecycle, Phase, State
 from complaints.querysets import ComplaintQuerySet, Complaints
 from law.codes import Classification
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """`next_due_at` of a case without a running clock: it comes last in a list ordered by deadline."""
-
-
-LISTED: Final = Q(kind=CaseKind.COMPLAINT)
-OPEN: Final = LISTED & ~Q(state__in=END_STATES)
-"""What the work list is of."""
 
 
 class Complaint(FromRow, Lifecycle):
@@ -97,6 +93,10 @@ class Complaint(FromRow, Lifecycle):
     round = models.PositiveSmallIntegerField(default=1)
     next_due_on = models.DateField(null=True)
     next_due_at = models.DateTimeField(default=NEVER)
+    handed_until = models.DateTimeField(null=True, editable=False)
+    """Until when somebody else has to act than its state names (`workflow/reading/turns.py`): at the Ombudsman until the end of a
+    demand, in the unit's hands while the clock stands still for the complainant's word (NEVER). Triggers alone write it, from
+    the duties and standstills (docs/adr/0131)."""
 
     received_at = models.DateTimeField(_("diterima"))
     received_on = models.DateField()
@@ -187,15 +187,6 @@ class Complaint(FromRow, Lifecycle):
             models.Index("last_at", "id", name="complaint_active_all"),
             models.Index("agency", "last_at", "id", name="complaint_active_agency"),
             models.Index("received_on", "id", name="complaint_newest"),
-            # What is open, one case in fifteen, in the orders and parts of the work list. That they are complaints stands in the
-            # condition, so that a count needs the index alone.
-            models.Index("next_due_at", "id", name="complaint_open_due", condition=OPEN),
-            models.Index("received_on", "id", name="complaint_open_newest", condition=OPEN),
-            models.Index("last_at", "id", name="complaint_open_active", condition=OPEN),
-            models.Index("state", "next_due_at", "id", name="complaint_open_state", condition=OPEN),
-            models.Index("agency", "next_due_at", "id", name="complaint_open_due_here", condition=OPEN),
-            models.Index("agency", "state", "id", name="complaint_open_of_agency", condition=OPEN),
-            models.Index("agency", "id", name="complaint_open_alone", condition=Q(handler=None) & OPEN),
             models.Index(
                 "handler",
                 "next_due_at",
@@ -204,15 +195,8 @@ class Complaint(FromRow, Lifecycle):
                 condition=Q(kind=CaseKind.COMPLAINT, handler__isnull=False)
                 & (~Q(state__in=END_STATES) | Q(next_due_at__lt=NEVER)),
             ),
-            models.Index("held_by", name="complaint_open_held", condition=OPEN),
             models.Index("offered_to", "id", name="complaint_offered", condition=Q(offered_to__isnull=False)),
-            models.Index(
-                "escalated_at",
-                "id",
-                name="complaint_open_escalated",
-                include=["state"],
-                condition=Q(escalated_at__isnull=False) & OPEN,
-            ),
+            *of_open_cases(),
         ]
         triggers: ClassVar = [
             # A state that no event tells of cannot be committed, whatever wrote it (promise P2).
@@ -232,6 +216,18 @@ class Complaint(FromRow, Lifecycle):
                     END IF;
                     RETURN NULL;
                 """,
+            ),
+            # With another state something else may hand the turn on; what changes of it later is told by the tables of duties and
+            # standstills (workflow/models.py).
+            pgtrigger.Trigger(
+                name="turn_follows_its_state",
+                operation=pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
+                when=pgtrigger.Before,
+                condition=pgtrigger.Condition(
+                    "OLD.state <> NEW.state AND"
+                    " (OLD.handed_until IS NOT NULL OR NEW.state IN ('investigating', 'escalated'))"
+                ),
+                func="NEW.handed_until := turn_handed_until(NEW.id, NEW.state); RETURN NEW;",
             ),
             pgtrigger.Protect(name="is_never_deleted", operation=pgtrigger.Delete),
         ]

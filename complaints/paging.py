@@ -218,18 +218,21 @@ def _asked(
         chosen = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
         return After(str(first), first.params, ordered(chosen, order, backwards=backwards))
     before, params = _chosen(along, order, start, most, backwards=backwards)
-    cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ())).annotate(
-        is_end=RawSQL(_IS_END, (), BooleanField()),  # noqa: S611 - a text of ours
-        looked=RawSQL("(SELECT n FROM ending)", (), IntegerField()),
-        **({"ways": RawSQL("(SELECT n FROM counted)", (), IntegerField())} if along.ways else {}),
-    )
+    cases = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
+    if along.ways:
+        cases = cases.annotate(ways=RawSQL("(SELECT n FROM counted)", (), IntegerField()))
+    if not along.in_order:
+        cases = cases.annotate(
+            is_end=RawSQL(_IS_END, (), BooleanField()),  # noqa: S611 - a text of ours
+            looked=RawSQL("(SELECT n FROM ending)", (), IntegerField()),
+        )
     return After(before, params, ordered(cases, order, backwards=backwards))
 
 
 def _seen(rows: list[Any], most: int, order: Order) -> _Seen:
     """What was asked so, with the row taken out that only tells where looking ended."""
     if not rows or not hasattr(rows[0], "looked"):
-        return _Seen(rows, None, None)
+        return _Seen(rows, None, getattr(rows[0], "ways", None) if rows else None)
     shown, last = [row for row in rows if not row.is_end], rows[-1]
     stop = None
     if len(shown) < most and last.looked == LOOKS:
@@ -265,22 +268,46 @@ def _chosen(
 ) -> tuple[str, list[Any]]:
     """`WITH chosen`: the keys of a page, and of the last case that was looked at where the page is not full.
 
-    One after the other, and no further than needed: the limit inside keeps the order and the look in it.
+    One after the other, and no further than needed.
     """
     asked, name = _With(), FIELDS[order]
-    up, down, beyond = ("", " DESC", ">") if _up(order, backwards) else (" DESC", "", "<")
-    chosen, is_many = "SELECT pk FROM page UNION ALL SELECT pk FROM ending", "true"
+    up, beyond = ("", ">") if _up(order, backwards) else (" DESC", "<")
+    ways = [way for way in along.ways if _may_be(way)]
     if along.ways:
-        ways = [way.values_list("pk", name)[: FEW + 1] for way in along.ways]
-        ways = [way for way in ways if _may_be(way)]
         if not ways:
             raise EmptyResultSet
         each = " UNION ALL ".join("{}" for _ in ways)
         few = f"MATERIALIZED (SELECT * FROM ({each}) ways LIMIT {FEW + 1})"  # noqa: S608 - worded here and by Django
-        asked.put("few (pk, place)", few, *ways)
+        asked.put("few (pk, place)", few, *(way.values_list("pk", name)[: FEW + 1] for way in ways))
         asked.put("counted", "MATERIALIZED (SELECT count(*) AS n FROM few)")
-        is_many = f"(SELECT n FROM counted) > {FEW}"  # noqa: S608 - a number
-    list_ = _from(along.list.order_by(), order, start, backwards=backwards)
+    if along.in_order:
+        firsts = f"SELECT pk FROM ({each}) firsts (pk, place)"  # noqa: S608 - worded here and by Django
+        asked.put(
+            "chosen",
+            f"({firsts} ORDER BY place{up}, pk{up} LIMIT {most})",
+            *(_from(way, order, start, backwards=backwards).values_list("pk", name)[:most] for way in ways),
+        )
+        return str(asked), asked.params
+    is_many = f"(SELECT n FROM counted) > {FEW}" if ways else "true"  # noqa: S608 - a number
+    _look_along(
+        asked, along, _from(along.list.order_by(), order, start, backwards=backwards), order, most, is_many
+    )
+    chosen = "SELECT pk FROM page UNION ALL SELECT pk FROM ending"
+    params: tuple[Any, ...] = ()
+    if ways:
+        chosen += f" UNION ALL (SELECT pk FROM few WHERE NOT {is_many}"  # noqa: S608 - a number
+        if start is not None:
+            chosen, params = f"{chosen} AND (place, pk) {beyond} (%s, %s)", start
+        chosen += f" ORDER BY place{up}, pk{up} LIMIT {most})"
+    asked.put("chosen", f"({chosen})", also=params)
+    return str(asked), asked.params
+
+
+def _look_along(
+    asked: _With, along: Along, list_: ComplaintQuerySet, order: Order, most: int, is_many: str
+) -> None:
+    """`page` and `ending` by a look at each of this list: the limit inside keeps the order and the look in it."""
+    down = "" if str(list_.query.order_by[0]).startswith("-") else " DESC"
     held = ExpressionWrapper(along.held, output_field=BooleanField())
     asked.put(
         "page",
@@ -291,16 +318,8 @@ def _chosen(
         "ending",
         f"MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {{}} looks (pk, place) WHERE {is_many}"  # noqa: S608 - numbers
         f" AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)",
-        list_.values_list("pk", name)[:LOOKS],
+        list_.values_list("pk", FIELDS[order])[:LOOKS],
     )
-    params: tuple[Any, ...] = ()
-    if along.ways:
-        chosen += f" UNION ALL (SELECT pk FROM few WHERE NOT {is_many}"  # noqa: S608 - a number
-        if start is not None:
-            chosen, params = f"{chosen} AND (place, pk) {beyond} (%s, %s)", start
-        chosen += f" ORDER BY place{up}, pk{up} LIMIT {most})"
-    asked.put("chosen", f"({chosen})", also=params)
-    return str(asked), asked.params
 
 
 def _may_be(rows: QuerySet[Any, Any]) -> bool:
@@ -336,7 +355,7 @@ def beside(cases: ComplaintQuerySet, at: str, order: Order, *, along: Along | No
     if along is not None:
         ways = tuple(way.exclude(pk=stood.pk) for way in along.ways)
         few = None if along.few is None else along.few.exclude(pk=stood.pk)
-        along = Along(along.list.exclude(pk=stood.pk), along.held, ways, few)
+        along = along._replace(list=along.list.exclude(pk=stood.pk), ways=ways, few=few)
     before, after = (
         _nearest(others, along, order, stood, 1, backwards=backwards).rows for backwards in (True, False)
     )

@@ -47,6 +47,9 @@ class Along(NamedTuple):
     put in order at once."""
     few: "ComplaintQuerySet | None" = None
     """The same cases, where they are known to be few: they are put in order at once, and of a page of them alone the rest is read."""
+    in_order: bool = False
+    """Whether an index has each of these ways in the order of the list: then the first of each make a page, and nothing is looked
+    at in vain."""
 
 
 @dataclass(frozen=True, slots=True)

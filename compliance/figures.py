@@ -257,7 +257,8 @@ class _Sum:
         for day, n in histograms.read(values.pop("days")).items():
             self.days[day] += sign * n
         for name, n in values.items():
-            self.counts[name] += sign * int(n)
+            if n:
+                self.counts[name] += sign * int(n)
 
     def add_received(self, sign: int, each: CaseFacts) -> None:
         self.counts["received"] += sign

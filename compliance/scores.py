@@ -200,6 +200,11 @@ def share(good: int, due: int) -> Decimal | None:
 
 def wilson(successes: int, n: int, z: Decimal | None = None) -> Interval | None:
     """Wilson's score interval of a share, 95 % unless another normal quantile is given; None when n is 0."""
+    return _wilson_of_share(successes, n, estimate().z if z is None else z)
+
+
+@lru_cache(maxsize=4096)
+def _wilson_of_share(successes: int, n: int, z: Decimal) -> Interval | None:
     _checked(Cases(successes, n))
     return wilson_of_mean(Fraction(successes, n), n, z) if n else None
 
@@ -229,7 +234,7 @@ def inverse_cdf(values: Iterable[int] | Mapping[int, int], q: Decimal | Fraction
     """
     if not 0 < q <= 1:
         raise ValueError(f"q must be above 0 and at most 1, not {q}.")
-    counts: Mapping[int, int] = values if isinstance(values, Mapping) else Counter(values)
+    counts: Mapping[int, int] = values if isinstance(values, (dict, Mapping)) else Counter(values)
     above, below = q.as_integer_ratio()
     target = above * sum(counts.values())
     cumulative = 0

@@ -11,12 +11,13 @@ from django.db.models import Exists, OuterRef, Q
 from compliance import periods
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, Cell
-from compliance.recounting import ALIKE, DUE, RECEIVED, SUMS
+from compliance.recounting import ALIKE, COUNTED, COUNTED_AS_DUE, DUE, RECEIVED, SUMS
 from workflow import replica
 from workflow.models import Holding
 
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """Of these a unit has no cells."""
+TOLD_OF_RECEIVED, TOLD_OF_DUE = (*COUNTED, "days"), tuple(COUNTED_AS_DUE)
 KINDS: Final = {
     None: Cell.Kind.AGENCY,
     GroupBy.MONTH: Cell.Kind.AGENCY,
@@ -135,11 +136,26 @@ def stored(
 def _statements(question: Question) -> list["Statement"]:
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day"]
-    statements = [of_cells(question, wholes)] if wholes else []
+    told = [(of_cells(question, wholes), SUMS)] if wholes else []
     for piece in pieces:
         if piece.span == "day":
-            statements += [of_received(question, piece), _of_due(question, piece)]
-    return statements
+            told.append((of_received(question, piece), TOLD_OF_RECEIVED))
+            told.append((_of_due(question, piece), TOLD_OF_DUE))
+    return [_together(told)] if len(told) > 1 else [statement for statement, _names in told]
+
+
+def _together(told: list[tuple["Statement", tuple[str, ...]]]) -> "Statement":
+    """One statement of them all, each with the sums that it tells: so that each of thousands of units is told once."""
+    pieces, params = [], []
+    for (sign, sql, given), names in told:
+        values = (f"{'-' if sign < 0 else ''}{name}" if name in names else "0" for name in SUMS)
+        pieces.append(f"SELECT key, {', '.join(values)} FROM ({sql}) piece")  # noqa: S608 - names of ours
+        params += given
+    sums = ", ".join(f"sum({name}){'' if name == 'days' else '::bigint'} AS {name}" for name in SUMS)
+    sql = (
+        f"SELECT key, {sums} FROM ({' UNION ALL '.join(pieces)}) pieces (key, {', '.join(SUMS)}) GROUP BY key"  # noqa: S608 - as above
+    )
+    return 1, sql, params
 
 
 def _rows(sql: str, params: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:

@@ -15,7 +15,7 @@ from accounts.seals import GONE, Seal, Sealed, broken, digest, latest
 from complaints import lifecycle
 from complaints.codes import StatementKind
 from complaints.files import orphans
-from complaints.lifecycle import END_STATES
+from complaints.lifecycle import END_STATES, State
 from complaints.models import NEVER, Attachment, Complaint, Identity, Statement
 from compliance import checking
 from compliance.entered import rows
@@ -233,6 +233,23 @@ def running_duties(_at: datetime) -> Findings:
     for reference, due, due_on, stored, stored_on in _through(rows):
         if (due or NEVER, due_on) != (stored, stored_on):
             yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
+    yield from _handed_on()
+
+
+def _handed_on() -> Findings:
+    """Whose turn a case is follows from its state, the demands that run and the standstills (`Complaint.handed_until`)."""
+    stored = dict(Complaint.every.exclude(handed_until=None).values_list("pk", "handed_until"))
+    demands = Duty.objects.filter(
+        complaint__state=State.ESCALATED, kind="explain", met_at=None, ended_at=None
+    )
+    ahead = demands.filter(Q(swept_at=None) | Q(swept_at__lt=F("due_at"))).exclude(due_at=None)
+    told = dict(ahead.values_list("complaint").annotate(end=Max("due_at")).order_by())
+    waits = Suspension.objects.filter(until_at=None, reason="awaiting_complainant")
+    waits = waits.filter(complaint__state=State.INVESTIGATING)
+    told |= dict.fromkeys(waits.values_list("complaint", flat=True), NEVER)
+    wrong = [pk for pk in sorted({*stored, *told}) if stored.get(pk) != told.get(pk)][:100]
+    for pk, reference in Complaint.every.filter(pk__in=wrong).values_list("pk", "reference"):
+        yield f"{reference}: its turn is handed on until {stored.get(pk)}, by its clocks until {told.get(pk)}"
 
 
 def hashes(_at: datetime) -> Findings:

@@ -44,6 +44,7 @@ CREATE FUNCTION public.asked_person(mark text, parts text[], alike boolean) RETU
 CREATE FUNCTION public.cases_found(query tsquery, places text[], most integer) RETURNS bigint[]
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'auto'
     AS $$
 DECLARE
     found bigint[];
@@ -75,11 +76,19 @@ END $$;
 CREATE FUNCTION public.cases_sought(query tsquery, places text[], most integer, OUT keys bigint[], OUT counted boolean) RETURNS record
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'auto'
     AS $$
 DECLARE
     plan json;
     whole boolean := places IS NULL OR '' = ANY(places);
     sure boolean := strpos(query::text, '!') = 0;
+    agencies bigint[];
+    first bigint;
+    last bigint;
+    cases float8;
+    looks int;
+    these int;
+    held int;
 BEGIN
     counted := true;
     keys := '{}';
@@ -87,29 +96,55 @@ BEGIN
         RETURN;
     END IF;
     IF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
-        EXECUTE format(
-            'EXPLAIN (FORMAT JSON) SELECT FROM complaints_words WHERE words @@ %L::tsquery',
-            CASE WHEN whole THEN query ELSE query && any_lexeme(places) END
-        ) INTO plan;
-        IF (plan->0->'Plan'->>'Plan Rows')::float8 > most THEN
-            IF whole THEN
-                counted := (SELECT count(*) FROM (
-                    SELECT FROM (SELECT words FROM complaints_words ORDER BY complaint_id DESC LIMIT 1000) latest
-                    WHERE latest.words @@ query LIMIT 4
-                ) hits) < 4;
-            ELSE
-                counted := (SELECT count(*) FROM (
-                    SELECT FROM unnest(places) place
-                    CROSS JOIN LATERAL (
-                        SELECT id FROM complaints_complaint WHERE agency_id = substr(place, 2)::bigint
-                        ORDER BY last_at DESC, id DESC LIMIT 1000
-                    ) latest
-                    JOIN complaints_words w ON w.complaint_id = latest.id
-                    WHERE w.words @@ query LIMIT 4
-                ) hits) < 4;
-            END IF;
-            IF NOT counted THEN
+        SELECT min(complaint_id), max(complaint_id) INTO first, last FROM complaints_words;
+        IF whole THEN
+            cases := last - first + 1;
+        ELSE
+            agencies := ARRAY(SELECT substr(place, 2)::bigint FROM unnest(places) place);
+            EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_complaint WHERE agency_id = ANY (%L)', agencies) INTO plan;
+            cases := (plan->0->'Plan'->>'Plan Rows')::float8;
+        END IF;
+        IF cases > most THEN
+            -- What one in 25 cases of an agency holds is quickly found along its list, however many they are.
+            looks := least(greatest(ceil(8 * cases / greatest(most, 1)), CASE WHEN whole THEN 8 ELSE 200 END), 4000);
+            FOREACH these IN ARRAY ARRAY[looks / 8, looks] LOOP
+                IF whole THEN
+                    held := (
+                        SELECT count(DISTINCT looked.complaint_id) FROM (
+                            SELECT one.* FROM generate_series(0, 3996, 4) n
+                            CROSS JOIN LATERAL (
+                                SELECT complaint_id, words FROM complaints_words
+                                WHERE complaint_id >= first + (last - first) * (n * 617 % 4000) / 4000
+                                ORDER BY complaint_id LIMIT 4
+                            ) one LIMIT these
+                        ) looked WHERE looked.words @@ query
+                    );
+                ELSE
+                    held := (
+                        SELECT count(DISTINCT looked.id) FROM (
+                            SELECT one.id FROM generate_series(0, 3998, 2) n
+                            CROSS JOIN LATERAL (SELECT agencies[1 + n / 2 % cardinality(agencies)] AS agency) here
+                            CROSS JOIN LATERAL (
+                                SELECT min(last_at) AS earliest, max(last_at) AS latest FROM complaints_complaint WHERE agency_id = here.agency
+                            ) ends
+                            CROSS JOIN LATERAL (
+                                SELECT last_at FROM complaints_complaint
+                                WHERE agency_id = here.agency AND last_at <= ends.latest - (ends.latest - ends.earliest) * (n * 1237 % 4000) / 4000
+                                ORDER BY last_at DESC LIMIT 1
+                            ) point
+                            CROSS JOIN LATERAL (
+                                SELECT id FROM complaints_complaint
+                                WHERE agency_id = here.agency AND (last_at, id) <= (point.last_at, first + (last - first) * (n * 829 % 4000) / 4000)
+                                ORDER BY last_at DESC, id DESC LIMIT 2
+                            ) one LIMIT these
+                        ) looked JOIN complaints_words w ON w.complaint_id = looked.id WHERE w.words @@ query
+                    );
+                END IF;
+                EXIT WHEN held = 0 OR held >= 8;
+            END LOOP;
+            IF held >= 8 THEN
                 keys := NULL;
+                counted := false;
                 RETURN;
             END IF;
         END IF;
@@ -136,6 +171,7 @@ END $$;
 CREATE FUNCTION public.cases_with_words(asked text, agencies bigint[], most integer) RETURNS bigint[]
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'auto'
     AS $$
 DECLARE
     query tsquery := plainto_tsquery('indonesian', searched(asked));
@@ -282,6 +318,7 @@ END $$;
 
 CREATE FUNCTION public.found_in(typed text, phrase boolean, alike boolean, part text, named_at text[], shown_at text[], agencies bigint[], units bigint[], OUT kind text, OUT query tsquery) RETURNS SETOF record
     LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'auto'
     AS $$
 DECLARE
     parts text[] := name_parts(typed);
@@ -319,38 +356,56 @@ BEGIN
     END IF;
     IF phrase OR length(whole) < 3 THEN RETURN; END IF;
     kind := 'unit';
-    IF alike THEN
+    keys := '{}';
+    IF agencies IS NULL AND alike THEN
         keys := ARRAY(
-            SELECT chr(3) || u.id FROM accounts_unit u
-            WHERE spelled(u.name) %> whole AND (agencies IS NULL OR u.agency_id = ANY(agencies) OR u.id = ANY(units))
+            SELECT chr(3) || u.id FROM accounts_unit u WHERE spelled(u.name) %> whole
             ORDER BY word_similarity(whole, spelled(u.name)) DESC, u.id LIMIT 50
         );
-    ELSE
+    ELSIF agencies IS NULL THEN
         keys := ARRAY(
             SELECT chr(3) || u.id FROM accounts_unit u
-            WHERE spelled(u.name) LIKE '%' || whole || '%' AND ' ' || spelled(u.name) LIKE '% ' || whole || '%'
-            AND (agencies IS NULL OR u.agency_id = ANY(agencies) OR u.id = ANY(units)) LIMIT 500
+            WHERE spelled(u.name) LIKE '%' || whole || '%' AND ' ' || spelled(u.name) LIKE '% ' || whole || '%' LIMIT 500
+        );
+    ELSIF (CASE WHEN alike THEN EXISTS (SELECT FROM accounts_unit u WHERE spelled(u.name) %> whole)
+        ELSE EXISTS (SELECT FROM accounts_unit u WHERE spelled(u.name) LIKE '%' || whole || '%') END) THEN
+        -- Somewhere one is called so; those of this reader are few, whatever the others are.
+        keys := ARRAY(
+            SELECT chr(3) || u.id
+            FROM (
+                SELECT id, spelled(name) AS name FROM accounts_unit WHERE agency_id = ANY(agencies) OR id = ANY(units) OFFSET 0
+            ) u
+            WHERE CASE WHEN alike THEN u.name %> whole ELSE ' ' || u.name LIKE '% ' || whole || '%' END
+            ORDER BY CASE WHEN alike THEN word_similarity(whole, u.name) END DESC, u.id LIMIT CASE WHEN alike THEN 50 ELSE 500 END
         );
     END IF;
     query := any_lexeme(keys);
     IF numnode(query) > 0 THEN RETURN NEXT; END IF;
     kind := 'handler';
-    IF alike THEN
+    keys := '{}';
+    IF agencies IS NULL AND alike THEN
         keys := ARRAY(
-            SELECT chr(4) || p.id FROM accounts_user p WHERE spelled(p.name) %> whole AND (agencies IS NULL OR EXISTS (
-                SELECT FROM accounts_membership m JOIN accounts_unit u ON u.id = m.unit_id
-                WHERE m.user_id = p.id AND (u.agency_id = ANY(agencies) OR u.id = ANY(units))
-            ))
+            SELECT chr(4) || p.id FROM accounts_user p WHERE spelled(p.name) %> whole
             ORDER BY word_similarity(whole, spelled(p.name)) DESC, p.id LIMIT 50
         );
-    ELSE
+    ELSIF agencies IS NULL THEN
         keys := ARRAY(
             SELECT chr(4) || p.id FROM accounts_user p
-            WHERE spelled(p.name) LIKE '%' || whole || '%' AND ' ' || spelled(p.name) LIKE '% ' || whole || '%'
-            AND (agencies IS NULL OR EXISTS (
-                SELECT FROM accounts_membership m JOIN accounts_unit u ON u.id = m.unit_id
-                WHERE m.user_id = p.id AND (u.agency_id = ANY(agencies) OR u.id = ANY(units))
-            )) LIMIT 500
+            WHERE spelled(p.name) LIKE '%' || whole || '%' AND ' ' || spelled(p.name) LIKE '% ' || whole || '%' LIMIT 500
+        );
+    ELSIF (CASE WHEN alike THEN EXISTS (SELECT FROM accounts_user p WHERE spelled(p.name) %> whole)
+        ELSE EXISTS (SELECT FROM accounts_user p WHERE spelled(p.name) LIKE '%' || whole || '%') END) THEN
+        keys := ARRAY(
+            SELECT chr(4) || p.id
+            FROM (
+                SELECT id, spelled(name) AS name FROM accounts_user WHERE id IN (
+                    SELECT m.user_id FROM accounts_membership m WHERE m.unit_id = ANY(ARRAY(
+                        SELECT u.id FROM accounts_unit u WHERE u.agency_id = ANY(agencies) OR u.id = ANY(units)
+                    ))
+                ) OFFSET 0
+            ) p
+            WHERE CASE WHEN alike THEN p.name %> whole ELSE ' ' || p.name LIKE '% ' || whole || '%' END
+            ORDER BY CASE WHEN alike THEN word_similarity(whole, p.name) END DESC, p.id LIMIT CASE WHEN alike THEN 50 ELSE 500 END
         );
     END IF;
     query := any_lexeme(keys);
@@ -2074,6 +2129,7 @@ CREATE TABLE public.compliance_casefacts (
     met boolean NOT NULL,
     open_late boolean NOT NULL,
     holds_until timestamp with time zone,
+    never_assigned boolean DEFAULT false NOT NULL,
     CONSTRAINT compliance_casefacts_days_check CHECK ((days >= 0)),
     CONSTRAINT compliance_casefacts_part_check CHECK ((part >= 0))
 );
@@ -2116,10 +2172,12 @@ CREATE TABLE public.compliance_cell (
     open_late integer NOT NULL,
     uncounted integer NOT NULL,
     days numeric NOT NULL,
+    never_assigned integer DEFAULT 0 NOT NULL,
     CONSTRAINT compliance_cell_answered_check CHECK ((answered >= 0)),
     CONSTRAINT compliance_cell_concluded_check CHECK ((concluded >= 0)),
     CONSTRAINT compliance_cell_due_check CHECK ((due >= 0)),
     CONSTRAINT compliance_cell_met_check CHECK ((met >= 0)),
+    CONSTRAINT compliance_cell_never_assigned_check CHECK ((never_assigned >= 0)),
     CONSTRAINT compliance_cell_open_check CHECK ((open >= 0)),
     CONSTRAINT compliance_cell_open_late_check CHECK ((open_late >= 0)),
     CONSTRAINT compliance_cell_received_check CHECK ((received >= 0)),
@@ -3876,31 +3934,43 @@ CREATE INDEX complaint_active_agency ON public.complaints_complaint USING btree 
 
 CREATE INDEX complaint_active_all ON public.complaints_complaint USING btree (last_at, id);
 
-CREATE INDEX complaint_at_ombudsman ON public.complaints_complaint USING btree (escalated_at, state) WHERE ((escalated_at IS NOT NULL) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
-
-CREATE INDEX complaint_held_by_nobody ON public.complaints_complaint USING btree (agency_id, received_on) WHERE ((first_answered_at IS NULL) AND (held_by_id IS NULL) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
-
-CREATE INDEX complaint_list_agency ON public.complaints_complaint USING btree (agency_id, next_due_at, id);
-
-CREATE INDEX complaint_list_all ON public.complaints_complaint USING btree (next_due_at, id);
-
-CREATE INDEX complaint_list_handler ON public.complaints_complaint USING btree (handler_id, next_due_at, id);
+CREATE INDEX complaint_handled ON public.complaints_complaint USING btree (handler_id, next_due_at, id) WHERE ((handler_id IS NOT NULL) AND ((kind)::text = 'complaint'::text) AND ((NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))) OR (next_due_at < '9999-01-01 00:00:00+00'::timestamp with time zone)));
 
 CREATE INDEX complaint_list_named ON public.complaints_complaint USING btree (unit_id, next_due_at, id);
 
-CREATE INDEX complaint_list_unit ON public.complaints_complaint USING btree (held_by_id, next_due_at, id);
+CREATE INDEX complaint_listed ON public.complaints_complaint USING btree (next_due_at, id) WHERE ((kind)::text = 'complaint'::text);
+
+CREATE INDEX complaint_listed_here ON public.complaints_complaint USING btree (agency_id, next_due_at, id) WHERE ((kind)::text = 'complaint'::text);
+
+CREATE INDEX complaint_listed_of_unit ON public.complaints_complaint USING btree (held_by_id, next_due_at, id) WHERE ((kind)::text = 'complaint'::text);
 
 CREATE INDEX complaint_newest ON public.complaints_complaint USING btree (received_on, id);
 
 CREATE INDEX complaint_offered ON public.complaints_complaint USING btree (offered_to_id, id) WHERE (offered_to_id IS NOT NULL);
 
-CREATE INDEX complaint_open_states ON public.complaints_complaint USING btree (agency_id, state, id) WHERE (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[])));
+CREATE INDEX complaint_open_active ON public.complaints_complaint USING btree (last_at, id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_alone ON public.complaints_complaint USING btree (agency_id, id) WHERE ((handler_id IS NULL) AND ((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_due ON public.complaints_complaint USING btree (next_due_at, id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_due_here ON public.complaints_complaint USING btree (agency_id, next_due_at, id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_escalated ON public.complaints_complaint USING btree (escalated_at, id) INCLUDE (state) WHERE ((escalated_at IS NOT NULL) AND ((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_held ON public.complaints_complaint USING btree (held_by_id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_newest ON public.complaints_complaint USING btree (received_on, id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_of_agency ON public.complaints_complaint USING btree (agency_id, state, id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+
+CREATE INDEX complaint_open_state ON public.complaints_complaint USING btree (state, next_due_at, id) WHERE (((kind)::text = 'complaint'::text) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
 
 CREATE INDEX complaint_received ON public.complaints_complaint USING btree (agency_id, received_on);
 
-CREATE INDEX complaint_repeats ON public.complaints_complaint USING btree (duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
+CREATE INDEX complaint_received_by_unit ON public.complaints_complaint USING btree (unit_id, received_on, id) INCLUDE (kind, first_answered_on, ended_at);
 
-CREATE INDEX complaint_unassigned ON public.complaints_complaint USING btree (agency_id, id) WHERE ((handler_id IS NULL) AND (NOT ((state)::text = ANY ((ARRAY['closed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[]))));
+CREATE INDEX complaint_repeats ON public.complaints_complaint USING btree (duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
 
 CREATE INDEX complaints_attachment_complaint_id_a56827f1 ON public.complaints_attachment USING btree (complaint_id);
 
@@ -4040,13 +4110,13 @@ CREATE INDEX event_complainants_messages ON public.workflow_event USING btree (a
 
 CREATE INDEX evidence_of_unit ON public.compliance_evidencefile USING btree (unit_id, year);
 
-CREATE INDEX facts_due ON public.compliance_casefacts USING btree (agency_id, due_on) INCLUDE (unit_then_id, classification, channel, met, open_late) WHERE (due_on IS NOT NULL);
+CREATE INDEX facts_due_in_order ON public.compliance_casefacts USING btree (agency_id, due_on, complaint_id) INCLUDE (unit_then_id, classification, channel, met, open_late) WHERE (due_on IS NOT NULL);
 
 CREATE INDEX facts_due_of_unit ON public.compliance_casefacts USING btree (unit_then_id, due_on) WHERE (due_on IS NOT NULL);
 
 CREATE INDEX facts_over ON public.compliance_casefacts USING btree (holds_until) WHERE (holds_until IS NOT NULL);
 
-CREATE INDEX facts_received ON public.compliance_casefacts USING btree (agency_id, received_on) INCLUDE (unit_id, classification, channel, part, days);
+CREATE INDEX facts_received_in_order ON public.compliance_casefacts USING btree (agency_id, received_on, complaint_id) INCLUDE (unit_id, classification, channel, part, days, never_assigned);
 
 CREATE INDEX facts_received_of_unit ON public.compliance_casefacts USING btree (unit_id, received_on);
 
@@ -4055,6 +4125,8 @@ CREATE UNIQUE INDEX feed_one_address_at_a_time ON public.accounts_feed USING btr
 CREATE INDEX holding_of_unit ON public.workflow_holding USING btree (unit_id, from_at);
 
 CREATE UNIQUE INDEX holding_one_at_a_time ON public.workflow_holding USING btree (complaint_id) WHERE (until_at IS NULL);
+
+CREATE INDEX holding_passed_on ON public.workflow_holding USING btree (unit_id) WHERE (until_at IS NOT NULL);
 
 CREATE UNIQUE INDEX holiday_once_a_day ON public.workflow_holiday USING btree (calendar_id, date) WHERE (until_version IS NULL);
 
@@ -4983,6 +5055,11 @@ SELECT app, name, now() FROM (VALUES
     ('complaints', '0032_many_by_a_sample'),
     ('complaints', '0033_texts_of_a_case'),
     ('complaints', '0034_rows_of_a_case'),
+    ('complaints', '0035_lists_of_what_is_open'),
+    ('complaints', '0036_of_a_unit_by_receipt'),
+    ('complaints', '0037_many_by_looks'),
+    ('complaints', '0038_listed_by_the_index_alone'),
+    ('complaints', '0039_escalated_in_order'),
     ('workflow', '0008_promised_files'),
     ('workflow', '0009_demands'),
     ('workflow', '0010_products'),
@@ -4995,6 +5072,8 @@ SELECT app, name, now() FROM (VALUES
     ('workflow', '0017_letters'),
     ('workflow', '0018_saved_filters'),
     ('workflow', '0019_saved_pages'),
+    ('workflow', '0020_duties_of_a_case'),
+    ('workflow', '0021_rows_of_a_case'),
     ('compliance', '0005_saved_views'),
     ('compliance', '0006_rows_by_indicator'),
     ('compliance', '0007_recap'),
@@ -5007,6 +5086,8 @@ SELECT app, name, now() FROM (VALUES
     ('compliance', '0014_trust_answers'),
     ('compliance', '0015_instrument_versions'),
     ('compliance', '0016_saved_views_moved'),
+    ('compliance', '0017_never_assigned'),
+    ('compliance', '0018_facts_in_order'),
     ('notifications', '0010_corrected_contacts'),
     ('notifications', '0011_weekly'),
     ('notifications', '0012_demands'),
@@ -5026,6 +5107,5 @@ SELECT app, name, now() FROM (VALUES
     ('notifications', '0026_kept_back'),
     ('notifications', '0027_records'),
     ('notifications', '0028_rows_of_a_case'),
-    ('workflow', '0020_duties_of_a_case'),
-    ('workflow', '0021_rows_of_a_case')
+    ('workflow', '0022_holdings_passed_on')
 ) made (app, name);

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 
 from notifications import bodies
-from tests import chance
+from tests import chance, signing_in
 from tests.chain import Chain
 from tests.databases import Databases
 from workflow.calendars import present
@@ -59,8 +59,8 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_chain() -> Iterator[None]:
-    with Chain().shared():
+def _quick_clients() -> Iterator[None]:
+    with Chain().shared(), signing_in.at_once():
         yield
 
 

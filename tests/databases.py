@@ -79,7 +79,7 @@ class Databases:
 
     def _create(self, name: str, of: str | None) -> None:
         template = self.migrated() if of == MIGRATED else of
-        like = "" if template is None else f' TEMPLATE "{template}"'
+        like = "" if template is None else f' TEMPLATE "{template}" STRATEGY FILE_COPY'
         self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"{like}')
 
     def _as_owner(self, *statements: str) -> None:

@@ -3,17 +3,21 @@
 Verbs here act with origin `demo`, the one origin that may tell of times gone by.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from django.db import connection
+from django.db import connection, transaction
 
+from accounts import seals
 from accounts.actors import Actor, ActorKind, Origin, Seat, complainant, staff
 from accounts.models import Agency, Level, Membership, Region, Unit, User
 from accounts.roles import Role
+from accounts.seals import Seal, Sealed
 from accounts.worded import Worded
+from complaints import rows
 from complaints.codes import IdentityKind, Outcome
 from complaints.models import Complaint
 from law.codes import Classification
@@ -38,13 +42,25 @@ def when(text: str, zone: str = "Asia/Jakarta") -> datetime:
 
 
 def agency(code: str = "", **fields: object) -> Agency:
+    made = _agency(code, **fields)
+    made.save(force_insert=True)
+    return made
+
+
+def _agency(code: str = "", **fields: object) -> Agency:
     code = code or f"agency-{next(_number)}"
-    return Agency.objects.create(**{"code": code, "name": code.title(), "level": Level.REGENCY, **fields})
+    return Agency(**{"code": code, "name": code.title(), "level": Level.REGENCY, **fields})
 
 
 def unit(of: Agency, code: str = "", **fields: object) -> Unit:
+    made = _unit(of, code, **fields)
+    made.save(force_insert=True)
+    return made
+
+
+def _unit(of: Agency, code: str = "", **fields: object) -> Unit:
     code = code or f"unit-{next(_number)}"
-    return Unit.objects.create(**{"code": code, "name": code.title(), "agency": of, **fields})
+    return Unit(**{"code": code, "name": code.title(), "agency": of, **fields})
 
 
 def _person(**fields: object) -> User:
@@ -90,17 +106,34 @@ def signing_in(of: Actor, password: str) -> User:
     return person
 
 
-def seated(**seats: Seat) -> dict[str, Actor]:
-    """Somebody new in each of these seats; as many statements for ten as for one."""
-    people = User.objects.bulk_create(_person() for _seat in seats)
-    Membership.objects.bulk_create(
-        Membership(user=person, role=seat.role, agency_id=seat.agency_id, unit_id=seat.unit_id)
-        for person, seat in zip(people, seats.values(), strict=True)
-    )
-    stored = User.objects.in_bulk([person.pk for person in people])  # a trigger counts their seats
+def sealed(*made: Sealed) -> Iterator[Seal]:
+    """What the application would leave of these new rows: their values are those that are stored."""
+    for row in made:
+        table, columns = row._meta.db_table, seals.sealed_columns(type(row))
+        values = {name: getattr(row, name) for name in columns}
+        yield Seal(table=table, row=row.pk, columns=seals.digests(table, row.pk, values))
+
+
+def seated(*places: Agency | Unit, **seats: Callable[[], Seat]) -> dict[str, Actor]:
+    """Somebody new in each of these seats, which may be in these new places: all of it in two trips."""
+    people = {name: _person() for name in seats}
+    memberships = {name: Membership(user=person) for name, person in people.items()}
+    with transaction.atomic():
+        rows.draw_keys(*places, *people.values(), *memberships.values())
+        rows.settle()
+        taken = {name: seat() for name, seat in seats.items()}
+        for name, seat in taken.items():
+            row = memberships[name]
+            row.user_id, row.role = people[name].pk, seat.role
+            row.agency_id, row.unit_id = seat.agency_id, seat.unit_id
+        rows.insert_later(*places, *people.values(), *memberships.values())
+        rows.insert_later(*sealed(*places, *memberships.values()))
+        stored = User.objects.in_bulk(
+            [person.pk for person in people.values()]
+        )  # a trigger counts their seats
     return {
-        name: Actor(ActorKind.STAFF, stored[person.pk], (seat,), origin=Origin.DEMO)
-        for (name, seat), person in zip(seats.items(), people, strict=True)
+        name: Actor(ActorKind.STAFF, stored[people[name].pk], (seat,), origin=Origin.DEMO)
+        for name, seat in taken.items()
     }
 
 
@@ -119,21 +152,23 @@ class House:
     administrator: Actor
 
     def __init__(self, **agency_fields: object) -> None:
-        self.agency = agency(**agency_fields)
-        self.unit = unit(self.agency)
-        self.other_unit = unit(self.agency)
+        here = self.agency = _agency(**agency_fields)
+        unit, other = self.unit, self.other_unit = _unit(here), _unit(here)
         vars(self).update(
             seated(
-                coordinator=Seat(Role.COORDINATOR.value, self.agency.pk, None),
-                coordinator2=Seat(Role.COORDINATOR.value, self.agency.pk, None),
-                officer=Seat(Role.OFFICER.value, None, self.unit.pk),
-                officer2=Seat(Role.OFFICER.value, None, self.unit.pk),
-                supervisor=Seat(Role.SUPERVISOR.value, None, self.unit.pk),
-                other_officer=Seat(Role.OFFICER.value, None, self.other_unit.pk),
-                head=Seat(Role.AGENCY_HEAD.value, self.agency.pk, None),
-                ombudsman=Seat(Role.OMBUDSMAN.value, None, None),
-                custodian=Seat(Role.CUSTODIAN.value, None, None),
-                administrator=Seat(Role.ADMINISTRATOR.value, None, None),
+                here,
+                unit,
+                other,
+                coordinator=lambda: Seat(Role.COORDINATOR.value, here.pk, None),
+                coordinator2=lambda: Seat(Role.COORDINATOR.value, here.pk, None),
+                officer=lambda: Seat(Role.OFFICER.value, None, unit.pk),
+                officer2=lambda: Seat(Role.OFFICER.value, None, unit.pk),
+                supervisor=lambda: Seat(Role.SUPERVISOR.value, None, unit.pk),
+                other_officer=lambda: Seat(Role.OFFICER.value, None, other.pk),
+                head=lambda: Seat(Role.AGENCY_HEAD.value, here.pk, None),
+                ombudsman=lambda: Seat(Role.OMBUDSMAN.value, None, None),
+                custodian=lambda: Seat(Role.CUSTODIAN.value, None, None),
+                administrator=lambda: Seat(Role.ADMINISTRATOR.value, None, None),
             )
         )
 

@@ -33,6 +33,7 @@ from workflow.examination_models import Examination, ExaminedBody
 from workflow.learned_models import Learned
 from workflow.letter_models import InsertedLetter, Letter, LetterVersion
 from workflow.product_models import Product, ProductTask
+from workflow.triggers import follows_the_last_one, hands_on
 
 __all__ = [
     "Calendar",
@@ -112,34 +113,7 @@ class Event(FromRow, models.Model):
         ]
         triggers: ClassVar = [
             *only_added("events are"),
-            # The database alone sets recorded_at, joins each event to the one before it, and refuses a time that its
-            # own clock does not confirm.
-            pgtrigger.Trigger(
-                name="follows_the_last_one",
-                operation=pgtrigger.Insert,
-                when=pgtrigger.Before,
-                declare=[("last", "RECORD")],
-                func="""
-                    NEW.recorded_at := clock_timestamp();
-                    SELECT seq, to_state, at INTO last FROM workflow_event
-                    WHERE complaint_id = NEW.complaint_id ORDER BY seq DESC LIMIT 1;
-                    IF NOT FOUND THEN
-                        IF NEW.seq <> 1 OR NEW.from_state <> '' THEN
-                            RAISE EXCEPTION 'the first event of a case has seq 1 and no state before it'
-                                USING ERRCODE = 'check_violation';
-                        END IF;
-                    ELSIF NEW.seq <> last.seq + 1 OR NEW.from_state <> last.to_state OR NEW.at < last.at THEN
-                        RAISE EXCEPTION 'event % does not follow event %', NEW.seq, last.seq
-                            USING ERRCODE = 'check_violation';
-                    END IF;
-                    IF NEW.at > NEW.recorded_at
-                       OR (NEW.origin = 'live' AND NEW.at < NEW.recorded_at - interval '60 seconds') THEN
-                        RAISE EXCEPTION 'official time lies off the clock of the database'
-                            USING ERRCODE = 'check_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
+            follows_the_last_one,
         ]
 
     def __str__(self) -> str:
@@ -253,6 +227,12 @@ class Duty(FromRow, models.Model):
                 name="duty_runs_once_a_round",
             ),
         ]
+        triggers: ClassVar = [
+            hands_on(
+                "NEW.kind = 'explain'",
+                pgtrigger.UpdateOf("due_at", "met_at", "ended_at", "swept_at"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.round} → {self.due_on}"
@@ -318,6 +298,12 @@ class Suspension(FromRow, models.Model):
                 | Q(until_at__gte=F("from_at"), until_on__gte=F("from_on")),
                 name="suspension_forwards",
             ),
+        ]
+        triggers: ClassVar = [
+            hands_on(
+                "NEW.reason = 'awaiting_complainant'",
+                pgtrigger.UpdateOf("until_at"),  # type: ignore[no-untyped-call]  # untyped in pgtrigger
+            )
         ]
 
     def __str__(self) -> str:

@@ -33,6 +33,7 @@ SHARES: Final = {
 }
 """The indicators whose cases turned out as they should or not: those that did, and all."""
 LATENESS: Final = "lateness"
+MISSED, KEPT = Fraction(0), Fraction(1)
 Counts = Mapping[str, int]
 
 
@@ -67,28 +68,28 @@ class Kept:
         return {**found, LATENESS: Sum(sum(n for _length, n, _days in of_length), sum(given, Fraction(0)))}
 
     def page(self, indicator: Indicator, first: int, last: int) -> list[Piece] | None:
-        """The cases of an indicator from one place up to another, the costliest first."""
-        listed = sorted(self._listed(indicator.code))
-        some = listed[first:last]
-        prices = tree.prices(indicator, Counter(share for share, _case in listed))
-        if len(listed) != indicator.n or prices is None:
+        """The cases of an indicator from one place up to another, what cost most first."""
+        listed = self._listed(indicator.code)
+        prices = tree.prices(indicator, {share: len(cases) for share, cases in listed.items()})
+        if sum(map(len, listed.values())) != indicator.n or prices is None:
             return None
-        told = self._lines({case for _share, case in some}, indicator.code)
+        some = list(_places(listed, first, last))
+        told = self._lines({case for _share, case, _rank, _nth in some}, indicator.code)
         pieces = []
-        for place, one in enumerate(some, first):
-            share, _case = one
-            alike, nth = told.get(one, ()), place - bisect_left(listed, one)
+        for share, case, rank, nth in some:
+            alike = told.get((share, case), ())
             if nth >= len(alike):
                 return None  # a case was changed while it was read
             piece = Piece(alike[nth], "", share)
             if prices:
-                price, rank = prices[share], place - bisect_left(listed, (share, 0))
+                price = prices[share]
                 piece.points, piece.lost = printed(price.points.of(rank)), printed(price.lost.of(rank))
             pieces.append(piece)
         return pieces
 
-    def _listed(self, code: str) -> Iterator[tuple[Fraction, int]]:
-        """What each duty gives to an indicator, from 0 to 1, and its case."""
+    def _listed(self, code: str) -> dict[Fraction, list[int]]:
+        """By what a duty gives to an indicator, from 0 to 1, the cases that have one, each as often as it has."""
+        listed: defaultdict[Fraction, list[int]] = defaultdict(list)
         unsure = []
         old = frozenset(self.old)
         rows = self._rows.values_list("complaint_id", "counts")
@@ -97,10 +98,12 @@ class Kept:
             if shares is None:
                 unsure.append(case)
             else:
-                yield from ((share, case) for share in shares)
+                for share, n in shares:
+                    listed[share] += [case] * n
         if unsure:
-            for place, alike in self._lines(set(unsure), code).items():
-                yield from [place] * len(alike)
+            for (share, case), alike in self._lines(set(unsure), code).items():
+                listed[share] += [case] * len(alike)
+        return {share: sorted(cases) for share, cases in listed.items() if cases}
 
     def _lines(self, cases: set[int], code: str) -> dict[tuple[Fraction, int], list[Line]]:
         """By what they give to an indicator and by case, the lines of some cases."""
@@ -128,15 +131,28 @@ def of(unit: Unit, year: int, standing: Standing) -> Kept:
     return Kept(unit, year, standing, old, anew)
 
 
-def shares_of(counts: Counts, code: str) -> list[Fraction] | None:
-    """What each duty of a case gives to an indicator. None: the counts do not tell, since of several
-    of one length only the sum of their days late is kept."""
+def _places(
+    listed: Mapping[Fraction, list[int]], first: int, last: int
+) -> Iterator[tuple[Fraction, int, int, int]]:
+    """Of the places from one up to another, what is given and by which case, its place among those that give as much, and which
+    of those of its case it is."""
+    before = 0
+    for share in sorted(listed):
+        cases = listed[share]
+        for rank in range(max(first - before, 0), min(last - before, len(cases))):
+            yield share, cases[rank], rank, rank - bisect_left(cases, cases[rank])
+        before += len(cases)
+
+
+def shares_of(counts: Counts, code: str) -> list[tuple[Fraction, int]] | None:
+    """What the duties of a case give to an indicator, and how many of them. None: the counts do not tell, since several of one
+    length were late by so many days together."""
     if code in SHARES:
         good, due = (counts.get(what, 0) for what in SHARES[code])
-        return [Fraction(0)] * (due - good) + [Fraction(1)] * good
+        return [(MISSED, due - good), (KEPT, good)]
     found = []
     for length, n, days in year_counts.by_length(counts):
         if n > 1 and days not in (0, n * length):
             return None
-        found += [1 - Fraction(days, n * length)] * n
+        found.append((1 - Fraction(days, n * length) if days else KEPT, n))
     return found

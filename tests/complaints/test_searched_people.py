@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accounts.models import Unit, User
 from accounts.roles import Role
-from complaints import references, search_words, searching, sought
+from complaints import gathered, references, search_words, searching, sought
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity, Words
@@ -99,8 +99,9 @@ def test_a_name_that_sounds_alike_or_is_mistyped_is_found_where_none_is_so_writt
     assert found(typed, house.coordinator) == [exact.pk]
 
 
-def test_words_are_found_in_names_and_texts_together_as_a_look_at_each_case_finds_them():
+def test_words_are_found_in_names_and_texts_together_as_a_look_at_each_case_finds_them(monkeypatch):
     """In whichever parts they are gathered (`complaints/gathered.py`)."""
+    monkeypatch.setattr(gathered, "HANDLERS_BY_THEMSELVES", 0)
     house, other = House(), House()
     for place in (house, other):
         handlers = [user(Role.OFFICER, unit=place.unit) for _ in range(2)]

@@ -4,7 +4,7 @@ from math import isclose
 from random import Random
 
 import pytest
-import scipy.stats
+import scipy
 
 from compliance import signals
 from tests.chance import examples

@@ -7,10 +7,9 @@ from warnings import catch_warnings, simplefilter
 
 import numpy as np
 import pytest
-import scipy.stats
+import scipy
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from statsmodels.duration.survfunc import CumIncidenceRight
 
 from compliance import control, exact_tests, incidence, survival
 
@@ -53,6 +52,8 @@ def test_kaplan_meier_and_its_band_are_those_of_scipy(cases):
 @given(CASES)
 @example([(1, "answered"), (1, "rejected"), (2, "answered")])
 def test_cumulative_incidence_and_its_error_are_those_of_statsmodels(cases):
+    from statsmodels.duration.survfunc import CumIncidenceRight
+
     assume(any_end(cases))
     ended = {end: by_day(cases, end) for end in ENDS}
     found = incidence.aalen_johansen(ended, by_day(cases, None))

@@ -88,6 +88,12 @@ def test_a_case_out_of_its_place_in_the_lists_is_found(house):
     assert case.reference in findings("running duties")[0]
 
 
+def test_a_turn_that_no_clock_hands_on_is_found(house):
+    case = Complaint.objects.first()
+    Complaint.objects.filter(pk=case.pk).update(handed_until=when("2031-01-01"))
+    assert findings("running duties")[0].startswith(f"{case.reference}: its turn is handed on until 2031")
+
+
 def test_a_changed_word_is_found_and_an_erased_one_is_not(house):
     description, subject = Statement.objects.filter(kind__in=["description", "subject"]).order_by("kind")[:2]
     Statement.objects.filter(pk=subject.pk).update(body="", salt=b"")

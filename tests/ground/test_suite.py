@@ -3,14 +3,15 @@
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from django.conf import UserSettingsHolder, settings
 from django.core.handlers.base import BaseHandler
 from django.test.client import ClientHandler
 
-from tests import chain, conftest
+from tests import chain, conftest, hurried
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,6 +52,38 @@ def test_what_the_caller_chooses_is_narrowed_and_all_else_goes_to_pytest(suite: 
         *("-x", "tests/api", "-k", "a or b", "-m"),
         "not browser and not bulk and (browser or x)",
     ]
+
+
+def test_fast_leaves_out_more_where_no_test_is_named(suite: Any) -> None:
+    assert suite.hurried(["-x", "tests/api"]) == ["-x", "tests/api"]
+    assert suite.hurried(["tests/ground/test_suite.py::test_x"]) == ["tests/ground/test_suite.py::test_x"]
+    *hurried, last = suite.hurried(["-x"])
+    assert last == "-x"
+    assert tuple(hurried[: len(suite.HURRIED)]) == suite.HURRIED
+    assert hurried[len(suite.HURRIED) :] == [f"--ignore={path}" for path in suite.not_fast()]
+
+
+def test_every_file_that_fast_leaves_out_is_one_of_ours_and_of_each_room_some_are_left(suite: Any) -> None:
+    left_out = set(suite.not_fast())
+    files = {str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")}
+    assert left_out <= files
+    assert list(suite.not_fast()) == sorted(left_out)
+    for room in ("api", "compliance", "complaints", "notifications", "web", "workflow"):
+        assert [path for path in files - left_out if path.startswith(f"tests/{room}/")], room
+
+
+def test_of_a_table_the_first_case_is_enough_for_fast() -> None:
+    names = ("a::one[x]", "a::one[y]", "a::two", "b::one[x]", "a::one[z]")
+    items = [SimpleNamespace(nodeid=name) for name in names]
+    gone: list[str] = []
+
+    def pytest_deselected(items: list[Any]) -> None:
+        gone.extend(item.nodeid for item in items)
+
+    config = SimpleNamespace(hook=SimpleNamespace(pytest_deselected=pytest_deselected))
+    hurried.pytest_collection_modifyitems(cast(Any, config), cast(Any, items))
+    assert [item.nodeid for item in items] == ["a::one[x]", "a::two", "b::one[x]"]
+    assert gone == ["a::one[y]", "a::one[z]"]
 
 
 def test_the_processes_of_a_run_keep_what_python_compiled(suite: Any) -> None:

@@ -516,6 +516,6 @@ def doors_were_used(house: House) -> None:
     listed = saving.of_list({"q": "loket"}, house.officer)
     saved = saving.keep("Loket", address=listed, shared="owner", by=house.officer, at=now)
     watching.watch(saved.pk, how="daily", least=1, by=house.officer, at=now)
-    looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now, at=now)
+    looking.at_the_case(Complaint.objects.order_by("pk")[0], house.officer, written=now)
     heartbeats.beat("clock", at=clock.now())
     Learned.objects.create(agency=house.agency, built_at=now, cases=0, index={"cases": [], "words": {}})

@@ -151,13 +151,14 @@ def table(value: Any) -> str:
 
 
 Caught = Callable[[str, dict[str, Any]], str]
+ORDER = list(PARTS)
+"""Of what people see: what noticed the value before comes first, whichever test asked of it."""
 
 
 @pytest.fixture
 def caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Caught:
     """How a changed rulebook is noticed among the others of its law: by what its refusal says, or by a line that people
-    see instead of another. Empty: by nothing. What noticed the value before is looked at first."""
-    parts = list(PARTS)
+    see instead of another. Empty: by nothing."""
 
     def noticed(name: str, book: dict[str, Any]) -> str:
         code = SHIPPED[name]["law"]
@@ -173,12 +174,12 @@ def caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Caught:
         was = expected_of(code)
         with monkeypatch.context() as patch:
             patch.setattr(rules, "law", lambda _code: made)
-            for part in parts:
+            for part in ORDER.copy():
                 now = zip_longest(part(code), was[part])
                 other = next((f"{new!r} instead of {old!r}" for new, old in now if new != old), "")
                 if other:
-                    parts.remove(part)
-                    parts.insert(0, part)
+                    ORDER.remove(part)
+                    ORDER.insert(0, part)
                     return other
         return ""
 

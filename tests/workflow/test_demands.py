@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from complaints.models import NEVER
+from law.codes import SuspensionReason
 from notifications.models import Message
 from tests.factories import House, when
 from tests.workflow.paths import CLOCK, IN_STATE, attempt, use
@@ -63,6 +65,31 @@ def test_the_end_that_passes_is_told_to_the_ombudsman_and_to_who_works_on_it():
     sweeps.act(case.pk, by=CLOCK, at=when(LATE))
     assert told(case, "demand_unmet") >= {house.ombudsman.user.username}
     assert told(case, "overdue") >= {house.supervisor.user.username}
+
+
+def test_the_row_tells_until_when_a_demand_or_a_standstill_hands_the_turn_on():
+    house = House()
+    case = demanded(house)
+    assert case.row.handed_until == case.row.duties.get(kind="explain").due_at
+    sweeps.act(case.pk, by=CLOCK, at=when(LATE))
+    assert (
+        case.row.handed_until is None
+    )  # lapsed: the Ombudsman's again, found with what nobody was asked about
+    use(case, "demand", LATE, house.ombudsman)
+    assert case.row.handed_until == case.row.duties.latest("pk").due_at
+    use(case, "explain", LATE, house.officer)
+    assert case.row.handed_until is None
+    reason = SuspensionReason.AWAITING_COMPLAINANT
+    standing = use(IN_STATE["investigating"](house), "suspend", "2026-03-05", house.officer, reason=reason)
+    assert standing.row.handed_until == NEVER
+    use(standing, "escalate", "2026-03-06", house.coordinator)
+    assert standing.row.handed_until is None
+    use(standing, "remand", "2026-03-09", house.ombudsman)
+    waits = standing.row.suspensions.filter(until_at=None).exists()
+    assert standing.row.handed_until == (NEVER if waits else None)
+    use(standing, "answer", "2026-03-10", house.officer)
+    assert standing.row.handed_until is None
+    assert_rebuilds()
 
 
 @pytest.mark.parametrize("verb", ["conclude", "remand"])

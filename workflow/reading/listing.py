@@ -73,7 +73,7 @@ def found(filters: Mapping[str, str], *, by: Actor, at: datetime, sought: Sought
     if filters.get("agency"):
         seen = seen.filter(agency__code=filters["agency"])
     return worklist.found(
-        seen.open(),
+        seen if part or state else seen.open(),
         Part(part) if part else None,
         state=state,
         others=Q(next_due_at__lte=at) if filters.get("overdue") else Q(),

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, TextChoices, Value
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from accounts.models import Agency
 from complaints.models import Complaint, Statement
 from complaints.querysets import ComplaintQuerySet
 from law import counting
@@ -35,12 +36,18 @@ class Sort(TextChoices):
     AGENCY = "agency", _("Instansi")
 
 
-ORDERS: Final[dict[Sort, tuple[Any, ...]]] = {
-    Sort.OLDEST: (F("turned__at").asc(nulls_last=True), "pk"),
-    Sort.NEWEST: (F("turned__at").desc(nulls_last=True), "-pk"),
-    Sort.DEADLINE: ("next_due_at", "pk"),
-    Sort.AGENCY: ("agency__name", F("turned__at").asc(nulls_last=True), "pk"),
-}
+NOBODY_ASKED: Final = Value(None, DateTimeField())
+
+
+class _Taken(NamedTuple):
+    """What the order of a case in the queue and its turn follow from."""
+
+    pk: int
+    agency_id: int
+    state: str
+    handed_until: datetime | None
+    next_due_at: datetime
+    since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,39 +75,58 @@ class Queue:
 def queue(
     actor: Actor, *, at: datetime, turn: Turn | None = None, sort: Sort = Sort.OLDEST, page: int = 1
 ) -> Queue:
-    """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; four queries whatever
-    their number. Of more than MOST only those that were taken there first, or last where the newest are asked for. `turn`: only
-    those; `page` counts from 1."""
+    """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries whatever
+    their number, four in the order of agencies. Of more than MOST only those that were taken there first, or last where the newest
+    are asked for. `turn`: only those; `page` counts from 1."""
     cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
     along = ("-escalated_at", "-pk") if sort == Sort.NEWEST else ("escalated_at", "pk")
-    # Along their index, which knows the state too: no row of a case is read.
-    taken: Any = cases.annotate(**turns.handed(at)).order_by(*along)
-    turn_of = {
-        key: turns.whose(state, demanded=demanded, awaits_word=awaits_word)
-        for key, state, demanded, awaits_word in taken.values_list("pk", "state", "demanded", "awaits_word")[
-            :MOST
-        ]
-    }
-    wanted = Complaint.objects.filter(pk__in=[key for key, one in turn_of.items() if turn in (None, one)])
+    # Along their index, which knows all of it but when they turned: no row of a case is read.
+    since = NOBODY_ASKED if sort == Sort.DEADLINE else Subquery(_turning().values("at")[:1])
+    taken: Any = cases.annotate(since=since).order_by(*along)
+    read = [_Taken(*row) for row in taken.values_list(*_Taken._fields)[:MOST]]
+    turn_of = {each.pk: turns.whose(each.state, each.handed_until, at=at) for each in read}
     first = (page - 1) * SIZE
-    # In order by what orders them alone: all else is read of those that the page shows.
-    keys = list(
-        _turned(wanted).order_by(*ORDERS[sort]).values_list("pk", flat=True)[first : first + SIZE + 1]
-    )
+    # All else is read of those that the page shows.
+    keys = [each.pk for each in _in_order(read, sort) if turn in (None, turn_of[each.pk])]
+    keys = keys[first : first + SIZE + 1]
     shown = {row.pk: row for row in _with_turn(Complaint.objects.filter(pk__in=keys))}
-    read = [shown[key] for key in keys if key in shown]
-    texts = _texts(read[:SIZE])
-    rows = [_waiting(row, turn_of[row.pk], texts, at=at) for row in read[:SIZE]]
+    page_of = [shown[key] for key in keys if key in shown]
+    texts = _texts(page_of[:SIZE])
+    rows = [_waiting(row, turn_of[row.pk], texts, at=at) for row in page_of[:SIZE]]
     numbers = Counter(turn_of.values())
     counts = {one: numbers[one] for one in Turn}
-    return Queue(rows, counts, more=len(read) > SIZE, whole=len(turn_of) < MOST)
+    return Queue(rows, counts, more=len(page_of) > SIZE, whole=len(turn_of) < MOST)
+
+
+def _in_order(taken: list[_Taken], sort: Sort) -> list[_Taken]:
+    """These as the page shows them; whose last turn nobody knows come last."""
+    match sort:
+        case Sort.DEADLINE:
+            return sorted(taken, key=lambda each: (each.next_due_at, each.pk))
+        case Sort.NEWEST:
+            return sorted(taken, key=lambda each: (each.since is not None, each.since, each.pk), reverse=True)
+    rank = {} if sort == Sort.OLDEST else _agencies()
+    return sorted(
+        taken, key=lambda each: (rank.get(each.agency_id, 0), each.since is None, each.since, each.pk)
+    )
+
+
+def _agencies() -> dict[int, int]:
+    """The place of each agency in the order of their names; those of one name share theirs."""
+    named = list(Agency.objects.order_by("name").values_list("pk", "name"))
+    places: dict[str, int] = {}
+    return {pk: places.setdefault(name, len(places)) for pk, name in named}
+
+
+def _turning() -> QuerySet[Event]:
+    """The events by which the outer case went to the Ombudsman or that ask the office, the last one first."""
+    return Event.objects.filter(complaint=OuterRef("pk"), name__in=TURNING).order_by("-seq")
 
 
 def _turned(cases: ComplaintQuerySet) -> ComplaintQuerySet:
-    """The cases, each with the last event by which it went to the Ombudsman or that asks the office."""
-    turned = Event.objects.filter(complaint=OuterRef("pk"), name__in=TURNING)
-    last = turned.order_by("-seq").values(row=JSONObject(at="at", statements="statements"))[:1]
-    return cases.annotate(turned=Subquery(last))
+    """The cases, each with the last of them."""
+    last = _turning().values(row=JSONObject(at="at", statements="statements"))
+    return cases.annotate(turned=Subquery(last[:1]))
 
 
 def _with_turn(cases: ComplaintQuerySet) -> QuerySet[Complaint]:

@@ -38,7 +38,7 @@ from accounts.roles import UNIT_STAFF
 from accounts.worded import Ahead, blank, fill
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import FEW, STAND_IN, Order
+from complaints.paging import FEW, STAND_IN, Order, ordered
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Along, Found
 from workflow import replica
@@ -70,6 +70,10 @@ class Part(TextChoices):
 EVERY: Final = Q()
 OWN: Final = (Part.MINE, Part.UNIT)
 """What one person or unit holds: found by itself, and never more than they can hold."""
+
+
+SPANS: Final = {Part.WEEK: Order.DEADLINE, Part.OVERDUE: Order.DEADLINE, Part.NEW: Order.ACTIVITY}
+"""What stands together in this order, from an instant on or until one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +112,44 @@ def found(
     list_ = cases.open() if part or state else cases
     wanted = list_ if part is None else narrowed(list_, part, by=by, at=at)
     wanted = (wanted.filter(state=state) if state else wanted).filter(others)
-    of_one_state = state or (State.ESCALATED if part == Part.OMBUDSMAN else "")
-    if of_one_state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
-        # Many of them wait for no clock, and stand behind all others.
-        list_ = list_.filter(state=of_one_state)
     if part in OWN or not (part or state or others):
         return Found(wanted)
     held = others if part is None else _condition(part, by, at) & others
     held = held & Q(state=state) if state else held
+    in_order = [] if others else _in_order(part, state, order, by, at)
+    if in_order:
+        found_by = (_found_by(cases, part, way) for way in in_order)
+        if part in SPANS:
+            found_by = (way.order_by(*_along(part, by)) for way in found_by)
+        elif _in_one_place(by):  # else all would be put in order to be counted
+            found_by = (ordered(way, order) for way in found_by)
+        return Found(wanted, Along(list_, held, tuple(found_by), in_order=True))
+    if state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
+        # Many of them wait for no clock, and stand behind all others.
+        list_ = list_.filter(state=state)
     ways: tuple[ComplaintQuerySet, ...] = ()
     if part is None:
         ways = (wanted,)
     elif not (state or others):
         ways = tuple(list_.filter(way).order_by(*_along(part, by)) for way in _ways(part, by, at))
     return Found(wanted, Along(list_, held, ways))
+
+
+def _found_by(cases: ComplaintQuerySet, part: Part | None, way: Q) -> ComplaintQuerySet:
+    """The open cases that are found in this way. That of a state says by itself that they are open: said twice, the planner takes
+    them for a few, and has them looked for by two processes more."""
+    of_a_state = part is None or part in turns.Turn.values
+    return (cases if of_a_state else cases.open()).filter(way)
+
+
+def _in_order(part: Part | None, state: str, order: Order, by: Actor, at: datetime) -> list[Q]:
+    """The ways in which these open cases are found, each by an index that has the order of the list; none where one has not."""
+    if part is None:
+        return turns.ways_of_state(State(state))
+    if part in turns.Turn.values:
+        return [way for one, way in turns.ways(turns.Turn(part.value), at) if state in ("", one)]
+    its_own = {Part.UNASSIGNED: Order.DEADLINE, **SPANS}
+    return [_condition(part, by, at)] if its_own.get(part) == order and not state else []
 
 
 def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
@@ -153,16 +181,18 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
     planned once by each session of the database."""
     by = like.actor
     user = by.user.pk if by.user else None
-    parts, seen = parts_of(by), Complaint.objects.visible_to(by).open()
+    parts, seen = parts_of(by), Complaint.objects.visible_to(by)
     asked = ["(SELECT last_at FROM workflow_listvisit WHERE user_id = %s)"]
     params: list[Any] = [user]
-    along: list[tuple[int, list[tuple[Q, tuple[str, ...]]]]] = [(FEW + 1, [(Q(), OPEN_STATES)])]
-    along += ((MOST, [(way, _along(part, by)) for way in _ways(part, by, STAND_IN)]) for part in parts)
-    for most, ways in along:
+    along = [(FEW + 1, [seen.open().order_by(*_along(None, by))])]
+    for part in parts:
+        ways = (_found_by(seen, part, way) for way in _ways(part, by, STAND_IN))
+        along.append((MOST, [way.order_by(*_along(part, by)) for way in ways]))
+    for most, rows in along:
         counted = []
-        for way, order in ways:
+        for way in rows:
             with suppress(EmptyResultSet):  # of that there can be none
-                sql, given = seen.filter(way).order_by(*order).values("pk")[:most].query.sql_with_params()
+                sql, given = way.values("pk")[:most].query.sql_with_params()
                 counted.append(f"({sql})")
                 params += given
         some = counted[0] if counted else ""
@@ -175,18 +205,26 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
     return parts, Prepared("SELECT " + ", ".join(asked), named, alike=True), blanks
 
 
-OPEN_STATES: Final = ("agency_id", "state", "id")
-UNASSIGNED: Final = ("agency_id", "id")
-ACTIVITY: Final = ("-last_at", "-id")
+DEADLINE: Final = ("next_due_at", "pk")
+ACTIVITY: Final = ("-last_at", "-pk")
 
 
-def _along(part: Part, by: Actor) -> tuple[str, ...]:
-    """The order in which a part is counted: that of the index which finds its hundred without a look at the others, however
-    many cases there are. It is said where the planner cannot know how many there are: of new ones it took one in three cases
-    for one, and looked at all."""
-    if part == Part.UNASSIGNED and any(seat.national for seat in by.seats):
-        return UNASSIGNED
-    return ACTIVITY if part == Part.NEW else ()
+def _along(part: Part | None, by: Actor) -> tuple[str, ...]:
+    """The order in which a part, or all that is open, is counted: that of the index which finds its hundred without a look at the
+    others, however many cases there are. It is said where the planner cannot know how many there are: of new ones it took one in
+    three cases for one, and looked at all."""
+    if part == Part.NEW:
+        return ACTIVITY
+    by_index = part is None or part == Part.UNASSIGNED or part in turns.Turn.values
+    return DEADLINE if by_index and _in_one_place(by) else ()
+
+
+def _in_one_place(by: Actor) -> bool:
+    """Whether what they see is found by one range of an index: all, or what is of one agency or unit."""
+    return (
+        any(seat.national for seat in by.seats)
+        or len({(seat.agency_id, seat.unit_id) for seat in by.seats}) == 1
+    )
 
 
 class _OneOf(Func):
@@ -201,7 +239,9 @@ class _OneOf(Func):
 def _ways(part: Part, by: Actor, at: datetime) -> list[Q]:
     if part == Part.UNREAD and any(seat.national for seat in by.seats):
         return [Q(_OneOf("pk", ArraySubquery(_messages(by, at).values("complaint"))))]
-    return turns.ways(turns.Turn(part.value), at) if part in turns.Turn.values else [_condition(part, by, at)]
+    if part in turns.Turn.values:
+        return [way for _state, way in turns.ways(turns.Turn(part.value), at)]
+    return [_condition(part, by, at)]
 
 
 def _condition(part: Part, by: Actor, at: datetime) -> Q:

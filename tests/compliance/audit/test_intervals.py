@@ -5,7 +5,7 @@ from math import comb
 from random import Random
 
 import pytest
-import scipy.stats
+import scipy
 
 from compliance.audit import intervals
 from compliance.audit.intervals import Stratum
