@@ -39,7 +39,6 @@ def peers(bench: Bench) -> None:
         facts: dict[str, Any] = {"peer": theirs.version(), "sizes": {}}
         for cases in sizes_up_to(bench.size.cases):
             own.copied(bench.size, cases)
-            own.json("bench.lives", "recount")  # as the worker does within a minute
             theirs.run("bench.peer.helpdesk", str(cases))
             rounds = [_round(own, theirs, bench.size, cases) for _ in range(bench.size.rounds)]
             facts["sizes"][cases] = rounds
@@ -52,6 +51,9 @@ Round: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 
 
 def _round(own: Own, theirs: "Peer", size: Size, cases: int) -> Round:
+    own.json(
+        "bench.lives", "recount"
+    )  # as the worker does within a minute, of what the round before filed too
     seconds = str(size.seconds / 2)
     asked = [*{reader for _name, reader in OURS.values()} - {CITIZEN}, *(name for name, _ in OURS.values())]
     found = own.json("bench.asking", seconds, str(own.var / "plans.txt"), *asked)["figures"]
