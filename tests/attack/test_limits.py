@@ -113,16 +113,15 @@ def test_exactly_the_free_acts_go_at_once(free: int, acts: int):
     assert went == min(free, acts)
 
 
-@pytest.fixture
-def line(monkeypatch: pytest.MonkeyPatch) -> counting._Line:
-    fresh = counting._Line()
-    monkeypatch.setattr(counting, "_LINE", fresh)
-    return fresh
+def _seconds_of_one() -> float:
+    began = time.monotonic()
+    assert counting.spend(HASTY.of("somebody")) == 0
+    return time.monotonic() - began
 
 
 @pytest.mark.parametrize("how", ["down", "hung", "no such name"])
 def test_without_redis_everybody_goes_on_at_most_a_tenth_of_a_second_later(
-    how: str, line: counting._Line, settings, attack: Tell
+    how: str, monkeypatch: pytest.MonkeyPatch, settings, attack: Tell
 ):
     with contextlib.ExitStack() as stack:
         silent = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
@@ -131,13 +130,13 @@ def test_without_redis_everybody_goes_on_at_most_a_tenth_of_a_second_later(
             silent.close()
         host = "tuntas.invalid" if how == "no such name" else "127.0.0.1"
         settings.REDIS_URL = f"redis://{host}:{port}/0"
-        took = []
-        for _n in range(20):
-            began = time.monotonic()
-            assert counting.spend(HASTY.of("somebody")) == 0
-            took.append(time.monotonic() - began)
+        rounds = []
+        for _round in range(3):  # a machine under load may lose its turn, hardly thrice at the same place
+            monkeypatch.setattr(counting, "_LINE", counting._Line())
+            rounds.append([_seconds_of_one() for _n in range(20)])
+    took = [min(each) for each in zip(*rounds, strict=True)]
     attack(f"Redis is {how}", f"{1000 * max(took):.0f} ms", "at most 100 ms slower, nobody refused")
-    assert sorted(took)[-2] < 0.15  # a machine under load may lose its turn once
+    assert max(took) < 0.15
     assert sum(each > 0.01 for each in took) <= counting.MISSES + 1, "after some misses nobody asks"
 
 

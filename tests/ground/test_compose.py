@@ -343,8 +343,8 @@ def test_the_pooler_starts_with_the_settings_that_are_shipped_where_it_is_told_t
     script = (
         (shipped / "start.sh")
         .read_text()
-        .replace("/etc/pgbouncer", str(shipped))
         .replace("/tmp/", f"{tmp_path}/")
+        .replace("/etc/pgbouncer", str(shipped))
     )
     told = subprocess.run(
         ["sh", "-c", script],
