@@ -109,3 +109,14 @@ def test_pages_travel_compressed_and_of_the_one_that_shows_a_code_the_length_tel
     assert page.content.count(code) == 1, "it is stored as it is"
     assert len(page.content) < len(plain.content) / 2
     assert "Content-Encoding" not in client.get(receipt.rstrip("/") + ".pdf", headers=asked).headers
+
+
+def test_buttons_beside_each_other_stand_apart_where_they_wrap():
+    """In a plain paragraph they touch on a narrow screen; `actions` keeps them apart."""
+    touching = [
+        page.name
+        for page in sorted((WEB / "templates").rglob("*.html"))
+        for paragraph in re.findall(r"<p>(?:(?!</p>).)*</p>", page.read_text(), re.DOTALL)
+        if len(re.findall(r'class="btn\b', paragraph)) > 1
+    ]
+    assert touching == []
