@@ -6,6 +6,7 @@ with it.
 """
 
 import json
+import logging
 import re
 import sys
 from collections import Counter, defaultdict
@@ -253,4 +254,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    logging.disable()  # a line a page that is opened
     main()
