@@ -118,7 +118,7 @@ class SessionStore(SessionBase):
         elif must_create:
             if not self._insert():
                 raise CreateError
-        elif not self._rows().update(**self._values(self._get_session())):  # type: ignore[attr-defined]  # as above
+        elif not self._rows().update(**self._values(self._get_session())):  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
             raise UpdateError
 
     def _insert(self) -> bool:
@@ -175,7 +175,7 @@ class DraftStore(SessionStore):
     def kept(self, entry: str, value: str) -> str:
         """Keep this under that name; returns the key for the cookie, a new one where the row ended meanwhile."""
         self[entry] = value
-        values = self._values(self._get_session())  # type: ignore[attr-defined]  # of SessionBase; the stubs leave it out
+        values = self._values(self._get_session())  # type: ignore[attr-defined]  # as above
         if self.session_key is None or not self._rows().update(**values):
             self.create()
         assert self.session_key is not None

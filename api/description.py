@@ -26,7 +26,7 @@ class Description(SpectacularAPIView):
         renderer = request.accepted_renderer
         key = get_language() or ""
         if key not in _made:
-            schema = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+            schema = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]  # untyped in drf-spectacular
             text = force_bytes(renderer.render(schema, renderer_context={}))
             _made[key] = text, f'"{hashlib.sha256(text).hexdigest()[:32]}"'
         text, etag = _made[key]

@@ -135,7 +135,7 @@ class Trial:
         for site, degraded in ((self.first, [*of_the_first]), (self.second, [])):
             site.is_healthy()
             eventually(
-                lambda site=site, told=(200, degraded): ready(site) == told,  # type: ignore[misc]
+                lambda site=site, told=(200, degraded): ready(site) == told,  # type: ignore[misc]  # defaults have no type in a lambda
                 f"{site.address} ready, {degraded}",
                 site,
             )

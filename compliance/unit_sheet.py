@@ -27,12 +27,11 @@ from compliance.signals import Frequent, Signal, Watch
 from compliance.traces import Days, Kept, Passing, Trace
 from law.counting import local_date
 from workflow.errors import BadInput
+from workflow.reading.backlog import BANDS, band_of
 from workflow.sweep import weekly
 
 MOST_MONTHS: Final = 60
 MOST_BARS: Final = 31
-AGES: Final = ((0, 5), (6, 14), (15, 30), (31, 60), (61, None))
-"""Working days since filing by which the backlog is parted (docs/domain.md section 5)."""
 NOBODY: Final = ""
 """Who holds a case that no unit holds: the agency's coordinators."""
 
@@ -268,7 +267,7 @@ def _month(day: date) -> str:
 
 
 def _backlog(opened: Iterable[Passing], days: Days, today: date, cases: dict[str, list[int]]) -> list[str]:
-    codes = [age_code(low, high) for low, high in AGES]
+    codes = [age_code(low, high) for low, high in BANDS]
     for code in codes:
         cases[code] = []
     for each in opened:
@@ -276,8 +275,7 @@ def _backlog(opened: Iterable[Passing], days: Days, today: date, cases: dict[str
         if age is None:
             cases["backlog:unknown"].append(each.pk)
         else:
-            place = next(i for i, (_low, high) in enumerate(AGES) if high is None or age <= high)
-            cases[codes[place]].append(each.pk)
+            cases[codes[band_of(age)]].append(each.pk)
     return [*codes, *(["backlog:unknown"] if cases.get("backlog:unknown") else [])]
 
 

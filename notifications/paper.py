@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-import uharfbuzz as hb  # type: ignore[import-untyped]
+import uharfbuzz as hb  # type: ignore[import-untyped]  # comes without types
 from django.utils.translation import gettext_lazy as _
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos

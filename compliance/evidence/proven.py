@@ -14,6 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.actors import ActorKind
 from accounts.models import Membership, Unit
 from complaints.models import Complaint
+from complaints.querysets import ComplaintQuerySet
 from compliance.counted.counting import LIMITS, NO_ACT, ROUTING
 from law.counting import local_date
 from notifications.models import Message
@@ -62,8 +63,8 @@ def of_units(units: Iterable[Unit], year: int, *, as_of: datetime) -> dict[int, 
     }
 
 
-def _units(cases: Iterable[Complaint]) -> set[int]:
-    rows: set[int] = set(cases.order_by().values_list("unit", flat=True).distinct())  # type: ignore[attr-defined]
+def _units(cases: ComplaintQuerySet) -> set[int]:
+    rows: set[int] = set(cases.order_by().values_list("unit", flat=True).distinct())
     return rows
 
 

@@ -120,7 +120,7 @@ def _parted(text: str) -> Iterator[list[Line]]:
         table = Table(io.StringIO(text, newline=""), separator, '"')
         delimiter = table.delimiter
         try:
-            yield list(table.rows(lambda line, by=delimiter: line.count(by) > 1))  # type: ignore[misc]
+            yield list(table.rows(lambda line, by=delimiter: line.count(by) > 1))  # type: ignore[misc]  # a default has no type in a lambda
         except Unusable:
             raise _bad("no_table", NO_TABLE) from None
 

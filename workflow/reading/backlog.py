@@ -103,6 +103,11 @@ def _band(received_on: date, today: date, week: frozenset[int], days: counting.C
         age = counting.working_days_between(received_on, today, week, days)
     except counting.YearUnknown:
         return None
+    return band_of(age)
+
+
+def band_of(age: int) -> int:
+    """The place among BANDS of a case of this age in working days."""
     return next(place for place, (_low, high) in enumerate(BANDS) if high is None or age <= high)
 
 
