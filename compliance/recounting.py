@@ -1,7 +1,7 @@
 """Keeping facts and cells: whatever touched a case makes its facts be counted anew, and the cells that they fall into.
 
 Nothing is ever added to a cell in place: it is the sum of its facts each time. Where very much was touched (a database that
-was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells. Every
+was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells; the sheets of units come last, a few units a step. Every
 step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037.
 """
 
@@ -12,8 +12,18 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 
-from compliance import facts, histograms
-from compliance.models import CaseFacts, CaseYear, Cell, Part, Standing, YearCell
+from compliance import facts, histograms, sheet_cells
+from compliance.models import (
+    STRIDE,
+    CaseFacts,
+    CaseYear,
+    Cell,
+    Part,
+    SheetCell,
+    SheetStale,
+    Standing,
+    YearCell,
+)
 
 BATCH: Final = 2000
 """Cases a transaction."""
@@ -23,9 +33,8 @@ CELLS_AT_ONCE: Final = 1_000
 """Cells a statement."""
 YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
-STRIDE: Final = 1_000_000
-"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one: so it is seen that one of them
-has counted since, which leaves out what it does not know of (`_mend`). A release whose facts tell more takes another stride."""
+EARLIER_STRIDE: Final = 1_000_000
+"""Of the releases that knew of `never_assigned`, and kept nothing of sheets."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
 KINDS: Final = {
@@ -98,7 +107,9 @@ def step(*, at: datetime) -> Step | None:
             return None
     standing, _made = Standing.objects.get_or_create(pk=1)
     if standing.revision % STRIDE:
-        _mend()
+        if standing.revision % EARLIER_STRIDE:
+            _mend()
+        sheet_cells.all_stale()
     if standing.ready and _touched(at, MANY + 1) > MANY:
         standing.ready, standing.built_to = False, None
     if not standing.ready and standing.built_to is not None:
@@ -108,10 +119,16 @@ def step(*, at: datetime) -> Step | None:
         changed = _count(cases, at)
         if standing.ready:
             changed.write_cells()
+            sheet_cells.write(changed.months(cases), at=at)
+            if not cases:
+                _units, more = sheet_cells.write_stale(at=at)
+            else:
+                more = more or SheetStale.objects.exists()
         done = Step(len(cases), more=more or not standing.ready)
         if not (standing.ready or more):
-            Cell.objects.all().delete()
-            YearCell.objects.all().delete()
+            for kept in (Cell, YearCell, SheetCell, SheetStale):
+                kept.objects.all().delete()
+            sheet_cells.all_stale()
             standing.built_to = 0
     standing.revision += STRIDE - standing.revision % STRIDE
     standing.counted_at = at if standing.counted_at is None else max(at, standing.counted_at)
@@ -120,7 +137,7 @@ def step(*, at: datetime) -> Step | None:
 
 
 def _mend() -> None:
-    """Put right what a worker of a release before this one left, which knows nothing of `never_assigned`: in the minutes of an upgrade
+    """Put right what a worker of an early release left, which knows nothing of `never_assigned`: in the minutes of an upgrade
     both work. It wrote its facts and cells without."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
@@ -153,6 +170,7 @@ _SUM_UP_NEVER_ASSIGNED: Final = """
 
 def touch_all() -> int:
     """Have every case counted anew; how many there are."""
+    sheet_cells.all_stale()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id)"
@@ -162,8 +180,8 @@ def touch_all() -> int:
 
 
 def left(at: datetime, most: int = 10**9) -> int:
-    """How many touched rows and facts that are over wait, up to this many."""
-    return _touched(at, most)
+    """How many touched rows, facts that are over and stale units wait, up to this many."""
+    return min(_touched(at, most) + SheetStale.objects.count(), most)
 
 
 def building() -> int | None:
@@ -215,6 +233,12 @@ def _count(cases: Collection[int], at: datetime) -> "_Changed":
 class _Changed(NamedTuple):
     facts: list[CaseFacts]
     years: list[CaseYear]
+
+    def months(self, cases: Collection[int]) -> set[sheet_cells.Month]:
+        """The months of units whose sheets read these cases."""
+        return sheet_cells.months_of(
+            cases, [(each.complaint_id, each.unit_id, each.received_on) for each in self.facts]
+        )
 
     def write_cells(self) -> None:
         """Sum up the cells into which these facts fall."""

@@ -1,6 +1,6 @@
 """The sheet of one unit: charts, tables, signals; and the cases behind each of its numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, cast
@@ -142,7 +142,7 @@ def mine(_request: HttpRequest, actor: Actor) -> HttpResponse:
 @door.roles_only(*OF_A_UNIT)
 def cases(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
     """The cases that one number of the sheet counts."""
-    asked = _asked(request, actor, agency, unit)
+    asked = _asked(request, actor, agency, unit, read=unit_sheet.with_cases)
     code = request.GET.get("angka", "")
     context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "oversight", "code": code}
     if asked.sheet is not None:
@@ -172,7 +172,13 @@ def listed(keys: Sequence[int], asked: str, reader: Actor) -> dict[str, Any]:
     }
 
 
-def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
+def _asked(
+    request: HttpRequest,
+    actor: Actor,
+    agency: str,
+    unit: str,
+    read: Callable[..., Sheet] = unit_sheet.of,
+) -> Asked:
     """Raises Http404 where there is no such unit, or none of this reader's."""
     found = units.named(agency, unit)
     if found is None:
@@ -195,7 +201,7 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
         return asked
     asked.start, asked.end = form.cleaned_data["start"] or start, form.cleaned_data["end"] or end
     try:
-        asked.sheet = unit_sheet.of(found, asked.start, asked.end, as_of=at)
+        asked.sheet = read(found, asked.start, asked.end, as_of=at)
     except Refusal as refusal:
         used = door.refused(request, refusal)
         asked.error, asked.status = next(iter(used.errors.values()), used.sentence), used.status
