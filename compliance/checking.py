@@ -69,7 +69,9 @@ def _row(each: CaseFacts | CaseYear | SheetCell) -> tuple[Any, ...]:
 
 
 def _plain(value: Any) -> Any:
-    return tuple((key, _plain(one)) for key, one in sorted(value.items())) if isinstance(value, dict) else value
+    return (
+        tuple((key, _plain(one)) for key, one in sorted(value.items())) if isinstance(value, dict) else value
+    )
 
 
 def _cells() -> Iterator[str]:
@@ -89,7 +91,10 @@ def _sheets(at: datetime) -> Iterator[str]:
     waiting = sheet_cells.touched()
     for unit in Unit.objects.exclude(pk__in=stale).select_related("agency").order_by("pk"):
         kept = {each.start: each for each in SheetCell.objects.filter(unit_id=unit.pk)}
-        months = [sheet_cells.Month(unit.pk, start) for start in sorted(kept.keys() | sheet_cells.months_with_cases(unit.pk))]
+        months = [
+            sheet_cells.Month(unit.pk, start)
+            for start in sorted(kept.keys() | sheet_cells.months_with_cases(unit.pk))
+        ]
         told = {each.start: each for each in sheet_cells.of_months(months, {unit.pk: unit}, at=at)}
         today = local_date(at, unit.agency.zone)
         for month in months:

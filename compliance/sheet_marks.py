@@ -145,7 +145,9 @@ def _holders(each: Trace, days: DaysBetween) -> Iterator[Mark]:
         between = days.between(after, until)
         if between is None:
             return
-        if between or last is None or place < len(spans) - 1:  # who held it for no day held it; nobody did not, at the end
+        if (
+            between or last is None or place < len(spans) - 1
+        ):  # who held it for no day held it; nobody did not, at the end
             held[holder] = held.get(holder, 0) + between
     if last is None:
         before = ",".join(f"{holder}={n}" for holder, n in sorted(held.items()))

@@ -230,7 +230,7 @@ def test_figures_take_as_many_queries_for_many_cases_as_for_few(houses):
         "DELETE FROM compliance_cell WHERE kind = 'agency'",
         "UPDATE compliance_yearcell SET counts = counts || '{\"d\": 1000}'",
         "DELETE FROM compliance_caseyear WHERE id IN (SELECT min(id) FROM compliance_caseyear)",
-        "UPDATE compliance_sheetcell SET marks = marks || '{\"r\": {\"\": 1000}}'",
+        'UPDATE compliance_sheetcell SET marks = marks || \'{"r": {"": 1000}}\'',
         "DELETE FROM compliance_sheetcell WHERE id IN (SELECT min(id) FROM compliance_sheetcell)",
     ],
 )
