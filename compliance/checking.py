@@ -1,5 +1,6 @@
 """Whether facts and cells are what the rows say: counted a second time, case by case and sum by sum."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
@@ -100,7 +101,7 @@ def _sheets(at: datetime) -> Iterator[str]:
         for month in months:
             found, counted = kept.get(month.start), told.get(month.start)
             if found is not None:
-                found.marks = sheet_cells.settled(found.marks, today)
+                found.marks = sheet_cells.dumped(sheet_cells.settled(json.loads(found.marks), today))
             if month not in waiting and (found and _row(found)) != (counted and _row(counted)):
                 yield f"sheet of unit {unit.pk}, {month.start:%Y-%m}: is not what the rows of its cases say"
 

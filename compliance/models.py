@@ -372,8 +372,8 @@ class SheetCell(models.Model):
     """The first day from which working days were counted for a mark."""
     until = models.DateField()
     """The last up to which they were. A calendar that changes outside of these days changes nothing here."""
-    marks = models.JSONField()
-    """By kind and rest, how often."""
+    marks = models.TextField()
+    """JSON, by kind and rest how often: as text half the size of the type of PostgreSQL, which nothing asks into."""
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["unit_id", "start"], name="sheet_cell_once")]

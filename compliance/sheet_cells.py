@@ -6,6 +6,7 @@ is touched. Its marks stay true as long as nothing happens to its cases, and as 
 zone or calendar marks units as stale (`SheetStale`).
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -100,7 +101,7 @@ _STANDING: Final = f"""
         ),
         (SELECT json_agg(json_build_array(first, last)) FROM compliance_sheetstale WHERE unit_id = %(unit)s),
         (
-            SELECT json_agg(json_build_array(start, first, last, since, until, marks)) FROM compliance_sheetcell
+            SELECT json_agg(json_build_array(start, first, last, since, until, marks::json)) FROM compliance_sheetcell
             WHERE unit_id = %(unit)s AND start BETWEEN %(first)s AND %(end)s
         )
     FROM compliance_standing WHERE ready AND revision %% {STRIDE} = 0
@@ -281,8 +282,12 @@ def _cell(
         last=some[-1].received_on,
         since=watched.since,
         until=watched.until,
-        marks=settled(tally.kept(), today),
+        marks=dumped(settled(tally.kept(), today)),
     )
+
+
+def dumped(marks: dict[str, dict[str, int]]) -> str:
+    return json.dumps(marks, separators=(",", ":"), sort_keys=True)
 
 
 def settled(marks: dict[str, dict[str, int]], today: date) -> dict[str, dict[str, int]]:

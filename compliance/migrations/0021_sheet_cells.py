@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ("last", models.DateField()),
                 ("since", models.DateField()),
                 ("until", models.DateField()),
-                ("marks", models.JSONField()),
+                ("marks", models.TextField()),
             ],
             options={"constraints": [models.UniqueConstraint(fields=("unit_id", "start"), name="sheet_cell_once")]},
         ),

@@ -282,7 +282,7 @@ def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count(
     assert_exact(groups=GROUPS)
     CaseFacts.objects.filter(received_on__gte=date(2026, 3, 5)).update(never_assigned=False)
     Cell.objects.update(never_assigned=0)
-    SheetCell.objects.update(marks={})
+    SheetCell.objects.update(marks="{}")
     Standing.objects.update(revision=F("revision") + 1)
     assert list(checking.differences(NOW))
     assert_sheets(kept=False)
