@@ -1,7 +1,7 @@
-"""What became of the cases of one unit, case by case, as its sheet and its signals read them.
+"""What became of the cases of units, case by case, as their sheets and signals read them.
 
-Four queries, whatever the number of cases: the cases filed in a period that name the unit or that it ever held, what
-happened to them, who held them, and the flow through the unit. Dates are local dates of the agency.
+A few queries, whatever the number of cases: the cases filed in a period that name a unit or that it ever held, what happened to them, who
+held them; and the flow through the unit. Dates are local dates of the agency.
 """
 
 from collections import defaultdict

@@ -2,7 +2,8 @@
 
 Three cohorts. Of the cases filed in the period: handling days and what still waits (those that name the unit now), ends
 and who held them (those, and those that it held and passed on). Of the months of the period: the flow through the unit.
-Of today: its backlog. Every number is the length of a list of cases (`Sheet.cases`), so that each opens exactly those.
+Of today: its backlog. Numbers are made of the marks of cases (`sheet_marks`), added up of what is kept (`of`) or with the cases of each number in a list
+(`with_cases`), so that each opens exactly those.
 Source: docs/domain.md section 5, "Other definitions".
 """
 
