@@ -131,7 +131,9 @@ def test_a_reply_that_a_later_release_sealed_is_asked_for_again_and_nothing_is_d
     row.save(update_fields=["sealed"])
     done = []
     with pytest.raises(Unavailable) as refused:
-        idempotency.once(lambda: (201, done.append(1)), key=KEY, actor="public", route="/r/", body=b"{}", at=AT)
+        idempotency.once(
+            lambda: (201, done.append(1)), key=KEY, actor="public", route="/r/", body=b"{}", at=AT
+        )
     assert (errors.STATUS[Unavailable], errors.retry_after(refused.value), done) == (503, "2", [])
     row.sealed = known
     row.save(update_fields=["sealed"])
