@@ -33,8 +33,6 @@ CELLS_AT_ONCE: Final = 1_000
 """Cells a statement."""
 YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
-EARLIER_STRIDE: Final = 1_000_000
-"""Of the releases that knew of `never_assigned`, and kept nothing of sheets."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
 KINDS: Final = {
@@ -107,9 +105,7 @@ def step(*, at: datetime) -> Step | None:
             return None
     standing, _made = Standing.objects.get_or_create(pk=1)
     if standing.revision % STRIDE:
-        if standing.revision % EARLIER_STRIDE:
-            _mend()
-        sheet_cells.all_stale()
+        _mend()
     if standing.ready and _touched(at, MANY + 1) > MANY:
         standing.ready, standing.built_to = False, None
     if not standing.ready and standing.built_to is not None:
@@ -137,13 +133,15 @@ def step(*, at: datetime) -> Step | None:
 
 
 def _mend() -> None:
-    """Put right what a worker of an early release left, which knows nothing of `never_assigned`: in the minutes of an upgrade
-    both work. It wrote its facts and cells without."""
+    """Put right what a worker of a release before this one left: in the minutes of an upgrade both work. It wrote its facts and cells
+    without `never_assigned`, and scores without what fell due before it was opened, and nothing of sheets."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute(_MARK_NEVER_ASSIGNED)
         cursor.execute(_SUM_UP_NEVER_ASSIGNED)
+        cursor.execute(_TOUCH_DUE_BEFORE_OPENED)
         cursor.execute("RESET statement_timeout")
+    sheet_cells.all_stale()
 
 
 _MARK_NEVER_ASSIGNED: Final = f"""
@@ -165,6 +163,14 @@ _SUM_UP_NEVER_ASSIGNED: Final = """
     ) s
     WHERE c.never_assigned <> s.n AND c.kind = s.kind AND c.span = s.span AND c.start = s.start AND c.agency_id = s.agency_id
       AND c.unit_id = s.unit AND c.code = s.code
+"""
+
+
+_TOUCH_DUE_BEFORE_OPENED: Final = """
+    INSERT INTO compliance_touched (complaint_id)
+    SELECT id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
+    UNION SELECT duplicate_of_id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
+    UNION SELECT id FROM complaints_complaint WHERE claim_confirmed_by_id IS NOT NULL AND kind = 'complaint'
 """
 
 

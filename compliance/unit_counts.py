@@ -29,8 +29,8 @@ def passing(unit: Unit, start: date, end: date) -> list[Passing]:
             SELECT received_on, first_answered_on IS NOT NULL AS answered,
                 coalesce(first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date) AS out_on
             FROM complaints_complaint
-            WHERE kind = 'complaint' AND unit_id = %(unit)s AND received_on <= %(end)s
-        ) c WHERE out_on IS NULL OR out_on >= %(start)s GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            WHERE kind = 'complaint' AND unit_id = %(unit)s
+        ) c WHERE out_on IS NULL OR (received_on <= %(end)s AND out_on >= %(start)s) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
     """
     with connections[replica.alias()].cursor() as cursor:
         cursor.execute(sql, {"unit": unit.pk, "start": start, "end": end, "zone": unit.agency.zone})

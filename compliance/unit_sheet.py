@@ -342,7 +342,7 @@ def _flow(passing: Sequence[Passing], start: date, end: date, numbers: _Numbers)
     months = list(measures.expected(GroupBy.MONTH, start, end))
     opened = sum(each.n for each in passing if each.received_on < start)
     for each in passing:
-        if each.received_on >= start:
+        if start <= each.received_on <= end:
             numbers.add(f"came:{_month(each.received_on)}", each.n, each.cases)
         if each.out_on is not None and start <= each.out_on <= end:
             numbers.add(

@@ -122,6 +122,19 @@ def test_a_calendar_that_changes_after_an_answer_and_before_its_limit_counts_the
     assert list(checking.differences(NOW)) == []
 
 
+def test_the_backlog_is_that_of_today_whatever_the_period():
+    house = House()
+    old, new = house.file("2026-03-02").pk, house.file("2026-09-10").pk
+    house.file("2026-09-11").dispatched("2026-09-11").begun("2026-09-11").answered("2026-09-14")
+    assert recounting.work(now=lambda: NOW, seconds=600)
+    assert_sheet(house.unit, PERIODS[1])
+    sheet = unit_sheet.with_cases(house.unit, *PERIODS[1], as_of=NOW)
+    found = {code: cases for code, cases in sheet.cases.items() if code.startswith("backlog:") and cases}
+    assert sorted(found.values()) == [[old], [new]]
+    assert not sheet.cases.get("came:2026-09")
+    assert [month.opened for month in sheet.flow] == [1, 1, 1]
+
+
 def test_a_unit_without_cases_has_an_empty_sheet():
     house = House()
     sheet = unit_sheet.with_cases(house.unit, *PERIODS[1], as_of=NOW)
