@@ -20,7 +20,7 @@ from bench import lives
 from complaints import references
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
-from compliance import sheet_cells
+from compliance import sheet_keeping
 
 NUMBERED: Final = ("complaints_complaint", "complaints_statement", "workflow_duty")
 """Tables to whose keys others refer."""
@@ -79,7 +79,7 @@ def more(number: int) -> dict[str, Any]:
             "DELETE FROM compliance_cell; DELETE FROM compliance_yearcell; DELETE FROM compliance_sheetcell"
         )
         cursor.execute("UPDATE compliance_standing SET ready = false, built_to = 0")
-    sheet_cells.all_stale()
+    sheet_keeping.all_stale()
     lives.settle()
     return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
 

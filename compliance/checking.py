@@ -1,6 +1,5 @@
 """Whether facts and cells are what the rows say: counted a second time, case by case and sum by sum."""
 
-import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
@@ -10,7 +9,7 @@ from django.db.models import Max, Min
 
 from accounts.models import Unit
 from complaints.models import Complaint
-from compliance import estimates, facts, figures, measures, sheet_cells
+from compliance import estimates, facts, figures, measures, sheet_keeping
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Part, SheetCell, SheetStale, Standing
 from compliance.periods import FIRST, LAST
@@ -89,19 +88,19 @@ def _cells() -> Iterator[str]:
 def _sheets(at: datetime) -> Iterator[str]:
     """Each cell of a sheet is what the rows of its cases say, and no cases are without one."""
     stale = SheetStale.objects.values("unit_id")
-    waiting = sheet_cells.touched()
+    waiting = sheet_keeping.touched()
     for unit in Unit.objects.exclude(pk__in=stale).select_related("agency").order_by("pk"):
         kept = {each.start: each for each in SheetCell.objects.filter(unit_id=unit.pk)}
         months = [
-            sheet_cells.Month(unit.pk, start)
-            for start in sorted(kept.keys() | sheet_cells.months_with_cases(unit.pk))
+            sheet_keeping.Month(unit.pk, start)
+            for start in sorted(kept.keys() | sheet_keeping.months_with_cases(unit.pk))
         ]
-        told = {each.start: each for each in sheet_cells.of_months(months, {unit.pk: unit}, at=at)}
+        told = {each.start: each for each in sheet_keeping.of_months(months, {unit.pk: unit}, at=at)}
         today = local_date(at, unit.agency.zone)
         for month in months:
             found, counted = kept.get(month.start), told.get(month.start)
             if found is not None:
-                found.marks = sheet_cells.dumped(sheet_cells.settled(json.loads(found.marks), today))
+                sheet_keeping.settle(found, today)
             if month not in waiting and (found and _row(found)) != (counted and _row(counted)):
                 yield f"sheet of unit {unit.pk}, {month.start:%Y-%m}: is not what the rows of its cases say"
 

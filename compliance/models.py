@@ -376,6 +376,11 @@ class SheetCell(models.Model):
     """The last up to which they were. A calendar that changes outside of these days changes nothing here."""
     marks = models.TextField()
     """JSON, by kind and rest how often: as text half the size of the type of PostgreSQL, which nothing asks into."""
+    flow = models.TextField()
+    """JSON, of those that name the unit: by the month in which they went and whether they were answered, or by the day of filing of what is
+    open, how many."""
+    remedies = models.TextField()
+    """The same of their promised remedies: by the month in which they fell due, and whether they were done by then."""
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["unit_id", "start"], name="sheet_cell_once")]

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 
-from compliance import facts, histograms, sheet_cells
+from compliance import facts, histograms, sheet_keeping
 from compliance.models import (
     STRIDE,
     CaseFacts,
@@ -115,16 +115,16 @@ def step(*, at: datetime) -> Step | None:
         changed = _count(cases, at)
         if standing.ready:
             changed.write_cells()
-            sheet_cells.write(changed.months(cases), at=at)
+            sheet_keeping.write(changed.months(cases), at=at)
             if not cases:
-                _units, more = sheet_cells.write_stale(at=at)
+                _units, more = sheet_keeping.write_stale(at=at)
             else:
                 more = more or SheetStale.objects.exists()
         done = Step(len(cases), more=more or not standing.ready)
         if not (standing.ready or more):
             for kept in (Cell, YearCell, SheetCell, SheetStale):
                 kept.objects.all().delete()
-            sheet_cells.all_stale()
+            sheet_keeping.all_stale()
             standing.built_to = 0
     standing.revision += STRIDE - standing.revision % STRIDE
     standing.counted_at = at if standing.counted_at is None else max(at, standing.counted_at)
@@ -141,7 +141,7 @@ def _mend() -> None:
         cursor.execute(_SUM_UP_NEVER_ASSIGNED)
         cursor.execute(_TOUCH_DUE_BEFORE_OPENED)
         cursor.execute("RESET statement_timeout")
-    sheet_cells.all_stale()
+    sheet_keeping.all_stale()
 
 
 _MARK_NEVER_ASSIGNED: Final = f"""
@@ -176,7 +176,7 @@ _TOUCH_DUE_BEFORE_OPENED: Final = """
 
 def touch_all() -> int:
     """Have every case counted anew; how many there are."""
-    sheet_cells.all_stale()
+    sheet_keeping.all_stale()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id)"
@@ -240,9 +240,9 @@ class _Changed(NamedTuple):
     facts: list[CaseFacts]
     years: list[CaseYear]
 
-    def months(self, cases: Collection[int]) -> set[sheet_cells.Month]:
+    def months(self, cases: Collection[int]) -> set[sheet_keeping.Month]:
         """The months of units whose sheets read these cases."""
-        return sheet_cells.months_of(
+        return sheet_keeping.months_of(
             cases, [(each.complaint_id, each.unit_id, each.received_on) for each in self.facts]
         )
 

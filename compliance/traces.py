@@ -255,7 +255,10 @@ def passing(unit: Unit, start: date, end: date) -> list[Passing]:
             """,
             {"unit": unit.pk, "start": start, "end": end, "zone": unit.agency.zone},
         )
-        return [Passing(*row, 1, (case,)) for case, *row in cursor.fetchall()]
+        return [
+            Passing(received_on, out_on, answered, 1, (case,))
+            for case, received_on, out_on, answered in cursor.fetchall()
+        ]
 
 
 class Kept(NamedTuple):

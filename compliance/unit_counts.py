@@ -3,7 +3,7 @@ unit with many cases answers with as few rows as one with few."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import connections
 
@@ -50,6 +50,28 @@ def remedies(unit: Unit, start: date, end: date, as_of: datetime) -> tuple[int, 
         )
         due, done = cursor.fetchone()
         return int(due), int(done)
+
+
+class Promised(NamedTuple):
+    """A promised remedy of a case. `due_at`: microseconds since 1970."""
+
+    case: int
+    due_on: date
+    due_at: int
+    kept: bool
+
+
+def promised(cases: Sequence[int]) -> list[Promised]:
+    """The remedies of these cases that count, whenever they fall due."""
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT complaint_id, due_on, (extract(epoch FROM due_at) * 1000000)::bigint, met_at IS NOT NULL AND met_at < due_at
+            FROM workflow_duty WHERE complaint_id = ANY(%s) AND kind = 'remedy' AND ended_at IS NULL
+            """,
+            [list(cases)],
+        )
+        return [Promised(*row) for row in cursor.fetchall()]
 
 
 def texts_of(replies: Sequence[int]) -> list[str]:

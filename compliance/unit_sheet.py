@@ -203,17 +203,18 @@ def of(unit: Unit, start: date, end: date, *, as_of: datetime) -> Sheet:
     """The sheet of the cases of this period as of the database's instant, without their lists: from what is kept of whole months, else
     case by case. Raises BadInput."""
     checked(start, end)
-    tally = sheet_cells.counted(unit, start, end, as_of=as_of)
-    if tally is None:
+    kept = sheet_cells.counted(unit, start, end, as_of=as_of)
+    if kept is None:
         return with_cases(unit, start, end, as_of=as_of)
+    tally, whole = kept.tally, kept.whole
     traces.check_number(tally.count(S.PASSED))
     days, today = traces.days_of(unit), local_date(as_of, unit.agency.zone)
     told = Told(
         days,
         today,
         traces.unit_names(_holders(tally)),
-        unit_counts.passing(unit, start, end),
-        Remedies(*map(Listed, unit_counts.remedies(unit, start, end, as_of))),
+        kept.passing if whole else unit_counts.passing(unit, start, end),
+        Remedies(*map(Listed, kept.remedies if whole else unit_counts.remedies(unit, start, end, as_of))),
         _compared(tally),
         Listed(weekly.how_many_late(unit.agency, unit, at=as_of)),
         _frequent(unit, start, end, tally, today),
@@ -391,12 +392,16 @@ def _bars(tally: Tally, numbers: _Numbers) -> tuple[list[Bar], Counter[int]]:
     width = max(1, ceil((most + 1) / MOST_BARS))
     bars = []
     for low in range(0, most + 1, width):
-        days, n = range(low, low + width), {}
-        for how in (IN_TIME, LATE):
-            marks = [(K.TAKEN, rest) for day in days if (rest := f"{day}:{how}") in tally.all(K.TAKEN)]
-            n[how] = numbers.put(f"days:{low}:{how}", marks) if marks else 0
-        bars.append(Bar(low, low + width - 1, n[IN_TIME], n[LATE]))
+        in_time, late = (
+            _answered_within(range(low, low + width), how, tally, numbers) for how in (IN_TIME, LATE)
+        )
+        bars.append(Bar(low, low + width - 1, in_time, late))
     return bars, observed
+
+
+def _answered_within(days: range, how: str, tally: Tally, numbers: _Numbers) -> int:
+    marks = [(K.TAKEN, rest) for day in days if (rest := f"{day}:{how}") in tally.all(K.TAKEN)]
+    return numbers.put(f"days:{days.start}:{how}", marks) if marks else 0
 
 
 def _waiting(tally: Tally, observed: Counter[int], told: Told) -> tuple[list[survival.Step], int]:
@@ -443,15 +448,10 @@ def _ends(tally: Tally, told: Told, numbers: _Numbers) -> dict[str, list[inciden
 def _held(tally: Tally, told: Told, numbers: _Numbers) -> list[Held]:
     times: defaultdict[int, Counter[int]] = defaultdict(Counter)
     marks: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for rest, n in tally.all(K.HELD).items():
-        holder, _colon, held = rest.partition(":")
-        times[int(holder)][int(held)] += n
-        marks[int(holder)].append((K.HELD, rest))
-    for rest, n in tally.all(K.HOLDS).items():
-        mine = sheet_marks.held_until(rest, told.today, told.days)
-        for holder, held in (mine or {}).items():
-            times[holder][held] += n
-            marks[holder].append((K.HOLDS, rest))
+    for kind, rest, held in _times_held(tally, told):
+        for holder, days in held.items():
+            times[holder][days] += tally.count(kind, rest)
+            marks[holder].append((kind, rest))
     known = {sheet_marks.NOBODY: (NOBODY, ""), **told.names}
     rows = []
     for holder, some in times.items():
@@ -461,6 +461,15 @@ def _held(tally: Tally, told: Told, numbers: _Numbers) -> list[Held]:
         median, p90 = (inverse_cdf(some, q) for q in (measures.MEDIAN, measures.P90))
         rows.append(Held(code, name, some.total(), total, median, p90))
     return sorted(rows, key=lambda row: (row.code != NOBODY, -row.total, row.code))
+
+
+def _times_held(tally: Tally, told: Told) -> Iterator[tuple[str, str, dict[int, int]]]:
+    """By mark, how many working days who held its cases."""
+    for rest in tally.all(K.HELD):
+        holder, _colon, days = rest.partition(":")
+        yield K.HELD, rest, {int(holder): int(days)}
+    for rest in tally.all(K.HOLDS):
+        yield K.HOLDS, rest, sheet_marks.held_until(rest, told.today, told.days) or {}
 
 
 def _grounds(tally: Tally, numbers: _Numbers) -> list[str]:

@@ -96,6 +96,8 @@ class Migration(migrations.Migration):
                 ("since", models.DateField()),
                 ("until", models.DateField()),
                 ("marks", models.TextField()),
+                ("flow", models.TextField()),
+                ("remedies", models.TextField()),
             ],
             options={"constraints": [models.UniqueConstraint(fields=("unit_id", "start"), name="sheet_cell_once")]},
         ),

@@ -23,8 +23,9 @@ from compliance.asked import figures as asked_figures
 from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
 from compliance.scope import Scope, of_this_unit, units_headed
+from compliance.sheet_marks import End
 from compliance.signal_words import CAUTION, WORDS
-from compliance.unit_sheet import DEFINITIONS, End, Sheet
+from compliance.unit_sheet import DEFINITIONS, Sheet
 from law.codes import Classification
 from law.counting import local_date
 from web import door, unit_charts

@@ -126,7 +126,7 @@ def late_cases(agency: Agency, unit: Unit | None = None, *, at: datetime) -> lis
 
 def how_many_late(agency: Agency, unit: Unit, *, at: datetime) -> int:
     """How many those of the unit are."""
-    return _late(agency, unit, at).aggregate(n=Count("complaint", distinct=True))["n"]
+    return int(_late(agency, unit, at).aggregate(n=Count("complaint", distinct=True))["n"])
 
 
 def _late(agency: Agency, unit: Unit | None, at: datetime) -> QuerySet[Duty]:
