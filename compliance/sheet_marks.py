@@ -35,6 +35,8 @@ class K(StrEnum):
     CONTESTED = "c"
     REOPENED = "z"
     REMANDED = "m"
+    RATED = "n"
+    """The complainant's rating, and whether it is told apart."""
     REPLY = "t"
     """The event of the latest answer that staff gave, whose text is compared."""
     PERSON = "p"
@@ -74,6 +76,8 @@ def of(each: Trace, unit: int, days: DaysBetween) -> Iterator[Mark]:
         yield _waited(each, days)
         yield from _stood(each)
         yield from signal_marks.of_named(each, days)
+        if each.rating is not None:
+            yield K.RATED, f"{each.rating}:{int(each.rating_apart)}", 1
         if each.first_answered_on is not None and each.latest_reply is not None:
             yield K.REPLY, str(each.latest_reply), 1
 

@@ -88,6 +88,10 @@ class Trace:
     claimed_received_on: date | None
     due_on: date | None
     original_due_on: date | None
+    rating: int | None = None
+    """From 1 to 4."""
+    rating_apart: bool = False
+    """Whether it is told apart, since the office may have given it itself and nobody confirmed it."""
     latest_reply: int | None = None
     """The event of the latest answer that staff gave."""
     acts: list[Act] = field(default_factory=list)
@@ -213,7 +217,7 @@ _CASES: Final = f"""
     SELECT k.unit, c.id, unit_id, received_on, (received_at AT TIME ZONE %(zone)s)::date, classification, channel,
         state, first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
         duplicate_of_id IS NOT NULL, contests, reopenings, claimed_received_on, d.due_on, d.original_due_on,
-        (extract(epoch FROM received_at) * 1000000)::bigint
+        rating, rating_apart AND rating_confirmed_at IS NULL, (extract(epoch FROM received_at) * 1000000)::bigint
     FROM unnest(%(units)s::bigint[], %(firsts)s::date[], %(lasts)s::date[]) k(unit, first, last)
     CROSS JOIN LATERAL (
         SELECT * FROM complaints_complaint WHERE unit_id = k.unit AND received_on BETWEEN k.first AND k.last

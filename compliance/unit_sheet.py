@@ -31,6 +31,7 @@ from compliance import (
     unit_counts,
 )
 from compliance.measures import GroupBy
+from compliance.ratings import Ratings, summed
 from compliance.scores import Interval, inverse_cdf, share, wilson
 from compliance.sheet_marks import IN_TIME, LATE, UNKNOWN, End, K
 from compliance.signal_marks import S
@@ -165,6 +166,7 @@ class Sheet:
     grounds: list[str]
     stood: list[Rate]
     remedies: Rate
+    ratings: Ratings | None
     uncounted: int
     """Cases whose days are unknown, since no calendar covers them: left out of days, curves and ends."""
     signals: list[Signal]
@@ -303,6 +305,7 @@ def made(tally: Tally, told: Told, *, period: tuple[date, date], as_of: datetime
         grounds=_grounds(tally, numbers),
         stood=_stood(numbers),
         remedies=_remedies(told.remedies, numbers),
+        ratings=_ratings(tally),
         uncounted=uncounted,
         signals=signals.judged(tally, told.texts, told.days, told.today),
         frequent=told.frequent,
@@ -490,6 +493,11 @@ def _remedies(remedies: Remedies, numbers: _Numbers) -> Rate:
     numbers.add("remedies", *remedies.due)
     numbers.add("remedies_kept", *remedies.kept)
     return rate("remedies_kept", remedies.kept.n, remedies.due.n)
+
+
+def _ratings(tally: Tally) -> Ratings | None:
+    given = ((rest.split(":"), n) for rest, n in tally.all(K.RATED).items())
+    return summed((int(rating), apart == "1", n) for (rating, apart), n in given)
 
 
 def rate(code: str, n: int, of: int) -> Rate:

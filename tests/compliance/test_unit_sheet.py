@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Unit
 from complaints.models import Complaint, Identity
-from compliance import checking, recounting, sheet_cells, unit_sheet
+from compliance import checking, ratings, recounting, sheet_cells, unit_sheet
 from compliance.models import SheetStale
 from compliance.unit_sheet import Sheet
 from tests.compliance.conftest import NOW
@@ -38,6 +38,14 @@ def assert_sheet(unit: Unit, period: tuple[date, date], at: datetime = NOW, *, k
     assert +told.numbers == Counter({code: len(keys) for code, keys in raw.cases.items() if keys})
     for name in {field.name for field in fields(Sheet)} - {"cases", "signals", "frequent"}:
         assert getattr(told, name) == getattr(raw, name), name
+    rated = ratings.ratings(
+        start=period[0],
+        end=period[1],
+        group_by=None,
+        cases=Complaint.objects.filter(kind="complaint"),
+        unit=unit,
+    )
+    assert told.ratings == (rated[0] if rated else None)
     for one, other in zip(told.signals, raw.signals, strict=True):
         assert one._replace(cases=other.cases) == other
     frequent = told.frequent._replace(cases=sorted(told.frequent.cases))

@@ -18,7 +18,7 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
 from complaints.codes import Channel, Ground, label
-from compliance import control, definitions, figures, ratings, survival, unit_cases, unit_sheet
+from compliance import control, definitions, figures, survival, unit_cases, unit_sheet
 from compliance.asked import figures as asked_figures
 from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
@@ -218,9 +218,6 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
     firsts = [date.fromisoformat(f"{group.key}-01") for group in months]
     chart = control.p_chart([(group.met, group.due) for group in months], control.parts(firsts, parted))
     median = survival.waited(sheet.waiting, 0.5)
-    counted = ratings.ratings(
-        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases_by_unit, unit=asked.unit
-    )
     return {
         "sheet": sheet,
         **_addresses(asked),
@@ -251,7 +248,7 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
         "said_means": [(SAID[name], meaning) for name, meaning in asked_figures.DEFINITIONS.items()],
         "grounds": [(Ground(code.partition(":")[2]).label, code) for code in sheet.grounds],
         "stood": [(RATES[rate.code], rate) for rate in sheet.stood],
-        "rating": counted[0] if counted else None,
+        "rating": sheet.ratings,
         "signals": [(WORDS[signal.code], f"signal:{signal.code}", signal) for signal in sheet.signals],
         "raised": sum(signal.raised for signal in sheet.signals),
         "caution": CAUTION,
