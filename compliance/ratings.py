@@ -72,14 +72,12 @@ def ratings(
     ]
 
 
-def summed(given: Iterable[tuple[int, bool, int]]) -> Ratings | None:
-    """Of these (rating, whether it is told apart, how often), in one group; None where there are none."""
+def summed(given: Iterable[tuple[int, bool, int]]) -> Ratings:
+    """Of these (rating, whether it is told apart, how often), in one group."""
     n, total = Counter[bool](), Counter[bool]()
     for rating, apart, times in given:
         n[apart] += times
         total[apart] += rating * times
-    if not n.total():
-        return None
     return Ratings(ALL, n[False], _mean(total[False], n[False]), n[True], _mean(total[True], n[True]))
 
 

@@ -166,7 +166,7 @@ class Sheet:
     grounds: list[str]
     stood: list[Rate]
     remedies: Rate
-    ratings: Ratings | None
+    ratings: Ratings
     uncounted: int
     """Cases whose days are unknown, since no calendar covers them: left out of days, curves and ends."""
     signals: list[Signal]
@@ -495,7 +495,7 @@ def _remedies(remedies: Remedies, numbers: _Numbers) -> Rate:
     return rate("remedies_kept", remedies.kept.n, remedies.due.n)
 
 
-def _ratings(tally: Tally) -> Ratings | None:
+def _ratings(tally: Tally) -> Ratings:
     given = ((rest.split(":"), n) for rest, n in tally.all(K.RATED).items())
     return summed((int(rating), apart == "1", n) for (rating, apart), n in given)
 

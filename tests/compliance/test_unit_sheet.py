@@ -45,7 +45,7 @@ def assert_sheet(unit: Unit, period: tuple[date, date], at: datetime = NOW, *, k
         cases=Complaint.objects.filter(kind="complaint"),
         unit=unit,
     )
-    assert told.ratings == (rated[0] if rated else None)
+    assert [told.ratings] == rated
     for one, other in zip(told.signals, raw.signals, strict=True):
         assert one._replace(cases=other.cases) == other
     frequent = told.frequent._replace(cases=sorted(told.frequent.cases))
