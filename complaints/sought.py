@@ -21,6 +21,9 @@ from complaints.search_words import Clause, Wanted
 
 FEW_EXACTLY: Final = 8_000
 """The most of either where words must stand next to each other, which is looked up in the text of each."""
+AHEAD: Final = ((100, 10_000), (2_000, 100_000))
+"""Of more than so many few, how many of a list are looked through for them before they are put in order: that takes less than a
+fifth of what it takes to read where each stands."""
 KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
 """In what something is found (`found_in`)."""
 OF_NAMES: Final = ("name", "unit", "handler")
@@ -46,6 +49,8 @@ class Sought:
     """All cases of the reader's places; None: more than are put in order at once."""
     at_least: int = 0
     """This many of those that the reader may see hold the words, where that is known without counting."""
+    ahead: int = 0
+    """How many of a list are looked through for the few (`AHEAD`)."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
@@ -143,6 +148,7 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         called=tuple(numbers),
         few=None if few is None else tuple(few),
         at_least=most if sure else 0,
+        ahead=max((ahead for least, ahead in AHEAD if len(few or ()) > least), default=0),
         alike=alike,
     )
 
