@@ -24,9 +24,9 @@ from complaints.sought import KINDS, OF_NAMES, Sought, named, seek
 if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
 
-FEW: Final = 2_000
+FEW: Final = 4_000
 """The most cases of some agencies, or of a unit, that are put in order at once; more are looked for along their
-list."""
+list. To gather one takes less than a look, and a page has as many looks (`paging.LOOKS`)."""
 FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
