@@ -16,7 +16,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
-from compliance import estimates, facts, histograms, measures, summed, year_counts
+from compliance import estimates, facts, histograms, measures, recounting, summed, year_counts
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
 from compliance.models import CaseFacts, CaseYear, Part, YearCell
@@ -120,10 +120,11 @@ def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
 
 
 class Standing(NamedTuple):
-    """What a reader may rely on: the instant that its answer is of, and the cases whose facts may be old."""
+    """What a reader may rely on: the instant that its answer is of, the cases whose facts may be old, and whether cells know of days."""
 
     as_of: datetime
     touched: list[int]
+    days_kept: bool
 
 
 def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
@@ -151,7 +152,7 @@ def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
         if row is None or not row[1] or as_of < row[2] - PAST:
             return None
         revision, _ready, counted_at, touched = row
-        found = read(Standing(max(as_of, counted_at), touched))
+        found = read(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision)))
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
@@ -172,7 +173,7 @@ def _tallies(
     """By the ways in which it was grouped what was counted, by key."""
     agencies = _agencies(scope)
     unit = None if scope.unit is None else scope.unit.pk
-    questions = {by: Question(start, end, by, sorted(agencies), unit) for by in bys}
+    questions = {by: Question(start, end, by, sorted(agencies), unit, standing.days_kept) for by in bys}
     sums: dict[GroupBy | None, defaultdict[Any, _Sum]] = {by: defaultdict(_Sum) for by in bys}
     for by, sign, key, values in summed.stored(list(questions.values())):
         sums[by][key].add(sign, values)

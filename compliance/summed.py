@@ -38,6 +38,8 @@ class Question:
     by: GroupBy | None
     agencies: list[int]
     unit: int | None
+    days_kept: bool = False
+    """Whether the cells of days may be read."""
 
     def pieces(self) -> list[periods.Piece]:
         spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
@@ -48,6 +50,11 @@ class Question:
     @property
     def has_cells(self) -> bool:
         return self.unit is None or self.by not in BOTH
+
+    @property
+    def has_days(self) -> bool:
+        """Whether cells know of its single days."""
+        return self.days_kept and self.unit is None and KINDS[self.by] == Cell.Kind.AGENCY
 
     @property
     def touching(self) -> Q:
@@ -117,8 +124,8 @@ OUTSIDE: Final = object()
 def stored(
     questions: list[Question],
 ) -> Iterator[tuple[GroupBy | None, int, Any, dict[str, Any]]]:
-    """By what it is grouped, sign, key and sums of what the period is made of: cells of its years and months, facts of its single
-    days. Those of one unit are read once for classes and channels."""
+    """By what it is grouped, sign, key and sums of what the period is made of: cells of its years and months, and of its
+    single days cells or facts. Those of one unit are read once for classes and channels."""
     both = [question for question in questions if not question.has_cells]
     if len(both) < len(BOTH):
         both = []
@@ -135,10 +142,10 @@ def stored(
 
 def _statements(question: Question) -> list["Statement"]:
     pieces = question.pieces()
-    wholes = [piece for piece in pieces if piece.span != "day"]
+    wholes = [piece for piece in pieces if piece.span != "day" or question.has_days]
     told = [(of_cells(question, wholes), SUMS)] if wholes else []
     for piece in pieces:
-        if piece.span == "day":
+        if piece not in wholes:
             told.append((of_received(question, piece), TOLD_OF_RECEIVED))
             told.append((_of_due(question, piece), TOLD_OF_DUE))
     return [_together(told)] if len(told) > 1 else [statement for statement, _names in told]

@@ -97,7 +97,7 @@ def test_a_turn_that_no_clock_hands_on_is_found(house):
 def test_a_place_in_the_queue_that_no_event_tells_of_is_found(house):
     case = Complaint.objects.first()
     Complaint.objects.filter(pk=case.pk).update(turned_at=when("2026-03-03"))
-    assert findings("running duties")[0].startswith(f"{case.reference}: stands in the queue since 2026-03-02")
+    assert findings("running duties")[0].startswith(f"{case.reference}: stands in the queue since 2026-03-03")
 
 
 def test_a_changed_word_is_found_and_an_erased_one_is_not(house):

@@ -65,8 +65,8 @@ def test_the_days_count_from_the_last_time_that_it_came_to_the_ombudsman():
     escalate(case, 5, "Tidak dikerjakan.")
     (row,) = queue(house.ombudsman, at=clock.now()).rows
     assert (row.days, row.asked, row.turn) == (5, "Tidak dikerjakan.", Turn.OMBUDSMAN)
-    newer = house.file(ago(20)).dispatched(ago(19)).begun(ago(18))
-    escalate(newer, 10, "Lewat batas.")
+    newer = house.file(ago(150)).dispatched(ago(149)).begun(ago(148))
+    escalate(newer, 50, "Lewat batas.")
     assert references(queue(house.ombudsman, at=clock.now())) == [newer.row.reference, case.row.reference]
 
 
