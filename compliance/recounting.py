@@ -262,7 +262,7 @@ def _write_cells(keys: Collection[Key]) -> None:
                     cursor.execute(_SUM_OF_CELLS.format(span=span), [*columns, kind, span, kind, before])
 
 
-def _sum_facts(kind: str, span: str, keys: Iterable[Key]) -> None:
+def _sum_facts(kind: Cell.Kind, span: str, keys: Iterable[Key]) -> None:
     of_received, of_due = KINDS[kind]
     told = _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due, span=span)
     for columns in _chunks(keys):

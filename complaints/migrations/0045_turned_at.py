@@ -18,10 +18,9 @@ CREATE OR REPLACE TRIGGER tells_its_turn AFTER INSERT ON workflow_event FOR EACH
 """
 UNTOLD = "DROP TRIGGER tells_its_turn ON workflow_event; DROP FUNCTION turned_by_event()"
 OF_BEFORE = """
-UPDATE complaints_complaint c SET turned_at = (
-    SELECT at FROM workflow_event WHERE complaint_id = c.id AND name IN ('escalated', 'remanded', 'demanded')
-    ORDER BY seq DESC LIMIT 1)
-WHERE escalated_at IS NOT NULL AND turned_at IS NULL
+UPDATE complaints_complaint c SET turned_at = e.at FROM (
+    SELECT complaint_id, max(at) AS at FROM workflow_event WHERE name IN ('escalated', 'remanded', 'demanded') GROUP BY complaint_id
+) e WHERE c.id = e.complaint_id AND c.turned_at IS NULL
 """
 
 
