@@ -338,23 +338,24 @@ def unit_when_due() -> Coalesce:
 
 
 def not_ended_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    """Without the cases that at the end of the due day were rejected, withdrawn or concluded without an answer.
-
-    The complaint's own row says so. A case that was appealed may have been rejected on that day and not now: its
-    state of that day is read from the events.
-    """
-    before = Event.objects.filter(
-        ~Q(from_state=F("to_state")), complaint=OuterRef("complaint"), effective_at__lt=OuterRef("due_at")
-    )
-    state_then = Subquery(before.order_by("-seq").values("to_state")[:1])
+    """Without the cases that at the end of the due day were rejected, withdrawn or concluded without an answer."""
     ended = Q(
         complaint__first_answered_at=None,
         complaint__state__in=END_STATES,
         complaint__ended_at__lt=F("due_at"),
     )
-    rows = rows.exclude(ended)
-    appealed = Q(complaint__appeals__gt=0)
-    return rows.alias(state_then=state_then).exclude(appealed & Q(state_then=State.REJECTED))
+    return not_rejected_when_due(rows.exclude(ended))
+
+
+def not_rejected_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    """Without the cases that were appealed, and stood rejected at the end of the due day: their state of that day is read from the
+    events."""
+    before = Event.objects.filter(
+        ~Q(from_state=F("to_state")), complaint=OuterRef("complaint"), effective_at__lt=OuterRef("due_at")
+    )
+    state_then = Subquery(before.order_by("-seq").values("to_state")[:1])
+    rejected = Q(complaint__appeals__gt=0) & Q(state_then=State.REJECTED)
+    return rows.alias(state_then=state_then).exclude(rejected)
 
 
 def _handling_days(received: ComplaintQuerySet) -> Iterable[tuple[Any, int | None, int]]:

@@ -25,9 +25,9 @@ CELLS_AT_ONCE: Final = 1_000
 YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
 STRIDE: Final = 1_000_000_007
-"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to the next million: so it is
-seen that one of them has counted since, which leaves out what it does not know of (`_mend`). A release whose facts tell more takes
-another stride, a prime."""
+"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to a multiple of a million: so
+it is seen that one of them has counted since, which leaves out what it does not know of (`_mend`). A release whose facts tell more
+takes another stride, a prime."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
 KINDS: Final = {
@@ -132,12 +132,13 @@ def counted_last(revision: int) -> bool:
 
 
 def _mend() -> None:
-    """Put right what a worker of a release before this one left, which knows nothing of `never_assigned` and of days: in the minutes
-    of an upgrade both work. It wrote its facts and cells without."""
+    """Put right what a worker of a release before this one left: in the minutes of an upgrade both work. It wrote its facts and cells
+    without `never_assigned`, scores without what fell due before it was opened, and no cells of days."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute(_MARK_NEVER_ASSIGNED)
         cursor.execute(_SUM_UP_NEVER_ASSIGNED)
+        cursor.execute(_TOUCH_DUE_BEFORE_OPENED)
         cursor.execute("RESET statement_timeout")
         cursor.execute("SELECT DISTINCT agency_id FROM compliance_cell WHERE kind = %s", [Cell.Kind.AGENCY])
         agencies = [row[0] for row in cursor.fetchall()]
@@ -165,6 +166,14 @@ _SUM_UP_NEVER_ASSIGNED: Final = """
     ) s
     WHERE c.never_assigned <> s.n AND c.kind = s.kind AND c.span = s.span AND c.start = s.start AND c.agency_id = s.agency_id
       AND c.unit_id = s.unit AND c.code = s.code
+"""
+
+
+_TOUCH_DUE_BEFORE_OPENED: Final = """
+    INSERT INTO compliance_touched (complaint_id)
+    SELECT id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
+    UNION SELECT duplicate_of_id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
+    UNION SELECT id FROM complaints_complaint WHERE claim_confirmed_by_id IS NOT NULL AND kind = 'complaint'
 """
 
 

@@ -265,8 +265,16 @@ def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count(
     for at in ("2026-03-02", "2026-03-05", "2026-04-01"):
         house.file(at)
     house.file("2026-03-06").dispatched("2026-03-09")
+    first, second, by = (
+        house.file("2026-03-09"),
+        house.file("2026-05-04").dispatched("2026-05-04"),
+        house.coordinator,
+    )
+    duplicates.link(second.pk, duplicate_of=first.row, reasons="Hal yang sama.", by=by, at=when("2026-05-05"))
     recount()
     assert_exact(groups=GROUPS)
+    lost = CaseYear.objects.filter(complaint_id=second.pk)
+    assert lost.delete()[0]
     CaseFacts.objects.filter(received_on__gte=date(2026, 3, 5)).update(never_assigned=False)
     Cell.objects.update(never_assigned=0)
     Cell.objects.filter(span=Cell.Span.DAY, start=date(2026, 3, 5)).update(received=7)
@@ -281,4 +289,5 @@ def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count(
     assert_exact(groups=GROUPS)
     asked = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "group_by": None}
     (whole,) = figures.handling(**asked, as_of=NOW, scope=Scope(None)).groups
-    assert whole.never_assigned == 3
+    assert whole.never_assigned == 4
+    assert lost.exists()
