@@ -281,9 +281,8 @@ def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count(
     Standing.objects.update(revision=F("revision") + 1)
     assert list(checking.differences(NOW))
     day = {"start": date(2026, 3, 5), "end": date(2026, 3, 6), "as_of": NOW, "group_by": None}
-    assert (
-        figures.handling(**day, scope=Scope(None)).groups[0].received == 2
-    )  # of facts, until days are mended
+    (facts_of_days,) = figures.handling(**day, scope=Scope(None)).groups
+    assert facts_of_days.received == 2
     recount()
     assert list(checking.differences(NOW)) == []
     assert_exact(groups=GROUPS)

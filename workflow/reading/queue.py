@@ -106,7 +106,8 @@ def _shown(actor: Actor, turn: Turn | None, sort: Sort, some: slice, at: datetim
     if turn is not None:
         cases = cases.filter(is_turn(turn, at))
     keys = cases.order_by(*ORDERS[sort]).values("pk")[some]
-    return _with_turn(Complaint.objects.filter(pk__in=keys)).order_by(*ORDERS[sort])
+    shown: QuerySet[Complaint] = _with_turn(Complaint.objects.filter(pk__in=keys)).order_by(*ORDERS[sort])
+    return shown
 
 
 def _cases(actor: Actor) -> ComplaintQuerySet:
