@@ -213,5 +213,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0044_turns_in_order")]
+    dependencies = [("complaints", "0045_turned_at")]
     operations = [migrations.RunSQL(SOUGHT, migrations.RunSQL.noop)]
