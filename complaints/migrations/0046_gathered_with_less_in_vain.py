@@ -17,8 +17,8 @@ SOUGHT = r"""
 -- cases than that for each of the unit's, these are read one by one. The index would go through the lists of the words to their ends.
 -- While PostgreSQL clears the pending list of a GIN index, an index scan can find a row under one of its words and not yet under the
 -- other; where a word is to be absent, each row found is therefore looked at once more, by the function that no index knows.
--- Where the statistics expect the words in so few cases that looks would cost more than to ask, the index is asked at once: in one case of five
--- hundred at most, and at a place, where it has their list to cut with, in one of a hundred. Where they are wrong it has more to read.
+-- Where the statistics expect the words in one case of five hundred at most, and looks would cost more than to ask them, the index is asked
+-- at once: it has little to read. Where they are wrong it has more.
 -- A plan for this very word would begin with reading what the statistics know of ten thousand words.
 CREATE OR REPLACE FUNCTION cases_sought(
     query tsquery, places text[], most int, people text[], ways tsquery[], others tsquery, alone float8, elsewhere float8,
@@ -69,7 +69,7 @@ BEGIN
     ELSIF NOT EXISTS (SELECT FROM unnest(places) place WHERE ascii(place) = 2) THEN
         IF last - first > (CASE WHEN whole THEN 50 * most ELSE 10000 END) THEN
             EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM complaints_words WHERE words @@ %L::tsquery', query) INTO plan;
-            rare := (plan->0->'Plan'->>'Plan Rows')::float8 <= (last - first) / (CASE WHEN whole THEN 500 ELSE 100 END);
+            rare := (plan->0->'Plan'->>'Plan Rows')::float8 <= (last - first) / 500;
         END IF;
         IF rare THEN
             cases := 0;

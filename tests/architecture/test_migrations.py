@@ -140,7 +140,7 @@ WRITTEN = {
     "complaints.0040_names_by_place": "ab3661cb5ba06bc0",
     "complaints.0041_names_and_looks_of_a_place": "6fccaa3a6bf378cf",
     "complaints.0042_rare_by_the_statistics": "c6fd08c28b498b17",
-    "complaints.0046_gathered_with_less_in_vain": "c2958cad3c68ddf1",
+    "complaints.0046_gathered_with_less_in_vain": "41485e4ba878e3de",
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0043_handed_until": "a13900032388cd9c",
     "workflow.0023_turns_handed_on": "e94fd71282604442",
