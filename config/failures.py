@@ -66,14 +66,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
         return answer(request, HTTPStatus.BAD_REQUEST, "malformed", _("Permintaan tidak dapat dibaca."))
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:  # noqa: ARG001 - Django gives it by name
     if not request.path_info.startswith(API):
         return _page(request, "403.html", HTTPStatus.FORBIDDEN)
     with in_their_language(request):
         return answer(request, HTTPStatus.FORBIDDEN, "not_yours", _("Tindakan ini bukan wewenang Anda."))
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:  # noqa: ARG001 - Django gives it by name
     """404: of the API in the same bytes as for what is not visible."""
     if not request.path_info.startswith(API):
         return _page(request, "404.html", HTTPStatus.NOT_FOUND)
