@@ -297,7 +297,8 @@ class CaseYear(models.Model):
 
 
 class Cell(models.Model):
-    """The handling measures of one month or year and one agency, unit, class or channel: sums over the facts."""
+    """The handling measures of one month or year and one agency, unit, class or channel, and of one day and agency: sums over the
+    facts."""
 
     class Kind(models.TextChoices):
         AGENCY = "agency"
@@ -306,6 +307,8 @@ class Cell(models.Model):
         CHANNEL = "channel"
 
     class Span(models.TextChoices):
+        DAY = "day"
+        """Of agencies alone: a unit, or a class, has few cases a day."""
         MONTH = "month"
         YEAR = "year"
 
@@ -401,10 +404,10 @@ class SheetStale(models.Model):
         return f"{self.unit_id} {self.first} {self.last}"
 
 
-STRIDE: Final = 1_000_037
-"""A recount raises the revision to the next multiple of it. Releases before this one raised it otherwise (by one, to a multiple of another number): so it is
-seen that one of them has counted since, which leaves out what it does not know of (`recounting._mend`). A release that keeps more takes
-another stride."""
+STRIDE: Final = 1_000_000_009
+"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to a multiple of another number: so
+it is seen that one of them has counted since, which leaves out what it does not know of (`recounting._mend`). A release that keeps
+more takes another stride, a prime."""
 PAST: Final = timedelta(hours=1)
 """Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
 

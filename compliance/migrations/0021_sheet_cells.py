@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("complaints", "0001_initial"),
-        ("compliance", "0020_facts_of_unit_once"),
+        ("compliance", "0022_cells_of_a_day"),
         ("workflow", "0001_initial"),
     ]
 
