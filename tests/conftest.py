@@ -12,10 +12,14 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 
+from accounts.limits import counting
+from complaints.files import apart
+from config import health
 from notifications import bodies
 from tests import chance, signing_in
 from tests.chain import Chain
 from tests.databases import Databases
+from tests.waiting import SECONDS
 from workflow.calendars import present
 from workflow.office import banners
 
@@ -61,6 +65,17 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _quick_clients() -> Iterator[None]:
     with Chain().shared(), signing_in.at_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient() -> Iterator[None]:
+    """The product goes on without a Redis that is not there in a moment and counts nothing, and gives up a file whose child
+    gets no processor. On a busy machine that happens with nothing wrong."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "PATIENCE", SECONDS)
+        patch.setattr(health, "BROKER_SECONDS", SECONDS)
+        patch.setattr(apart, "GRACE", SECONDS)
         yield
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import ProgrammingError, connections
+from django.db import OperationalError, ProgrammingError, connections
 from django.test import override_settings
 
 from notifications import bodies
@@ -121,11 +121,14 @@ def _migrate(secret: str) -> None:
 
 
 def _execute(cursor: Any, statement: str, tries: int = 40) -> None:
-    """An autovacuum worker may look at the database that is to be dropped: it cannot be sent away, only waited for."""
+    """An autovacuum worker may look at the database that is to be dropped: it cannot be sent away, only waited for. So can
+    whoever was sent away, and has not had the time to go."""
     try:
         cursor.execute(statement)
-    except ProgrammingError as error:
-        if tries == 0 or "terminate process" not in str(error):
+    except (ProgrammingError, OperationalError) as error:
+        if tries == 0 or not any(
+            held in str(error) for held in ("terminate process", "being accessed by other")
+        ):
             raise
         time.sleep(0.25)
         _execute(cursor, statement, tries - 1)

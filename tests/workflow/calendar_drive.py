@@ -35,7 +35,7 @@ def applied(*days: Day, at: datetime, code: str = "id", **more: object) -> Calen
 
 
 def finished(change: CalendarChange, *, at: datetime) -> CalendarChange:
-    assert job.work(change, by=CLOCK, now=lambda: at, seconds=60)
+    assert job.work(change, by=CLOCK, now=lambda: at, seconds=600)
     return change
 
 
