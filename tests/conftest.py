@@ -74,7 +74,7 @@ def _patient() -> Iterator[None]:
     gets no processor. On a busy machine that happens with nothing wrong."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counting, "PATIENCE", SECONDS)
-        patch.setattr(health, "BROKER_SECONDS", SECONDS)
+        patch.setattr(health, "BROKER_SECONDS", 2.0)
         patch.setattr(apart, "GRACE", SECONDS)
         yield
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import SystemRandom
 from typing import Any, Final
 
-SECONDS: Final = 60.0
+SECONDS: Final = 300.0
 """Who waits longer waits in vain."""
 LOWEST, HIGHEST = 10_000, 32_000
 """Ports that no system gives out of its own accord."""
