@@ -316,6 +316,7 @@ def test_a_batch_passes_over_a_case_in_use_and_does_not_wait_for_it():
 def waiting() -> int:
     """How many sessions of this database wait for a lock."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees the first look again
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
         )

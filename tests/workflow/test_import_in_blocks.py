@@ -248,7 +248,11 @@ def until_some_are_there(process: "subprocess.Popen[bytes]") -> None:
         assert process.poll() is None, process.communicate()
         return ImportedCase.objects.count() >= 60
 
-    eventually(some_are)
+    try:
+        eventually(some_are)
+    except AssertionError:
+        process.kill()
+        raise
 
 
 ROWS = [row(n, status=STATUSES[n % 6]) for n in range(600)]
