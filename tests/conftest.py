@@ -28,7 +28,16 @@ STARTS = ("browser", "processes")
 """The marks of tests that start processes; `bin/test --fast` leaves them out."""
 COLLECTED = (10_000, 10, 10)
 """After so many new objects the young are collected, and the older ones after so many collections."""
+LONGEST = (
+    "test_every_benchmark_runs",
+    "test_no_word_of_a_case_reaches_anybody_but_those_whom_the_table_names",
+)
+"""Tests of half a minute and more, begun first: whoever has one of them last is waited for."""
 _unmarked: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.name not in LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)

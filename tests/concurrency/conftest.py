@@ -28,6 +28,6 @@ def together(*acts: Act) -> list[Any]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=2 * SECONDS)
+        thread.join(timeout=SECONDS)
     assert not any(thread.is_alive() for thread in threads), "a race hangs"
     return found

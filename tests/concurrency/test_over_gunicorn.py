@@ -57,9 +57,7 @@ def answers(url: str) -> bool:
 def post(url: str, body: bytes, key: str) -> tuple[int, bytes]:
     headers = {"Content-Type": "application/json", "Idempotency-Key": key}
     try:
-        with urllib.request.urlopen(
-            urllib.request.Request(url, body, headers), timeout=2 * SECONDS
-        ) as answer:
+        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=SECONDS) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
@@ -87,10 +85,10 @@ def test_a_pdf_is_attached_and_its_pages_drawn_anew_are_read_over_real_workers(a
         "Content-Type": f"multipart/form-data; boundary={boundary.decode()}",
         "X-Access-Code": case.access_code,
     }
-    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=2 * SECONDS) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=SECONDS) as answer:
         pk = json.load(answer)["id"]
     asked = urllib.request.Request(f"{url}{pk}/", headers={"X-Access-Code": case.access_code})
-    with urllib.request.urlopen(asked, timeout=2 * SECONDS) as answer:
+    with urllib.request.urlopen(asked, timeout=SECONDS) as answer:
         shown = answer.read()
     assert shown.startswith(b"%PDF-")
     assert CANARY.encode() not in told(shown)

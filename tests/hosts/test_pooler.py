@@ -24,7 +24,7 @@ from config.supervisor import ROOT
 from tests.api.conftest import Speaker, filing
 from tests.factories import House
 from tests.hosts.conftest import reached
-from tests.waiting import eventually
+from tests.waiting import SECONDS, eventually
 
 pytestmark = [pytest.mark.processes, pytest.mark.pooler]
 SESSIONS = 2
@@ -176,7 +176,7 @@ class TestWhoNeedsASession:
         }
         command = [sys.executable, "-m", "celery", "-A", "config", what]
         done = subprocess.run(
-            command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=SECONDS, check=False
         )
         assert done.returncode == 3
         assert "DATABASE_URL leads to a pooler" in done.stderr
