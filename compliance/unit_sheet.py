@@ -8,7 +8,7 @@ Source: docs/domain.md section 5, "Other definitions".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,6 +34,7 @@ from compliance.measures import GroupBy
 from compliance.ratings import Ratings, summed
 from compliance.scores import Interval, inverse_cdf, share, wilson
 from compliance.sheet_marks import IN_TIME, LATE, UNKNOWN, End, K
+from compliance.sheet_numbers import Numbers
 from compliance.signal_marks import S
 from compliance.signals import Frequent, Signal, Texts, Watch
 from compliance.tally import Tally
@@ -284,7 +285,7 @@ def _frequent(unit: Unit, start: date, end: date, tally: Tally, today: date) -> 
 
 def made(tally: Tally, told: Told, *, period: tuple[date, date], as_of: datetime) -> Sheet:
     """The sheet of what was counted, without a database."""
-    numbers = _Numbers(tally)
+    numbers = Numbers(tally)
     numbers.put_all("received", S.NAMED)
     bars, observed = _bars(tally, numbers)
     waiting, uncounted = _waiting(tally, observed, told)
@@ -318,31 +319,7 @@ def made(tally: Tally, told: Told, *, period: tuple[date, date], as_of: datetime
     return sheet
 
 
-class _Numbers:
-    """The numbers of a sheet by their codes, and the cases that each counts where they are listed."""
-
-    def __init__(self, tally: Tally) -> None:
-        self._tally = tally
-        self.n: Counter[str] = Counter()
-        self.cases: dict[str, list[int]] = {}
-
-    def put(self, code: str, marks: Iterable[tuple[str, str]]) -> int:
-        """The cases that have one of these marks (kind and rest); how many they are."""
-        some = list(marks)
-        n = sum(self._tally.count(*mark) for mark in some)
-        self.add(code, n, self._tally.cases(some))
-        return n
-
-    def put_all(self, code: str, kind: str) -> int:
-        """Those that have any mark of a kind."""
-        return self.put(code, ((kind, rest) for rest in self._tally.all(kind)))
-
-    def add(self, code: str, n: int, cases: Iterable[int] = ()) -> None:
-        self.n[code] += n
-        self.cases.setdefault(code, []).extend(cases)
-
-
-def _flow(passing: Sequence[Passing], start: date, end: date, numbers: _Numbers) -> list[Month]:
+def _flow(passing: Sequence[Passing], start: date, end: date, numbers: Numbers) -> list[Month]:
     months = list(measures.expected(GroupBy.MONTH, start, end))
     opened = sum(each.n for each in passing if each.received_on < start)
     for each in passing:
@@ -367,7 +344,7 @@ def _month(day: date) -> str:
     return day.isoformat()[:7]
 
 
-def _backlog(told: Told, numbers: _Numbers) -> list[str]:
+def _backlog(told: Told, numbers: Numbers) -> list[str]:
     codes = [age_code(low, high) for low, high in BANDS]
     for code in codes:
         numbers.add(code, 0)
@@ -382,7 +359,7 @@ def age_code(low: int, high: int | None) -> str:
     return f"backlog:{low}-{high}" if high is not None else f"backlog:{low}+"
 
 
-def _bars(tally: Tally, numbers: _Numbers) -> tuple[list[Bar], Counter[int]]:
+def _bars(tally: Tally, numbers: Numbers) -> tuple[list[Bar], Counter[int]]:
     """Bars, and how many were answered after how many days."""
     observed = Counter[int]()
     for rest, n in tally.all(K.TAKEN).items():
@@ -402,7 +379,7 @@ def _bars(tally: Tally, numbers: _Numbers) -> tuple[list[Bar], Counter[int]]:
     return bars, observed
 
 
-def _answered_within(days: range, how: str, tally: Tally, numbers: _Numbers) -> int:
+def _answered_within(days: range, how: str, tally: Tally, numbers: Numbers) -> int:
     marks = [(K.TAKEN, rest) for day in days if (rest := f"{day}:{how}") in tally.all(K.TAKEN)]
     return numbers.put(f"days:{days.start}:{how}", marks) if marks else 0
 
@@ -430,7 +407,7 @@ def _up_to_today(tally: Tally, kind: str, told: Told) -> Iterator[tuple[int | No
         yield told.days.between(date.fromordinal(int(since)), told.today), n
 
 
-def _ends(tally: Tally, told: Told, numbers: _Numbers) -> dict[str, list[incidence.Reached]]:
+def _ends(tally: Tally, told: Told, numbers: Numbers) -> dict[str, list[incidence.Reached]]:
     ended: dict[str, Counter[int]] = {end.value: Counter() for end in End}
     censored = Counter[int]()
     marks: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -448,7 +425,7 @@ def _ends(tally: Tally, told: Told, numbers: _Numbers) -> dict[str, list[inciden
     return incidence.aalen_johansen(ended, censored)
 
 
-def _held(tally: Tally, told: Told, numbers: _Numbers) -> list[Held]:
+def _held(tally: Tally, told: Told, numbers: Numbers) -> list[Held]:
     times: defaultdict[int, Counter[int]] = defaultdict(Counter)
     marks: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for kind, rest, held in _times_held(tally, told):
@@ -475,7 +452,7 @@ def _times_held(tally: Tally, told: Told) -> Iterator[tuple[str, str, dict[int, 
         yield K.HOLDS, rest, sheet_marks.held_until(rest, told.today, told.days) or {}
 
 
-def _grounds(tally: Tally, numbers: _Numbers) -> list[str]:
+def _grounds(tally: Tally, numbers: Numbers) -> list[str]:
     """Codes `ground:...` of those that were used, the most frequent first."""
     for ground in tally.all(K.GROUND):
         numbers.put(f"ground:{ground}", [(K.GROUND, ground)])
@@ -483,13 +460,13 @@ def _grounds(tally: Tally, numbers: _Numbers) -> list[str]:
     return sorted(used, key=lambda code: -numbers.n[code])
 
 
-def _stood(numbers: _Numbers) -> list[Rate]:
+def _stood(numbers: Numbers) -> list[Rate]:
     answered = numbers.put_all("answered", K.TAKEN)
     kinds = {"contested": K.CONTESTED, "reopened": K.REOPENED, "remanded": K.REMANDED}
     return [rate(code, numbers.put_all(code, kind), answered) for code, kind in kinds.items()]
 
 
-def _remedies(remedies: Remedies, numbers: _Numbers) -> Rate:
+def _remedies(remedies: Remedies, numbers: Numbers) -> Rate:
     numbers.add("remedies", *remedies.due)
     numbers.add("remedies_kept", *remedies.kept)
     return rate("remedies_kept", remedies.kept.n, remedies.due.n)
