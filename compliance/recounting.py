@@ -29,7 +29,7 @@ it is seen that one of them has counted since, which leaves out what it does not
 takes another stride."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
-KINDS: Final = {
+FACTS: Final = {
     Cell.Kind.AGENCY: ("", ""),
     Cell.Kind.UNIT: ("AND f.unit_id = k.unit", "AND f.unit_then_id = k.unit"),
     Cell.Kind.CLASSIFICATION: ("AND f.classification = k.code", "AND f.classification = k.code"),
@@ -244,7 +244,7 @@ def _keys(each: CaseFacts) -> Iterator[Key]:
 
 
 def _write_cells(keys: Collection[Key]) -> None:
-    for kind, (of_received, of_due) in KINDS.items():
+    for kind, (of_received, of_due) in FACTS.items():
         mine = [key for key in keys if key.kind == kind]
         for columns in _chunks(mine):
             with connection.cursor() as cursor:

@@ -18,7 +18,8 @@ from workflow.models import Holding
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """Of these a unit has no cells."""
 TOLD_OF_RECEIVED, TOLD_OF_DUE = (*COUNTED, "days"), tuple(COUNTED_AS_DUE)
-KINDS: Final = {
+"""Which of SUMS the facts of single days tell: as received, as due."""
+CELLS: Final = {
     None: Cell.Kind.AGENCY,
     GroupBy.MONTH: Cell.Kind.AGENCY,
     GroupBy.AGENCY: Cell.Kind.AGENCY,
@@ -89,7 +90,7 @@ class Question:
         return self._place(each, each.unit_id, each.received_on)
 
     def due(self, each: CaseFacts) -> Any:
-        """The key under which this case fell due."""
+        """The key under which this case fell due, OUTSIDE if it did not, or is not asked for."""
         if each.due_on is None or each.unit_then_id is None:
             return OUTSIDE
         return self._place(each, each.unit_then_id, each.due_on)
@@ -112,6 +113,7 @@ class Question:
 
 
 OUTSIDE: Final = object()
+"""In place of a key: the case is not asked for."""
 
 
 def stored(
@@ -172,7 +174,7 @@ Statement = tuple[int, str, list[Any]]
 
 
 def of_cells(question: Question, wholes: list[periods.Piece], sums: tuple[str, ...] = SUMS) -> Statement:
-    kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
+    kind = CELLS[question.by] if question.unit is None else Cell.Kind.UNIT
     added = [piece for piece in wholes if piece.sign > 0]
     taken = [piece for piece in wholes if piece.sign < 0]
     is_taken = " OR ".join([_PIECE] * len(taken))
