@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf, TruncMonth
@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Unit
 from complaints.lifecycle import END_STATES, State
 from complaints.querysets import ComplaintQuerySet
-from compliance.scores import Interval, inverse_cdf, share, wilson
+from compliance.scores import Interval, inverse_cdfs, share, wilson
 from law.codes import DutyKind
 from law.counting import Calendar, YearUnknown, working_days_between
 from workflow.calendars import present
@@ -69,8 +69,7 @@ DEFINITIONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The measures of one group. `key` is None for cases without a unit or class. `timeliness` is a fraction
     with 4 decimals; days are working days; None is unknown, never zero."""
 
@@ -194,16 +193,19 @@ class Tally:
 
     def group(self, key: str | None) -> Group:
         due, met, open_late = self.due
-        return Group(
-            key=key,
-            **self.received,
-            due=due,
-            met=met,
-            open_late=open_late,
-            timeliness=share(met, due),
-            interval=wilson(met, due),
-            median_days=inverse_cdf(self.days, MEDIAN) if self.countable else None,
-            p90_days=inverse_cdf(self.days, P90) if self.countable else None,
+        median, p90 = inverse_cdfs(self.days, (MEDIAN, P90)) if self.countable else (None, None)
+        return Group._make(
+            (
+                key,
+                *self.received.values(),
+                due,
+                met,
+                open_late,
+                share(met, due),
+                wilson(met, due),
+                median,
+                p90,
+            )
         )
 
 

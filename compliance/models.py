@@ -292,7 +292,8 @@ class CaseYear(models.Model):
 
 
 class Cell(models.Model):
-    """The handling measures of one month or year and one agency, unit, class or channel: sums over the facts."""
+    """The handling measures of one month or year and one agency, unit, class or channel, and of one day and agency: sums over the
+    facts."""
 
     class Kind(models.TextChoices):
         AGENCY = "agency"
@@ -301,6 +302,8 @@ class Cell(models.Model):
         CHANNEL = "channel"
 
     class Span(models.TextChoices):
+        DAY = "day"
+        """Of agencies alone: a unit, or a class, has few cases a day."""
         MONTH = "month"
         YEAR = "year"
 
