@@ -39,7 +39,7 @@ FACTS: Final = {
 """Which facts fall into a cell of this kind: as received, as due."""
 SPANS: Final = {
     kind: (*((Cell.Span.DAY,) if kind == Cell.Kind.AGENCY else ()), Cell.Span.MONTH, Cell.Span.YEAR)
-    for kind in KINDS
+    for kind in FACTS
 }
 """Which cells of a kind there are: the shortest are sums of facts, the others of those before them."""
 COUNTED: Final = {

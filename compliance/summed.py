@@ -57,7 +57,7 @@ class Question:
     @property
     def has_days(self) -> bool:
         """Whether cells know of its single days."""
-        return self.days_kept and self.unit is None and KINDS[self.by] == Cell.Kind.AGENCY
+        return self.days_kept and self.unit is None and CELLS[self.by] == Cell.Kind.AGENCY
 
     @property
     def touching(self) -> Q:
