@@ -21,8 +21,10 @@ from complaints.search_words import Clause, Wanted
 
 FEW_EXACTLY: Final = 8_000
 """The most of either where words must stand next to each other, which is looked up in the text of each."""
-READ_ALONE: Final = 800
-"""As quickly as one case of a unit is read, so many are passed by in the list of a word."""
+READ_ALONE: Final = 300
+"""As quickly as one case of a unit is read and held against a short query, so many are passed by in the list of a word;"""
+NODES: Final = 10
+"""against a query of so many words more, once more as many."""
 FEW_ELSEWHERE: Final = 2_000
 """Of the cases in which a word is found elsewhere than in a handler's name as many are quickly read, and who handles each."""
 AHEAD: Final = ((100, 10_000), (2_000, 100_000))
@@ -222,7 +224,8 @@ def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tu
                 OR EXISTS (SELECT FROM unnest(sought.keys) key WHERE {one.format("key")}), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
         FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
-            cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others, %s, %s) sought
+            cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others,
+                %s * (1 + numnode(asked.query) / {NODES}), %s) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)
