@@ -8,6 +8,7 @@ it started.
 
 import json
 import logging
+import re
 import sys
 import time
 import uuid
@@ -19,6 +20,7 @@ from urllib.parse import urlencode
 from django.db import OperationalError, connection, connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import reverse
 
 from accounts import tokens
 from accounts.models import Membership, User
@@ -94,7 +96,8 @@ def searches(mine: list[str]) -> Iterator[tuple[str, list[str]]]:
 def ask(
     seconds: float, plans: Path, readers: Sequence[Role] = READERS, only: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers."""
+    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers; of lists how many cases the
+    first answer shows."""
     found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
     middle = Complaint.objects.latest("pk").pk // 2
     for role in readers:
@@ -162,12 +165,14 @@ def _measure(asked: Asked, token: str, seconds: float, out: Any) -> dict[str, An
     _explain(asked.name, statements, out)
     if first.status_code != 200:
         return {"status": first.status_code, "statements": len(statements)}
+    told = first.json()
 
     def again(n: int) -> int:
         with override_settings(LIMITS_NAMESPACE=f"ask-{time.monotonic_ns()}"):
             return client.get(asked.paths[n % len(asked.paths)], headers=headers).status_code
 
-    return {"statements": len(statements), **cost(again, backend(), seconds)}
+    rows = {"rows": len(told["results"])} if asked.paths[0].startswith(LIST) and "results" in told else {}
+    return {"statements": len(statements), **rows, **cost(again, backend(), seconds)}
 
 
 def _page(name: str, paths: list[str], client: Client, seconds: float, out: Any) -> dict[str, Any]:
@@ -183,7 +188,16 @@ def _page(name: str, paths: list[str], client: Client, seconds: float, out: Any)
         return client.get(paths[n % len(paths)]).status_code
 
     often = max(1, round(OFTEN * seconds))
-    return {"statements": len(statements), **cost(again, backend(), seconds, least=often)}
+    rows = (
+        {"rows": _cases_shown(first.content.decode())} if paths[0].partition("?")[0] == reverse("web:worklist") else {}
+    )
+    return {"statements": len(statements), **rows, **cost(again, backend(), seconds, least=often)}
+
+
+def _cases_shown(page: str) -> int:
+    """How many cases a page of the list leads to."""
+    case = re.escape(reverse("web:staff-case", args=["NOMOR"])).replace("NOMOR", "([A-Z0-9-]+)")
+    return len(set(re.findall(f'"{case}', page)))
 
 
 def _filing(seconds: float) -> dict[str, Any]:

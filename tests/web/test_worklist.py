@@ -132,6 +132,10 @@ def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the
     officer.get(page_of(case))
     assert shown(officer, "?part=unread") == []
     assert CaseRead.objects.count() == 1
+    # What the office does later in the case makes nothing read, and nothing unread.
+    conversation.write_note(case.pk, text="Sudah ditelepon.", by=house.officer, at=clock.now())
+    assert shown(officer, "?part=unread") == []
+    assert shown(coordinator, "?part=unread") == [case.row.reference]
 
 
 def test_an_empty_part_says_what_there_is_instead():

@@ -271,9 +271,16 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
         Part.UNIT: Q(held_by__in=_own_units(by)),
         Part.UNASSIGNED: Q(handler=None),
         Part.OVERDUE: Q(next_due_at__lte=at),
-        Part.UNREAD: Q(_unread(by, at)),
+        Part.UNREAD: _touched_unread(user, at) & Q(_unread(by, at)),
     }
     return conditions[part]
+
+
+def _touched_unread(user: int | None, at: datetime) -> Q:
+    """Something happened in the case since messages are told to this person, and since they opened it. Each case with an unread message
+    is such a one: by its row alone the others are passed over, and not by all of their events."""
+    opened = CaseRead.objects.filter(user=user, complaint=OuterRef("pk"), at__gte=OuterRef("last_at"))
+    return Q(last_at__gt=_began(user, at)) & ~Exists(opened)
 
 
 def _own_units(by: Actor) -> list[int]:
@@ -301,9 +308,15 @@ def _messages(by: Actor, at: datetime) -> QuerySet[Event]:
     the list."""
     user = by.user.pk if by.user else None
     read = CaseRead.objects.filter(user=user, complaint=OuterRef("complaint"), at__gte=OuterRef("at"))
-    began = Subquery(ListVisit.objects.filter(user=user).values(began=Greatest("first_at", at - KEPT)))
-    written = Event.objects.filter(name="message_sent", actor_kind=ActorKind.COMPLAINANT, at__gt=began)
+    written = Event.objects.filter(
+        name="message_sent", actor_kind=ActorKind.COMPLAINANT, at__gt=_began(user, at)
+    )
     return written.exclude(Exists(read))
+
+
+def _began(user: int | None, at: datetime) -> Subquery:
+    """Since when messages are told to them."""
+    return Subquery(ListVisit.objects.filter(user=user).values(began=Greatest("first_at", at - KEPT)))
 
 
 class _SundayOf(Func):
