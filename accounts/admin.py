@@ -1,10 +1,11 @@
-"""The administrators' pages of people, agencies and units. Who may enter is decided by the site (config/admin.py).
+"""The administrators' pages of people and regions; those of agencies and units stand in workflow/admin.py, which knows what is
+counted with them. Who may enter is decided by the site (config/admin.py).
 
 Only seats can be deleted here. People and units stay named in what they did, so they are deactivated instead.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -14,10 +15,9 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 from django.db import DataError, transaction
-from django.db.models import Field, Model
+from django.db.models import Model
 from django.forms import BaseFormSet
 from django.http import HttpRequest
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.backends import actor_of
@@ -33,16 +33,6 @@ if TYPE_CHECKING:
 else:
     Pages, UserPages, Rows = admin.ModelAdmin, UserAdmin, admin.TabularInline
     PasswordForm = AdminPasswordChangeForm
-
-WEEKDAYS = [
-    (1, _("Senin")),
-    (2, _("Selasa")),
-    (3, _("Rabu")),
-    (4, _("Kamis")),
-    (5, _("Jumat")),
-    (6, _("Sabtu")),
-    (7, _("Minggu")),
-]
 
 
 class Administered:
@@ -198,53 +188,12 @@ class Users(Administered, SavesWhatChanged, Noted, UserPages):
     )
 
 
-class WorkingWeek:
-    """Shows the working week as days to tick; stored as ISO weekdays, 1 = Monday."""
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        if db_field.name == "working_week":
-            return forms.TypedMultipleChoiceField(
-                label=capfirst(db_field.verbose_name),
-                choices=WEEKDAYS,
-                coerce=int,
-                widget=forms.CheckboxSelectMultiple,
-                initial=db_field.get_default(),
-            )
-        field: forms.Field | None = super().formfield_for_dbfield(  # type: ignore[misc]  # of ModelAdmin
-            db_field, request, **kwargs
-        )
-        return field
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
-        return ("code",) if obj else ()  # addresses and imports name it
-
-
 @admin.register(Region)
 class Regions(Administered, SavesWhatChanged, Noted, Pages):
     """Which agencies stand in a region is said on the page of each agency."""
 
     list_display = ("code", "name")
     search_fields = ("code", "name")
-
-
-@admin.register(Agency)
-class Agencies(Administered, SavesWhatChanged, Noted, WorkingWeek, Pages):
-    list_display = ("code", "name", "level", "region", "zone", "calendar", "open_for_filing")
-    list_filter = ("level", "zone", "open_for_filing", "region")
-    list_select_related: ClassVar[Any] = ("region",)
-    search_fields = ("code", "name")
-    autocomplete_fields = ("region",)
-
-
-@admin.register(Unit)
-class Units(Administered, SavesWhatChanged, Noted, WorkingWeek, Pages):
-    list_display = ("code", "name", "agency", "district", "active", "answers_need_supervisor")
-    list_filter = ("active", "answers_need_supervisor", "agency")
-    list_select_related: ClassVar[Any] = ("agency",)
-    search_fields = ("code", "name", "district")
-    autocomplete_fields = ("agency", "parent", "successor")
 
 
 admin.site.unregister(Group)  # seats, not groups, say who may what

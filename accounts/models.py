@@ -15,6 +15,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.from_rows import FromRow
+from accounts.languages import LANGUAGES
 from accounts.office_models import Absence, AgencyLogo, Banner, OfficeChange
 from accounts.roles import REGIONAL, UNIT_STAFF, Role
 from accounts.seals import Seal, Sealed
@@ -64,9 +65,7 @@ class User(FromRow, AbstractUser):
     first_name = None  # type: ignore[assignment]  # one field for a name: many Indonesians have one name
     last_name = None  # type: ignore[assignment]  # as first_name
     name = models.CharField(_("nama"), max_length=200, blank=True)
-    language = models.CharField(
-        _("bahasa"), max_length=2, choices=[("id", "Indonesia"), ("en", "English")], default="id"
-    )
+    language = models.CharField(_("bahasa"), max_length=2, choices=LANGUAGES, default="id")
     credentials_version = models.PositiveIntegerField(default=1, editable=False)
     """Rises when the password, the seats or the right to sign in change (triggers): earlier sessions, tokens and
     calendar addresses end, whoever made the change and by whatever way."""

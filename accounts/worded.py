@@ -65,15 +65,12 @@ class Worded(Generic[M]):
         self,
         build: Callable[..., QuerySet[M] | After],
         places: Mapping[str, Any] = NO_PLACES,
-        planned: bool = True,
         /,
         **blanks: Any,
     ) -> None:
-        """`places`: blanks that `build` is not told, and that it may have no use for (`actors.Alike`). `planned`: whether the
-        database plans it once for all values; else for those of each asking."""
+        """`places`: blanks that `build` is not told, and that it may have no use for (`actors.Alike`)."""
         self._build: Callable[..., QuerySet[M] | After] | None = build
         self._places = places
-        self._planned = planned
         self._blanks = blanks
         self._ready: _Ready | None = None
 
@@ -107,7 +104,6 @@ class Worded(Generic[M]):
                 build(**self._blanks),
                 _by_stand_in(self._blanks),
                 _by_stand_in(self._places),
-                often=self._planned,
             )
         self._build = None  # it may hold a request
 
@@ -115,8 +111,7 @@ class Worded(Generic[M]):
 class Later(Generic[M]):
     """The same where only who asks first knows how the query is built: kept by a key that tells the shape."""
 
-    def __init__(self, planned: bool = True, /, **blanks: Any) -> None:
-        self._planned = planned
+    def __init__(self, **blanks: Any) -> None:
         self._blanks = blanks
         self._worded: Worded[M] | None = None
 
@@ -130,7 +125,7 @@ class Later(Generic[M]):
     ) -> list[M]:
         """`stand_ins`, `places`: blanks that `build` is not told, and what they are this time."""
         if self._worded is None:
-            self._worded = Worded(build, stand_ins, self._planned, **self._blanks)
+            self._worded = Worded(build, stand_ins, **self._blanks)
         return self._worded(places, **values)
 
 

@@ -1,7 +1,9 @@
 """GET scores/, scores/bands/ and PUT assessments/: the yearly scores of units and agencies. Numbers that are not
 marked official are our estimates, and every answer says so."""
 
+import json
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
@@ -14,15 +16,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.bodies import NOT_A_NUMBER, Truth, Typed, Whole
-from api.door import Door
-from api.shapes import basics
+from api.door import Door, written
 from api.shapes.basics import Named
 from api.shapes.problems import Problem
+from api.told import beside, rows, told
 from compliance import assessments, scoring
 from compliance.entered.form import DimensionLines, Item, Line, Standing
 from compliance.instrument import Label
 from compliance.models import CHECKLIST, ENTERED
-from compliance.scores import NoInstrument, ScoreOutOfRange, band
+from compliance.scores import KEPT, Dimension, NoInstrument, ScoreOutOfRange, band
 from workflow.errors import BadInput, NotVisible
 
 YEAR = OpenApiParameter("year", int, required=True)
@@ -208,8 +210,34 @@ class Scores(Door):
     def get(self, _request: Request) -> Response:
         actor = self.caller.staff()
         year, agency = _year(self.asked), self.asked.get("agency")
-        scores = self.read(lambda as_of: scoring.scores(year=year, agency=agency, actor=actor, as_of=as_of))
-        return Response(_json(scores))
+        found = self.read(lambda as_of: scoring.year(year, agency=agency, actor=actor, as_of=as_of))
+        return written(_written(found))
+
+
+def _written(found: scoring.Year) -> str:
+    units = rows([_unit(found.parts(place)) for place in found.places])
+    return beside(told(found.told()), f'{{"units":{units}}}', told({"agencies": found.agencies()}))
+
+
+def _unit(parts: scoring.Parts) -> str:
+    frozen = "null" if parts.frozen is None else told(parts.frozen)
+    return beside(
+        told(parts.scored),
+        _estimate(parts.dimension, parts.official),
+        _counted_with(parts.rules, parts.calendars),
+        f'{{"frozen":{frozen}}}',
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _estimate(dimension: Dimension, official: bool) -> str:
+    """The table of a country has thousands of them, nearly all as the last time."""
+    return told(scoring.estimate_row(dimension, official))
+
+
+@lru_cache(maxsize=KEPT)
+def _counted_with(rules: tuple[str, ...], calendars: tuple[str, ...]) -> str:
+    return told({"rules": rules, "calendars": calendars})
 
 
 class Bands(Door):
@@ -360,17 +388,5 @@ def _score(params: dict[str, str]) -> Decimal:
 
 
 def _json(value: Any) -> Any:
-    """Decimals as numbers, instants as texts, lazy texts in the reader's language."""
-    match value:
-        case dict():
-            return {name: _json(item) for name, item in value.items()}
-        case list() | tuple():
-            return [_json(item) for item in value]
-        case Decimal():
-            return float(value)
-        case None | bool() | int() | float():
-            return value
-        case _ if hasattr(value, "astimezone"):
-            return basics.instant(value)
-        case _:
-            return str(value)
+    """As it is told, of numbers, texts and lists alone."""
+    return json.loads(told(value))

@@ -1,4 +1,5 @@
-"""By which indexes open cases are found: in the orders and parts of the work list (docs/adr/0117, docs/adr/0131)."""
+"""By which indexes open cases are found: in the orders and parts of the work list (docs/adr/0117, docs/adr/0131), and of the
+Ombudsman's queue (docs/adr/0134)."""
 
 from typing import Final
 
@@ -15,6 +16,8 @@ PLAIN: Final = OPEN & Q(handed_until=None)
 """Of these it is the turn of whom the state names."""
 HANDED: Final = OPEN & Q(handed_until__isnull=False)
 ALONE: Final = OPEN & Q(handler=None)
+TURNED: Final = Q(turned_at__isnull=False) & OPEN
+"""What was taken to the Ombudsman."""
 ORDERS: Final = {"due": "next_due_at", "newest": "received_on", "active": "last_at"}
 """Of the work list, by key after these."""
 LOOKED_AT: Final = (
@@ -77,11 +80,15 @@ def of_open_cases() -> list[models.Index]:
             condition=OPEN,
             include=["handler", *(name for name in LOOKED_AT if name != "next_due_at")],
         ),
-        models.Index(
-            "escalated_at",
-            "id",
-            name="complaint_open_taken",
-            include=["state", "handed_until", "agency", "next_due_at"],
-            condition=Q(escalated_at__isnull=False) & OPEN,
+        # The Ombudsman's queue, in its orders.
+        *(
+            models.Index(
+                each,
+                "id",
+                name=f"complaint_turned_by_{order}",
+                include=["state", "handed_until", "agency"],
+                condition=TURNED,
+            )
+            for order, each in (("turn", "turned_at"), ("due", "next_due_at"))
         ),
     ]

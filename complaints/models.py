@@ -129,6 +129,9 @@ class Complaint(FromRow, Lifecycle):
     """The verb that ended it."""
     escalated_at = models.DateTimeField(null=True)
     """When it first went to the Ombudsman."""
+    turned_at = models.DateTimeField(null=True, editable=False)
+    """When it last went to the Ombudsman, went back from it, or the office was last asked for an explanation: its place in the
+    Ombudsman's queue (`workflow/reading/queue.py`). A trigger of the events alone writes it (docs/adr/0134)."""
     identity_to_ombudsman = models.BooleanField(null=True)
     """Whether its complainant chose, when they last took it there, that the Ombudsman reads who they are. Empty: nobody chose;
     then a named complainant is shown there, and no other (`complaints/entitlement.py`)."""

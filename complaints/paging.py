@@ -90,8 +90,6 @@ class Same:
     """What else differs each time, by what stands for it in `told` and `along`,"""
     values: Mapping[str, Any] = field(default_factory=dict)
     """and by what it is this time."""
-    planned: bool = True
-    """Whether the database plans it once for whatever differs."""
 
 
 def same_search(
@@ -119,7 +117,6 @@ def same_search(
         lambda by, then: found(by, then).along,
         shape.stand_ins,
         shape.values,
-        shape.planned,
     )
 
 
@@ -141,7 +138,7 @@ def page(
     direction, start = ("after", None) if cursor is None else _read(cursor, order)
     backwards = direction == "before"
     if cursor is None and same is not None:
-        first = _list((same.key, same.like.key, LOOKS), size, same.planned).asked(
+        first = _list((same.key, same.like.key, LOOKS), size).asked(
             lambda: _asked(
                 same.told(same.like.actor, STAND_IN).worklist(),
                 same.along(same.like.actor, STAND_IN),
@@ -169,7 +166,7 @@ def page(
         came_from = "after" if backwards else "before"
         if shown:
             back = _cursor(came_from, shown[-1 if backwards else 0], order)
-        elif along is not None and along.few is None:
+        elif along is not None and along.few is None and along.keys is None:
             back = _cursor_of(came_from, _including(start, order, backwards=backwards))
     stopped = seen.stop is not None and len(shown) < size
     return Page(shown, *((back, ahead) if backwards else (ahead, back)), stopped=stopped, total=seen.total)
@@ -211,10 +208,8 @@ def _asked(
     """The first of these cases beyond a place, for `_seen`; in one statement, whatever it takes to find them."""
     if along is None:
         return _from(cases, order, start, backwards=backwards)[:most]
-    if along.few is not None:
-        first = _With()
-        some = _from(along.few.order_by(), order, start, backwards=backwards).values("pk")[:most]
-        first.put("chosen (pk)", "MATERIALIZED {}", some)
+    if along.few is not None or along.keys is not None:
+        first = _chosen_of_few(along, order, start, most, backwards=backwards)
         chosen = cases.filter(pk__in=RawSQL("SELECT pk FROM chosen", ()))
         return After(str(first), first.params, ordered(chosen, order, backwards=backwards))
     before, params = _chosen(along, order, start, most, backwards=backwards)
@@ -240,6 +235,7 @@ def _seen(rows: list[Any], most: int, order: Order) -> _Seen:
     return _Seen(shown, stop, getattr(last, "ways", None))
 
 
+_OF_FEW: Final = Q(RawSQL("complaints_complaint.id = ANY(ARRAY(SELECT pk FROM few))", (), BooleanField()))
 _IS_END: Final = """(complaints_complaint.id = (SELECT pk FROM ending)
     AND NOT EXISTS (SELECT FROM page WHERE page.pk = complaints_complaint.id))"""
 
@@ -303,23 +299,59 @@ def _chosen(
     return str(asked), asked.params
 
 
+def _chosen_of_few(along: Along, order: Order, start: Place | None, most: int, *, backwards: bool) -> _With:
+    """`WITH chosen`: the keys of a page of what is known to be few.
+
+    Many of these few are soon met along the list, by its index alone; where each of them stands in it is read where they are not.
+    """
+    asked = _With()
+    if along.few is not None:
+        asked.put(
+            "chosen (pk)",
+            "MATERIALIZED {}",
+            _from(along.few.order_by(), order, start, backwards=backwards).values("pk")[:most],
+        )
+        return asked
+    asked.put("few (pk)", "MATERIALIZED (SELECT unnest(%s::bigint[]))", also=[along.keys])
+    list_ = along.list.order_by()
+    each = _from(list_.filter(_OF_FEW), order, start, backwards=backwards)
+    if not along.ahead:
+        asked.put("chosen", *_held_of(each, along.held, most, LAST_KEY))
+        return asked
+    is_met = Q(RawSQL("complaints_complaint.id IN (SELECT pk FROM few)", (), BooleanField()))
+    met = _from(list_, order, start, backwards=backwards)
+    asked.put("met", *_held_of(met, is_met & along.held, most, along.ahead))
+    is_full = f"(SELECT count(*) FROM met) = {most}"  # noqa: S608 - a number
+    asked.put("each", *_held_of(each, along.held, most, LAST_KEY, f"NOT {is_full}"))
+    asked.put("chosen", f"(SELECT pk FROM met WHERE {is_full} UNION ALL SELECT pk FROM each)")  # noqa: S608 - a text of ours
+    return asked
+
+
 def _look_along(
     asked: _With, along: Along, list_: ComplaintQuerySet, order: Order, most: int, is_many: str
 ) -> None:
-    """`page` and `ending` by a look at each of this list: the limit inside keeps the order and the look in it."""
+    """`page` and `ending` by a look at each of this list."""
     down = "" if str(list_.query.order_by[0]).startswith("-") else " DESC"
-    held = ExpressionWrapper(along.held, output_field=BooleanField())
-    asked.put(
-        "page",
-        f"MATERIALIZED (SELECT pk FROM {{}} looks (pk, held) WHERE held AND {is_many} LIMIT {most})",  # noqa: S608 - numbers
-        list_.annotate(is_held=held).values_list("pk", "is_held")[:LOOKS],
-    )
+    asked.put("page", *_held_of(list_, along.held, most, LOOKS, is_many))
     asked.put(
         "ending",
         f"MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {{}} looks (pk, place) WHERE {is_many}"  # noqa: S608 - numbers
         f" AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)",
         list_.values_list("pk", FIELDS[order])[:LOOKS],
     )
+
+
+def _held_of(
+    rows: ComplaintQuerySet, held: Q, most: int, looks: int, when: str = "true"
+) -> tuple[str, QuerySet[Any, Any]]:
+    """Of so many of these the first for which this is so, for `_With.put`: the limit inside keeps the order, and each is looked at
+    after it was put there."""
+    if not held:
+        sql = f"MATERIALIZED (SELECT pk FROM {{}} looks (pk) WHERE {when} LIMIT {most})"  # noqa: S608 - numbers
+        return sql, rows.values_list("pk")[:most]
+    is_held = ExpressionWrapper(held, output_field=BooleanField())
+    sql = f"MATERIALIZED (SELECT pk FROM {{}} looks (pk, held) WHERE held AND {when} LIMIT {most})"  # noqa: S608 - numbers
+    return sql, rows.annotate(is_held=is_held).values_list("pk", "is_held")[:looks]
 
 
 def _may_be(rows: QuerySet[Any, Any]) -> bool:
@@ -394,8 +426,8 @@ def _including(place: Place, order: Order, *, backwards: bool) -> Place:
 
 
 @lru_cache(maxsize=512)
-def _list(_same: Hashable, _size: int, planned: bool) -> Later[Complaint]:
-    return Later(planned)
+def _list(_same: Hashable, _size: int) -> Later[Complaint]:
+    return Later()
 
 
 def _cursor(direction: str, row: Complaint, order: Order) -> str:

@@ -17,20 +17,18 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 
 from accounts.actors import Actor
-from accounts.prepared import Query
+from accounts.prepared import Keys, Query
 from complaints.reach import NOWHERE, reach_of
 from complaints.sought import KINDS, OF_NAMES, Sought, named, seek
 
 if TYPE_CHECKING:
     from complaints.querysets import ComplaintQuerySet
 
-FEW: Final = 2_000
+FEW: Final = 4_000
 """The most cases of some agencies, or of a unit, that are put in order at once; more are looked for along their
-list."""
+list. To gather one takes less than a look, and a page has as many looks (`paging.LOOKS`)."""
 FEW_OF_ALL: Final = 20_000
 """The same of all agencies, whose list is longer."""
-FEW_KEYS: Final = 100
-"""The most cases that are looked up by their keys, in whatever order the list is."""
 REASONS: Final = (*KINDS, *(f"{kind}_alike" for kind in OF_NAMES))
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """Around the words found in an excerpt; no text holds these."""
@@ -47,6 +45,11 @@ class Along(NamedTuple):
     put in order at once."""
     few: "ComplaintQuerySet | None" = None
     """The same cases, where they are known to be few: they are put in order at once, and of a page of them alone the rest is read."""
+    keys: Keys | None = None
+    """Of the list no others than these, where they are known to be few: in their order `held` is asked of one after the other until
+    a page is full."""
+    ahead: int = 0
+    """So many of the list are looked through for `keys` first: where that fills a page, they need not be put in order."""
     in_order: bool = False
     """Whether an index has each of these ways in the order of the list: then the first of each make a page, and nothing is looked
     at in vain."""
@@ -97,8 +100,9 @@ def sought_by(words: str, *, by: Actor, using: str) -> Sought:
 def found_of(sought: Sought, cases: "ComplaintQuerySet") -> Found:
     """Those of these cases that are looked for."""
     if sought.few is not None:
-        few = cases.filter(_Among("pk", Value(sought.among)), _exactly(sought))
-        return Found(few, Along(cases, Q(), few=few), sought=sought)
+        exactly = _exactly(sought)
+        few = cases.filter(_Among("pk", Value(sought.among)), exactly)
+        return Found(few, Along(cases, exactly, keys=sought.among, ahead=sought.ahead), sought=sought)
     held = Q(Subquery(_held(sought.query), output_field=BooleanField())) & _exactly(sought)
     held = held | Q(pk__in=sought.called) if sought.called else held
     return Found(cases.filter(held), Along(cases, held), sought=sought)
@@ -114,8 +118,6 @@ class Shape(NamedTuple):
     stand_ins: Mapping[str, Any]
     values: Mapping[str, Any]
     """What stands in the place of each, this time."""
-    planned: bool
-    """Whether it is quick by a plan for all values: of many keys the database walks the list, of few it looks each up."""
 
 
 def shape_of(sought: Sought) -> Shape | None:
@@ -130,13 +132,11 @@ def shape_of(sought: Sought) -> Shape | None:
         values[name] = value
         return stand_ins.setdefault(name, kind(f"'\x07stands for {name}'"))
 
-    few: tuple[int, ...] | None = None
-    query = ""
     if sought.few is None:
-        query = elsewhere(sought.query)
+        nobody = Sought(elsewhere(sought.query), few=None)
     else:
-        few = (-1,)
-        stand_ins["few"], values["few"] = replace(sought, few=few, called=()).among, str(sought.among)
+        nobody = Sought("", few=(-1,), ahead=sought.ahead)
+        stand_ins["few"], values["few"] = nobody.among, str(sought.among)
     kinds = tuple((kind, elsewhere(asked)) for kind, asked in sought.kinds)
     exactly = tuple(
         (
@@ -152,15 +152,15 @@ def shape_of(sought: Sought) -> Shape | None:
         for clause, instead in sought.exactly
     )
     key = (
-        few is None,
+        nobody.few is None,
+        nobody.ahead,
         tuple(kind for kind, _asked in kinds),
         tuple(
             (clause.no, tuple(leaf.phrase for leaf in clause.leaves), tuple(map(bool, instead)))
             for clause, instead in exactly
         ),
     )
-    planned = sought.few is None or len(sought.few) <= FEW_KEYS
-    return Shape(key, Sought(query, kinds, exactly, few=few), stand_ins, values, planned)
+    return Shape(key, replace(nobody, kinds=kinds, exactly=exactly), stand_ins, values)
 
 
 def all_found(cases: "ComplaintQuerySet", words: str, *, by: Actor | None) -> "ComplaintQuerySet":

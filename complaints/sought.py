@@ -21,6 +21,15 @@ from complaints.search_words import Clause, Wanted
 
 FEW_EXACTLY: Final = 8_000
 """The most of either where words must stand next to each other, which is looked up in the text of each."""
+READ_ALONE: Final = 300
+"""As quickly as one case of a unit is read and held against a short query, so many are passed by in the list of a word;"""
+NODES: Final = 10
+"""against a query of so many words more, once more as many."""
+FEW_ELSEWHERE: Final = 2_000
+"""Of the cases in which a word is found elsewhere than in a handler's name as many are quickly read, and who handles each."""
+AHEAD: Final = ((100, 10_000), (2_000, 100_000))
+"""Of more than so many few, how many of a list are looked through for them before they are put in order: that takes less than a
+fifth of what it takes to read where each stands."""
 KINDS: Final = ("reference", "words", "name", "phone", "mail", "unit", "handler")
 """In what something is found (`found_in`)."""
 OF_NAMES: Final = ("name", "unit", "handler")
@@ -46,6 +55,8 @@ class Sought:
     """All cases of the reader's places; None: more than are put in order at once."""
     at_least: int = 0
     """This many of those that the reader may see hold the words, where that is known without counting."""
+    ahead: int = 0
+    """How many of a list are looked through for the few (`AHEAD`)."""
     alike: bool = False
     """Whether nothing is found as it was written, and names that are alike were looked for."""
 
@@ -125,6 +136,8 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         "reference": _reference(words),
         "places": reach.places,
         "most": min(most, FEW_EXACTLY) if exactly else most,
+        "alone": READ_ALONE,
+        "elsewhere": FEW_ELSEWHERE,
         "reader": reach.reader,
     }
     with connections[using].cursor() as cursor:
@@ -143,6 +156,7 @@ def _sought(words: str, wanted: Wanted, reach: Reach, *, using: str, most: int, 
         called=tuple(numbers),
         few=None if few is None else tuple(few),
         at_least=most if sure else 0,
+        ahead=max((ahead for least, ahead in AHEAD if len(few or ()) > least), default=0),
         alike=alike,
     )
 
@@ -162,6 +176,8 @@ _ASKED: Final = {
     "reference": "text",
     "places": "text[]",
     "most": "integer",
+    "alone": "float8",
+    "elsewhere": "float8",
     "reader": "bigint",
 }
 """What is passed to the statement of a search, and as which type."""
@@ -181,6 +197,8 @@ def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tu
         (None, "reader"),
         (None, "places"),
         (None, "most"),
+        (None, "alone"),
+        (None, "elsewhere"),
     ]
     case = apps.get_model("complaints", "Complaint")
     cases, accused = case._meta.db_table, case.accused.through._meta.db_table  # noqa: SLF001 - Django documents Model._meta
@@ -206,7 +224,8 @@ def _statement(asked: str, parts: Apart, broad: int) -> tuple[Prepared, tuple[tu
                 OR EXISTS (SELECT FROM unnest(sought.keys) key WHERE {one.format("key")}), sought.counted, ARRAY({called}),
             (SELECT coalesce(json_agg(json_build_array(n, kind, query::text)), '[]')::text FROM leaf)
         FROM asked, (SELECT ARRAY(SELECT complaint_id FROM {accused} WHERE user_id = %s) AS cases) accused,
-            cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others) sought
+            cases_sought(asked.query, %s::text[], %s, asked.people, asked.ways, asked.others,
+                %s * (1 + numnode(asked.query) / {NODES}), %s) sought
         """  # noqa: S608 - numbers of ours, and what Django worded
     named_ = [(place, Declared(_ASKED[name])) for place, (_param, name) in enumerate(params) if name]
     return Prepared(text, named_), tuple(params)

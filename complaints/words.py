@@ -2,14 +2,21 @@
 the same on pages, in mails, on paper and in histories."""
 
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from complaints.codes import Finding, Maladministration, Severity, label
 from law.codes import Certainty, DutyKind
 from law.counting import LengthUnit
+
+
+def rounded(value: Decimal, places: int) -> str:
+    """With so many decimals, half up, as the reader's language writes it: Django's `number_format` alone cuts off the others."""
+    return number_format(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), places)
 
 
 def length(days: int, unit: str) -> str:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Max, Min
 
 from complaints.models import Complaint
-from compliance import estimates, facts, figures, measures
+from compliance import estimates, facts, figures, measures, recounting
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Part, Standing
 from compliance.periods import FIRST, LAST
@@ -26,7 +26,7 @@ def differences(at: datetime) -> Iterator[str]:
     if standing is None or not standing.ready:
         return
     yield from _facts(at)
-    yield from _cells()
+    yield from _cells(days=recounting.counted_last(standing.revision))
     yield from _answers(at)
 
 
@@ -68,11 +68,15 @@ def _row(each: CaseFacts | CaseYear) -> tuple[Any, ...]:
     )
 
 
-def _cells() -> Iterator[str]:
-    """Each cell is the sum of its facts, and no facts are without a cell."""
+def _cells(*, days: bool) -> Iterator[str]:
+    """Each cell is the sum of its facts, and no facts are without a cell; those of days where they may be read."""
     with connection.cursor() as cursor:
         cursor.execute(_OTHER_CELLS)
-        for row in cursor.fetchall()[:SHOWN]:
+        found = cursor.fetchall()
+        if days:
+            cursor.execute(_OTHER_DAYS)
+            found += cursor.fetchall()
+        for row in found[:SHOWN]:
             yield f"cell {row}: is not the sum of its facts"
         cursor.execute(_OTHER_YEARS)
         for row in cursor.fetchall()[:SHOWN]:
@@ -108,30 +112,36 @@ def _bounds() -> tuple[date, date]:
 
 
 _PARTS: Final = ", ".join(f"(part = {part.value})::int AS {part.name.lower()}" for part in Part)
-_MONTHS: Final = f"""
-    SELECT kind, 'month' AS span, start, agency_id, place.unit_id, code, {", ".join(f"sum({name}) AS {name}" for name in SUMS)}
+_TOLD: Final = f"""
+    SELECT kind, '{{span}}' AS span, start, agency_id, place.unit_id, code, {", ".join(f"sum({name}) AS {name}" for name in SUMS)}
     FROM (
-        SELECT agency_id, unit_id, classification, channel, date_trunc('month', received_on)::date AS start,
+        SELECT agency_id, unit_id, classification, channel, date_trunc('{{span}}', received_on)::date AS start,
             1 AS received, {_PARTS}, never_assigned::int AS never_assigned, (part = {Part.ANSWERED.value} AND days IS NULL)::int AS uncounted,
             0 AS due, 0 AS met, 0 AS open_late, coalesce(('1' || repeat('0', 8 * days))::numeric, 0) AS days
         FROM compliance_casefacts
         UNION ALL
-        SELECT agency_id, unit_then_id, classification, channel, date_trunc('month', due_on)::date,
+        SELECT agency_id, unit_then_id, classification, channel, date_trunc('{{span}}', due_on)::date,
             0, {"0, " * len(Part)} 0, 0, 1, met::int, open_late::int, 0
         FROM compliance_casefacts WHERE due_on IS NOT NULL
     ) facts
-    CROSS JOIN LATERAL (
-        VALUES ('agency', 0, ''), ('unit', unit_id, ''), ('classification', 0, classification), ('channel', 0, channel)
-    ) place(kind, unit_id, code)
+    CROSS JOIN LATERAL (VALUES {{places}}) place(kind, unit_id, code)
     GROUP BY 1, 2, 3, 4, 5, 6
 """  # noqa: S608 - names of ours
+_AGENCY: Final = "('agency', 0, '')"
+_EACH: Final = (
+    f"{_AGENCY}, ('unit', unit_id, ''), ('classification', 0, classification), ('channel', 0, channel)"
+)
 _KEPT: Final = f"""
-    SELECT kind, span, start, agency_id, unit_id, code, {", ".join(SUMS)} FROM compliance_cell WHERE span = 'month'
+    SELECT kind, span, start, agency_id, unit_id, code, {", ".join(SUMS)} FROM compliance_cell WHERE span = '{{span}}'
 """  # noqa: S608 - names of ours
+_OTHERS: Final = f"""
+    WITH told AS ({_TOLD}), kept AS ({_KEPT})
+    (SELECT * FROM told EXCEPT ALL SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM told)
+"""  # noqa: S608 - names of ours
+_OTHER_DAYS: Final = _OTHERS.format(span="day", places=_AGENCY)
 _OF_SPAN: Final = ", ".join(f"sum({name}) FILTER (WHERE span = '{{span}}')" for name in SUMS)
 _OTHER_CELLS: Final = f"""
-    WITH told AS ({_MONTHS}), kept AS ({_KEPT})
-    (SELECT * FROM told EXCEPT ALL SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM told)
+    {_OTHERS.format(span="month", places=_EACH)}
     UNION ALL
     SELECT kind, 'year', start, agency_id, unit_id, code, {", ".join("0" for _name in SUMS)} FROM (
         SELECT kind, date_trunc('year', start)::date AS start, agency_id, unit_id, code

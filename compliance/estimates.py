@@ -28,7 +28,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from compliance.measures import last_of, same_duty, unit_when_due
+from compliance.measures import last_of, not_rejected_when_due, same_duty, unit_when_due
 from compliance.scope import Scope
 from compliance.scores import Cases, Indicators
 from law.codes import DutyKind as K
@@ -170,16 +170,11 @@ def alive_or_met(rows: QuerySet[Duty]) -> QuerySet[Duty]:
 
 
 def _once(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    """The latest row of each complaint and kind, if one of its rows was met or still running when it fell due."""
-    stood = (
-        same_duty()
-        .filter(
-            Q(ended_at=None) | Q(ended_at__gte=OuterRef("due_at")) | IS_SUPERSEDED,
-            opened_at__lt=OuterRef("due_at"),
-        )
-        .exclude(ended_by=FILE_INCOMPLETE)
-    )
-    return rows.alias(stood=last_of(stood)).filter(pk=last_of(same_duty()), stood__isnull=False)
+    """The latest row of each complaint and kind, without those that ended unmet before they fell due and those whose case stood
+    rejected then. Its end may lie before the case was filed: a duplicate shares that of the first one, a letter may have come
+    long before it was recorded (docs/adr/0140)."""
+    alive = Q(ended_at=None) | Q(ended_at__gte=F("due_at")) | IS_SUPERSEDED
+    return not_rejected_when_due(rows.filter(alive, pk=last_of(same_duty())))
 
 
 def _settling(units: defaultdict[int | None, Counted], due: QuerySet[Duty], as_of: datetime) -> None:

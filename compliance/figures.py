@@ -6,7 +6,7 @@ are built anew, figures are counted from the rows (`measures`, `estimates`). See
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TypeVar
@@ -16,13 +16,13 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
-from compliance import estimates, facts, histograms, measures, summed, year_counts
+from compliance import estimates, facts, histograms, measures, recounting, summed, year_counts
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
 from compliance.models import CaseFacts, CaseYear, Part, YearCell
 from compliance.scope import Scope
 from compliance.scores import Cases
-from compliance.summed import OUTSIDE, Question
+from compliance.summed import NUMBERS, OUTSIDE, Question, Told
 from workflow import replica
 
 AT_ONCE: Final = 2000
@@ -120,10 +120,11 @@ def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
 
 
 class Standing(NamedTuple):
-    """What a reader may rely on: the instant that its answer is of, and the cases whose facts may be old."""
+    """What a reader may rely on: the instant that its answer is of, the cases whose facts may be old, and whether cells know of days."""
 
     as_of: datetime
     touched: list[int]
+    days_kept: bool
 
 
 def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
@@ -151,7 +152,7 @@ def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
         if row is None or not row[1] or as_of < row[2] - PAST:
             return None
         revision, _ready, counted_at, touched = row
-        found = read(Standing(max(as_of, counted_at), touched))
+        found = read(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision)))
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
@@ -172,10 +173,10 @@ def _tallies(
     """By the ways in which it was grouped what was counted, by key."""
     agencies = _agencies(scope)
     unit = None if scope.unit is None else scope.unit.pk
-    questions = {by: Question(start, end, by, sorted(agencies), unit) for by in bys}
+    questions = {by: Question(start, end, by, sorted(agencies), unit, standing.days_kept) for by in bys}
     sums: dict[GroupBy | None, defaultdict[Any, _Sum]] = {by: defaultdict(_Sum) for by in bys}
-    for by, sign, key, values in summed.stored(list(questions.values())):
-        sums[by][key].add(sign, values)
+    for told in summed.stored(list(questions.values())):
+        sums[told.by][told.key].add(told)
     for sign, some in _touched_facts(next(iter(questions.values())), standing):
         for each in some:
             for by, question in questions.items():
@@ -201,7 +202,7 @@ def _named(
     }
     named = _names(by, agencies, sums)
     for key, group in sums.items():
-        if group.counts["received"] or group.counts["due"]:
+        if group.numbers[RECEIVED] or group.numbers[DUE]:
             tallies[named(key)] = group.tally()
     return tallies
 
@@ -246,40 +247,64 @@ def _names(
             return lambda key: key
 
 
+RECEIVED, NEVER_ASSIGNED, UNCOUNTED, DUE, MET, OPEN_LATE = map(
+    NUMBERS.index, ("received", "never_assigned", "uncounted", "due", "met", "open_late")
+)
+OF_PART: Final = {part: NUMBERS.index(part.name.lower()) for part in Part}
+"""The places of these numbers among NUMBERS."""
+
+
 class _Sum:
     """The counts of one group, of which some are taken away again."""
 
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.days: Counter[int] = Counter()
+    __slots__ = ("days", "numbers")
 
-    def add(self, sign: int, values: dict[str, Any]) -> None:
-        for day, n in histograms.read(values.pop("days")).items():
-            self.days[day] += sign * n
-        for name, n in values.items():
-            if n:
-                self.counts[name] += sign * int(n)
+    def __init__(self) -> None:
+        self.numbers: Sequence[int] = ()
+        self.days: dict[int, int] = {}
+
+    def add(self, told: Told) -> None:
+        if not self.numbers and told.sign > 0:  # nearly always it is told once
+            self.numbers, self.days = told.numbers, histograms.read(told.days)
+            return
+        numbers = self._changing()
+        for place, n in enumerate(told.numbers):
+            numbers[place] += told.sign * n
+        for day, n in histograms.read(told.days).items():
+            self._add_days(day, told.sign * n)
 
     def add_received(self, sign: int, each: CaseFacts) -> None:
-        self.counts["received"] += sign
-        self.counts[Part(each.part).name.lower()] += sign
-        self.counts["never_assigned"] += sign * each.never_assigned
+        numbers = self._changing()
+        numbers[RECEIVED] += sign
+        numbers[OF_PART[Part(each.part)]] += sign
+        numbers[NEVER_ASSIGNED] += sign * each.never_assigned
         if each.part == Part.ANSWERED and each.days is None:
-            self.counts["uncounted"] += sign
+            numbers[UNCOUNTED] += sign
         elif each.days is not None:
-            self.days[each.days] += sign
+            self._add_days(each.days, sign)
 
     def add_due(self, sign: int, each: CaseFacts) -> None:
-        self.counts["due"] += sign
-        self.counts["met"] += sign * each.met
-        self.counts["open_late"] += sign * each.open_late
+        numbers = self._changing()
+        numbers[DUE] += sign
+        numbers[MET] += sign * each.met
+        numbers[OPEN_LATE] += sign * each.open_late
+
+    def _changing(self) -> list[int]:
+        if not isinstance(self.numbers, list):
+            self.numbers = list(self.numbers) or [0] * len(NUMBERS)
+        return self.numbers
+
+    def _add_days(self, day: int, n: int) -> None:
+        self.days[day] = self.days.get(day, 0) + n
+        if not self.days[day]:
+            del self.days[day]
 
     def tally(self) -> Tally:
         return Tally(
-            received={name: self.counts[name] for name in measures.PARTS},
-            due=(self.counts["due"], self.counts["met"], self.counts["open_late"]),
-            days=dict(+self.days),
-            countable=not self.counts["uncounted"],
+            received=dict(zip(measures.PARTS, self.numbers, strict=False)),
+            due=(self.numbers[DUE], self.numbers[MET], self.numbers[OPEN_LATE]),
+            days=self.days,
+            countable=not self.numbers[UNCOUNTED],
         )
 
 

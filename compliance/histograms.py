@@ -5,7 +5,6 @@ The count of day d stands in the eight decimal digits from 10^(8 d) on: 12 cases
 `sum`, exactly, at the cost of adding numbers. Holds fewer than 100 million cases, and more days than anybody lives.
 """
 
-from decimal import Decimal
 from typing import Any, Final
 
 from django.db import models
@@ -25,16 +24,10 @@ class HistogramField(models.Field):  # type: ignore[type-arg]  # not subscriptab
         return "numeric"
 
 
-def read(number: Decimal) -> dict[int, int]:
-    """How many cases by day; only days that have some."""
-    if not number:
-        return {}
-    digits = f"{number:f}"
+def read(digits: str) -> dict[int, int]:
+    """How many cases by day, of such a number as text; only days that have some, in order."""
     first = len(digits) % WIDTH
     places = [digits[end - WIDTH : end] for end in range(len(digits), first, -WIDTH)]
     if first:
         places.append(digits[:first])
-    return {day: int(count) for day, count in enumerate(places) if count != _NONE}
-
-
-_NONE: Final = "0" * WIDTH
+    return {day: n for day, n in enumerate(map(int, places)) if n}

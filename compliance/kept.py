@@ -30,6 +30,13 @@ class Group:
     column: str = ""
     code: str = ""
     """What this column holds, of class or channel."""
+    days_kept: bool = False
+    """Whether the cells of days may be read."""
+
+    @property
+    def has_days(self) -> bool:
+        """Whether cells know of its single days: those of agencies do."""
+        return self.days_kept and self.unit is None and not self.column
 
 
 class Month(NamedTuple):
@@ -51,17 +58,18 @@ def group(question: Question, key: Any) -> Group:
         max(question.start, periods.FIRST),
         min(question.end, periods.LAST),
     )
+    kept = question.days_kept
     match question.by:
         case None:
-            return Group(agencies, start, end, question.unit)
+            return Group(agencies, start, end, question.unit, days_kept=kept)
         case GroupBy.AGENCY:
-            return Group([key] if key in agencies else [], start, end, question.unit)
+            return Group([key] if key in agencies else [], start, end, question.unit, days_kept=kept)
         case GroupBy.UNIT:
             return Group(agencies if question.unit in (None, key) else [], start, end, key)
         case GroupBy.MONTH:
             first = date.fromisoformat(f"{key}-01")
             last = periods.month_after(first) - periods.DAY
-            return Group(agencies, max(start, first), min(end, last), question.unit)
+            return Group(agencies, max(start, first), min(end, last), question.unit, days_kept=kept)
         case by:
             return Group(agencies, start, end, question.unit, by.value, key)
 
@@ -72,7 +80,10 @@ def counted(of: Group, measure: str, touched: Sequence[int]) -> tuple[int, list[
     pieces = periods.pieces(of.start, of.end, () if no_cells else ("month",))
     statements, params = [_OF_CELLS.format(measure=measure)], _cells(of, no_cells=no_cells)
     for piece in pieces:
-        if piece.span == "day":
+        if piece.span == "day" and of.has_days:
+            statements.append(_OF_DAYS.format(measure=measure, sign=piece.sign))
+            params += [Cell.Kind.AGENCY, Cell.Span.DAY, of.agencies, piece.start, piece.end]
+        elif piece.span == "day":
             some = _Facts(of, measure).within(piece.start, piece.end)
             statements.append(some.count(piece.sign))
             params += some.params
@@ -150,6 +161,12 @@ _OF_CELLS: Final = """
     SELECT start, agency_id, {measure} FROM compliance_cell
     WHERE kind = %s AND span = %s AND agency_id = ANY(%s) AND unit_id = %s AND code = %s AND start >= %s AND start <= %s
       AND {measure} > 0
+"""
+
+
+_OF_DAYS: Final = """
+    SELECT NULL::date, NULL::bigint, {sign} * coalesce(sum({measure}), 0) FROM compliance_cell
+    WHERE kind = %s AND span = %s AND agency_id = ANY(%s) AND start >= %s AND start < %s
 """
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf, TruncMonth
@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Unit
 from complaints.lifecycle import END_STATES, State
 from complaints.querysets import ComplaintQuerySet
-from compliance.scores import Interval, inverse_cdf, share, wilson
+from compliance.scores import Interval, inverse_cdfs, share, wilson
 from law.codes import DutyKind
 from law.counting import Calendar, YearUnknown, working_days_between
 from workflow.calendars import present
@@ -69,8 +69,7 @@ DEFINITIONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The measures of one group. `key` is None for cases without a unit or class. `timeliness` is a fraction
     with 4 decimals; days are working days; None is unknown, never zero."""
 
@@ -194,16 +193,19 @@ class Tally:
 
     def group(self, key: str | None) -> Group:
         due, met, open_late = self.due
-        return Group(
-            key=key,
-            **self.received,
-            due=due,
-            met=met,
-            open_late=open_late,
-            timeliness=share(met, due),
-            interval=wilson(met, due),
-            median_days=inverse_cdf(self.days, MEDIAN) if self.countable else None,
-            p90_days=inverse_cdf(self.days, P90) if self.countable else None,
+        median, p90 = inverse_cdfs(self.days, (MEDIAN, P90)) if self.countable else (None, None)
+        return Group._make(
+            (
+                key,
+                *self.received.values(),
+                due,
+                met,
+                open_late,
+                share(met, due),
+                wilson(met, due),
+                median,
+                p90,
+            )
         )
 
 
@@ -336,23 +338,24 @@ def unit_when_due() -> Coalesce:
 
 
 def not_ended_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    """Without the cases that at the end of the due day were rejected, withdrawn or concluded without an answer.
-
-    The complaint's own row says so. A case that was appealed may have been rejected on that day and not now: its
-    state of that day is read from the events.
-    """
-    before = Event.objects.filter(
-        ~Q(from_state=F("to_state")), complaint=OuterRef("complaint"), effective_at__lt=OuterRef("due_at")
-    )
-    state_then = Subquery(before.order_by("-seq").values("to_state")[:1])
+    """Without the cases that at the end of the due day were rejected, withdrawn or concluded without an answer."""
     ended = Q(
         complaint__first_answered_at=None,
         complaint__state__in=END_STATES,
         complaint__ended_at__lt=F("due_at"),
     )
-    rows = rows.exclude(ended)
-    appealed = Q(complaint__appeals__gt=0)
-    return rows.alias(state_then=state_then).exclude(appealed & Q(state_then=State.REJECTED))
+    return not_rejected_when_due(rows.exclude(ended))
+
+
+def not_rejected_when_due(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    """Without the cases that were appealed, and stood rejected at the end of the due day: their state of that day is read from the
+    events."""
+    before = Event.objects.filter(
+        ~Q(from_state=F("to_state")), complaint=OuterRef("complaint"), effective_at__lt=OuterRef("due_at")
+    )
+    state_then = Subquery(before.order_by("-seq").values("to_state")[:1])
+    rejected = Q(complaint__appeals__gt=0) & Q(state_then=State.REJECTED)
+    return rows.alias(state_then=state_then).exclude(rejected)
 
 
 def _handling_days(received: ComplaintQuerySet) -> Iterable[tuple[Any, int | None, int]]:

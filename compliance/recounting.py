@@ -7,6 +7,7 @@ step is a transaction of its own, so that a recount that was stopped goes on fro
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
+from itertools import pairwise
 from time import monotonic
 from typing import Any, Final, NamedTuple
 
@@ -23,9 +24,10 @@ CELLS_AT_ONCE: Final = 1_000
 """Cells a statement."""
 YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
-STRIDE: Final = 1_000_000
-"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one: so it is seen that one of them
-has counted since, which leaves out what it does not know of (`_mend`). A release whose facts tell more takes another stride."""
+STRIDE: Final = 1_000_000_007
+"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to a multiple of a million: so
+it is seen that one of them has counted since, which leaves out what it does not know of (`_mend`). A release whose facts tell more
+takes another stride, a prime."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
 KINDS: Final = {
@@ -35,6 +37,11 @@ KINDS: Final = {
     Cell.Kind.CHANNEL: ("AND f.channel = k.code", "AND f.channel = k.code"),
 }
 """Which facts fall into a cell of this kind: as received, as due."""
+SPANS: Final = {
+    kind: (*((Cell.Span.DAY,) if kind == Cell.Kind.AGENCY else ()), Cell.Span.MONTH, Cell.Span.YEAR)
+    for kind in KINDS
+}
+"""Which cells of a kind there are: the shortest are sums of facts, the others of those before them."""
 COUNTED: Final = {
     "received": "true",
     **{part.name.lower(): f"part = {part.value}" for part in Part},
@@ -58,7 +65,7 @@ SUMS: Final = (*COUNTED, "days", *COUNTED_AS_DUE)
 
 
 class Key(NamedTuple):
-    """A cell of a month."""
+    """A cell, of the shortest span of its kind that begins on this day or before."""
 
     kind: str
     agency: int
@@ -97,7 +104,7 @@ def step(*, at: datetime) -> Step | None:
         if not cursor.fetchone()[0]:
             return None
     standing, _made = Standing.objects.get_or_create(pk=1)
-    if standing.revision % STRIDE:
+    if not counted_last(standing.revision):
         _mend()
     if standing.ready and _touched(at, MANY + 1) > MANY:
         standing.ready, standing.built_to = False, None
@@ -119,14 +126,25 @@ def step(*, at: datetime) -> Step | None:
     return done
 
 
+def counted_last(revision: int) -> bool:
+    """Whether it was a worker of this release that counted last: those before left the cells of days as they were."""
+    return revision % STRIDE == 0
+
+
 def _mend() -> None:
-    """Put right what a worker of a release before this one left, which knows nothing of `never_assigned`: in the minutes of an upgrade
-    both work. It wrote its facts and cells without."""
+    """Put right what a worker of a release before this one left: in the minutes of an upgrade both work. It wrote its facts and cells
+    without `never_assigned`, scores without what fell due before it was opened, and no cells of days."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute(_MARK_NEVER_ASSIGNED)
         cursor.execute(_SUM_UP_NEVER_ASSIGNED)
+        cursor.execute(_TOUCH_DUE_BEFORE_OPENED)
         cursor.execute("RESET statement_timeout")
+        cursor.execute("SELECT DISTINCT agency_id FROM compliance_cell WHERE kind = %s", [Cell.Kind.AGENCY])
+        agencies = [row[0] for row in cursor.fetchall()]
+    Cell.objects.filter(span=Cell.Span.DAY).delete()
+    for agency in agencies:
+        _sum_facts(Cell.Kind.AGENCY, Cell.Span.DAY, _keys_of(_DAYS_OF_AGENCY, agency))
 
 
 _MARK_NEVER_ASSIGNED: Final = f"""
@@ -148,6 +166,14 @@ _SUM_UP_NEVER_ASSIGNED: Final = """
     ) s
     WHERE c.never_assigned <> s.n AND c.kind = s.kind AND c.span = s.span AND c.start = s.start AND c.agency_id = s.agency_id
       AND c.unit_id = s.unit AND c.code = s.code
+"""
+
+
+_TOUCH_DUE_BEFORE_OPENED: Final = """
+    INSERT INTO compliance_touched (complaint_id)
+    SELECT id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
+    UNION SELECT duplicate_of_id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
+    UNION SELECT id FROM complaints_complaint WHERE claim_confirmed_by_id IS NOT NULL AND kind = 'complaint'
 """
 
 
@@ -227,27 +253,36 @@ def _keys(each: CaseFacts) -> Iterator[Key]:
     for day, unit in ((each.received_on, each.unit_id), (each.due_on, each.unit_then_id)):
         if day is not None and unit is not None:
             start = day.replace(day=1)
-            yield Key(Cell.Kind.AGENCY, each.agency_id, 0, "", start)
+            yield Key(Cell.Kind.AGENCY, each.agency_id, 0, "", day)
             yield Key(Cell.Kind.UNIT, each.agency_id, unit, "", start)
             yield Key(Cell.Kind.CLASSIFICATION, each.agency_id, 0, each.classification, start)
             yield Key(Cell.Kind.CHANNEL, each.agency_id, 0, each.channel, start)
 
 
 def _write_cells(keys: Collection[Key]) -> None:
-    for kind, (of_received, of_due) in KINDS.items():
-        mine = [key for key in keys if key.kind == kind]
-        for columns in _chunks(mine):
-            with connection.cursor() as cursor:
-                cursor.execute(_REMOVE, [*columns, kind, Cell.Span.MONTH])
-                cursor.execute(
-                    _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due),
-                    [*columns, kind, Cell.Span.MONTH],
-                )
-        in_years = {key._replace(start=key.start.replace(month=1)) for key in mine}
-        for columns in _chunks(in_years):
-            with connection.cursor() as cursor:
-                cursor.execute(_REMOVE, [*columns, kind, Cell.Span.YEAR])
-                cursor.execute(_SUM_OF_MONTHS, [*columns, kind, Cell.Span.YEAR, kind, Cell.Span.MONTH])
+    for kind, (shortest, *others) in SPANS.items():
+        mine = {key for key in keys if key.kind == kind}
+        _sum_facts(kind, shortest, mine)
+        for before, span in pairwise((shortest, *others)):
+            mine = {key._replace(start=_beginning(key.start, span)) for key in mine}
+            for columns in _chunks(mine):
+                with connection.cursor() as cursor:
+                    cursor.execute(_REMOVE, [*columns, kind, span])
+                    cursor.execute(_SUM_OF_CELLS.format(span=span), [*columns, kind, span, kind, before])
+
+
+def _sum_facts(kind: Cell.Kind, span: str, keys: Iterable[Key]) -> None:
+    of_received, of_due = KINDS[kind]
+    told = _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due, span=span)
+    for columns in _chunks(keys):
+        with connection.cursor() as cursor:
+            cursor.execute(_REMOVE, [*columns, kind, span])
+            cursor.execute(told, [*columns, kind, span])
+
+
+def _beginning(day: date, span: str) -> date:
+    """The first day of its month or year."""
+    return day.replace(day=1) if span == Cell.Span.MONTH else day.replace(month=1, day=1)
 
 
 def _chunks(keys: Iterable[Key]) -> Iterator[list[list[Any]]]:
@@ -279,23 +314,23 @@ _SUM_OF_FACTS: Final = f"""{_OF_KEYS}
         SELECT {RECEIVED} FROM (
             SELECT {ALIKE}, count(*) AS n FROM compliance_casefacts f
             WHERE f.agency_id = k.agency {{of_received}}
-              AND f.received_on >= k.start AND f.received_on < k.start + interval '1 month'
+              AND f.received_on >= k.start AND f.received_on < k.start + interval '1 {{span}}'
             GROUP BY {ALIKE}
         ) parts
     ) received
     CROSS JOIN LATERAL (
         SELECT {DUE} FROM compliance_casefacts f
         WHERE f.agency_id = k.agency {{of_due}}
-          AND f.due_on >= k.start AND f.due_on < k.start + interval '1 month'
+          AND f.due_on >= k.start AND f.due_on < k.start + interval '1 {{span}}'
     ) due
     WHERE received > 0 OR due > 0
 """  # noqa: S608 - names of ours
-_SUM_OF_MONTHS: Final = f"""{_OF_KEYS}
+_SUM_OF_CELLS: Final = f"""{_OF_KEYS}
     INSERT INTO compliance_cell ({_COLUMNS})
     SELECT k.agency, k.unit, k.code, k.start, %s, %s, {", ".join(f"sum(c.{name})" for name in SUMS)}
     FROM k JOIN compliance_cell c
       ON c.agency_id = k.agency AND c.unit_id = k.unit AND c.code = k.code AND c.kind = %s AND c.span = %s
-     AND c.start >= k.start AND c.start < k.start + interval '1 year'
+     AND c.start >= k.start AND c.start < k.start + interval '1 {{span}}'
     GROUP BY k.agency, k.unit, k.code, k.start
 """  # noqa: S608 - names of ours
 
@@ -345,19 +380,29 @@ def _build_next(standing: Standing) -> Step:
         if agency is None:
             standing.ready, standing.built_to = True, None
             return Step(0, more=True)
-        cursor.execute(_KEYS_OF_AGENCY, {"agency": agency})
-        keys = {Key(*row) for row in cursor.fetchall()}
         cursor.execute(
             "SELECT DISTINCT year, agency_id, unit_id FROM compliance_caseyear WHERE agency_id = %s", [agency]
         )
         years = set(cursor.fetchall())
-    _write_cells(keys)
+    _write_cells({*_keys_of(_DAYS_OF_AGENCY, agency), *_keys_of(_MONTHS_OF_AGENCY, agency)})
     _write_years(years)
     standing.built_to = agency
     return Step(0, more=True)
 
 
-_KEYS_OF_AGENCY: Final = """
+def _keys_of(sql: str, agency: int) -> set[Key]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"agency": agency})
+        return {Key(*row) for row in cursor.fetchall()}
+
+
+_DAYS_OF_AGENCY: Final = """
+    SELECT 'agency', %(agency)s, 0, '', received_on FROM compliance_casefacts WHERE agency_id = %(agency)s
+    UNION
+    SELECT 'agency', %(agency)s, 0, '', due_on FROM compliance_casefacts
+    WHERE agency_id = %(agency)s AND due_on IS NOT NULL
+"""
+_MONTHS_OF_AGENCY: Final = """
     WITH fact AS (
         SELECT DISTINCT unit_id AS unit, classification, channel, date_trunc('month', received_on)::date AS start
         FROM compliance_casefacts WHERE agency_id = %(agency)s
@@ -365,8 +410,7 @@ _KEYS_OF_AGENCY: Final = """
         SELECT unit_then_id, classification, channel, date_trunc('month', due_on)::date
         FROM compliance_casefacts WHERE agency_id = %(agency)s AND due_on IS NOT NULL
     )
-    SELECT 'agency', %(agency)s, 0, '', start FROM fact
-    UNION SELECT 'unit', %(agency)s, unit, '', start FROM fact
+    SELECT 'unit', %(agency)s, unit, '', start FROM fact
     UNION SELECT 'classification', %(agency)s, 0, classification, start FROM fact
     UNION SELECT 'channel', %(agency)s, 0, channel, start FROM fact
 """

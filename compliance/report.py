@@ -6,10 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from complaints.words import rounded
 from compliance.measures import Group
 from notifications.look import DEEP, LEFT_MM, RIGHT_MM, SOFT
 
@@ -187,4 +187,4 @@ def _signature(page: "Paper") -> None:
 
 
 def _percent(share: Decimal) -> str:
-    return f"{number_format(share * 100, 1)} %"
+    return f"{rounded(share * 100, 1)} %"

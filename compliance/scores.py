@@ -6,7 +6,7 @@ once, at its end, and before its band is looked up. Weights, bands, labels and c
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
@@ -42,6 +42,7 @@ __all__ = [
     "estimate",
     "instrument",
     "inverse_cdf",
+    "inverse_cdfs",
     "region_mean",
     "round_half_up",
     "share",
@@ -123,9 +124,10 @@ class Indicator:
     interval: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dimension:
-    """The estimated complaint dimension with all that must be shown beside it.
+    """The estimated complaint dimension with all that must be shown beside it. The same cases give the same object, as long as a
+    process remembers them.
 
     `value` is 0 to 100, None without any case of timeliness; `n` and `interval` are those of timeliness;
     `left_out` names the indicators without cases; `greyed` numbers stay out of rankings.
@@ -232,17 +234,31 @@ def inverse_cdf(values: Iterable[int] | Mapping[int, int], q: Decimal | Fraction
 
     None when nothing was observed.
     """
-    if not 0 < q <= 1:
-        raise ValueError(f"q must be above 0 and at most 1, not {q}.")
+    return inverse_cdfs(values, (q,))[0]
+
+
+def inverse_cdfs(
+    values: Iterable[int] | Mapping[int, int], shares: Sequence[Decimal | Fraction]
+) -> list[int | None]:
+    """The same of several shares, the least first, in one walk along what was observed."""
+    for q in shares:
+        if not 0 < q <= 1:
+            raise ValueError(f"q must be above 0 and at most 1, not {q}.")
     counts: Mapping[int, int] = values if isinstance(values, (dict, Mapping)) else Counter(values)
-    above, below = q.as_integer_ratio()
-    target = above * sum(counts.values())
-    cumulative = 0
-    for value in sorted(counts):
-        cumulative += counts[value]
-        if counts[value] and below * cumulative >= target:
-            return value
-    return None
+    total = sum(counts.values())
+    if not total:
+        return [None] * len(shares)
+    ordered = iter(sorted(counts.items()))
+    found: list[int | None] = []
+    value = reached = 0
+    for q in shares:
+        above, below = q.as_integer_ratio()
+        least = -(-above * total // below)
+        while reached < least:
+            value, count = next(ordered)
+            reached += count
+        found.append(value)
+    return found
 
 
 def complaint_dimension(cases: Indicators, code: str = "tuntas-1") -> Dimension:

@@ -5,11 +5,12 @@ and every answer says so (`notice`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypedDict
+from functools import cache
+from typing import Any, Final, NamedTuple, TypedDict, cast
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -161,16 +162,8 @@ def year(number: int, *, agency: str | None, actor: Actor, as_of: datetime) -> "
 def of_scope(reach: Scope, *, year: int, as_of: datetime) -> Scores:
     """The scores of the agencies of a scope. Raises BadInput."""
     found = of_year(reach, year=year, as_of=as_of)
-    return {
-        "notice": NOTICE,
-        "year": year,
-        "as_of": found.as_of,
-        "instrument": found.newest.name,
-        "weights": found.weights(),
-        "estimate": estimate().code,
-        "units": [found.row(place) for place in found.places],
-        "agencies": found.agencies(),
-    }
+    units = [found.row(place) for place in found.places]
+    return cast(Scores, {**found.told(), "units": units, "agencies": found.agencies()})
 
 
 def of_year(reach: Scope, *, year: int, as_of: datetime) -> "Year":
@@ -191,13 +184,15 @@ def of_year(reach: Scope, *, year: int, as_of: datetime) -> "Year":
         if active or pk in assessments or pk in cases.units
     ]
     bodies = Agency.objects.filter(reach.within("pk")).in_bulk()
+    weighed = versions.of_agencies(bodies, year, newest)
     return Year(
         year=year,
         as_of=cases.as_of,
         newest=newest,
         places=places,
         bodies=bodies,
-        weighed=versions.of_agencies(bodies, year, newest),
+        weighed=weighed,
+        entered_only={pk for pk, one in weighed.items() if one.weights.keys() - {ESTIMATED}},
         given=_given(assessments),
         counted=cases.units,
         verified=cases.verifications,
@@ -230,6 +225,8 @@ class Year:
     bodies: dict[int, Agency]
     weighed: Mapping[int, Instrument]
     """By agency, the version that its scores are weighed with."""
+    entered_only: Set[int]
+    """The agencies whose version weighs more than what is estimated: without an entry a unit of theirs has no score."""
     given: Mapping[int, Entered]
     counted: Mapping[int | None, estimates.Counted]
     verified: Mapping[int, Cases]
@@ -238,23 +235,38 @@ class Year:
     tasks: Mapping[int, Sequence[Counted]] | None
 
     def row(self, place: Place) -> UnitRow:
-        body = self.bodies[place.agency_id]
-        return _unit(
-            place,
-            body,
-            self.weighed[place.agency_id],
-            self.year,
-            self.given.get(place.pk),
-            self.counted.get(place.pk, NOTHING),
-            self.frozen.get(body.code),
+        parts = self.parts(place)
+        row = {
+            **parts.scored,
+            **estimate_row(parts.dimension, parts.official),
+            "rules": list(parts.rules),
+            "calendars": list(parts.calendars),
+            "frozen": parts.frozen,
+        }
+        return cast(UnitRow, row)
+
+    def parts(self, place: Place) -> "Parts":
+        """The same, of which what is estimated is left to `estimate_row`."""
+        body, weighed = self.bodies[place.agency_id], self.weighed[place.agency_id]
+        entered, counted = self.given.get(place.pk), self.counted.get(place.pk, NOTHING)
+        frozen = self.frozen.get(body.code)
+        dimension = _estimated(entered, counted)
+        return Parts(
+            _scored(place, body, weighed, self.year, entered, dimension, self.score(place)),
+            dimension,
+            entered is not None and entered.official is not None,
+            tuple(sorted(counted.rules)),
+            tuple(sorted(counted.calendars)),
+            None if frozen is None else frozen.units.get(place.code),
         )
 
     def score(self, place: Place) -> Decimal | None:
         """That of its row. Without an entry it is None wherever the instrument weighs more than what is estimated."""
-        entered, weighed = self.given.get(place.pk), self.weighed[place.agency_id]
-        if entered is None and weighed.weights.keys() - {ESTIMATED}:
+        entered = self.given.get(place.pk)
+        if entered is None and place.agency_id in self.entered_only:
             return None
-        return _score(self.year, entered, _estimated(entered, self.counted.get(place.pk, NOTHING)), weighed)
+        estimated = _estimated(entered, self.counted.get(place.pk, NOTHING))
+        return _score(self.year, entered, estimated, self.weighed[place.agency_id])
 
     def agencies(self) -> list[AgencyRow]:
         scored: defaultdict[int, list[Decimal]] = defaultdict(list)
@@ -274,6 +286,17 @@ class Year:
             )
             for body in self.bodies.values()
         ]
+
+    def told(self) -> dict[str, Any]:
+        """What stands before the rows."""
+        return {
+            "notice": NOTICE,
+            "year": self.year,
+            "as_of": self.as_of,
+            "instrument": self.newest.name,
+            "weights": self.weights(),
+            "estimate": estimate().code,
+        }
 
     def weights(self) -> list[Weight]:
         """Those of the latest version."""
@@ -313,19 +336,30 @@ def _score(year: int, entered: Entered | None, estimated: Dimension, weighed: In
     return unit_score(_dimensions(year, entered, estimated), year, weighed)
 
 
-def _unit(
+class Parts(NamedTuple):
+    """A unit's row in parts, in their order, all but the first the same of many units: `dimension` and `official` give
+    `estimate_row`."""
+
+    scored: dict[str, Any]
+    dimension: Dimension
+    official: bool
+    rules: tuple[str, ...]
+    calendars: tuple[str, ...]
+    frozen: FrozenScore | None
+
+
+def _scored(
     unit: Place,
     body: Agency,
     weighed: Instrument,
     year: int,
     entered: Entered | None,
-    counted: estimates.Counted,
-    frozen: FrozenYear | None,
-) -> UnitRow:
-    dimension = _estimated(entered, counted)
+    dimension: Dimension,
+    score: Decimal | None,
+) -> dict[str, Any]:
+    """Of a unit's row all up to the source."""
     official = None if entered is None else entered.official
     dimensions = _dimensions(year, entered, dimension) if official is None else _empty_dimensions(year)
-    score = _score(year, entered, dimension, weighed)
     score_band = _band(score, year)
     return {
         "unit": {"code": unit.code, "name": unit.name},
@@ -339,10 +373,16 @@ def _unit(
         "official": official is not None,
         "instrument": weighed.name,
         "source": "" if entered is None else entered.source,
+    }
+
+
+def estimate_row(dimension: Dimension, official: bool) -> dict[str, Any]:
+    """Of a unit's row what is estimated; `official`: beside a published total."""
+    return {
         "n": dimension.n,
         "still_open": dimension.still_open,
         "interval": _ends(dimension.interval),
-        "greyed": official is None and dimension.greyed,
+        "greyed": not official and dimension.greyed,
         "indicators": [
             {
                 "code": one.code,
@@ -355,9 +395,6 @@ def _unit(
             for one in dimension.indicators
         ],
         "left_out": list(dimension.left_out),
-        "rules": sorted(counted.rules),
-        "calendars": sorted(counted.calendars),
-        "frozen": None if frozen is None else frozen.units.get(unit.code),
     }
 
 
@@ -368,9 +405,12 @@ def dimensions(year: int) -> list[str]:
 
 def _empty_dimensions(year: int) -> dict[str, Decimal | None]:
     """Every dimension that an answer lists, each without a value; also for a year whose instrument weighs none."""
-    return dict.fromkeys(
-        [*DIMENSIONS, *(code for code in instrument(year).weights if code not in DIMENSIONS)]
-    )
+    return dict.fromkeys(_listed(year))
+
+
+@cache
+def _listed(year: int) -> tuple[str, ...]:
+    return (*DIMENSIONS, *(code for code in instrument(year).weights if code not in DIMENSIONS))
 
 
 def _dimensions(year: int, entered: Entered | None, estimated: Dimension) -> dict[str, Decimal | None]:

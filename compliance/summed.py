@@ -1,9 +1,9 @@
 """What of cells and facts answers a question of handling measures: which rows, and their sums in SQL (docs/figures.md)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db import connections
 from django.db.models import Exists, OuterRef, Q
@@ -18,6 +18,8 @@ from workflow.models import Holding
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """Of these a unit has no cells."""
 TOLD_OF_RECEIVED, TOLD_OF_DUE = (*COUNTED, "days"), tuple(COUNTED_AS_DUE)
+NUMBERS: Final = (*COUNTED, *COUNTED_AS_DUE)
+"""All sums but the days, in the order in which they are told."""
 KINDS: Final = {
     None: Cell.Kind.AGENCY,
     GroupBy.MONTH: Cell.Kind.AGENCY,
@@ -38,6 +40,8 @@ class Question:
     by: GroupBy | None
     agencies: list[int]
     unit: int | None
+    days_kept: bool = False
+    """Whether the cells of days may be read."""
 
     def pieces(self) -> list[periods.Piece]:
         spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
@@ -48,6 +52,11 @@ class Question:
     @property
     def has_cells(self) -> bool:
         return self.unit is None or self.by not in BOTH
+
+    @property
+    def has_days(self) -> bool:
+        """Whether cells know of its single days."""
+        return self.days_kept and self.unit is None and KINDS[self.by] == Cell.Kind.AGENCY
 
     @property
     def touching(self) -> Q:
@@ -114,58 +123,72 @@ class Question:
 OUTSIDE: Final = object()
 
 
-def stored(
-    questions: list[Question],
-) -> Iterator[tuple[GroupBy | None, int, Any, dict[str, Any]]]:
-    """By what it is grouped, sign, key and sums of what the period is made of: cells of its years and months, facts of its single
-    days. Those of one unit are read once for classes and channels."""
+class Told(NamedTuple):
+    """Sums of one key of a question `by` this: NUMBERS, and the days as text (`histograms.read`). Sign -1: to be taken away."""
+
+    by: GroupBy | None
+    sign: int
+    key: Any
+    numbers: tuple[int, ...]
+    days: str
+
+
+def stored(questions: list[Question]) -> Iterator[Told]:
+    """Sums of what the period is made of: cells of its years and months, and of its single days cells or facts. Those of one unit
+    are read once for classes and channels."""
     both = [question for question in questions if not question.has_cells]
     if len(both) < len(BOTH):
         both = []
     for question in questions:
         if question not in both:
             for sign, sql, params in _statements(question):
-                for key, values in _rows(sql, params):
-                    yield question.by, sign, key, values
+                for key, *numbers, days in _rows(sql, params):
+                    yield Told(question.by, sign, key, tuple(numbers), days)
     for piece in both[0].pieces() if both else ():
         for sign, sql, params in _in_both_ways(both[0], piece):
-            for key, values in _rows(sql, params):
-                yield BOTH[values.pop("other")], sign, key, values
+            for other, key, *numbers, days in _rows(sql, params):
+                yield Told(BOTH[other], sign, key, tuple(numbers), days)
 
 
 def _statements(question: Question) -> list["Statement"]:
     pieces = question.pieces()
-    wholes = [piece for piece in pieces if piece.span != "day"]
+    wholes = [piece for piece in pieces if piece.span != "day" or question.has_days]
     told = [(of_cells(question, wholes), SUMS)] if wholes else []
     for piece in pieces:
-        if piece.span == "day":
+        if piece not in wholes:
             told.append((of_received(question, piece), TOLD_OF_RECEIVED))
             told.append((_of_due(question, piece), TOLD_OF_DUE))
-    return [_together(told)] if len(told) > 1 else [statement for statement, _names in told]
+    return [_together(told)] if told else []
 
 
 def _together(told: list[tuple["Statement", tuple[str, ...]]]) -> "Statement":
     """One statement of them all, each with the sums that it tells: so that each of thousands of units is told once."""
+    if len(told) == 1:
+        ((sign, sql, params), names) = told[0]
+        return sign, f"SELECT key, {_told(names)} FROM ({sql}) piece", params  # noqa: S608 - names of ours
     pieces, params = [], []
     for (sign, sql, given), names in told:
         values = (f"{'-' if sign < 0 else ''}{name}" if name in names else "0" for name in SUMS)
         pieces.append(f"SELECT key, {', '.join(values)} FROM ({sql}) piece")  # noqa: S608 - names of ours
         params += given
-    sums = ", ".join(f"sum({name}){'' if name == 'days' else '::bigint'} AS {name}" for name in SUMS)
+    sums = ", ".join(f"sum({name}) AS {name}" for name in SUMS)
     sql = (
         f"SELECT key, {sums} FROM ({' UNION ALL '.join(pieces)}) pieces (key, {', '.join(SUMS)}) GROUP BY key"  # noqa: S608 - as above
     )
-    return 1, sql, params
+    return 1, f"SELECT key, {_told(SUMS)} FROM ({sql}) piece", params  # noqa: S608 - as above
 
 
-def _rows(sql: str, params: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """The key, and the sums by their names."""
+def _told(names: Collection[str]) -> str:
+    """In SQL, NUMBERS and the days of a row that has these sums."""
+    numbers = ", ".join(f"{name}::bigint" if name in names else "0" for name in NUMBERS)
+    return numbers + (", days::text" if "days" in names else ", '0'")
+
+
+def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
     with connections[replica.alias()].cursor() as cursor:
         cursor.execute(sql, params)
-        names = [column.name for column in cursor.description]
-        for row in cursor.fetchall():
-            values = dict(zip(names, row, strict=True))
-            yield values.pop("key"), values
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 Statement = tuple[int, str, list[Any]]
@@ -220,7 +243,7 @@ def of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) 
 
 def _of_due(question: Question, piece: periods.Piece) -> Statement:
     sql = f"""
-        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}, 0::numeric AS days
+        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}
         FROM compliance_casefacts
         WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s
           {"" if question.unit is None else "AND unit_then_id = %s"}
@@ -230,21 +253,25 @@ def _of_due(question: Question, piece: periods.Piece) -> Statement:
 
 
 def _in_both_ways(question: Question, piece: periods.Piece) -> Iterator[Statement]:
-    """The facts of a unit by class and by channel; `other`: which of BOTH."""
+    """The facts of a unit by class and by channel; before the key which of BOTH it is."""
     one, other = BOTH
     key = f"GROUPING({one}) AS other, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
     sql = f"""
-        SELECT {key}, {RECEIVED} FROM (
-            SELECT {one}, {other}, {ALIKE}, count(*) AS n FROM compliance_casefacts
-            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s AND unit_id = %s
-            GROUP BY {one}, {other}, {ALIKE}
-        ) parts GROUP BY GROUPING SETS ({one}, {other})
+        SELECT other, key, {_told(TOLD_OF_RECEIVED)} FROM (
+            SELECT {key}, {RECEIVED} FROM (
+                SELECT {one}, {other}, {ALIKE}, count(*) AS n FROM compliance_casefacts
+                WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s AND unit_id = %s
+                GROUP BY {one}, {other}, {ALIKE}
+            ) parts GROUP BY GROUPING SETS ({one}, {other})
+        ) piece
     """  # noqa: S608 - names of ours
     yield piece.sign, sql, _asked(question, piece)
     sql = f"""
-        SELECT {key}, {DUE}, 0::numeric AS days FROM compliance_casefacts
-        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s AND unit_then_id = %s
-        GROUP BY GROUPING SETS ({one}, {other})
+        SELECT other, key, {_told(TOLD_OF_DUE)} FROM (
+            SELECT {key}, {DUE} FROM compliance_casefacts
+            WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s AND unit_then_id = %s
+            GROUP BY GROUPING SETS ({one}, {other})
+        ) piece
     """  # noqa: S608 - names of ours
     yield piece.sign, sql, _asked(question, piece)
 

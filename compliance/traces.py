@@ -95,7 +95,7 @@ class Trace:
 
 
 class Passing(NamedTuple):
-    """A case of the unit that was open in the period: when it came, and when it was first answered or ended without."""
+    """A case of the unit that was open in the period or is now: when it came, and when it was first answered or ended without."""
 
     pk: int
     received_on: date
@@ -213,7 +213,7 @@ HOUR: Final = 3_600_000_000
 
 
 def passing(unit: Unit, start: date, end: date) -> list[Passing]:
-    """The cases of the unit, whenever filed, that were open on a day of the period or came to their end in it."""
+    """The cases of the unit, whenever filed, that are open now, were open on a day of the period or came to their end in it."""
     with connections[replica.alias()].cursor() as cursor:
         cursor.execute(
             """
@@ -221,8 +221,8 @@ def passing(unit: Unit, start: date, end: date) -> list[Passing]:
                 SELECT id, received_on, first_answered_on IS NOT NULL AS answered,
                     coalesce(first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date) AS out_on
                 FROM complaints_complaint
-                WHERE kind = 'complaint' AND unit_id = %(unit)s AND received_on <= %(end)s
-            ) c WHERE out_on IS NULL OR out_on >= %(start)s ORDER BY received_on, id
+                WHERE kind = 'complaint' AND unit_id = %(unit)s
+            ) c WHERE out_on IS NULL OR (received_on <= %(end)s AND out_on >= %(start)s) ORDER BY received_on, id
             """,
             {"unit": unit.pk, "start": start, "end": end, "zone": unit.agency.zone},
         )

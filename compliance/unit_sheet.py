@@ -248,7 +248,7 @@ def _flow(passing: Sequence[Passing], start: date, end: date, cases: dict[str, l
     opened = sum(each.received_on < start for each in passing)
     flow = []
     for each in passing:
-        if each.received_on >= start:
+        if start <= each.received_on <= end:
             cases[f"came:{_month(each.received_on)}"].append(each.pk)
         if each.out_on is not None and start <= each.out_on <= end:
             cases[f"{'out' if each.answered else 'otherwise'}:{_month(each.out_on)}"].append(each.pk)

@@ -34,6 +34,7 @@ from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Suspen
 from workflow.proof import columns as proven
 from workflow.proof import examinations, rebuilding
 from workflow.proof import products as register_of_products
+from workflow.reading.queue import TURNING
 from workflow.record import statements
 from workflow.redating import job, running_cases
 from workflow.sweep import promised_files
@@ -234,6 +235,7 @@ def running_duties(_at: datetime) -> Findings:
         if (due or NEVER, due_on) != (stored, stored_on):
             yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
     yield from _handed_on()
+    yield from _turned()
 
 
 def _handed_on() -> Findings:
@@ -250,6 +252,16 @@ def _handed_on() -> Findings:
     wrong = [pk for pk in sorted({*stored, *told}) if stored.get(pk) != told.get(pk)][:100]
     for pk, reference in Complaint.every.filter(pk__in=wrong).values_list("pk", "reference"):
         yield f"{reference}: its turn is handed on until {stored.get(pk)}, by its clocks until {told.get(pk)}"
+
+
+def _turned() -> Findings:
+    """When a case last turned at the Ombudsman is told by its events (`Complaint.turned_at`)."""
+    stored = dict(Complaint.every.exclude(turned_at=None).values_list("pk", "turned_at"))
+    turns = Event.objects.filter(name__in=TURNING).values_list("complaint")
+    told = dict(turns.annotate(last=Max("at")).order_by())
+    wrong = [pk for pk in sorted({*stored, *told}) if stored.get(pk) != told.get(pk)][:100]
+    for pk, reference in Complaint.every.filter(pk__in=wrong).values_list("pk", "reference"):
+        yield f"{reference}: stands in the queue since {stored.get(pk)}, by its events since {told.get(pk)}"
 
 
 def hashes(_at: datetime) -> Findings:

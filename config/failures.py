@@ -1,6 +1,7 @@
 """Answers of the house itself, when no view could give one: a problem document for the API, else a small page.
 
-The page needs no template, no session and no database: it must also stand when those are what failed.
+The page needs no template, no session and no database: it must also stand when those are what failed. Where nothing has (403, 404),
+it is one of the house with its menu.
 """
 
 import json
@@ -8,13 +9,16 @@ import sys
 from http import HTTPStatus
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from web import door
 from workflow.errors import RETRY_AFTER, STATUS, Unavailable, unavailable
 
 API: Final = "/api/"
@@ -62,19 +66,25 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
         return answer(request, HTTPStatus.BAD_REQUEST, "malformed", _("Permintaan tidak dapat dibaca."))
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:  # noqa: ARG001 - Django gives it by name
     if not request.path_info.startswith(API):
-        return defaults.permission_denied(request, exception)
+        return _page(request, "403.html", HTTPStatus.FORBIDDEN)
     with in_their_language(request):
         return answer(request, HTTPStatus.FORBIDDEN, "not_yours", _("Tindakan ini bukan wewenang Anda."))
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:  # noqa: ARG001 - Django gives it by name
     """404: of the API in the same bytes as for what is not visible."""
     if not request.path_info.startswith(API):
-        return defaults.page_not_found(request, exception)
+        return _page(request, "404.html", HTTPStatus.NOT_FOUND)
     with in_their_language(request):
         return answer(request, HTTPStatus.NOT_FOUND, "not_found", _("Tidak ditemukan."))
+
+
+def _page(request: HttpRequest, template: str, status: HTTPStatus) -> HttpResponse:
+    """With the menu of whoever is signed in: who brings no session is not asked about."""
+    brings = settings.SESSION_COOKIE_NAME in request.COOKIES and hasattr(request, "user")
+    return render(request, template, door.menu(request) if brings else {}, status=status)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

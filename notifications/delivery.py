@@ -273,7 +273,7 @@ TO_A_LIST: Final[dict[str, Callable[[Message], str]]] = {
 
 def _link_of_no_case(message: Message) -> str:
     if message.notice == Notice.WEEKLY:
-        return links.to_what_is_late("" if message.facts["unit"] else message.facts["agency"])
+        return _link_of_the_week(message.facts)
     if message.user is not None and message.notice in LIVES:
         return password_links.to_password(message.user, until=message.created_at + LIVES[message.notice])
     if message.notice in TO_A_LIST:
@@ -284,6 +284,13 @@ def _link_of_no_case(message: Message) -> str:
         facts = message.facts
         return links.to_hearing(facts["agency"], facts["year"], facts["number"], facts["unit"])
     return links.to_calendars()
+
+
+def _link_of_the_week(facts: dict[str, Any]) -> str:
+    """To what is late, or where nothing is, to what there is."""
+    if not facts["late"]:
+        return links.to_worklist() if facts["unit"] else links.to_figures()
+    return links.to_what_is_late("" if facts["unit"] else facts["agency"])
 
 
 def _link_of_case(message: Message, case: Complaint) -> str:

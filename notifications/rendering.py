@@ -7,6 +7,7 @@ Many messages differ in nothing but the number of their case: what was put in wo
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,6 +57,7 @@ CODE: Final = "[[code]]"
 """Where a code stands that only ever goes out to a phone."""
 IN_OTHER_WORDS: Final = (Notice.NEW_CODE, Notice.PHONE_TO_CONFIRM)
 """What is said to a phone in words of its own (`templates/notices/phone/`)."""
+_EMPTY_LINES: Final = re.compile(r"\n{3,}")
 LATELY: Final = 256
 """Notices that are remembered, some 10 kB each."""
 
@@ -207,18 +209,35 @@ def _render(said: Said) -> Words:
             "deadlines": facts["deadlines"],
             "cases": facts["cases"],
             "link": LINK,
-            "link_days": links.OF_A_CODE.days if said.notice in FOR_A_DAY else links.LIFE.days,
-            "to_staff": said.to_staff,
+            "numbered": _("Nomor produk") if said.of_a_product else _("Nomor pengaduan"),
+            "asks": heading.endswith("?"),
+            "why": _why(said),
             "button": _button(said),
         }
         return Words(
             subject=subject,
-            text=_plain("frame", reads),
+            text=_EMPTY_LINES.sub("\n\n", _plain("frame", reads)),
             html=get_template("notices/frame.html").render(reads),
             heading=heading,
             said=(lead, *(_line(deadline) for deadline in facts["deadlines"]), *paragraphs),
             file_name=_("berkas-%(reference)s") % {"reference": reference},
         )
+
+
+def _why(said: Said) -> str:
+    """The foot: why somebody gets this mail, or how long its link holds. Empty where the mail itself says so, and where the link is
+    nobody's own."""
+    if said.notice in (Notice.INVITED, Notice.PASSWORD_LINK, Notice.ADDRESS_CHANGED):
+        return ""
+    if said.to_staff:
+        return _(
+            "Anda menerima surel ini karena tugas Anda dalam penanganan pengaduan. Masuk dengan akun Anda untuk membukanya."
+        )
+    if said.notice in FOR_A_DAY:
+        return _("Tautan ini hanya untuk Anda dan berlaku satu hari; jangan diteruskan kepada orang lain.")
+    return _(
+        "Tautan ini hanya untuk Anda dan berlaku %(link_days)s hari; jangan diteruskan kepada orang lain. Setelah itu, buka pengaduan dengan nomor dan kode akses dari tanda terima Anda."
+    ) % {"link_days": links.LIFE.days}
 
 
 def _gathered(said: Said) -> list[Words]:
@@ -243,8 +262,14 @@ def _button(said: Said) -> str:
     if not said.to_staff:
         return _("Buka pengaduan saya")
     if said.notice == Notice.WEEKLY:
-        return _("Lihat pengaduan yang terlambat")
+        return _of_the_week(json.loads(said.facts))
     return _button_of_a_case(said) if said.of_a_case else _("Buka kalender")
+
+
+def _of_the_week(facts: Mapping[str, Any]) -> str:
+    if facts["late"]:
+        return _("Lihat pengaduan yang terlambat")
+    return _("Buka daftar kerja") if facts["unit"] else _("Lihat angka penanganan")
 
 
 def _button_of_a_case(said: Said) -> str:

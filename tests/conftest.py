@@ -12,10 +12,14 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 
+from accounts.limits import counting
+from complaints.files import apart
+from config import health
 from notifications import bodies
 from tests import chance, signing_in
 from tests.chain import Chain
 from tests.databases import Databases
+from tests.waiting import SECONDS
 from workflow.calendars import present
 from workflow.office import banners
 
@@ -24,7 +28,16 @@ STARTS = ("browser", "processes")
 """The marks of tests that start processes; `bin/test --fast` leaves them out."""
 COLLECTED = (10_000, 10, 10)
 """After so many new objects the young are collected, and the older ones after so many collections."""
+LONGEST = (
+    "test_every_benchmark_runs",
+    "test_no_word_of_a_case_reaches_anybody_but_those_whom_the_table_names",
+)
+"""Tests of half a minute and more, begun first: whoever has one of them last is waited for."""
 _unmarked: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.name not in LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -61,6 +74,17 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _quick_clients() -> Iterator[None]:
     with Chain().shared(), signing_in.at_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient() -> Iterator[None]:
+    """The product goes on without a Redis that is not there in a moment and counts nothing, and gives up a file whose child
+    gets no processor. On a busy machine that happens with nothing wrong."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "PATIENCE", SECONDS)
+        patch.setattr(health, "BROKER_SECONDS", 2.0)
+        patch.setattr(apart, "GRACE", SECONDS)
         yield
 
 

@@ -3,7 +3,6 @@ first worker that asks."""
 
 import fcntl
 import pickle
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,12 +12,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import ProgrammingError, connections
+from django.db import OperationalError, ProgrammingError, connections
 from django.test import override_settings
 
 from notifications import bodies
+from tests.waiting import eventually
 
 MIGRATED = "migrated"
+HELD = ("terminate process", "being accessed by other users")
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,17 @@ def _migrate(secret: str) -> None:
         call_command("load_calendars", verbosity=0)
 
 
-def _execute(cursor: Any, statement: str, tries: int = 40) -> None:
-    """An autovacuum worker may look at the database that is to be dropped: it cannot be sent away, only waited for."""
-    try:
-        cursor.execute(statement)
-    except ProgrammingError as error:
-        if tries == 0 or "terminate process" not in str(error):
+def _execute(cursor: Any, statement: str) -> None:
+    """An autovacuum worker may look at the database that is to be dropped: it cannot be sent away, only waited for. So can
+    whoever was sent away, and has not had the time to go."""
+
+    def done() -> bool:
+        try:
+            cursor.execute(statement)
+        except (ProgrammingError, OperationalError) as error:
+            if any(held in str(error) for held in HELD):
+                return False
             raise
-        time.sleep(0.25)
-        _execute(cursor, statement, tries - 1)
+        return True
+
+    eventually(done, every=0.25)

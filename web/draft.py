@@ -5,9 +5,9 @@ what is left then is the reference, by which the same form sent again finds its 
 """
 
 import json
-from dataclasses import asdict, dataclass, field, replace
-from datetime import timedelta
-from typing import Any, Final
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, Self
 
 from cryptography.fernet import InvalidToken
 from django.conf import settings
@@ -40,6 +40,10 @@ class DraftFile:
     scan: str
     sha256: str
 
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        return cls(**_known(cls, kept))
+
 
 @dataclass(slots=True)
 class Draft:
@@ -60,9 +64,9 @@ class Draft:
         self.fields |= fields
         self.done = [*(one for one in self.done if one != name), name]
 
-    def add(self, clean: CleanFile, scan: Verdict, sha256: str) -> None:
+    def add(self, clean: CleanFile, scan: Verdict, sha256: str, *, at: datetime) -> None:
         """A file that was judged; `sha256` is that of what was sent. Raises `store.Unwritable`."""
-        path = drafts.keep(clean.data, self.secret)
+        path = drafts.keep(clean.data, self.secret, at=at)
         self.files = [
             *self.files,
             DraftFile(
@@ -122,8 +126,14 @@ def of(request: HttpRequest) -> Draft:
         kept: dict[str, Any] = json.loads(sealed.unseal(token, _PURPOSE))
     except InvalidToken:
         return new()
-    files = [DraftFile(**file) for file in kept.pop("files")]
-    return Draft(**kept, files=files, store=store)
+    files = [DraftFile.of(file) for file in kept.pop("files")]
+    return Draft(**_known(Draft, kept), files=files, store=store)
+
+
+def _known(kind: type[Any], kept: dict[str, Any]) -> dict[str, Any]:
+    """Without what a later release keeps beside it, whose processes run together with ours while it is upgraded to."""
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in kept.items() if name in names}
 
 
 def new() -> Draft:

@@ -73,7 +73,7 @@ def once(act: Act, *, key: str | None, actor: str, route: str, body: bytes, at: 
 
     Concurrent users of one key wait (the connection's lock_timeout, 5 s), then get Busy. Raises BadInput for a
     malformed key, KeyReused for one that was used with another body, and Unavailable where the database aborted
-    the last of three tries, or did not give a lock in time.
+    the last of three tries, or did not give a lock in time, or where a later release sealed the reply in a way unknown here.
     """
     if key is not None and not _well_formed(key):
         sentence = _("Idempotency-Key terdiri atas 16 sampai 128 karakter ASCII tanpa spasi.")
@@ -214,9 +214,12 @@ def _remember(key: str, key_hash: str, body_hash: str, reply: Reply, at: datetim
 
 
 SEALED: Final = b"\x02"
-"""What stands before a reply that is sealed by AES-GCM under both keys."""
+"""What stands before a reply that is sealed by AES-GCM under both keys. Another way gets another byte: processes of the release before
+say of it that they cannot answer now, and whoever tries again finds one that can."""
 SEALED_WITH_THEIRS: Final = b"\x01"
-"""And under that of its sender alone, by releases before; still earlier ones sealed with Fernet, whose tokens begin with a `g`."""
+"""And under that of its sender alone, by releases before."""
+SEALED_WITH_FERNET: Final = b"g"
+"""The first letter of the tokens of still earlier ones."""
 ONCE: Final = bytes(12)
 """The nonce: each reply has a salt of its own, and so a key of its own."""
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -252,6 +255,8 @@ def _open(key: str, earlier: _Earlier) -> bytes:
     drawn = _drawn(key, earlier.salt)
     if by == SEALED_WITH_THEIRS:
         return zlib.decompress(AESGCM(drawn).decrypt(ONCE, sealed, None))
+    if by != SEALED_WITH_FERNET:
+        raise Unavailable
     told = Fernet(base64.urlsafe_b64encode(drawn)).decrypt(earlier.sealed)
     return told if told[:1] in _JSON else zlib.decompress(told)
 

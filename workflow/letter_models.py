@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from accounts.languages import LANGUAGES
 from accounts.models import Agency, Unit
 from accounts.seals import only_added
 
@@ -43,7 +44,7 @@ class LetterVersion(models.Model):
     title = models.CharField(max_length=100)
     body = models.TextField()
     """Paragraphs with variables (`complaints/letter_text.py`)."""
-    language = models.CharField(max_length=2, choices=[("id", "Indonesia"), ("en", "English")])
+    language = models.CharField(max_length=2, choices=LANGUAGES)
     states = ArrayField(models.CharField(max_length=15), default=list)
     """For cases in these states; empty: in any."""
     classes = ArrayField(models.CharField(max_length=15), default=list)

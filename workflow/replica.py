@@ -122,7 +122,10 @@ class _Standing:
     fresh: bool
     """It has everything that was committed when it was asked."""
     as_of: datetime | None
-    """It has everything that was committed until then; None: nobody knows."""
+    """It has everything that was committed until then; None: nobody knows. One that has replayed no transaction since it
+    started does not know either."""
+    follows: bool = True
+    """It is no primary."""
 
 
 def _caught_up(at: datetime) -> _Standing:
@@ -132,7 +135,7 @@ def _caught_up(at: datetime) -> _Standing:
         standing = _standing(written)
         if standing.fresh:
             return _Standing(fresh=True, as_of=at)
-        if standing.as_of is None or time.monotonic() >= end:
+        if not standing.follows or time.monotonic() >= end:
             return standing
         time.sleep(LOOK)
 
@@ -165,7 +168,7 @@ def _standing(written: str) -> _Standing:
         )
         follows, has_it, as_of = cursor.fetchone()
     if not follows:  # somebody made it a primary
-        return _Standing(fresh=False, as_of=None)
+        return _Standing(fresh=False, as_of=None, follows=False)
     return _Standing(fresh=bool(has_it), as_of=as_of)
 
 

@@ -25,11 +25,13 @@ def strays(others: Callable[[], Iterable[str]]) -> Iterator[str]:
 
 def old_strays(others: Callable[[], Iterable[str]], *, at: datetime) -> list[str]:
     """Those that no request can still be writing, and drafts that are over."""
-    return [
-        path
-        for path, written in _strays(others)
-        if written < at - (drafts.LIFETIME if drafts.is_draft(path) else IN_USE)
-    ]
+    return [path for path, written in _strays(others) if _over(path, written, at)]
+
+
+def _over(path: str, written: datetime, at: datetime) -> bool:
+    if drafts.is_draft(path):
+        return drafts.kept_at(path, written) < at - drafts.LIFETIME
+    return written < at - IN_USE
 
 
 def _strays(others: Callable[[], Iterable[str]]) -> Iterator[tuple[str, datetime]]:

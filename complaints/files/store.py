@@ -29,16 +29,16 @@ class Kept(NamedTuple):
     sha256: str
 
 
-def keep(data: bytes, extension: str, *, folder: str = "") -> Kept:
-    """Write the file under a name that tells nothing, in one of 256 folders or in this one. It is removed again when
-    the transaction fails.
+def keep(data: bytes, extension: str, *, folder: str = "", mark: str = "") -> Kept:
+    """Write the file under a name that tells nothing (but a mark, where one is given), in one of 256 folders or in this one. It is
+    removed again when the transaction fails.
 
     Raises Unwritable, and leaves no part of it.
     """
     left = room_left()
     if left is not None and left < settings.DISK_RESERVE_MB * 1024 * 1024:
         raise Unwritable
-    path = f"{folder or secrets.token_hex(1)}/{secrets.token_hex(16)}.{extension}"
+    path = f"{folder or secrets.token_hex(1)}/{mark}{secrets.token_hex(16)}.{extension}"
     on_rollback(partial(drop, path))
     storage = _files()
     try:

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
+from complaints.words import rounded
 from compliance import scoring
 from compliance.evidence.needed import Document
 from compliance.evidence.reports import Reports
@@ -198,7 +199,7 @@ def report(found: Standing, told: Reports, *, by: str, language: str, at: dateti
         page.labelled(_("Sifat"), (str(scoring.NOTICE),))
         parts = {part.code: part for each in found.needed.instrument.dimensions for part in each.parts}
         for one in told.indicators:
-            value = "–" if one.value is None else f"{number_format(one.value, 2)} %"
+            value = "–" if one.value is None else f"{rounded(one.value, 2)} %"
             counted = _("%(value)s: %(good)d dari %(n)d") % {"value": value, "good": one.good, "n": one.n}
             page.labelled(f"{one.code} {named(parts[one.code].label)}", (counted,))
         for each in told.tables:

@@ -26,7 +26,9 @@ from compliance.scores import band, estimate, region_mean
 from law.counting import Calendar
 from law.rules import NoRule, law
 
-FORMAT: Final = "tuntas-frozen-1"
+FORMAT: Final = "tuntas-frozen-2"
+FIRST_FORMAT: Final = "tuntas-frozen-1"
+"""Its versions do not count what fell due before it was opened (docs/adr/0140)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Basis:
     calendar: Calendar
     instrument: Instrument
     products: Products = field(default_factory=Products)
+    format: str = FORMAT
 
 
 def written(document: Mapping[str, Any]) -> str:
@@ -83,7 +86,7 @@ def of(
     scored = [Decimal(one["result"]["score"]) for one in shown if one["result"]["score"] is not None]
     mean = region_mean(scored)
     return {
-        "format": FORMAT,
+        "format": basis.format,
         "agency": basis.agency.code,
         "year": basis.year,
         "zone": basis.agency.zone,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -19,6 +19,7 @@ from accounts.worded import Worded
 from complaints import texts
 from complaints.models import Complaint
 from complaints.texts import BadText
+from compliance.estimates import SETTLING
 from compliance.explained import lines
 from compliance.explained.lines import Line
 from compliance.frozen import documents, log, products, replaying
@@ -126,9 +127,16 @@ def settled(body: Agency, year: int, at: datetime) -> tuple[Basis, str]:
 
 
 def _heads(body: Agency, year: int) -> dict[str, int]:
-    cases = Complaint.objects.filter(agency=body, received_on__lte=date(year, 12, 31))
+    filed = Q(received_on__lte=date(year, 12, 31))
+    cases = Complaint.objects.filter(filed | Q(pk__in=_due_before_their_filing(body, year)), agency=body)
     found = cases.annotate(head=Max("events__seq")).filter(head__isnull=False)
     return dict(found.order_by("reference").values_list("reference", "head"))
+
+
+def _due_before_their_filing(body: Agency, year: int) -> QuerySet[Duty, int]:
+    """Duplicates of cases of the year that were filed after it, and share their end."""
+    later = Duty.objects.filter(complaint__agency=body, complaint__received_on__gt=date(year, 12, 31))
+    return later.filter(kind__in=SETTLING, round=1, due_on__year=year).values_list("complaint", flat=True)
 
 
 def _stands(basis: Basis) -> bool:

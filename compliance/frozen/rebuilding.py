@@ -57,6 +57,7 @@ def _basis(row: FrozenScores, frozen: dict[str, Any]) -> Basis:
         calendar=present.labelled(frozen["calendar"]["version"]),
         instrument=versions.numbered(row.year, row.instrument_version or 1),
         products=Products(products["heads"], products["running"]) if products else Products(),
+        format=frozen["format"],
     )
 
 

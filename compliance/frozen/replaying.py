@@ -8,6 +8,7 @@ in plain Python.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, Final
 
 from django.db import connection
@@ -18,7 +19,7 @@ from complaints.models import Complaint
 from compliance import estimates
 from compliance.estimates import SETTLING
 from compliance.explained.lines import Line, ordered
-from compliance.frozen.documents import Basis
+from compliance.frozen.documents import FIRST_FORMAT, Basis
 from law.codes import DutyKind as K
 from law.counting import local_date
 from workflow.clocks.duties import FILE_INCOMPLETE, SUPERSEDED
@@ -27,6 +28,8 @@ from workflow.proof import columns, rebuilding
 from workflow.proof.columns import Told
 
 BATCH: Final = 500
+REJECTED: Final = "reject"
+"""By what ended that which an appeal opens again."""
 
 
 def lines(basis: Basis) -> dict[int, list[Line]]:
@@ -100,19 +103,30 @@ def _settling(
     duty = same[-1]
     due_at = duty.due_at
     assert due_at is not None
-    stood = any(
-        (one.ended_at is None or one.ended_at >= due_at or one.ended_by in SUPERSEDED)
-        and one.opened_at < due_at
-        and one.ended_by != FILE_INCOMPLETE
-        for one in same
-    )
-    if not stood:
+    if not _stood(same, due_at, before_its_end=basis.format == FIRST_FORMAT):
         return None
     if duty.ended_by not in SUPERSEDED:
         return duty, duty.met_at, duty.ended_at
     answered = told.columns["first_answered_at"]
     over = told.columns["ended_at"] if answered is None else None
     return None if over is not None and over < due_at else (duty, answered, over)
+
+
+def _stood(same: Sequence[Duty], due_at: datetime, *, before_its_end: bool) -> bool:
+    """Whether the last of these rows was met or still running when it fell due, and the case not rejected then.
+    `before_its_end`: only what had been opened by then, as the first format counted."""
+    if before_its_end:
+        rows = (one for one in same if one.ended_by != FILE_INCOMPLETE and one.opened_at < due_at)
+        return any(_alive(one, due_at) for one in rows)
+    rejected = any(
+        one.ended_by == REJECTED and not _alive(one, due_at) and appealed.opened_at >= due_at
+        for one, appealed in pairwise(same)
+    )
+    return _alive(same[-1], due_at) and not rejected
+
+
+def _alive(duty: Duty, due_at: datetime) -> bool:
+    return duty.ended_at is None or duty.ended_at >= due_at or duty.ended_by in SUPERSEDED
 
 
 def _settled(

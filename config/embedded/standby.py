@@ -41,7 +41,7 @@ class Primary(Postgres):
             os.kill(int(number), signal.SIGKILL)
 
     def as_superuser(self, statement: str) -> Any:
-        """What this one statement answers to the superuser."""
+        """What this one statement answers to the superuser; None where it answers nothing."""
         with psycopg.connect(
             host=str(self.sockets),
             port=self.options["port"],
@@ -50,7 +50,8 @@ class Primary(Postgres):
             password=self.passwords["postgres"],
             autocommit=True,
         ) as superuser:
-            row = superuser.execute(statement.encode()).fetchone()
+            answered = superuser.execute(statement.encode())
+            row = answered.fetchone() if answered.description else None
         return row[0] if row else None
 
 

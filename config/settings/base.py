@@ -6,8 +6,8 @@ from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
+from accounts import languages
 from config import logs
 from config.env import bucket, database, phone
 from config.serving import framing
@@ -164,7 +164,7 @@ CSRF_FAILURE_VIEW = "web.views.errors.csrf_failure"
 
 # The source texts are Indonesian; English is a translation (docs/adr/0004).
 LANGUAGE_CODE = "id"
-LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
+LANGUAGES = languages.LANGUAGES
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 USE_TZ = True

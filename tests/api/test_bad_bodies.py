@@ -62,9 +62,9 @@ def test_what_is_not_sound_json_is_refused(refused, name):
 )
 def test_deep_json_is_refused_quickly(refused, deep):
     refused(b"{}")
-    started = time.perf_counter()
+    started = time.thread_time()
     refused(deep.encode())
-    assert time.perf_counter() - started < 0.5  # 50 ms on a machine of its own
+    assert time.thread_time() - started < 0.5  # of CPU; a tenth of it is enough
 
 
 @pytest.mark.parametrize("size", [256 * 1024 + 1, 1024 * 1024 + 1, 10 * 1024 * 1024])

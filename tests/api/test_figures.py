@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from rest_framework.renderers import JSONRenderer
 
 from accounts.models import Agency
 from tests.api.conftest import Speaker
@@ -23,6 +24,24 @@ def test_measures_count_what_fell_due_also_when_nobody_was_assigned(house):
     assert group["timeliness"] == 0.5
     assert group["interval"] == [0.0945, 0.9055]
     assert group["median_days"] == 5
+
+
+@pytest.mark.parametrize("address", ["measures/handling/", "scores/"])
+def test_an_answer_of_many_rows_is_written_as_any_other(house, address):
+    """Rows are put together of texts that were written before, and read as if the REST framework had written them."""
+    Agency.objects.filter(pk=house.agency.pk).update(name='Dinas "Satu\u2028Pintu" \\ Ümit')
+    for on, answered in (("2026-03-02", "2026-03-03"), ("2026-03-09", "2026-03-10")):
+        house.file(on).dispatched(on).begun(on).answered(answered)
+    house.file("2026-03-02", unit=house.other_unit)
+    asked = {"year": "2026"} if address == "scores/" else {**PERIOD, "group_by": "unit"}
+    speaker = Speaker(house.ombudsman.user)
+    for _again in range(2):
+        answer = speaker.get(address, **asked)
+        assert answer["Content-Type"] == "application/json"
+        assert answer.content == JSONRenderer().render(answer.json())
+        if address != "scores/":
+            first = next(group for group in answer.json()["groups"] if group["key"] == house.unit.code)
+            assert (repr(first["median_days"]), repr(first["timeliness"])) == ("1", "1.0")
 
 
 def all_pages(speaker: Speaker, address: str) -> tuple[int, list[dict[str, object]]]:

@@ -140,6 +140,7 @@ WRITTEN = {
     "complaints.0040_names_by_place": "ab3661cb5ba06bc0",
     "complaints.0041_names_and_looks_of_a_place": "6fccaa3a6bf378cf",
     "complaints.0042_rare_by_the_statistics": "c6fd08c28b498b17",
+    "complaints.0046_gathered_with_less_in_vain": "41485e4ba878e3de",
     "workflow.0022_holdings_passed_on": "b68669a82d26d14f",
     "complaints.0043_handed_until": "a13900032388cd9c",
     "workflow.0023_turns_handed_on": "e94fd71282604442",
@@ -149,6 +150,8 @@ WRITTEN = {
     "compliance.0017_never_assigned": "367e6152011e2478",
     "compliance.0019_facts_by_unit": "d0e6463dfdf34b3f",
     "compliance.0020_facts_of_unit_once": "64fdaf1ecf5927d3",
+    "complaints.0045_turned_at": "b776cd3e4137475b",
+    "compliance.0022_cells_of_a_day": "5b11fbc9840f1415",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -172,9 +175,11 @@ ALLOWED: dict[str, str] = {
     "complaints.0040_names_by_place: RunSQL may do anything": "it makes a function and an index, and touches no row",
     "complaints.0041_names_and_looks_of_a_place: RunSQL may do anything": "it makes three functions anew, which answer the same",
     "complaints.0042_rare_by_the_statistics: RunSQL may do anything": "it makes a function anew, which answers the same",
+    "complaints.0046_gathered_with_less_in_vain: RunSQL may do anything": "it makes a function, which answers as the one before it",
     "complaints.0037_many_by_looks: RunSQL may do anything": "it makes two functions anew, which answer the same",
     "complaints.0043_handed_until: RunSQL may do anything": "it makes a function and touches no row",
     "workflow.0023_turns_handed_on: RunSQL may do anything": "it fills a column that is new",
+    "complaints.0045_turned_at: RunSQL may do anything": "it adds and fills a column that is new, with a trigger that writes it",
     "complaints.0035_lists_of_what_is_open: RunSQL may do anything": "it sets how four functions are planned and touches no row",
     "notifications.0028_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
     "compliance.0017_never_assigned: RunSQL may do anything": "it fills two columns that are new",

@@ -14,10 +14,11 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import tree
 from tests.factories import House
+from tests.waiting import SECONDS
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -34,6 +35,8 @@ RUN_AXE = """
         found => found.violations.map(one => one.id + ": " + one.nodes.map(n => n.html.slice(0, 120)).join(" | ")))
 """
 PHONE, DESK = 360, 1280
+PATIENCE = 1000 * SECONDS
+"""Milliseconds that the browser is given for anything."""
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -97,6 +100,7 @@ def browser() -> Iterator[Browser]:
     """One for the worker. It keeps an event loop in the worker's thread, in which Django would refuse to ask
     the database."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=os.environ["TUNTAS_CHROMIUM"], args=list(ARGUMENTS))
 
@@ -113,6 +117,7 @@ def seat(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
             locale=language,
             java_script_enabled=scripts,
         )
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context.new_page()
 
@@ -150,7 +155,9 @@ def looked_over(page: Page, colours: Literal["light", "dark"] = "light") -> None
 @cache
 def _with_scripts(browser: Browser) -> Page:
     """One page of this browser in which every other one is looked over."""
-    return browser.new_page()
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    return page
 
 
 def sign_in(page: Page, username: str) -> None:

@@ -9,9 +9,6 @@ from tests.browser.test_journey import Seat
 from tests.factories import SCAN, House
 
 pytestmark = pytest.mark.browser
-ONCE_AGAIN = 15_000
-"""Milliseconds: a browser's page may be told of the line before its worker has it; then the next try sends, within ten seconds."""
-
 
 FORGETS = """async () => {
   const heard = {}, found = {};
@@ -52,7 +49,7 @@ def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: H
     expect(page.get_by_text("Belum terkirim.")).to_be_visible()
     looked_over(page)
     page.context.set_offline(False)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Ada foto atau dokumen?", timeout=ONCE_AGAIN)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ada foto atau dokumen?")
     photo = {"name": "foto.png", "mimeType": "image/png", "buffer": SCAN}
     page.get_by_label("Foto atau PDF").set_input_files(photo)
     page.context.set_offline(True)
@@ -70,9 +67,7 @@ def test_what_was_typed_without_a_line_is_sent_when_it_is_back_and_once(house: H
     looked_over(page)
     assert not Complaint.objects.exists()
     page.context.set_offline(False)
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        "Pengaduan Anda sudah diterima", timeout=ONCE_AGAIN
-    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pengaduan Anda sudah diterima")
     case = Complaint.objects.get()
     assert Attachment.objects.filter(complaint=case).count() == 1
     page.goto("/lapor/luring/")

@@ -40,7 +40,7 @@ def test_a_list_is_worked_through_by_keyboard_and_is_whole_at_every_width(house:
     page.wait_for_url("**/tindakan/assign/?list=*")
     page.go_back()
     first.press("Enter")
-    page.locator("h1").wait_for()
+    page.wait_for_url("**/kasus/**")  # with the script that hears keys
     page.keyboard.press("n")
     page.wait_for_url("**/tindakan/note/?list=*")
     page.keyboard.press("j")  # no walk from a form

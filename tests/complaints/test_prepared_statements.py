@@ -330,6 +330,7 @@ def test_what_is_asked_in_transactions_is_planned_however_many_others_were_asked
     for number in range(3 * plans.MOST):
         kept.wish(Prepared(f"SELECT {number}"), ())
     assert not kept.wished
+    assert len(kept._once) <= plans.MOST, "a session of a month remembers no more than that"
     for _time in range(2):
         kept.wish(Prepared("SELECT 'often'"), ())
     assert kept.wished

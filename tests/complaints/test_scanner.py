@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from complaints.files.scanner import CHUNK, Verdict, verdict
+from tests.waiting import SECONDS
 
 DATA = b"x" * (2 * CHUNK + 5)
 
@@ -24,7 +25,7 @@ def clamd(listening: socket.socket, answer: bytes | None) -> Iterator[list[bytes
         connection, _address = listening.accept()
         with connection, connection.makefile("rb") as stream:
             if answer is None:
-                over.wait(5)
+                over.wait(SECONDS)
                 return
             heard.append(stream.read(len(b"zINSTREAM\0")))
             body = b""
@@ -62,7 +63,7 @@ def at_a_port() -> tuple[socket.socket, str]:
 def test_the_scanner_gets_the_whole_file_and_its_word_counts(answer, expected):
     listening, address = at_a_port()
     with clamd(listening, answer) as heard:
-        assert verdict(DATA, address=address, seconds=2) == expected
+        assert verdict(DATA, address=address, seconds=SECONDS) == expected
     assert heard == [b"zINSTREAM\0", DATA]
 
 
@@ -72,7 +73,7 @@ def test_it_may_listen_at_a_socket_of_this_machine(tmp_path: Path):
     listening.bind(str(path))
     listening.listen()
     with clamd(listening, b"stream: OK\0"):
-        assert verdict(DATA, address=f"unix://{path}", seconds=2) == Verdict.CLEAN
+        assert verdict(DATA, address=f"unix://{path}", seconds=SECONDS) == Verdict.CLEAN
 
 
 def test_a_scanner_that_hangs_is_not_waited_for():
@@ -83,7 +84,7 @@ def test_a_scanner_that_hangs_is_not_waited_for():
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "unix:///nowhere/clamd.sock", "clamd", "tcp://"])
 def test_a_scanner_that_is_not_there_leaves_the_file_pending(address):
-    assert verdict(b"x", address=address, seconds=1) == Verdict.PENDING
+    assert verdict(b"x", address=address, seconds=SECONDS) == Verdict.PENDING
 
 
 def test_without_a_scanner_nothing_is_asked():

@@ -12,7 +12,7 @@ from complaints import gathered, references, search_words, searching, sought
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity, Words
-from tests.complaints.test_searching import keys, page_of
+from tests.complaints.test_searching import far_apart, keys, page_of
 from tests.factories import House, region, user
 from tests.factories import actor as acting
 from tests.workflow.products.examined import examined
@@ -99,8 +99,22 @@ def test_a_name_that_sounds_alike_or_is_mistyped_is_found_where_none_is_so_writt
     assert found(typed, house.coordinator) == [exact.pk]
 
 
+def _each_finds_what_a_look_at_each_case_finds(told, house, other):
+    for words, numbers in told.items():
+        assert (len(found(words, house.coordinator)), len(found(words, house.ombudsman))) == numbers, words
+        for reader in (*(getattr(house, who) for who in READERS), other.coordinator, other.officer):
+            seen = Complaint.objects.visible_to(reader)
+            assert set(found(words, reader)) == set(keys(seen.search(words, by=reader))), (
+                words,
+                reader.seats,
+            )
+
+
 def test_words_are_found_in_names_and_texts_together_as_a_look_at_each_case_finds_them(monkeypatch):
-    """In whichever parts they are gathered (`complaints/gathered.py`)."""
+    """In whichever parts they are gathered (`complaints/gathered.py`), by lists or case by case."""
+    User.objects.bulk_create(
+        User(username=f"sekar-{number}", name=f"Arum Sekar {number}") for number in range(20)
+    )
     monkeypatch.setattr(gathered, "HANDLERS_BY_THEMSELVES", 0)
     house, other = House(), House()
     for place in (house, other):
@@ -124,14 +138,12 @@ def test_words_are_found_in_names_and_texts_together_as_a_look_at_each_case_find
         "melati arum": (2, 4), "sekar loket": (4, 8), "budi sekar arum": (1, 2), "putri, !": (1, 2),
         "sekar -kursi": (3, 6), "putri OR budi": (2, 4), "arum tidakada": (0, 0),
     }  # fmt: skip
-    for words, numbers in told.items():
-        assert (len(found(words, house.coordinator)), len(found(words, house.ombudsman))) == numbers, words
-        for reader in (*(getattr(house, who) for who in READERS), other.coordinator, other.officer):
-            seen = Complaint.objects.visible_to(reader)
-            assert set(found(words, reader)) == set(keys(seen.search(words, by=reader))), (
-                words,
-                reader.seats,
-            )
+    for alone, elsewhere in ((sought.READ_ALONE, 0), (0, 10**6)):
+        monkeypatch.setattr(sought, "READ_ALONE", alone)
+        monkeypatch.setattr(sought, "FEW_ELSEWHERE", elsewhere)
+        _each_finds_what_a_look_at_each_case_finds(told, house, other)
+        far_apart(house)
+        told = {words: told[words] for words in ("sekar arum", "melati arum", "sekar -kursi")}
     alike = page_of("skar arrum", house.ombudsman).sought
     held = Words.objects.extra(where=["words @@ %s::tsquery"], params=[alike.query])
     assert len(alike.few) == 4

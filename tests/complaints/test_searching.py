@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.actors import Actor
-from complaints import paging, searching
+from complaints import paging, searching, sought
 from complaints.models import Complaint, Statement, Words
 from complaints.paging import FIELDS, Order
 from tests.chance import examples
@@ -43,6 +43,15 @@ def two_houses() -> tuple[House, House]:
         place.file(subject="Pungutan liar", description="Diminta membayar di loket.").dispatched("2026-03-03")
         place.file(subject="Salat Jum'at", description="Kafé di depan kantor.")
     return house, other
+
+
+def far_apart(house: House) -> None:
+    """One more case, with a key as if there were ten thousand between."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(nextval(pg_get_serial_sequence('complaints_complaint', 'id'))) FROM generate_series(1, 10001)"
+        )
+    house.file(subject="Parkir", description="Parkir mahal.")
 
 
 WORDS = (
@@ -105,7 +114,9 @@ def test_a_text_cannot_pass_for_a_word_of_a_place_or_a_person():
     house.file(description=f"\\x01{other.agency.pk} '{other.agency.pk}' \\x06nkenari kenari milik sini.")
     assert keys(page_of("milik sini", other.coordinator).cases) == []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT keys FROM cases_sought(lexeme(chr(6) || 'nkenari'), NULL, 10)")
+        cursor.execute(
+            "SELECT keys FROM cases_sought(lexeme(chr(6) || 'nkenari'), NULL, 10, NULL, NULL, '', 800, 2000)"
+        )
         assert cursor.fetchone()[0] == []
 
 
@@ -157,9 +168,8 @@ BIRDS = ("kenari", "merpati", "elang", "gelatik")
 
 
 def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_both_ways(monkeypatch):
-    """However few looks a page may take, in each order, for whom and where it begins to go back."""
-    monkeypatch.setattr(searching, "FEW", 0)
-    monkeypatch.setattr(searching, "FEW_OF_ALL", 0)
+    """However few looks a page may take, in each order, for whom and where it begins to go back; and where they are few and met along
+    the list before they are put in order, or not."""
     house, other = House(), House()
     said = {}
     for number in range(14):
@@ -167,7 +177,7 @@ def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_b
         case = (house if number % 3 else other).file(description=f"Laporan ini tentang {' '.join(birds)}.")
         if number % 4 == 0:
             case.dispatched(f"2026-03-{3 + number % 3:02}")
-        said[case.pk] = set(birds)
+        said[case.pk] = birds
 
     @settings(max_examples=examples(40))
     @given(
@@ -176,14 +186,27 @@ def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_b
         order=st.sampled_from(Order),
         looks=st.sampled_from([1, 2, 4, 6, 20]),
         size=st.integers(1, 5),
+        few=st.sampled_from([0, 0, searching.FEW]),
+        ahead=st.sampled_from([(), ((0, 3),), ((0, 1000),)]),
+        quoted=st.booleans(),
     )
-    def holds(wanted, who, order, looks, size):
+    def holds(wanted, who, order, looks, size, few, ahead, quoted):
         monkeypatch.setattr(paging, "LOOKS", looks)
+        monkeypatch.setattr(searching, "FEW", few)
+        monkeypatch.setattr(searching, "FEW_OF_ALL", few)
+        monkeypatch.setattr(sought, "AHEAD", ahead)
+        words, after = " ".join(sorted(wanted)), min(wanted)
+        if quoted:
+            words, wanted = f'"tentang {after}"', {after}
         by = getattr(house, who)
         sign = "" if order == Order.DEADLINE else "-"
         scanned = Complaint.objects.visible_to(by).order_by(f"{sign}{FIELDS[order]}", f"{sign}pk")
-        expected = [pk for pk in scanned.values_list("pk", flat=True) if wanted <= said[pk]]
-        found = page_of(" ".join(sorted(wanted)), by)
+        expected = [
+            pk
+            for pk in scanned.values_list("pk", flat=True)
+            if (said[pk][:1] == [after] if quoted else wanted <= set(said[pk]))
+        ]
+        found = page_of(words, by)
 
         def pages(cursor, onwards):
             return walked(found, order, size, cursor, onwards)
@@ -201,26 +224,33 @@ def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_b
 
 
 def test_a_word_that_many_of_some_cases_hold_is_not_counted_and_not_said_to_be_in_a_thousand_cases():
-    """What the statistics expect of the word decides nothing."""
+    """Where keys are far apart the statistics are asked, which expect few here: then it is counted at once."""
     house, other = two_houses()
     for place in (house, other):
         for _ in range(8):
             place.file(description="Laporan tentang kenari di loket.")
-    with connection.cursor() as cursor:
-        for places, most, expected in (
-            (None, 0, (None, False)),
-            ([f"\x01{house.agency.pk}"], 0, (None, False)),
-            ([f"\x01{house.agency.pk}", f"\x02{house.unit.pk}"], 0, (None, True)),
-            (None, 10_000_000, (16, True)),
-            ([f"\x01{house.agency.pk}"], 10_000_000, (8, True)),
-            ([], 0, (0, True)),
-        ):
+    here = [f"\x01{house.agency.pk}"]
+
+    def sought_for(word, places, most):
+        with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT cardinality(keys), counted FROM cases_sought(plainto_tsquery('indonesian', 'kenari'), %s, %s)",
-                [places, most],
+                "SELECT cardinality(keys), counted FROM"
+                " cases_sought(plainto_tsquery('indonesian', %s), %s, %s, NULL, NULL, '', 800, 2000)",
+                [word, places, most],
             )
-            assert cursor.fetchone() == expected
-        cursor.execute(
-            "SELECT cardinality(keys), counted FROM cases_sought(plainto_tsquery('indonesian', 'merpati'), NULL, 0)"
-        )
-        assert cursor.fetchone() == (0, True)
+            return cursor.fetchone()
+
+    for places, most, expected in (
+        (None, 0, (None, False)),
+        (here, 0, (None, False)),
+        ([f"\x01{house.agency.pk}", f"\x02{house.unit.pk}"], 0, (None, True)),
+        (None, 10_000_000, (16, True)),
+        (here, 10_000_000, (8, True)),
+        ([], 0, (0, True)),
+    ):
+        assert sought_for("kenari", places, most) == expected, (places, most)
+    assert sought_for("merpati", None, 0) == (0, True)
+    far_apart(house)
+    assert sought_for("kenari", None, 0) == (None, True)
+    assert sought_for("kenari", here, 0) == (None, True)
+    assert sought_for("kenari", here, 8) == (8, True)

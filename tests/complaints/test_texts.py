@@ -167,10 +167,10 @@ def test_thirty_marks_on_a_letter_are_kept_and_thirty_one_refused() -> None:
     ["a" + "\u0301\u0323" * 19_000, "a" + "\u0301\u0323" * 2_000_000, " " * 5_000_000 + "a" * 5_000_000],
 )
 def test_no_text_makes_cleaning_slow(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     with pytest.raises(BadText):
         clean_as("description", text)
-    assert time.perf_counter() - started < 3
+    assert time.thread_time() - started < 3
 
 
 @given(st.text(alphabet=st.characters(), max_size=80), st.booleans())

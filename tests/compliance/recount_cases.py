@@ -33,7 +33,8 @@ def tell(complaints: list[Complaint], year: int, as_of: datetime) -> dict[str | 
                 duty.ended_at = None if duty.met_at else complaint.ended_at
             if duty.kind in ("settle", "decide"):
                 chain = [other for other in duties if other.kind == duty.kind]
-                if duty is chain[-1] and any(_stood(other, duty.due_at) for other in chain):
+                alive = duty.ended_at is None or duty.ended_at >= duty.due_at
+                if duty is chain[-1] and alive and not _rejected(complaint, duty.due_at):
                     _settling(units[_unit(complaint, duty.due_at, before=True)], complaint, duty, as_of)
             elif duty.kind == "follow_up" and not (duty.ended_at and duty.ended_at < duty.due_at):
                 _add(units[_unit(complaint, duty.opened_at)].promptness, _met(duty))
@@ -84,13 +85,10 @@ def _met(duty: Duty) -> bool:
     return duty.met_at is not None and duty.met_at < duty.due_at
 
 
-def _stood(duty: Duty, end: datetime) -> bool:
-    """It was open when the end came, or had been met by then."""
-    return (
-        duty.ended_by != "file_incomplete"
-        and duty.opened_at < end
-        and (duty.ended_at is None or duty.ended_at >= end)
-    )
+def _rejected(complaint: Complaint, end: datetime) -> bool:
+    """It stood rejected when the end came."""
+    states = [event.to_state for event in complaint.events.order_by("seq") if event.effective_at < end]
+    return states[-1:] == ["rejected"]
 
 
 def _unit(complaint: Complaint, at: datetime, *, before: bool = False) -> str | None:

@@ -61,7 +61,7 @@ class Recount:
             )
         out_on = answered_on or over
         filed_on = case.received_on
-        if mine and filed_on <= self.end:
+        if mine:
             self._flow(case.pk, filed_on, out_on, bool(answers))
         if mine:
             for duty in case.duties.all():
@@ -78,7 +78,7 @@ class Recount:
         self._time(case, held, out_on or self.today)
 
     def _flow(self, pk: int, filed_on: date, out_on: date | None, answered: bool) -> None:
-        if filed_on >= self.start:
+        if self.start <= filed_on <= self.end:
             self.cases[f"came:{filed_on:%Y-%m}"].append(pk)
         if out_on is not None and self.start <= out_on <= self.end:
             self.cases[f"{'out' if answered else 'otherwise'}:{out_on:%Y-%m}"].append(pk)

@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Origin, clock
 from accounts.models import Unit
-from complaints.codes import Ground
+from complaints.codes import Channel, Ground
 from complaints.models import Complaint
-from compliance import estimates
+from compliance import estimates, measures
 from compliance.estimates import Counted
+from compliance.measures import Group
 from compliance.scope import Scope
 from compliance.scores import Cases
 from law.codes import Classification
@@ -19,6 +20,7 @@ from tests.compliance import recount, recount_cases
 from tests.compliance.conftest import NOW
 from tests.factories import House, when
 from workflow.sweep import sweeps
+from workflow.verbs import duplicates
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = Scope(None)
@@ -145,6 +147,36 @@ def test_what_stood_rejected_at_its_end_was_no_case_though_an_appeal_opened_it_a
     case.do("appeal", "2026-03-30", reasons="Ini wewenang dinas.")
     assert of(house.unit, when("2026-04-20")).timeliness == Cases(0, 0)
     assert of(house.unit).timeliness == Cases(0, 1)  # the decision, whose end came after the appeal
+
+
+def test_a_duplicate_counts_by_the_end_that_it_shares_though_that_lies_before_its_filing():
+    house = House()
+    first, second = house.file("2026-03-02"), house.file("2026-04-06")
+    assert of(house.unit, when("2026-04-07")).timeliness == Cases(0, 1)
+    by, at = house.coordinator, when("2026-04-07")
+    duplicates.link(second.pk, duplicate_of=first.row, reasons="Antrean yang sama.", by=by, at=at)
+    assert of(house.unit, when("2026-04-08")).timeliness == Cases(0, 2)
+    assert _handled(house).due == 2
+    duplicates.unlink(second.pk, by=by, at=when("2026-04-08"))
+    assert of(house.unit, when("2026-04-09")).timeliness == Cases(0, 1)
+
+
+def test_a_letter_that_lay_in_a_drawer_until_after_its_end_is_a_late_case():
+    house = House()
+    case = house.file("2026-04-06", occurred_on=None, channel=Channel.LETTER).evidenced("2026-04-06")
+    received, reasons = date(2026, 3, 2), "Cap pos."
+    case.do("claim_receipt_date", "2026-04-06", house.coordinator, received_on=received, reasons=reasons)
+    case.do("confirm_receipt_date", "2026-04-06", house.coordinator2)
+    assert of(house.unit, when("2026-04-07")).timeliness == Cases(0, 1)
+    assert _handled(house).due == 1
+
+
+def _handled(house: House) -> Group:
+    """The handling measures of the year at the same time."""
+    cases = Complaint.objects.filter(agency=house.agency)
+    asked = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "group_by": None}
+    (found,) = measures.handling(**asked, as_of=when("2026-04-08"), cases=cases)
+    return found
 
 
 def test_lateness_is_charged_to_the_unit_that_held_the_case_when_it_fell_due():

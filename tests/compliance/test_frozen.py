@@ -25,7 +25,7 @@ from config import checkup
 from tests.compliance import recompute
 from tests.compliance.conftest import NOW
 from tests.compliance.lives import live
-from tests.factories import House
+from tests.factories import House, when
 from tests.workflow.calendar_drive import applied, day
 from tests.workflow.test_import_register import Desk
 from workflow import clock
@@ -90,6 +90,23 @@ def test_what_happens_after_freezing_changes_no_version(houses, frozen, seed):
         documents, key=lambda text: [row.pk for row in frozen if row.document == text]
     )
     assert again([third, *frozen]) == []
+
+
+def test_a_year_counts_a_duplicate_filed_after_it_and_a_version_of_the_first_format_does_not():
+    house = House()
+    first = house.file("2025-09-15", occurred_on=None)
+    link(house.file("2026-01-05", occurred_on=None), first, at=when("2026-01-06"))
+    frozen = freeze(house, at=when("2026-01-07"), year=2025)
+    assert again([frozen]) == []
+    basis = replace(rebuilding._basis(frozen, json.loads(frozen.document)), format=documents.FIRST_FORMAT)
+    older = freezing.of_events(basis)
+    lines = [len(one["units"][0]["lines"]) for one in (json.loads(frozen.document), older)]
+    assert lines == [4, 2]
+    text = documents.written(older)
+    frozen.pk, frozen.version, frozen.document = None, 2, text
+    frozen.sha256 = documents.sha256(text)
+    frozen.save()
+    assert again([frozen]) == []
 
 
 def link(this, other, *, at) -> None:

@@ -120,11 +120,11 @@ def test_a_score_outside_0_to_100_is_refused(score: str) -> None:
 
 @pytest.mark.parametrize("score", ["1e-999999", "1e-999999999", "0." + "9" * 100_000])
 def test_a_score_with_endless_decimals_costs_no_time(score: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     assert band(Decimal(score), 2024).category == "E"
     assert unit_score(unit_2024(input=score), 2024) is not None
     assert region_mean([Decimal(score)]) is not None
-    assert time.perf_counter() - started < 3
+    assert time.thread_time() - started < 3
 
 
 @pytest.mark.parametrize("year", [2020, 0, -1])

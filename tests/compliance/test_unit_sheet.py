@@ -68,6 +68,17 @@ def test_a_sheet_asks_as_often_for_few_as_for_many(houses, django_assert_max_num
         unit_sheet.of(unit, *PERIODS[0], as_of=NOW)
 
 
+def test_the_backlog_is_that_of_today_whatever_the_period():
+    house = House()
+    old, new = house.file("2026-03-02").pk, house.file("2026-09-10").pk
+    house.file("2026-09-11").dispatched("2026-09-11").begun("2026-09-11").answered("2026-09-14")
+    sheet = unit_sheet.of(house.unit, *PERIODS[1], as_of=NOW)
+    found = {code: cases for code, cases in sheet.cases.items() if code.startswith("backlog:") and cases}
+    assert sorted(found.values()) == [[old], [new]]
+    assert not sheet.cases.get("came:2026-09")
+    assert [month.opened for month in sheet.flow] == [1, 1, 1]
+
+
 def test_a_unit_without_cases_has_an_empty_sheet():
     house = House()
     sheet = unit_sheet.of(house.unit, *PERIODS[1], as_of=NOW)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connections
 
+from tests.waiting import SECONDS
+
 Act = Callable[[], Any]
 
 
@@ -15,7 +17,7 @@ def together(*acts: Act) -> list[Any]:
 
     def run(place: int, act: Act) -> None:
         try:
-            gate.wait(timeout=30)
+            gate.wait(timeout=SECONDS)
             found[place] = act()
         except Exception as error:  # noqa: BLE001 - whatever is raised is what the test asks about
             found[place] = error
@@ -26,6 +28,6 @@ def together(*acts: Act) -> list[Any]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=SECONDS)
     assert not any(thread.is_alive() for thread in threads), "a race hangs"
     return found

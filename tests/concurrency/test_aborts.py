@@ -23,6 +23,7 @@ from tests.api.conftest import Speaker, filing
 from tests.concurrency.aborts import aborts, aborts_at, by
 from tests.concurrency.conftest import together
 from tests.factories import SCAN, Case, House
+from tests.waiting import SECONDS
 from tests.web.test_filing import filled, shown_code
 from tests.web.test_own_case import opened
 from tests.web.test_own_case import page_of as own_page_of
@@ -304,7 +305,7 @@ def test_two_writes_that_lock_each_other_out_are_both_done():
         tries.append(mine.pk)
         Complaint.objects.lock(mine.pk)
         if len(tries) <= 2:
-            both_hold.wait(timeout=20)
+            both_hold.wait(timeout=SECONDS)
         Complaint.objects.lock(other.pk)
         row = conversation.send_message(mine.pk, text=WORDS, by=mine.complainant, at=clock.now())
         return 201, row.pk

@@ -74,8 +74,9 @@ def test_a_block_is_begun_anew_each_time_another_import_brings_one_more_of_its_r
 def test_a_block_waits_for_the_one_that_makes_its_unit_and_is_begun_anew_where_that_fails(
     tmp_path, monkeypatch
 ):
-    save, copy = Unit.save, copying.copy
+    save, copy, write = Unit.save, copying.copy, Writer.write
     makers: list[int] = []
+    begun: list[int] = []
 
     def saved(unit: Unit, **options: Any) -> None:
         makers.append(get_ident())
@@ -87,9 +88,15 @@ def test_a_block_waits_for_the_one_that_makes_its_unit_and_is_begun_anew_where_t
             makers.append(0)
             raise IntegrityError("another import has it")
 
+    def written(writer: Writer, made: Made, after: Any) -> Written:
+        begun.append(len(made.fresh))
+        return write(writer, made, after)
+
     monkeypatch.setattr(Unit, "save", saved)
     monkeypatch.setattr(copying, "copy", copied)
+    monkeypatch.setattr(Writer, "write", written)
     told = desk(tmp_path / "one").run(*(row(n) for n in range(12)))
     assert told == ["units made: dinkes", "read 12 = imported 12 + already there 0 + refused 0"]
     assert (len(makers), Complaint.objects.count()) == (3, 12)
+    assert len(begun) == 7, "what was taken after the failure waits for nobody"
     assert_sound()

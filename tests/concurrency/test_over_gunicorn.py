@@ -2,10 +2,8 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -21,18 +19,16 @@ from config.supervisor import commands
 from tests.api.conftest import filing
 from tests.complaints.pdfs import CANARY, told, with_a_name_in_every_place
 from tests.factories import House
+from tests.waiting import SECONDS, eventually, free_port
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.processes
-TRIES = 300
 
 
 @pytest.fixture
 def address(committed: None, tmp_path: Path) -> Iterator[str]:
     """gunicorn, as bin/run starts it, on the database of this test and a free port of the loopback."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     name = connections["default"].settings_dict["NAME"]
     there = {
         key: urlsplit(os.environ[key])._replace(path=f"/{name}").geturl()
@@ -43,28 +39,25 @@ def address(committed: None, tmp_path: Path) -> Iterator[str]:
     command = [sys.executable, "-m", *commands(port)["web"]]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
-        wait(f"http://127.0.0.1:{port}/healthz")
+        eventually(lambda: answers(f"http://127.0.0.1:{port}/healthz"))
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=SECONDS)
 
 
-def wait(url: str) -> None:
-    for _ in range(TRIES):
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("gunicorn does not answer")
+def answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=5).close()
+    except OSError:
+        return False
+    return True
 
 
 def post(url: str, body: bytes, key: str) -> tuple[int, bytes]:
     headers = {"Content-Type": "application/json", "Idempotency-Key": key}
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=60) as answer:
+        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=SECONDS) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
@@ -92,10 +85,10 @@ def test_a_pdf_is_attached_and_its_pages_drawn_anew_are_read_over_real_workers(a
         "Content-Type": f"multipart/form-data; boundary={boundary.decode()}",
         "X-Access-Code": case.access_code,
     }
-    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=60) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=SECONDS) as answer:
         pk = json.load(answer)["id"]
     asked = urllib.request.Request(f"{url}{pk}/", headers={"X-Access-Code": case.access_code})
-    with urllib.request.urlopen(asked, timeout=60) as answer:
+    with urllib.request.urlopen(asked, timeout=SECONDS) as answer:
         shown = answer.read()
     assert shown.startswith(b"%PDF-")
     assert CANARY.encode() not in told(shown)

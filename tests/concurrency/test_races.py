@@ -4,7 +4,6 @@ import itertools
 import threading
 from datetime import timedelta
 from functools import partial
-from time import sleep
 
 import pytest
 from django.db import connection, transaction
@@ -24,6 +23,7 @@ from notifications.models import Message
 from notifications.notices import Notice
 from tests.concurrency.conftest import together
 from tests.factories import SCAN, Case, House, actor, user, when
+from tests.waiting import SECONDS, eventually
 from tests.workflow.paths import CLOCK, IN_STATE, STANDING, carried, use
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock as official
@@ -297,10 +297,10 @@ def test_a_batch_passes_over_a_case_in_use_and_does_not_wait_for_it():
         with transaction.atomic():
             Complaint.objects.lock(used.pk)
             in_use.set()
-            assert done.wait(20)
+            assert done.wait(SECONDS)
 
     def sweep() -> batches.Dealt:
-        assert in_use.wait(20)
+        assert in_use.wait(SECONDS)
         try:
             return batches.act([used.pk, free.pk], by=CLOCK, at=at)
         finally:
@@ -311,6 +311,16 @@ def test_a_batch_passes_over_a_case_in_use_and_does_not_wait_for_it():
     for case in (used, free):
         sound(case)
         assert Event.objects.filter(complaint=case.pk, name="breached").count() == 1
+
+
+def waiting() -> int:
+    """How many sessions of this database wait for a lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees the first look again
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone()[0]
 
 
 def link(this: Case, other: Case):
@@ -332,15 +342,10 @@ def test_two_cases_that_are_linked_with_a_third_at_once_share_the_earliest_end_o
         with transaction.atomic():
             Complaint.objects.lock(one.pk)
             held.set()
-            for _look in range(100):
-                with connection.cursor() as cursor:
-                    cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                    if cursor.fetchone()[0] >= 2:
-                        return
-                sleep(0.02)
+            eventually(lambda: waiting() == 2)
 
     def after(act):
-        return lambda: held.wait(20) and act()
+        return lambda: held.wait(SECONDS) and act()
 
     other = (lambda: duplicates.unlink(two.pk, by=by, at=at)) if taken_back else link(two, one)
     outcome(together(hold, after(other), after(link(three, one))))
@@ -380,10 +385,11 @@ def test_a_race_without_the_lock_is_caught_by_the_harness():
     """Proof that these tests can fail: who reads, waits and then saves, loses what the other wrote."""
     house = House()
     case = house.file()
+    both_read = threading.Barrier(2)
 
     def careless():
         row = Complaint.objects.get(pk=case.pk)
-        threading.Event().wait(0.2)
+        both_read.wait(SECONDS)
         row.version += 1
         row.save(update_fields=["version"])
 

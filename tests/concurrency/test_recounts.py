@@ -14,6 +14,7 @@ from compliance.models import CaseFacts, Standing, Touched
 from config.checkup import CHECKS
 from config.management.commands import doctor
 from tests.factories import House
+from tests.waiting import SECONDS
 from workflow import clock
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -115,18 +116,18 @@ def test_a_filing_that_is_not_over_holds_up_no_other_of_its_unit_and_no_recount(
             house.file(identity=IdentityKind.ANONYMOUS, person=None)
             connection.settle()
             held.set()
-            free.wait(20)
+            free.wait(SECONDS)
 
     def file_and_count() -> list[bool]:
         with connection.cursor() as cursor:
-            cursor.execute("SET lock_timeout = '50ms'")  # whoever had to wait would fail
+            cursor.execute("SET lock_timeout = '2s'")  # whoever had to wait would fail
         house.file(identity=IdentityKind.ANONYMOUS, person=None)
         case = house.file(identity=IdentityKind.ANONYMOUS, person=None)
         return [recount(), bool(case.dispatched("2026-03-03")), recount()]
 
     with ThreadPoolExecutor(2) as threads:
         slow = threads.submit(closing, file_slowly)
-        assert held.wait(20)
+        assert held.wait(SECONDS)
         try:
             assert all(threads.submit(closing, file_and_count).result())
             assert CaseFacts.objects.count() == 3
@@ -147,7 +148,7 @@ def test_of_two_recounts_one_works_and_the_other_goes_on_with_nothing():
     def hold() -> None:
         def wait() -> None:
             held.set()
-            tried.wait(20)
+            tried.wait(SECONDS)
 
         with connection.cursor() as cursor:
             cursor.execute("BEGIN")
@@ -157,7 +158,7 @@ def test_of_two_recounts_one_works_and_the_other_goes_on_with_nothing():
 
     with ThreadPoolExecutor(1) as threads:
         other = threads.submit(closing, hold)
-        assert held.wait(20)
+        assert held.wait(SECONDS)
         before = Touched.objects.count()
         assert recount()
         assert Touched.objects.count() == before

@@ -7,11 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import eventually
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.processes
@@ -120,10 +121,7 @@ class Clone:
     def pid_of_uv(self) -> int:
         """Of a uv that writes it to "$RECORD.pid", once it does."""
         file = self.record.with_suffix(".pid")
-        deadline = time.monotonic() + 60
-        while not (file.exists() and file.read_text().endswith("\n")):
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        eventually(lambda: file.exists() and file.read_text().endswith("\n"))
         return int(file.read_text())
 
 

@@ -94,6 +94,12 @@ def test_a_turn_that_no_clock_hands_on_is_found(house):
     assert findings("running duties")[0].startswith(f"{case.reference}: its turn is handed on until 2031")
 
 
+def test_a_place_in_the_queue_that_no_event_tells_of_is_found(house):
+    case = Complaint.objects.first()
+    Complaint.objects.filter(pk=case.pk).update(turned_at=when("2026-03-03"))
+    assert findings("running duties")[0].startswith(f"{case.reference}: stands in the queue since 2026-03-03")
+
+
 def test_a_changed_word_is_found_and_an_erased_one_is_not(house):
     description, subject = Statement.objects.filter(kind__in=["description", "subject"]).order_by("kind")[:2]
     Statement.objects.filter(pk=subject.pk).update(body="", salt=b"")

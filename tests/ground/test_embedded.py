@@ -5,8 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from config.embedded.place import Place
 from config.embedded.postgres import Postgres
 from config.embedded.valkey import Valkey
 from config.env import broker_url, redis_py_url
+from tests.waiting import SECONDS, eventually
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.processes
@@ -72,13 +72,6 @@ def _alive(var: Path) -> list[bool]:
         return [server.alive() for server in pair]
 
 
-def _eventually(met: Callable[[], bool], seconds: float = 10) -> bool:
-    deadline = time.monotonic() + seconds
-    while not met() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return met()
-
-
 def test_both_servers_answer_inside_the_block_and_none_after_it(var: Path) -> None:
     with servers(var, {}) as addresses:
         with psycopg.connect(addresses["DATABASE_URL"]) as connection:
@@ -91,7 +84,7 @@ def test_both_servers_answer_inside_the_block_and_none_after_it(var: Path) -> No
             closing(broker.SimpleQueue("q")) as queue,
         ):
             queue.put("hello")
-            assert queue.get(timeout=5).payload == "hello"
+            assert queue.get(timeout=SECONDS).payload == "hello"
         pid = _pid(var)
     assert _alive(var) == [False, False]
     assert not Path(f"/proc/{pid}/cmdline").exists() or not Path(f"/proc/{pid}/cmdline").read_bytes()
@@ -175,7 +168,7 @@ def test_a_killed_user_leaves_no_server_behind(var: Path) -> None:
     assert _address(holder)
     holder.kill()
     holder.communicate()
-    assert _eventually(lambda: _alive(var) == [False, False])
+    eventually(lambda: _alive(var) == [False, False])
 
 
 def test_after_everything_was_killed_the_data_is_there(var: Path) -> None:
@@ -184,7 +177,8 @@ def test_after_everything_was_killed_the_data_is_there(var: Path) -> None:
         _address(holder).replace("tuntas_app", "postgres"), password=_superuser(var)
     ) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
-    keeper = int((var / "keeper.lock").read_text() or 0) if _eventually(lambda: _keeper(var)) else 0
+    eventually(lambda: _keeper(var))
+    keeper = int((var / "keeper.lock").read_text())
     valkey = redis.Redis.from_url(Valkey(Place.at(var), Place.at(var).secrets()).urls()["REDIS_URL"])
     for pid in (keeper, _pid(var), valkey.info()["process_id"], holder.pid):
         os.kill(pid, signal.SIGKILL)
@@ -221,7 +215,7 @@ def test_a_server_that_dies_is_started_again(var: Path) -> None:
     with servers(var, {}) as addresses:
         os.kill(_pid(var), signal.SIGKILL)
         redis.Redis.from_url(addresses["REDIS_URL"]).shutdown(nosave=True)
-        assert _eventually(lambda: _alive(var) == [True, True])
+        eventually(lambda: _alive(var) == [True, True])
         with psycopg.connect(addresses["DATABASE_URL"]) as connection:
             assert connection.execute("SELECT 1").fetchone() == (1,)
 

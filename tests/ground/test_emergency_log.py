@@ -69,3 +69,42 @@ def test_every_change_is_noted_with_who_did_it_and_which_columns():
     coordinator.force_login(house.coordinator.user)
     theirs = coordinator.get("/kelola/catatan/").context["lines"]
     assert {line.row.pk for line in theirs} == {rows[1].pk, rows[2].pk}
+
+
+def test_what_cases_are_counted_with_does_not_change_under_them_and_a_unit_that_holds_some_stays_open():
+    house = House()
+    client = Client()
+    client.force_login(house.administrator.user)
+    agency, unit, other = house.agency, house.unit, House().agency
+    page, its = f"/admin/accounts/agency/{agency.pk}/change/", f"/admin/accounts/unit/{unit.pk}/change/"
+    saved(client, page, zone="Asia/Makassar", working_week=["1", "2", "3", "4"])
+    saved(client, page, zone=agency.zone)
+    case = house.file().dispatched("2026-03-03")
+    counted = {
+        "zone": "Asia/Jayapura",
+        "law": "uk",
+        "calendar": "uk",
+        "level": "ministry",
+        "working_week": ["1"],
+    }
+    saved(client, page, name="Nama baru", **counted)
+    saved(client, its, district="Pontang", agency=other.pk, active="", working_week=["1"])
+    agency.refresh_from_db()
+    unit.refresh_from_db()
+    assert (agency.name, agency.zone, agency.law, agency.calendar) == (
+        "Nama baru",
+        "Asia/Jakarta",
+        "id",
+        "id",
+    )
+    assert (agency.level, agency.working_week) == (house.agency.level, [1, 2, 3, 4])
+    assert (unit.district, unit.agency_id, unit.active, len(unit.working_week)) == (
+        "Pontang",
+        agency.pk,
+        True,
+        5,
+    )
+    case.do("withdraw", "2026-03-04")
+    saved(client, page, zone="Asia/Jayapura", level="ministry")
+    agency.refresh_from_db()
+    assert (agency.zone, agency.level) == ("Asia/Jakarta", "ministry")  # its cases are rebuilt by their days

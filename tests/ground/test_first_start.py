@@ -4,13 +4,11 @@ import http.cookiejar
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -33,6 +31,7 @@ from demo import evidence, fates, load, program, referred
 from demo.people import settle_in
 from demo.tale import Tale
 from tests.concurrency.conftest import together
+from tests.waiting import SECONDS, eventually, free_port
 from workflow import clock, heartbeats
 from workflow.models import Event
 from workflow.sweep import sweeps
@@ -41,13 +40,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 REFERRED = len(referred.MATTERS)
 """Told after the lives, however many those are."""
 LINE = {"id": "Data contoh masih dimuat", "en": "Sample data is still loading"}
-
-
-def eventually(met: Callable[[], Any], seconds: float = 120) -> None:
-    deadline = time.monotonic() + seconds
-    while not met():
-        assert time.monotonic() < deadline, f"not within {seconds} s"
-        time.sleep(0.1)
 
 
 @pytest.fixture
@@ -288,13 +280,13 @@ def test_one_that_was_killed_is_started_again_with_all_it_left_cleared_away(
     crew.start("beat", ["sh", "-c", "sleep 60 & wait"])
     crew.start("worker", ["sleep", "60"])
     first, other = crew.running["beat"].pid, crew.running["worker"].pid
-    eventually(lambda: Path(f"/proc/{first}/task/{first}/children").read_text(), 10)
+    eventually(lambda: Path(f"/proc/{first}/task/{first}/children").read_text())
     left = int(Path(f"/proc/{first}/task/{first}/children").read_text())
     os.kill(first, signal.SIGKILL)
-    eventually(lambda: crew.tend() or crew.running["beat"].pid != first, 10)
+    eventually(lambda: crew.tend() or crew.running["beat"].pid != first)
     assert crew.running["beat"].poll() is None
     assert crew.running["worker"].pid == other
-    eventually(lambda: not running(left), 10)
+    eventually(lambda: not running(left))
     assert "beat ended with status -9 and is started again in 0.1 s" in capsys.readouterr().out
 
 
@@ -310,7 +302,7 @@ def test_one_that_does_not_stay_ends_it_all_with_the_end_of_its_log(
     monkeypatch.setattr(supervisor, "DELAYS", (0.1, 0.3))
     crew.start("worker", ["sh", "-c", "echo no queue; exit 4"])
     with pytest.raises(CannotRunError, match="worker ended 3 times") as refusal:
-        eventually(crew.tend, 10)
+        eventually(crew.tend)
     assert "no queue" in str(refusal.value)
     said = capsys.readouterr().out
     assert "again in 0.1 s" in said
@@ -325,7 +317,7 @@ def test_one_that_lived_long_is_given_all_its_tries_again(
     monkeypatch.setattr(supervisor, "STEADY_SECONDS", 0.0)
     crew.start("worker", ["false"])
     pids = set[int]()
-    eventually(lambda: crew.tend() or pids.add(crew.running["worker"].pid) or len(pids) > 3, 10)
+    eventually(lambda: crew.tend() or pids.add(crew.running["worker"].pid) or len(pids) > 3)
 
 
 def test_it_is_over_when_postgresql_stays_away(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,9 +341,7 @@ class Run:
     """`bin/run` on this test's database, with a Valkey of its own."""
 
     def __init__(self, place: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         environment = {**there(), "TUNTAS_VAR": str(place / "var"), "PORT": str(self.port)}
         del environment["REDIS_URL"]
@@ -368,7 +358,7 @@ class Run:
     def get(self, path: str) -> tuple[int, str]:
         """0 while nobody answers."""
         try:
-            with urllib.request.urlopen(f"{self.address}{path}", timeout=20) as answer:
+            with urllib.request.urlopen(f"{self.address}{path}", timeout=SECONDS) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -414,7 +404,7 @@ def test_the_web_serves_while_the_demo_is_told_and_when_its_telling_fails(
         assert run.get("/")[0] == 200
         assert 1 < Complaint.objects.count() < 400
         run.process.send_signal(signal.SIGINT)
-        assert run.process.wait(60) == 0
+        assert run.process.wait(SECONDS) == 0
         assert run.out.read_text().endswith("Stopped.\n")
     finally:
         run.process.kill()

@@ -19,12 +19,15 @@ from django.test import Client
 from config import guard, health
 from notifications.models import Message
 from tests.factories import House
+from tests.waiting import eventually
 from workflow import clock, heartbeats
 from workflow.models import Duty
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = [pytest.mark.urls("tests.ground.routes")]
 database = pytest.mark.django_db
+BROKER_SECONDS = health.BROKER_SECONDS
+"""As the product ships; the suite has more."""
 
 
 @pytest.fixture
@@ -98,9 +101,8 @@ def test_an_unapplied_migration_makes_it_not_ready(client: Client) -> None:
 
 @pytest.fixture
 def durable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a server that keeps what it commits (the suite's own need not), and a machine that is not busy."""
+    """As on a server that keeps what it commits (the suite's own need not)."""
     monkeypatch.setattr(guard, "DURABLE", ())
-    monkeypatch.setattr(health, "BROKER_SECONDS", 2.0)
 
 
 @database
@@ -169,28 +171,35 @@ def test_a_demo_that_is_being_told_degrades_but_serves(
 
 
 @database
-def test_a_broker_that_is_gone_degrades_but_serves(client: Client, durable: None, settings: Any) -> None:
+def test_a_broker_that_is_gone_degrades_but_serves(
+    client: Client, durable: None, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     beat()
+    monkeypatch.setattr(health, "BROKER_SECONDS", BROKER_SECONDS)
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     assert ready(client) == (200, {"status": "degraded", "faults": [], "degraded": ["broker_down"]})
 
 
-def test_a_broker_that_hangs_costs_a_tenth_of_a_second() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as hanging:
-        started = time.perf_counter()
-        answered = health.broker_answers(f"redis://127.0.0.1:{hanging.getsockname()[1]}/0")
-        assert time.perf_counter() - started < 0.25
-    assert not answered
-
-
-def test_a_name_that_nobody_resolves_costs_a_tenth_of_a_second() -> None:
+def seconds_of_a_broker_that_is_away(url: str) -> float:
     started = time.perf_counter()
-    assert not health.broker_answers("redis://broker.invalid:6379/0")
-    assert time.perf_counter() - started < 0.25
+    assert not health.broker_answers(url)
+    return time.perf_counter() - started
+
+
+def test_a_broker_that_hangs_costs_a_tenth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "BROKER_SECONDS", BROKER_SECONDS)
+    with socket.create_server(("127.0.0.1", 0)) as hanging:
+        url = f"redis://127.0.0.1:{hanging.getsockname()[1]}/0"
+        eventually(lambda: seconds_of_a_broker_that_is_away(url) < 0.25)
+
+
+def test_a_name_that_nobody_resolves_costs_a_tenth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "BROKER_SECONDS", BROKER_SECONDS)
+    eventually(lambda: seconds_of_a_broker_that_is_away("redis://broker.invalid:6379/0") < 0.25)
 
 
 def test_the_broker_of_the_suite_answers() -> None:
-    assert any(health.broker_answers() for _try in range(5))
+    assert health.broker_answers()
 
 
 @database

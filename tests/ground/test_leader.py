@@ -17,6 +17,7 @@ from config.celery import app
 from config.embedded import throwaway
 from config.leader import LOCK, LOOK_SECONDS, PREFIX, Leader
 from config.supervisor import ROOT, environment
+from tests.waiting import eventually
 from workflow import clock, heartbeats
 from workflow.models import Heartbeat
 
@@ -136,20 +137,13 @@ def test_a_killed_beat_is_replaced_within_a_minute(tmp_path: Path) -> None:
                     running.append(
                         subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=out, stderr=out)
                     )
-                wait_for(lambda: any("beat_leads" in each.read_text() for each in logs if each.exists()))
+                eventually(lambda: any("beat_leads" in each.read_text() for each in logs if each.exists()))
             leader, standby = (0, 1) if "beat_leads" in logs[0].read_text() else (1, 0)
             time.sleep(LOOK_SECONDS)
             assert "beat_leads" not in logs[standby].read_text()
             running[leader].send_signal(signal.SIGKILL)
-            wait_for(lambda: "beat_leads" in logs[standby].read_text())
+            eventually(lambda: "beat_leads" in logs[standby].read_text())
         finally:
             for process in running:
                 process.kill()
                 process.wait()
-
-
-def wait_for(what, seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end
-        time.sleep(0.2)

@@ -13,6 +13,7 @@ from django.core.management.utils import get_random_secret_key
 from django.db import connections
 
 from config import guard
+from tests.waiting import SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REQUIRED = (
@@ -84,7 +85,7 @@ def start(arguments: tuple[str, ...], environment: Mapping[str, str]) -> tuple[i
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
         check=False,
     )
     return done.returncode, done.stderr

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,6 +24,7 @@ from config.supervisor import ROOT
 from tests.api.conftest import Speaker, filing
 from tests.factories import House
 from tests.hosts.conftest import reached
+from tests.waiting import SECONDS, eventually
 
 pytestmark = [pytest.mark.processes, pytest.mark.pooler]
 SESSIONS = 2
@@ -69,11 +69,8 @@ def pgbouncer(pair: tuple[Primary, Standby], tmp_path_factory: pytest.TempPathFa
     with log.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, cwd="/", user=primary.footing.user)
         try:
-            end = time.monotonic() + 20
-            while not listens(folder / ".s.PGSQL.5432"):
-                assert process.poll() is None, log.read_text()
-                assert time.monotonic() < end, log.read_text()
-                time.sleep(0.02)
+            eventually(lambda: process.poll() is not None or listens(folder / ".s.PGSQL.5432"))
+            assert process.poll() is None, log.read_text()
             yield folder
         finally:
             process.kill()
@@ -179,7 +176,7 @@ class TestWhoNeedsASession:
         }
         command = [sys.executable, "-m", "celery", "-A", "config", what]
         done = subprocess.run(
-            command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=SECONDS, check=False
         )
         assert done.returncode == 3
         assert "DATABASE_URL leads to a pooler" in done.stderr

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.worded import Worded
 from complaints.models import Complaint
-from config.embedded.standby import Standby
+from config.embedded.standby import Primary, Standby
 from tests.api.conftest import Speaker, filing
 from tests.factories import House
 from tests.hosts.conftest import caught_up
@@ -63,6 +64,19 @@ def read(how: str, times: int = 1) -> Iterator[None]:
     before = replica.READS.labels(how)._value.get()
     yield
     assert replica.READS.labels(how)._value.get() == before + times
+
+
+def start_anew(primary: Primary, standby: Standby) -> None:
+    """Until it has replayed nothing since: the primary's own cleaning may come between."""
+    while True:
+        primary.as_superuser("CHECKPOINT")  # what is older is not replayed again
+        caught_up()
+        standby.as_superuser("CHECKPOINT")
+        standby.stop()
+        standby.start()
+        connections["replica"].close()
+        if standby.as_superuser("SELECT pg_last_xact_replay_timestamp()") is None:
+            return
 
 
 def degraded() -> list[str]:
@@ -193,6 +207,19 @@ class TestAReplicaThatStaysBehind:
 
 
 class TestAReplicaThatGoes:
+    def test_one_that_has_replayed_nothing_since_it_started_is_waited_for(
+        self, house, primary, standby, monkeypatch
+    ):
+        monkeypatch.setattr(replica, "WAIT", 20.0)
+        start_anew(primary, standby)
+        standby.as_superuser("SELECT pg_wal_replay_pause()")
+        file(house)
+        resume = Timer(0.2, standby.as_superuser, ["SELECT pg_wal_replay_resume()"])
+        resume.start()
+        with read("fresh"):
+            assert told(house)[0] == 1
+        resume.join()
+
     def test_while_it_is_down_the_primary_answers(self, house, standby):
         file(house)
         standby.stop()

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from complaints.codes import IdentityKind
 from notifications.models import Message
 from tests.factories import House
 from tests.notifications.sink import Sink
+from tests.waiting import SECONDS
 from workflow import clock
 from workflow.verbs.intake import Filing, Person, Registered, register
 
@@ -31,9 +31,9 @@ def sink() -> Iterator[Sink]:
 
 @pytest.fixture
 def smtp(sink: Sink, settings: Any) -> Sink:
-    """The sink as this process's mail server, with a short patience."""
+    """The sink as this process's mail server."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 0.4
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, SECONDS
     return sink
 
 
@@ -86,7 +86,10 @@ def environment(sink: Sink, **more: str) -> dict[str, str]:
     }
 
 
-DELIVER = "import django; django.setup(); from notifications.tasks import deliver_due; deliver_due()"
+DELIVER = (
+    "import django; django.setup(); from django.conf import settings; "
+    f"settings.EMAIL_TIMEOUT = {SECONDS}; from notifications.tasks import deliver_due; deliver_due()"
+)
 
 
 def deliverer(sink: Sink) -> subprocess.Popen[bytes]:
@@ -97,11 +100,3 @@ def deliverer(sink: Sink) -> subprocess.Popen[bytes]:
 def deliverer_with(sink: Sink, **more: str) -> subprocess.Popen[bytes]:
     """The same, with more in its environment."""
     return subprocess.Popen([sys.executable, "-c", DELIVER], env=environment(sink, **more))
-
-
-def eventually(true: Any, *, seconds: float = 20) -> None:
-    """Wait for this to hold; AssertionError when it does not."""
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, f"not within {seconds} s"
-        time.sleep(0.02)

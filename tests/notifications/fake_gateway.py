@@ -1,8 +1,7 @@
-"""A small SMS gateway of our own over HTTP, on a free port: takes texts, refuses, hangs, or lets go in the middle."""
+"""A small SMS gateway of our own over HTTP, on a free port: takes texts, refuses, or lets go in the middle."""
 
 import json
 import threading
-import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -67,7 +66,3 @@ class _Exchange(BaseHTTPRequestHandler):
 
     def log_message(self, *_arguments: Any) -> None:
         """Says nothing."""
-
-
-def hang(seconds: float = 2) -> None:
-    time.sleep(seconds)

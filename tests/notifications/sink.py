@@ -4,10 +4,11 @@ import email
 import email.policy
 import socketserver
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+
+from tests.waiting import SECONDS, eventually
 
 
 @dataclass
@@ -57,12 +58,9 @@ class Sink(socketserver.ThreadingTCPServer):
     def recipients(self) -> list[str]:
         return [address for address, _ in self.taken]
 
-    def await_mails(self, number: int, *, seconds: float = 20) -> None:
+    def await_mails(self, number: int) -> None:
         """Wait until this many mails have come in; AssertionError when they do not."""
-        until = time.monotonic() + seconds
-        while len(self.taken) < number:
-            assert time.monotonic() < until, f"{len(self.taken)} of {number} mails after {seconds} s"
-            time.sleep(0.02)
+        eventually(lambda: len(self.taken) >= number)
 
 
 class _Session(socketserver.StreamRequestHandler):
@@ -121,7 +119,7 @@ class _Session(socketserver.StreamRequestHandler):
     def _hangs(self, where: str) -> bool:
         if self.server.behaviour.hang_at != where:
             return False
-        self.connection.settimeout(30)
+        self.connection.settimeout(SECONDS)
         self.rfile.read(1)
         return True
 

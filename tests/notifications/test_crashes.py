@@ -14,8 +14,9 @@ from notifications import delivery, hands, outbox
 from notifications.models import Message
 from notifications.notices import Notice
 from tests.factories import House
-from tests.notifications.conftest import deliverer, eventually, file_live
+from tests.notifications.conftest import deliverer, file_live
 from tests.notifications.sink import Behaviour, Sink
+from tests.waiting import SECONDS, eventually
 from workflow import clock
 
 pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.processes]
@@ -31,7 +32,7 @@ def test_two_workers_at_once_send_each_message_once(sink):
     for number in range(40):
         file_live(house, f"siti{number}@example.org")
     workers = [deliverer(sink), deliverer(sink)]
-    assert [worker.wait(60) for worker in workers] == [0, 0]
+    assert [worker.wait(SECONDS) for worker in workers] == [0, 0]
     assert sorted(sink.recipients) == sorted(f"siti{number}@example.org" for number in range(40))
     assert set(Message.objects.values_list("state", "attempts")) == {(S.SENT, 1)}
 
@@ -39,12 +40,12 @@ def test_two_workers_at_once_send_each_message_once(sink):
 def test_a_message_in_hand_is_left_to_its_worker_however_long_it_takes(sink):
     file_live(House())
     held = threading.Event()
-    sink.behaviour = Behaviour(at_data=lambda: held.wait(8) and None)
+    sink.behaviour = Behaviour(at_data=lambda: held.wait(SECONDS) and None)
     worker = deliverer(sink)
     eventually(lambda: only().state == S.SENDING)
     assert hands.release_stale() == 0
     held.set()
-    assert worker.wait(30) == 0
+    assert worker.wait(SECONDS) == 0
     assert len(sink.taken) == 1
 
 
@@ -52,7 +53,7 @@ def test_while_a_mail_is_in_hand_the_next_of_its_case_waits_and_all_others_leave
     """Else a second worker could tell of the answer before the first has told of the receipt."""
     house = House()
     held = threading.Event()
-    smtp.behaviour = Behaviour(at_data=lambda: held.wait(30) and None)
+    smtp.behaviour = Behaviour(at_data=lambda: held.wait(SECONDS) and None)
     case = file_live(house).complaint
     worker = deliverer(smtp)
     eventually(lambda: only().state == S.SENDING)
@@ -67,7 +68,7 @@ def test_while_a_mail_is_in_hand_the_next_of_its_case_waits_and_all_others_leave
     assert sorted(smtp.recipients) == sorted([*staff, "budi@example.org"])
     assert Message.objects.get(notice=Notice.DISPATCHED).state == S.QUEUED
     held.set()
-    assert worker.wait(30) == 0
+    assert worker.wait(SECONDS) == 0
     delivery.drain()
     assert [to for to in smtp.recipients if to == "siti@example.org"] == ["siti@example.org"] * 2
     sent = Message.objects.filter(user=None, complaint=case).order_by("sent_at")
@@ -79,7 +80,7 @@ def test_a_mail_in_hand_holds_up_nobody_but_its_own_reader(smtp):
     case = file_live(house).complaint
     delivery.drain()
     held = threading.Event()
-    smtp.behaviour = Behaviour(at_data=lambda: held.wait(30) and None)
+    smtp.behaviour = Behaviour(at_data=lambda: held.wait(SECONDS) and None)
     case.held_by = house.unit
     for notice in (Notice.DISPATCHED_TO_YOU, Notice.CONTESTED):
         outbox.enqueue(notice, case, by=the_clock(), at=clock.now(), facts={"duties": []})
@@ -93,17 +94,17 @@ def test_a_mail_in_hand_holds_up_nobody_but_its_own_reader(smtp):
     others = [email for email in staff if email != reader.email]
     assert sorted(smtp.recipients[1:]) == sorted(others * 2)
     held.set()
-    assert worker.wait(30) == 0
+    assert worker.wait(SECONDS) == 0
     delivery.drain()
     assert sorted(smtp.recipients[1:]) == sorted(staff * 2)
 
 
 def _kill_and_deliver_again(sink: Sink, worker: "subprocess.Popen[bytes]") -> None:
     worker.send_signal(signal.SIGKILL)
-    worker.wait(10)
+    worker.wait(SECONDS)
     sink.behaviour = Behaviour()
     eventually(lambda: hands.release_stale() == 1 or only().state == S.QUEUED)
-    assert deliverer(sink).wait(30) == 0
+    assert deliverer(sink).wait(SECONDS) == 0
     assert only().state == S.SENT
     assert {mail["Message-ID"] for mail in sink.mails} == {only().message_id}
 
@@ -114,9 +115,9 @@ def test_a_worker_killed_before_it_is_greeted_loses_nothing(sink):
     worker = deliverer(sink)
     eventually(lambda: sink.connections == 1)
     worker.send_signal(signal.SIGKILL)
-    worker.wait(10)
+    worker.wait(SECONDS)
     sink.behaviour = Behaviour()
-    assert deliverer(sink).wait(30) == 0
+    assert deliverer(sink).wait(SECONDS) == 0
     assert len(sink.taken) == 1
     assert only().attempts == 1
 
@@ -126,7 +127,7 @@ def test_a_worker_killed_after_data_sends_again_under_the_same_message_id(sink):
     sink.behaviour = Behaviour(at_data=come.set, hang_at="data")
     file_live(House())
     worker = deliverer(sink)
-    assert come.wait(20)
+    assert come.wait(SECONDS)
     assert (only().state, only().attempts) == (S.SENDING, 1)
     _kill_and_deliver_again(sink, worker)
     assert len(sink.taken) == 1
@@ -142,12 +143,12 @@ def test_a_worker_killed_after_250_makes_one_duplicate_under_the_same_message_id
 
     def kill_it() -> None:
         come.set()
-        killed.wait(20)
+        killed.wait(SECONDS)
 
     sink.behaviour = Behaviour(at_data=stop_it, after_reply=kill_it)
     file_live(House())
     workers.append(deliverer(sink))
-    assert come.wait(20)
+    assert come.wait(SECONDS)
     assert only().state == S.SENDING
     _kill_and_deliver_again(sink, workers[0])
     killed.set()
@@ -171,19 +172,19 @@ def test_a_worker_killed_in_the_midst_of_a_batch_makes_one_duplicate_and_costs_n
     def kill_it() -> None:
         if len(sink.taken) == 3 and not come.is_set():
             come.set()
-            killed.wait(20)
+            killed.wait(SECONDS)
 
     sink.behaviour = Behaviour(at_data=stop_it, after_reply=kill_it)
     workers.append(deliverer(sink))
-    assert come.wait(20)
+    assert come.wait(SECONDS)
     states = list(Message.objects.order_by("next_try_at", "pk").values_list("state", "attempts"))
     assert states == [(S.SENT, 1)] * 2 + [(S.SENDING, 1)] + [(S.QUEUED, 0)] * 3
     workers[0].send_signal(signal.SIGKILL)
-    workers[0].wait(10)
+    workers[0].wait(SECONDS)
     killed.set()
     sink.behaviour = Behaviour()
     eventually(lambda: hands.release_stale() == 1 or not Message.objects.filter(state=S.SENDING).exists())
-    assert deliverer(sink).wait(30) == 0
+    assert deliverer(sink).wait(SECONDS) == 0
     assert sorted(sink.recipients) == sorted([*addresses, addresses[2]])
     tries = Message.objects.order_by("pk").values_list("state", "attempts")
     assert list(tries) == [(S.SENT, 2 if number == 2 else 1) for number in range(6)]
@@ -194,13 +195,13 @@ def test_what_another_worker_only_reads_ahead_is_taken_by_who_finds_nothing_else
     addresses = [f"siti{number}@example.org" for number in range(3)]
     for address in addresses:
         file_live(house, address)
-    smtp.behaviour = Behaviour(at_data=lambda: held.wait(30) and None)
+    smtp.behaviour = Behaviour(at_data=lambda: held.wait(SECONDS) and None)
     worker = deliverer(smtp)
     eventually(lambda: Message.objects.filter(state=S.SENDING).exists())
     smtp.behaviour = Behaviour()
     assert delivery.drain() == delivery.Drained(sent=2, more=False)
     held.set()
-    assert worker.wait(30) == 0
+    assert worker.wait(SECONDS) == 0
     assert sorted(smtp.recipients) == addresses
 
 
@@ -224,9 +225,9 @@ def test_a_message_that_kills_its_worker_is_set_aside_after_eight_tries(sink):
     come = threading.Event()
     sink.behaviour = Behaviour(at_data=come.set, hang_at="data")
     worker = deliverer(sink)
-    assert come.wait(20)
+    assert come.wait(SECONDS)
     worker.send_signal(signal.SIGKILL)
-    worker.wait(10)
+    worker.wait(SECONDS)
     eventually(lambda: hands.release_stale() == 1 or only().state == S.SET_ASIDE)
     assert (only().state, only().attempts, only().last_error) == (S.SET_ASIDE, 8, "worker_lost")
 

@@ -15,6 +15,7 @@ from notifications.notices import Notice, Recipient
 from tests.factories import House
 from tests.notifications.conftest import due_now, file_live
 from tests.notifications.sink import Behaviour, Sink
+from tests.waiting import SECONDS, eventually, free_port
 from workflow import clock
 
 pytestmark = pytest.mark.django_db
@@ -72,11 +73,9 @@ def test_what_the_demo_tells_is_never_sent(smtp):
 
 
 def test_a_mail_server_that_is_down_costs_no_try_and_the_mail_goes_when_it_is_back(settings):
-    sink = Sink()
-    port = sink.port
-    sink.server_close()
+    port = free_port()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 0.4
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, SECONDS
     file_live(House())
     for _ in range(20):
         delivery.drain()
@@ -98,14 +97,23 @@ def test_a_mail_server_that_is_down_costs_no_try_and_the_mail_goes_when_it_is_ba
     ],
     ids=["4xx to the sender", "4xx to the recipient", "4xx to the mail", "hangs up", "hangs"],
 )
-def test_a_day_of_an_ill_mail_server_sets_nothing_aside_and_keeps_the_message_id(smtp, behaviour, code):
+def test_a_day_of_an_ill_mail_server_sets_nothing_aside_and_keeps_the_message_id(
+    smtp, settings, behaviour, code
+):
     smtp.behaviour = behaviour
+    settings.EMAIL_TIMEOUT = 0.1 if behaviour.hang_at else SECONDS
     file_live(House())
-    for _ in range(12):
+
+    def tried() -> str:
         delivery.drain()
+        assert (only().state, only().attempts) == (S.QUEUED, 0)
         due_now()
-    assert only().state == S.QUEUED
-    assert (only().attempts, only().last_error) == (0, code)
+        return only().last_error
+
+    for _ in range(11):
+        tried()
+    eventually(lambda: tried() == code)  # a busy machine may be as slow as one that hangs
+    settings.EMAIL_TIMEOUT = SECONDS
     smtp.behaviour = Behaviour()
     delivery.drain()
     assert only().state == S.SENT
@@ -121,8 +129,8 @@ def test_while_nothing_goes_through_the_next_try_is_within_a_minute(smtp):
         due_now()
 
 
-def test_a_hanging_greeting_ends_the_drain_without_a_try(smtp):
-    smtp.behaviour = Behaviour(hang_at="connect")
+def test_a_hanging_greeting_ends_the_drain_without_a_try(smtp, settings):
+    smtp.behaviour, settings.EMAIL_TIMEOUT = Behaviour(hang_at="connect"), 0.1
     file_live(House())
     delivery.drain()
     assert (only().state, only().attempts) == (S.QUEUED, 0)

@@ -3,7 +3,6 @@ return (promise P4). Its own Valkey, worker and beat."""
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from notifications import doorbell
 from tests.factories import House
 from tests.notifications.conftest import environment, file_live
 from tests.notifications.sink import Sink
+from tests.waiting import SECONDS, free_port
 
 pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.processes]
 CELERY = (sys.executable, "-m", "celery", "-A", "config")
@@ -27,8 +27,7 @@ class Broker:
     """A Valkey that can be stopped, frozen and started again at one address."""
 
     def __init__(self) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.url = f"redis://127.0.0.1:{self.port}/0"
         self.start()
 
@@ -41,7 +40,7 @@ class Broker:
 
     def stop(self) -> None:
         self.process.kill()
-        self.process.wait(5)
+        self.process.wait(SECONDS)
 
 
 @pytest.fixture
@@ -61,7 +60,7 @@ def broker(sink: Sink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield server
     for process in crew:
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait(5)
+        process.wait(SECONDS)
     server.stop()
     current_app.conf.broker_url, current_app.conf.broker_write_url = before, None
 
@@ -77,15 +76,15 @@ def test_what_comes_in_while_the_broker_is_down_or_hung_is_sent_within_a_minute_
 ) -> None:
     house = House()
     file_live(house, "first@example.org")
-    sink.await_mails(1, seconds=60)
+    sink.await_mails(1)
     broker.stop()
     quick_filing(house, "down@example.org")
     time.sleep(3)
     broker.start()
-    sink.await_mails(2, seconds=60)
+    sink.await_mails(2)
     broker.signal(signal.SIGSTOP)
     quick_filing(house, "hung@example.org")
     time.sleep(3)
     broker.signal(signal.SIGCONT)
-    sink.await_mails(3, seconds=60)
+    sink.await_mails(3)
     assert sorted(sink.recipients) == ["down@example.org", "first@example.org", "hung@example.org"]

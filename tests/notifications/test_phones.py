@@ -24,9 +24,10 @@ from notifications import bodies, delivery, hands, mailbox, outbox, phones, rend
 from notifications.models import Message
 from notifications.notices import NOT_ON_A_PHONE, RECIPIENTS, Notice, Recipient
 from tests.factories import House
-from tests.notifications.conftest import deliverer_with, due_now, eventually, file_live
+from tests.notifications.conftest import deliverer_with, due_now, file_live
 from tests.notifications.fake_gateway import FakeGateway
 from tests.notifications.test_rendering import message
+from tests.waiting import SECONDS, eventually
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow import clock
 from workflow.errors import BadInput, NotNow, NotYours
@@ -357,14 +358,14 @@ def test_a_worker_killed_after_the_gateway_took_it_makes_one_duplicate_under_the
 
     def hold() -> None:
         come.set()
-        killed.wait(20)
+        killed.wait(SECONDS)
 
     gateway.before = hold
     worker = deliverer_with(sink, SMS_URL=gateway.url, SMS_TOKEN="rahasia")
-    assert come.wait(20)
+    assert come.wait(SECONDS)
     assert Message.objects.get().state == S.SENDING
     worker.send_signal(signal.SIGKILL)
-    worker.wait(10)
+    worker.wait(SECONDS)
     killed.set()
     gateway.before = lambda: None
     eventually(lambda: hands.release_stale() == 1 or Message.objects.get().state == S.QUEUED)

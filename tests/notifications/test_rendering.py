@@ -177,6 +177,26 @@ def test_a_notice_says_the_same_in_text_and_html(notice, language):
     assert "None" not in words.text + words.html
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_mail_has_two_empty_lines_or_two_marks_at_an_end_and_a_foot_says_what_holds_of_it(language):
+    told = {notice: rendering.render(message(notice, language)) for notice in MAILED}
+    for notice, words in told.items():
+        assert "\n\n\n" not in words.text, notice
+        assert not re.search(r"[.?!:][.:]|  \S|1 days", f"{words.subject}\n{text_of(words.html)}"), notice
+    foot = {notice: words.text.partition("--\n")[2].splitlines() for notice, words in told.items()}
+    keys = (Notice.INVITED, Notice.PASSWORD_LINK)  # who has no password yet is not told to sign in
+    assert {len([line for line in foot[notice] if line]) for notice in (*keys, Notice.ADDRESS_CHANGED)} == {1}
+    numbered = {"id": ("Nomor pengaduan", "Nomor produk"), "en": ("Complaint number", "Product number")}
+    for notice in (Notice.RECEIPT, Notice.PRODUCT_ISSUED):
+        assert numbered[language][notice in ABOUT_A_PRODUCT] in told[notice].text
+
+
+def test_a_quiet_week_is_told_in_words_and_leads_to_no_late_cases():
+    quiet = rendering.render(message(Notice.WEEKLY, late=0, late_before=0, at_risk=0, received=0)).text
+    assert not re.search(r"(?m)^0 ", quiet)
+    assert "yang terlambat:" not in quiet
+
+
 @pytest.mark.parametrize("notice", MAILED)
 def test_a_notice_is_translated(notice):
     indonesian, english = rendering.render(message(notice)), rendering.render(message(notice, "en"))

@@ -6,13 +6,12 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -39,6 +38,7 @@ from tests.api.conftest import Speaker
 from tests.databases import Databases
 from tests.upgrade import lives
 from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, SQL, dumped, load
+from tests.waiting import free_port
 from workflow import clock
 from workflow.calendars import present
 from workflow.models import CalendarChange
@@ -331,9 +331,7 @@ def test_bin_run_upgrades_it_and_serves_it(
 @contextmanager
 def started(name: str, var: Path) -> Iterator[int]:
     """bin/run on this database; yields its port. Stopped in the end, which must go well."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     addresses = {
         variable: urlsplit(os.environ[variable])._replace(path=f"/{name}").geturl()
         for variable in ("DATABASE_URL", "DATABASE_OWNER_URL")

@@ -1,5 +1,7 @@
 """Filing in steps: a draft on the server keeps what was answered and sent, and becomes one case, once."""
 
+import os
+from dataclasses import asdict
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -214,11 +216,22 @@ def test_nothing_of_a_draft_can_be_read_where_it_lies_and_a_day_later_its_files_
     rows = BrowserSession.objects.values_list("session_data", flat=True)
     assert not any("Siti" in row or "loket" in row for row in rows)
     assert b"JFIF" not in Path(drafted()[0]).read_bytes()
+    os.utime(drafted()[0], (0, 0))  # a host whose clock is wrong
     drafts.forget_old(at=clock.now())
     assert len(drafted()) == 1
     drafts.forget_old(at=clock.now() + drafts.LIFETIME)
     assert drafted() == []
     assert client.post(at("periksa"), {"key": key}).status_code == 302  # the words are sent all the same
+
+
+def test_a_draft_that_a_later_release_kept_more_of_is_gone_on_with(client: Client, monkeypatch):
+    house = House()
+    key = gone_through(client, house)
+    monkeypatch.setattr(draft, "asdict", lambda kept: {**asdict(kept), "later": 1})
+    client.post(at("bukti"), {"key": key, "file": picture("teal")})
+    monkeypatch.undo()
+    assert EVENT["description"] in client.get(at("kejadian")).content.decode()
+    assert client.get(at("periksa")).status_code == 200
 
 
 def test_who_does_not_know_the_unit_names_the_agency(client: Client):

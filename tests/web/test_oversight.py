@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -10,11 +11,15 @@ import openpyxl
 import pypdfium2 as pdfium
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts.models import Agency, Unit
+from complaints.words import rounded
+from compliance import report
 from tests.factories import House
 from tests.web.test_staff import signed_in
-from web.views import taken
+from web.views import oversight, taken
 
 pytestmark = pytest.mark.django_db
 PERIOD = {"start": "2026-01-01", "end": "2026-06-30"}
@@ -278,6 +283,21 @@ def test_the_report_can_be_handed_in():
         assert words in text, words
     for number, page in enumerate(pages, 1):
         assert f"{number}/{len(pages)}" in page
+
+
+@given(st.decimals(min_value=-1000, max_value=1000, places=6), st.integers(0, 3))
+def test_a_number_is_rounded_half_up_wherever_it_is_told(value, places):
+    told = Decimal(rounded(value, places).replace(",", "."))
+    assert told == value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def test_paper_tells_the_percentages_that_the_page_tells():
+    share, ends = Decimal(100) / 148, (Decimal("0.5967"), Decimal("0.746"))
+    assert report._percent(share) == oversight.shown("timeliness", share) == "67,6 %"
+    assert (taken._printed("interval", ends), oversight.shown("interval", ends)) == (
+        "60–75",
+        "59,7 % – 74,6 %",
+    )
 
 
 def test_a_report_of_too_many_rows_says_how_to_part_it(monkeypatch):

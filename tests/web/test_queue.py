@@ -65,6 +65,9 @@ def test_the_days_count_from_the_last_time_that_it_came_to_the_ombudsman():
     escalate(case, 5, "Tidak dikerjakan.")
     (row,) = queue(house.ombudsman, at=clock.now()).rows
     assert (row.days, row.asked, row.turn) == (5, "Tidak dikerjakan.", Turn.OMBUDSMAN)
+    newer = house.file(ago(150)).dispatched(ago(149)).begun(ago(148))
+    escalate(newer, 50, "Lewat batas.")
+    assert references(queue(house.ombudsman, at=clock.now())) == [newer.row.reference, case.row.reference]
 
 
 def test_each_order_puts_the_right_case_first():
@@ -86,13 +89,14 @@ def test_a_page_has_so_many_and_says_whether_more_follow(monkeypatch):
     assert references(first) + references(second) == [case.row.reference for case in cases]
 
 
-def test_of_more_than_are_put_in_order_the_first_or_the_last_are_shown_and_the_numbers_say_so(monkeypatch):
+def test_of_more_than_are_counted_all_are_found_and_the_numbers_say_that_there_are_more(monkeypatch):
     monkeypatch.setattr("workflow.reading.queue.MOST", 2)
     house = House()
     first, second, third = (escalated(house).row.reference for _ in range(3))
     found = {sort: queue(house.ombudsman, at=clock.now(), sort=sort) for sort in Sort}
-    assert references(found[Sort.OLDEST]) == [first, second]
-    assert references(found[Sort.NEWEST]) == [third, second]
+    assert references(found[Sort.OLDEST]) == [first, second, third]
+    assert references(found[Sort.NEWEST]) == [third, second, first]
+    assert references(found[Sort.AGENCY]) == [first, second]
     assert not any(each.whole for each in found.values())
     assert ">2+</span>" in signed_in(house.ombudsman).get(PAGE).content.decode()
 

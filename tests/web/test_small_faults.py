@@ -4,6 +4,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from django.contrib import admin
+from django.test import Client
 from django.urls import reverse
 
 from accounts.actors import staff
@@ -114,3 +115,18 @@ def test_no_query_of_a_page_answers_with_a_fault(path, names):
         for name in names:
             for value in EVIL:
                 assert client.get(path, {name: value}).status_code < 500, (path, name, value)
+
+
+def test_a_page_that_is_not_there_or_not_theirs_has_the_menu_of_who_is_signed_in():
+    officer = signed_in(House().officer)
+    for path, status in (
+        ("/pengawasan/", 403),
+        ("/petugas/kasus/TNT-7K4M-2Q9X-C/", 404),
+        ("/tidak-ada/", 404),
+    ):
+        answer = officer.get(path)
+        page = answer.content.decode()
+        assert (answer.status_code, "Masuk sebagai petugas" in page) == (status, False), path
+        assert "Keluar" in page
+        assert page.count('href="/petugas/"') == 2  # in the menu, and as the way on
+    assert "Masuk sebagai petugas" in Client().get("/tidak-ada/").content.decode()

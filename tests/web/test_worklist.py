@@ -112,6 +112,23 @@ def test_new_is_what_happened_since_the_visit_before_and_not_by_oneself():
     assert old.row.reference not in shown(client, "?part=new")
 
 
+def test_what_was_committed_after_one_had_looked_is_new_though_its_instant_was_before():
+    """A visit that ended while it was written; and, as none can end in the future, one that ended long after."""
+    house = House()
+    client = signed_in(house.coordinator)
+    case = house.file(ago(3))
+    client.get("/petugas/")
+    now = clock.now()
+    ended = now - timedelta(minutes=40)
+    ListVisit.objects.update(last_at=ended)
+    written = ended - timedelta(seconds=30)
+    conversation.send_message(case.pk, text="Antrean masih panjang.", by=case.complainant, at=written)
+    assert shown(client, "?part=new") == [case.row.reference]
+    ListVisit.objects.update(before_at=now + timedelta(seconds=90))
+    conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=clock.now())
+    assert shown(client, "?part=new") == []
+
+
 def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the_next():
     house = House()
     case = house.file(ago(3)).dispatched(ago(2))

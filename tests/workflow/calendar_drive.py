@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from unittest import mock
 
 from accounts.actors import Origin, clock
 from workflow.calendars.files import Day
@@ -35,7 +36,9 @@ def applied(*days: Day, at: datetime, code: str = "id", **more: object) -> Calen
 
 
 def finished(change: CalendarChange, *, at: datetime) -> CalendarChange:
-    assert job.work(change, by=CLOCK, now=lambda: at, seconds=60)
+    """Applied whole; nobody else wants a turn between its batches."""
+    with mock.patch.multiple(job, REST=0.0, WAIT=0.01):
+        assert job.work(change, by=CLOCK, now=lambda: at, seconds=600)
     return change
 
 

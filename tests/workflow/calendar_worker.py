@@ -1,6 +1,9 @@
 """A process that applies a change of the calendar, in batches of two cases: `python -m tests.workflow.calendar_worker
-CHANGE INSTANT`. It says `begins`, then after each batch how many cases it has seen; 3 when it was not done."""
+CHANGE INSTANT [LINES]`. It says `begins`, then after each batch how many cases it has seen, and behind so many lines waits
+to be killed; 3 when it was not done."""
 
+import itertools
+import signal
 import sys
 from datetime import datetime
 
@@ -15,13 +18,21 @@ from workflow.redating import job  # noqa: E402
 job.BATCH, job.REST, job.WAIT = 2, 0.0, 0.01
 change = CalendarChange.objects.select_related("calendar").get(pk=int(sys.argv[1]))
 at = datetime.fromisoformat(sys.argv[2])
-sys.stdout.write("begins\n")
-sys.stdout.flush()
+lines, most = itertools.count(1), int(sys.argv[3]) if sys.argv[3:] else 0
+
+
+def say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
+    if next(lines) == most:
+        signal.pause()
 
 
 def told(after: CalendarChange) -> None:
-    sys.stdout.write(f"{after.seen}\n")
-    sys.stdout.flush()
+    if after.state != "applied":
+        say(after.seen)
 
 
-sys.exit(0 if job.work(change, by=CLOCK, now=lambda: at, progress=told, seconds=60) else 3)
+say("begins")
+
+sys.exit(0 if job.work(change, by=CLOCK, now=lambda: at, progress=told, seconds=600) else 3)

@@ -22,6 +22,7 @@ from complaints.models import Complaint
 from config import checkup
 from law.codes import SuspensionReason
 from tests.factories import Case, House, when
+from tests.waiting import SECONDS
 from tests.workflow.calendar_drive import CLOCK, approved, day, finished, whole_year
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_calendar_changes import COUNTS, story
@@ -39,14 +40,21 @@ AT = when("2026-03-05")
 ADDED = day("2026-03-12", name="Hari Tambahan"), day("2026-03-16", name="Hari Tambahan Lain")
 
 
-def worker(change: CalendarChange) -> "subprocess.Popen[str]":
-    """A process of its own on this test's database, in batches of two cases."""
+def worker(change: CalendarChange, *lines: int) -> "subprocess.Popen[str]":
+    """A process of its own on this test's database, in batches of two cases; behind so many lines it waits."""
     database = connections["default"].settings_dict
     address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(
         **{key: quote(str(value), safe="") for key, value in database.items()}
     )
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.workflow.calendar_worker", str(change.pk), AT.isoformat()],
+        [
+            sys.executable,
+            "-m",
+            "tests.workflow.calendar_worker",
+            str(change.pk),
+            AT.isoformat(),
+            *map(str, lines),
+        ],
         cwd=django_settings.ROOT,
         env={**os.environ, "DATABASE_URL": address},
         stdout=subprocess.PIPE,
@@ -104,14 +112,15 @@ def test_t42_killed_at_any_point_and_started_again_it_ends_as_one_run_does():
     change = approved(*ADDED, code="killed", at=AT)
     kills = 0
     while True:
-        process = worker(change)
+        lines = some.randint(1, 4)
+        process = worker(change, lines + 1)  # however late the kill comes
         assert process.stdout is not None
-        for _line in range(some.randint(1, 4)):
+        for _line in range(lines):
             process.stdout.readline()
         time.sleep(some.random() * 0.03)
         if process.poll() is None:
             process.send_signal(signal.SIGKILL)
-        if process.wait(30) == 0:
+        if process.wait(SECONDS) == 0:
             break
         assert process.returncode == -signal.SIGKILL
         kills += 1
@@ -130,7 +139,7 @@ def test_t42_two_workers_at_once_end_as_one_does():
     one_run = finished(approved(*ADDED, code="once", at=AT), at=AT)
     change = approved(*ADDED, code="twice", at=AT)
     workers = [worker(change), worker(change)]
-    assert [process.wait(60) for process in workers] == [0, 0]
+    assert [process.wait(SECONDS) for process in workers] == [0, 0]
     assert counts(change) == counts(one_run)
     assert told(twice, "twice") == told(once, "once")
     sound()
@@ -145,12 +154,12 @@ def test_a_case_that_somebody_holds_is_passed_over_and_done_when_it_is_free():
         with transaction.atomic():
             Complaint.objects.lock(cases[1].pk)
             held.set()
-            let_go.wait(30)
+            let_go.wait(SECONDS)
         connections.close_all()
 
     person = threading.Thread(target=hold)
     person.start()
-    held.wait(10)
+    held.wait(SECONDS)
     job = Job(change)
     steps = [job.step(by=CLOCK, at=AT) for _n in range(3)]
     assert Step.WORKED in steps
@@ -158,7 +167,7 @@ def test_a_case_that_somebody_holds_is_passed_over_and_done_when_it_is_free():
     assert set(_labels(cases[0])) == {"held@3"}
     assert set(_labels(cases[1])) == {"held@2"}
     let_go.set()
-    person.join(30)
+    person.join(SECONDS)
     finished(change, at=AT)
     assert set(_labels(cases[1])) == {"held@3"}
     sound()
@@ -224,18 +233,18 @@ def test_who_files_with_the_version_before_meanwhile_is_waited_for():
         with transaction.atomic():
             filed.append(house.file("2026-03-04"))
             read.set()
-            commit.wait(30)
+            commit.wait(SECONDS)
         connections.close_all()
 
     person = threading.Thread(target=file_slowly)
     person.start()
-    read.wait(10)
+    read.wait(SECONDS)
     change = approved(*ADDED, code="late", at=AT)
     job = Job(change)
     steps = [job.step(by=CLOCK, at=AT) for _n in range(5)]
     assert Step.FINISHED not in steps
     commit.set()
-    person.join(30)
+    person.join(SECONDS)
     assert set(_labels(filed[0])) == {"late@2"}
     finished(change, at=AT)
     assert set(_labels(filed[0])) == {"late@3"}

@@ -1,10 +1,10 @@
 """The Ombudsman asks the office for an explanation, with a date of its own kind."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from complaints.models import NEVER
+from complaints.models import NEVER, Complaint
 from law.codes import SuspensionReason
 from notifications.models import Message
 from tests.factories import House, when
@@ -12,6 +12,7 @@ from tests.workflow.paths import CLOCK, IN_STATE, attempt, use
 from tests.workflow.rebuilt import assert_rebuilds
 from workflow.models import Duty
 from workflow.reading.queue import Turn, queue
+from workflow.reading.turns import is_turn, ways, whose
 from workflow.record import timeline
 from workflow.sweep import sweeps
 
@@ -70,7 +71,13 @@ def test_the_end_that_passes_is_told_to_the_ombudsman_and_to_who_works_on_it():
 def test_the_row_tells_until_when_a_demand_or_a_standstill_hands_the_turn_on():
     house = House()
     case = demanded(house)
-    assert case.row.handed_until == case.row.duties.get(kind="explain").due_at
+    end = case.row.duties.get(kind="explain").due_at
+    assert case.row.handed_until == end
+    for at, turn in ((end - timedelta(microseconds=1), Turn.OFFICE), (end, Turn.OMBUDSMAN)):
+        open_ = Complaint.objects.open()
+        assert whose("escalated", end, at=at) == turn
+        assert [row.pk for row in open_.filter(is_turn(turn, at))] == [case.pk]
+        assert [row.pk for _state, way in ways(turn, at) for row in open_.filter(way)] == [case.pk]
     sweeps.act(case.pk, by=CLOCK, at=when(LATE))
     assert (
         case.row.handed_until is None

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from tests.factories import when
-from workflow import idempotency
-from workflow.errors import BadInput, KeyReused
+from workflow import errors, idempotency
+from workflow.errors import BadInput, KeyReused, Unavailable
 from workflow.models import RememberedReply
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +122,22 @@ def test_a_reply_that_an_earlier_release_sealed_otherwise_is_replayed(packed):
             row.sealed = sealed
             row.save(update_fields=["sealed"])
             assert use("two")[:2] == (True, told)
+
+
+def test_a_reply_that_a_later_release_sealed_is_asked_for_again_and_nothing_is_done_twice():
+    use("one")
+    row = RememberedReply.objects.get()
+    known, row.sealed = row.sealed, b"\x03 as nobody knows yet"
+    row.save(update_fields=["sealed"])
+    done = []
+    with pytest.raises(Unavailable) as refused:
+        idempotency.once(
+            lambda: (201, done.append(1)), key=KEY, actor="public", route="/r/", body=b"{}", at=AT
+        )
+    assert (errors.STATUS[Unavailable], errors.retry_after(refused.value), done) == (503, "2", [])
+    row.sealed = known
+    row.save(update_fields=["sealed"])
+    assert use("two")[:2] == (True, "one")
 
 
 def test_each_reply_has_a_salt_of_its_own_of_sixteen_bytes():

@@ -11,7 +11,6 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -27,6 +26,7 @@ from complaints import copying
 from complaints.models import Complaint
 from config import checkup
 from law import counting
+from tests.waiting import SECONDS, eventually
 from tests.workflow.rebuilt import assert_rebuilds
 from tests.workflow.test_import_register import HEADING, STATUSES, Desk, case
 from workflow import clock
@@ -213,15 +213,20 @@ def test_a_value_that_copy_has_no_word_for_is_refused():
 
 
 def command(desk: Desk, lines: list[str]) -> list[str]:
-    """The import of these rows as a command, in small blocks and at a pace at which it can be stopped."""
+    """The import of these rows as a command, in small blocks; however late it is stopped, the fifteenth waits for that."""
     (desk.folder / "register.csv").write_text("\n".join([HEADING, *lines]))
     (desk.folder / "map.toml").write_text(desk.mapping)
     code = (
-        "import signal, time\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever started us may have it ignored
+        "import itertools, signal, threading\n"
+        "stopped, blocks = threading.Event(), itertools.count(1)\n"
+        "signal.signal(signal.SIGINT, lambda *told: (stopped.set(), signal.default_int_handler(*told)))\n"
         "import django; django.setup()\n"
         "from complaints import copying; copy = copying.copy\n"
-        "copying.copy = lambda *lines: (time.sleep(0.01), copy(*lines))\n"
+        "def slowly(pattern, lines):\n"
+        "    if 'importedcase' in str(pattern.into) and next(blocks) >= 15:\n"
+        "        stopped.wait()\n"
+        "    copy(pattern, lines)\n"
+        "copying.copy = slowly\n"
         "from workflow.register import reading; reading.BLOCK = 20\n"
         "from accounts import progress; progress.PATIENCE = 0\n"
         "from django.core.management import call_command\n"
@@ -239,11 +244,15 @@ def on_this_database() -> dict[str, str]:
 
 
 def until_some_are_there(process: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + 60
-    while ImportedCase.objects.count() < 60:
+    def some_are() -> bool:
         assert process.poll() is None, process.communicate()
-        assert time.monotonic() < until
-        time.sleep(0.01)
+        return ImportedCase.objects.count() >= 60
+
+    try:
+        eventually(some_are)
+    except AssertionError:
+        process.kill()
+        raise
 
 
 ROWS = [row(n, status=STATUSES[n % 6]) for n in range(600)]
@@ -265,7 +274,7 @@ def test_killed_anywhere_it_leaves_whole_blocks_and_the_same_command_goes_on_beh
     process = subprocess.Popen(command(desk, ROWS), cwd=django_settings.ROOT, env=on_this_database())
     until_some_are_there(process)
     process.kill()
-    process.wait(60)
+    process.wait(SECONDS)
     goes_on(desk, ImportedCase.objects.count())
 
 
@@ -284,7 +293,7 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is_and_ctrl_c_says_how_to_go_on(de
     os.close(terminal)
     until_some_are_there(process)
     process.send_signal(signal.SIGINT)
-    out, _none = process.communicate(timeout=60)
+    out, _none = process.communicate(timeout=SECONDS)
     shown = b""
     with suppress(OSError):  # the end of a terminal
         while True:

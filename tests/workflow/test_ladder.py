@@ -28,6 +28,7 @@ from tests.concurrency.conftest import together
 from tests.factories import Case, House, when
 from tests.law.days import FIVE, ID, SIX
 from tests.notifications.conftest import live
+from tests.waiting import SECONDS
 from tests.workflow.paths import CLOCK, IN_STATE
 from workflow import clock
 from workflow.clocks import climbing, ladder
@@ -712,18 +713,18 @@ def test_a_case_in_use_is_left_to_the_next_sweep_which_finds_it_once():
         with transaction.atomic():
             Complaint.objects.lock(used.pk)
             taken.set()
-            let_go.wait(30)
+            let_go.wait(SECONDS)
         connections.close_all()
 
     person = threading.Thread(target=work_on_it)
     person.start()
-    taken.wait(10)
+    taken.wait(SECONDS)
     assert sweeps.act(used.pk, by=the_clock(), at=at) == 0
     assert sweeps.catch_up(used.pk, by=the_clock(), at=at) == 0
     assert sweeps.sweep(at=at) > 0
     assert (breached(used), breached(free)) == (0, 4)
     let_go.set()
-    person.join(30)
+    person.join(SECONDS)
     assert sweeps.sweep(at=at) > 0
     assert (breached(used), breached(free)) == (4, 4)
     before = Message.objects.count(), Rung.objects.count()

@@ -21,6 +21,7 @@ from complaints.models import Attachment
 from config import checkup
 from notifications.models import Message
 from tests.factories import Case, House
+from tests.waiting import SECONDS
 from tests.workflow.paths import answered
 from workflow import clock
 from workflow.errors import Unavailable
@@ -175,21 +176,29 @@ def test_the_doctor_tells_of_a_promise_that_nobody_keeps():
 
 
 WORKER = """
-import django, sys; django.setup()
+import itertools, signal, sys
+import django; django.setup()
 from workflow import clock
 from workflow.reading import case_file
 from workflow.sweep import promised_files
-case_file.pdf = lambda *_case, **_made: b"%PDF-1.4\\n%%EOF\\n"
-print("begins", flush=True)
-promised_files.make(now=clock.now, seconds=60)
+made = itertools.count(1)
+def pdf(*_case, **_told):
+    number = next(made)
+    if number == int(sys.argv[1]):
+        print("kill me in a while", flush=True)
+    if number == int(sys.argv[1]) + 10:
+        signal.pause()
+    return b"%PDF-1.4\\n%%EOF\\n"
+case_file.pdf = pdf
+promised_files.make(now=clock.now, seconds=600)
 """
 
 
-def worker(folder: Path) -> "subprocess.Popen[str]":
+def worker(folder: Path, after: int) -> "subprocess.Popen[str]":
     told = {key: quote(str(value), safe="") for key, value in connections["default"].settings_dict.items()}
     address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**told)
     return subprocess.Popen(
-        [sys.executable, "-c", WORKER],
+        [sys.executable, "-c", WORKER, str(after)],
         cwd=django_settings.ROOT,
         env={**os.environ, "DATABASE_URL": address, "MEDIA_ROOT": str(folder)},
         stdout=subprocess.PIPE,
@@ -202,15 +211,14 @@ def worker(folder: Path) -> "subprocess.Popen[str]":
 def test_killed_while_files_are_made_each_case_gets_its_file_once(tmp_path):
     cases = long_late(60)
     swept(cases)
-    process = worker(tmp_path)
+    process = worker(tmp_path, after=random.randint(1, 40))
     assert process.stdout is not None
-    process.stdout.readline()
-    while PromisedFile.objects.count() > 50 - random.Random(55).randint(0, 20):
-        time.sleep(0.002)
+    assert process.stdout.readline()
+    time.sleep(random.random() * 0.02)
     process.send_signal(signal.SIGKILL)
-    process.wait(30)
+    process.wait(SECONDS)
     left = PromisedFile.objects.count()
-    assert 0 < left < 60
+    assert 10 <= left <= 60
     assert sum(offers().values()) == Attachment.objects.count() == 60 - left
     workers = [threading.Thread(target=_made_in_a_thread) for _ in range(2)]
     for each in workers:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from accounts.languages import LANGUAGES
 from complaints import letter_text
 from complaints.codes import choices
 from complaints.lifecycle import State
@@ -13,8 +14,6 @@ from web.forms.fields import Checks, Form, Select, Words, options
 from workflow.models import LetterVersion
 from workflow.verbs import letters
 from workflow.verbs.letters import Draft
-
-LANGUAGES = [("id", "Indonesia"), ("en", "English")]
 
 
 class LetterForm(Form):

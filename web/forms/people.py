@@ -1,20 +1,19 @@
 """Forms about people of the office: an invitation, a seat, a correction, and who takes over open cases."""
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.actors import Actor
+from accounts.languages import LANGUAGES
 from accounts.models import User
 from accounts.people import places, seen
 from accounts.people.places import Place
 from accounts.roles import Role
 from web.forms.fields import Form, OneLine, Select, Words, options
 from workflow.people.invitations import Draft
-
-LANGUAGES: Final = [("id", "Indonesia"), ("en", "English")]
 
 
 def roles(by: Actor) -> list[tuple[str, Any]]:

@@ -4,6 +4,7 @@ after it was read back nobody has to choose them again."""
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, Final
 
 from cryptography.fernet import InvalidToken
@@ -28,7 +29,7 @@ def of(token: str, owner: str) -> Draft:
     except InvalidToken:
         kept = None
     if kept is not None:
-        found.secret, found.files = kept["secret"], [DraftFile(**file) for file in kept["files"]]
+        found.secret, found.files = kept["secret"], [DraftFile.of(file) for file in kept["files"]]
     return found
 
 
@@ -40,7 +41,9 @@ def token(carried: Draft, owner: str) -> str:
     return sealed.seal(json.dumps(kept), _purpose(owner))
 
 
-def take(carried: Draft, sent: "Iterable[UploadedFile[Any]]", side: str = room.COMPLAINANT) -> Iterator[str]:
+def take(
+    carried: Draft, sent: "Iterable[UploadedFile[Any]]", side: str = room.COMPLAINANT, *, at: datetime
+) -> Iterator[str]:
     """Keep what can be kept of these files; tells what is wrong with each of the others."""
     for number, file in enumerate(sent, 1):
         sha256 = digest(file)
@@ -51,7 +54,7 @@ def take(carried: Draft, sent: "Iterable[UploadedFile[Any]]", side: str = room.C
             return
         try:
             scan, clean = conversation.judged(next(reads([file])), side)
-            carried.add(clean, scan, sha256)
+            carried.add(clean, scan, sha256, at=at)
         except BadInput as refusal:
             said = " ".join(str(sentence) for _code, sentence in refusal.errors.values())
             yield _("Berkas ke-%(n)d: %(said)s") % {"n": number, "said": said}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.http import HttpRequest, QueryDict
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import words
 from complaints.codes import StatementKind
+from complaints.words import rounded
 
 register = template.Library()
 ICONS: Final = Path(__file__).resolve().parent.parent / "static/web/vendor/bootstrap-icons-1.13.2/icons"
@@ -83,7 +84,7 @@ def share(value: Decimal | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _share(value: Decimal, _language: str | None) -> str:
-    return f"{number_format((value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP), 1)} %"
+    return f"{rounded(value * 100, 1)} %"
 
 
 @register.filter
@@ -98,8 +99,8 @@ def chance(value: float | None) -> str:
     if value is None:
         return "–"
     if value < 0.001:
-        return f"< {number_format(Decimal('0.001'), 3)}"
-    return number_format(Decimal(repr(value)).quantize(Decimal("0.001"), ROUND_HALF_UP), 3)
+        return f"< {rounded(Decimal('0.001'), 3)}"
+    return rounded(Decimal(repr(value)), 3)
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,6 @@ from typing import Any, Final
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Level, Unit
+from complaints.words import rounded
 from compliance import definitions, figures, peers
 from compliance.definitions import BY_NAME, TREND
 from compliance.peers import Peers
@@ -127,7 +127,7 @@ def _compared(asked: Asked, chosen: Scope, actor: Actor, at: datetime) -> dict[s
         ],
         "difference": None
         if difference is None
-        else [number_format(each * 100, 1) for each in (difference[0], *difference[1])],
+        else [rounded(each * 100, 1) for each in (difference[0], *difference[1])],
         "definitions": [(column.name, column.title, BY_NAME[column.name]) for column in SHOWN],
         "few": min(one.group.due, other.group.due) < 10,
     }

@@ -137,7 +137,7 @@ def _evidence(request: HttpRequest, mine: Draft, step: str) -> HttpResponse:
     if sent and counting.spend(budgets.UPLOADS.of(address)):
         wrong.append(_("Terlalu banyak berkas dalam waktu singkat. Tunggu sebentar, lalu coba lagi."))
         sent = []
-    for sentence in [*wrong, *scans.take(mine, sent)]:
+    for sentence in [*wrong, *scans.take(mine, sent, at=at)]:
         form.add_error("file", sentence)
     if form.errors:
         return _form(request, mine, step, form, status=413 if door.too_large(request) else 400)

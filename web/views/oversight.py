@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.actors import Actor
 from accounts.models import Agency, Unit
+from complaints.words import rounded
 from compliance import definitions, figures
 from compliance.definitions import BY_NAME, TREND, Change
 from compliance.measures import Group, GroupBy, Tally
@@ -426,7 +427,7 @@ def shown(name: str, value: Any) -> str:
             return f"{share(value[0])} – {share(value[1])}"
         case "trend":
             sign = "+" if value > 0 else "−" if value < 0 else "±"
-            return sign + number_format(abs(value), 1)
+            return sign + rounded(abs(value), 1)
         case _:
             return number_format(value, 0, force_grouping=True)
 

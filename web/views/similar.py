@@ -19,6 +19,7 @@ from web.door import Case
 from web.forms.talk import Link
 from workflow.reading import merging, suggestions
 from workflow.reading.likeness import Text
+from workflow.reading.merging import Side
 from workflow.verbs import duplicates
 
 DESK: Final = (Role.COORDINATOR, *UNIT_STAFF)
@@ -78,8 +79,9 @@ def _names(typed: str, original: Case) -> bool:
 
 
 def _page(request: HttpRequest, case: Case, original: Case, attempt: Attempt | None = None) -> HttpResponse:
-    merger = merging.merger(case.row, original.row, by=case.actor, at=case.at)
     mine, theirs = casework.read(case), casework.read(original)
+    one, two = (Side(each.case.row, each.rows, each.days) for each in (mine, theirs))
+    merger = merging.merger(one, two, by=case.actor, at=case.at)
     form = None
     if duplicates.may_link(case.row, case.actor) and not merger.why_not:
         choices = staff.choices(case, mine, [Link.verb])

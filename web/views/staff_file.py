@@ -1,6 +1,7 @@
 """Filing for somebody who came, called or wrote. Staff never see the access code: they hand over a sealed slip."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -52,7 +53,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         return _page(request, StaffFilingForm(at=at, among=among, initial={**typed, **fresh}))
     form = StaffFilingForm(request.POST, request.FILES, at=at, among=among)
     carried = scans.of(request.POST.get("scans", ""), owner)
-    _take(request, form, carried)
+    _take(request, form, carried, at=at)
     if form.errors:
         return _page(request, form, carried=carried, status=413 if door.too_large(request) else 400)
     if "look" in request.POST or "drop" in request.POST:
@@ -71,7 +72,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     return redirect("web:staff-filed", used.reply["reference"])
 
 
-def _take(request: HttpRequest, form: StaffFilingForm, carried: Draft) -> None:
+def _take(request: HttpRequest, form: StaffFilingForm, carried: Draft, *, at: datetime) -> None:
     """Keep the scans that came with the form, less one that is taken out again; what is wrong with them is told beside the
     field."""
     carried.remove(request.POST.get("drop", ""))
@@ -84,7 +85,7 @@ def _take(request: HttpRequest, form: StaffFilingForm, carried: Draft) -> None:
     if sent and (many := door.limited(request, budgets.UPLOADS.of(f"user:{request.user.pk}"))) is not None:
         form.add_error("file", many.sentence)
         return
-    for sentence in list(scans.take(carried, sent, room.OFFICE)):
+    for sentence in list(scans.take(carried, sent, room.OFFICE, at=at)):
         form.add_error("file", sentence)
 
 

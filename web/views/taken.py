@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.limits import budgets
 from accounts.weeks import ZONE
+from complaints.words import rounded
 from compliance import control, figures, report
 from compliance.definitions import BY_NAME
 from compliance.measures import Group, GroupBy
@@ -116,7 +117,7 @@ def _parted(months: Sequence[tuple[str, Group]], table: Table) -> list[int | Non
 def _printed(name: str, value: Any) -> str:
     """A figure in a narrow column of paper."""
     if name == INTERVAL and value is not None:
-        return "–".join(number_format(end * 100, 0) for end in value)
+        return "–".join(rounded(end * 100, 0) for end in value)
     return shown(name, value)
 
 

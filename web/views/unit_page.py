@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from accounts.languages import CODES
 from accounts.limits import addresses, budgets
 from accounts.models import Agency, Unit
 from compliance.recap import publishing
@@ -24,7 +25,6 @@ from web.forms.filing import CAMPAIGN
 from workflow import clock
 from workflow.reading import campaigns, explained, limits
 
-LANGUAGES: Final = ("id", "en")
 LISTED: Final = 300
 """Units that the page of an agency shows at most."""
 
@@ -102,7 +102,7 @@ def law(request: HttpRequest, code: str) -> HttpResponse:
 def language_of_paper(request: HttpRequest) -> str:
     """`?bahasa=`, or the reader's own. Raises Http404 for another one."""
     language = request.GET.get("bahasa", "") or (get_language() or "id")[:2]
-    if language not in LANGUAGES:
+    if language not in CODES:
         raise Http404
     return language
 

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from accounts.languages import CODES
 from accounts.models import Banner
 from accounts.people import log
 from accounts.people.log import What
@@ -134,7 +135,7 @@ def take_down(banner_id: int, *, by: Actor, at: datetime) -> None:
 def _checked(words: dict[str, str]) -> tuple[dict[str, str], dict[str, tuple[str, Text]]]:
     clean: dict[str, str] = {}
     errors: dict[str, tuple[str, Text]] = {}
-    for language in ("id", "en"):
+    for language in CODES:
         try:
             clean[language] = texts.clean_as("banner", words.get(language, ""))
         except texts.BadText as refusal:

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -163,12 +164,27 @@ def checked(unit: Unit, draft: UnitDraft) -> tuple[dict[str, Any], Errors]:
     return _checked_unit(unit.agency, unit, draft)
 
 
+def fixed(row: Agency | Unit) -> tuple[str, ...]:
+    """The columns that nobody may change now, whoever they are: what time limits are counted with while some are running, what cases
+    are rebuilt with once there was one, to whom a unit belongs, and that it is open while it holds a case."""
+    if isinstance(row, Unit):
+        held = ("active",) if row.active and _held(row) else ()
+        return ("agency", *held, *(("working_week",) if _clocks(unit=row).exists() else ()))
+    running = (*COUNTED_WITH, "working_week") if _clocks(agency=row).exists() else ()
+    rebuilt = REBUILT_WITH if Complaint.every.filter(agency=row).exists() else ()
+    return tuple(dict.fromkeys((*running, *rebuilt)))
+
+
 def running_in(*, agency: Agency | None = None, unit: Unit | None = None) -> int:
     """How many time limits are running in an agency, or in the cases that a unit holds."""
+    return _clocks(agency=agency, unit=unit).count()
+
+
+def _clocks(*, agency: Agency | None = None, unit: Unit | None = None) -> "QuerySet[Duty]":
     rows = Duty.objects.filter(met_at=None, ended_at=None)
     if unit is not None:
-        return rows.filter(complaint__held_by=unit).count()
-    return rows.filter(complaint__agency=agency).count()
+        return rows.filter(complaint__held_by=unit)
+    return rows.filter(complaint__agency=agency)
 
 
 def calendars() -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from workflow.errors import BadInput, Text
 from workflow.idempotency import whole
 from workflow.office import bodies
 from workflow.office.bodies import UnitDraft
+from workflow.tabled import Outcome, check_none_refused
 
 MOST: Final = 1_000
 """Rows of one table."""
@@ -34,16 +35,6 @@ class Entry:
     fault: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of a row: `taken`, `already_there` or `refused` with its reason."""
-
-    line: int
-    about: str
-    became: str
-    reason: str = ""
-
-
 @whole
 def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) -> list[Outcome]:
     """What becomes of each row; unless only looked at, every unit of a taken row is changed. Raises BadInput where one row is
@@ -59,11 +50,7 @@ def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) 
         if unit is not None and draft is not None:
             drafts[unit.pk] = (unit, draft)
     if not only_look:
-        refused = [row for row in told if row.became == "refused"]
-        if refused:
-            lines = ", ".join(str(row.line) for row in refused[:10])
-            sentence = _("Tidak ada yang diubah: perbaiki dahulu baris %(lines)s.") % {"lines": lines}
-            raise BadInput({"file": ("refused_rows", sentence)})
+        check_none_refused(told, _("Tidak ada yang diubah: perbaiki dahulu baris %(lines)s."))
         for unit, draft in drafts.values():
             bodies.change_unit(unit, draft, by=by, at=at)
     return told

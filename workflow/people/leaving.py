@@ -20,6 +20,7 @@ from notifications.recipients import Directory
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.idempotency import whole
 from workflow.record import events, sentences
+from workflow.verbs import standing
 from workflow.verbs.assignment import ASSIGNABLE
 
 SAVED: Final = ["handler", "version", "last_seq", "last_at"]
@@ -66,7 +67,8 @@ def hand_over(user: User, *, to: User | None, by: Actor, at: datetime, unit: Uni
     """
     if not places.governs(by, user) and by.user != user:
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    if to is not None and not may_take(user).filter(pk=to.pk).exists():
+    active = standing.person(to)
+    if to is not None and not (active() and may_take(user).filter(pk=to.pk).exists()):
         sentence = _("Penerima harus petugas aktif lain dari unit yang memegang kasusnya.")
         raise BadInput({"to": ("not_a_handler", sentence)})
     return _hand(user, to, unit, by=by, at=at)
@@ -82,7 +84,12 @@ def back_to_the_unit(user: User, unit: Unit, *, by: Actor, at: datetime) -> Hand
 def disable(user: User, *, to: User | None, by: Actor, at: datetime) -> Handed:
     """Hand over what this person handles and end the account: it signs in no more, its sessions and links end. Raises
     NotYours, BadInput, NotNow for oneself and for the last administrator."""
-    row = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    both = [user.pk] if to is None else [user.pk, to.pk]
+    locked = {
+        each.pk: each
+        for each in User.objects.select_for_update(no_key=True).filter(pk__in=both).order_by("pk")
+    }
+    row = locked[user.pk]
     if not places.governs(by, row):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     if by.user == row:

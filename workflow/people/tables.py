@@ -16,6 +16,7 @@ from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.people import invitations
 from workflow.people.invitations import Draft
+from workflow.tabled import Outcome, check_none_refused
 
 MOST: int = 500
 """Rows of one table: each sends a mail."""
@@ -34,16 +35,6 @@ class Entry:
     fault: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of a row: `taken`, `already_there` or `refused` with its reason."""
-
-    line: int
-    about: str
-    became: str
-    reason: str = ""
-
-
 @whole
 def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) -> list[Outcome]:
     """What becomes of each row; unless only looked at, everybody taken is invited. Raises BadInput where one row is refused
@@ -60,11 +51,7 @@ def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) 
         told.append(outcome)
         drafts += [draft] if draft else []
     if not only_look:
-        refused = [row for row in told if row.became == "refused"]
-        if refused:
-            lines = ", ".join(str(row.line) for row in refused[:10])
-            sentence = _("Tidak ada yang diundang: perbaiki dahulu baris %(lines)s.") % {"lines": lines}
-            raise BadInput({"file": ("refused_rows", sentence)})
+        check_none_refused(told, _("Tidak ada yang diundang: perbaiki dahulu baris %(lines)s."))
         for draft in drafts:
             invitations.invite(draft, by=by, at=at)
     return told

@@ -38,8 +38,10 @@ class Limit:
 
 
 def of_law(code: str, on: date) -> list[Limit]:
-    """Every rule in force on this day, in the order of its rulebooks. Raises rules.NoRule for no law."""
-    return [_limit(rule) for rule in _in_force(code, on)]
+    """Every rule in force on this day: first what a complaint goes through, then the others in the order of their rulebooks. Raises
+    rules.NoRule for no law."""
+    first = _of_a_complaint(code, on)
+    return [_limit(rule) for rule in (*first, *(rule for rule in _in_force(code, on) if rule not in first))]
 
 
 def in_short(code: str, on: date) -> dict[str, str]:

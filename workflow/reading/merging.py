@@ -1,14 +1,21 @@
 """Two cases that may be one: what linking the one to the other would change, before anybody does it. In memory: nothing is
 locked and nothing is written."""
 
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef
 
 from accounts.actors import Actor
 from complaints.lifecycle import State
 from complaints.models import Complaint
+from law.counting import Calendar
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, Text
+from workflow.models import Duty
 from workflow.verbs import duplicates, shared_answers
 from workflow.verbs.what_if import Change, ends_of, moved
 
@@ -32,23 +39,38 @@ class Merger:
     """Whether an answer to the original would reach this complainant: not who was answered already, or whose case is over."""
 
 
-def merger(complaint: Complaint, original: Complaint, *, by: Actor, at: datetime) -> Merger:
+class Side(NamedTuple):
+    """One of the two, with its duties as they were read; `days`: its calendar, where the caller has it at hand."""
+
+    case: Complaint
+    duties: Sequence[Duty]
+    days: Calendar | None = None
+
+    def docket(self) -> Docket:
+        """In memory, of copies: what is tried there is seen nowhere else."""
+        return Docket(self.case, [copy(duty) for duty in self.duties], days=self.days)
+
+
+def merger(mine: Side, theirs: Side, *, by: Actor, at: datetime) -> Merger:
     """What would come of linking this case to that one. Who asks sees both."""
+    complaint, original = mine.case, theirs.case
     why_not = _why_not(complaint, original)
     at_once = original.state == State.ANSWERED
-    others = shared_answers.waiting(original).exclude(pk=complaint.pk).order_by("pk")
-    seen = tuple(Complaint.objects.visible_to(by).filter(pk__in=others).order_by("pk"))
+    seen = Exists(Complaint.objects.visible_to(by).filter(pk=OuterRef("pk")))
+    waiting = shared_answers.waiting(original).exclude(pk=complaint.pk).annotate(is_seen=seen)
+    others: list[Any] = list(waiting.order_by("pk"))  # with their annotation
+    answered_together = tuple(other for other in others if other.is_seen)
     changes: tuple[Change, ...] = ()
     of_original: tuple[Change, ...] = ()
     if not why_not and not at_once:
-        changes, of_original = _dates(complaint, original, at=max(at, complaint.last_at))
+        changes, of_original = _dates(mine.docket(), theirs.docket(), at=max(at, complaint.last_at))
     return Merger(
         why_not,
         at_once,
         changes,
         of_original,
-        seen,
-        others.count() - len(seen),
+        answered_together,
+        len(others) - len(answered_together),
         shared_answers.reaches(complaint),
     )
 
@@ -63,12 +85,9 @@ def _why_not(complaint: Complaint, original: Complaint) -> Text:
     return ""
 
 
-def _dates(
-    complaint: Complaint, original: Complaint, *, at: datetime
-) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+def _dates(mine: Docket, theirs: Docket, *, at: datetime) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """As the link leaves them: what it ends, and the earliest end for both. What the original's other duplicates have to share
     it has shared already."""
-    mine, theirs = Docket.of(complaint), Docket.of(original)
     before, before_theirs = ends_of(mine), ends_of(theirs)
     mine.apply("link", at=at)
     for kind in duplicates.SHARED:

@@ -1,32 +1,36 @@
 """The cases that lie with the Ombudsman, or came back from it and are not over: how long, whose turn, what is asked."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from functools import lru_cache
+from typing import Any, Final
 
-from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, TextChoices, Value
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef, QuerySet, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
-from accounts.models import Agency
+from accounts.actors import Actor, Alike, alike
+from accounts.prepared import Prepared
+from accounts.worded import Ahead, Later, blank, fill
+from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
+from complaints.paging import STAND_IN
 from complaints.querysets import ComplaintQuerySet
 from law import counting
+from workflow import replica
 from workflow.models import Event
-from workflow.reading import turns
-from workflow.reading.turns import Turn
+from workflow.reading.turns import HANDED, TURNS, Turn, is_turn, whose
 from workflow.reading.upcoming import with_next_duty
 
 SIZE: Final = 50
 MOST: Final = 2_000
-"""The most cases that are put in order; they take the database some 50 ms."""
+"""The most cases that are counted, and that are put in the order of their agencies."""
+KEPT: Final = 256
+"""Pages whose wording a process remembers, by turn, order and place."""
 ASKS: Final = ("reasons", "corrective_action", "demand")
 """The kinds of text that say what is asked: of the Ombudsman by who escalates, of the office by the Ombudsman."""
 TURNING: Final = ("escalated", "remanded", "demanded")
-"""The events that carry them."""
+"""The events that carry them: the last one stands on the row of its case (`turned_at`)."""
 
 
 class Sort(TextChoices):
@@ -36,18 +40,12 @@ class Sort(TextChoices):
     AGENCY = "agency", _("Instansi")
 
 
-NOBODY_ASKED: Final = Value(None, DateTimeField())
-
-
-class _Taken(NamedTuple):
-    """What the order of a case in the queue and its turn follow from."""
-
-    pk: int
-    agency_id: int
-    state: str
-    handed_until: datetime | None
-    next_due_at: datetime
-    since: datetime | None
+ORDERS: Final = {
+    Sort.OLDEST: ("turned_at", "pk"),
+    Sort.NEWEST: ("-turned_at", "-pk"),
+    Sort.DEADLINE: ("next_due_at", "pk"),
+    Sort.AGENCY: ("agency__name", "turned_at", "pk"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,69 +67,94 @@ class Queue:
     """Cases by whose turn it is, whatever is shown."""
     more: bool
     whole: bool = True
-    """Whether these are all; of more than MOST only MOST were looked at, in the order of their escalation."""
+    """Whether these are all; of more than MOST the first that turned are counted."""
 
 
 def queue(
     actor: Actor, *, at: datetime, turn: Turn | None = None, sort: Sort = Sort.OLDEST, page: int = 1
 ) -> Queue:
-    """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries whatever
-    their number, four in the order of agencies. Of more than MOST only those that were taken there first, or last where the newest
-    are asked for. `turn`: only those; `page` counts from 1."""
-    cases = Complaint.objects.visible_to(actor).open().filter(escalated_at__isnull=False)
-    along = ("-escalated_at", "-pk") if sort == Sort.NEWEST else ("escalated_at", "pk")
-    # Along their index, which knows all of it but when they turned: no row of a case is read.
-    since = NOBODY_ASKED if sort == Sort.DEADLINE else Subquery(_turning().values("at")[:1])
-    taken: Any = cases.annotate(since=since).order_by(*along)
-    read = [_Taken(*row) for row in taken.values_list(*_Taken._fields)[:MOST]]
-    turn_of = {each.pk: turns.whose(each.state, each.handed_until, at=at) for each in read}
+    """A page of the cases that were taken to the Ombudsman and are open, of whom this person may see; three queries in two trips,
+    whatever their number. Of more than MOST all are found but in the order of agencies, which is that of those that turned first.
+    `turn`: only those; `page` counts from 1."""
+    like = alike(actor)
+    counted = _counted(like, at)
     first = (page - 1) * SIZE
-    # All else is read of those that the page shows.
-    keys = [each.pk for each in _in_order(read, sort) if turn in (None, turn_of[each.pk])]
-    keys = keys[first : first + SIZE + 1]
-    shown = {row.pk: row for row in _with_turn(Complaint.objects.filter(pk__in=keys))}
-    page_of = [shown[key] for key in keys if key in shown]
-    texts = _texts(page_of[:SIZE])
-    rows = [_waiting(row, turn_of[row.pk], texts, at=at) for row in page_of[:SIZE]]
-    numbers = Counter(turn_of.values())
-    counts = {one: numbers[one] for one in Turn}
-    return Queue(rows, counts, more=len(page_of) > SIZE, whole=len(turn_of) < MOST)
-
-
-def _in_order(taken: list[_Taken], sort: Sort) -> list[_Taken]:
-    """These as the page shows them; whose last turn nobody knows come last."""
-    match sort:
-        case Sort.DEADLINE:
-            return sorted(taken, key=lambda each: (each.next_due_at, each.pk))
-        case Sort.NEWEST:
-            return sorted(taken, key=lambda each: (each.since is not None, each.since, each.pk), reverse=True)
-    rank = {} if sort == Sort.OLDEST else _agencies()
-    return sorted(
-        taken, key=lambda each: (rank.get(each.agency_id, 0), each.since is None, each.since, each.pk)
+    asked = {} if turn is None else {"at": at}
+    shown = _page(like.key, turn, sort, first, SIZE + 1, MOST).asked(
+        lambda at=at: _shown(like.actor, turn, sort, slice(first, first + SIZE + 1), at),
+        like.stand_ins,
+        like.places,
+        **asked,
     )
+    texts = _texts(shown[:SIZE])
+    rows = [_waiting(row, texts, at=at) for row in shown[:SIZE]]
+    counts = counted()
+    return Queue(rows, counts, more=len(shown) > SIZE, whole=sum(counts.values()) < MOST)
 
 
-def _agencies() -> dict[int, int]:
-    """The place of each agency in the order of their names; those of one name share theirs."""
-    named = list(Agency.objects.order_by("name").values_list("pk", "name"))
-    places: dict[str, int] = {}
-    return {pk: places.setdefault(name, len(places)) for pk, name in named}
+@lru_cache(maxsize=KEPT)
+def _page(_key: object, turn: Turn | None, _sort: Sort, _first: int, _size: int, _most: int) -> Later[Any]:
+    """A page as it is asked for by those who sit alike: Django takes longer to word it than the database to answer."""
+    return Later() if turn is None else Later(at=STAND_IN)
 
 
-def _turning() -> QuerySet[Event]:
-    """The events by which the outer case went to the Ombudsman or that ask the office, the last one first."""
-    return Event.objects.filter(complaint=OuterRef("pk"), name__in=TURNING).order_by("-seq")
+def _shown(actor: Actor, turn: Turn | None, sort: Sort, some: slice, at: datetime) -> QuerySet[Complaint]:
+    """These of the queue. Along the index of its order, which alone is read for what is passed over."""
+    cases = _cases(actor)
+    if sort == Sort.AGENCY:
+        cases = Complaint.objects.filter(pk__in=_oldest(cases).values("pk"))
+    if turn is not None:
+        cases = cases.filter(is_turn(turn, at))
+    keys = cases.order_by(*ORDERS[sort]).values("pk")[some]
+    shown: QuerySet[Complaint] = _with_turn(Complaint.objects.filter(pk__in=keys)).order_by(*ORDERS[sort])
+    return shown
 
 
-def _turned(cases: ComplaintQuerySet) -> ComplaintQuerySet:
-    """The cases, each with the last of them."""
-    last = _turning().values(row=JSONObject(at="at", statements="statements"))
-    return cases.annotate(turned=Subquery(last[:1]))
+def _cases(actor: Actor) -> ComplaintQuerySet:
+    return Complaint.objects.visible_to(actor).open().filter(turned_at__isnull=False)
 
 
-def _with_turn(cases: ComplaintQuerySet) -> QuerySet[Complaint]:
-    """The same, each with its subject and next duty."""
-    rows = _turned(with_next_duty(cases).with_subject())
+def _oldest(cases: ComplaintQuerySet) -> ComplaintQuerySet:
+    return cases.order_by(*ORDERS[Sort.OLDEST])[:MOST]
+
+
+def _counted(like: Alike, at: datetime) -> Callable[[], dict[Turn, int]]:
+    """How many of the first are whose turn; asked with the next question (`Ahead`)."""
+    key = like.key, MOST
+    if key not in WORDED:
+        WORDED[key] = _word(like)
+    sql, params = WORDED[key]
+
+    def read(rows: list[Any]) -> dict[Turn, int]:
+        counts = dict.fromkeys(Turn, 0)
+        for state, handed, number in rows:
+            counts[(HANDED if handed else TURNS)[State(state)]] += number
+        return counts
+
+    return Ahead(replica.alias(), sql, fill(params, {**like.places, "at": at}), read)
+
+
+WORDED: Final[dict[tuple[object, ...], tuple[str, list[tuple[Any, str | None]]]]] = {}
+"""By who is alike: as many as there are combinations of seats."""
+
+
+def _word(like: Alike) -> tuple[str, list[tuple[Any, str | None]]]:
+    sql, params = _oldest(_cases(like.actor)).values("state", "handed_until").query.sql_with_params()
+    names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
+    blanks = [blank(each, names) for each in (STAND_IN, *params)]
+    named = [
+        (place, given)
+        for place, (given, (_each, name)) in enumerate(zip((STAND_IN, *params), blanks, strict=True))
+        if name
+    ]
+    counts = f"SELECT state, coalesce(handed_until > %s, false), count(*) FROM ({sql}) taken GROUP BY 1, 2"  # noqa: S608 - worded by Django
+    return Prepared(counts, named, alike=True), blanks
+
+
+def _with_turn(cases: ComplaintQuerySet) -> Any:
+    """The cases, each with its subject, its next duty, and the texts that its last turn tells of."""
+    last = Event.objects.filter(complaint=OuterRef("pk"), name__in=TURNING).order_by("-seq")
+    rows = with_next_duty(cases).with_subject().annotate(turned=Subquery(last.values("statements")[:1]))
     return rows.select_related("agency", "unit", "held_by", "handler")
 
 
@@ -142,15 +165,14 @@ def _texts(rows: list[Complaint]) -> dict[int, str]:
 
 def _asking(row: Complaint) -> int | None:
     """The statement that says what is asked."""
-    turned: Mapping[str, Any] = row.turned or {}  # the annotation
-    kept = turned.get("statements") or {}
+    kept: Mapping[str, Any] = row.turned or {}  # the annotation
     return next((kept[kind][0] for kind in ASKS if kind in kept), None)
 
 
-def _waiting(row: Complaint, turn: Turn, texts: Mapping[int, str], *, at: datetime) -> Waiting:
-    turned: Mapping[str, Any] = row.turned or {}  # the annotation
-    since = datetime.fromisoformat(turned["at"]) if turned else row.escalated_at
+def _waiting(row: Complaint, texts: Mapping[int, str], *, at: datetime) -> Waiting:
+    since = row.turned_at
     assert since is not None
     zone, key = row.agency.zone, _asking(row)
     days = (counting.local_date(at, zone) - counting.local_date(since, zone)).days
+    turn = whose(row.state, row.handed_until, at=at)
     return Waiting(row, turn, since, max(days, 0), texts.get(key, "") if key else "")

@@ -18,6 +18,7 @@ from django.db.models import (
     DateField,
     DateTimeField,
     Exists,
+    ExpressionWrapper,
     F,
     Func,
     OuterRef,
@@ -50,6 +51,11 @@ MOST: Final = 100
 """So far a part is counted; of more the page says `99+`."""
 KEPT: Final = timedelta(days=30)
 """Messages that are older are not told as unread."""
+COMMITTED: Final = timedelta(minutes=1)
+"""Within this an event that was recorded is committed. Who looked meanwhile has not seen it: so much before the end of a visit it is
+new to them all the same. As exactly is known when somebody last looked (`looking.EVERY`)."""
+TOLD: Final = timedelta(minutes=1)
+"""An event tells of an instant before it was recorded by this much at most: later a trigger refuses it."""
 NOBODY: Final = 0
 """No key of a person."""
 
@@ -262,10 +268,12 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
         return soon & Q(next_due_on__lte=_SundayOf(F("agency__zone"), Value(at)))
     if part == Part.NEW:
         # Not "there is no event of theirs": for that PostgreSQL would gather the events of everybody first.
-        last = Event.objects.filter(complaint=OuterRef("pk"), seq=OuterRef("last_seq")).values("actor")
-        return Q(last_at__gt=_since(user, at)) & ~Q(
-            Exact(Coalesce(Subquery(last, output_field=BigIntegerField()), NOBODY), user or NOBODY)
+        me, written = user or NOBODY, _since(user, at, less=COMMITTED)
+        last = Event.objects.filter(
+            complaint=OuterRef("pk"), seq=OuterRef("last_seq"), recorded_at__gt=written
         )
+        who = Subquery(last.values(who=Coalesce("actor", NOBODY)), output_field=BigIntegerField())
+        return Q(last_at__gt=_since(user, at, less=COMMITTED + TOLD)) & ~Q(Exact(Coalesce(who, me), me))
     conditions = {
         Part.MINE: Q(handler=user),
         Part.UNIT: Q(held_by__in=_own_units(by)),
@@ -280,9 +288,10 @@ def _own_units(by: Actor) -> list[int]:
     return sorted({seat.unit_id for seat in by.seats if seat.role in UNIT_STAFF and seat.unit_id})
 
 
-def _since(user: int | None, at: datetime) -> Subquery:
-    """When the visit before this one ended; nothing is later than that at a first visit."""
-    return Subquery(ListVisit.objects.filter(user=user).values(since=_visit_before(at)))
+def _since(user: int | None, at: datetime, *, less: timedelta) -> Subquery:
+    """When the visit before this one ended, and so much before; nothing is later than that at a first visit."""
+    ended = ExpressionWrapper(_visit_before(at) - Value(less), output_field=DateTimeField())
+    return Subquery(ListVisit.objects.filter(user=user).values(since=ended))
 
 
 def _visit_before(at: datetime) -> Case:

@@ -19,6 +19,7 @@ from notifications.notices import Notice
 from workflow.errors import BadInput, NotNow, NotYours
 from workflow.models import Holding
 from workflow.record import events, sentences
+from workflow.verbs import standing
 from workflow.verbs.moves import HELD, Step, check_version
 
 ASSIGNABLE = (State.DISPATCHED, State.INVESTIGATING)
@@ -29,6 +30,7 @@ def assign(
     complaint_id: int, *, handler: User, by: Actor, at: datetime, version: int | None = None
 ) -> Complaint:
     """Name who handles the case in the unit that holds it: staff of that unit, or the agency's coordinator."""
+    active = standing.person(handler)
     complaint = Complaint.objects.lock(complaint_id)
     check_version(complaint, version)
     at = max(at, complaint.last_at)
@@ -39,7 +41,7 @@ def assign(
     roles = (*UNIT_STAFF, Role.COORDINATOR)
     if not by.sits(roles, agency_id=complaint.agency_id, unit_id=complaint.held_by_id):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
-    check_handler(complaint, handler)
+    check_handler(complaint, handler, active=active())
     complaint.handler = handler
     complaint.version += 1
     events.record(complaint, "assigned", by=by, at=at, facts={"handler": handler.pk})
@@ -147,10 +149,11 @@ def closed_unit(unit: Unit) -> tuple[str, str]:
     return "unit_closed", sentence % {"name": unit.successor.name, "code": unit.successor.code}
 
 
-def check_handler(complaint: Complaint, handler: User | None) -> None:
-    """Raises BadInput unless this is an active member of the holding unit and not accused."""
+def check_handler(complaint: Complaint, handler: User | None, *, active: bool) -> None:
+    """Raises BadInput unless this is an `active` member of the holding unit and not accused. Their account is locked
+    (`standing.person`), so that the seat that is found here stays."""
     fit = False
-    if handler is not None and handler.is_active and complaint.held_by_id is not None:
+    if handler is not None and active and complaint.held_by_id is not None:
         accused = _accused_in.later(complaint=complaint.pk)
         fit = bool(_member(user=handler.pk, unit=complaint.held_by_id)) and (handler.pk,) not in accused
     if not fit:

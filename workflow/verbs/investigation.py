@@ -15,7 +15,7 @@ from complaints.models import Complaint
 from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.errors import BadInput
-from workflow.verbs import assignment, shared_answers
+from workflow.verbs import assignment, shared_answers, standing
 from workflow.verbs.moves import HELD, Step, check_promised, move, refusal, situation
 
 ANSWERED: Final = (
@@ -46,10 +46,11 @@ def begin(
     complaint_id: int, *, handler: User | None = None, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
     """The unit starts to work: the first follow-up (`follow_up`) is done. The handler is the caller unless named."""
+    active = standing.person(handler or by.user)
     step = move(complaint_id, "begin", by=by, at=at, version=version)
     complaint = step.complaint
     complaint.handler = handler or by.user
-    assignment.check_handler(complaint, complaint.handler)
+    assignment.check_handler(complaint, complaint.handler, active=active())
     step.clock()
     step.record(facts={"handler": complaint.handler_id})
     disclosed = step.disclose(K.SETTLE) if handler is not None else {}

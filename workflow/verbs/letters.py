@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from accounts.languages import CODES
 from accounts.models import Agency, Unit
 from accounts.roles import UNIT_STAFF, Role
 from complaints import letter_text, texts
@@ -176,7 +177,7 @@ def _checked(draft: Draft) -> Draft:
     for field, given, codes in (
         ("states", draft.states, State.values),
         ("classes", draft.classes, [one.value for one in Classification]),
-        ("language", (draft.language,), ["id", "en"]),
+        ("language", (draft.language,), CODES),
     ):
         if not set(given) <= set(codes):
             errors[field] = ("unknown", _("Pilihan tidak dikenal."))

@@ -21,6 +21,7 @@ from workflow.clocks import catching_up, under_lock
 from workflow.clocks.duties import Docket
 from workflow.errors import BadInput, NotNow, NotYours, Text
 from workflow.record import events, sentences
+from workflow.verbs import standing
 from workflow.verbs.guards import OFFERED
 from workflow.verbs.moves import check_version
 
@@ -45,7 +46,7 @@ def refer(
         )
         raise _not_now(complaint, "linked", sentence)
     _check_running(complaint, docket, at)
-    if (wrong := _unfit(complaint.agency, agency)) is not None:
+    if (wrong := _unfit(complaint.agency, standing.agency(agency))) is not None:
         raise BadInput({"agency": wrong})
     complaint.offered_to = agency
     _keep(docket, "referred", {"to_agency": agency.code}, "offered_to", by=by, at=at, reasons=reasons)
@@ -64,7 +65,7 @@ def take_over(complaint_id: int, *, by: Actor, at: datetime, version: int | None
     if not by.sits((Role.COORDINATOR,), agency_id=agency.pk):
         raise NotYours("not_your_verb", sentences.NOT_YOUR_VERB)
     _check_running(complaint, docket, at)
-    if (wrong := _unfit(was, agency)) is not None:
+    if (wrong := _unfit(was, standing.agency(agency))) is not None:
         raise BadInput({"agency": wrong})
     outbox.forget(complaint, coordinators(was, complaint))
     complaint.agency, complaint.unit, complaint.offered_to = agency, None, None

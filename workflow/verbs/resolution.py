@@ -16,7 +16,7 @@ from law.codes import DutyKind as K
 from notifications.notices import Notice
 from workflow.clocks import periods
 from workflow.errors import BadInput
-from workflow.verbs import assignment, duplicates, findings, ratings
+from workflow.verbs import assignment, duplicates, findings, ratings, standing
 from workflow.verbs.findings import IssueFinding
 from workflow.verbs.guards import Situation
 from workflow.verbs.moves import ENDED, HELD, Step, check_dated_by_law, check_promised, move
@@ -196,7 +196,7 @@ def remand(
         check_promised("due_on", due_on, step)
     else:
         check_dated_by_law(step)
-    if complaint.held_by is None and complaint.unit is not None and complaint.unit.active:
+    if complaint.held_by is None and complaint.unit is not None and standing.unit(complaint.unit)().active:
         assignment.hold(complaint, complaint.unit, at=step.at)
     step.clock(given=due_on)
     facts = {"due_on": due_on or step.docket.own_end(K.SETTLE)}

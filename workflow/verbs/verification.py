@@ -22,7 +22,7 @@ from notifications import outbox
 from notifications.notices import Notice
 from workflow.clocks import periods, sending
 from workflow.clocks.duties import Docket
-from workflow.verbs import accusing, assignment, duplicates, other_bodies
+from workflow.verbs import accusing, assignment, duplicates, other_bodies, standing
 from workflow.verbs.moves import ENDED, HELD, move
 
 
@@ -145,9 +145,10 @@ def dispatch(
 
     Rules: it is sorted out (`verify`, `first_answer`), the unit follows up (`follow_up`), the class dates `settle`.
     """
+    now = standing.unit(unit)
     step = move(complaint_id, "dispatch", by=by, at=at, version=version)
     complaint = step.complaint
-    assignment.check_unit(complaint, unit)
+    assignment.check_unit(complaint, now())
     accusing.accuse(complaint, unit, accused)
     complaint.classification = classification
     assignment.hold(complaint, unit, at=step.at)
@@ -176,8 +177,9 @@ def transfer(
     complaint_id: int, *, unit: Unit, reasons: str, by: Actor, at: datetime, version: int | None
 ) -> Complaint:
     """Give the case to another unit. The complainant's date stays; lateness stays with who held it then."""
+    now = standing.unit(unit)
     step = move(complaint_id, "transfer", by=by, at=at, version=version)
-    assignment.check_other_unit(step.complaint, unit)
+    assignment.check_other_unit(step.complaint, now())
     assignment.hold(step.complaint, unit, at=step.at)
     step.clock()
     step.record(facts={"unit": unit.code}, typed={"reasons": reasons})
