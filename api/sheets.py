@@ -11,6 +11,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.models import Unit
 from api import pages
 from api.door import link
 from api.measures import ChangeShape, Measured, changed
@@ -154,11 +155,11 @@ class UnitAsked(Measured):
     query: ClassVar[tuple[str, ...]] = ("from", "to", "agency", "unit")
     reach = staticmethod(of_a_unit)
 
-    def sheet(self, chosen: Scope, start: date, end: date, as_of: datetime) -> Sheet:
+    def unit(self, chosen: Scope) -> Unit:
         """Raises BadInput."""
         if chosen.unit is None:
             raise BadInput({"unit": ("required", BAD_TEXT[Refusal.EMPTY])})
-        return unit_sheet.of(chosen.unit, start, end, as_of=as_of)
+        return chosen.unit
 
 
 class UnitSheet(UnitAsked):
@@ -172,7 +173,7 @@ class UnitSheet(UnitAsked):
         chosen, start, end = self.counted()
 
         def read(as_of: datetime) -> dict[str, Any]:
-            sheet = self.sheet(chosen, start, end, as_of)
+            sheet = unit_sheet.of(self.unit(chosen), start, end, as_of=as_of)
             months = figures.handling(
                 start=start, end=end, as_of=as_of, group_by=GroupBy.MONTH, scope=chosen
             ).groups
@@ -213,7 +214,7 @@ class UnitCases(UnitAsked):
         """Exactly the cases that one number of the sheet counts, as in the list behind handling measures."""
         chosen, start, end = self.asked_for()
         actor, text = self.caller.staff(), self.asked.get("page", "1")
-        sheet = self.read(lambda as_of: self.sheet(chosen, start, end, as_of))
+        sheet = self.read(lambda as_of: unit_sheet.with_cases(self.unit(chosen), start, end, as_of=as_of))
         keys = sheet.cases.get(self.asked.get("number", ""), [])
         last = unit_cases.pages(keys)
         if not (text.isascii() and text.isdigit() and len(text) < 7 and 1 <= int(text) <= last):
@@ -234,14 +235,13 @@ class UnitCases(UnitAsked):
 def _shape(sheet: Sheet, chart: control.Chart, asked: dict[str, str]) -> dict[str, Any]:
     place = [(name, asked[name]) for name in UnitAsked.query if name in asked]
     frequent = sheet.frequent
-    assert frequent is not None
     return {
         "as_of": basics.instant(sheet.as_of),
         "unit": asked["unit"],
         "definitions": {name: str(text) for name, text in unit_sheet.DEFINITIONS.items()},
         "numbers": {
-            code: {"n": len(keys), "cases": link(ADDRESS, [("number", code), *place])}
-            for code, keys in sheet.cases.items()
+            code: {"n": n, "cases": link(ADDRESS, [("number", code), *place])}
+            for code, n in sheet.numbers.items()
         },
         "flow": [_month(month) for month in sheet.flow],
         "handling_days": [bar._asdict() for bar in sheet.bars],
@@ -273,7 +273,7 @@ def _shape(sheet: Sheet, chart: control.Chart, asked: dict[str, str]) -> dict[st
         "hours_to_unit": sheet.hours_to_unit,
         "frequent": {
             "persons": frequent.persons,
-            "n": len(frequent.cases),
+            "n": sheet.n("frequent"),
             "due": frequent.due,
             "in_time": frequent.in_time,
             "due_without": frequent.due_without,

@@ -48,7 +48,8 @@ def fill(cases: int) -> None:
         )
     with connection.cursor() as cursor:
         cursor.execute(
-            "TRUNCATE compliance_casefacts, compliance_caseyear, compliance_cell, compliance_yearcell, compliance_touched"
+            "TRUNCATE compliance_casefacts, compliance_caseyear, compliance_cell, compliance_yearcell, compliance_touched,"
+            " compliance_sheetcell, compliance_sheetstale"
         )
         Standing.objects.all().delete()
         cursor.execute(_FACTS, {"cases": cases, "first": FIRST, "days": DAYS})

@@ -3,7 +3,7 @@ whole ones, all of them again and again, until there are this many; without NUMB
 against the number of cases. Each prints JSON.
 
 A copy is what its original is, with keys, reference and one word of its own: in the same unit, received and due on the same days. So its
-facts are its original's, and need not be counted a second time; the cells are made anew by the product. Of cases that ended the events,
+facts are its original's, and need not be counted a second time; all cells are made anew by the product. Of cases that ended the events,
 all duties but those to settle, identities, files, messages and rungs are left out.
 """
 
@@ -20,6 +20,7 @@ from bench import lives
 from complaints import references
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
+from compliance import sheet_keeping
 
 NUMBERED: Final = ("complaints_complaint", "complaints_statement", "workflow_duty")
 """Tables to whose keys others refer."""
@@ -74,8 +75,11 @@ def more(number: int) -> dict[str, Any]:
                 "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM " + table + "))",
                 [table],
             )
-        cursor.execute("DELETE FROM compliance_cell; DELETE FROM compliance_yearcell")
+        cursor.execute(
+            "DELETE FROM compliance_cell; DELETE FROM compliance_yearcell; DELETE FROM compliance_sheetcell"
+        )
         cursor.execute("UPDATE compliance_standing SET ready = false, built_to = 0")
+    sheet_keeping.all_stale()
     lives.settle()
     return {"cases": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
 

@@ -7,13 +7,15 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models import Max, Min
 
+from accounts.models import Unit
 from complaints.models import Complaint
-from compliance import estimates, facts, figures, measures, recounting
+from compliance import estimates, facts, figures, measures, recounting, sheet_keeping
 from compliance.measures import GroupBy
-from compliance.models import CaseFacts, CaseYear, Part, Standing
+from compliance.models import CaseFacts, CaseYear, Part, SheetCell, SheetStale, Standing
 from compliance.periods import FIRST, LAST
 from compliance.recounting import SUMS
 from compliance.scope import Scope
+from law.counting import local_date
 
 BATCH: Final = 2000
 SHOWN: Final = 20
@@ -27,6 +29,7 @@ def differences(at: datetime) -> Iterator[str]:
         return
     yield from _facts(at)
     yield from _cells(days=recounting.counted_last(standing.revision))
+    yield from _sheets(at)
     yield from _answers(at)
 
 
@@ -59,12 +62,15 @@ def _waiting(ids: list[int], at: datetime) -> set[int]:
         return {row[0] for row in cursor.fetchall()} | set(over)
 
 
-def _row(each: CaseFacts | CaseYear) -> tuple[Any, ...]:
+def _row(each: CaseFacts | CaseYear | SheetCell) -> tuple[Any, ...]:
     """What it says, without its key and without the instant until which it holds (a midnight that was, or is, the next)."""
     names = [field.name for field in each._meta.concrete_fields if field.name not in ("id", "holds_until")]  # noqa: SLF001 - Django documents it
-    return tuple(
-        tuple(sorted(value.items())) if isinstance(value, dict) else value
-        for value in (getattr(each, name) for name in names)
+    return tuple(_plain(getattr(each, name)) for name in names)
+
+
+def _plain(value: Any) -> Any:
+    return (
+        tuple((key, _plain(one)) for key, one in sorted(value.items())) if isinstance(value, dict) else value
     )
 
 
@@ -81,6 +87,26 @@ def _cells(*, days: bool) -> Iterator[str]:
         cursor.execute(_OTHER_YEARS)
         for row in cursor.fetchall()[:SHOWN]:
             yield f"year {row}: is not the sum of its cases"
+
+
+def _sheets(at: datetime) -> Iterator[str]:
+    """Each cell of a sheet is what the rows of its cases say, and no cases are without one."""
+    stale = SheetStale.objects.values("unit_id")
+    waiting = sheet_keeping.touched()
+    for unit in Unit.objects.exclude(pk__in=stale).select_related("agency").order_by("pk"):
+        kept = {each.start: each for each in SheetCell.objects.filter(unit_id=unit.pk)}
+        months = [
+            sheet_keeping.Month(unit.pk, start)
+            for start in sorted(kept.keys() | sheet_keeping.months_with_cases(unit.pk))
+        ]
+        told = {each.start: each for each in sheet_keeping.of_months(months, {unit.pk: unit}, at=at)}
+        today = local_date(at, unit.agency.zone)
+        for month in months:
+            found, counted = kept.get(month.start), told.get(month.start)
+            if found is not None:
+                sheet_keeping.settle(found, today)
+            if month not in waiting and (found and _row(found)) != (counted and _row(counted)):
+                yield f"sheet of unit {unit.pk}, {month.start:%Y-%m}: is not what the rows of its cases say"
 
 
 def _answers(at: datetime) -> Iterator[str]:

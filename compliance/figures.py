@@ -8,7 +8,7 @@ are built anew, figures are counted from the rows (`measures`, `estimates`). See
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connections
@@ -19,7 +19,7 @@ from accounts.models import Agency, Unit
 from compliance import estimates, facts, histograms, measures, recounting, summed, year_counts
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
-from compliance.models import CaseFacts, CaseYear, Part, YearCell
+from compliance.models import PAST, CaseFacts, CaseYear, Part, YearCell
 from compliance.scope import Scope
 from compliance.scores import Cases
 from compliance.summed import NUMBERS, OUTSIDE, Question, Told
@@ -32,8 +32,6 @@ FEW: Final = 500
 """Units that are asked for by key; a longer list costs more than the table."""
 OF_A_UNIT: Final = (GroupBy.MONTH, GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """By what the sheet of a unit groups its measures."""
-PAST: Final = timedelta(hours=1)
-"""Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
 T = TypeVar("T")
 
 

@@ -1,10 +1,11 @@
 """What was assessed and published, and what figures are read from: the facts of each case, and sums of them.
 
-`CaseFacts`, `CaseYear`, `Cell` and `YearCell` follow from the rows of the cases and can be counted anew at any time (docs/figures.md).
+`CaseFacts`, `CaseYear`, `Cell`, `YearCell` and `SheetCell` follow from the rows of the cases and can be counted anew at any time (docs/figures.md).
 They name agencies and units by plain numbers, 0 for none, since nothing but `compliance.recounting` writes them.
 
 One table has no model any more: `compliance_savedview`, whose rows were moved (docs/adr/0104). Migrations only add, so it stays as it was left."""
 
+from datetime import timedelta
 from typing import ClassVar, Final
 
 from django.conf import settings
@@ -31,6 +32,8 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "MOST_MARK",
+    "PAST",
+    "STRIDE",
     "AnswerAudit",
     "Assessment",
     "AssessmentEntry",
@@ -55,6 +58,8 @@ __all__ = [
     "Question",
     "QuestionDraw",
     "Recap",
+    "SheetCell",
+    "SheetStale",
     "Standing",
     "Touched",
     "TrustAnswers",
@@ -357,6 +362,54 @@ class YearCell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year}"
+
+
+class SheetCell(models.Model):
+    """What the sheet of a unit reads of the cases filed in one month that name the unit or that it ever held: how many have which marks
+    (compliance/sheet_marks.py)."""
+
+    unit_id = models.BigIntegerField()
+    start = models.DateField()
+    first = models.DateField()
+    """The first day on which one of them was filed."""
+    last = models.DateField()
+    since = models.DateField()
+    """The first day from which working days were counted for a mark."""
+    until = models.DateField()
+    """The last up to which they were. A calendar that changes outside of these days changes nothing here."""
+    marks = models.TextField()
+    """JSON, by kind and rest how often: as text half the size of the type of PostgreSQL, which nothing asks into."""
+    flow = models.TextField()
+    """JSON, of those that name the unit: by the month in which they went and whether they were answered, or by the day of filing of what is
+    open, how many."""
+    remedies = models.TextField()
+    """The same of their promised remedies: by the month in which they fell due, and whether they were done by then."""
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["unit_id", "start"], name="sheet_cell_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.start:%Y-%m}"
+
+
+class SheetStale(models.Model):
+    """A unit whose sheet cells may be old that counted working days between these two days. Added by triggers of the database, where a
+    week, zone or calendar changes; taken away by the recount that read them."""
+
+    unit_id = models.BigIntegerField(db_index=True)
+    first = models.DateField()
+    last = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.first} {self.last}"
+
+
+STRIDE: Final = 1_000_000_009
+"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to a multiple of another number: so
+it is seen that one of them has counted since, which leaves out what it does not know of (`recounting._mend`). A release that keeps
+more takes another stride, a prime."""
+PAST: Final = timedelta(hours=1)
+"""Facts count what had fallen due when they were counted. A question of an earlier day is answered from the rows."""
 
 
 class Standing(models.Model):

@@ -4,6 +4,7 @@ Of the complaints filed in the period. A rating counts unless the office had or 
 given (`Complaint.rating_apart`); such a rating counts once it is confirmed (docs/adr/0035). The two are never added up.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +70,15 @@ def ratings(
         Ratings(key, rated, _mean(total, rated), apart, _mean(apart_total, apart))
         for key, rated, total, apart, apart_total in counted
     ]
+
+
+def summed(given: Iterable[tuple[int, bool, int]]) -> Ratings:
+    """Of these (rating, whether it is told apart, how often), in one group."""
+    n, total = Counter[bool](), Counter[bool]()
+    for rating, apart, times in given:
+        n[apart] += times
+        total[apart] += rating * times
+    return Ratings(ALL, n[False], _mean(total[False], n[False]), n[True], _mean(total[True], n[True]))
 
 
 def _mean(total: int | None, n: int) -> Decimal | None:

@@ -1,7 +1,7 @@
 """Keeping facts and cells: whatever touched a case makes its facts be counted anew, and the cells that they fall into.
 
 Nothing is ever added to a cell in place: it is the sum of its facts each time. Where very much was touched (a database that
-was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells. Every
+was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells; the sheets of units come last, a few units a step. Every
 step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037.
 """
 
@@ -13,8 +13,18 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 
-from compliance import facts, histograms
-from compliance.models import CaseFacts, CaseYear, Cell, Part, Standing, YearCell
+from compliance import facts, histograms, sheet_keeping
+from compliance.models import (
+    STRIDE,
+    CaseFacts,
+    CaseYear,
+    Cell,
+    Part,
+    SheetCell,
+    SheetStale,
+    Standing,
+    YearCell,
+)
 
 BATCH: Final = 2000
 """Cases a transaction."""
@@ -24,13 +34,9 @@ CELLS_AT_ONCE: Final = 1_000
 """Cells a statement."""
 YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
-STRIDE: Final = 1_000_000_007
-"""A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to a multiple of a million: so
-it is seen that one of them has counted since, which leaves out what it does not know of (`_mend`). A release whose facts tell more
-takes another stride, a prime."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
-KINDS: Final = {
+FACTS: Final = {
     Cell.Kind.AGENCY: ("", ""),
     Cell.Kind.UNIT: ("AND f.unit_id = k.unit", "AND f.unit_then_id = k.unit"),
     Cell.Kind.CLASSIFICATION: ("AND f.classification = k.code", "AND f.classification = k.code"),
@@ -39,7 +45,7 @@ KINDS: Final = {
 """Which facts fall into a cell of this kind: as received, as due."""
 SPANS: Final = {
     kind: (*((Cell.Span.DAY,) if kind == Cell.Kind.AGENCY else ()), Cell.Span.MONTH, Cell.Span.YEAR)
-    for kind in KINDS
+    for kind in FACTS
 }
 """Which cells of a kind there are: the shortest are sums of facts, the others of those before them."""
 COUNTED: Final = {
@@ -115,10 +121,16 @@ def step(*, at: datetime) -> Step | None:
         changed = _count(cases, at)
         if standing.ready:
             changed.write_cells()
+            sheet_keeping.write(changed.months(cases), at=at)
+            if not cases:
+                _units, more = sheet_keeping.write_stale(at=at)
+            else:
+                more = more or SheetStale.objects.exists()
         done = Step(len(cases), more=more or not standing.ready)
         if not (standing.ready or more):
-            Cell.objects.all().delete()
-            YearCell.objects.all().delete()
+            for kept in (Cell, YearCell, SheetCell, SheetStale):
+                kept.objects.all().delete()
+            sheet_keeping.all_stale()
             standing.built_to = 0
     standing.revision += STRIDE - standing.revision % STRIDE
     standing.counted_at = at if standing.counted_at is None else max(at, standing.counted_at)
@@ -133,7 +145,7 @@ def counted_last(revision: int) -> bool:
 
 def _mend() -> None:
     """Put right what a worker of a release before this one left: in the minutes of an upgrade both work. It wrote its facts and cells
-    without `never_assigned`, scores without what fell due before it was opened, and no cells of days."""
+    without `never_assigned`, scores without what fell due before it was opened, no cells of days, and nothing of sheets."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute(_MARK_NEVER_ASSIGNED)
@@ -145,6 +157,7 @@ def _mend() -> None:
     Cell.objects.filter(span=Cell.Span.DAY).delete()
     for agency in agencies:
         _sum_facts(Cell.Kind.AGENCY, Cell.Span.DAY, _keys_of(_DAYS_OF_AGENCY, agency))
+    sheet_keeping.all_stale()
 
 
 _MARK_NEVER_ASSIGNED: Final = f"""
@@ -179,6 +192,7 @@ _TOUCH_DUE_BEFORE_OPENED: Final = """
 
 def touch_all() -> int:
     """Have every case counted anew; how many there are."""
+    sheet_keeping.all_stale()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id)"
@@ -188,8 +202,8 @@ def touch_all() -> int:
 
 
 def left(at: datetime, most: int = 10**9) -> int:
-    """How many touched rows and facts that are over wait, up to this many."""
-    return _touched(at, most)
+    """How many touched rows, facts that are over and stale units wait, up to this many."""
+    return min(_touched(at, most) + SheetStale.objects.count(), most)
 
 
 def building() -> int | None:
@@ -242,6 +256,12 @@ class _Changed(NamedTuple):
     facts: list[CaseFacts]
     years: list[CaseYear]
 
+    def months(self, cases: Collection[int]) -> set[sheet_keeping.Month]:
+        """The months of units whose sheets read these cases."""
+        return sheet_keeping.months_of(
+            cases, [(each.complaint_id, each.unit_id, each.received_on) for each in self.facts]
+        )
+
     def write_cells(self) -> None:
         """Sum up the cells into which these facts fall."""
         _write_cells({key for each in self.facts for key in _keys(each)})
@@ -272,7 +292,7 @@ def _write_cells(keys: Collection[Key]) -> None:
 
 
 def _sum_facts(kind: Cell.Kind, span: str, keys: Iterable[Key]) -> None:
-    of_received, of_due = KINDS[kind]
+    of_received, of_due = FACTS[kind]
     told = _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due, span=span)
     for columns in _chunks(keys):
         with connection.cursor() as cursor:

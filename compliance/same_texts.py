@@ -9,11 +9,14 @@ are found by the rarest runs of each, which two such texts must share: Chaudhuri
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from math import ceil
 from typing import Final
 from zlib import crc32
 
 RUN: Final = 5
+REMEMBERED: Final = 500
+"""Comparisons that a process remembers, by their places alone."""
 ALIKE: Final = 0.8
 WORD: Final = re.compile(r"\w+")
 
@@ -33,7 +36,21 @@ def alike(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def repeated(texts: Sequence[str]) -> list[int]:
-    """The places of the texts that nearly repeat one before them, in order."""
+    """The places of the texts that nearly repeat one before them, in order. Remembered by a hash of all: the latest answers of a unit are
+    compared once in a process, until there is another."""
+    which = blake2b("\0".join(texts).encode()).digest()
+    found = _known.get(which)
+    if found is None:
+        if len(_known) >= REMEMBERED:
+            _known.clear()
+        found = _known[which] = _repeated(texts)
+    return list(found)
+
+
+_known: dict[bytes, list[int]] = {}
+
+
+def _repeated(texts: Sequence[str]) -> list[int]:
     sets = [runs(text) for text in texts]
     seen = Counter(run for one in sets for run in one)
     at: defaultdict[int, list[int]] = defaultdict(list)

@@ -1,10 +1,11 @@
-"""What became of the cases of one unit, case by case, as its sheet and its signals read them.
+"""What became of the cases of units, case by case, as their sheets and signals read them.
 
-Four queries, whatever the number of cases: the cases filed in a period that name the unit or that it ever held, what
-happened to them, who held them, and the flow through the unit. Dates are local dates of the agency.
+A few queries, whatever the number of cases: the cases filed in a period that name a unit or that it ever held, what happened to them, who
+held them; and the flow through the unit. Dates are local dates of the agency.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
@@ -23,6 +24,8 @@ MOST: Final = 20_000
 """Cases of a unit that one sheet counts."""
 MANY_OF_ONE: Final = 10
 """Cases of one person in the period from which on the person files very many."""
+PERSON: Final = f"CASE WHEN email <> '' THEN {MAILBOX % {'expressions': 'email'}} ELSE phone END"
+"""In SQL, who an identity is: one mailbox, or one telephone number where there is none."""
 LATEST_TEXTS: Final = 300
 ACTS: Final = (
     "answer_audited",
@@ -85,6 +88,12 @@ class Trace:
     claimed_received_on: date | None
     due_on: date | None
     original_due_on: date | None
+    rating: int | None = None
+    """From 1 to 4."""
+    rating_apart: bool = False
+    """Whether it is told apart, since the office may have given it itself and nobody confirmed it."""
+    latest_reply: int | None = None
+    """The event of the latest answer that staff gave."""
     acts: list[Act] = field(default_factory=list)
     stays: list[Stay] = field(default_factory=list)
 
@@ -95,12 +104,22 @@ class Trace:
 
 
 class Passing(NamedTuple):
-    """A case of the unit that was open in the period or is now: when it came, and when it was first answered or ended without."""
+    """Cases of the unit that were open in the period or are now: when they came, and when they were first answered or ended without; how many
+    they are, and which, where they are listed."""
 
-    pk: int
     received_on: date
     out_on: date | None
     answered: bool
+    n: int
+    cases: tuple[int, ...] = ()
+
+
+class Span(NamedTuple):
+    """The cases of a unit filed from one day to another, both included."""
+
+    unit: int
+    first: date
+    last: date
 
 
 class Text(NamedTuple):
@@ -142,35 +161,44 @@ def days_of(unit: Unit) -> Days:
 
 def of(unit: Unit, start: date, end: date) -> list[Trace]:
     """The cases filed from `start` to `end`, both included, in the order of filing. Raises BadInput for too many."""
-    asked: dict[str, Any] = {
-        "unit": unit.pk,
-        "start": start,
-        "end": end,
-        "zone": unit.agency.zone,
-        "most": MOST + 1,
-    }
+    found = read([Span(unit.pk, start, end)], unit.agency.zone, most=MOST + 1).get(unit.pk, [])
+    check_number(len(found))
+    return found
+
+
+def check_number(cases: int) -> None:
+    """Raises BadInput for more cases than one sheet counts."""
+    if cases > MOST:
+        sentence = _("Terlalu banyak pengaduan untuk satu lembar: persempit periode.")
+        raise BadInput({"to": ("too_many_cases", sentence)})
+
+
+def read(spans: Sequence[Span], zone: str, most: int | None = None) -> dict[int, list[Trace]]:
+    """By unit the cases of these spans, of which none meet, in the order of filing; `most` of all. Three queries."""
+    units, firsts, lasts = (list(column) for column in zip(*spans, strict=True))
+    asked: dict[str, Any] = {"units": units, "firsts": firsts, "lasts": lasts, "zone": zone, "most": most}
+    of_units: defaultdict[int, list[Trace]] = defaultdict(list)
     with connections[replica.alias()].cursor() as cursor:
         cursor.execute(_CASES, asked)
-        found, received = {}, {}
-        for case, *row, at in cursor.fetchall():
-            found[case], received[case] = Trace(case, *row), at
-        if len(found) > MOST:
-            raise BadInput(
-                {
-                    "to": (
-                        "too_many_cases",
-                        _("Terlalu banyak pengaduan untuk satu lembar: persempit periode."),
-                    )
-                }
-            )
+        found: dict[int, Trace] = {}
+        received: dict[int, int] = {}
+        for unit, case, *row, at in cursor.fetchall():
+            if case not in found:
+                found[case], received[case] = Trace(case, *row), at
+            of_units[unit].append(found[case])
+        if most is not None and len(found) >= most:
+            return of_units
         cases = _keys(found)
         cursor.execute(_ACTS, {**asked, "cases": cases, "names": list(ACTS)})
-        for case, *act in cursor.fetchall():
-            found[case].acts.append(Act(*act))
+        for event, case, *act in cursor.fetchall():
+            each = found[case]
+            each.acts.append(Act(*act))
+            if act[0] == "answered":
+                each.latest_reply = max(event, each.latest_reply or 0)
         cursor.execute(_STAYS, {**asked, "cases": cases})
         for case, unit_id, from_on, until_on, at in cursor.fetchall():
             found[case].stays.append(Stay(unit_id, from_on, until_on, (at - received[case]) // HOUR))
-    return list(found.values())
+    return of_units
 
 
 def _keys(cases: Iterable[int]) -> str:
@@ -178,27 +206,32 @@ def _keys(cases: Iterable[int]) -> str:
     return f"{{{','.join(map(str, cases))}}}"
 
 
-# What a unit holds names it: only a holding that is over can lead to a case that does not.
-_CASES: Final = """
-    SELECT c.id, unit_id, received_on, (received_at AT TIME ZONE %(zone)s)::date, classification, channel,
-        state, first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
-        duplicate_of_id IS NOT NULL, contests, reopenings, claimed_received_on, d.due_on, d.original_due_on,
-        (extract(epoch FROM received_at) * 1000000)::bigint
-    FROM (
-        SELECT * FROM complaints_complaint WHERE unit_id = %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
-        UNION ALL
-        SELECT * FROM complaints_complaint
-        WHERE unit_id IS DISTINCT FROM %(unit)s AND received_on BETWEEN %(start)s AND %(end)s
-            AND id IN (SELECT complaint_id FROM workflow_holding WHERE unit_id = %(unit)s AND until_at IS NOT NULL)
-    ) c
+SETTLEMENT: Final = """
     LEFT JOIN LATERAL (
         SELECT due_on, original_due_on, ended_by FROM workflow_duty
         WHERE complaint_id = c.id AND kind = 'settle' AND round = 1 ORDER BY id DESC LIMIT 1
     ) d ON d.ended_by <> 'file_incomplete'
-    WHERE kind = 'complaint' ORDER BY received_on, c.id LIMIT %(most)s
 """
+# What a unit holds names it: only a holding that is over can lead to a case that does not.
+_CASES: Final = f"""
+    SELECT k.unit, c.id, unit_id, received_on, (received_at AT TIME ZONE %(zone)s)::date, classification, channel,
+        state, first_answered_on, (ended_at AT TIME ZONE %(zone)s)::date, c.ended_by,
+        duplicate_of_id IS NOT NULL, contests, reopenings, claimed_received_on, d.due_on, d.original_due_on,
+        rating, rating_apart AND rating_confirmed_at IS NULL, (extract(epoch FROM received_at) * 1000000)::bigint
+    FROM unnest(%(units)s::bigint[], %(firsts)s::date[], %(lasts)s::date[]) k(unit, first, last)
+    CROSS JOIN LATERAL (
+        SELECT * FROM complaints_complaint WHERE unit_id = k.unit AND received_on BETWEEN k.first AND k.last
+        UNION ALL
+        SELECT passed.* FROM complaints_complaint passed JOIN (
+            SELECT DISTINCT complaint_id FROM workflow_holding WHERE unit_id = k.unit AND until_at IS NOT NULL
+        ) held ON held.complaint_id = passed.id
+        WHERE unit_id IS DISTINCT FROM k.unit AND received_on BETWEEN k.first AND k.last
+    ) c
+    {SETTLEMENT}
+    WHERE kind = 'complaint' ORDER BY received_on, c.id LIMIT %(most)s
+"""  # noqa: S608 - a text of ours
 _ACTS: Final = """
-    SELECT complaint_id, name, (effective_at AT TIME ZONE %(zone)s)::date, actor_id,
+    SELECT id, complaint_id, name, (effective_at AT TIME ZONE %(zone)s)::date, actor_id,
         (facts ->> 'was')::date, (facts ->> 'due_on')::date, coalesce(facts ->> 'outcome', facts ->> 'ground', facts ->> 'verdict', '')
     FROM workflow_event WHERE complaint_id = ANY(%(cases)s::bigint[]) AND name = ANY(%(names)s)
     ORDER BY complaint_id, seq
@@ -226,7 +259,10 @@ def passing(unit: Unit, start: date, end: date) -> list[Passing]:
             """,
             {"unit": unit.pk, "start": start, "end": end, "zone": unit.agency.zone},
         )
-        return [Passing(*row) for row in cursor.fetchall()]
+        return [
+            Passing(received_on, out_on, answered, 1, (case,))
+            for case, received_on, out_on, answered in cursor.fetchall()
+        ]
 
 
 class Kept(NamedTuple):
@@ -254,10 +290,9 @@ def remedies(unit: Unit, start: date, end: date, as_of: datetime) -> list[Kept]:
 def of_frequent_persons(cases: list[int]) -> list[list[int]]:
     """Of these cases, those of each person who filed very many of them: one mailbox or one telephone number. Nothing
     tells who that is."""
-    mailbox = MAILBOX % {"expressions": "email"}
     sql = f"""
         SELECT array_agg(complaint_id ORDER BY complaint_id) FROM (
-            SELECT complaint_id, CASE WHEN email <> '' THEN {mailbox} ELSE phone END AS person
+            SELECT complaint_id, {PERSON} AS person
             FROM complaints_identity WHERE complaint_id = ANY(%s::bigint[])
         ) i WHERE person <> '' GROUP BY person HAVING count(*) >= %s ORDER BY 1
     """  # noqa: S608 - an expression of ours

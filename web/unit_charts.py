@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from compliance.control import Chart as ControlChart
 from compliance.incidence import Reached
 from compliance.measures import Group
+from compliance.sheet_marks import End
 from compliance.survival import Step
-from compliance.unit_sheet import Bar, End, Month, Sheet
+from compliance.unit_sheet import Bar, Month, Sheet
 from web import charts
 from web.charts import Chart, Key, Mark, Shape, Tick
 from web.templatetags.tuntas import part as percent

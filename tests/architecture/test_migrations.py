@@ -150,6 +150,7 @@ WRITTEN = {
     "compliance.0017_never_assigned": "367e6152011e2478",
     "compliance.0019_facts_by_unit": "d0e6463dfdf34b3f",
     "compliance.0020_facts_of_unit_once": "64fdaf1ecf5927d3",
+    "compliance.0021_sheet_cells": "32746fcbba3b037a",
     "complaints.0045_turned_at": "b776cd3e4137475b",
     "compliance.0022_cells_of_a_day": "5b11fbc9840f1415",
 }
@@ -182,6 +183,7 @@ ALLOWED: dict[str, str] = {
     "complaints.0045_turned_at: RunSQL may do anything": "it adds and fills a column that is new, with a trigger that writes it",
     "complaints.0035_lists_of_what_is_open: RunSQL may do anything": "it sets how four functions are planned and touches no row",
     "notifications.0028_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
+    "compliance.0021_sheet_cells: RunSQL may do anything": "it makes functions and triggers that add to a new table",
     "compliance.0017_never_assigned: RunSQL may do anything": "it fills two columns that are new",
     "accounts.0007_regions: membership is held to membership_for_a_region, which its rows may break": "of a new column, empty in every row",
     "accounts.0008_asked_percent: agency is held to agency_asks_a_percentage, which its rows may break": "of a new column, 0 in every row",

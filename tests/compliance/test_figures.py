@@ -16,12 +16,13 @@ from compliance import checking, estimates, figures, measures, recounting, tasks
 from compliance.explained import lines, reading
 from compliance.explained.lines import Line
 from compliance.measures import GroupBy
-from compliance.models import CaseFacts, CaseYear, Cell, Standing, Touched, YearCell
+from compliance.models import CaseFacts, CaseYear, Cell, SheetCell, Standing, Touched, YearCell
 from compliance.scope import Scope, scope
 from compliance.scores import complaint_dimension
 from config.celery import app
 from tests.compliance.conftest import NOW
 from tests.compliance.lives import live
+from tests.compliance.test_unit_sheet import assert_sheet
 from tests.factories import House, when
 from workflow import clock as official
 from workflow import heartbeats
@@ -73,6 +74,11 @@ def assert_exact(
         for unit, cases in units.items():
             raw = complaint_dimension(cases.indicators(None))
             assert astuple(complaint_dimension(found.units[unit].indicators(None))) == astuple(raw)
+
+
+def assert_sheets(at: datetime = NOW, *, kept: bool = False) -> None:
+    for unit, period in product(Unit.objects.select_related("agency"), (PERIODS[0], PERIODS[3])):
+        assert_sheet(unit, period, at, kept=kept)
 
 
 def assert_lines(at: datetime = NOW) -> None:
@@ -128,6 +134,7 @@ def test_what_happened_a_moment_ago_is_counted_before_any_recount(houses):
         reach = Scope(frozenset({unit.agency_id}), unit)
         assert_exact(scopes=(reach,), periods=PERIODS[3:4], groups=(None, *figures.OF_A_UNIT))
     assert_lines()
+    assert_sheets(kept=True)
     assert Standing.objects.get().revision == revision
     recount()
     assert not Touched.objects.exists()
@@ -141,6 +148,7 @@ def test_time_alone_moves_figures_and_they_follow(houses):
     for later in (timedelta(hours=9), timedelta(days=1), timedelta(days=40), timedelta(days=200)):
         assert_exact(NOW + later)
     assert_lines(NOW + later)
+    assert_sheets(NOW + later)
     recount(NOW + timedelta(days=41))
     assert_exact(NOW + timedelta(days=41))
     assert list(checking.differences(NOW + timedelta(days=41))) == []
@@ -167,8 +175,10 @@ def test_weeks_calendars_and_zones_move_the_cells_of_what_is_finished(houses):
     Agency.objects.filter(pk=houses[2].agency.pk).update(calendar="none", zone="Asia/Jakarta")
     assert_exact()
     assert_lines()
+    assert_sheets()
     recount()
     assert_exact()
+    assert_sheets(kept=True)
     assert list(checking.differences(NOW)) == []
 
 
@@ -179,10 +189,11 @@ def test_a_database_without_facts_is_counted_whole_and_goes_on_where_it_was_stop
     monkeypatch.setattr(recounting, "CELLS_AT_ONCE", 3)
     monkeypatch.setattr(recounting, "YEARS_AT_ONCE", 1)
     recount()
-    for model in (CaseFacts, CaseYear, Cell, YearCell):  # as after a restore that left them out
+    for model in (CaseFacts, CaseYear, Cell, YearCell, SheetCell):  # as after a restore that left them out
         model.objects.all().delete()
     assert recounting.touch_all() == 60
     assert_exact()  # touched, and nothing to take away
+    assert_sheets()
     steps = 0
     while (done := recounting.step(at=NOW)) is not None and done.more:
         steps += 1
@@ -220,6 +231,8 @@ def test_figures_take_as_many_queries_for_many_cases_as_for_few(houses):
         "DELETE FROM compliance_cell WHERE span = 'day' AND received = 1",
         "UPDATE compliance_yearcell SET counts = counts || '{\"d\": 1000}'",
         "DELETE FROM compliance_caseyear WHERE id IN (SELECT min(id) FROM compliance_caseyear)",
+        "UPDATE compliance_sheetcell SET marks = replace(marks, '\"r\"', '\"x\"')",
+        "DELETE FROM compliance_sheetcell WHERE id IN (SELECT min(id) FROM compliance_sheetcell)",
     ],
 )
 @pytest.mark.parametrize("seed", [0])
@@ -279,12 +292,15 @@ def test_what_a_worker_of_a_release_before_left_out_is_mended_by_the_next_count(
     CaseFacts.objects.filter(received_on__gte=date(2026, 3, 5)).update(never_assigned=False)
     Cell.objects.update(never_assigned=0)
     Cell.objects.filter(span=Cell.Span.DAY, start=date(2026, 3, 5)).update(received=7)
+    SheetCell.objects.update(marks="{}")
     Standing.objects.update(revision=F("revision") + 1)
     assert list(checking.differences(NOW))
+    assert_sheets()
     day = {"start": date(2026, 3, 5), "end": date(2026, 3, 6), "as_of": NOW, "group_by": None}
     (facts_of_days,) = figures.handling(**day, scope=Scope(None)).groups
     assert facts_of_days.received == 2
     recount()
+    assert_sheets(kept=True)
     assert list(checking.differences(NOW)) == []
     assert_exact(groups=GROUPS)
     asked = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "group_by": None}

@@ -15,10 +15,11 @@ from complaints.codes import Channel, Ground
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
 from compliance import checking, recounting
-from compliance.models import CaseFacts, CaseYear, Cell, YearCell
+from compliance.models import CaseFacts, CaseYear, Cell, SheetCell, YearCell
 from tests.compliance.conftest import NOW
 from tests.compliance.lives import live
 from tests.compliance.test_figures import GROUPS, PERIODS, assert_exact, recount
+from tests.compliance.test_unit_sheet import assert_sheet
 from tests.factories import House
 from tests.workflow.calendar_drive import applied, day, removed
 from tests.workflow.test_import_register import REST, STATUSES, TOP, Desk
@@ -105,7 +106,7 @@ class World:
         recounting.step(at=self.at)
 
     def a_restore_without_facts(self, house: House) -> None:
-        for model in (CaseFacts, CaseYear, Cell, YearCell):
+        for model in (CaseFacts, CaseYear, Cell, YearCell, SheetCell):
             model.objects.all().delete()
         recounting.touch_all()
 
@@ -139,10 +140,17 @@ def test_whatever_happens_in_whatever_order_the_cells_say_what_the_rows_say(hous
         happened = chance.sample(list(HAPPENS), len(HAPPENS))
         with transaction.atomic():
             world = World(houses, chance, tmp_path)
+            units = list(Unit.objects.select_related("agency"))
             for step, what in enumerate(chance.choices(happened, k=10) if EXAMPLES else happened):
                 world.happen(what)
                 if EXAMPLES or step % 4 == 3:
                     assert_exact(world.at, periods=[chance.choice(PERIODS)], groups=[chance.choice(GROUPS)])
+                    unit = chance.choice(units)
+                    unit.refresh_from_db()
+                    assert_sheet(unit, chance.choice(PERIODS[:4]), world.at, kept=False)
             recount(world.at)
+            for unit in units:
+                unit.refresh_from_db()
+                assert_sheet(unit, PERIODS[0], world.at)
             assert list(checking.differences(world.at)) == [], (number, happened)
             transaction.set_rollback(True)

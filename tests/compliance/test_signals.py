@@ -1,15 +1,20 @@
 """Signals: honest years raise few, and years that are made to look better raise theirs."""
 
+from datetime import date
 from math import isclose
 from random import Random
 
 import pytest
 import scipy
+from hypothesis import given
+from hypothesis import strategies as st
 
-from compliance import signals
+from compliance import signals, traces
+from law.counting import NO_HOLIDAYS, YearUnknown, working_days_between
 from tests.chance import examples
 from tests.compliance import years
 from tests.compliance.years import GAMES, day, year
+from tests.law.days import FIVE, ID, SIX
 
 RAISES = {
     "closes": {"heaped", "overturned"},
@@ -125,3 +130,18 @@ def test_who_files_very_many_is_counted_apart():
     first = watch.traces[:3]
     in_time = sum(one.first_answered_on is not None and one.first_answered_on <= one.due_on for one in first)
     assert found.in_time - found.in_time_without == in_time
+
+
+@given(
+    after=st.dates(date(2024, 11, 1), date(2028, 2, 1)),
+    until=st.dates(date(2024, 11, 1), date(2028, 2, 1)),
+    week=st.sampled_from([FIVE, SIX]),
+    calendar=st.sampled_from([ID, NO_HOLIDAYS]),
+)
+def test_days_of_a_unit_are_those_of_the_law_in_either_direction(after, until, week, calendar):
+    days = traces.Days(week, calendar)
+    try:
+        expected = working_days_between(after, until, week, calendar)
+    except YearUnknown:
+        expected = None
+    assert [days.between(after, until) for _again in range(2)] == [expected] * 2

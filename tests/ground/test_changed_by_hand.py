@@ -82,6 +82,8 @@ NOT_THE_DOMAIN = {
     "compliance_caseyear": "as the facts",
     "compliance_cell": "as the facts",
     "compliance_yearcell": "as the facts",
+    "compliance_sheetcell": "as the facts",
+    "compliance_sheetstale": "what the recount has yet to read",
     "compliance_standing": "marks of progress",
     "notifications_frame": "what later mails differ from; the database refuses every change",
     "workflow_promisedfile": "lives for seconds; its rung says that a file was offered, and the mail that brings it is sealed",

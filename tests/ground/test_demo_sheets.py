@@ -33,7 +33,7 @@ def test_every_number_of_every_sheet_of_the_demo_is_counted_a_second_time(demo):
     counted = 0
     for unit in units:
         start, end = now.date() - timedelta(days=200), now.date()
-        sheet = unit_sheet.of(unit, start, end, as_of=now)
+        sheet = unit_sheet.with_cases(unit, start, end, as_of=now)
         assert_counted(sheet, Recount(unit, start, end, now))
         counted += sheet.n("received")
     assert counted > 50

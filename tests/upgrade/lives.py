@@ -456,8 +456,10 @@ def file_today(house: House, email: str) -> Case:
 
 
 def an_office_is_run(house: House) -> None:
-    """Somebody is invited, somebody stops, somebody is away; an announcement is to come."""
+    """Somebody is invited, somebody stops, somebody is away; an announcement is to come; a unit works on Saturdays from now on."""
     at = clock.now()
+    house.other_unit.working_week = [1, 2, 3, 4, 5, 6]
+    house.other_unit.save(update_fields=["working_week"])
     absences.note(
         house.officer.user,
         first_day=at.date(),

@@ -89,6 +89,9 @@ def test_the_row_tells_until_when_a_demand_or_a_standstill_hands_the_turn_on():
     reason = SuspensionReason.AWAITING_COMPLAINANT
     standing = use(IN_STATE["investigating"](house), "suspend", "2026-03-05", house.officer, reason=reason)
     assert standing.row.handed_until == NEVER
+    for state, until in (("escalated", None), ("investigating", NEVER)):  # whatever else stands on its row
+        Complaint.objects.filter(pk=standing.pk).update(state=state)
+        assert standing.row.handed_until == until
     use(standing, "escalate", "2026-03-06", house.coordinator)
     assert standing.row.handed_until is None
     use(standing, "remand", "2026-03-09", house.ombudsman)

@@ -1,6 +1,6 @@
 """The sheet of one unit: charts, tables, signals; and the cases behind each of its numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, cast
@@ -18,13 +18,14 @@ from accounts.actors import Actor
 from accounts.models import Unit
 from accounts.roles import Role
 from complaints.codes import Channel, Ground, label
-from compliance import control, definitions, figures, ratings, survival, unit_cases, unit_sheet
+from compliance import control, definitions, figures, survival, unit_cases, unit_sheet
 from compliance.asked import figures as asked_figures
 from compliance.hearing import reading as hearings
 from compliance.measures import Group, GroupBy
 from compliance.scope import Scope, of_this_unit, units_headed
+from compliance.sheet_marks import End
 from compliance.signal_words import CAUTION, WORDS
-from compliance.unit_sheet import DEFINITIONS, End, Sheet
+from compliance.unit_sheet import DEFINITIONS, Sheet
 from law.codes import Classification
 from law.counting import local_date
 from web import door, unit_charts
@@ -142,7 +143,7 @@ def mine(_request: HttpRequest, actor: Actor) -> HttpResponse:
 @door.roles_only(*OF_A_UNIT)
 def cases(request: HttpRequest, actor: Actor, agency: str, unit: str) -> HttpResponse:
     """The cases that one number of the sheet counts."""
-    asked = _asked(request, actor, agency, unit)
+    asked = _asked(request, actor, agency, unit, read=unit_sheet.with_cases)
     code = request.GET.get("angka", "")
     context: dict[str, Any] = {"asked": asked, "unit": asked.unit, "here": "oversight", "code": code}
     if asked.sheet is not None:
@@ -172,7 +173,13 @@ def listed(keys: Sequence[int], asked: str, reader: Actor) -> dict[str, Any]:
     }
 
 
-def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
+def _asked(
+    request: HttpRequest,
+    actor: Actor,
+    agency: str,
+    unit: str,
+    read: Callable[..., Sheet] = unit_sheet.of,
+) -> Asked:
     """Raises Http404 where there is no such unit, or none of this reader's."""
     found = units.named(agency, unit)
     if found is None:
@@ -195,7 +202,7 @@ def _asked(request: HttpRequest, actor: Actor, agency: str, unit: str) -> Asked:
         return asked
     asked.start, asked.end = form.cleaned_data["start"] or start, form.cleaned_data["end"] or end
     try:
-        asked.sheet = unit_sheet.of(found, asked.start, asked.end, as_of=at)
+        asked.sheet = read(found, asked.start, asked.end, as_of=at)
     except Refusal as refusal:
         used = door.refused(request, refusal)
         asked.error, asked.status = next(iter(used.errors.values()), used.sentence), used.status
@@ -211,9 +218,6 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
     firsts = [date.fromisoformat(f"{group.key}-01") for group in months]
     chart = control.p_chart([(group.met, group.due) for group in months], control.parts(firsts, parted))
     median = survival.waited(sheet.waiting, 0.5)
-    counted = ratings.ratings(
-        start=asked.start, end=asked.end, group_by=None, cases=asked.reach.cases_by_unit, unit=asked.unit
-    )
     return {
         "sheet": sheet,
         **_addresses(asked),
@@ -244,7 +248,7 @@ def _told(asked: Asked, sheet: Sheet) -> dict[str, Any]:
         "said_means": [(SAID[name], meaning) for name, meaning in asked_figures.DEFINITIONS.items()],
         "grounds": [(Ground(code.partition(":")[2]).label, code) for code in sheet.grounds],
         "stood": [(RATES[rate.code], rate) for rate in sheet.stood],
-        "rating": counted[0] if counted else None,
+        "rating": sheet.ratings,
         "signals": [(WORDS[signal.code], f"signal:{signal.code}", signal) for signal in sheet.signals],
         "raised": sum(signal.raised for signal in sheet.signals),
         "caution": CAUTION,

@@ -117,13 +117,22 @@ def standing(agency: Agency, *, at: datetime, of: Iterable[int] | None = None) -
 
 def late_cases(agency: Agency, unit: Unit | None = None, *, at: datetime) -> list[int]:
     """The cases of this agency, or that this unit of it holds, whose office is late, as the mail to its head counts them;
-    the oldest first. That a clock of the case has run out is said of the case as well, for which there is an index."""
-    late = _running(agency).filter(due_at__lte=at, complaint__next_due_at__lte=at)
-    if unit is not None:
-        late = late.filter(complaint__held_by=unit)
+    the oldest first."""
+    late = _late(agency, unit, at)
     return list(
         late.order_by("complaint__received_on", "complaint").values_list("complaint", flat=True).distinct()
     )
+
+
+def how_many_late(agency: Agency, unit: Unit, *, at: datetime) -> int:
+    """How many those of the unit are."""
+    return int(_late(agency, unit, at).aggregate(n=Count("complaint", distinct=True))["n"])
+
+
+def _late(agency: Agency, unit: Unit | None, at: datetime) -> QuerySet[Duty]:
+    """That a clock of the case has run out is said of the case as well, for which there is an index."""
+    late = _running(agency).filter(due_at__lte=at, complaint__next_due_at__lte=at)
+    return late if unit is None else late.filter(complaint__held_by=unit)
 
 
 def _running(agency: Agency) -> QuerySet[Duty]:
