@@ -78,7 +78,7 @@ def whole_of(sizes: list[int], most: int) -> int:
 
 
 def sizes_up_to(most: int) -> list[int]:
-    """The smallest, ten times as many each time, and the largest."""
+    """The smallest, ten times as many each time, and the largest; where that is no more than the smallest, half of it before."""
     first = SMALLEST if most > SMALLEST else max(1, most // 2)
     sizes = [first]
     while sizes[-1] * 10 < most:
