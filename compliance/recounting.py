@@ -25,6 +25,7 @@ from compliance.models import (
     Standing,
     YearCell,
 )
+from workflow.clocks.duties import FILE_INCOMPLETE
 
 BATCH: Final = 2000
 """Cases a transaction."""
@@ -182,12 +183,11 @@ _SUM_UP_NEVER_ASSIGNED: Final = """
 """
 
 
-_TOUCH_DUE_BEFORE_OPENED: Final = """
+_TOUCH_DUE_BEFORE_OPENED: Final = f"""
     INSERT INTO compliance_touched (complaint_id)
-    SELECT id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
-    UNION SELECT duplicate_of_id FROM complaints_complaint WHERE duplicate_of_id IS NOT NULL
-    UNION SELECT id FROM complaints_complaint WHERE claim_confirmed_by_id IS NOT NULL AND kind = 'complaint'
-"""
+    SELECT DISTINCT complaint_id FROM workflow_duty
+    WHERE due_at <= opened_at OR (ended_by = '{FILE_INCOMPLETE}' AND ended_at >= due_at)
+"""  # noqa: S608 - a code of ours
 
 
 def touch_all() -> int:
