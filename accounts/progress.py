@@ -1,6 +1,7 @@
 """Work that lasts shows itself: how far it is, how quick, how long it takes still. On a terminal a bar, elsewhere a line a
 minute. Whoever stops it, by Ctrl-C or SIGTERM, reads what stands and how to go on."""
 
+import os
 import signal
 import sys
 import threading
@@ -17,6 +18,8 @@ A_LINE: Final = 60.0
 """Seconds between two lines where there is no terminal."""
 PATIENCE: Final = 0.5
 """Seconds that need no bar."""
+COLUMNS: Final = 80
+"""Of a terminal that does not tell how wide it is, as `script` and a container make one where there is none around them."""
 A_FEW: Final = 100
 """Rows between two looks at the clock."""
 AFTER_A_SIGNAL: Final = 128
@@ -43,7 +46,8 @@ class Work:
                 total=total,
                 unit=f" {unit}",
                 file=out,
-                dynamic_ncols=True,
+                ncols=None if (told := _tells_its_width(out)) else COLUMNS,
+                dynamic_ncols=told,
                 leave=False,
                 delay=PATIENCE,
             )
@@ -84,6 +88,10 @@ class Work:
         if self.total is not None and rate:
             rest = f", {tqdm.format_interval(max(self.total - self.done, 0) / rate)} left"
         return f"{self.what}: {self.done:,}{of} {self.unit}, {rate:,.0f}/s{rest}"
+
+
+def _tells_its_width(out: TextIO) -> bool:
+    return os.get_terminal_size(out.fileno()).columns > 0
 
 
 _now: ContextVar[Work | None] = ContextVar("work that is shown", default=None)

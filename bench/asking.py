@@ -8,10 +8,12 @@ it started.
 
 import json
 import logging
+import re
 import sys
 import time
 import uuid
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
@@ -20,6 +22,7 @@ from django.db import OperationalError, connection, connections, transaction
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import reverse
 
 from accounts import tokens
 from accounts.models import Membership, User
@@ -30,6 +33,7 @@ from complaints.codes import IdentityKind
 from complaints.models import Complaint, Identity
 from config.serving import loaded
 from workflow import clock
+from workflow.models import ListVisit
 
 LIST: Final = "/api/v1/complaints/"
 CITIZEN: Final = "complainant"
@@ -95,7 +99,8 @@ def searches(mine: list[str]) -> Iterator[tuple[str, list[str]]]:
 def ask(
     seconds: float, plans: Path, readers: Sequence[Role] = READERS, only: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers. In 0 seconds as one."""
+    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers; of lists how many cases the
+    first answer shows. In 0 seconds as one."""
     found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
     known: set[str] = set()
 
@@ -109,6 +114,7 @@ def ask(
     middle = Complaint.objects.latest("pk").pk // 2
     for role in readers:
         user = reader_of(role)
+        _is_here_for_long(user)
         token = tokens.issue(user, at=clock.now())[0]
         mine, alike = _references(user, role), _alike(user, role)
         for asked in figures(role, mine, alike, middle):
@@ -140,6 +146,14 @@ def reader_of(role: Role) -> User:
         if held.exists():
             return seat.user
     raise SystemExit(f"No {role} has cases.")
+
+
+def _is_here_for_long(user: User) -> None:
+    """They looked at the list first two months ago, as nearly everybody has. To who looks for the first time no message is unread yet, so
+    that their list costs less than it ever will."""
+    at = clock.now()
+    visit = {"first_at": at - timedelta(days=60), "last_at": at, "before_at": at - timedelta(days=1)}
+    ListVisit.objects.update_or_create(user=user, defaults=visit)
 
 
 def _references(user: User, role: Role) -> list[str]:
@@ -191,12 +205,14 @@ def _measure(asked: Asked, token: str, seconds: float, out: Any) -> dict[str, An
     _explain(asked.name, statements, out)
     if first.status_code != 200:
         return {"status": first.status_code, "statements": len(statements)}
+    told = first.json()
 
     def again(n: int) -> int:
         with override_settings(LIMITS_NAMESPACE=f"ask-{time.monotonic_ns()}"):
             return client.get(asked.paths[n % len(asked.paths)], headers=headers).status_code
 
-    return {"statements": len(statements), **cost(again, backend(), seconds)}
+    rows = {"rows": len(told["results"])} if asked.paths[0].startswith(LIST) and "results" in told else {}
+    return {"statements": len(statements), **rows, **cost(again, backend(), seconds)}
 
 
 def _page(name: str, paths: list[str], client: Client, seconds: float, out: Any) -> dict[str, Any]:
@@ -212,7 +228,18 @@ def _page(name: str, paths: list[str], client: Client, seconds: float, out: Any)
         return client.get(paths[n % len(paths)]).status_code
 
     often = max(1, round(OFTEN * seconds))
-    return {"statements": len(statements), **cost(again, backend(), seconds, least=often)}
+    rows = (
+        {"rows": _cases_shown(first.content.decode())}
+        if paths[0].partition("?")[0] == reverse("web:worklist")
+        else {}
+    )
+    return {"statements": len(statements), **rows, **cost(again, backend(), seconds, least=often)}
+
+
+def _cases_shown(page: str) -> int:
+    """How many cases a page of the list leads to."""
+    case = re.escape(reverse("web:staff-case", args=["NOMOR"])).replace("NOMOR", "([A-Z0-9-]+)")
+    return len(set(re.findall(f'"{case}', page)))
 
 
 def _filing(seconds: float) -> dict[str, Any]:

@@ -27,8 +27,6 @@ SLOWER: Final = 4
 """Times slower than this machine's is the processor of the phone."""
 FIRST_VISIT, LATER_VISIT = 150_000, 40_000
 """Bytes that a whole journey may take."""
-A_PAGE: Final = 3.0
-"""Seconds that somebody may wait for a page."""
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 LOADED: Final = """() => {
   const [way] = performance.getEntriesByType("navigation");

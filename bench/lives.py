@@ -11,23 +11,28 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
+from accounts.actors import Actor, Origin, staff
 from accounts.models import Agency, Membership, Unit, User
 from complaints import references
 from complaints.codes import CaseKind
-from complaints.lifecycle import END_STATES
+from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
 from demo.load import Loader
 from demo.people import settle_in
 from demo.program import program
+from law.codes import SuspensionReason
 from workflow import clock
+from workflow.errors import Refusal
+from workflow.verbs.table import VERBS as ACTS
 
 SEED: Final = "ukur"
 OPEN: Final = 0.07
@@ -37,6 +42,11 @@ WEEKS: Final = 200
 STEP: Final = 1000
 """Between the keys of a place and of its copy."""
 AT_A_TIME: Final = 100_000
+
+HANDED_ON: Final = 3
+"""Lives with a demand, and lives with a standstill, of the twelve and twenty that might have one."""
+DEMAND: Final = "Mohon dijelaskan mengapa laporan ini belum diselesaikan."
+ASKED: Final = "Mohon kirim salinan tanda terima berkas."
 
 NUMBERED: Final = (
     "complaints_statement",
@@ -71,7 +81,34 @@ def tell(number: int) -> dict[str, Any]:
     loader = Loader(cast, seed=SEED, at=clock.now())
     for plan in plans[:: max(1, len(plans) // number if number else 1)]:
         loader.tell(plan)
-    return {"lives": Complaint.objects.count(), "seconds": round(time.perf_counter() - began, 1)}
+    handed = _hand_on(cast.ombudsman, loader.until)
+    return {
+        "lives": Complaint.objects.count(),
+        "handed on": handed,
+        "seconds": round(time.perf_counter() - began, 1),
+    }
+
+
+def _hand_on(ombudsman: Actor, at: datetime) -> dict[str, int]:
+    """Of the lives that the demo leaves at the Ombudsman some get a demand that runs, and of those in a unit's hands some wait for
+    the complainant with a clock that stands still: none of the demo's plans ends so, and the lists look for them
+    (docs/adr/0131). Returns how many of each."""
+    handed = dict.fromkeys(("demand", "suspend"), 0)
+    open_ = Complaint.objects.filter(state__in=(State.ESCALATED, State.INVESTIGATING), handed_until=None)
+    for case in open_.select_related("handler").order_by("pk"):
+        if case.state == State.ESCALATED:
+            verb, by, carried = "demand", ombudsman, {"demand": DEMAND}
+        elif case.handler is not None:
+            verb, by = "suspend", staff(case.handler, origin=Origin.DEMO)
+            carried = {"reason": SuspensionReason.AWAITING_COMPLAINANT, "reasons": ASKED}
+        else:
+            continue
+        if handed[verb] == HANDED_ON:
+            continue
+        with suppress(Refusal):  # what another act stands in the way of
+            ACTS[verb](case.pk, by=by, at=at, version=None, **carried)
+            handed[verb] += 1
+    return handed
 
 
 # --- places -----------------------------------------------------------------------------------------------------

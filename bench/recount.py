@@ -46,13 +46,16 @@ CASES: Final = """
     LEFT JOIN accounts_unit u ON u.id = c.unit_id
     CROSS JOIN LATERAL (SELECT at FROM workflow_event WHERE complaint_id = c.id AND seq = 1) first
     CROSS JOIN LATERAL (SELECT to_state FROM workflow_event WHERE complaint_id = c.id ORDER BY seq DESC LIMIT 1) last
-    LEFT JOIN LATERAL (SELECT min(at) AS at FROM workflow_event WHERE complaint_id = c.id AND name = 'answered') answered ON true
+    LEFT JOIN LATERAL (
+        SELECT min(effective_at) AS at FROM workflow_event
+        WHERE complaint_id = c.id AND name IN ('answered', 'answered_with_original')
+    ) answered ON true
     LEFT JOIN LATERAL (
         SELECT due_on, ended_by FROM workflow_duty WHERE complaint_id = c.id AND kind = 'settle' AND round = 1
         ORDER BY id DESC LIMIT 1
     ) settle ON true
     LEFT JOIN LATERAL (
-        SELECT (array_agg(to_state ORDER BY seq DESC))[1] AS state, bool_or(name = 'answered') AS answered FROM workflow_event
+        SELECT (array_agg(to_state ORDER BY seq DESC))[1] AS state, bool_or(name IN ('answered', 'answered_with_original')) AS answered FROM workflow_event
         WHERE complaint_id = c.id AND from_state <> to_state
           AND effective_at < ((settle.due_on + 1)::timestamp AT TIME ZONE a.zone)
     ) stood ON true

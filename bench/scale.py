@@ -78,7 +78,7 @@ def whole_of(sizes: list[int], most: int) -> int:
 
 
 def sizes_up_to(most: int) -> list[int]:
-    """The smallest, ten times as many each time, and the largest."""
+    """The smallest, ten times as many each time, and the largest; where that is no more than the smallest, half of it before."""
     first = SMALLEST if most > SMALLEST else max(1, most // 2)
     sizes = [first]
     while sizes[-1] * 10 < most:
@@ -155,17 +155,25 @@ def compared(sizes: dict[int, dict[str, Any]]) -> str:
     """A line a figure and reader: CPU of the database and of the process in milliseconds at each size, and the largest by
     the smallest."""
     smallest, largest = min(sizes), max(sizes)
-    head = f"{'figure':24}{'reader':13}" + "".join(f"{f'{size:,}':>28}" for size in sizes) + f"{'ratio':>8}"
-    lines = ["CPU, database + app, ms; of pages p95 as well, waiting included", head]
+    head = (
+        f"{'figure':24}{'reader':13}"
+        + "".join(f"{f'{size:,}':>36}" for size in sizes)
+        + f"{'ratio':>8}{'a row':>8}"
+    )
+    lines = [
+        "CPU, database + app, ms; of lists the cases shown, of pages p95 as well, waiting included",
+        head,
+    ]
     rows = {
         size: {(each["figure"], each["reader"]): each for each in found["figures"]}
         for size, found in sizes.items()
     }
     for figure, reader in rows[largest]:
         each = [rows[size][figure, reader] for size in sizes]
-        cells = "".join(f"{_cost(one):>28}" for one in each)
-        ratio = _ratio(rows[largest][figure, reader], rows[smallest][figure, reader])
-        lines.append(f"{figure:24}{reader:13}{cells}{ratio:>8}")
+        cells = "".join(f"{_cost(one):>36}" for one in each)
+        large, small = rows[largest][figure, reader], rows[smallest][figure, reader]
+        ratios = f"{_ratio(large, small):>8}{_ratio(large, small, by='rows'):>8}"
+        lines.append(f"{figure:24}{reader:13}{cells}{ratios}")
     return "\n".join(lines)
 
 
@@ -173,11 +181,14 @@ def _cost(found: dict[str, Any]) -> str:
     if "app_ms" not in found:
         return f"status {found['status']}"
     late = f" p95 {found['p95_ms']:,.0f}" if found.get("page") else ""
-    return f"{found['database_ms']:,.1f} + {found['app_ms']:,.1f}{late}"
+    rows = f" of {found['rows']}" if "rows" in found else ""
+    return f"{found['database_ms']:,.1f} + {found['app_ms']:,.1f}{rows}{late}"
 
 
-def _ratio(large: dict[str, Any], small: dict[str, Any]) -> str:
-    if "app_ms" not in large or "app_ms" not in small:
+def _ratio(large: dict[str, Any], small: dict[str, Any], *, by: str = "") -> str:
+    """The cost of the one by that of the other; or of one of what stands under `by`, where both have some."""
+    both = (large, small)
+    if any("app_ms" not in each or (by and not each.get(by)) for each in both):
         return "-"
-    ours, base = (each["database_ms"] + each["app_ms"] for each in (large, small))
+    ours, base = ((each["database_ms"] + each["app_ms"]) / (each[by] if by else 1) for each in both)
     return f"{ours / base:.2f}"

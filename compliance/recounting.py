@@ -36,7 +36,7 @@ YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
-KINDS: Final = {
+FACTS: Final = {
     Cell.Kind.AGENCY: ("", ""),
     Cell.Kind.UNIT: ("AND f.unit_id = k.unit", "AND f.unit_then_id = k.unit"),
     Cell.Kind.CLASSIFICATION: ("AND f.classification = k.code", "AND f.classification = k.code"),
@@ -45,7 +45,7 @@ KINDS: Final = {
 """Which facts fall into a cell of this kind: as received, as due."""
 SPANS: Final = {
     kind: (*((Cell.Span.DAY,) if kind == Cell.Kind.AGENCY else ()), Cell.Span.MONTH, Cell.Span.YEAR)
-    for kind in KINDS
+    for kind in FACTS
 }
 """Which cells of a kind there are: the shortest are sums of facts, the others of those before them."""
 COUNTED: Final = {
@@ -292,7 +292,7 @@ def _write_cells(keys: Collection[Key]) -> None:
 
 
 def _sum_facts(kind: Cell.Kind, span: str, keys: Iterable[Key]) -> None:
-    of_received, of_due = KINDS[kind]
+    of_received, of_due = FACTS[kind]
     told = _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due, span=span)
     for columns in _chunks(keys):
         with connection.cursor() as cursor:

@@ -18,9 +18,10 @@ from workflow.models import Holding
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """Of these a unit has no cells."""
 TOLD_OF_RECEIVED, TOLD_OF_DUE = (*COUNTED, "days"), tuple(COUNTED_AS_DUE)
+"""Which of SUMS the facts of single days tell: as received, as due."""
 NUMBERS: Final = (*COUNTED, *COUNTED_AS_DUE)
 """All sums but the days, in the order in which they are told."""
-KINDS: Final = {
+CELLS: Final = {
     None: Cell.Kind.AGENCY,
     GroupBy.MONTH: Cell.Kind.AGENCY,
     GroupBy.AGENCY: Cell.Kind.AGENCY,
@@ -56,7 +57,7 @@ class Question:
     @property
     def has_days(self) -> bool:
         """Whether cells know of its single days."""
-        return self.days_kept and self.unit is None and KINDS[self.by] == Cell.Kind.AGENCY
+        return self.days_kept and self.unit is None and CELLS[self.by] == Cell.Kind.AGENCY
 
     @property
     def touching(self) -> Q:
@@ -98,7 +99,7 @@ class Question:
         return self._place(each, each.unit_id, each.received_on)
 
     def due(self, each: CaseFacts) -> Any:
-        """The key under which this case fell due."""
+        """The key under which this case fell due, OUTSIDE if it did not, or is not asked for."""
         if each.due_on is None or each.unit_then_id is None:
             return OUTSIDE
         return self._place(each, each.unit_then_id, each.due_on)
@@ -121,6 +122,7 @@ class Question:
 
 
 OUTSIDE: Final = object()
+"""In place of a key: the case is not asked for."""
 
 
 class Told(NamedTuple):
@@ -195,7 +197,7 @@ Statement = tuple[int, str, list[Any]]
 
 
 def of_cells(question: Question, wholes: list[periods.Piece], sums: tuple[str, ...] = SUMS) -> Statement:
-    kind = KINDS[question.by] if question.unit is None else Cell.Kind.UNIT
+    kind = CELLS[question.by] if question.unit is None else Cell.Kind.UNIT
     added = [piece for piece in wholes if piece.sign > 0]
     taken = [piece for piece in wholes if piece.sign < 0]
     is_taken = " OR ".join([_PIECE] * len(taken))

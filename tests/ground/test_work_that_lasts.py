@@ -1,6 +1,7 @@
 """What commands that last show of themselves, and how they are stopped."""
 
 import io
+import os
 import re
 import signal
 import threading
@@ -27,6 +28,19 @@ def test_in_a_log_it_is_a_line_a_minute_with_rate_and_rest(monkeypatch: pytest.M
         "Counting: 600 of 2,000 cases, 5/s, 04:40 left",
         "Counting: 900 of 2,000 cases, 5/s, 03:40 left",
     ]
+
+
+def test_a_terminal_that_does_not_tell_its_width_shows_a_bar_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    ours, theirs = os.openpty()
+    os.set_blocking(ours, False)
+    with os.fdopen(theirs, "w") as out:
+        with shown("Counting", unit="cases", total=10, goes_on="Again.", out=out) as work:
+            work.at(5)
+        assert b"0/10 [" in os.read(ours, 10_000)
+    os.close(ours)
 
 
 def test_what_is_quick_needs_no_line() -> None:

@@ -149,6 +149,39 @@ def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the
     officer.get(page_of(case))
     assert shown(officer, "?part=unread") == []
     assert CaseRead.objects.count() == 1
+    # What the office does later in the case makes nothing read, and nothing unread.
+    conversation.write_note(case.pk, text="Sudah ditelepon.", by=house.officer, at=clock.now())
+    assert shown(officer, "?part=unread") == []
+    assert shown(coordinator, "?part=unread") == [case.row.reference]
+
+
+def test_a_unit_an_agency_and_who_sees_all_find_the_same_unread_as_each_case_says_of_itself():
+    house = House()
+    cases = [house.file(ago(5)).dispatched(ago(4)) for _ in range(5)]
+    unread, opened, again, old, _silent = cases
+    conversation.send_message(old.pk, text="Terlalu lama?", by=old.complainant, at=ago(3))
+    readers = [house.officer, house.coordinator, house.ombudsman]
+    for reader in readers:
+        ListVisit.objects.create(user=reader.user, first_at=ago(2), last_at=ago(2), before_at=ago(2))
+    for case in (unread, opened, again):
+        conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=ago(1))
+    for reader in readers:
+        for case in (opened, again):
+            CaseRead.objects.create(user=reader.user, complaint=case.row, at=ago(1) + timedelta(hours=1))
+    conversation.send_message(again.pk, text="Saya menunggu.", by=again.complainant, at=clock.now())
+    conversation.write_note(opened.pk, text="Ditelepon.", by=house.officer, at=clock.now())
+    at = clock.now()
+    for reader in readers:
+        seen = Complaint.objects.visible_to(reader)
+        part = set(worklist.narrowed(seen, Part.UNREAD, by=reader, at=at).values_list("pk", flat=True))
+        each = {row.pk for row in worklist.with_unread(seen, by=reader, at=at) if row.unread}
+        assert part == each == {unread.pk, again.pk}
+        assert worklist.counts(reader, at=at)().parts[Part.UNREAD] == len(part)
+    ListVisit.objects.all().delete()
+    for reader in readers:  # who never looked at the list is told nothing
+        seen = Complaint.objects.visible_to(reader)
+        assert not worklist.narrowed(seen, Part.UNREAD, by=reader, at=at).exists()
+        assert not any(row.unread for row in worklist.with_unread(seen, by=reader, at=at))
 
 
 def test_an_empty_part_says_what_there_is_instead():

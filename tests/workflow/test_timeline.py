@@ -240,3 +240,7 @@ def test_an_erased_word_leaves_its_event():
     case.row.statements.update(body="", salt=b"")
     assert names(case, house.coordinator) == before
     assert not any(entry.typed for entry in timeline.entries(case.row, house.coordinator))
+
+
+def test_an_event_of_a_later_release_does_not_break_the_page_of_a_case():
+    assert timeline.sentence("invented_later", {}, {}).startswith("Ada kejadian baru")

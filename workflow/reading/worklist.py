@@ -163,7 +163,7 @@ def _in_order(part: Part | None, state: str, order: Order, by: Actor, at: dateti
 
 def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
     """The cases, each with `unread`: whether its complainant wrote something that this person has not opened."""
-    return cases.annotate(unread=_unread(by, at))
+    return cases.annotate(unread=_is_unread(by, at))
 
 
 def counts(by: Actor, *, at: datetime) -> Callable[[], Counts]:
@@ -279,7 +279,7 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
         Part.UNIT: Q(held_by__in=_own_units(by)),
         Part.UNASSIGNED: Q(handler=None),
         Part.OVERDUE: Q(next_due_at__lte=at),
-        Part.UNREAD: Q(_unread(by, at)),
+        Part.UNREAD: _few_unread(by, at) if _of_a_unit(by) else Q(_unread(by, at)),
     }
     return conditions[part]
 
@@ -301,8 +301,26 @@ def _visit_before(at: datetime) -> Case:
 
 
 def _unread(by: Actor, at: datetime) -> Exists:
-    """Whether the complainant wrote to the office after this person opened the case last."""
+    """Whether the complainant wrote to the office after this person opened the case last, where many cases are asked for: the database
+    gathers the messages of all of them first."""
     return Exists(_messages(by, at).filter(complaint=OuterRef("pk")))
+
+
+def _is_unread(by: Actor, at: datetime) -> Coalesce:
+    """The same, where few cases are asked for. One value for each, and no "exists": of that the database makes a question for all
+    messages of the month, however few the cases (docs/adr/0136)."""
+    user = by.user.pk if by.user else None
+    written = _written(user, at).filter(
+        complaint=OuterRef("pk"), at__gt=_read_until(user, at, OuterRef(OuterRef("pk")))
+    )
+    return Coalesce(Subquery(written.values(yes=Value(True))[:1], output_field=BooleanField()), False)
+
+
+def _few_unread(by: Actor, at: datetime) -> Q:
+    """Of what a unit holds. Where nothing happened since messages are told, or since the case was opened, its row says so."""
+    user = by.user.pk if by.user else None
+    touched = Q(last_at__gt=_began(user, at)) & Q(last_at__gt=_read_until(user, at, OuterRef("pk")))
+    return touched & Q(Exact(_is_unread(by, at), Value(True)))
 
 
 def _messages(by: Actor, at: datetime) -> QuerySet[Event]:
@@ -310,9 +328,26 @@ def _messages(by: Actor, at: datetime) -> QuerySet[Event]:
     the list."""
     user = by.user.pk if by.user else None
     read = CaseRead.objects.filter(user=user, complaint=OuterRef("complaint"), at__gte=OuterRef("at"))
-    began = Subquery(ListVisit.objects.filter(user=user).values(began=Greatest("first_at", at - KEPT)))
-    written = Event.objects.filter(name="message_sent", actor_kind=ActorKind.COMPLAINANT, at__gt=began)
-    return written.exclude(Exists(read))
+    return _written(user, at).exclude(Exists(read))
+
+
+def _written(user: int | None, at: datetime) -> QuerySet[Event]:
+    """What complainants wrote since messages are told to this person."""
+    return Event.objects.filter(
+        name="message_sent", actor_kind=ActorKind.COMPLAINANT, at__gt=_began(user, at)
+    )
+
+
+def _began(user: int | None, at: datetime) -> Subquery:
+    """Since when messages are told to them: a month, and since they first opened the list."""
+    return Subquery(ListVisit.objects.filter(user=user).values(began=Greatest("first_at", at - KEPT)))
+
+
+def _read_until(user: int | None, at: datetime, case: OuterRef) -> Coalesce:
+    """Until when they have read what is written in this case; since when messages are told, where they never opened it."""
+    return Coalesce(
+        Subquery(CaseRead.objects.filter(user=user, complaint=case).values("at")[:1]), _began(user, at)
+    )
 
 
 class _SundayOf(Func):

@@ -199,7 +199,10 @@ def sentence(name: str, facts: dict[str, Any], units: dict[str, str]) -> str:
         name = "escalated_anonymously"
     if name == "answered" and not facts.get("outcome"):
         name = "imported_answer"
-    return str(lifecycle.EVENTS[name].words) % {
+    told = lifecycle.EVENTS.get(name)
+    if told is None:  # of a later release, whose processes run beside ours while it is upgraded to
+        return _("Ada kejadian baru; muat ulang halaman ini sebentar lagi.")
+    return str(told.words) % {
         "unit": units.get(facts.get("unit") or "", facts.get("unit") or _("unit belum diketahui")),
         "to_agency": units.get(f"@{facts.get('to_agency')}", facts.get("to_agency", "")),
         "ground": _label(Ground, facts.get("ground")),

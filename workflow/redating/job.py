@@ -193,14 +193,14 @@ def work(
     failed (it stands in the log)."""
     job, began = Job(change), monotonic()
     while seconds is None or monotonic() - began < seconds:
-        at = monotonic()
+        stepped = monotonic()
         match job.step(by=by, at=now()):
             case Step.FINISHED:
                 change.refresh_from_db()
                 progress(change)
                 return True
             case Step.WORKED:
-                sleep(min(LONGEST_REST, REST * (monotonic() - at)))
+                sleep(min(LONGEST_REST, REST * (monotonic() - stepped)))
             case Step.WAITS:
                 sleep(WAIT)
             case Step.STUCK:
