@@ -64,6 +64,7 @@ _BETWEEN_NUMBERS = re.compile(r"[,;/&|]| atau | dan | or | and ", re.IGNORECASE)
 _OF_THE_COUNTRY: Any = phonenumbers.PhoneMetadata.metadata_for_region("ID")
 _MOBILE = re.compile(rf"(?:\+62|0)({_OF_THE_COUNTRY.mobile.national_number_pattern})", re.ASCII)
 _WITHOUT_GAPS = str.maketrans("", "", " -")
+_BEGINS = re.compile(r"\+?[0-9]")
 _BULLETS = re.compile("[_~\u00b7\u2022\u2219\u22c5\u30fb]")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 
@@ -211,7 +212,7 @@ def mobile(number: str) -> bool:
 
 def _indonesian_mobile(text: str) -> str | None:
     """What most people type: found without asking what else the signs of it could mean. None where `_number` has to be asked."""
-    plain = _MOBILE.fullmatch(text.translate(_WITHOUT_GAPS))
+    plain = _MOBILE.fullmatch(text.translate(_WITHOUT_GAPS)) if _BEGINS.match(text) else None
     return f"+62{plain[1]}" if plain is not None and len(text) <= MOST_PHONE else None
 
 

@@ -1,14 +1,14 @@
 """The suite's settings: real PostgreSQL and Valkey, a quick hasher, mail into memory."""
 
-import os
+from os import getenv
 from urllib.parse import urlsplit
 
 from config.settings.base import *
 from config.settings.base import DATABASES, INSTALLED_APPS, PHONE, REDIS_URL
 
 DEBUG = False
-# What one worker of pytest empties or leaves in its queue is no matter of the others.
-_number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
+# What one worker of pytest (it is told which by pytest itself) empties or leaves in its queue is no matter of the others.
+_number = int(getenv("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
 _redis = urlsplit(REDIS_URL)
 REDIS_URL = (
     _redis._replace(query=f"db={_number}") if _redis.scheme == "unix" else _redis._replace(path=f"/{_number}")
