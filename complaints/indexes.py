@@ -18,6 +18,8 @@ HANDED: Final = OPEN & Q(handed_until__isnull=False)
 ALONE: Final = OPEN & Q(handler=None)
 TURNED: Final = Q(turned_at__isnull=False) & OPEN
 """What was taken to the Ombudsman."""
+WRITTEN_TO: Final = Q(wrote_at__isnull=False) & OPEN
+"""Where the complainant wrote."""
 ORDERS: Final = {"due": "next_due_at", "newest": "received_on", "active": "last_at"}
 """Of the work list, by key after these."""
 LOOKED_AT: Final = (
@@ -90,5 +92,15 @@ def of_open_cases() -> list[models.Index]:
                 condition=TURNED,
             )
             for order, each in (("turn", "turned_at"), ("due", "next_due_at"))
+        ),
+        # What the complainant wrote last, for who has not read it.
+        *(
+            models.Index(
+                *(*scope, "wrote_at", "id"),
+                name=f"complaint_written_to{here}",
+                condition=WRITTEN_TO,
+                include=LOOKED_AT,
+            )
+            for scope, here in (((), ""), (("agency",), "_here"))
         ),
     ]

@@ -132,6 +132,9 @@ class Complaint(FromRow, Lifecycle):
     turned_at = models.DateTimeField(null=True, editable=False)
     """When it last went to the Ombudsman, went back from it, or the office was last asked for an explanation: its place in the
     Ombudsman's queue (`workflow/reading/queue.py`). A trigger of the events alone writes it (docs/adr/0134)."""
+    wrote_at = models.DateTimeField(null=True, editable=False)
+    """When its complainant last wrote a message to the office. Written by a trigger of the events as well; also empty where that was
+    more than forty days before this column came (docs/adr/0141)."""
     identity_to_ombudsman = models.BooleanField(null=True)
     """Whether its complainant chose, when they last took it there, that the Ombudsman reads who they are. Empty: nobody chose;
     then a named complainant is shown there, and no other (`complaints/entitlement.py`)."""

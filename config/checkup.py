@@ -34,6 +34,7 @@ from workflow.models import Calendar, Duty, Event, Holding, ImportedCase, Suspen
 from workflow.proof import columns as proven
 from workflow.proof import examinations, rebuilding
 from workflow.proof import products as register_of_products
+from workflow.reading import worklist
 from workflow.reading.queue import TURNING
 from workflow.record import statements
 from workflow.redating import job, running_cases
@@ -219,7 +220,7 @@ def places(_at: datetime) -> Findings:
             yield f"agency {code}: there is no calendar {calendar!r}"
 
 
-def running_duties(_at: datetime) -> Findings:
+def running_duties(at: datetime) -> Findings:
     """In an end state only `remedy` runs, and every case stands in its lists where its clocks put it."""
     stray = Duty.objects.filter(complaint__state__in=END_STATES, met_at=None, ended_at=None).exclude(
         kind="remedy"
@@ -236,6 +237,7 @@ def running_duties(_at: datetime) -> Findings:
             yield f"{reference}: stands in the lists at {stored}, its next clock ends {due}"
     yield from _handed_on()
     yield from _turned()
+    yield from _written(at)
 
 
 def _handed_on() -> Findings:
@@ -262,6 +264,18 @@ def _turned() -> Findings:
     wrong = [pk for pk in sorted({*stored, *told}) if stored.get(pk) != told.get(pk)][:100]
     for pk, reference in Complaint.every.filter(pk__in=wrong).values_list("pk", "reference"):
         yield f"{reference}: stands in the queue since {stored.get(pk)}, by its events since {told.get(pk)}"
+
+
+def _written(at: datetime) -> Findings:
+    """When its complainant last wrote in a case is told by its events (`Complaint.wrote_at`); of the last month everywhere."""
+    stored = dict(Complaint.every.exclude(wrote_at=None).values_list("pk", "wrote_at"))
+    messages = Event.objects.filter(name="message_sent", actor_kind=ActorKind.COMPLAINANT)
+    told = dict(messages.values_list("complaint").annotate(last=Max("at")).order_by())
+    lately = at - worklist.KEPT
+    known = {pk for pk, last in told.items() if pk in stored or last > lately}
+    wrong = [pk for pk in sorted({*stored, *known}) if stored.get(pk) != told.get(pk)][:100]
+    for pk, reference in Complaint.every.filter(pk__in=wrong).values_list("pk", "reference"):
+        yield f"{reference}: was written to at {stored.get(pk)}, by its events at {told.get(pk)}"
 
 
 def hashes(_at: datetime) -> Findings:

@@ -12,6 +12,7 @@ from tests.factories import House, when
 from workflow import clock as official
 from workflow.models import Duty
 from workflow.sweep import sweeps
+from workflow.verbs import conversation
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,20 @@ def test_a_place_in_the_queue_that_no_event_tells_of_is_found(house):
     case = Complaint.objects.first()
     Complaint.objects.filter(pk=case.pk).update(turned_at=when("2026-03-03"))
     assert findings("running duties")[0].startswith(f"{case.reference}: stands in the queue since 2026-03-03")
+
+
+def test_a_message_that_no_event_tells_of_is_found_and_one_that_the_row_forgot(house):
+    case = Complaint.objects.first()
+    Complaint.objects.filter(pk=case.pk).update(wrote_at=when("2026-03-03"))
+    assert findings("running duties")[0].startswith(f"{case.reference}: was written to at 2026-03-03")
+    Complaint.objects.filter(pk=case.pk).update(wrote_at=None)
+    assert findings("running duties") == []
+    writer = House().file("2026-03-02")
+    conversation.send_message(writer.pk, text="Sudah ada kabar?", by=writer.complainant, at=official.now())
+    assert findings("running duties") == []
+    case = Complaint.objects.get(pk=writer.pk)
+    Complaint.objects.filter(pk=case.pk).update(wrote_at=None)
+    assert findings("running duties")[0].startswith(f"{case.reference}: was written to at None")
 
 
 def test_a_changed_word_is_found_and_an_erased_one_is_not(house):

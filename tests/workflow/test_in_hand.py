@@ -51,12 +51,16 @@ def told(row: Any) -> dict[str, Any]:
 
 def known(docket: Docket) -> list[object]:
     """All that an act may ask of a case that it has locked. Until when its turn is handed on (`handed_until`) and since when it
-    lies in the queue (`turned_at`) the database writes for those who read lists of cases, and no act asks."""
+    lies in the queue (`turned_at`) and when it was last written to (`wrote_at`) the database writes for those who read lists of cases, and no act asks."""
     rows.keyed(*docket.rows)
     complaint = docket.complaint
     beside = [getattr(complaint, name) for name in ("agency", "unit", "held_by", "handler", "answered_by")]
     return [
-        {name: value for name, value in told(complaint).items() if name not in ("handed_until", "turned_at")},
+        {
+            name: value
+            for name, value in told(complaint).items()
+            if name not in ("handed_until", "turned_at", "wrote_at")
+        },
         beside,
         [told(duty) for duty in docket.rows],
         [told(each) for each in docket.suspensions],

@@ -9,21 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
 from django.db.models import (
     BigIntegerField,
-    BooleanField,
     Case,
     DateField,
     DateTimeField,
-    Exists,
     ExpressionWrapper,
     F,
     Func,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
     TextChoices,
     Value,
@@ -33,7 +29,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor, ActorKind, Alike, alike
+from accounts.actors import Actor, Alike, alike
 from accounts.prepared import Prepared
 from accounts.roles import UNIT_STAFF
 from accounts.worded import Ahead, blank, fill
@@ -163,7 +159,7 @@ def _in_order(part: Part | None, state: str, order: Order, by: Actor, at: dateti
 
 def with_unread(cases: ComplaintQuerySet, *, by: Actor, at: datetime) -> ComplaintQuerySet:
     """The cases, each with `unread`: whether its complainant wrote something that this person has not opened."""
-    return cases.annotate(unread=_is_unread(by, at))
+    return cases.annotate(unread=Coalesce(_unread(by, at), Value(False)))
 
 
 def counts(by: Actor, *, at: datetime) -> Callable[[], Counts]:
@@ -216,6 +212,7 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
 
 DEADLINE: Final = ("next_due_at", "pk")
 ACTIVITY: Final = ("-last_at", "-pk")
+WRITTEN: Final = ("-wrote_at", "-pk")
 
 
 def _along(part: Part | None, by: Actor) -> tuple[str, ...]:
@@ -224,6 +221,8 @@ def _along(part: Part | None, by: Actor) -> tuple[str, ...]:
     three cases for one, and looked at all."""
     if part == Part.NEW:
         return ACTIVITY
+    if part == Part.UNREAD and not _of_a_unit(by):
+        return WRITTEN
     by_index = part is None or part == Part.UNASSIGNED or part in turns.Turn.values
     return DEADLINE if by_index and _in_one_place(by) else ()
 
@@ -241,18 +240,7 @@ def _in_one_place(by: Actor) -> bool:
     )
 
 
-class _OneOf(Func):
-    """Whether a key is one of these, which are gathered first. As a condition on each case, PostgreSQL would gather all that is open,
-    in two processes more, to hold a few messages against it."""
-
-    output_field = BooleanField()
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-
-
 def _ways(part: Part, by: Actor, at: datetime) -> list[Q]:
-    if part == Part.UNREAD and any(seat.national for seat in by.seats):
-        return [Q(_OneOf("pk", ArraySubquery(_messages(by, at).values("complaint"))))]
     if part in turns.Turn.values:
         return [way for _state, way in turns.ways(turns.Turn(part.value), at)]
     return [_condition(part, by, at)]
@@ -279,7 +267,7 @@ def _condition(part: Part, by: Actor, at: datetime) -> Q:
         Part.UNIT: Q(held_by__in=_own_units(by)),
         Part.UNASSIGNED: Q(handler=None),
         Part.OVERDUE: Q(next_due_at__lte=at),
-        Part.UNREAD: _few_unread(by, at) if _of_a_unit(by) else Q(_unread(by, at)),
+        Part.UNREAD: _touched(by, at) & _unread(by, at) if _of_a_unit(by) else _unread(by, at),
     }
     return conditions[part]
 
@@ -300,42 +288,20 @@ def _visit_before(at: datetime) -> Case:
     )
 
 
-def _unread(by: Actor, at: datetime) -> Exists:
-    """Whether the complainant wrote to the office after this person opened the case last, where many cases are asked for: the database
-    gathers the messages of all of them first."""
-    return Exists(_messages(by, at).filter(complaint=OuterRef("pk")))
+def _unread(by: Actor, at: datetime) -> Q:
+    """Whether the complainant wrote to the office after this person opened the case last: within a month, and since they first opened
+    the list (docs/adr/0141)."""
+    return _later("wrote_at", by, at)
 
 
-def _is_unread(by: Actor, at: datetime) -> Coalesce:
-    """The same, where few cases are asked for. One value for each, and no "exists": of that the database makes a question for all
-    messages of the month, however few the cases (docs/adr/0136)."""
+def _touched(by: Actor, at: datetime) -> Q:
+    """Whether anything happened since, which the index of what a unit holds tells by itself."""
+    return _later("last_at", by, at)
+
+
+def _later(column: str, by: Actor, at: datetime) -> Q:
     user = by.user.pk if by.user else None
-    written = _written(user, at).filter(
-        complaint=OuterRef("pk"), at__gt=_read_until(user, at, OuterRef(OuterRef("pk")))
-    )
-    return Coalesce(Subquery(written.values(yes=Value(True))[:1], output_field=BooleanField()), False)
-
-
-def _few_unread(by: Actor, at: datetime) -> Q:
-    """Of what a unit holds. Where nothing happened since messages are told, or since the case was opened, its row says so."""
-    user = by.user.pk if by.user else None
-    touched = Q(last_at__gt=_began(user, at)) & Q(last_at__gt=_read_until(user, at, OuterRef("pk")))
-    return touched & Q(Exact(_is_unread(by, at), Value(True)))
-
-
-def _messages(by: Actor, at: datetime) -> QuerySet[Event]:
-    """What complainants wrote to the office after this person opened the case last: within a month, and since they first opened
-    the list."""
-    user = by.user.pk if by.user else None
-    read = CaseRead.objects.filter(user=user, complaint=OuterRef("complaint"), at__gte=OuterRef("at"))
-    return _written(user, at).exclude(Exists(read))
-
-
-def _written(user: int | None, at: datetime) -> QuerySet[Event]:
-    """What complainants wrote since messages are told to this person."""
-    return Event.objects.filter(
-        name="message_sent", actor_kind=ActorKind.COMPLAINANT, at__gt=_began(user, at)
-    )
+    return Q((f"{column}__gt", _began(user, at)), (f"{column}__gt", _read_until(user, at)))
 
 
 def _began(user: int | None, at: datetime) -> Subquery:
@@ -343,10 +309,11 @@ def _began(user: int | None, at: datetime) -> Subquery:
     return Subquery(ListVisit.objects.filter(user=user).values(began=Greatest("first_at", at - KEPT)))
 
 
-def _read_until(user: int | None, at: datetime, case: OuterRef) -> Coalesce:
+def _read_until(user: int | None, at: datetime) -> Coalesce:
     """Until when they have read what is written in this case; since when messages are told, where they never opened it."""
     return Coalesce(
-        Subquery(CaseRead.objects.filter(user=user, complaint=case).values("at")[:1]), _began(user, at)
+        Subquery(CaseRead.objects.filter(user=user, complaint=OuterRef("pk")).values("at")[:1]),
+        _began(user, at),
     )
 
 
