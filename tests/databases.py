@@ -63,7 +63,7 @@ class Databases:
             with at(name):
                 yield
         finally:
-            self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            self._drop(name)
 
     @contextmanager
     def used(self) -> Iterator[None]:
@@ -76,19 +76,29 @@ class Databases:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 for kept in self.folder.glob("*.pickle"):
                     kept.unlink()
-                    self._as_owner(f'DROP DATABASE IF EXISTS "{self.run}_{kept.stem}" WITH (FORCE)')
+                    self._drop(f"{self.run}_{kept.stem}")
 
     def _create(self, name: str, of: str | None) -> None:
         template = self.migrated() if of == MIGRATED else of
         like = "" if template is None else f' TEMPLATE "{template}" STRATEGY FILE_COPY'
-        self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"{like}')
+        self._drop(name)
+        self._as_owner(f'CREATE DATABASE "{name}"{like}')
 
-    def _as_owner(self, *statements: str) -> None:
-        """Run statements that need a connection to no test database."""
+    def _drop(self, name: str) -> None:
+        """Whoever still works on it is sent away: the owner may not do so with sessions of the application."""
+        app: Any = connections["default"]
+        with self.reach(), app._nodb_cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user",
+                [name],
+            )
+        self._as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def _as_owner(self, statement: str) -> None:
+        """Run a statement that needs a connection to no test database."""
         owner: Any = connections["owner"]
         with self.reach(), owner._nodb_cursor() as cursor:
-            for statement in statements:
-                _execute(cursor, statement)
+            _execute(cursor, statement)
 
     @contextmanager
     def _alone(self, what: str) -> Iterator[None]:
