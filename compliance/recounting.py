@@ -202,8 +202,13 @@ def touch_all() -> int:
 
 
 def left(at: datetime, most: int = 10**9) -> int:
-    """How many touched rows, facts that are over and stale units wait, up to this many."""
-    return min(_touched(at, most) + SheetStale.objects.count(), most)
+    """How many touched cases and facts that are over wait, up to this many."""
+    return min(_touched(at, most), most)
+
+
+def stale_units() -> int:
+    """Of how many units the sheet waits to be counted anew."""
+    return SheetStale.objects.values("unit_id").distinct().count()
 
 
 def building() -> int | None:

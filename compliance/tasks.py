@@ -18,7 +18,9 @@ AT_A_TIME: Final = 50.0
 @shared_task(ignore_result=True)
 def recount() -> None:
     if not recounting.work(now=clock.now, seconds=AT_A_TIME):
-        logger.info("recount_goes_on", extra={"left": recounting.left(clock.now())})
+        logger.info(
+            "recount_goes_on", extra={"left": recounting.left(clock.now()), "units": recounting.stale_units()}
+        )
     heartbeats.beat("figures", at=clock.now())
 
 

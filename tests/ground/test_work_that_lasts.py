@@ -137,6 +137,9 @@ def test_cells_that_are_all_built_anew_show_of_how_many_agencies(
     told = capsys.readouterr().err
     assert re.search(r"^Counting: 6 of 6 cases", told, re.MULTILINE)
     assert re.search(r"^Summing up: 2 of 3 agencies, [\d,]+/s, 00:00 left$", told, re.MULTILINE)
+    assert re.findall(r"^Sheets: (\d+) of (\d+) units", told, re.MULTILINE)[-1] == ("6", "6")
+    for done, total in re.findall(r": (\d+) of (\d+) ", told):
+        assert int(done) <= int(total)
 
 
 def test_a_fault_goes_through_as_it_is() -> None:

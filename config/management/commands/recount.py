@@ -10,7 +10,9 @@ from compliance import recounting
 from workflow import clock
 
 GOES_ON: Final = "`recount --touched`, or a worker, goes on with the rest."
+CASES: Final = "cases"
 AGENCIES: Final = "agencies"
+UNITS: Final = "units"
 A_TURN: Final = 3600.0
 """Seconds."""
 
@@ -28,19 +30,25 @@ class Command(BaseCommand):
         if not options["touched"]:
             recounting.touch_all()
         total = recounting.left(clock.now())
-        with shown("Counting", unit="cases", total=total, goes_on=GOES_ON) as work:
+        with shown("Counting", unit=CASES, total=total, goes_on=GOES_ON) as work:
 
             def say() -> None:
                 agency = recounting.building()
-                if agency is None:
+                if agency is not None:
+                    if work.unit != AGENCIES:
+                        work.turn_to("Summing up", AGENCIES, Agency.objects.count())
+                    work.at(Agency.objects.filter(pk__lte=agency).count())
+                elif work.unit == CASES and work.done < total:
                     work.at(max(work.done, total - recounting.left(clock.now(), total)))
-                    return
-                if work.unit != AGENCIES:
-                    work.turn_to("Summing up", AGENCIES, Agency.objects.count())
-                work.at(Agency.objects.filter(pk__lte=agency).count())
+                else:
+                    units = recounting.stale_units()
+                    if work.unit != UNITS:
+                        work.turn_to("Sheets", UNITS, units)
+                    work.at(max(work.done, (work.total or 0) - units))
 
             while not recounting.work(now=clock.now, seconds=A_TURN, after_step=say):
                 pass
-        if left := recounting.left(clock.now()):
-            raise CommandError(f"Another recount is at work; {left} cases wait for it.")
+        left, units = recounting.left(clock.now()), recounting.stale_units()
+        if left or units:
+            raise CommandError(f"Another recount is at work; {left} cases and {units} units wait for it.")
         self.stdout.write(f"Counted {total} cases.")
