@@ -1,7 +1,7 @@
 """Queries that are worded once for a process. Django words one anew each time it is asked, which costs more than asking:
 a fifth of a filing went into reading one unit."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
@@ -270,6 +270,17 @@ def fill(params: Iterable[tuple[Any, str | None]], values: Mapping[str, Any]) ->
         param if name is None else values[name] if param is None else values[name] + param
         for param, name in params
     ]
+
+
+def of_alike(
+    sql: str, params: Sequence[Any], stand_ins: Mapping[str, Any]
+) -> tuple[Prepared, list[tuple[Any, str | None]]]:
+    """A statement that was worded for one of those who are alike (`actors.Alike`) with these stand-ins, planned once by each session of the database; and what stands in its
+    places (`fill`)."""
+    names = _by_stand_in(stand_ins)
+    blanks = [blank(each, names) for each in params]
+    named = [(place, params[place]) for place, (_each, name) in enumerate(blanks) if name]
+    return Prepared(sql, named, alike=True), blanks
 
 
 def blank(param: Any, blanks: Mapping[Any, str]) -> tuple[Any, str | None]:

@@ -1,11 +1,12 @@
-"""What one case adds to the signals of a unit (`signals`), as marks that are counted. Pure. None says what only today says."""
+"""What one case adds to the signals of a unit (`signals`), as marks that are counted. None says what only today says."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from compliance.tally import Mark
+from compliance.traces import Act, Trace
 
 LAST: Final = 2
 """Working days before the limit, and the day itself, that count as near it; for answers one day less."""
@@ -13,15 +14,6 @@ LATE_TO_ENTER: Final = 3
 LATE_TO_UNIT: Final = 5
 BOUNCES: Final = 2
 ANSWERED: Final = ("answered", "answered_with_original", "imported_answer")
-
-
-class Act(Protocol):
-    name: str
-    on: date
-    actor: int | None
-    was: date | None
-    due_on: date | None
-    code: str
 
 
 class DaysBetween(Protocol):
@@ -92,13 +84,13 @@ MOVES: Final[dict[str, Callable[[Act], bool]]] = {
 """What is tested for having happened near the limit."""
 
 
-def of_passed(one: Any) -> Iterator[Mark]:
+def of_passed(one: Trace) -> Iterator[Mark]:
     yield S.PASSED, "", 1
     if sum(act.name in ("transferred", "sent_back") for act in one.acts) >= BOUNCES:
         yield S.BOUNCED, "", 1
 
 
-def of_named(one: Any, days: DaysBetween) -> Iterator[Mark]:
+def of_named(one: Trace, days: DaysBetween) -> Iterator[Mark]:
     yield S.NAMED, "", 1
     if one.first_answered_on is not None:
         yield S.ANSWERED, "", 1
@@ -115,7 +107,7 @@ def of_named(one: Any, days: DaysBetween) -> Iterator[Mark]:
         yield S.DUE, f"{one.due_on.toordinal()}:{int(in_time)}", 1
 
 
-def _heaped(one: Any, days: DaysBetween) -> Iterator[Mark]:
+def _heaped(one: Trace, days: DaysBetween) -> Iterator[Mark]:
     if one.first_answered_on is None or one.due_on is None:
         return
     left = days.between(one.first_answered_on, one.due_on)
@@ -127,12 +119,14 @@ def _heaped(one: Any, days: DaysBetween) -> Iterator[Mark]:
         yield S.HEAPED, "", 1
 
 
-def _near(one: Any, days: DaysBetween) -> Iterator[Mark]:
+def _near(one: Trace, days: DaysBetween) -> Iterator[Mark]:
     limit = one.original_due_on or one.due_on
     last = one.first_answered_on or one.ended_on
-    if limit is not None and last is None:
+    if limit is None:
+        pass
+    elif last is None:
         yield S.TO_LIMIT, f"{one.received_on.toordinal()}:{limit.toordinal()}", 1
-    elif limit is not None and (spent := to_limit(one.received_on, limit, last, days)) is not None:
+    elif (spent := to_limit(one.received_on, limit, last, days)) is not None:
         opened, near = spent
         yield from ((kind, "", n) for kind, n in zip(SPENT, (opened, near, int(near > 0)), strict=True) if n)
     for kind, counts in MOVES.items():
@@ -163,7 +157,7 @@ def _is_near(act: Act, limit: date | None, days: DaysBetween) -> bool:
     return left is not None and left <= LAST
 
 
-def _answers(one: Any) -> Iterator[Mark]:
+def _answers(one: Trace) -> Iterator[Mark]:
     given = [act for act in one.acts if act.name in ANSWERED]
     undone = one.first_answered_on is not None and one.contests and len(given) > 1
     if undone and given[1].code in ("founded", "partly"):
@@ -177,7 +171,7 @@ def _answers(one: Any) -> Iterator[Mark]:
             yield S.UNDONE_BY, str(given[0].actor), 1
 
 
-def _dates(one: Any, days: DaysBetween) -> Iterator[Mark]:
+def _dates(one: Trace, days: DaysBetween) -> Iterator[Mark]:
     claimed = one.claimed_received_on
     if one.channel != "web":
         yield S.ENTERED, "", 1
@@ -189,7 +183,7 @@ def _dates(one: Any, days: DaysBetween) -> Iterator[Mark]:
             yield S.UNCONFIRMED, "", 1
 
 
-def _way(one: Any, days: DaysBetween) -> Iterator[Mark]:
+def _way(one: Trace, days: DaysBetween) -> Iterator[Mark]:
     """Its first stay in the unit that it names now; nothing if no unit held it yet."""
     stay = next((stay for stay in one.stays if stay.unit == one.unit), None)
     if stay is None:
@@ -200,7 +194,7 @@ def _way(one: Any, days: DaysBetween) -> Iterator[Mark]:
         yield S.SLOW, "", 1
 
 
-def _ends(one: Any) -> Iterator[Mark]:
+def _ends(one: Trace) -> Iterator[Mark]:
     """Of those that are over, without an answer: sent elsewhere, sent back to the accused office, or ended by silence."""
     if one.first_answered_on is None and one.ended_on is None:
         return
@@ -216,12 +210,12 @@ def _ends(one: Any) -> Iterator[Mark]:
         yield S.SETTLES_NOTHING, "", 1
 
 
-def _sent_elsewhere(one: Any) -> bool:
+def _sent_elsewhere(one: Trace) -> bool:
     """Rejected in the end, as another body's."""
     return bool(one.state == "rejected" and one.ground == "other_body")
 
 
-def _sent_back_to_accused(one: Any) -> bool:
+def _sent_back_to_accused(one: Trace) -> bool:
     """It ended with the unit that it is about, after that unit had given it away: the one that held it first."""
     units = [stay.unit for stay in one.stays]
     return not _sent_elsewhere(one) and len(units) > 1 and units[-1] == units[0]

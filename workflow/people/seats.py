@@ -46,9 +46,8 @@ def take(seat_id: int, *, by: Actor, at: datetime) -> None:
     end. Raises NotVisible, NotYours, NotNow for one's own last seat and for that of the last administrator."""
     rows = Membership.objects.select_related("user", "unit__agency", "agency", "region")
     holder = Membership.objects.filter(pk=seat_id).values("user")
-    User.objects.select_for_update(no_key=True).filter(
-        pk__in=holder
-    ).first()  # whom a verb names now keeps their seats
+    # Whom a verb names now keeps their seats until it is done.
+    User.objects.select_for_update(no_key=True).filter(pk__in=holder).first()
     seat = rows.select_for_update(of=("self",)).filter(pk=seat_id).first()
     if seat is None:
         raise NotVisible("not_found", _("Tidak ditemukan."))

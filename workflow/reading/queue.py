@@ -10,8 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, Alike, alike
-from accounts.prepared import Prepared
-from accounts.worded import Ahead, Later, blank, fill
+from accounts.worded import Ahead, Later, fill, of_alike
 from complaints.lifecycle import State
 from complaints.models import Complaint, Statement
 from complaints.paging import STAND_IN
@@ -140,15 +139,8 @@ WORDED: Final[dict[tuple[object, ...], tuple[str, list[tuple[Any, str | None]]]]
 
 def _word(like: Alike) -> tuple[str, list[tuple[Any, str | None]]]:
     sql, params = _oldest(_cases(like.actor)).values("state", "handed_until").query.sql_with_params()
-    names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
-    blanks = [blank(each, names) for each in (STAND_IN, *params)]
-    named = [
-        (place, given)
-        for place, (given, (_each, name)) in enumerate(zip((STAND_IN, *params), blanks, strict=True))
-        if name
-    ]
     counts = f"SELECT state, coalesce(handed_until > %s, false), count(*) FROM ({sql}) taken GROUP BY 1, 2"  # noqa: S608 - worded by Django
-    return Prepared(counts, named, alike=True), blanks
+    return of_alike(counts, (STAND_IN, *params), {**like.stand_ins, "at": STAND_IN})
 
 
 def _with_turn(cases: ComplaintQuerySet) -> Any:

@@ -30,9 +30,8 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, Alike, alike
-from accounts.prepared import Prepared
 from accounts.roles import UNIT_STAFF
-from accounts.worded import Ahead, blank, fill
+from accounts.worded import Ahead, fill, of_alike
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.paging import FEW, STAND_IN, Order, ordered
@@ -204,10 +203,7 @@ def _word(like: Alike) -> tuple[list[Part], str, list[tuple[Any, str | None]]]:
         if len(counted) > 1:
             some = f"(SELECT * FROM ({' UNION ALL '.join(counted)}) each_way LIMIT {most})"  # noqa: S608 - worded by Django
         asked.append(f"(SELECT count(*) FROM {some} counted)" if counted else "0")  # noqa: S608 - as above
-    names = {stand_in: name for name, stand_in in {**like.stand_ins, "at": STAND_IN}.items()}
-    blanks = [blank(each, names) for each in params]
-    named = [(place, params[place]) for place, (_each, name) in enumerate(blanks) if name]
-    return parts, Prepared("SELECT " + ", ".join(asked), named, alike=True), blanks
+    return parts, *of_alike("SELECT " + ", ".join(asked), params, {**like.stand_ins, "at": STAND_IN})
 
 
 DEADLINE: Final = ("next_due_at", "pk")
