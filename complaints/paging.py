@@ -33,8 +33,11 @@ class Order(StrEnum):
     DEADLINE = "deadline"
     NEWEST = "newest"
     ACTIVITY = "activity"
+    WRITTEN = "written"
 
 
+CHOSEN: Final = (Order.DEADLINE, Order.NEWEST, Order.ACTIVITY)
+"""Those that may be asked for. By what was written stands only that of which each case was written in."""
 PAGES: Final = ("after", "before")
 LOOKS: Final = 4_000
 """The most cases of a list that are looked at for a page of it, where a look at each is needed; they take the database
@@ -44,7 +47,12 @@ FEW: Final = 1_000
 LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
-FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
+FIELDS: Final = {
+    Order.DEADLINE: "next_due_at",
+    Order.NEWEST: "received_on",
+    Order.ACTIVITY: "last_at",
+    Order.WRITTEN: "wrote_at",
+}
 """What a list is ordered by; then by key. The latest comes first, but of deadlines the earliest."""
 
 
