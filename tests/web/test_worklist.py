@@ -141,7 +141,7 @@ def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the
     conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=clock.now())
     assert shown(officer, "?part=unread") == [case.row.reference]
     today = clock.today(house.agency.zone)
-    told = f"Pesan belum dibaca, {day(today).removesuffix(f' {today.year}')}</span>"
+    told = f"Pesan belum dibaca, {day(today).removesuffix(f' {today.year}')}\n"
     assert told in officer.get("/petugas/").content.decode()
     begun = clock.now()
     officer.get(page_of(case))
