@@ -154,6 +154,7 @@ WRITTEN = {
     "complaints.0045_turned_at": "b776cd3e4137475b",
     "compliance.0022_cells_of_a_day": "5b11fbc9840f1415",
     "complaints.0047_wrote_at": "2991a0977f2d1cd1",
+    "complaints.0049_words_by_key": "0d2fe9f0b481b8ad",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
