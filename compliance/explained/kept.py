@@ -40,7 +40,7 @@ Counts = Mapping[str, int]
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What is kept of a unit's year, and of which of its cases that is old; `anew`: by case what counts of those now. `touched`: those
-    that may be old and are or were the unit's."""
+    that may be old and are or were the unit's. `whole`: of all its cases, as they were kept."""
 
     unit: Unit
     year: int
@@ -48,6 +48,7 @@ class Kept:
     old: list[int]
     anew: dict[int, Counts]
     touched: list[int]
+    whole: Counts
 
     @property
     def rows(self) -> "QuerySet[CaseYear]":
@@ -65,10 +66,7 @@ class Kept:
         return _sums(self._kept_without(cases))
 
     def _kept_without(self, cases: Collection[int]) -> Counter[str]:
-        cell = YearCell.objects.filter(agency_id=self.unit.agency_id, year=self.year, unit_id=self.unit.pk)
-        counts = Counter[str]()
-        for kept in cell.values_list("counts", flat=True):
-            counts.update(kept)
+        counts = Counter(self.whole)
         if cases:
             for kept in self.rows.filter(complaint_id__in=cases).values_list("counts", flat=True):
                 counts.subtract(kept)
@@ -137,7 +135,9 @@ def of(unit: Unit, year: int, standing: Standing) -> Kept:
             for each in facts.years(cases, as_of=standing.as_of):
                 if (each.year, each.unit_id) == (year, unit.pk):
                     anew[each.complaint_id] = each.counts
-    return Kept(unit, year, standing, old, anew, all_mine)
+    cell = YearCell.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
+    whole = cell.values_list("counts", flat=True).first() or {}
+    return Kept(unit, year, standing, old, anew, all_mine, whole)
 
 
 def _sums(counts: Counter[str]) -> dict[str, Sum]:

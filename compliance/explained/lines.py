@@ -97,10 +97,20 @@ def of_cases(
     unit: Unit, cases: Any, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS
 ) -> list[Line]:
     """Those of some cases, by their keys."""
-    due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
-    due = due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
+    due = _due_of(unit, cases, year, as_of)
     found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
     return ordered(line for _unit, line in found)
+
+
+def replies_of(unit: Unit, cases: Any, *, year: int, as_of: datetime) -> list[Line]:
+    """Of the same the windows of reply."""
+    due = _due_of(unit, cases, year, as_of).filter(kind=K.REPLY)
+    return ordered(line for _unit, line in _others(due, Q(owner=unit.pk), AS_IT_IS))
+
+
+def _due_of(unit: Unit, cases: Any, year: int, as_of: datetime) -> Any:
+    due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
+    return due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
 
 
 def of_agency(agency: Agency, *, year: int, as_of: datetime) -> dict[int, list[Line]]:

@@ -154,8 +154,8 @@ def _stood_before(found: Kept, changing: Collection[int], later: datetime) -> li
     some: list[Line] = []
     cases = [case for case, _end in ends if case not in changing]
     for first in range(0, len(cases), MOST_LISTED):
-        told = lines.of_cases(found.unit, cases[first : first + MOST_LISTED], year=found.year, as_of=later)
-        some += _stood(told)
+        batch = cases[first : first + MOST_LISTED]
+        some += _stood(lines.replies_of(found.unit, batch, year=found.year, as_of=later))
         if len(some) >= MOST_LISTED:
             break
     return some

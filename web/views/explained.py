@@ -120,10 +120,11 @@ def what_if(request: HttpRequest, actor: Actor, agency: str, unit: str, year: in
     except Refusal as refusal:
         return _refused(request, context, asked, refusal, "what_if")
     stands = (found.now, found.otherwise, found.then)
+    hidden = behind.hidden({line.case for line in (*found.open, *found.standing)}, actor)
     context |= {
         "stands": [(name, _band(one), _estimated(one)) for name, one in zip(SUPPOSED, stands, strict=True)],
-        "open_cases": _boxes(found.open, actor, answered),
-        "standing": _boxes(found.standing, actor, contested),
+        "open_cases": _boxes(found.open, hidden, answered),
+        "standing": _boxes(found.standing, hidden, contested),
     }
     return door.page(request, "what_if", context, status=asked.status)
 
@@ -221,9 +222,8 @@ def _what(shown: Shown) -> Any:
     return label.en if get_language() == "en" else label.id
 
 
-def _boxes(some: list[Line], actor: Actor, ticked: list[str]) -> list[tuple[str, date, bool]]:
+def _boxes(some: list[Line], hidden: set[int], ticked: list[str]) -> list[tuple[str, date, bool]]:
     """The cases that may be supposed answered or contested, with the end of each; and which are."""
-    hidden = behind.hidden([line.case for line in some], actor)
     return [
         (line.reference, line.due_on, line.reference in ticked) for line in some if line.case not in hidden
     ]
