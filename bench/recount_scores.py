@@ -32,13 +32,15 @@ IN_ITS_PLACE: Final = ("remand", "supersede")
 AT_ONCE: Final = 2000
 MOMENT: Final = "(extract(epoch FROM {}) * 1000000)::bigint"
 """Instants in microseconds, which JSON tells exactly."""
+NEVER: Final = 2**53
+"""The end of a duty whose end is not known."""
 
 CASES: Final = f"""
     SELECT a.code, a.zone, c.unit_id, duties.told, coalesce(holdings.told, '[]'), events.told
     FROM complaints_complaint c
     JOIN accounts_agency a ON a.id = c.agency_id
     CROSS JOIN LATERAL (
-        SELECT json_agg(json_build_array(d.id, d.kind, d.due_on, {MOMENT.format("d.due_at")}, {MOMENT.format("d.met_at")},
+        SELECT json_agg(json_build_array(d.id, d.kind, d.due_on, coalesce({MOMENT.format("d.due_at")}, {NEVER}), {MOMENT.format("d.met_at")},
             {MOMENT.format("d.ended_at")}, d.ended_by, {MOMENT.format("d.opened_at")}, d.length, d.length_unit, d.week) ORDER BY d.id) AS told
         FROM workflow_duty d WHERE d.complaint_id = c.id AND d.round = 1
           AND d.kind IN ('settle', 'decide', 'follow_up', 'reply', 'remedy', 'verify')
@@ -59,8 +61,8 @@ CASES: Final = f"""
 class Duty(NamedTuple):
     id: int
     kind: str
-    due_on: str | None
-    due_at: int | None
+    due_on: str
+    due_at: int
     met_at: int | None
     ended_at: int | None
     ended_by: str
@@ -128,12 +130,11 @@ class Case:
     def due(self, *kinds: str) -> Iterator[Duty]:
         """The duties of these kinds whose end has come, but for those that ended because the file was incomplete."""
         for duty in self.duties:
-            has_ended = duty.due_at is not None and duty.due_at <= self.as_of
-            if duty.kind in kinds and has_ended and duty.ended_by != "file_incomplete":
+            if duty.kind in kinds and duty.due_at <= self.as_of and duty.ended_by != "file_incomplete":
                 yield duty
 
     def held_when_due(self, duty: Duty) -> int | None:
-        end = duty.due_at or 0
+        end = duty.due_at
         held = (
             unit for unit, start, until in self.holdings if start < end and (until is None or until >= end)
         )
@@ -173,7 +174,7 @@ class Case:
         return _instant(at).astimezone(self.zone).date()
 
 
-Found = defaultdict[tuple[int, int], Count]
+Found = defaultdict[tuple[int, int | None], Count]
 """By year and unit."""
 Verified = defaultdict[tuple[int, str], Counter[str]]
 """By year and agency."""
@@ -286,7 +287,9 @@ def compared(years: Iterable[int], as_of: datetime) -> tuple[int, list[str]]:
     for year in years:
         told = scoring.of_year(Scope(None), year=year, as_of=as_of)
         theirs: dict[Any, dict[str, Any]] = {place.pk: _of_row(told.row(place)) for place in told.places}
-        mine = {unit: count.told() for (of, unit), count in found.items() if of == year and unit is not None}
+        mine: dict[Any, dict[str, Any]] = {
+            unit: count.told() for (of, unit), count in found.items() if of == year and unit is not None
+        }
         theirs |= {one["agency"]["code"]: _of_agency(one) for one in told.agencies()}
         mine |= {
             agency: {"verified": (n["met"], n["due"])} for (of, agency), n in verified.items() if of == year
