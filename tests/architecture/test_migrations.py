@@ -155,6 +155,7 @@ WRITTEN = {
     "compliance.0022_cells_of_a_day": "5b11fbc9840f1415",
     "complaints.0047_wrote_at": "2991a0977f2d1cd1",
     "complaints.0048_names_spelled_once": "8476f74923aad844",
+    "complaints.0049_words_by_key": "11eeb632c811ad00",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
