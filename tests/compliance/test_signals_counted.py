@@ -11,8 +11,9 @@ from compliance import recounting, unit_sheet
 from compliance.unit_sheet import Sheet
 from law.codes import Classification, SuspensionReason
 from tests.compliance.conftest import NOW
+from tests.compliance.recount_sheet import Recount
 from tests.compliance.recount_signals import Signalled
-from tests.compliance.test_unit_sheet import PERIODS, assert_sheet
+from tests.compliance.test_unit_sheet import PERIODS, assert_counted, assert_sheet
 from tests.factories import Case, House, when
 from workflow.verbs.investigation import Decision
 
@@ -139,8 +140,9 @@ def test_each_signal_counts_what_its_words_say_up_to_its_borders():
     for happens in (near_its_limit, late_on_its_way, passed_on, contested, rejected):
         happens(house)
     assert recounting.work(now=lambda: NOW, seconds=600)
-    of_one, _of_other = (counted(unit, *PERIODS[0]) for unit in units(house))
-    for unit in units(house):
+    of_one, of_other = (counted(unit, *PERIODS[0]) for unit in units(house))
+    for unit, sheet in zip(units(house), (of_one, of_other), strict=True):
+        assert_counted(sheet, Recount(unit, *PERIODS[0], NOW))
         assert_sheet(unit, PERIODS[0])
     found = {one.code: (one.k, one.n) for one in of_one.signals}
     assert found["heaped"] == (2, 6)
