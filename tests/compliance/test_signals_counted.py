@@ -11,8 +11,9 @@ from compliance import recounting, unit_sheet
 from compliance.unit_sheet import Sheet
 from law.codes import Classification, SuspensionReason
 from tests.compliance.conftest import NOW
+from tests.compliance.recount_sheet import Recount
 from tests.compliance.recount_signals import Signalled
-from tests.compliance.test_unit_sheet import PERIODS, assert_sheet
+from tests.compliance.test_unit_sheet import PERIODS, assert_counted, assert_sheet
 from tests.factories import Case, House, when
 from workflow.verbs.investigation import Decision
 
@@ -61,6 +62,8 @@ def near_its_limit(house: House) -> None:
         for by in (house.officer, house.supervisor):
             supervisory = Classification.SUPERVISORY
             longer.do("reclassify", on, by, classification=supervisory, reasons=REASONS)
+    extended = worked_on(house).do("extend", BEFORE[0], house.supervisor, days=1, reasons=REASONS)
+    extended.answered(BEFORE[2])  # near the limit that it had first
     for on in BEFORE:
         worked_on(house).do(
             "suspend", on, house.officer, reason=SuspensionReason.FORCE_MAJEURE, reasons=REASONS
@@ -77,6 +80,7 @@ def late_on_its_way(house: House) -> None:
             letter.do("claim_receipt_date", FILED, house.coordinator, received_on=on, reasons=REASONS)
             if confirmed:
                 letter.do("confirm_receipt_date", FILED, house.coordinator2)
+                letter.dispatched("2026-03-27")
     house.file(FILED, occurred_on=None, channel=Channel.OTHER)
 
 
@@ -93,6 +97,11 @@ def passed_on(house: House) -> None:
         for n, unit in enumerate(others):
             case.do("transfer", f"2026-03-{18 + n}", house.coordinator, unit=unit, reasons=REASONS)
         case.do("withdraw", "2026-03-27", reasons=REASONS)
+    case = filed(house).dispatched("2026-03-17")
+    for n, unit in enumerate((other, one)):
+        case.do("transfer", f"2026-03-{18 + n}", house.coordinator, unit=unit, reasons=REASONS)
+    case.do("send_back", "2026-03-24", house.officer, reasons=REASONS)
+    case.do("reject", "2026-03-25", house.coordinator, ground=Ground.OTHER_BODY, reasons=REASONS)
 
 
 def contested(house: House) -> None:
@@ -139,11 +148,12 @@ def test_each_signal_counts_what_its_words_say_up_to_its_borders():
     for happens in (near_its_limit, late_on_its_way, passed_on, contested, rejected):
         happens(house)
     assert recounting.work(now=lambda: NOW, seconds=600)
-    of_one, _of_other = (counted(unit, *PERIODS[0]) for unit in units(house))
-    for unit in units(house):
+    of_one, of_other = (counted(unit, *PERIODS[0]) for unit in units(house))
+    for unit, sheet in zip(units(house), (of_one, of_other), strict=True):
+        assert_counted(sheet, Recount(unit, *PERIODS[0], NOW))
         assert_sheet(unit, PERIODS[0])
     found = {one.code: (one.k, one.n) for one in of_one.signals}
-    assert found["heaped"] == (2, 6)
+    assert found["heaped"] == (2, 7)
     assert {found[code][0] for code in ("rejected_late", "reclassified_late")} == {3, 4}
     assert found["more_time"][0] == 5
     none = {code for code, (k, _n) in found.items() if not k}
