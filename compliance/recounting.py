@@ -105,11 +105,15 @@ def work(
 @transaction.atomic
 def step(*, at: datetime) -> Step | None:
     """The next batch of cases, or the cells of the next agency. `at` is the database's instant. None: another recount
-    works."""
+    works.
+
+    No statement of it has a limit of time: nobody waits for it, and one that a slow machine breaks off would be broken off at each
+    try, so that figures stay as slow as without cells."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
         if not cursor.fetchone()[0]:
             return None
+        cursor.execute("SET LOCAL statement_timeout = 0")
     standing, _made = Standing.objects.get_or_create(pk=1)
     if not counted_last(standing.revision):
         _mend()
@@ -148,11 +152,9 @@ def _mend() -> None:
     """Put right what a worker of a release before this one left: in the minutes of an upgrade both work. It wrote its facts and cells
     without `never_assigned`, scores without what fell due before it was opened, no cells of days, and nothing of sheets."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute(_MARK_NEVER_ASSIGNED)
         cursor.execute(_SUM_UP_NEVER_ASSIGNED)
         cursor.execute(_TOUCH_DUE_BEFORE_OPENED)
-        cursor.execute("RESET statement_timeout")
         cursor.execute("SELECT DISTINCT agency_id FROM compliance_cell WHERE kind = %s", [Cell.Kind.AGENCY])
         agencies = [row[0] for row in cursor.fetchall()]
     Cell.objects.filter(span=Cell.Span.DAY).delete()

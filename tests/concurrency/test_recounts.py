@@ -97,12 +97,14 @@ def test_what_people_do_while_the_doctor_looks_is_no_fault(monkeypatch):
             threads.submit(closing, lambda: case.dispatched("2026-03-03")).result()
         return found
 
+    monkeypatch.setattr(checking, "_waiting", waiting_and_then)
     with connection.cursor() as cursor:
         cursor.execute(
             "SET statement_timeout = '1ms'"
         )  # a look at millions of cases takes more than a request may
-    monkeypatch.setattr(checking, "_waiting", waiting_and_then)
-    assert doctor.told(CHECKS["figures"], 9) == []
+    found = doctor.told(CHECKS["figures"], 9)
+    connection.close()
+    assert found == []
     assert case.row.state == "dispatched"
 
 
@@ -165,3 +167,21 @@ def test_of_two_recounts_one_works_and_the_other_goes_on_with_nothing():
         tried.set()
         other.result()
     assert_exact()
+
+
+def test_a_recount_ends_though_a_statement_takes_longer_than_those_of_pages_may():
+    House().file()
+    with connections["owner"].cursor() as owner, connection.cursor() as cursor:
+        owner.execute(
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.6); RETURN NULL; END';"
+            "CREATE TRIGGER slow AFTER INSERT ON compliance_casefacts EXECUTE FUNCTION slow()"
+        )
+        try:
+            cursor.execute("SET statement_timeout = '500ms'")
+            assert recount()
+            cursor.execute("SHOW statement_timeout")
+            assert cursor.fetchone()[0] == "500ms"
+        finally:
+            cursor.execute("RESET statement_timeout")
+            owner.execute("DROP FUNCTION slow() CASCADE")
+    assert CaseFacts.objects.exists()
