@@ -142,6 +142,10 @@ PRODUCTION = False  # true: starts on no unsafe database (config/guard.py); /met
 METRICS_TOKEN = secret("METRICS_TOKEN", "")
 LOGGING = logs.configuration()
 
+# A time that is the default of a field is taken for "now" within ten seconds of it. Our sending window ends at 20:00: then the check of a sound
+# installation failed.
+SILENCED_SYSTEM_CHECKS = ["fields.W161"]
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.SeatedBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]

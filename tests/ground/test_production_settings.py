@@ -5,6 +5,7 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ import pytest
 from django.core.management.utils import get_random_secret_key
 from django.db import connections
 
+from accounts.models import Agency
 from config import guard
 from tests.waiting import SECONDS
 
@@ -230,3 +232,11 @@ def test_a_database_that_is_away_does_not_stop_the_start() -> None:
 def test_djangos_own_deployment_checks_are_content() -> None:
     status, said = start(("manage.py", "check", "--deploy", "--fail-level", "WARNING"), given())
     assert status == 0, said
+
+
+@pytest.mark.parametrize("hour", [7, 20])
+def test_the_hour_at_which_reminders_begin_or_end_is_nothing_to_warn_of(monkeypatch, hour):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 30, hour, 0, 5, tzinfo=UTC))
+    found = Agency.check()
+    assert [each.id for each in found] == ["fields.W161"]
+    assert all(each.is_silenced() for each in found)
