@@ -18,7 +18,7 @@ NOT_MADE: Final = ("files", "columns", "seals", "messages")
 ROOM: Final = 3
 """Bytes of disk wanted for each byte that the tables will have: indexes are made anew, the log is written."""
 A_CASE: Final = 15_000
-A_THINNED: Final = 6_000
+A_THINNED: Final = 4_300
 """Bytes."""
 PLANS: Final = ROOT / "var" / "plans.txt"
 """Where the plans stay, where nobody names a file."""
