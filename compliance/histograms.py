@@ -36,7 +36,7 @@ def read(digits: str) -> dict[int, int]:
 
 def least(digits: str, total: int, shares: Sequence[Decimal | Fraction]) -> list[int | None]:
     """What `scores.inverse_cdfs` says of the cases of such a number, `total` in all: read from the first day on, and no further than the
-    last of these shares, the least first."""
+    last of these shares, the least first. None where it tells of fewer cases."""
     if not total:
         return [None] * len(shares)
     wanted = [-(-above * total // below) for above, below in (q.as_integer_ratio() for q in shares)]
@@ -49,4 +49,4 @@ def least(digits: str, total: int, shares: Sequence[Decimal | Fraction]) -> list
             found.append(day)
             if len(found) == len(wanted):
                 return found
-    raise ValueError(f"{digits} tells of {reached} cases and not of {total}.")
+    return [*found, *[None] * (len(shares) - len(found))]

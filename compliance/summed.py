@@ -212,6 +212,8 @@ def _of_facts(by: By, sums: tuple[str, ...], unit: bool) -> Iterator[str]:
         ("received_on", "unit_id", ALIKE, received),
         ("due_on", "unit_then_id", "met, open_late", due),
     ):
+        if not any(name in counted for name in sums):
+            continue
         selected = inner if isinstance(by, tuple) else f"{_key(by, of_unit, day)} AS key"
         yield f"""
             SELECT {told}, {_named(sums, (counted.get(name, "0") for name in sums))} FROM (
