@@ -217,7 +217,9 @@ class Tally:
     def group(self, key: str | None) -> Group:
         *received, uncounted, due, met, open_late = self.numbers
         median, p90 = (None, None) if uncounted else self._percentiles()
-        return Group(key, *received, due, met, open_late, share(met, due), wilson(met, due), median, p90)
+        return Group._make(
+            (key, *received, due, met, open_late, share(met, due), wilson(met, due), median, p90)
+        )
 
     def _percentiles(self) -> Iterable[int | None]:
         if self._days is None:

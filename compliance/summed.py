@@ -106,14 +106,16 @@ def stored(questions: list[Question], sums: tuple[str, ...] = SUMS) -> Stored:
     both = [question for question in questions if not question.has_cells]
     alone = questions if len(both) < len(BOTH) else [each for each in questions if each.has_cells]
     asked = [(question.by, _ahead(question, question.by, sums)) for question in alone]
-    in_both_ways = _ahead(both[0], BOTH, sums) if len(alone) < len(questions) else list
+    in_both_ways: Callable[[], list[Row]] = (
+        _ahead(both[0], BOTH, sums) if len(alone) < len(questions) else list
+    )
 
     def told() -> Iterator[tuple[GroupBy | None, list[Row]]]:
         for by, rows in asked:
             yield by, rows()
-        rows = in_both_ways()
+        in_some_way = in_both_ways()
         for way, by in enumerate(BOTH if len(alone) < len(questions) else ()):
-            yield by, [row[1:] for row in rows if row[0] == way]
+            yield by, [row[1:] for row in in_some_way if row[0] == way]
 
     return told
 
@@ -164,7 +166,9 @@ def _statement(
 ) -> tuple[Prepared, list[str]]:
     """The statement of such a question, planned once, and the names of its blanks: one of all pieces, so that each of thousands of
     units is told once."""
-    arms = [*([_of_cells(by, sums, unit)] if cells else ()), *(_of_facts(by, sums, unit) if facts else ())]
+    arms = list(_of_facts(by, sums, unit)) if facts else []
+    if cells and not isinstance(by, tuple):
+        arms.append(_of_cells(by, sums, unit))
     told = ", ".join(f"sum({name})" + ("::text" if name == "days" else "") for name in sums)
     way = "way, " if isinstance(by, tuple) else ""
     sql = f"SELECT {way}key, {told} FROM ({' UNION ALL '.join(arms)}) pieces GROUP BY {way}key"  # noqa: S608 - names of ours
@@ -178,7 +182,7 @@ def _statement(
 _BLANK: Final = re.compile(r"%\((\w+)\)s")
 
 
-def _of_cells(by: By, sums: tuple[str, ...], unit: bool) -> str:
+def _of_cells(by: GroupBy | None, sums: tuple[str, ...], unit: bool) -> str:
     """Piece by piece (OFFSET 0), each along the index: of a plan for pieces of any length PostgreSQL would read the cells of all time."""
     kind = Cell.Kind.UNIT if unit else CELLS[by]
     key = _key(by, "unit_id", "start", "code")

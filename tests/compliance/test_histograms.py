@@ -16,7 +16,8 @@ some_days = st.dictionaries(st.integers(0, 700), st.integers(1, 99_999_999), max
 
 
 def packed(days: dict[int, int]) -> str:
-    return str(sum(n * 10 ** (histograms.WIDTH * day) for day, n in days.items()))
+    places = (f"{days.get(day, 0):0{histograms.WIDTH}}" for day in range(max(days, default=0), -1, -1))
+    return "".join(places).lstrip("0") or "0"
 
 
 @given(some_days, st.lists(st.fractions(Fraction(1, 1000), 1), min_size=1, max_size=4).map(sorted))
