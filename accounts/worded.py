@@ -8,11 +8,11 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.models import Model, QuerySet
+from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 from django.db.models.query import get_related_populators
 from django.db.transaction import TransactionManagementError
 
-from accounts.prepared import Prepared
+from accounts.prepared import Keys, Prepared
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -250,6 +250,21 @@ class _Beside:
         about.local_setter(of, beside)
         if beside is not None:
             about.remote_setter(beside, of)
+
+
+def keys(some: Iterable[int]) -> Keys:
+    """For `among`."""
+    return Keys(f"{{{','.join(map(str, some))}}}")
+
+
+def among(field: str, some: Keys) -> Func:
+    """The condition that this field is one of these keys, which stand in one blank, however many they are."""
+    return _Among(F(field), Value(some), output_field=BooleanField())
+
+
+class _Among(Func):
+    template = "%(expressions)s::bigint[])"
+    arg_joiner = " = ANY ("
 
 
 def _by_stand_in(blanks: Mapping[str, Any]) -> dict[Any, str]:

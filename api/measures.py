@@ -22,11 +22,12 @@ from api.door import Door, link, written
 from api.shapes import basics, cases
 from api.shapes.cases import CountedShape
 from api.shapes.problems import Problem
-from api.told import beside, rows, told
+from api.told import told, with_rows
 from complaints.paging import BadCursor
 from complaints.texts import Refusal
 from compliance import behind, definitions, figures, measures, ratings
 from compliance.scope import Scope, scope
+from compliance.scores import share, wilson
 from workflow.errors import BadInput
 from workflow.record.sentences import BAD_TEXT
 
@@ -195,9 +196,8 @@ class Handling(Measured):
             lambda as_of: figures.handling(start=start, end=end, as_of=as_of, group_by=by, scope=chosen)
         )
         head = told({"as_of": counted.as_of, "definitions": measures.DEFINITIONS})
-        groups = f'{{"groups":{rows(_shapes(counted.groups, self.asked))}}}'
         changes = told({"definition_changes": changed(start, end, chosen)})
-        return written(beside(head, groups, changes))
+        return written(with_rows(head, "groups", _shapes(counted.groups, self.asked), changes))
 
 
 class Behind(Measured):
@@ -282,14 +282,22 @@ def _shapes(groups: list[measures.Group], asked: Mapping[str, str]) -> list[str]
 
 def _row(group: measures.Group) -> str:
     """A group as JSON that is not closed yet."""
-    key, *counts, timeliness, interval, median, p90 = group
-    known = map(_known, (timeliness, interval, median, p90))
-    return ROW % (_known(key), *counts, *known)
+    key, *counts, _timeliness, _interval, median, p90 = group
+    return ROW % (_known(key), *counts, _shares(group.met, group.due), _known(median), _known(p90))
 
 
-ROW: Final = "{" + ",".join(f'"{name}":%s' for name in measures.Group._fields)
-# A median of 1 is no timeliness of 1.0, which equals it.
-_known: Final = lru_cache(maxsize=16384, typed=True)(told)
+ROW: Final = "{" + ",".join(
+    "%s" if name == "timeliness" else f'"{name}":%s' for name in measures.Group._fields if name != "interval"
+)
+
+
+@lru_cache(maxsize=8192)
+def _shares(met: int, due: int) -> str:
+    """Timeliness and interval, which follow from these two."""
+    return told({"timeliness": share(met, due), "interval": wilson(met, due)})[1:-1]
+
+
+_known: Final = lru_cache(maxsize=16384)(told)
 HOLE: Final = "{}"
 """Stands in no address: there its letters are escaped."""
 _quoted: Final = lru_cache(maxsize=8192)(quote_plus)

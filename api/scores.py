@@ -19,7 +19,7 @@ from api.bodies import NOT_A_NUMBER, Truth, Typed, Whole
 from api.door import Door, written
 from api.shapes.basics import Named
 from api.shapes.problems import Problem
-from api.told import beside, rows, told
+from api.told import beside, told, with_rows
 from compliance import assessments, scoring
 from compliance.entered.form import DimensionLines, Item, Line, Standing
 from compliance.instrument import Label
@@ -215,8 +215,8 @@ class Scores(Door):
 
 
 def _written(found: scoring.Year) -> str:
-    units = rows([_unit(found.parts(place)) for place in found.places])
-    return beside(told(found.told()), f'{{"units":{units}}}', told({"agencies": found.agencies()}))
+    units = [_unit(found.parts(place)) for place in found.places]
+    return with_rows(told(found.told()), "units", units, told({"agencies": found.agencies()}))
 
 
 def _unit(parts: scoring.Parts) -> str:

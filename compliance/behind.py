@@ -22,7 +22,7 @@ from complaints.codes import Channel
 from complaints.models import Complaint
 from compliance import facts, figures, kept, measures
 from compliance.measures import ALL, GroupBy
-from compliance.models import CaseFacts, Part
+from compliance.models import Part
 from compliance.scope import Scope
 from compliance.summed import Question
 from law.codes import Classification
@@ -238,7 +238,7 @@ def _key(of: Number) -> Any:
             return of.key or ""
 
 
-def _counts(of: Number, question: Question, key: Any, each: CaseFacts) -> bool:
+def _counts(of: Number, question: Question, key: Any, each: facts.Facts) -> bool:
     """Whether these facts are counted in the number."""
     if of.of_due:
         met, late = of.measure != "met" or each.met, of.measure != "open_late" or each.open_late

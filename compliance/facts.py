@@ -1,13 +1,16 @@
 """The facts of some cases, counted from their rows: what each adds to the handling measures and to the scores."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, ExtractYear
 
+from accounts.prepared import Keys
+from accounts.worded import Worded, among, keys
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from compliance import estimates, measures, year_counts
@@ -19,7 +22,6 @@ from workflow.calendars import present
 from workflow.models import Duty, Holding
 
 NO_UNIT: Final = 0
-ALL_OF_THEM: Final = Q()
 PARTS: Final = {State.REJECTED: Part.REJECTED, State.WITHDRAWN: Part.WITHDRAWN, State.CLOSED: Part.CONCLUDED}
 Years = defaultdict[tuple[int, int, int, int], Counter[str]]
 """By case, year, agency and unit."""
@@ -30,7 +32,7 @@ _PLACE: Final = ("complaint", ExtractYear("due_on"), "complaint__agency")
 
 def of(cases: Collection[int], *, as_of: datetime) -> tuple[list[CaseFacts], list[CaseYear]]:
     """All facts of these cases, as of the database's instant. A few queries, whatever the number of cases."""
-    found = {each.complaint_id: each for each in handling(cases, as_of=as_of)}
+    found = {each.complaint_id: CaseFacts(**each._asdict()) for each in handling(cases, as_of=as_of)}
     cases = found.keys()  # of what was touched the complaints alone; a product of the Ombudsman is none
     ends = _next_ends(cases, as_of)
     counted = years(cases, as_of=as_of, ends=ends)
@@ -39,15 +41,58 @@ def of(cases: Collection[int], *, as_of: datetime) -> tuple[list[CaseFacts], lis
     return list(found.values()), counted
 
 
-def handling(cases: Collection[int], *, as_of: datetime, within: Q = ALL_OF_THEM) -> list[CaseFacts]:
-    """What these cases, or those of them that are `within`, add to the handling measures; without the instant until which that
-    holds."""
-    found = {each.complaint_id: each for each in _received(cases, within)}
-    for row in _due(found.keys(), as_of) if found else ():
-        each = found[row["complaint"]]
-        each.due_on, each.met, each.open_late = row["due_on"], row["met"], row["open_late"]
-        each.unit_then_id = row["unit_then"] or NO_UNIT
-    return list(found.values())
+class Facts(NamedTuple):
+    """What a case adds to the handling measures: columns of `CaseFacts`."""
+
+    complaint_id: int
+    agency_id: int
+    unit_id: int
+    classification: str
+    channel: str
+    received_on: date
+    part: Part
+    days: int | None
+    never_assigned: bool
+    due_on: date | None = None
+    unit_then_id: int | None = None
+    met: bool = False
+    open_late: bool = False
+
+
+class Reach(NamedTuple):
+    """Of which agencies, and of which unit, facts may be asked for; None: of any."""
+
+    agencies: Sequence[int] | None = None
+    unit: int | None = None
+
+
+ANY: Final = Reach()
+
+
+def handling(cases: Collection[int], *, as_of: datetime) -> list[Facts]:
+    """What these cases add to the handling measures; without the instant until which that holds."""
+    return ahead(cases, as_of=as_of)()
+
+
+def ahead(cases: Collection[int], *, as_of: datetime, reach: Reach = ANY) -> Callable[[], list[Facts]]:
+    """The same, of those of them that are within reach: asked with the next statement; what is returned answers."""
+    received, due = _of(_received, cases, reach), _of(_due, cases, reach._replace(unit=None), as_of=as_of)
+
+    def told() -> list[Facts]:
+        found = _as_received(received())
+        for case, due_on, unit_then, met, open_late in due():
+            if case in found:  # where a unit is asked for, others fell due too
+                fell_due = {"due_on": due_on, "unit_then_id": unit_then or NO_UNIT}
+                found[case] = found[case]._replace(**fell_due, met=met, open_late=open_late)
+        return list(found.values())
+
+    return told
+
+
+def kept(cases: Collection[int], reach: Reach) -> Callable[[], list[Facts]]:
+    """What these cases added when they were counted last, as far as it may be asked for; asked as `ahead`."""
+    rows = _of(_kept, cases, reach)
+    return lambda: [Facts._make(row) for row in rows()]
 
 
 def years(
@@ -66,49 +111,74 @@ def years(
     ]
 
 
-def _received(cases: Collection[int], within: Q) -> list[CaseFacts]:
-    calendars: dict[str, Calendar] = {}
-    week = Coalesce("unit__working_week", "agency__working_week")
+def _of(
+    build: Callable[..., QuerySet[Any]], cases: Collection[int], reach: Reach, **more: Any
+) -> Callable[[], list[Any]]:
+    """The rows of this query, asked ahead."""
+    asked = {"cases": keys(cases), **more}
+    if reach.agencies is not None:
+        asked["agencies"] = keys(reach.agencies)
+    if reach.unit is not None:
+        asked["unit"] = reach.unit
+    return _worded(build, *asked).ahead(**asked)
+
+
+@cache
+def _worded(build: Callable[..., QuerySet[Any]], *asked: str) -> Worded[Any]:
+    return Worded(build, **{name: _BLANKS[name] for name in asked})
+
+
+_BLANKS: Final[dict[str, Any]] = {
+    "cases": Keys("{-1}"),
+    "agencies": Keys("{-2}"),
+    "unit": -987_654_321,
+    "as_of": datetime(1, 1, 1, tzinfo=UTC),
+}
+
+
+def _received(cases: Keys, agencies: Keys | None = None, unit: int | None = None) -> QuerySet[Any]:
     # A value and not EXISTS, for which PostgreSQL could gather the holdings of all cases first.
     held = Subquery(Holding.objects.filter(complaint=OuterRef("pk")).values("pk")[:1])
-    rows = Complaint.objects.filter(within, pk__in=cases).annotate(
-        week=week, calendar=F("agency__calendar"), ever_held=held
+    rows = Complaint.objects.filter(among("pk", cases))
+    if agencies is not None:
+        rows = rows.filter(among("agency", agencies))
+    if unit is not None:
+        ever = Exists(Holding.objects.filter(complaint=OuterRef("pk"), unit=unit))
+        rows = rows.filter(Q(unit=unit) | ever)
+    return rows.annotate(
+        week=Coalesce("unit__working_week", "agency__working_week"), ever_held=held
+    ).values_list(
+        *(
+            "pk",
+            "agency",
+            "unit",
+            "classification",
+            "channel",
+            "received_on",
+            "state",
+            "held_by",
+            "ever_held",
+        ),
+        *("first_answered_at", "first_answered_on", "week", "agency__calendar"),
     )
-    return [
-        CaseFacts(
-            complaint_id=row["pk"],
-            agency_id=row["agency"],
-            unit_id=row["unit"] or NO_UNIT,
-            classification=row["classification"],
-            channel=row["channel"],
-            received_on=row["received_on"],
-            part=_part(row),
-            days=_days(row, calendars),
-            never_assigned=_never_assigned(row),
+
+
+def _as_received(rows: list[Any]) -> dict[int, Facts]:
+    calendars: dict[str, Calendar] = {}
+    found = {}
+    for case, agency, unit, classification, channel, received_on, state, *told in rows:
+        held_by, ever_held, answered_at, answered_on, week, calendar = told
+        part, days = PARTS.get(state, Part.OPEN), None
+        if answered_at is not None:
+            part = Part.ANSWERED
+            days = measures.days_between(
+                received_on, answered_on, frozenset(week), _calendar(calendar, calendars)
+            )
+        unheld = part == Part.OPEN and held_by is None and ever_held is None
+        found[case] = Facts(
+            case, agency, unit or NO_UNIT, classification, channel, received_on, part, days, unheld
         )
-        for row in rows.values(
-            *("pk", "agency", "unit", "held_by", "classification", "channel", "received_on"),
-            *("state", "first_answered_at", "first_answered_on", "week", "calendar", "ever_held"),
-        )
-    ]
-
-
-def _part(row: dict[str, Any]) -> Part:
-    if row["first_answered_at"] is not None:
-        return Part.ANSWERED
-    return PARTS.get(row["state"], Part.OPEN)
-
-
-def _never_assigned(row: dict[str, Any]) -> bool:
-    return _part(row) == Part.OPEN and row["held_by"] is None and row["ever_held"] is None
-
-
-def _days(row: dict[str, Any], calendars: dict[str, Calendar]) -> int | None:
-    if row["first_answered_at"] is None:
-        return None
-    calendar = _calendar(row["calendar"], calendars)
-    week = frozenset(row["week"])
-    return measures.days_between(row["received_on"], row["first_answered_on"], week, calendar)
+    return found
 
 
 def _calendar(code: str, calendars: dict[str, Calendar]) -> Calendar:
@@ -117,8 +187,10 @@ def _calendar(code: str, calendars: dict[str, Calendar]) -> Calendar:
     return calendars[code]
 
 
-def _due(cases: Collection[int], as_of: datetime) -> Any:
-    rows = measures.first_settlements().filter(complaint__in=cases, due_at__lte=as_of)
+def _due(cases: Keys, as_of: datetime, agencies: Keys | None = None) -> QuerySet[Any]:
+    rows = measures.first_settlements().filter(among("complaint", cases), due_at__lte=as_of)
+    if agencies is not None:
+        rows = rows.filter(among("complaint__agency", agencies))
     return (
         measures.not_ended_when_due(rows)
         .annotate(
@@ -126,8 +198,17 @@ def _due(cases: Collection[int], as_of: datetime) -> Any:
             met=Case(When(measures.MET, then=True), default=False),
             open_late=Case(When(measures.OPEN_LATE, then=True), default=False),
         )
-        .values("complaint", "due_on", "unit_then", "met", "open_late")
+        .values_list("complaint", "due_on", "unit_then", "met", "open_late")
     )
+
+
+def _kept(cases: Keys, agencies: Keys | None = None, unit: int | None = None) -> QuerySet[Any]:
+    rows = CaseFacts.objects.filter(among("pk", cases))
+    if agencies is not None:
+        rows = rows.filter(among("agency_id", agencies))
+    if unit is not None:
+        rows = rows.filter(Q(unit_id=unit) | Q(unit_then_id=unit))
+    return rows.values_list(*Facts._fields)
 
 
 def _next_ends(cases: Collection[int], as_of: datetime) -> dict[int, datetime]:

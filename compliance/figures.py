@@ -6,7 +6,7 @@ are built anew, figures are counted from the rows (`measures`, `estimates`). See
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, TypeVar
@@ -16,13 +16,16 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
-from compliance import estimates, facts, histograms, measures, recounting, summed, year_counts
+from accounts.prepared import Keys
+from accounts.worded import Worded, among, keys
+from compliance import estimates, facts, measures, recounting, summed, year_counts
 from compliance.estimates import Counted
+from compliance.facts import Facts
 from compliance.measures import ALL, Group, GroupBy, Tally
-from compliance.models import PAST, CaseFacts, CaseYear, Part, YearCell
+from compliance.models import PAST, CaseYear, Part, YearCell
 from compliance.scope import Scope
 from compliance.scores import Cases
-from compliance.summed import NUMBERS, OUTSIDE, Question, Told
+from compliance.summed import OUTSIDE, Question
 from workflow import replica
 
 AT_ONCE: Final = 2000
@@ -33,6 +36,8 @@ FEW: Final = 500
 OF_A_UNIT: Final = (GroupBy.MONTH, GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """By what the sheet of a unit groups its measures."""
 T = TypeVar("T")
+Tallies = dict[str | None, Tally]
+"""What was counted, by the key of its group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def of_a_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[
 
 def _counted(
     start: date, end: date, as_of: datetime, by: GroupBy | None, scope: Scope
-) -> tuple[datetime, dict[str | None, Tally]]:
+) -> tuple[datetime, Tallies]:
     """As of when, and what was counted by key."""
     at, tallies = _counted_by(start, end, as_of, [by], scope)
     return at, tallies[by]
@@ -85,9 +90,15 @@ def _counted(
 
 def _counted_by(
     start: date, end: date, as_of: datetime, bys: list[GroupBy | None], scope: Scope
-) -> tuple[datetime, dict[GroupBy | None, dict[str | None, Tally]]]:
+) -> tuple[datetime, dict[GroupBy | None, Tallies]]:
     """The same grouped in several ways."""
-    found = settled(as_of, lambda standing: (standing.as_of, _tallies(start, end, bys, scope, standing)))
+    agencies = _agencies(scope)
+
+    def ask(standing: Standing) -> Callable[[], tuple[datetime, dict[GroupBy | None, Tallies]]]:
+        tallies = _tallies(start, end, bys, scope, agencies(), standing)
+        return lambda: (standing.as_of, tallies())
+
+    found = settled_ahead(as_of, ask)
     if found is not None:
         return found
     return as_of, {
@@ -98,7 +109,8 @@ def _counted_by(
 
 def received_by_unit(*, start: date, end: date, as_of: datetime, scope: Scope) -> dict[str | None, int]:
     """By unit code, how many cases `handling` says were received, if any: without the days and shares, which take longest."""
-    found = settled(as_of, lambda standing: _received_by_unit(start, end, scope, standing))
+    agencies = _agencies(scope)
+    found = settled_ahead(as_of, lambda standing: _received_by_unit(start, end, scope, agencies(), standing))
     if found is not None:
         return found
     answer = handling(start=start, end=end, as_of=as_of, group_by=GroupBy.UNIT, scope=scope)
@@ -126,7 +138,17 @@ class Standing(NamedTuple):
 
 
 def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
-    """What was read while nothing was recounted. None: it cannot be had from cells now.
+    """What was read while nothing was recounted. None: it cannot be had from cells now."""
+
+    def ask(standing: Standing) -> Callable[[], T]:
+        found = read(standing)
+        return lambda: found
+
+    return settled_ahead(as_of, ask)
+
+
+def settled_ahead(as_of: datetime, ask: Callable[[Standing], Callable[[], T]]) -> T | None:
+    """The same of what is asked ahead, with the question whether something was recounted meanwhile; what `ask` returns answers then.
 
     That facts hold until this instant or until they were counted last is asked one after the other: of the later of the two
     PostgreSQL knows nothing beforehand, takes a third of all facts to be over, and reads them all.
@@ -150,11 +172,11 @@ def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
         if row is None or not row[1] or as_of < row[2] - PAST:
             return None
         revision, _ready, counted_at, touched = row
-        found = read(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision)))
+        told = ask(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision)))
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
-                return found
+                return told()
     return None
 
 
@@ -166,70 +188,79 @@ def batches(cases: list[int]) -> Iterator[list[int]]:
 
 
 def _tallies(
-    start: date, end: date, bys: list[GroupBy | None], scope: Scope, standing: Standing
-) -> dict[GroupBy | None, dict[str | None, Tally]]:
+    start: date, end: date, bys: list[GroupBy | None], scope: Scope, codes: dict[int, str], standing: Standing
+) -> Callable[[], dict[GroupBy | None, Tallies]]:
     """By the ways in which it was grouped what was counted, by key."""
-    agencies = _agencies(scope)
     unit = None if scope.unit is None else scope.unit.pk
-    questions = {by: Question(start, end, by, sorted(agencies), unit, standing.days_kept) for by in bys}
-    sums: dict[GroupBy | None, defaultdict[Any, _Sum]] = {by: defaultdict(_Sum) for by in bys}
-    for told in summed.stored(list(questions.values())):
-        sums[told.by][told.key].add(told)
-    for sign, some in _touched_facts(next(iter(questions.values())), standing):
-        for each in some:
+    questions = {by: Question(start, end, by, sorted(codes), unit, standing.days_kept) for by in bys}
+    stored = summed.stored(list(questions.values()))
+    touched = _touched_facts(next(iter(questions.values())), standing)
+
+    def told() -> dict[GroupBy | None, Tallies]:
+        sums: dict[GroupBy | None, defaultdict[Any, Tally]] = {}
+        for by, rows in stored():
+            sums[by] = defaultdict(Tally, {row[0]: Tally(row[1:-1], row[-1]) for row in rows})
+        for sign, each in touched():
             for by, question in questions.items():
                 if (key := question.received(each)) is not OUTSIDE:
-                    sums[by][key].add_received(sign, each)
+                    _add_received(sums[by][key], sign, each)
                 if (key := question.due(each)) is not OUTSIDE:
-                    sums[by][key].add_due(sign, each)
-    return {by: _named(by, question, agencies, sums[by]) for by, question in questions.items()}
+                    _add_due(sums[by][key], sign, each)
+        return {by: _named(question, codes, sums[by]) for by, question in questions.items()}
+
+    return told
 
 
-def _agencies(scope: Scope) -> dict[int, str]:
-    """The code of each agency of a scope, by its key."""
+def _agencies(scope: Scope) -> Callable[[], dict[int, str]]:
+    """The code of each agency of a scope, by its key; asked with the next statement."""
     if scope.unit is not None:
-        return {scope.unit.agency_id: scope.unit.agency.code}
-    return dict(Agency.objects.filter(scope.within("pk")).values_list("pk", "code"))
+        codes = {scope.unit.agency_id: scope.unit.agency.code}
+        return lambda: codes
+    some = scope.agency_ids
+    rows = _codes.ahead() if some is None else _codes_of.ahead(agencies=keys(some))
+    return lambda: dict(rows())
 
 
-def _named(
-    by: GroupBy | None, question: Question, agencies: dict[int, str], sums: dict[Any, "_Sum"]
-) -> dict[str | None, Tally]:
-    tallies: dict[str | None, Tally] = {
-        key: Tally() for key in measures.expected(by, question.start, question.end)
-    }
-    named = _names(by, agencies, sums)
-    for key, group in sums.items():
-        if group.numbers[RECEIVED] or group.numbers[DUE]:
-            tallies[named(key)] = group.tally()
+_codes: Final[Worded[Any]] = Worded(lambda: Agency.objects.order_by().values_list("pk", "code"))
+_codes_of: Final[Worded[Any]] = Worded(
+    lambda agencies: Agency.objects.filter(among("pk", agencies)).order_by().values_list("pk", "code"),
+    agencies=Keys("{-1}"),
+)
+
+
+def _named(question: Question, codes: dict[int, str], sums: dict[Any, Tally]) -> Tallies:
+    by = question.by
+    tallies: Tallies = {key: Tally() for key in measures.expected(by, question.start, question.end)}
+    named = _names(by, codes, sums)
+    for key, tally in sums.items():
+        if tally:
+            tallies[named(key)] = tally
     return tallies
 
 
-def _received_by_unit(start: date, end: date, scope: Scope, standing: Standing) -> dict[str | None, int]:
-    agencies = _agencies(scope)
-    question = Question(
-        start, end, GroupBy.UNIT, sorted(agencies), None if scope.unit is None else scope.unit.pk
-    )
-    sums: Counter[int] = Counter()
-    pieces = question.pieces()
-    wholes = [piece for piece in pieces if piece.span != "day"]
-    statements = [summed.of_cells(question, wholes, ("received",))] if wholes else []
-    statements += [summed.of_received(question, piece, "sum(n)") for piece in pieces if piece.span == "day"]
-    for sign, sql, params in statements:
-        with connections[replica.alias()].cursor() as cursor:
-            cursor.execute(sql, params)
-            for unit, received in cursor.fetchall():
-                sums[unit] += sign * int(received)
-    for sign, some in _touched_facts(question, standing):
-        for each in some:
+def _received_by_unit(
+    start: date, end: date, scope: Scope, codes: dict[int, str], standing: Standing
+) -> Callable[[], dict[str | None, int]]:
+    unit = None if scope.unit is None else scope.unit.pk
+    question = Question(start, end, GroupBy.UNIT, sorted(codes), unit)
+    stored = summed.stored([question], ("received",))
+    touched = _touched_facts(question, standing)
+
+    def told() -> dict[str | None, int]:
+        sums: Counter[int] = Counter()
+        for _by, rows in stored():
+            sums.update(dict(rows))
+        for sign, each in touched():
             if (key := question.received(each)) is not OUTSIDE:
                 sums[key] += sign
-    named = _names(GroupBy.UNIT, agencies, sums)
-    return {named(unit): received for unit, received in sums.items() if received}
+        named = _names(GroupBy.UNIT, codes, sums)
+        return {named(unit): received for unit, received in sums.items() if received}
+
+    return told
 
 
 def _names(
-    by: GroupBy | None, agencies: dict[int, str], keys: Collection[Any]
+    by: GroupBy | None, agencies: dict[int, str], some: Collection[Any]
 ) -> Callable[[Any], str | None]:
     match by:
         case None:
@@ -237,81 +268,56 @@ def _names(
         case GroupBy.AGENCY:
             return agencies.get
         case GroupBy.UNIT:
-            some = Unit.objects.filter(pk__in=keys) if len(keys) < FEW else Unit.objects.all()
-            return dict(some.values_list("pk", "code")).get
+            return dict(_units_of(units=keys(some)) if len(some) < FEW else _units()).get
         case GroupBy.CLASSIFICATION:
             return lambda key: key or None
         case _:
             return lambda key: key
 
 
-RECEIVED, NEVER_ASSIGNED, UNCOUNTED, DUE, MET, OPEN_LATE = map(
-    NUMBERS.index, ("received", "never_assigned", "uncounted", "due", "met", "open_late")
+_units: Final[Worded[Any]] = Worded(lambda: Unit.objects.order_by().values_list("pk", "code"))
+_units_of: Final[Worded[Any]] = Worded(
+    lambda units: Unit.objects.filter(among("pk", units)).order_by().values_list("pk", "code"),
+    units=Keys("{-1}"),
 )
-OF_PART: Final = {part: NUMBERS.index(part.name.lower()) for part in Part}
-"""The places of these numbers among NUMBERS."""
 
 
-class _Sum:
-    """The counts of one group, of which some are taken away again."""
-
-    __slots__ = ("days", "numbers")
-
-    def __init__(self) -> None:
-        self.numbers: Sequence[int] = ()
-        self.days: dict[int, int] = {}
-
-    def add(self, told: Told) -> None:
-        if not self.numbers and told.sign > 0:  # nearly always it is told once
-            self.numbers, self.days = told.numbers, histograms.read(told.days)
-            return
-        numbers = self._changing()
-        for place, n in enumerate(told.numbers):
-            numbers[place] += told.sign * n
-        for day, n in histograms.read(told.days).items():
-            self._add_days(day, told.sign * n)
-
-    def add_received(self, sign: int, each: CaseFacts) -> None:
-        numbers = self._changing()
-        numbers[RECEIVED] += sign
-        numbers[OF_PART[Part(each.part)]] += sign
-        numbers[NEVER_ASSIGNED] += sign * each.never_assigned
-        if each.part == Part.ANSWERED and each.days is None:
-            numbers[UNCOUNTED] += sign
-        elif each.days is not None:
-            self._add_days(each.days, sign)
-
-    def add_due(self, sign: int, each: CaseFacts) -> None:
-        numbers = self._changing()
-        numbers[DUE] += sign
-        numbers[MET] += sign * each.met
-        numbers[OPEN_LATE] += sign * each.open_late
-
-    def _changing(self) -> list[int]:
-        if not isinstance(self.numbers, list):
-            self.numbers = list(self.numbers) or [0] * len(NUMBERS)
-        return self.numbers
-
-    def _add_days(self, day: int, n: int) -> None:
-        self.days[day] = self.days.get(day, 0) + n
-        if not self.days[day]:
-            del self.days[day]
-
-    def tally(self) -> Tally:
-        return Tally(
-            received=dict(zip(measures.PARTS, self.numbers, strict=False)),
-            due=(self.numbers[DUE], self.numbers[MET], self.numbers[OPEN_LATE]),
-            days=self.days,
-            countable=not self.numbers[UNCOUNTED],
-        )
+def _add_received(tally: Tally, sign: int, each: Facts) -> None:
+    uncounted = each.part == Part.ANSWERED and each.days is None
+    parts = {
+        "received": 1,
+        PARTS[each.part]: 1,
+        "never_assigned": each.never_assigned,
+        "uncounted": uncounted,
+    }
+    tally.add((name, sign * n) for name, n in parts.items())
+    if each.days is not None:
+        tally.add_days(each.days, sign)
 
 
-def _touched_facts(question: Question, standing: Standing) -> Iterator[tuple[int, Iterable[CaseFacts]]]:
+def _add_due(tally: Tally, sign: int, each: Facts) -> None:
+    parts = {"due": 1, "met": each.met, "open_late": each.open_late}
+    tally.add((name, sign * n) for name, n in parts.items())
+
+
+PARTS: Final = {part: part.name.lower() for part in Part}
+"""What the numbers of these are called."""
+
+
+def _touched_facts(question: Question, standing: Standing) -> Callable[[], Iterator[tuple[int, Facts]]]:
     """What cells and facts still hold of touched cases, to be taken away, and what is true of them now; as far as it may be
-    asked for."""
-    for cases in batches(standing.touched):
-        yield -1, CaseFacts.objects.filter(question.touched, pk__in=cases)
-        yield 1, facts.handling(cases, as_of=standing.as_of, within=question.touching)
+    asked for. Asked with the next statement."""
+    asked = [
+        (facts.kept(some, question.reach), facts.ahead(some, as_of=standing.as_of, reach=question.reach))
+        for some in batches(standing.touched)
+    ]
+
+    def told() -> Iterator[tuple[int, Facts]]:
+        for kept, now in asked:
+            yield from ((-1, each) for each in kept())
+            yield from ((1, each) for each in now())
+
+    return told
 
 
 # Scores.

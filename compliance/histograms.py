@@ -5,15 +5,16 @@ The count of day d stands in the eight decimal digits from 10^(8 d) on: 12 cases
 `sum`, exactly, at the cost of adding numbers. Holds fewer than 100 million cases, and more days than anybody lives.
 """
 
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from django.db import models
 
 WIDTH: Final = 8
 """Decimal digits of the count of a day."""
-SUM: Final = (
-    f"coalesce(sum((n::text || repeat('0', {WIDTH} * days))::numeric) FILTER (WHERE days IS NOT NULL), 0)"
-)
+SUM: Final = f"coalesce(sum((n::text || 'e' || {WIDTH} * days)::numeric) FILTER (WHERE days IS NOT NULL), 0)"
 """In SQL: the number of rows (days, n). Days without a calendar are left out."""
 
 
@@ -31,3 +32,21 @@ def read(digits: str) -> dict[int, int]:
     if first:
         places.append(digits[:first])
     return {day: n for day, n in enumerate(map(int, places)) if n}
+
+
+def least(digits: str, total: int, shares: Sequence[Decimal | Fraction]) -> list[int | None]:
+    """What `scores.inverse_cdfs` says of the cases of such a number, `total` in all: read from the first day on, and no further than the
+    last of these shares, the least first. None where it tells of fewer cases."""
+    if not total:
+        return [None] * len(shares)
+    wanted = [-(-above * total // below) for above, below in (q.as_integer_ratio() for q in shares)]
+    digits = digits.zfill(len(digits) + -len(digits) % WIDTH)
+    found: list[int | None] = []
+    reached = 0
+    for day, end in enumerate(range(len(digits), 0, -WIDTH)):
+        reached += int(digits[end - WIDTH : end])
+        while reached >= wanted[len(found)]:
+            found.append(day)
+            if len(found) == len(wanted):
+                return found
+    return [*found, *[None] * (len(shares) - len(found))]

@@ -7,9 +7,8 @@ from the rows, which is what the figures that people read (compliance/figures.py
 Source: docs/domain.md section 5, "Handling measures".
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Unit
 from complaints.lifecycle import END_STATES, State
 from complaints.querysets import ComplaintQuerySet
+from compliance import histograms
 from compliance.scores import Interval, inverse_cdfs, share, wilson
 from law.codes import DutyKind
 from law.counting import Calendar, YearUnknown, working_days_between
@@ -124,18 +124,19 @@ def tallied(
         tallies[key] = Tally()
     received = received_rows(cases, start, end, unit, by)
     for key, *counts in received.values_list("key").annotate(**PARTS).order_by():
-        tallies[_text(key)].received = dict(zip(PARTS, counts, strict=True))
-    for key, due, met, open_late in _due(cases, start, end, as_of, unit, by):
-        tallies[_text(key)].due = (due, met, open_late)
+        tallies[_text(key)].add(zip(PARTS, counts, strict=True))
+    for key, *counts in _due(cases, start, end, as_of, unit, by):
+        tallies[_text(key)].add(zip(OF_DUE, counts, strict=True))
     for key, days, count in _handling_days(received):
-        tallies[_text(key)].add(days, count)
+        tallies[_text(key)].add_days(days, count)
     return tallies
 
 
 def groups(tallies: Mapping[str | None, "Tally"]) -> list[Group]:
     """In the order of their keys, unknown last."""
-    in_order = sorted(tallies.items(), key=lambda item: (item[0] is None, item[0] or ""))
-    return [tally.group(key) for key, tally in in_order]
+    known = sorted(key for key in tallies if key is not None)
+    in_order = [*known, None] if None in tallies else known
+    return [tallies[key].group(key) for key in in_order]
 
 
 def whole(tallies: Iterable["Tally"]) -> Group:
@@ -167,46 +168,63 @@ OF_DUE: Final = {"due": Q(), "met": MET, "open_late": OPEN_LATE}
 PARTS: Final = {name: Count("pk", filter=counted) for name, counted in OF_RECEIVED.items()}
 
 
-@dataclass(slots=True)
+NUMBERS: Final = (*OF_RECEIVED, "uncounted", *OF_DUE)
+"""What a tally counts, in this order. `uncounted`: of the answered those whose working days no calendar knows."""
+_PLACES: Final = {name: place for place, name in enumerate(NUMBERS)}
+_ANSWERED_AT: Final = _PLACES["answered"]
+
+
 class Tally:
-    """What was counted of one group."""
+    """What was counted of one group: NUMBERS, and how many cases took how many working days. Of sums that are kept the days are
+    one number as text (`histograms`), and are taken apart when others are added."""
 
-    received: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
-    due: tuple[int, int, int] = (0, 0, 0)
-    days: dict[int, int] = field(default_factory=dict)
-    countable: bool = True
+    __slots__ = ("_days", "_packed", "numbers")
 
-    def add(self, days: int | None, count: int) -> None:
-        """Count answered cases that took this many working days; None where a year's calendar is unknown."""
+    def __init__(self, numbers: Sequence[int] = (0,) * len(NUMBERS), packed: str = "0") -> None:
+        self.numbers = numbers
+        self._packed = packed
+        self._days: Counter[int] | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is any case."""
+        return bool(self.numbers[_PLACES["received"]] or self.numbers[_PLACES["due"]])
+
+    @property
+    def days(self) -> Counter[int]:
+        if self._days is None:
+            self._days = Counter(histograms.read(self._packed))
+        return self._days
+
+    def add(self, counts: Iterable[tuple[str, int]]) -> None:
+        """Count these too, or take away what is below zero."""
+        numbers = list(self.numbers)
+        for name, n in counts:
+            numbers[_PLACES[name]] += n
+        self.numbers = numbers
+
+    def add_days(self, days: int | None, count: int) -> None:
+        """The same of answered cases that took this many working days; None where a year's calendar is unknown."""
         if days is None:
-            self.countable = False
+            self.add([("uncounted", count)])
         else:
-            self.days[days] = self.days.get(days, 0) + count
+            self.days[days] += count
 
     def take_in(self, other: "Tally") -> None:
         """Count what that one counted, of other cases."""
-        self.received = {name: number + other.received[name] for name, number in self.received.items()}
-        self.due = (self.due[0] + other.due[0], self.due[1] + other.due[1], self.due[2] + other.due[2])
-        self.countable = self.countable and other.countable
-        for days, count in other.days.items():
-            self.add(days, count)
+        self.add(zip(NUMBERS, other.numbers, strict=True))
+        self.days.update(other.days)
 
     def group(self, key: str | None) -> Group:
-        due, met, open_late = self.due
-        median, p90 = inverse_cdfs(self.days, (MEDIAN, P90)) if self.countable else (None, None)
+        *received, uncounted, due, met, open_late = self.numbers
+        median, p90 = (None, None) if uncounted else self._percentiles()
         return Group._make(
-            (
-                key,
-                *self.received.values(),
-                due,
-                met,
-                open_late,
-                share(met, due),
-                wilson(met, due),
-                median,
-                p90,
-            )
+            (key, *received, due, met, open_late, share(met, due), wilson(met, due), median, p90)
         )
+
+    def _percentiles(self) -> Iterable[int | None]:
+        if self._days is None:
+            return histograms.least(self._packed, self.numbers[_ANSWERED_AT], (MEDIAN, P90))
+        return inverse_cdfs(self._days, (MEDIAN, P90))
 
 
 def checked(start: date, end: date, group_by: str | None) -> GroupBy | None:

@@ -200,13 +200,9 @@ def share(good: int, due: int) -> Decimal | None:
     return round_half_up(Fraction(cases.good, cases.due), _SHARE_PLACES) if due else None
 
 
+@lru_cache(maxsize=4096)
 def wilson(successes: int, n: int, z: Decimal | None = None) -> Interval | None:
     """Wilson's score interval of a share, 95 % unless another normal quantile is given; None when n is 0."""
-    return _wilson_of_share(successes, n, estimate().z if z is None else z)
-
-
-@lru_cache(maxsize=4096)
-def _wilson_of_share(successes: int, n: int, z: Decimal) -> Interval | None:
     _checked(Cases(successes, n))
     return wilson_of_mean(Fraction(successes, n), n, z) if n else None
 

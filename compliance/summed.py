@@ -1,26 +1,23 @@
 """What of cells and facts answers a question of handling measures: which rows, and their sums in SQL (docs/figures.md)."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from functools import cache
+from typing import Any, Final
 
-from django.db import connections
-from django.db.models import Exists, OuterRef, Q
-
-from compliance import periods
-from compliance.measures import GroupBy
-from compliance.models import CaseFacts, Cell
-from compliance.recounting import ALIKE, COUNTED, COUNTED_AS_DUE, DUE, RECEIVED, SUMS
+from accounts.prepared import Declared, Prepared
+from accounts.worded import Ahead, keys
+from compliance import histograms, periods
+from compliance.facts import Facts, Reach
+from compliance.measures import NUMBERS, GroupBy
+from compliance.models import Cell
+from compliance.recounting import ALIKE, COUNTED, COUNTED_AS_DUE
 from workflow import replica
-from workflow.models import Holding
 
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
 """Of these a unit has no cells."""
-TOLD_OF_RECEIVED, TOLD_OF_DUE = (*COUNTED, "days"), tuple(COUNTED_AS_DUE)
-"""Which of SUMS the facts of single days tell: as received, as due."""
-NUMBERS: Final = (*COUNTED, *COUNTED_AS_DUE)
-"""All sums but the days, in the order in which they are told."""
 CELLS: Final = {
     None: Cell.Kind.AGENCY,
     GroupBy.MONTH: Cell.Kind.AGENCY,
@@ -30,6 +27,8 @@ CELLS: Final = {
     GroupBy.CHANNEL: Cell.Kind.CHANNEL,
 }
 """Which cells have these groups."""
+SUMS: Final = (*NUMBERS, "days")
+"""What is told of each group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Question:
     """Whether the cells of days may be read."""
 
     def pieces(self) -> list[periods.Piece]:
+        """What the period is made of."""
         spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
         if not self.has_cells:
             return periods.pieces(self.start, self.end, ())  # a unit has few cases
@@ -60,51 +60,21 @@ class Question:
         return self.days_kept and self.unit is None and CELLS[self.by] == Cell.Kind.AGENCY
 
     @property
-    def touching(self) -> Q:
-        """Of cases, those whose facts as they are now may be counted."""
-        within = Q(agency__in=self.agencies)
-        if self.unit is None:
-            return within
-        return within & Q(
-            Q(unit=self.unit) | Exists(Holding.objects.filter(complaint=OuterRef("pk"), unit=self.unit))
-        )
+    def reach(self) -> Reach:
+        """Of which cases what was touched may be counted."""
+        return Reach(self.agencies, self.unit)
 
-    @property
-    def touched(self) -> Q:
-        """Of kept facts, those that may be counted in what is kept."""
-        within = Q(agency_id__in=self.agencies)
-        return within if self.unit is None else within & (Q(unit_id=self.unit) | Q(unit_then_id=self.unit))
-
-    @property
-    def agency(self) -> str:
-        """In SQL, of facts: so that those of a unit are found by the index of units, and not among all of its agency."""
-        return "agency_id" if self.unit is None else "agency_id + 0"
-
-    def key(self, unit: str, day: str, code: str | None = None) -> str:
-        """In SQL, of a row in which the unit, the day and (where they share a column) class and channel have these names."""
-        match self.by:
-            case None:
-                return "''"
-            case GroupBy.AGENCY:
-                return "agency_id"
-            case GroupBy.UNIT:
-                return unit
-            case GroupBy.MONTH:
-                return f"to_char({day}, 'YYYY-MM')"
-            case _:
-                return code or self.by.value
-
-    def received(self, each: CaseFacts) -> Any:
+    def received(self, each: Facts) -> Any:
         """The key under which this case was received, OUTSIDE if it is not asked for."""
         return self._place(each, each.unit_id, each.received_on)
 
-    def due(self, each: CaseFacts) -> Any:
+    def due(self, each: Facts) -> Any:
         """The key under which this case fell due, OUTSIDE if it did not, or is not asked for."""
         if each.due_on is None or each.unit_then_id is None:
             return OUTSIDE
         return self._place(each, each.unit_then_id, each.due_on)
 
-    def _place(self, each: CaseFacts, unit: int, day: date) -> Any:
+    def _place(self, each: Facts, unit: int, day: date) -> Any:
         asked = each.agency_id in self.agencies and self.start <= day <= self.end
         if not asked or self.unit not in (None, unit):
             return OUTSIDE
@@ -125,159 +95,161 @@ OUTSIDE: Final = object()
 """In place of a key: the case is not asked for."""
 
 
-class Told(NamedTuple):
-    """Sums of one key of a question `by` this: NUMBERS, and the days as text (`histograms.read`). Sign -1: to be taken away."""
-
-    by: GroupBy | None
-    sign: int
-    key: Any
-    numbers: tuple[int, ...]
-    days: str
+Row = tuple[Any, ...]
+"""A key, the sums that were asked for, the days as text (`histograms`)."""
+Stored = Callable[[], Iterator[tuple[GroupBy | None, list[Row]]]]
 
 
-def stored(questions: list[Question]) -> Iterator[Told]:
-    """Sums of what the period is made of: cells of its years and months, and of its single days cells or facts. Those of one unit
-    are read once for classes and channels."""
+def stored(questions: list[Question], sums: tuple[str, ...] = SUMS) -> Stored:
+    """By question the sums of what its period is made of: of its years and months cells, of single days cells or facts. Asked with the
+    next statement; what is returned answers. Those of one unit are read once for classes and channels."""
     both = [question for question in questions if not question.has_cells]
-    if len(both) < len(BOTH):
-        both = []
-    for question in questions:
-        if question not in both:
-            for sign, sql, params in _statements(question):
-                for key, *numbers, days in _rows(sql, params):
-                    yield Told(question.by, sign, key, tuple(numbers), days)
-    for piece in both[0].pieces() if both else ():
-        for sign, sql, params in _in_both_ways(both[0], piece):
-            for other, key, *numbers, days in _rows(sql, params):
-                yield Told(BOTH[other], sign, key, tuple(numbers), days)
+    alone = questions if len(both) < len(BOTH) else [each for each in questions if each.has_cells]
+    asked = [(question.by, _ahead(question, question.by, sums)) for question in alone]
+    in_both_ways: Callable[[], list[Row]] = (
+        _ahead(both[0], BOTH, sums) if len(alone) < len(questions) else list
+    )
+
+    def told() -> Iterator[tuple[GroupBy | None, list[Row]]]:
+        for by, rows in asked:
+            yield by, rows()
+        in_some_way = in_both_ways()
+        for way, by in enumerate(BOTH if len(alone) < len(questions) else ()):
+            yield by, [row[1:] for row in in_some_way if row[0] == way]
+
+    return told
 
 
-def _statements(question: Question) -> list["Statement"]:
+By = GroupBy | tuple[GroupBy, GroupBy] | None
+
+
+def _ahead(question: Question, by: By, sums: tuple[str, ...]) -> Callable[[], list[Row]]:
     pieces = question.pieces()
     wholes = [piece for piece in pieces if piece.span != "day" or question.has_days]
-    told = [(of_cells(question, wholes), SUMS)] if wholes else []
-    for piece in pieces:
-        if piece not in wholes:
-            told.append((of_received(question, piece), TOLD_OF_RECEIVED))
-            told.append((_of_due(question, piece), TOLD_OF_DUE))
-    return [_together(told)] if told else []
+    days = [piece for piece in pieces if piece not in wholes]
+    if not pieces:
+        return list
+    sql, names = _statement(by, sums, bool(wholes), bool(days), question.unit is not None)
+    blanks = {
+        "agencies": keys(question.agencies),
+        "unit": question.unit,
+        **_columns("whole", wholes),
+        **_columns("day", days),
+    }
+    return Ahead(replica.alias(), sql, [blanks[name] for name in names], list)
 
 
-def _together(told: list[tuple["Statement", tuple[str, ...]]]) -> "Statement":
-    """One statement of them all, each with the sums that it tells: so that each of thousands of units is told once."""
-    if len(told) == 1:
-        ((sign, sql, params), names) = told[0]
-        return sign, f"SELECT key, {_told(names)} FROM ({sql}) piece", params  # noqa: S608 - names of ours
-    pieces, params = [], []
-    for (sign, sql, given), names in told:
-        values = (f"{'-' if sign < 0 else ''}{name}" if name in names else "0" for name in SUMS)
-        pieces.append(f"SELECT key, {', '.join(values)} FROM ({sql}) piece")  # noqa: S608 - names of ours
-        params += given
-    sums = ", ".join(f"sum({name}) AS {name}" for name in SUMS)
-    sql = (
-        f"SELECT key, {sums} FROM ({' UNION ALL '.join(pieces)}) pieces (key, {', '.join(SUMS)}) GROUP BY key"  # noqa: S608 - as above
+def _columns(name: str, pieces: list[periods.Piece]) -> dict[str, list[Any]]:
+    """As `_pieces` reads them."""
+    return {f"{name}_{part}": [getattr(piece, part) for piece in pieces] for part in periods.Piece._fields}
+
+
+def _pieces(name: str) -> str:
+    columns = ", ".join(f"%({name}_{part})s" for part in periods.Piece._fields)
+    return f"unnest({columns}) piece (sign, span, first, beyond)"
+
+
+TYPES: Final = {
+    "agencies": "bigint[]",
+    "unit": "bigint",
+    "sign": "int[]",
+    "span": "text[]",
+    "start": "date[]",
+    "end": "date[]",
+}
+"""What the blanks of a statement are, by the last word of their names."""
+
+
+@cache
+def _statement(
+    by: By, sums: tuple[str, ...], cells: bool, facts: bool, unit: bool
+) -> tuple[Prepared, list[str]]:
+    """The statement of such a question, planned once, and the names of its blanks: one of all pieces, so that each of thousands of
+    units is told once."""
+    arms = list(_of_facts(by, sums, unit)) if facts else []
+    if cells and not isinstance(by, tuple):
+        arms.append(_of_cells(by, sums, unit))
+    told = ", ".join(f"sum({name})" + ("::text" if name == "days" else "") for name in sums)
+    way = "way, " if isinstance(by, tuple) else ""
+    sql = f"SELECT {way}key, {told} FROM ({' UNION ALL '.join(arms)}) pieces GROUP BY {way}key"  # noqa: S608 - names of ours
+    names = _BLANK.findall(sql)
+    types = [TYPES[name.rpartition("_")[2]] for name in names]
+    for of_blank in types:
+        sql = _BLANK.sub(f"%s::{of_blank}", sql, count=1)
+    return Prepared(sql, list(enumerate(map(Declared, types)))), names
+
+
+_BLANK: Final = re.compile(r"%\((\w+)\)s")
+
+
+def _of_cells(by: GroupBy | None, sums: tuple[str, ...], unit: bool) -> str:
+    """Piece by piece (OFFSET 0), each along the index: of a plan for pieces of any length PostgreSQL would read the cells of all time."""
+    kind = Cell.Kind.UNIT if unit else CELLS[by]
+    key = _key(by, "unit_id", "start", "code")
+    told = (
+        "CASE WHEN sign < 0 THEN -days ELSE days END" if name == "days" else f"sign * {name}" for name in sums
     )
-    return 1, f"SELECT key, {_told(SUMS)} FROM ({sql}) piece", params  # noqa: S608 - as above
-
-
-def _told(names: Collection[str]) -> str:
-    """In SQL, NUMBERS and the days of a row that has these sums."""
-    numbers = ", ".join(f"{name}::bigint" if name in names else "0" for name in NUMBERS)
-    return numbers + (", days::text" if "days" in names else ", '0'")
-
-
-def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
-    with connections[replica.alias()].cursor() as cursor:
-        cursor.execute(sql, params)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return rows
-
-
-Statement = tuple[int, str, list[Any]]
-
-
-def of_cells(question: Question, wholes: list[periods.Piece], sums: tuple[str, ...] = SUMS) -> Statement:
-    kind = CELLS[question.by] if question.unit is None else Cell.Kind.UNIT
-    added = [piece for piece in wholes if piece.sign > 0]
-    taken = [piece for piece in wholes if piece.sign < 0]
-    is_taken = " OR ".join([_PIECE] * len(taken))
-    sql = f"""
-        SELECT key, {", ".join(_less(name, taken=bool(taken)) for name in sums)}
-        FROM (
-            SELECT {question.key("unit_id", "start", "code")} AS key, {is_taken or "false"} AS taken, {", ".join(sums)}
-            FROM compliance_cell
-            WHERE kind = %s AND agency_id = ANY(%s) {"" if question.unit is None else "AND unit_id = %s"}
-              AND ({" OR ".join([_PIECE] * len(wholes))})
+    return f"""
+        SELECT {key} AS key, {_named(sums, told)}
+        FROM {_pieces("whole")}
+        CROSS JOIN LATERAL (
+            SELECT * FROM compliance_cell
+            WHERE span = piece.span AND start >= first AND start < beyond
+              AND kind = '{kind}' AND agency_id = ANY(%(agencies)s) {"AND unit_id = %(unit)s" if unit else ""}
+            OFFSET 0
         ) cell
-        GROUP BY key
     """  # noqa: S608 - names of ours
-    unit = [] if question.unit is None else [question.unit]
-    return 1, sql, [*_bounds(taken), kind, question.agencies, *unit, *_bounds(added), *_bounds(taken)]
 
 
-_PIECE: Final = "(span = %s AND start >= %s AND start < %s)"
+def _of_facts(by: By, sums: tuple[str, ...], unit: bool) -> Iterator[str]:
+    """Of single days, as received and as due. Facts of a unit are found by the index of units, and not among all of its agency."""
+    received = {**{name: _n(which) for name, which in COUNTED.items()}, "days": histograms.SUM}
+    due = {name: _n(which) for name, which in COUNTED_AS_DUE.items()}
+    if isinstance(by, tuple):
+        one, other = by
+        inner = f"{one}, {other}"
+        told = f"GROUPING({one}) AS way, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
+        grouped = f"GROUPING SETS ({one}, {other})"
+    else:
+        inner, told, grouped = "key", "key", "key"
+    for day, of_unit, alike, counted in (
+        ("received_on", "unit_id", ALIKE, received),
+        ("due_on", "unit_then_id", "met, open_late", due),
+    ):
+        if not any(name in counted for name in sums):
+            continue
+        selected = inner if isinstance(by, tuple) else f"{_key(by, of_unit, day)} AS key"
+        yield f"""
+            SELECT {told}, {_named(sums, (counted.get(name, "0") for name in sums))} FROM (
+                SELECT {inner}, {alike}, sign * n AS n FROM {_pieces("day")}
+                CROSS JOIN LATERAL (
+                    SELECT {selected}, {alike}, count(*)::int AS n FROM compliance_casefacts
+                    WHERE {day} >= first AND {day} < beyond
+                      AND agency_id {"+ 0" if unit else ""} = ANY(%(agencies)s) {f"AND {of_unit} = %(unit)s" if unit else ""}
+                    GROUP BY {inner}, {alike}
+                ) alike
+            ) parts GROUP BY {grouped}
+        """  # noqa: S608 - names of ours
 
 
-def _bounds(some: list[periods.Piece]) -> Iterator[Any]:
-    for piece in some:
-        yield from (piece.span, piece.start, piece.end)
+def _n(which: str) -> str:
+    return f"coalesce(sum(n) FILTER (WHERE {which}), 0)::int"
 
 
-def _less(name: str, *, taken: bool) -> str:
-    """The sum of a column, less that of the cells that are taken away."""
-    if not taken:
-        return f"sum({name}) AS {name}"
-    return f"coalesce(sum({name}) FILTER (WHERE NOT taken), 0) - coalesce(sum({name}) FILTER (WHERE taken), 0) AS {name}"
+def _named(sums: tuple[str, ...], told: Iterable[str]) -> str:
+    return ", ".join(f"{each} AS {name}" for name, each in zip(sums, told, strict=True))
 
 
-def of_received(question: Question, piece: periods.Piece, sums: str = RECEIVED) -> Statement:
-    sql = f"""
-        SELECT key, {sums} FROM (
-            SELECT {question.key("unit_id", "received_on")} AS key, {ALIKE}, count(*) AS n
-            FROM compliance_casefacts
-            WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s
-              {"" if question.unit is None else "AND unit_id = %s"}
-            GROUP BY key, {ALIKE}
-        ) parts GROUP BY 1
-    """  # noqa: S608 - names of ours
-    return piece.sign, sql, _asked(question, piece)
-
-
-def _of_due(question: Question, piece: periods.Piece) -> Statement:
-    sql = f"""
-        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE}
-        FROM compliance_casefacts
-        WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s
-          {"" if question.unit is None else "AND unit_then_id = %s"}
-        GROUP BY 1
-    """  # noqa: S608 - names of ours
-    return piece.sign, sql, _asked(question, piece)
-
-
-def _in_both_ways(question: Question, piece: periods.Piece) -> Iterator[Statement]:
-    """The facts of a unit by class and by channel; before the key which of BOTH it is."""
-    one, other = BOTH
-    key = f"GROUPING({one}) AS other, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
-    sql = f"""
-        SELECT other, key, {_told(TOLD_OF_RECEIVED)} FROM (
-            SELECT {key}, {RECEIVED} FROM (
-                SELECT {one}, {other}, {ALIKE}, count(*) AS n FROM compliance_casefacts
-                WHERE {question.agency} = ANY(%s) AND received_on >= %s AND received_on < %s AND unit_id = %s
-                GROUP BY {one}, {other}, {ALIKE}
-            ) parts GROUP BY GROUPING SETS ({one}, {other})
-        ) piece
-    """  # noqa: S608 - names of ours
-    yield piece.sign, sql, _asked(question, piece)
-    sql = f"""
-        SELECT other, key, {_told(TOLD_OF_DUE)} FROM (
-            SELECT {key}, {DUE} FROM compliance_casefacts
-            WHERE {question.agency} = ANY(%s) AND due_on >= %s AND due_on < %s AND unit_then_id = %s
-            GROUP BY GROUPING SETS ({one}, {other})
-        ) piece
-    """  # noqa: S608 - names of ours
-    yield piece.sign, sql, _asked(question, piece)
-
-
-def _asked(question: Question, piece: periods.Piece) -> list[Any]:
-    asked: list[Any] = [question.agencies, piece.start, piece.end]
-    return asked if question.unit is None else [*asked, question.unit]
+def _key(by: GroupBy | None, unit: str, day: str, code: str | None = None) -> str:
+    """In SQL, of a row in which the unit, the day and (where they share a column) class and channel have these names."""
+    match by:
+        case None:
+            return "''"
+        case GroupBy.AGENCY:
+            return "agency_id"
+        case GroupBy.UNIT:
+            return unit
+        case GroupBy.MONTH:
+            return f"to_char({day}, 'YYYY-MM')"
+        case _:
+            return code or by.value

@@ -17,7 +17,9 @@ from workflow import clock, replica
 
 
 def group(met: int, due: int) -> Group:
-    return Tally(due=(due, met, 0)).group("x")
+    tally = Tally()
+    tally.add([("due", due), ("met", met)])
+    return tally.group("x")
 
 
 @pytest.mark.parametrize(
