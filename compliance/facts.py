@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from copy import copy
 from datetime import datetime
 from typing import Any, Final
 
@@ -43,11 +44,28 @@ def handling(cases: Collection[int], *, as_of: datetime, within: Q = ALL_OF_THEM
     """What these cases, or those of them that are `within`, add to the handling measures; without the instant until which that
     holds."""
     found = {each.complaint_id: each for each in _received(cases, within)}
+    _fall_due(found, as_of)
+    return list(found.values())
+
+
+def later(known: Collection[CaseFacts], *, as_of: datetime) -> tuple[list[CaseFacts], list[CaseYear]]:
+    """What `of` would tell at an instant to come if nothing happened until then, of cases whose facts are known and were counted before
+    it. Time alone changes no case that fell due, and nothing of how it was received."""
+    found = {each.complaint_id: copy(each) for each in known}
+    _fall_due({case: each for case, each in found.items() if each.due_on is None}, as_of)
+    ends = _next_ends(found.keys(), as_of)
+    counted = years(found.keys(), as_of=as_of, ends=ends)
+    for case, each in found.items():
+        each.holds_until = ends.get(case)
+    return list(found.values()), counted
+
+
+def _fall_due(found: dict[int, CaseFacts], as_of: datetime) -> None:
+    """Put into facts that say nothing of it when their cases fell due, and with what."""
     for row in _due(found.keys(), as_of) if found else ():
         each = found[row["complaint"]]
         each.due_on, each.met, each.open_late = row["due_on"], row["met"], row["open_late"]
         each.unit_then_id = row["unit_then"] or NO_UNIT
-    return list(found.values())
 
 
 def years(

@@ -12,14 +12,14 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connections
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
-from compliance import estimates, facts, histograms, measures, recounting, summed, year_counts
+from compliance import coming, estimates, facts, histograms, measures, recounting, summed, year_counts
 from compliance.estimates import Counted
 from compliance.measures import ALL, Group, GroupBy, Tally
-from compliance.models import PAST, CaseFacts, CaseYear, Part, YearCell
+from compliance.models import PAST, CaseFacts, CaseYear, ComingYearCell, Part, YearCell
 from compliance.scope import Scope
 from compliance.scores import Cases
 from compliance.summed import NUMBERS, OUTSIDE, Question, Told
@@ -118,44 +118,57 @@ def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
 
 
 class Standing(NamedTuple):
-    """What a reader may rely on: the instant that its answer is of, the cases whose facts may be old, and whether cells know of days."""
+    """What a reader may rely on: the instant that its answer is of, the cases whose facts may be old, whether cells know of days, and whether
+    something has come since that was foreseen and has not been put in its place (`coming`)."""
 
     as_of: datetime
     touched: list[int]
     days_kept: bool
+    came: bool
+
+    @property
+    def came_by(self) -> datetime | None:
+        """The instant by which it came."""
+        return self.as_of if self.came else None
 
 
 def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
     """What was read while nothing was recounted. None: it cannot be had from cells now.
 
     That facts hold until this instant or until they were counted last is asked one after the other: of the later of the two
-    PostgreSQL knows nothing beforehand, takes a third of all facts to be over, and reads them all.
+    PostgreSQL knows nothing beforehand, takes a third of all facts to be over, and reads them all. Those over of which what comes is
+    known are none of the touched, however many they are.
     """
     for _try in range(TRIES):
         with connections[replica.alias()].cursor() as cursor:
-            cursor.execute(
-                """
-                SELECT revision, ready, counted_at,
-                    CASE WHEN ready THEN ARRAY(
-                        SELECT complaint_id FROM compliance_touched
-                        UNION SELECT complaint_id FROM compliance_casefacts WHERE holds_until <= %s
-                        UNION SELECT complaint_id FROM compliance_casefacts
-                        WHERE holds_until > %s AND holds_until <= counted_at
-                    ) END
-                FROM compliance_standing
-                """,
-                [as_of, as_of],
-            )
+            cursor.execute(_STANDING, [as_of] * 5)
             row = cursor.fetchone()
         if row is None or not row[1] or as_of < row[2] - PAST:
             return None
-        revision, _ready, counted_at, touched = row
-        found = read(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision)))
+        revision, _ready, counted_at, touched, came = row
+        found = read(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision), came))
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
                 return found
     return None
+
+
+_STANDING: Final = """
+    SELECT revision, ready, counted_at,
+        CASE WHEN ready THEN ARRAY(
+            SELECT complaint_id FROM compliance_touched
+            UNION SELECT complaint_id FROM compliance_casefacts WHERE holds_until <= %s AND holds_until > known_to
+            UNION SELECT complaint_id FROM compliance_casefacts
+            WHERE holds_until > %s AND holds_until <= counted_at AND holds_until > known_to
+            UNION SELECT complaint_id FROM compliance_coming WHERE holds_until <= %s
+            UNION SELECT complaint_id FROM compliance_coming WHERE holds_until > %s AND holds_until <= counted_at
+        ) END,
+        is_known AND coalesce((SELECT min(comes_at) FROM compliance_coming) <= greatest(%s, counted_at), false)
+    FROM compliance_standing
+    CROSS JOIN LATERAL (SELECT coming_of IS NOT DISTINCT FROM revision AS is_known) known
+    CROSS JOIN LATERAL (SELECT CASE WHEN is_known AND coming_to IS NOT NULL THEN coming_to ELSE '-infinity' END AS known_to) until
+"""
 
 
 def batches(cases: list[int]) -> Iterator[list[int]]:
@@ -171,7 +184,10 @@ def _tallies(
     """By the ways in which it was grouped what was counted, by key."""
     agencies = _agencies(scope)
     unit = None if scope.unit is None else scope.unit.pk
-    questions = {by: Question(start, end, by, sorted(agencies), unit, standing.days_kept) for by in bys}
+    questions = {
+        by: Question(start, end, by, sorted(agencies), unit, standing.days_kept, standing.came_by)
+        for by in bys
+    }
     sums: dict[GroupBy | None, defaultdict[Any, _Sum]] = {by: defaultdict(_Sum) for by in bys}
     for told in summed.stored(list(questions.values())):
         sums[told.by][told.key].add(told)
@@ -310,7 +326,11 @@ def _touched_facts(question: Question, standing: Standing) -> Iterator[tuple[int
     """What cells and facts still hold of touched cases, to be taken away, and what is true of them now; as far as it may be
     asked for."""
     for cases in batches(standing.touched):
-        yield -1, CaseFacts.objects.filter(question.touched, pk__in=cases)
+        if standing.came:
+            kept = CaseFacts.objects.filter(pk__in=cases, agency_id__in=question.agencies)
+            yield -1, coming.with_what_came(kept, standing.as_of)
+        else:
+            yield -1, CaseFacts.objects.filter(question.touched, pk__in=cases)
         yield 1, facts.handling(cases, as_of=standing.as_of, within=question.touching)
 
 
@@ -323,11 +343,17 @@ def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     for cases in batches(standing.touched):
         for each in CaseYear.objects.filter(within, complaint_id__in=cases, year=year):
             changes[each.agency_id, each.unit_id].subtract(each.counts)
+        for came in (
+            coming.years_that_came(cases, standing.as_of).filter(within, year=year) if standing.came else ()
+        ):
+            changes[came.agency_id, came.unit_id].subtract(came.counts)
         for each in facts.years(cases, as_of=standing.as_of):
             if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
                 changes[each.agency_id, each.unit_id].update(each.counts)
-    cells = YearCell.objects.filter(within, year=year).annotate(text=Cast("counts", TextField()))
-    sums = {(agency, unit): text for agency, unit, text in cells.values_list("agency_id", "unit_id", "text")}
+    sums = _texts(YearCell.objects.filter(within, year=year))
+    if standing.came:
+        came_since = ComingYearCell.objects.filter(within, year=year, comes_at__lte=standing.as_of)
+        sums |= _texts(came_since.order_by("comes_at"))
     for place, counts in changes.items():
         sums[place] = year_counts.added(sums.get(place, year_counts.EMPTY), counts)
     units: dict[int | None, str] = {}
@@ -343,3 +369,9 @@ def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     return YearAnswer(
         standing.as_of, {unit: one for unit, one in counted.items() if one is not None}, verifications
     )
+
+
+def _texts(cells: QuerySet[Any]) -> dict[tuple[int, int], str]:
+    """The counts of these cells by agency and unit, the last where there are several."""
+    rows = cells.annotate(text=Cast("counts", TextField())).values_list("agency_id", "unit_id", "text")
+    return {(agency, unit): text for agency, unit, text in rows}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from django.db import connections
@@ -43,6 +43,8 @@ class Question:
     unit: int | None
     days_kept: bool = False
     """Whether the cells of days may be read."""
+    came_by: datetime | None = None
+    """The instant by which something has come that was foreseen and is in no facts and cells yet (`coming`); None: nothing has."""
 
     def pieces(self) -> list[periods.Piece]:
         spans = ("month",) if self.by == GroupBy.MONTH else ("year", "month")
@@ -146,10 +148,16 @@ def stored(questions: list[Question]) -> Iterator[Told]:
             for sign, sql, params in _statements(question):
                 for key, *numbers, days in _rows(sql, params):
                     yield Told(question.by, sign, key, tuple(numbers), days)
-    for piece in both[0].pieces() if both else ():
-        for sign, sql, params in _in_both_ways(both[0], piece):
-            for other, key, *numbers, days in _rows(sql, params):
-                yield Told(BOTH[other], sign, key, tuple(numbers), days)
+    for sign, sql, params in _of_both(both[0]) if both else ():
+        for other, key, *numbers, days in _rows(sql, params):
+            yield Told(BOTH[other], sign, key, tuple(numbers), days)
+
+
+def _of_both(question: Question) -> Iterator["Statement"]:
+    for piece in question.pieces():
+        yield from _in_both_ways(question, piece)
+    if question.came_by is not None:
+        yield _came_in_both_ways(question)
 
 
 def _statements(question: Question) -> list["Statement"]:
@@ -160,6 +168,8 @@ def _statements(question: Question) -> list["Statement"]:
         if piece not in wholes:
             told.append((of_received(question, piece), TOLD_OF_RECEIVED))
             told.append((_of_due(question, piece), TOLD_OF_DUE))
+    if question.came_by is not None:
+        told.append((_that_came(question), TOLD_OF_DUE))
     return [_together(told)] if told else []
 
 
@@ -252,6 +262,36 @@ def _of_due(question: Question, piece: periods.Piece) -> Statement:
         GROUP BY 1
     """  # noqa: S608 - names of ours
     return piece.sign, sql, _asked(question, piece)
+
+
+def _that_came(question: Question) -> Statement:
+    """What has come of the whole period, of which nothing is in its pieces."""
+    sql = f"""
+        SELECT {question.key("unit_then_id", "due_on")} AS key, {DUE} FROM compliance_coming WHERE {_came(question)} GROUP BY 1
+    """  # noqa: S608 - names of ours
+    return 1, sql, _asked_of_what_came(question)
+
+
+def _came_in_both_ways(question: Question) -> Statement:
+    one, other = BOTH
+    sql = f"""
+        SELECT other, key, {_told(TOLD_OF_DUE)} FROM (
+            SELECT GROUPING({one}) AS other, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key, {DUE}
+            FROM compliance_coming WHERE {_came(question)}
+            GROUP BY GROUPING SETS ({one}, {other})
+        ) piece
+    """  # noqa: S608 - names of ours
+    return 1, sql, _asked_of_what_came(question)
+
+
+def _came(question: Question) -> str:
+    of_unit = "" if question.unit is None else "AND unit_then_id = %s"
+    return f"agency_id = ANY(%s) AND due_on >= %s AND due_on <= %s AND comes_at <= %s {of_unit}"
+
+
+def _asked_of_what_came(question: Question) -> list[Any]:
+    asked: list[Any] = [question.agencies, question.start, question.end, question.came_by]
+    return asked if question.unit is None else [*asked, question.unit]
 
 
 def _in_both_ways(question: Question, piece: periods.Piece) -> Iterator[Statement]:

@@ -18,7 +18,7 @@ from complaints.codes import CaseKind
 from complaints.models import Complaint
 from compliance import estimates, figures
 from compliance.estimates import SETTLING
-from compliance.models import CaseFacts, CaseYear
+from compliance.models import CaseFacts, CaseYear, ComingYear
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.models import Holding
@@ -90,6 +90,9 @@ def of(
     def counted(standing: figures.Standing) -> list[Line]:
         kept = CaseYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
         cases = {*kept.values_list("complaint_id", flat=True), *standing.touched}
+        if standing.came:
+            came = ComingYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
+            cases |= set(came.values_list("complaint_id", flat=True))
         if now is not None:
             falling = CaseFacts.objects.filter(pk__in=ever_of(unit), holds_until__lte=as_of)
             cases |= set(falling.values_list("pk", flat=True))
