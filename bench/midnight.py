@@ -126,7 +126,7 @@ def _asked(at: datetime, seconds: float) -> dict[str, Any]:
             start=start, end=end, as_of=at, group_by=by, scope=everything
         )
 
-    questions = {
+    questions: dict[str, Callable[[], Any]] = {
         "overview": handling(year, GroupBy.UNIT),
         "measures": handling(part, GroupBy.AGENCY),
         "scores": lambda: figures.of_year(everything, year=at.year, as_of=at),

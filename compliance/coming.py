@@ -89,12 +89,12 @@ def arrived(
     was: Iterable[CaseFacts], years: Iterable[CaseYear], at: datetime
 ) -> tuple[list[CaseFacts], list[CaseYear]]:
     """Of these facts those of which it is known what came since, as it made them, if that holds yet."""
-    was = {each.pk: each for each in was}
+    before = {each.pk: each for each in was}
     holds = Q(holds_until=None) | Q(holds_until__gt=at)
-    found = {}
-    for each in Coming.objects.filter(holds, pk__in=was.keys(), comes_at__lte=at):
-        found[each.pk] = _after(was[each.pk], each)
-        found[each.pk].holds_until = each.holds_until
+    found: dict[int, CaseFacts] = {}
+    for coming in Coming.objects.filter(holds, pk__in=before.keys(), comes_at__lte=at):
+        found[coming.pk] = _after(before[coming.pk], coming)
+        found[coming.pk].holds_until = coming.holds_until
     return list(found.values()), _added_up(
         (each for each in years if each.complaint_id in found),
         ComingYear.objects.filter(complaint_id__in=found),
@@ -117,8 +117,8 @@ def _added_up(years: Iterable[CaseYear], changes: Iterable[ComingYear]) -> list[
     ]
 
 
-def _after(facts: CaseFacts, coming: Coming) -> CaseFacts:
-    after = copy(facts)
+def _after(before: CaseFacts, coming: Coming) -> CaseFacts:
+    after = copy(before)
     if coming.due_on is not None:
         after.due_on, after.unit_then_id = coming.due_on, coming.unit_then_id
         after.met, after.open_late = coming.met, coming.open_late
@@ -127,10 +127,10 @@ def _after(facts: CaseFacts, coming: Coming) -> CaseFacts:
 
 def with_what_came(some: Iterable[CaseFacts], as_of: datetime) -> Iterator[CaseFacts]:
     """These facts as they are summed up at this instant: as they are kept, and what has come."""
-    some = list(some)
-    came = Coming.objects.filter(pk__in=[each.pk for each in some], comes_at__lte=as_of, due_on__isnull=False)
+    kept = list(some)
+    came = Coming.objects.filter(pk__in=[each.pk for each in kept], comes_at__lte=as_of, due_on__isnull=False)
     found = came.in_bulk()
-    return (_after(each, found[each.pk]) if each.pk in found else each for each in some)
+    return (_after(each, found[each.pk]) if each.pk in found else each for each in kept)
 
 
 def years_that_came(cases: Collection[int], as_of: datetime) -> QuerySet[ComingYear]:

@@ -339,22 +339,11 @@ def _touched_facts(question: Question, standing: Standing) -> Iterator[tuple[int
 
 def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     within = scope.within("agency_id")
-    changes: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    for cases in batches(standing.touched):
-        for each in CaseYear.objects.filter(within, complaint_id__in=cases, year=year):
-            changes[each.agency_id, each.unit_id].subtract(each.counts)
-        for came in (
-            coming.years_that_came(cases, standing.as_of).filter(within, year=year) if standing.came else ()
-        ):
-            changes[came.agency_id, came.unit_id].subtract(came.counts)
-        for each in facts.years(cases, as_of=standing.as_of):
-            if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
-                changes[each.agency_id, each.unit_id].update(each.counts)
     sums = _texts(YearCell.objects.filter(within, year=year))
     if standing.came:
-        came_since = ComingYearCell.objects.filter(within, year=year, comes_at__lte=standing.as_of)
-        sums |= _texts(came_since.order_by("comes_at"))
-    for place, counts in changes.items():
+        later = ComingYearCell.objects.filter(within, year=year, comes_at__lte=standing.as_of)
+        sums |= _texts(later.order_by("comes_at"))
+    for place, counts in _changes(scope, year, standing).items():
         sums[place] = year_counts.added(sums.get(place, year_counts.EMPTY), counts)
     units: dict[int | None, str] = {}
     verifications: dict[int, Cases] = {}
@@ -369,6 +358,22 @@ def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     return YearAnswer(
         standing.as_of, {unit: one for unit, one in counted.items() if one is not None}, verifications
     )
+
+
+def _changes(scope: Scope, year: int, standing: Standing) -> dict[tuple[int, int], Counter[str]]:
+    """By agency and unit, by how much touched cases count otherwise now than they are summed up."""
+    changes: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for cases in batches(standing.touched):
+        kept: Iterable[CaseYear] = CaseYear.objects.filter(complaint_id__in=cases, year=year)
+        if standing.came:
+            kept = coming.added_up(cases, standing.as_of)
+        for sign, some in ((-1, kept), (1, facts.years(cases, as_of=standing.as_of))):
+            for each in some:
+                if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
+                    changes[each.agency_id, each.unit_id].update(
+                        {what: sign * n for what, n in each.counts.items()}
+                    )
+    return changes
 
 
 def _texts(cells: QuerySet[Any]) -> dict[tuple[int, int], str]:
