@@ -80,21 +80,23 @@ def _fall_due_on(day: date, number: int) -> list[str]:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT DISTINCT zone FROM accounts_agency")
         zones = [zone for (zone,) in cursor.fetchall()]
-        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("ALTER TABLE workflow_duty DISABLE TRIGGER USER")
         cursor.execute(
             """
-            CREATE TEMP TABLE some AS
+            CREATE TEMP TABLE falling AS
             SELECT c.id, a.zone, (SELECT max(d.id) FROM workflow_duty d WHERE d.complaint_id = c.id AND d.kind = 'settle' AND d.round = 1) AS duty
             FROM complaints_complaint c JOIN accounts_agency a ON a.id = c.agency_id WHERE c.kind = 'complaint' ORDER BY c.id DESC LIMIT %s
             """,
             [number],
         )
         cursor.execute(
-            "UPDATE workflow_duty d SET due_on = %s, due_at = (%s::date + 1)::timestamp AT TIME ZONE s.zone FROM some s WHERE d.id = s.duty",
+            "UPDATE workflow_duty d SET due_on = %s, due_at = (%s::date + 1)::timestamp AT TIME ZONE s.zone FROM falling s WHERE d.id = s.duty",
             [day, day],
         )
-        cursor.execute("INSERT INTO compliance_touched (complaint_id) SELECT id FROM some")
-        cursor.execute("DROP TABLE some; SET session_replication_role = origin; ANALYZE workflow_duty")
+        cursor.execute("INSERT INTO compliance_touched (complaint_id) SELECT id FROM falling")
+        cursor.execute(
+            "DROP TABLE falling; ALTER TABLE workflow_duty ENABLE TRIGGER USER; ANALYZE workflow_duty"
+        )
     return zones
 
 

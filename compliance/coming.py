@@ -52,8 +52,8 @@ def foresee(known: Iterable[CaseFacts]) -> set[Place]:
     for end, some in by_end.items():
         then, years = facts.later(some, as_of=end)
         changed = _years(years)
-        for each in CaseYear.objects.filter(complaint_id__in=[each.pk for each in some]):
-            changed[each.complaint_id, _place(each)].subtract(each.counts)
+        for kept in CaseYear.objects.filter(complaint_id__in=[each.pk for each in some]):
+            changed[kept.complaint_id, _place(kept)].subtract(kept.counts)
         Coming.objects.bulk_create(
             _coming(before, after, end)
             for before, after in zip(some, then, strict=True)  # in the same order

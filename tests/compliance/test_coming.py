@@ -278,8 +278,8 @@ def test_around_the_ends_of_days_figures_are_what_the_rows_say_whatever_the_work
     monkeypatch.setattr(recounting, "MANY", 40)
     recount(when("2026-07-23T11:00"))
 
-    @given(st.integers(0, 2**30), st.lists(st.sampled_from(LIKELY), min_size=4, max_size=12))
-    @settings(max_examples=examples(5), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, 2**30), st.lists(st.sampled_from(LIKELY), min_size=4, max_size=8))
+    @settings(max_examples=examples(3), deadline=None, suppress_health_check=list(HealthCheck))
     def walk(seed: int, happens: list[str]) -> None:
         with transaction.atomic():
             nights = Nights(of_three_zones, Random(seed))
