@@ -26,7 +26,7 @@ from tests.compliance.lives import live
 from tests.compliance.test_behind import assert_behind_each
 from tests.compliance.test_figures import GROUPS, assert_exact, assert_lines, assert_sheets, recount
 from tests.factories import Case, House, when
-from tests.workflow.calendar_drive import approved, day, removed
+from tests.workflow.calendar_drive import applied, day, removed
 from workflow import clock
 from workflow.models import Duty, Holiday
 from workflow.reading import case_file
@@ -174,9 +174,7 @@ def test_a_day_off_that_is_announced_the_day_before_changes_what_comes():
     assert ComingYear.objects.filter(complaint_id=case.pk).exists()
     tomorrow = (local_date(at, house.agency.zone) + timedelta(days=1)).isoformat()
     off = Holiday.objects.filter(calendar__code="id", date=tomorrow, until_version=None).exists()
-    approved(
-        removed(tomorrow) if off else day(tomorrow), at=at
-    )  # the job that tells duties of it comes later
+    applied(removed(tomorrow) if off else day(tomorrow), at=at)
     with connection.cursor() as cursor:  # what comes with a commit
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     after = due_at(local_date(at, house.agency.zone), house.agency.zone) + SECOND
