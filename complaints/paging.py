@@ -285,9 +285,7 @@ def _chosen(
         )
         return str(asked), asked.params
     is_many = f"(SELECT n FROM counted) > {FEW}" if ways else "true"  # noqa: S608 - a number
-    _look_along(
-        asked, along, _from(along.list.order_by(), order, start, backwards=backwards), order, most, is_many
-    )
+    _look_along(asked, along, _from(along.list.order_by(), order, start, backwards=backwards), most, is_many)
     chosen = "SELECT pk FROM page UNION ALL SELECT pk FROM ending"
     params: tuple[Any, ...] = ()
     if ways:
@@ -327,17 +325,17 @@ def _chosen_of_few(along: Along, order: Order, start: Place | None, most: int, *
     return asked
 
 
-def _look_along(
-    asked: _With, along: Along, list_: ComplaintQuerySet, order: Order, most: int, is_many: str
-) -> None:
-    """`page` and `ending` by a look at each of this list."""
-    down = "" if str(list_.query.order_by[0]).startswith("-") else " DESC"
+def _look_along(asked: _With, along: Along, list_: ComplaintQuerySet, most: int, is_many: str) -> None:
+    """`page`, and the last place that was looked at where that did not fill it: `ending`. Where the list has not so many, its first
+    instead, with no looks: of an empty page too it is told how many its `ways` have."""
     asked.put("page", *_held_of(list_, along.held, most, LOOKS, is_many))
+    keys = list_.values_list("pk")
     asked.put(
-        "ending",
-        f"MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {{}} looks (pk, place) WHERE {is_many}"  # noqa: S608 - numbers
-        f" AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)",
-        list_.values_list("pk", FIELDS[order])[:LOOKS],
+        "ending (pk, n)",
+        f"MATERIALIZED (SELECT * FROM (SELECT pk, {LOOKS} FROM {{}} last (pk) UNION ALL SELECT pk, 0 FROM {{}} first (pk)) one"  # noqa: S608 - numbers
+        f" WHERE {is_many} AND (SELECT count(*) FROM page) < {most} LIMIT 1)",
+        keys[LOOKS - 1 : LOOKS],
+        keys[:1],
     )
 
 
