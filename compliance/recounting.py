@@ -1,19 +1,21 @@
 """Keeping facts and cells: whatever touched a case makes its facts be counted anew, and the cells that they fall into.
 
-Nothing is ever added to a cell in place: it is the sum of its facts each time. Where very much was touched (a database that
+What comes at the end of the day is counted before it (`coming`), so that nobody waits for the facts that are over then. Nothing is ever added to a
+cell in place: it is the sum of its facts each time. Where very much was touched (a database that
 was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells; the sheets of units come last, a few units a step. Every
-step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037.
+step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037, docs/adr/0144.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from time import monotonic
 from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 
-from compliance import facts, histograms, sheet_keeping
+from compliance import coming, facts, histograms, sheet_keeping
 from compliance.models import (
     STRIDE,
     CaseFacts,
@@ -35,6 +37,7 @@ CELLS_AT_ONCE: Final = 1_000
 """Cells a statement."""
 YEARS_AT_ONCE: Final = 20
 """Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
+LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
 FACTS: Final = {
@@ -113,30 +116,59 @@ def step(*, at: datetime) -> Step | None:
     standing, _made = Standing.objects.get_or_create(pk=1)
     if not counted_last(standing.revision):
         _mend()
-    if standing.ready and _touched(at, MANY + 1) > MANY:
+    if not standing.ready or standing.coming_of != standing.revision:
+        coming.forget_all()
+        standing.coming_to = None
+    if standing.ready and _touched(at, MANY + 1, standing.coming_to) > MANY:
         standing.ready, standing.built_to = False, None
     if not standing.ready and standing.built_to is not None:
         done = _build_next(standing)
+    elif standing.ready:
+        done = _next(standing, at)
     else:
-        cases, more = _next(at)
-        changed = _count(cases, at)
-        if standing.ready:
-            changed.write_cells()
-            sheet_keeping.write(changed.months(cases), at=at)
-            if not cases:
-                _units, more = sheet_keeping.write_stale(at=at)
-            else:
-                more = more or SheetStale.objects.exists()
-        done = Step(len(cases), more=more or not standing.ready)
-        if not (standing.ready or more):
+        done = _count_alone(at)
+        if not done.more:
             for kept in (Cell, YearCell, SheetCell, SheetStale):
                 kept.objects.all().delete()
             sheet_keeping.all_stale()
             standing.built_to = 0
+            done = done._replace(more=True)
     standing.revision += STRIDE - standing.revision % STRIDE
+    standing.coming_of = standing.revision
     standing.counted_at = at if standing.counted_at is None else max(at, standing.counted_at)
-    standing.save(update_fields=["revision", "ready", "built_to", "counted_at"])
+    standing.save(update_fields=["revision", "ready", "built_to", "counted_at", "coming_to", "coming_of"])
     return done
+
+
+def _next(standing: Standing, at: datetime) -> Step:
+    """The next cases with all their cells; when there are none, what comes for the next, and then the sheets of stale units."""
+    touched, over, more = _waiting(at)
+    if touched or over:
+        changed = _count(touched, over, at)
+        changed.write_cells()
+        sheet_keeping.write(changed.months(), at=at)
+        soon = [
+            each
+            for each in changed.now
+            if standing.coming_to is not None and each.holds_until and each.holds_until <= standing.coming_to
+        ]
+        places = coming.foresee(soon)
+        coming.sum_up({*places, *changed.foreseen, *changed.places})
+        return Step(len(touched) + len(over), more=True)
+    until = at + coming.AHEAD
+    if soon := coming.unforeseen(standing.coming_to, until, BATCH):
+        coming.sum_up(coming.foresee(soon))
+        return Step(len(soon), more=True)
+    standing.coming_to = until if standing.coming_to is None else max(until, standing.coming_to)
+    _units, more = sheet_keeping.write_stale(at=at)
+    return Step(0, more=more)
+
+
+def _count_alone(at: datetime) -> Step:
+    """The next cases without their cells."""
+    touched, over, more = _waiting(at)
+    _count({*touched, *over}, set(), at)
+    return Step(len(touched) + len(over), more=more)
 
 
 def counted_last(revision: int) -> bool:
@@ -191,8 +223,9 @@ _TOUCH_DUE_BEFORE_OPENED: Final = f"""
 
 
 def touch_all() -> int:
-    """Have every case counted anew; how many there are."""
+    """Have every case counted anew, and forget what comes; how many there are."""
     sheet_keeping.all_stale()
+    Standing.objects.update(coming_of=None)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id)"
@@ -217,20 +250,25 @@ def building() -> int | None:
     return None if standing is None else standing.built_to or None
 
 
-def _touched(at: datetime, most: int) -> int:
+def _touched(at: datetime, most: int, coming_to: datetime | None = None) -> int:
+    """How many wait; without those over of which it is kept what came up to an instant."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT (SELECT count(*) FROM (SELECT 1 FROM compliance_touched LIMIT %s) t)
-                 + (SELECT count(*) FROM (SELECT 1 FROM compliance_casefacts WHERE holds_until <= %s LIMIT %s) f)
+                 + (SELECT count(*) FROM (
+                     SELECT 1 FROM compliance_casefacts WHERE holds_until <= %s AND holds_until > %s LIMIT %s
+                 ) f)
+                 + (SELECT count(*) FROM (SELECT 1 FROM compliance_coming WHERE %s AND holds_until <= %s LIMIT %s) c)
             """,
-            [most, at, most],
+            [most, at, coming_to or LONG_AGO, most, coming_to is not None, at, most],
         )
         return int(cursor.fetchone()[0])
 
 
-def _next(at: datetime) -> tuple[set[int], bool]:
-    """The next cases to count, taken off the list of touched ones in this transaction; whether there are more."""
+def _waiting(at: datetime) -> tuple[set[int], set[int], bool]:
+    """The next touched cases, taken off their list in this transaction, and of the others the next that are over; whether
+    there may be more."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -240,48 +278,107 @@ def _next(at: datetime) -> tuple[set[int], bool]:
             [BATCH],
         )
         touched = [row[0] for row in cursor.fetchall()]
-    over = CaseFacts.objects.filter(holds_until__lte=at).order_by("holds_until").values_list("pk", flat=True)
-    cases = {*touched, *over[: BATCH - len(touched)]}
-    return cases, len(touched) == BATCH or len(cases) >= BATCH
+    most = BATCH - len(touched)
+    over = set(coming.come(at, most))
+    if len(over) < most:  # the others, of which nobody knows what came
+        some = CaseFacts.objects.filter(holds_until__lte=at).order_by("holds_until")
+        over |= set(some.values_list("pk", flat=True)[:most])
+    return set(touched), over - set(touched), len(touched) + len(over) >= BATCH
 
 
-def _count(cases: Collection[int], at: datetime) -> "_Changed":
-    """Write the facts of these cases; all that changed, as it was and as it is."""
+def _count(touched: Collection[int], over: Collection[int], at: datetime) -> "_Changed":
+    """Write the facts of these cases; all that changed, as it was and as it is. Of those that are only over what came is not counted
+    a second time where it was foreseen."""
+    cases = [*touched, *over]
     old, old_years = CaseFacts.objects.filter(pk__in=cases), CaseYear.objects.filter(complaint_id__in=cases)
     was, years_were = list(old), list(old_years)
-    counted, years = facts.of(cases, as_of=at)
+    now, years = coming.arrived([each for each in was if each.pk in over], years_were, at)
+    foreseen = coming.forget(cases)
+    counted, years_counted = facts.of({*cases} - {each.pk for each in now}, as_of=at)
+    now, years = [*now, *counted], [*years, *years_counted]
     old.delete()
     old_years.delete()
-    CaseFacts.objects.bulk_create(counted)
+    CaseFacts.objects.bulk_create(now)
     CaseYear.objects.bulk_create(years)
-    return _Changed([*was, *counted], [*years_were, *years])
+    return _Changed(frozenset(touched), was, now, years_were, years, foreseen)
 
 
 class _Changed(NamedTuple):
-    facts: list[CaseFacts]
+    touched: frozenset[int]
+    was: list[CaseFacts]
+    now: list[CaseFacts]
+    years_were: list[CaseYear]
     years: list[CaseYear]
+    foreseen: set[coming.Place]
+    """The places whose scores would have changed by what was foreseen."""
 
-    def months(self, cases: Collection[int]) -> set[sheet_keeping.Month]:
-        """The months of units whose sheets read these cases."""
+    @property
+    def places(self) -> set[coming.Place]:
+        """Those whose scores these cases may change: those of what was touched, and of what changed."""
+        told = Counter(_told(each) for each in self.years_were)
+        told.subtract(_told(each) for each in self.years)
+        return {place for (case, place, _counts), n in told.items() if n or case in self.touched}
+
+    def months(self) -> set[sheet_keeping.Month]:
+        """The months of units whose sheets read touched cases: time alone changes none (docs/adr/0133)."""
+        some = [each for each in (*self.was, *self.now) if each.complaint_id in self.touched]
         return sheet_keeping.months_of(
-            cases, [(each.complaint_id, each.unit_id, each.received_on) for each in self.facts]
+            self.touched, [(each.complaint_id, each.unit_id, each.received_on) for each in some]
         )
 
     def write_cells(self) -> None:
         """Sum up the cells into which these facts fall."""
-        _write_cells({key for each in self.facts for key in _keys(each)})
-        _write_years({(each.year, each.agency_id, each.unit_id) for each in self.years})
+        _write_cells(set(self._keys()))
+        _write_years(self.places)
+
+    def _keys(self) -> Iterator[Key]:
+        """The cells of what was touched, of its receipt and of its end, and of the others those of which of the two changed."""
+        for part in (_as_received, _as_due):
+            told = Counter((each.complaint_id, part(each)) for each in self.was)
+            told.subtract((each.complaint_id, part(each)) for each in self.now)
+            for (case, one), n in told.items():
+                if n or case in self.touched:
+                    yield from one.keys()
 
 
-def _keys(each: CaseFacts) -> Iterator[Key]:
-    """The cells into which these facts fall."""
-    for day, unit in ((each.received_on, each.unit_id), (each.due_on, each.unit_then_id)):
-        if day is not None and unit is not None:
-            start = day.replace(day=1)
-            yield Key(Cell.Kind.AGENCY, each.agency_id, 0, "", day)
-            yield Key(Cell.Kind.UNIT, each.agency_id, unit, "", start)
-            yield Key(Cell.Kind.CLASSIFICATION, each.agency_id, 0, each.classification, start)
-            yield Key(Cell.Kind.CHANNEL, each.agency_id, 0, each.channel, start)
+class _Part(NamedTuple):
+    """What facts add to cells as received, or as due."""
+
+    agency: int
+    unit: int | None
+    day: date | None
+    classification: str
+    channel: str
+    rest: tuple[Any, ...]
+
+    def keys(self) -> Iterator[Key]:
+        """The cells into which it falls."""
+        if self.day is None or self.unit is None:
+            return
+        start = self.day.replace(day=1)
+        yield Key(Cell.Kind.AGENCY, self.agency, 0, "", self.day)
+        yield Key(Cell.Kind.UNIT, self.agency, self.unit, "", start)
+        yield Key(Cell.Kind.CLASSIFICATION, self.agency, 0, self.classification, start)
+        yield Key(Cell.Kind.CHANNEL, self.agency, 0, self.channel, start)
+
+
+def _as_received(each: CaseFacts) -> _Part:
+    rest = (each.part, each.days, each.never_assigned)
+    return _Part(each.agency_id, each.unit_id, each.received_on, each.classification, each.channel, rest)
+
+
+def _as_due(each: CaseFacts) -> _Part:
+    rest = (each.met, each.open_late)
+    return _Part(each.agency_id, each.unit_then_id, each.due_on, each.classification, each.channel, rest)
+
+
+def _told(each: CaseYear) -> tuple[int, coming.Place, tuple[tuple[str, int], ...]]:
+    """What a case adds to a score, to be compared."""
+    return (
+        each.complaint_id,
+        (each.year, each.agency_id, each.unit_id),
+        tuple(sorted(each.counts.items())),
+    )
 
 
 def _write_cells(keys: Collection[Key]) -> None:
