@@ -216,7 +216,7 @@ def _due(cases: Keys, as_of: datetime, agencies: Keys | None = None) -> QuerySet
     )
 
 
-def _fell_due(due_on: date, unit_then: int | None, met: bool, open_late: bool) -> dict[str, Any]:  # noqa: FBT001 - columns of a row
+def _fell_due(due_on: date, unit_then: int | None, met: bool, open_late: bool) -> dict[str, Any]:
     """Columns of facts that fell due, from a row of `_due`."""
     return {"due_on": due_on, "unit_then_id": unit_then or NO_UNIT, "met": met, "open_late": open_late}
 
