@@ -11,10 +11,10 @@ from django.db.models import Max, Min
 from accounts.models import Unit
 from complaints.models import Complaint
 from compliance import coming, estimates, facts, figures, measures, recounting, sheet_keeping
+from compliance.cells import SUMS
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Coming, Part, SheetCell, SheetStale, Standing
 from compliance.periods import FIRST, LAST
-from compliance.recounting import SUMS
 from compliance.scope import Scope
 from law.counting import local_date
 

@@ -13,9 +13,9 @@ from typing import Any, Final, NamedTuple
 from django.db import connections
 
 from compliance import periods
+from compliance.cells import COUNTED, COUNTED_AS_DUE
 from compliance.measures import OF_DUE, GroupBy
 from compliance.models import Cell
-from compliance.recounting import COUNTED, COUNTED_AS_DUE
 from compliance.summed import Question
 from workflow import replica
 

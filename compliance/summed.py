@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple
 from accounts.prepared import Declared, Prepared
 from accounts.worded import Ahead, keys
 from compliance import histograms, periods
+from compliance.cells import ALIKE, COUNTED, COUNTED_AS_DUE
 from compliance.facts import Facts, Reach
 from compliance.measures import NUMBERS, GroupBy
 from compliance.models import Cell
-from compliance.recounting import ALIKE, COUNTED, COUNTED_AS_DUE
 from workflow import replica
 
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
