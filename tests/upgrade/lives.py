@@ -447,7 +447,9 @@ def lately(house: House) -> Iterator[Case]:
 def due_tonight(house: House) -> Case:
     """Answered yesterday with a promise for today: what the end of the day brings is counted before it."""
     at = clock.now() - timedelta(days=1)
-    case = house.file(at - timedelta(hours=3)).dispatched(at - timedelta(hours=2)).begun(at - timedelta(hours=1))
+    case = (
+        house.file(at - timedelta(hours=3)).dispatched(at - timedelta(hours=2)).begun(at - timedelta(hours=1))
+    )
     today = local_date(clock.now(), house.agency.zone)
     return case.answered(at, remedy="Loket dibuka dua.", remedy_due_on=today)
 
