@@ -18,6 +18,7 @@ from bench.hosts import hosts
 from bench.journey import journey
 from bench.load import request
 from bench.measuring import CPU, QUICK, Bench, Size
+from bench.midnight import midnight
 from bench.peers import peers
 from bench.processes import memory
 from bench.report import table
@@ -138,6 +139,7 @@ FIGURES: Final[dict[str, Callable[[Bench], None]]] = {
     "pages": pages,
     "holiday_edit": holiday_edit,
     "scale": scale,
+    "midnight": midnight,
     "journey": journey,
     "peers": peers,
 }

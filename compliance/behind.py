@@ -198,7 +198,7 @@ def _counted(of: Number, as_of: datetime) -> tuple[QuerySet[Any], str, str]:
 def _of_facts(of: Number, standing: figures.Standing, asked: _Asked) -> _Found:
     agencies = sorted(Agency.objects.filter(of.scope.within("pk")).values_list("pk", flat=True))
     unit = None if of.scope.unit is None else of.scope.unit.pk
-    question = Question(of.start, of.end, of.by, agencies, unit, standing.days_kept)
+    question = Question(of.start, of.end, of.by, agencies, unit, standing.days_kept, standing.came_by)
     key = _key(of)
     now = [
         _Place(day, each.complaint_id)

@@ -1,5 +1,6 @@
 """Whether facts and cells are what the rows say: counted a second time, case by case and sum by sum."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,11 +10,11 @@ from django.db.models import Max, Min
 
 from accounts.models import Unit
 from complaints.models import Complaint
-from compliance import estimates, facts, figures, measures, recounting, sheet_keeping
+from compliance import coming, estimates, facts, figures, measures, recounting, sheet_keeping
+from compliance.cells import SUMS
 from compliance.measures import GroupBy
-from compliance.models import CaseFacts, CaseYear, Part, SheetCell, SheetStale, Standing
+from compliance.models import CaseFacts, CaseYear, Coming, Part, SheetCell, SheetStale, Standing
 from compliance.periods import FIRST, LAST
-from compliance.recounting import SUMS
 from compliance.scope import Scope
 from law.counting import local_date
 
@@ -28,6 +29,7 @@ def differences(at: datetime) -> Iterator[str]:
     if standing is None or not standing.ready:
         return
     yield from _facts(at)
+    yield from _coming(standing)
     yield from _cells(days=recounting.counted_last(standing.revision))
     yield from _sheets(at)
     yield from _answers(at)
@@ -55,11 +57,56 @@ def _facts(at: datetime) -> Iterator[str]:
         yield f"complaint {pk}: is not there and has facts"
 
 
-def _waiting(ids: list[int], at: datetime) -> set[int]:
-    over = CaseFacts.objects.filter(pk__in=ids, holds_until__lte=at).values_list("pk", flat=True)
+def _coming(standing: Standing) -> Iterator[str]:
+    """What is foreseen of each case is what its rows say of that instant, it is foreseen of all that are over by then, and it is what
+    scores are computed from then. Of touched cases the recount has yet to forget it."""
+    if standing.coming_of != standing.revision:
+        return
+    ends = Coming.objects.order_by("comes_at").values_list("comes_at", flat=True).distinct()
+    for end in ends:
+        ids = list(Coming.objects.filter(comes_at=end).order_by("pk").values_list("pk", flat=True))
+        for first in range(0, len(ids), BATCH):
+            yield from _foreseen(ids[first : first + BATCH], end)
+    if standing.coming_to is not None:
+        missing = coming.unforeseen(None, standing.coming_to, SHOWN)
+        touched = _touched([each.pk for each in missing])
+        for each in missing:
+            if each.pk not in touched:
+                yield f"complaint {each.pk}: its facts are over at {each.holds_until}, and what comes is not foreseen"
+    with connection.cursor() as cursor:
+        cursor.execute(_OTHER_COMING)
+        for row in cursor.fetchall()[:SHOWN]:
+            yield f"year {row}: is not the sum of what is kept and what comes"
+
+
+def _foreseen(ids: list[int], end: datetime) -> Iterator[str]:
+    ids = sorted({*ids} - _touched(ids))
+    kept = coming.kept(ids, facts.ANY, end)()
+    told = {each.complaint_id: _row(CaseFacts(**each._asdict())) for each in kept}
+    years = Counter(_row(each) for each in coming.added_up(ids, end))
+    counted, years_counted = facts.of(ids, as_of=end)
+    for each in counted:
+        if told.get(each.pk) != _row(each):
+            yield f"complaint {each.pk}: from {end} its facts are to be {told.get(each.pk)}, its rows say {_row(each)}"
+    years.subtract(_row(each) for each in years_counted)
+    for row, n in years.items():
+        if n:
+            yield f"complaint {row[0]}: from {end} of its scores {row[1:]} {'is foreseen and not so' if n > 0 else 'is so and not foreseen'}"
+
+
+def _counted(each: CaseYear) -> tuple[Any, ...]:
+    return _row(each)
+
+
+def _touched(ids: list[int]) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT complaint_id FROM compliance_touched WHERE complaint_id = ANY(%s)", [ids])
-        return {row[0] for row in cursor.fetchall()} | set(over)
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _waiting(ids: list[int], at: datetime) -> set[int]:
+    over = CaseFacts.objects.filter(pk__in=ids, holds_until__lte=at).values_list("pk", flat=True)
+    return _touched(ids) | set(over)
 
 
 def _row(each: CaseFacts | CaseYear | SheetCell) -> tuple[Any, ...]:
@@ -183,5 +230,21 @@ _OTHER_YEARS: Final = """
             FROM compliance_caseyear f CROSS JOIN LATERAL jsonb_each_text(f.counts) one GROUP BY 1, 2, 3, 4
         ) sums GROUP BY 1, 2, 3
     ), kept AS (SELECT year, agency_id, unit_id, counts FROM compliance_yearcell)
+    (SELECT * FROM told EXCEPT SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT SELECT * FROM told)
+"""
+_OTHER_COMING: Final = """
+    WITH told AS (
+        SELECT comes_at, year, agency_id, unit_id, jsonb_object_agg(key, n) FILTER (WHERE n <> 0) AS counts FROM (
+            SELECT e.comes_at, e.year, e.agency_id, e.unit_id, one.key, sum(one.value::int) AS n
+            FROM (SELECT DISTINCT comes_at, year, agency_id, unit_id FROM compliance_comingyear) e
+            CROSS JOIN LATERAL (
+                SELECT counts FROM compliance_caseyear c
+                WHERE (c.year, c.agency_id, c.unit_id) = (e.year, e.agency_id, e.unit_id)
+                UNION ALL
+                SELECT counts FROM compliance_comingyear y
+                WHERE (y.year, y.agency_id, y.unit_id) = (e.year, e.agency_id, e.unit_id) AND y.comes_at <= e.comes_at
+            ) s CROSS JOIN LATERAL jsonb_each_text(s.counts) one GROUP BY 1, 2, 3, 4, 5
+        ) sums GROUP BY 1, 2, 3, 4
+    ), kept AS (SELECT comes_at, year, agency_id, unit_id, nullif(counts, '{}') FROM compliance_comingyearcell)
     (SELECT * FROM told EXCEPT SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT SELECT * FROM told)
 """

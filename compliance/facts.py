@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -80,10 +81,9 @@ def ahead(cases: Collection[int], *, as_of: datetime, reach: Reach = ANY) -> Cal
 
     def told() -> list[Facts]:
         found = _as_received(received())
-        for case, due_on, unit_then, met, open_late in due():
+        for case, *end in due():
             if case in found:  # where a unit is asked for, others fell due too
-                fell_due = {"due_on": due_on, "unit_then_id": unit_then or NO_UNIT}
-                found[case] = found[case]._replace(**fell_due, met=met, open_late=open_late)
+                found[case] = found[case]._replace(**_fell_due(*end))
         return list(found.values())
 
     return told
@@ -93,6 +93,20 @@ def kept(cases: Collection[int], reach: Reach) -> Callable[[], list[Facts]]:
     """What these cases added when they were counted last, as far as it may be asked for; asked as `ahead`."""
     rows = _of(_kept, cases, reach)
     return lambda: [Facts._make(row) for row in rows()]
+
+
+def later(known: Collection[CaseFacts], *, as_of: datetime) -> tuple[list[CaseFacts], list[CaseYear]]:
+    """What `of` would tell at an instant to come if nothing happened until then, of cases whose facts are known and were counted before
+    it. Time alone changes no case that fell due, and nothing of how it was received."""
+    found = {each.complaint_id: copy(each) for each in known}
+    waiting = [case for case, each in found.items() if each.due_on is None]
+    for case, *end in _of(_due, waiting, ANY, as_of=as_of)() if waiting else ():
+        vars(found[case]).update(_fell_due(*end))
+    ends = _next_ends(found.keys(), as_of)
+    counted = years(found.keys(), as_of=as_of, ends=ends)
+    for case, each in found.items():
+        each.holds_until = ends.get(case)
+    return list(found.values()), counted
 
 
 def years(
@@ -200,6 +214,11 @@ def _due(cases: Keys, as_of: datetime, agencies: Keys | None = None) -> QuerySet
         )
         .values_list("complaint", "due_on", "unit_then", "met", "open_late")
     )
+
+
+def _fell_due(due_on: date, unit_then: int | None, met: bool, open_late: bool) -> dict[str, Any]:
+    """Columns of facts that fell due, from a row of `_due`."""
+    return {"due_on": due_on, "unit_then_id": unit_then or NO_UNIT, "met": met, "open_late": open_late}
 
 
 def _kept(cases: Keys, agencies: Keys | None = None, unit: int | None = None) -> QuerySet[Any]:

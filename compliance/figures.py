@@ -6,23 +6,23 @@ are built anew, figures are counted from the rows (`measures`, `estimates`). See
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connections
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Agency, Unit
 from accounts.prepared import Keys
 from accounts.worded import Worded, among, keys
-from compliance import estimates, facts, measures, recounting, summed, year_counts
+from compliance import coming, estimates, facts, measures, recounting, summed, year_counts
 from compliance.estimates import Counted
 from compliance.facts import Facts
 from compliance.measures import ALL, Group, GroupBy, Tally
-from compliance.models import PAST, CaseYear, Part, YearCell
+from compliance.models import PAST, CaseYear, ComingYearCell, Part, YearCell
 from compliance.scope import Scope
 from compliance.scores import Cases
 from compliance.summed import OUTSIDE, Question
@@ -130,11 +130,18 @@ def of_year(scope: Scope, *, year: int, as_of: datetime) -> YearAnswer:
 
 
 class Standing(NamedTuple):
-    """What a reader may rely on: the instant that its answer is of, the cases whose facts may be old, and whether cells know of days."""
+    """What a reader may rely on: the instant that its answer is of, the cases whose facts may be old, whether cells know of days, and whether
+    something has come since that was foreseen and has not been put in its place (`coming`)."""
 
     as_of: datetime
     touched: list[int]
     days_kept: bool
+    came: bool
+
+    @property
+    def came_by(self) -> datetime | None:
+        """The instant by which it came."""
+        return self.as_of if self.came else None
 
 
 def settled(as_of: datetime, read: Callable[[Standing], T]) -> T | None:
@@ -151,33 +158,39 @@ def settled_ahead(as_of: datetime, ask: Callable[[Standing], Callable[[], T]]) -
     """The same of what is asked ahead, with the question whether something was recounted meanwhile; what `ask` returns answers then.
 
     That facts hold until this instant or until they were counted last is asked one after the other: of the later of the two
-    PostgreSQL knows nothing beforehand, takes a third of all facts to be over, and reads them all.
+    PostgreSQL knows nothing beforehand, takes a third of all facts to be over, and reads them all. Those over of which what comes is
+    known are none of the touched, however many they are.
     """
     for _try in range(TRIES):
         with connections[replica.alias()].cursor() as cursor:
-            cursor.execute(
-                """
-                SELECT revision, ready, counted_at,
-                    CASE WHEN ready THEN ARRAY(
-                        SELECT complaint_id FROM compliance_touched
-                        UNION SELECT complaint_id FROM compliance_casefacts WHERE holds_until <= %s
-                        UNION SELECT complaint_id FROM compliance_casefacts
-                        WHERE holds_until > %s AND holds_until <= counted_at
-                    ) END
-                FROM compliance_standing
-                """,
-                [as_of, as_of],
-            )
+            cursor.execute(_STANDING, [as_of] * 5)
             row = cursor.fetchone()
         if row is None or not row[1] or as_of < row[2] - PAST:
             return None
-        revision, _ready, counted_at, touched = row
-        told = ask(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision)))
+        revision, _ready, counted_at, touched, came = row
+        told = ask(Standing(max(as_of, counted_at), touched, recounting.counted_last(revision), came))
         with connections[replica.alias()].cursor() as cursor:
             cursor.execute("SELECT revision FROM compliance_standing")
             if cursor.fetchone()[0] == revision:
                 return told()
     return None
+
+
+_STANDING: Final = """
+    SELECT revision, ready, counted_at,
+        CASE WHEN ready THEN ARRAY(
+            SELECT complaint_id FROM compliance_touched
+            UNION SELECT complaint_id FROM compliance_casefacts WHERE holds_until <= %s AND holds_until > known_to
+            UNION SELECT complaint_id FROM compliance_casefacts
+            WHERE holds_until > %s AND holds_until <= counted_at AND holds_until > known_to
+            UNION SELECT complaint_id FROM compliance_coming WHERE holds_until <= %s
+            UNION SELECT complaint_id FROM compliance_coming WHERE holds_until > %s AND holds_until <= counted_at
+        ) END,
+        is_known AND coalesce((SELECT min(comes_at) FROM compliance_coming) <= greatest(%s, counted_at), false)
+    FROM compliance_standing
+    CROSS JOIN LATERAL (SELECT coming_of IS NOT DISTINCT FROM revision AS is_known) known
+    CROSS JOIN LATERAL (SELECT CASE WHEN is_known AND coming_to IS NOT NULL THEN coming_to ELSE '-infinity' END AS known_to) until
+"""
 
 
 def batches(cases: list[int]) -> Iterator[list[int]]:
@@ -192,7 +205,9 @@ def _tallies(
 ) -> Callable[[], dict[GroupBy | None, Tallies]]:
     """By the ways in which it was grouped what was counted, by key."""
     unit = None if scope.unit is None else scope.unit.pk
-    questions = {by: Question(start, end, by, sorted(codes), unit, standing.days_kept) for by in bys}
+    questions = {
+        by: Question(start, end, by, sorted(codes), unit, standing.days_kept, standing.came_by) for by in bys
+    }
     stored = summed.stored(list(questions.values()))
     touched = _touched_facts(next(iter(questions.values())), standing)
 
@@ -308,7 +323,10 @@ def _touched_facts(question: Question, standing: Standing) -> Callable[[], Itera
     """What cells and facts still hold of touched cases, to be taken away, and what is true of them now; as far as it may be
     asked for. Asked with the next statement."""
     asked = [
-        (facts.kept(some, question.reach), facts.ahead(some, as_of=standing.as_of, reach=question.reach))
+        (
+            coming.kept(some, question.reach, question.came_by),
+            facts.ahead(some, as_of=standing.as_of, reach=question.reach),
+        )
         for some in batches(standing.touched)
     ]
 
@@ -325,16 +343,11 @@ def _touched_facts(question: Question, standing: Standing) -> Callable[[], Itera
 
 def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     within = scope.within("agency_id")
-    changes: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    for cases in batches(standing.touched):
-        for each in CaseYear.objects.filter(within, complaint_id__in=cases, year=year):
-            changes[each.agency_id, each.unit_id].subtract(each.counts)
-        for each in facts.years(cases, as_of=standing.as_of):
-            if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
-                changes[each.agency_id, each.unit_id].update(each.counts)
-    cells = YearCell.objects.filter(within, year=year).annotate(text=Cast("counts", TextField()))
-    sums = {(agency, unit): text for agency, unit, text in cells.values_list("agency_id", "unit_id", "text")}
-    for place, counts in changes.items():
+    sums = _texts(YearCell.objects.filter(within, year=year))
+    if standing.came:
+        later = ComingYearCell.objects.filter(within, year=year, comes_at__lte=standing.as_of)
+        sums |= _texts(later.order_by("comes_at"))
+    for place, counts in _changes(scope, year, standing).items():
         sums[place] = year_counts.added(sums.get(place, year_counts.EMPTY), counts)
     units: dict[int | None, str] = {}
     verifications: dict[int, Cases] = {}
@@ -349,3 +362,25 @@ def _of_year(scope: Scope, year: int, standing: Standing) -> YearAnswer:
     return YearAnswer(
         standing.as_of, {unit: one for unit, one in counted.items() if one is not None}, verifications
     )
+
+
+def _changes(scope: Scope, year: int, standing: Standing) -> dict[tuple[int, int], Counter[str]]:
+    """By agency and unit, by how much touched cases count otherwise now than they are summed up."""
+    changes: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for cases in batches(standing.touched):
+        kept: Iterable[CaseYear] = CaseYear.objects.filter(complaint_id__in=cases, year=year)
+        if standing.came:
+            kept = coming.added_up(cases, standing.as_of)
+        for sign, some in ((-1, kept), (1, facts.years(cases, as_of=standing.as_of))):
+            for each in some:
+                if each.year == year and (scope.agency_ids is None or each.agency_id in scope.agency_ids):
+                    changes[each.agency_id, each.unit_id].update(
+                        {what: sign * n for what, n in each.counts.items()}
+                    )
+    return changes
+
+
+def _texts(cells: QuerySet[Any]) -> dict[tuple[int, int], str]:
+    """The counts of these cells by agency and unit, the last where there are several."""
+    rows = cells.annotate(text=Cast("counts", TextField())).values_list("agency_id", "unit_id", "text")
+    return {(agency, unit): text for agency, unit, text in rows}

@@ -4,17 +4,18 @@ Cells know in which months of which agencies a group has cases that a measure co
 these, less what was touched since, and of the facts only those months are read in which the page lies. Why so: docs/adr/0121.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from django.db import connections
 
 from compliance import periods
+from compliance.cells import COUNTED, COUNTED_AS_DUE
 from compliance.measures import OF_DUE, GroupBy
 from compliance.models import Cell
-from compliance.recounting import COUNTED, COUNTED_AS_DUE
 from compliance.summed import Question
 from workflow import replica
 
@@ -32,6 +33,8 @@ class Group:
     """What this column holds, of class or channel."""
     days_kept: bool = False
     """Whether the cells of days may be read."""
+    came_by: datetime | None = None
+    """The instant by which something has come that is in no facts and cells yet (`coming`); None: nothing has."""
 
     @property
     def has_days(self) -> bool:
@@ -58,20 +61,24 @@ def group(question: Question, key: Any) -> Group:
         max(question.start, periods.FIRST),
         min(question.end, periods.LAST),
     )
-    kept = question.days_kept
+    kept, came = question.days_kept, question.came_by
     match question.by:
         case None:
-            return Group(agencies, start, end, question.unit, days_kept=kept)
+            return Group(agencies, start, end, question.unit, days_kept=kept, came_by=came)
         case GroupBy.AGENCY:
-            return Group([key] if key in agencies else [], start, end, question.unit, days_kept=kept)
+            return Group(
+                [key] if key in agencies else [], start, end, question.unit, days_kept=kept, came_by=came
+            )
         case GroupBy.UNIT:
-            return Group(agencies if question.unit in (None, key) else [], start, end, key)
+            return Group(agencies if question.unit in (None, key) else [], start, end, key, came_by=came)
         case GroupBy.MONTH:
             first = date.fromisoformat(f"{key}-01")
             last = periods.month_after(first) - periods.DAY
-            return Group(agencies, max(start, first), min(end, last), question.unit, days_kept=kept)
+            return Group(
+                agencies, max(start, first), min(end, last), question.unit, days_kept=kept, came_by=came
+            )
         case by:
-            return Group(agencies, start, end, question.unit, by.value, key)
+            return Group(agencies, start, end, question.unit, by.value, key, came_by=came)
 
 
 def counted(of: Group, measure: str, touched: Sequence[int]) -> tuple[int, list[Month]]:
@@ -84,7 +91,7 @@ def counted(of: Group, measure: str, touched: Sequence[int]) -> tuple[int, list[
             statements.append(_OF_DAYS.format(measure=measure, sign=piece.sign))
             params += [Cell.Kind.AGENCY, Cell.Span.DAY, of.agencies, piece.start, piece.end]
         elif piece.span == "day":
-            some = _Facts(of, measure).within(piece.start, piece.end)
+            some = _Facts(of, measure, table=FACTS).within(piece.start, piece.end)
             statements.append(some.count(piece.sign))
             params += some.params
     if touched:
@@ -104,7 +111,25 @@ def counted(of: Group, measure: str, touched: Sequence[int]) -> tuple[int, list[
     total += sum(
         piece.sign * month.number for piece, month in whole if piece.start <= month.start < piece.end
     )
+    if of.came_by is not None and measure in OF_DUE:
+        came = _that_came(of, measure, touched)
+        total += sum(month.number for month in came)
+        numbers = Counter({month[:2]: month.number for month in months})
+        numbers.update({month[:2]: month.number for month in came})
+        months = [Month(*place, number) for place, number in numbers.items()]
     return total, sorted(months)
+
+
+def _that_came(of: Group, measure: str, touched: Sequence[int]) -> list[Month]:
+    """By month what has come since of the whole period, without the touched."""
+    some = _Facts(of, measure, table=COMING).within(of.start, of.end + periods.DAY)
+    some.put("complaint_id <> ALL(%s) AND comes_at <= %s", list(touched), of.came_by)
+    with connections[replica.alias()].cursor() as cursor:
+        cursor.execute(
+            f"SELECT date_trunc('month', due_on)::date, agency_id, count(*) FROM {COMING} WHERE {some} GROUP BY 1, 2",  # noqa: S608 - names of ours
+            some.params,
+        )
+        return [Month(*row) for row in cursor.fetchall()]
 
 
 def some(months: list[Month], most: int, *, backwards: bool) -> tuple[list[Month], list[Month]]:
@@ -142,7 +167,7 @@ def first(
         SELECT f.day, f.complaint_id
         FROM unnest(%s::bigint[], %s::date[], %s::date[]) m(agency, first, beyond)
         CROSS JOIN LATERAL (
-            SELECT {some.day} AS day, complaint_id FROM compliance_casefacts WHERE {some}
+            SELECT {some.day} AS day, complaint_id FROM {some.table} WHERE {some}
             ORDER BY {some.day}{down}, complaint_id{down} LIMIT {most}
         ) f ORDER BY 1{down}, 2{down} LIMIT {most}
     """  # noqa: S608 - names of ours, and a number
@@ -157,6 +182,11 @@ def first(
         return [(day, case) for day, case in cursor.fetchall()]
 
 
+FACTS, COMING = "compliance_casefacts", "compliance_coming"
+_DUE: Final = "complaint_id, agency_id, unit_then_id, classification, channel, due_on, met, open_late"
+_WITH_WHAT_CAME: Final = f"""(
+    SELECT {_DUE} FROM {FACTS} UNION ALL SELECT {_DUE} FROM {COMING} WHERE due_on IS NOT NULL AND comes_at <= %s
+) facts"""  # noqa: S608 - names of ours
 _OF_CELLS: Final = """
     SELECT start, agency_id, {measure} FROM compliance_cell
     WHERE kind = %s AND span = %s AND agency_id = ANY(%s) AND unit_id = %s AND code = %s AND start >= %s AND start <= %s
@@ -183,10 +213,18 @@ def _cells(of: Group, *, no_cells: bool) -> list[Any]:
 class _Facts:
     """Conditions on facts in SQL, with their parameters."""
 
-    def __init__(self, of: Group, measure: str, agency: str = "agency_id = ANY(%s)") -> None:
+    def __init__(
+        self, of: Group, measure: str, agency: str = "agency_id = ANY(%s)", table: str | None = None
+    ) -> None:
         is_due = measure in OF_DUE
         self.day, unit = ("due_on", "unit_then_id") if is_due else ("received_on", "unit_id")
-        self.params: list[Any] = [of.agencies] if "%s" in agency else []
+        self.params: list[Any] = []
+        self.table = table or FACTS
+        if table is None and is_due and of.came_by is not None:
+            self.table = _WITH_WHAT_CAME
+            self.params.append(of.came_by)
+        if "%s" in agency:
+            self.params.append(of.agencies)
         self._put = [agency, (COUNTED_AS_DUE if is_due else COUNTED)[measure]]
         if of.unit is not None:
             self.put(f"{unit} = %s", of.unit)
@@ -203,7 +241,7 @@ class _Facts:
         return self.put(f"{self.day} >= %s AND {self.day} < %s", start, end)
 
     def count(self, sign: int) -> str:
-        return f"SELECT NULL::date, NULL::bigint, {sign} * count(*) FROM compliance_casefacts WHERE {self}"  # noqa: S608 - names of ours
+        return f"SELECT NULL::date, NULL::bigint, {sign} * count(*) FROM {self.table} WHERE {self}"  # noqa: S608 - names of ours
 
     def __str__(self) -> str:
         return " AND ".join(self._put)

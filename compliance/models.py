@@ -1,6 +1,7 @@
 """What was assessed and published, and what figures are read from: the facts of each case, and sums of them.
 
-`CaseFacts`, `CaseYear`, `Cell`, `YearCell` and `SheetCell` follow from the rows of the cases and can be counted anew at any time (docs/figures.md).
+`CaseFacts`, `CaseYear`, `Cell`, `YearCell`, `SheetCell` and what is foreseen of them (`Coming`, `ComingYear`, `ComingYearCell`) follow from the rows
+of the cases and can be counted anew at any time (docs/figures.md).
 They name agencies and units by plain numbers, 0 for none, since nothing but `compliance.recounting` writes them.
 
 One table has no model any more: `compliance_savedview`, whose rows were moved (docs/adr/0104). Migrations only add, so it stays as it was left."""
@@ -17,6 +18,7 @@ from accounts.models import Agency, Unit, User
 from accounts.seals import Sealed
 from compliance.asked.models import Question, QuestionDraw
 from compliance.audit.models import AnswerAudit, AuditDraw
+from compliance.coming_models import Coming, ComingYear, ComingYearCell
 from compliance.entered.models import IndicatorValue
 from compliance.evidence.models import BinderTaken, EvidenceFile, EvidenceStep
 from compliance.frozen.models import AssessmentEntry, FrozenScores
@@ -42,6 +44,9 @@ __all__ = [
     "CaseFacts",
     "CaseYear",
     "Cell",
+    "Coming",
+    "ComingYear",
+    "ComingYearCell",
     "EvidenceFile",
     "EvidenceStep",
     "FrozenScores",
@@ -421,6 +426,10 @@ class Standing(models.Model):
     built_to = models.BigIntegerField(null=True)
     """While they are built: the last agency whose cells are. Empty while facts are still missing."""
     counted_at = models.DateTimeField(null=True)
+    coming_to = models.DateTimeField(null=True)
+    """Of all facts that are over by then it is kept what comes after (`Coming`)."""
+    coming_of = models.PositiveBigIntegerField(null=True)
+    """The revision of which that was so. Another one: a release that knows nothing of what comes has counted since, and so it is forgotten."""
 
     def __str__(self) -> str:
         return f"{self.revision}"

@@ -1,19 +1,21 @@
 """Keeping facts and cells: whatever touched a case makes its facts be counted anew, and the cells that they fall into.
 
-Nothing is ever added to a cell in place: it is the sum of its facts each time. Where very much was touched (a database that
+What comes at the end of the day is counted before it (`coming`), so that nobody waits for the facts that are over then. Nothing is ever added to a
+cell in place: it is the sum of its facts each time. Where very much was touched (a database that
 was upgraded or restored), facts are counted first and all cells after them, and until then nobody reads cells; the sheets of units come last, a few units a step. Every
-step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037.
+step is a transaction of its own, so that a recount that was stopped goes on from there. Why so: docs/adr/0037, docs/adr/0144.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date, datetime
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from datetime import UTC, date, datetime
 from time import monotonic
 from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 
-from compliance import facts, histograms, sheet_keeping
+from compliance import cells, coming, facts, sheet_keeping
+from compliance.cells import Key
 from compliance.models import (
     STRIDE,
     CaseFacts,
@@ -31,54 +33,9 @@ BATCH: Final = 2000
 """Cases a transaction."""
 MANY: Final = 100_000
 """Touched cases from which on all cells are built anew."""
-CELLS_AT_ONCE: Final = 1_000
-"""Cells a statement."""
-YEARS_AT_ONCE: Final = 20
-"""Units and years a statement. So that none runs into the time that a session gives one: of an agency of 170,000 cases all at once did."""
+LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
 LOCK: Final = 0x7475_6E74_6669
 """Of the advisory lock that lets one recount work at a time."""
-FACTS: Final = {
-    Cell.Kind.AGENCY: ("", ""),
-    Cell.Kind.UNIT: ("AND f.unit_id = k.unit", "AND f.unit_then_id = k.unit"),
-    Cell.Kind.CLASSIFICATION: ("AND f.classification = k.code", "AND f.classification = k.code"),
-    Cell.Kind.CHANNEL: ("AND f.channel = k.code", "AND f.channel = k.code"),
-}
-"""Which facts fall into a cell of this kind: as received, as due."""
-SPANS: Final = {
-    kind: (*((Cell.Span.DAY,) if kind == Cell.Kind.AGENCY else ()), Cell.Span.MONTH, Cell.Span.YEAR)
-    for kind in FACTS
-}
-"""Which cells of a kind there are: the shortest are sums of facts, the others of those before them."""
-COUNTED: Final = {
-    "received": "true",
-    **{part.name.lower(): f"part = {part.value}" for part in Part},
-    "never_assigned": "never_assigned",
-    "uncounted": f"part = {Part.ANSWERED.value} AND days IS NULL",
-}
-"""Which facts each number of the received counts."""
-COUNTED_AS_DUE: Final = {"due": "true", "met": "met", "open_late": "open_late"}
-"""The same of those that fell due."""
-ALIKE: Final = "part, never_assigned, days"
-"""By which facts are grouped before they are summed up, as RECEIVED does."""
-RECEIVED: Final = ", ".join(
-    [
-        *(f"coalesce(sum(n) FILTER (WHERE {which}), 0) AS {name}" for name, which in COUNTED.items()),
-        f"{histograms.SUM} AS days",
-    ]
-)
-"""Sums over facts that were grouped: n of each."""
-DUE: Final = ", ".join(f"count(*) FILTER (WHERE {which}) AS {name}" for name, which in COUNTED_AS_DUE.items())
-SUMS: Final = (*COUNTED, "days", *COUNTED_AS_DUE)
-
-
-class Key(NamedTuple):
-    """A cell, of the shortest span of its kind that begins on this day or before."""
-
-    kind: str
-    agency: int
-    unit: int
-    code: str
-    start: date
 
 
 class Step(NamedTuple):
@@ -117,30 +74,59 @@ def step(*, at: datetime) -> Step | None:
     standing, _made = Standing.objects.get_or_create(pk=1)
     if not counted_last(standing.revision):
         _mend()
-    if standing.ready and _touched(at, MANY + 1) > MANY:
+    if not standing.ready or standing.coming_of != standing.revision:
+        coming.forget_all()
+        standing.coming_to = None
+    if standing.ready and _touched(at, MANY + 1, standing.coming_to) > MANY:
         standing.ready, standing.built_to = False, None
     if not standing.ready and standing.built_to is not None:
         done = _build_next(standing)
+    elif standing.ready:
+        done = _next(standing, at)
     else:
-        cases, more = _next(at)
-        changed = _count(cases, at)
-        if standing.ready:
-            changed.write_cells()
-            sheet_keeping.write(changed.months(cases), at=at)
-            if not cases:
-                _units, more = sheet_keeping.write_stale(at=at)
-            else:
-                more = more or SheetStale.objects.exists()
-        done = Step(len(cases), more=more or not standing.ready)
-        if not (standing.ready or more):
+        done = _count_alone(at)
+        if not done.more:
             for kept in (Cell, YearCell, SheetCell, SheetStale):
                 kept.objects.all().delete()
             sheet_keeping.all_stale()
             standing.built_to = 0
+            done = done._replace(more=True)
     standing.revision += STRIDE - standing.revision % STRIDE
+    standing.coming_of = standing.revision
     standing.counted_at = at if standing.counted_at is None else max(at, standing.counted_at)
-    standing.save(update_fields=["revision", "ready", "built_to", "counted_at"])
+    standing.save(update_fields=["revision", "ready", "built_to", "counted_at", "coming_to", "coming_of"])
     return done
+
+
+def _next(standing: Standing, at: datetime) -> Step:
+    """The next cases with all their cells; when there are none, what comes for the next, and then the sheets of stale units."""
+    touched, over, more = _waiting(at)
+    if touched or over:
+        changed = _count(touched, over, at)
+        changed.write_cells()
+        sheet_keeping.write(changed.months(), at=at)
+        soon = [
+            each
+            for each in changed.now
+            if standing.coming_to is not None and each.holds_until and each.holds_until <= standing.coming_to
+        ]
+        places = coming.foresee(soon)
+        coming.sum_up({*places, *changed.foreseen, *changed.places})
+        return Step(len(touched) + len(over), more=True)
+    until = at + coming.AHEAD
+    if soon := coming.unforeseen(standing.coming_to, until, BATCH):
+        coming.sum_up(coming.foresee(soon))
+        return Step(len(soon), more=True)
+    standing.coming_to = until if standing.coming_to is None else max(until, standing.coming_to)
+    _units, more = sheet_keeping.write_stale(at=at)
+    return Step(0, more=more)
+
+
+def _count_alone(at: datetime) -> Step:
+    """The next cases without their cells."""
+    touched, over, more = _waiting(at)
+    _count({*touched, *over}, set(), at)
+    return Step(len(touched) + len(over), more=more)
 
 
 def counted_last(revision: int) -> bool:
@@ -159,7 +145,7 @@ def _mend() -> None:
         agencies = [row[0] for row in cursor.fetchall()]
     Cell.objects.filter(span=Cell.Span.DAY).delete()
     for agency in agencies:
-        _sum_facts(Cell.Kind.AGENCY, Cell.Span.DAY, _keys_of(_DAYS_OF_AGENCY, agency))
+        cells.write_days(agency)
     sheet_keeping.all_stale()
 
 
@@ -193,8 +179,9 @@ _TOUCH_DUE_BEFORE_OPENED: Final = f"""
 
 
 def touch_all() -> int:
-    """Have every case counted anew; how many there are."""
+    """Have every case counted anew, and forget what comes; how many there are."""
     sheet_keeping.all_stale()
+    Standing.objects.update(coming_of=None)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO compliance_touched (complaint_id)"
@@ -219,20 +206,25 @@ def building() -> int | None:
     return None if standing is None else standing.built_to or None
 
 
-def _touched(at: datetime, most: int) -> int:
+def _touched(at: datetime, most: int, coming_to: datetime | None = None) -> int:
+    """How many wait; without those over of which it is kept what came up to an instant."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT (SELECT count(*) FROM (SELECT 1 FROM compliance_touched LIMIT %s) t)
-                 + (SELECT count(*) FROM (SELECT 1 FROM compliance_casefacts WHERE holds_until <= %s LIMIT %s) f)
+                 + (SELECT count(*) FROM (
+                     SELECT 1 FROM compliance_casefacts WHERE holds_until <= %s AND holds_until > %s LIMIT %s
+                 ) f)
+                 + (SELECT count(*) FROM (SELECT 1 FROM compliance_coming WHERE %s AND holds_until <= %s LIMIT %s) c)
             """,
-            [most, at, most],
+            [most, at, coming_to or LONG_AGO, most, coming_to is not None, at, most],
         )
         return int(cursor.fetchone()[0])
 
 
-def _next(at: datetime) -> tuple[set[int], bool]:
-    """The next cases to count, taken off the list of touched ones in this transaction; whether there are more."""
+def _waiting(at: datetime) -> tuple[set[int], set[int], bool]:
+    """The next touched cases, taken off their list in this transaction, and of the others the next that are over; whether
+    there may be more."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -242,159 +234,107 @@ def _next(at: datetime) -> tuple[set[int], bool]:
             [BATCH],
         )
         touched = [row[0] for row in cursor.fetchall()]
-    over = CaseFacts.objects.filter(holds_until__lte=at).order_by("holds_until").values_list("pk", flat=True)
-    cases = {*touched, *over[: BATCH - len(touched)]}
-    return cases, len(touched) == BATCH or len(cases) >= BATCH
+    most = BATCH - len(touched)
+    over = set(coming.come(at, most))
+    if len(over) < most:  # the others, of which nobody knows what came
+        some = CaseFacts.objects.filter(holds_until__lte=at).order_by("holds_until")
+        over |= set(some.values_list("pk", flat=True)[:most])
+    return set(touched), over - set(touched), len(touched) + len(over) >= BATCH
 
 
-def _count(cases: Collection[int], at: datetime) -> "_Changed":
-    """Write the facts of these cases; all that changed, as it was and as it is."""
+def _count(touched: Collection[int], over: Collection[int], at: datetime) -> "_Changed":
+    """Write the facts of these cases; all that changed, as it was and as it is. Of those that are only over what came is not counted
+    a second time where it was foreseen."""
+    cases = [*touched, *over]
     old, old_years = CaseFacts.objects.filter(pk__in=cases), CaseYear.objects.filter(complaint_id__in=cases)
     was, years_were = list(old), list(old_years)
-    counted, years = facts.of(cases, as_of=at)
+    now, years = coming.arrived([each for each in was if each.pk in over], years_were, at)
+    foreseen = coming.forget(cases)
+    counted, years_counted = facts.of({*cases} - {each.pk for each in now}, as_of=at)
+    now, years = [*now, *counted], [*years, *years_counted]
     old.delete()
     old_years.delete()
-    CaseFacts.objects.bulk_create(counted)
+    CaseFacts.objects.bulk_create(now)
     CaseYear.objects.bulk_create(years)
-    return _Changed([*was, *counted], [*years_were, *years])
+    return _Changed(frozenset(touched), was, now, years_were, years, foreseen)
 
 
 class _Changed(NamedTuple):
-    facts: list[CaseFacts]
+    touched: frozenset[int]
+    was: list[CaseFacts]
+    now: list[CaseFacts]
+    years_were: list[CaseYear]
     years: list[CaseYear]
+    foreseen: set[coming.Place]
+    """The places whose scores would have changed by what was foreseen."""
 
-    def months(self, cases: Collection[int]) -> set[sheet_keeping.Month]:
-        """The months of units whose sheets read these cases."""
+    @property
+    def places(self) -> set[coming.Place]:
+        """Those whose scores these cases may change: those of what was touched, and of what changed."""
+        told = Counter(_told(each) for each in self.years_were)
+        told.subtract(_told(each) for each in self.years)
+        return {place for (case, place, _counts), n in told.items() if n or case in self.touched}
+
+    def months(self) -> set[sheet_keeping.Month]:
+        """The months of units whose sheets read touched cases: time alone changes none (docs/adr/0133)."""
+        some = [each for each in (*self.was, *self.now) if each.complaint_id in self.touched]
         return sheet_keeping.months_of(
-            cases, [(each.complaint_id, each.unit_id, each.received_on) for each in self.facts]
+            self.touched, [(each.complaint_id, each.unit_id, each.received_on) for each in some]
         )
 
     def write_cells(self) -> None:
         """Sum up the cells into which these facts fall."""
-        _write_cells({key for each in self.facts for key in _keys(each)})
-        _write_years({(each.year, each.agency_id, each.unit_id) for each in self.years})
+        cells.write(set(self._keys()))
+        cells.write_years(self.places)
+
+    def _keys(self) -> Iterator[Key]:
+        """The cells of what was touched, of its receipt and of its end, and of the others those of which of the two changed."""
+        for part in (_as_received, _as_due):
+            told = Counter((each.complaint_id, part(each)) for each in self.was)
+            told.subtract((each.complaint_id, part(each)) for each in self.now)
+            for (case, one), n in told.items():
+                if n or case in self.touched:
+                    yield from one.keys()
 
 
-def _keys(each: CaseFacts) -> Iterator[Key]:
-    """The cells into which these facts fall."""
-    for day, unit in ((each.received_on, each.unit_id), (each.due_on, each.unit_then_id)):
-        if day is not None and unit is not None:
-            start = day.replace(day=1)
-            yield Key(Cell.Kind.AGENCY, each.agency_id, 0, "", day)
-            yield Key(Cell.Kind.UNIT, each.agency_id, unit, "", start)
-            yield Key(Cell.Kind.CLASSIFICATION, each.agency_id, 0, each.classification, start)
-            yield Key(Cell.Kind.CHANNEL, each.agency_id, 0, each.channel, start)
+class _Part(NamedTuple):
+    """What facts add to cells as received, or as due."""
+
+    agency: int
+    unit: int | None
+    day: date | None
+    classification: str
+    channel: str
+    rest: tuple[Any, ...]
+
+    def keys(self) -> Iterator[Key]:
+        """The cells into which it falls."""
+        if self.day is None or self.unit is None:
+            return
+        start = self.day.replace(day=1)
+        yield Key(Cell.Kind.AGENCY, self.agency, 0, "", self.day)
+        yield Key(Cell.Kind.UNIT, self.agency, self.unit, "", start)
+        yield Key(Cell.Kind.CLASSIFICATION, self.agency, 0, self.classification, start)
+        yield Key(Cell.Kind.CHANNEL, self.agency, 0, self.channel, start)
 
 
-def _write_cells(keys: Collection[Key]) -> None:
-    for kind, (shortest, *others) in SPANS.items():
-        mine = {key for key in keys if key.kind == kind}
-        _sum_facts(kind, shortest, mine)
-        for before, span in pairwise((shortest, *others)):
-            mine = {key._replace(start=_beginning(key.start, span)) for key in mine}
-            for columns in _chunks(mine):
-                with connection.cursor() as cursor:
-                    cursor.execute(_REMOVE, [*columns, kind, span])
-                    cursor.execute(_SUM_OF_CELLS.format(span=span), [*columns, kind, span, kind, before])
+def _as_received(each: CaseFacts) -> _Part:
+    rest = (each.part, each.days, each.never_assigned)
+    return _Part(each.agency_id, each.unit_id, each.received_on, each.classification, each.channel, rest)
 
 
-def _sum_facts(kind: Cell.Kind, span: str, keys: Iterable[Key]) -> None:
-    of_received, of_due = FACTS[kind]
-    told = _SUM_OF_FACTS.format(of_received=of_received, of_due=of_due, span=span)
-    for columns in _chunks(keys):
-        with connection.cursor() as cursor:
-            cursor.execute(_REMOVE, [*columns, kind, span])
-            cursor.execute(told, [*columns, kind, span])
+def _as_due(each: CaseFacts) -> _Part:
+    rest = (each.met, each.open_late)
+    return _Part(each.agency_id, each.unit_then_id, each.due_on, each.classification, each.channel, rest)
 
 
-def _beginning(day: date, span: str) -> date:
-    """The first day of its month or year."""
-    return day.replace(day=1) if span == Cell.Span.MONTH else day.replace(month=1, day=1)
-
-
-def _chunks(keys: Iterable[Key]) -> Iterator[list[list[Any]]]:
-    """The columns agency, unit, code and start of this many keys."""
-    for some in _batches(keys, CELLS_AT_ONCE):
-        yield [
-            [key.agency for key in some],
-            [key.unit for key in some],
-            [key.code for key in some],
-            [key.start for key in some],
-        ]
-
-
-_OF_KEYS: Final = (
-    "WITH k AS (SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::date[]) "
-    "AS k(agency, unit, code, start))"
-)
-_COLUMNS: Final = f"agency_id, unit_id, code, start, kind, span, {', '.join(SUMS)}"
-_REMOVE: Final = f"""{_OF_KEYS}
-    DELETE FROM compliance_cell c USING k
-    WHERE c.agency_id = k.agency AND c.unit_id = k.unit AND c.code = k.code AND c.start = k.start
-      AND c.kind = %s AND c.span = %s
-"""  # noqa: S608 - names of ours
-_SUM_OF_FACTS: Final = f"""{_OF_KEYS}
-    INSERT INTO compliance_cell ({_COLUMNS})
-    SELECT k.agency, k.unit, k.code, k.start, %s, %s, {", ".join(SUMS)}
-    FROM k
-    CROSS JOIN LATERAL (
-        SELECT {RECEIVED} FROM (
-            SELECT {ALIKE}, count(*) AS n FROM compliance_casefacts f
-            WHERE f.agency_id = k.agency {{of_received}}
-              AND f.received_on >= k.start AND f.received_on < k.start + interval '1 {{span}}'
-            GROUP BY {ALIKE}
-        ) parts
-    ) received
-    CROSS JOIN LATERAL (
-        SELECT {DUE} FROM compliance_casefacts f
-        WHERE f.agency_id = k.agency {{of_due}}
-          AND f.due_on >= k.start AND f.due_on < k.start + interval '1 {{span}}'
-    ) due
-    WHERE received > 0 OR due > 0
-"""  # noqa: S608 - names of ours
-_SUM_OF_CELLS: Final = f"""{_OF_KEYS}
-    INSERT INTO compliance_cell ({_COLUMNS})
-    SELECT k.agency, k.unit, k.code, k.start, %s, %s, {", ".join(f"sum(c.{name})" for name in SUMS)}
-    FROM k JOIN compliance_cell c
-      ON c.agency_id = k.agency AND c.unit_id = k.unit AND c.code = k.code AND c.kind = %s AND c.span = %s
-     AND c.start >= k.start AND c.start < k.start + interval '1 {{span}}'
-    GROUP BY k.agency, k.unit, k.code, k.start
-"""  # noqa: S608 - names of ours
-
-
-def _write_years(years: Collection[tuple[int, int, int]]) -> None:
-    """What each unit's score of a year is computed from; of these years, agencies and units."""
-    for some in _batches(years, YEARS_AT_ONCE):
-        columns = [list(column) for column in zip(*some, strict=True)]
-        with connection.cursor() as cursor:
-            cursor.execute(_REMOVE_YEARS, columns)
-            cursor.execute(_SUM_OF_YEARS, columns)
-
-
-def _batches(keys: Iterable[Any], most: int) -> Iterator[list[Any]]:
-    """This many at a time, in order."""
-    ordered = sorted(keys)
-    for first in range(0, len(ordered), most):
-        yield ordered[first : first + most]
-
-
-_OF_YEARS: Final = (
-    "WITH k AS (SELECT * FROM unnest(%s::int[], %s::bigint[], %s::bigint[]) AS k(year, agency, unit))"
-)
-_REMOVE_YEARS: Final = f"""{_OF_YEARS}
-    DELETE FROM compliance_yearcell c USING k
-    WHERE c.year = k.year AND c.agency_id = k.agency AND c.unit_id = k.unit
-"""  # noqa: S608 - names of ours
-_SUM_OF_YEARS: Final = f"""{_OF_YEARS}
-    INSERT INTO compliance_yearcell (year, agency_id, unit_id, counts)
-    SELECT year, agency, unit, jsonb_object_agg(what, n) FROM (
-        SELECT k.year, k.agency, k.unit, one.key AS what, sum(one.value::int) AS n
-        FROM k JOIN compliance_caseyear f
-          ON f.unit_id = k.unit AND f.year = k.year AND f.agency_id = k.agency
-        CROSS JOIN LATERAL jsonb_each_text(f.counts) one
-        GROUP BY k.year, k.agency, k.unit, one.key
-    ) sums GROUP BY year, agency, unit
-"""  # noqa: S608 - names of ours
+def _told(each: CaseYear) -> tuple[int, coming.Place, tuple[tuple[str, int], ...]]:
+    """What a case adds to a score, to be compared."""
+    return (
+        each.complaint_id,
+        (each.year, each.agency_id, each.unit_id),
+        tuple(sorted(each.counts.items())),
+    )
 
 
 def _build_next(standing: Standing) -> Step:
@@ -411,33 +351,7 @@ def _build_next(standing: Standing) -> Step:
             "SELECT DISTINCT year, agency_id, unit_id FROM compliance_caseyear WHERE agency_id = %s", [agency]
         )
         years = set(cursor.fetchall())
-    _write_cells({*_keys_of(_DAYS_OF_AGENCY, agency), *_keys_of(_MONTHS_OF_AGENCY, agency)})
-    _write_years(years)
+    cells.write(cells.of_agency(agency))
+    cells.write_years(years)
     standing.built_to = agency
     return Step(0, more=True)
-
-
-def _keys_of(sql: str, agency: int) -> set[Key]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"agency": agency})
-        return {Key(*row) for row in cursor.fetchall()}
-
-
-_DAYS_OF_AGENCY: Final = """
-    SELECT 'agency', %(agency)s, 0, '', received_on FROM compliance_casefacts WHERE agency_id = %(agency)s
-    UNION
-    SELECT 'agency', %(agency)s, 0, '', due_on FROM compliance_casefacts
-    WHERE agency_id = %(agency)s AND due_on IS NOT NULL
-"""
-_MONTHS_OF_AGENCY: Final = """
-    WITH fact AS (
-        SELECT DISTINCT unit_id AS unit, classification, channel, date_trunc('month', received_on)::date AS start
-        FROM compliance_casefacts WHERE agency_id = %(agency)s
-        UNION
-        SELECT unit_then_id, classification, channel, date_trunc('month', due_on)::date
-        FROM compliance_casefacts WHERE agency_id = %(agency)s AND due_on IS NOT NULL
-    )
-    SELECT 'unit', %(agency)s, unit, '', start FROM fact
-    UNION SELECT 'classification', %(agency)s, 0, classification, start FROM fact
-    UNION SELECT 'channel', %(agency)s, 0, channel, start FROM fact
-"""

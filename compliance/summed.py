@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from accounts.prepared import Declared, Prepared
 from accounts.worded import Ahead, keys
 from compliance import histograms, periods
+from compliance.cells import ALIKE, COUNTED, COUNTED_AS_DUE
 from compliance.facts import Facts, Reach
 from compliance.measures import NUMBERS, GroupBy
 from compliance.models import Cell
-from compliance.recounting import ALIKE, COUNTED, COUNTED_AS_DUE
 from workflow import replica
 
 BOTH: Final = (GroupBy.CLASSIFICATION, GroupBy.CHANNEL)
@@ -42,6 +42,8 @@ class Question:
     unit: int | None
     days_kept: bool = False
     """Whether the cells of days may be read."""
+    came_by: datetime | None = None
+    """The instant by which something has come that was foreseen and is in no facts and cells yet (`coming`); None: nothing has."""
 
     def pieces(self) -> list[periods.Piece]:
         """What the period is made of."""
@@ -101,8 +103,8 @@ Stored = Callable[[], Iterator[tuple[GroupBy | None, list[Row]]]]
 
 
 def stored(questions: list[Question], sums: tuple[str, ...] = SUMS) -> Stored:
-    """By question the sums of what its period is made of: of its years and months cells, of single days cells or facts. Asked with the
-    next statement; what is returned answers. Those of one unit are read once for classes and channels."""
+    """By question the sums of what its period is made of: of its years and months cells, of single days cells or facts, and what has come
+    since. Asked with the next statement; what is returned answers. Those of one unit are read once for classes and channels."""
     both = [question for question in questions if not question.has_cells]
     alone = questions if len(both) < len(BOTH) else [each for each in questions if each.has_cells]
     asked = [(question.by, _ahead(question, question.by, sums)) for question in alone]
@@ -129,10 +131,14 @@ def _ahead(question: Question, by: By, sums: tuple[str, ...]) -> Callable[[], li
     days = [piece for piece in pieces if piece not in wholes]
     if not pieces:
         return list
-    sql, names = _statement(by, sums, bool(wholes), bool(days), question.unit is not None)
+    parts = _Parts(bool(wholes), bool(days), question.came_by is not None)
+    sql, names = _statement(by, sums, parts, question.unit is not None)
     blanks = {
         "agencies": keys(question.agencies),
         "unit": question.unit,
+        "first": question.start,
+        "last": question.end,
+        "came_by": question.came_by,
         **_columns("whole", wholes),
         **_columns("day", days),
     }
@@ -156,19 +162,30 @@ TYPES: Final = {
     "span": "text[]",
     "start": "date[]",
     "end": "date[]",
+    "first": "date",
+    "last": "date",
+    "by": "timestamptz",
 }
 """What the blanks of a statement are, by the last word of their names."""
 
 
+class _Parts(NamedTuple):
+    """Of what a statement tells."""
+
+    cells: bool
+    facts: bool
+    came: bool
+
+
 @cache
-def _statement(
-    by: By, sums: tuple[str, ...], cells: bool, facts: bool, unit: bool
-) -> tuple[Prepared, list[str]]:
+def _statement(by: By, sums: tuple[str, ...], parts: _Parts, unit: bool) -> tuple[Prepared, list[str]]:
     """The statement of such a question, planned once, and the names of its blanks: one of all pieces, so that each of thousands of
     units is told once."""
-    arms = list(_of_facts(by, sums, unit)) if facts else []
-    if cells and not isinstance(by, tuple):
+    arms = list(_of_facts(by, sums, unit)) if parts.facts else []
+    if parts.cells and not isinstance(by, tuple):
         arms.append(_of_cells(by, sums, unit))
+    if parts.came:
+        arms.append(_that_came(by, sums, unit))
     told = ", ".join(f"sum({name})" + ("::text" if name == "days" else "") for name in sums)
     way = "way, " if isinstance(by, tuple) else ""
     sql = f"SELECT {way}key, {told} FROM ({' UNION ALL '.join(arms)}) pieces GROUP BY {way}key"  # noqa: S608 - names of ours
@@ -203,33 +220,68 @@ def _of_cells(by: GroupBy | None, sums: tuple[str, ...], unit: bool) -> str:
 
 def _of_facts(by: By, sums: tuple[str, ...], unit: bool) -> Iterator[str]:
     """Of single days, as received and as due. Facts of a unit are found by the index of units, and not among all of its agency."""
-    received = {**{name: _n(which) for name, which in COUNTED.items()}, "days": histograms.SUM}
-    due = {name: _n(which) for name, which in COUNTED_AS_DUE.items()}
-    if isinstance(by, tuple):
-        one, other = by
-        inner = f"{one}, {other}"
-        told = f"GROUPING({one}) AS way, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
-        grouped = f"GROUPING SETS ({one}, {other})"
-    else:
-        inner, told, grouped = "key", "key", "key"
     for day, of_unit, alike, counted in (
-        ("received_on", "unit_id", ALIKE, received),
-        ("due_on", "unit_then_id", "met, open_late", due),
+        ("received_on", "unit_id", ALIKE, {**_sums(COUNTED), "days": histograms.SUM}),
+        ("due_on", "unit_then_id", ALIKE_AS_DUE, _sums(COUNTED_AS_DUE)),
     ):
-        if not any(name in counted for name in sums):
-            continue
-        selected = inner if isinstance(by, tuple) else f"{_key(by, of_unit, day)} AS key"
-        yield f"""
-            SELECT {told}, {_named(sums, (counted.get(name, "0") for name in sums))} FROM (
-                SELECT {inner}, {alike}, sign * n AS n FROM {_pieces("day")}
+        if any(name in counted for name in sums):
+            yield _grouped(
+                by,
+                sums,
+                counted,
+                f"""
+                SELECT {_inner(by)}, {alike}, sign * n AS n FROM {_pieces("day")}
                 CROSS JOIN LATERAL (
-                    SELECT {selected}, {alike}, count(*)::int AS n FROM compliance_casefacts
+                    SELECT {_selected(by, of_unit, day)}, {alike}, count(*)::int AS n FROM compliance_casefacts
                     WHERE {day} >= first AND {day} < beyond
                       AND agency_id {"+ 0" if unit else ""} = ANY(%(agencies)s) {f"AND {of_unit} = %(unit)s" if unit else ""}
-                    GROUP BY {inner}, {alike}
+                    GROUP BY {_inner(by)}, {alike}
                 ) alike
-            ) parts GROUP BY {grouped}
-        """  # noqa: S608 - names of ours
+                """,  # noqa: S608 - names of ours
+            )
+
+
+def _that_came(by: By, sums: tuple[str, ...], unit: bool) -> str:
+    """What has come of the whole period, of which nothing is in its pieces: nothing else comes of cases than that they fall due."""
+    return _grouped(
+        by,
+        sums,
+        _sums(COUNTED_AS_DUE),
+        f"""
+        SELECT {_selected(by, "unit_then_id", "due_on")}, {ALIKE_AS_DUE}, count(*)::int AS n FROM compliance_coming
+        WHERE due_on >= %(first)s AND due_on <= %(last)s AND comes_at <= %(came_by)s
+          AND agency_id = ANY(%(agencies)s) {"AND unit_then_id = %(unit)s" if unit else ""}
+        GROUP BY {_inner(by)}, {ALIKE_AS_DUE}
+        """,  # noqa: S608 - names of ours
+    )
+
+
+ALIKE_AS_DUE: Final = "met, open_late"
+
+
+def _grouped(by: By, sums: tuple[str, ...], counted: dict[str, str], rows: str) -> str:
+    """The sums over rows of facts that are alike, n of each; of those in BOTH ways with the way."""
+    told = grouped = "key"
+    if isinstance(by, tuple):
+        one, other = by
+        told = f"GROUPING({one}) AS way, CASE GROUPING({one}) WHEN 0 THEN {one} ELSE {other} END AS key"
+        grouped = f"GROUPING SETS ({one}, {other})"
+    numbers = _named(sums, (counted.get(name, "0") for name in sums))
+    return f"SELECT {told}, {numbers} FROM ({rows}) parts GROUP BY {grouped}"  # noqa: S608 - names of ours
+
+
+def _inner(by: By) -> str:
+    """The columns of the keys before they are summed up."""
+    return ", ".join(by) if isinstance(by, tuple) else "key"
+
+
+def _selected(by: By, unit: str, day: str) -> str:
+    """What they are in rows in which the unit and the day have these names."""
+    return _inner(by) if isinstance(by, tuple) else f"{_key(by, unit, day)} AS key"
+
+
+def _sums(counted: dict[str, str]) -> dict[str, str]:
+    return {name: _n(which) for name, which in counted.items()}
 
 
 def _n(which: str) -> str:

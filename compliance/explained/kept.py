@@ -22,7 +22,7 @@ from compliance.explained.exact import printed
 from compliance.explained.lines import Line
 from compliance.explained.tree import Indicator, Piece, Sum
 from compliance.figures import Standing, batches
-from compliance.models import CaseYear, YearCell
+from compliance.models import CaseYear, ComingYear, YearCell
 from compliance.year_counts import What
 from workflow.models import Holding
 
@@ -121,12 +121,15 @@ class Kept:
 
 
 def of(unit: Unit, year: int, standing: Standing) -> Kept:
-    """What is kept of a unit's year. Of the cases that were touched since, those that are or were the unit's are counted now."""
+    """What is kept of a unit's year. Of the cases that were touched since, those that are or were the unit's are counted now, and so are
+    those in which something has come (`coming`): a unit has few."""
     old: list[int] = []
     anew: dict[int, Counts] = {}
     all_mine: list[int] = []
     held = Holding.objects.filter(complaint=OuterRef("pk"), unit=unit)
-    for touched in batches(standing.touched):
+    came = ComingYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
+    foreseen = came.filter(comes_at__lte=standing.as_of).values_list("complaint_id", flat=True)
+    for touched in batches(list({*standing.touched, *foreseen}) if standing.came else standing.touched):
         kept = CaseYear.objects.filter(complaint_id__in=touched, unit_id=unit.pk, year=year)
         old += kept.values_list("complaint_id", flat=True)
         mine = Complaint.objects.filter(Q(unit=unit) | Exists(held), pk__in=touched, agency=unit.agency_id)

@@ -18,7 +18,7 @@ from complaints.codes import CaseKind
 from complaints.models import Complaint
 from compliance import estimates, figures
 from compliance.estimates import SETTLING
-from compliance.models import CaseYear
+from compliance.models import CaseYear, ComingYear
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.models import Holding
@@ -87,6 +87,9 @@ def of(unit: Unit, *, year: int, as_of: datetime) -> list[Line]:
     def counted(standing: figures.Standing) -> list[Line]:
         kept = CaseYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
         cases = {*kept.values_list("complaint_id", flat=True), *standing.touched}
+        if standing.came:
+            came = ComingYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
+            cases |= set(came.values_list("complaint_id", flat=True))
         return of_cases(unit, cases, year=year, as_of=as_of)
 
     lines = figures.settled(as_of, counted)

@@ -82,9 +82,14 @@ def test_every_benchmark_runs(tmp_path: Path) -> None:
     assert {each["status"] for size in sizes.values() for each in size["figures"]} == {200, 201}
     assert "=== work list" in (tmp_path / "plans.txt").read_text()
     assert f"stands in {tmp_path / 'plans.txt'}." in done.stdout
+    (night,) = told["facts"]["midnight"].values()
+    assert night["over"] >= 30
+    assert {each["status"] for when in ("quiet", "before the recount") for each in night[when].values()} == {
+        200
+    }
     journey = told["facts"]["journey"]
     assert isinstance(journey, str) or set(journey) == {"first", "later"}
-    assert len(FIGURES) == 10, "a new one is named above"
+    assert len(FIGURES) == 11, "a new one is named above"
 
 
 class TestWhatNobodyCommitted:

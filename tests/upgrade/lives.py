@@ -40,6 +40,7 @@ from compliance.scores import instrument
 from compliance.trust import entering as trust
 from compliance.weights import changing
 from law.codes import Classification, DutyKind, SuspensionReason
+from law.counting import local_date
 from notifications import delivery, hands
 from tests.api.conftest import Speaker, filing
 from tests.complaints.pdfs import a_pdf
@@ -110,6 +111,7 @@ def tell() -> dict[str, str]:
     a_product(house)
     an_inspection(house)
     told += lately(house)
+    told.append(due_tonight(house))
     recounting.work(now=clock.now, seconds=600)
     an_office_is_run(house)
     doors_were_used(house)
@@ -440,6 +442,16 @@ def lately(house: House) -> Iterator[Case]:
     live = staff(house.coordinator.user)
     dispatched.do("dispatch", clock.now(), live, unit=house.unit, classification=Classification.ORDINARY)
     yield dispatched
+
+
+def due_tonight(house: House) -> Case:
+    """Answered yesterday with a promise for today: what the end of the day brings is counted before it."""
+    at = clock.now() - timedelta(days=1)
+    case = (
+        house.file(at - timedelta(hours=3)).dispatched(at - timedelta(hours=2)).begun(at - timedelta(hours=1))
+    )
+    today = local_date(clock.now(), house.agency.zone)
+    return case.answered(at, remedy="Loket dibuka dua.", remedy_due_on=today)
 
 
 def file_today(house: House, email: str) -> Case:
