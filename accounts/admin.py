@@ -1,7 +1,5 @@
-"""The administrators' pages of people and regions; those of agencies and units stand in workflow/admin.py, which knows what is
-counted with them. Who may enter is decided by the site (config/admin.py).
-
-Only seats can be deleted here. People and units stay named in what they did, so they are deactivated instead.
+"""What the administrators' pages have in common, and that of regions; people, agencies and units stand in workflow/admin.py, which
+knows what cases hang on them. Who may enter is decided by the site (config/admin.py).
 """
 
 from collections.abc import Iterable
@@ -11,14 +9,11 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
-from django.db import DataError, transaction
+from django.db import DataError
 from django.db.models import Model
 from django.forms import BaseFormSet
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from accounts.backends import actor_of
 from accounts.models import Agency, Membership, Region, Unit, User
@@ -27,12 +22,8 @@ from accounts.people.log import What
 
 if TYPE_CHECKING:
     Pages = admin.ModelAdmin[Any]
-    UserPages = UserAdmin[User]
-    Rows = admin.TabularInline[Membership, User]
-    PasswordForm = AdminPasswordChangeForm[User]
 else:
-    Pages, UserPages, Rows = admin.ModelAdmin, UserAdmin, admin.TabularInline
-    PasswordForm = AdminPasswordChangeForm
+    Pages = admin.ModelAdmin
 
 
 class Administered:
@@ -128,64 +119,19 @@ class Noted:
         log.note(What.EMERGENCY, by=actor_of(cast(User, request.user)), facts=facts, **cast(Any, rows))
 
 
-class NewPassword(PasswordForm):
-    """Sets a password and nothing else of the user. Their sessions and tokens end with it."""
+class Locked:
+    """A row is locked while it is changed, as the verb of the house does: whoever names it meanwhile waits (docs/adr/0137)."""
 
-    def save(self, commit: bool = True) -> User:
-        user: User = super().save(commit=False)
-        if commit:
-            user.save(update_fields=["password"])
-        return user
+    no_key = False
+    """Whether rows that point at this one may be written meanwhile."""
 
-
-class SeatsOfUser(Administered, Rows):
-    """A change of seats ends the user's sessions and tokens (a trigger on Membership)."""
-
-    model = Membership
-    extra = 0
-    autocomplete_fields = ("agency", "unit", "region")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.admin_site.has_permission(request)
-
-
-@admin.register(User)
-class Users(Administered, SavesWhatChanged, Noted, UserPages):
-    change_password_form = NewPassword
-    list_display = ("username", "name", "email", "language", "is_active", "last_login")
-    list_filter = ("is_active", "memberships__role")
-    search_fields = ("username", "name", "email")
-    filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
-    inlines = (SeatsOfUser,)
-    fieldsets = (
-        (None, {"fields": ("username", "password", "is_active")}),
-        (_("Orang"), {"fields": ("name", "email", "language")}),
-        (_("Waktu"), {"fields": ("last_login", "date_joined")}),
-    )
-
-    @transaction.atomic
-    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's name
-        """The new password and its note stand or fall together."""
-        return super().user_change_password(request, id, form_url)
-
-    add_fieldsets = (
-        (
-            None,
-            {
-                "classes": ("wide",),
-                "fields": (
-                    "username",
-                    "name",
-                    "email",
-                    "language",
-                    "usable_password",
-                    "password1",
-                    "password2",
-                ),
-            },
-        ),
-    )
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        row = super().get_object(request, object_id, from_field)  # type: ignore[misc]  # of a ModelAdmin
+        if row is not None and request.method == "POST":
+            row.refresh_from_db(
+                from_queryset=type(row).objects.select_for_update(of=("self",), no_key=self.no_key)
+            )
+        return row
 
 
 @admin.register(Region)

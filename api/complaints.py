@@ -28,7 +28,7 @@ from complaints import searching
 from complaints.codes import Channel, IdentityKind
 from complaints.lifecycle import END_STATES, State
 from complaints.models import Complaint
-from complaints.paging import Order, Same, same_search
+from complaints.paging import CHOSEN, Order, Same, same_search
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Found
 from workflow import replica
@@ -65,7 +65,12 @@ FILTERED: Final = [
     OpenApiParameter(
         "part", str, enum=Part.values, description="A part of the reader's work list; open cases only"
     ),
-    OpenApiParameter("sort", str, enum=[each.value for each in Order], description="Default deadline"),
+    OpenApiParameter(
+        "sort",
+        str,
+        enum=[each.value for each in CHOSEN],
+        description="Default deadline; of the part `new` activity, of `unread` when its complainant wrote last, the latest first",
+    ),
 ]
 
 
@@ -356,8 +361,9 @@ def _words(params: dict[str, str]) -> str:
 
 def _order(params: dict[str, str]) -> Order:
     """Raises BadInput."""
+    part = _part(params)
     try:
-        return Order(params.get("sort", Order.DEADLINE))
+        return worklist.order_of(part, params.get("sort"))
     except ValueError:
         raise BadInput({"sort": ("unknown_order", _("Urutan ini tidak dikenal."))}) from None
 

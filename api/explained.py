@@ -19,7 +19,7 @@ from api.shapes.basics import Named
 from api.shapes.problems import Problem
 from complaints.texts import Refusal
 from compliance import scoring
-from compliance.explained import reading
+from compliance.explained import reading, supposing
 from compliance.explained.reading import Explained
 from compliance.explained.tree import Indicator, Piece
 from workflow.errors import BadInput
@@ -184,7 +184,7 @@ class WhatIf(Door):
         by = day(self.asked["by"], "by")
         answered, contested = (_references(self.asked.get(name, "")) for name in ("answered", "contested"))
         found = self.read(
-            lambda as_of: reading.what_if(
+            lambda as_of: supposing.what_if(
                 place, year=year, as_of=as_of, by=by, answered=answered, contested=contested, reader=actor
             )
         )

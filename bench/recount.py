@@ -2,7 +2,8 @@
 Nothing of what the product counts with is read. Then each number of the overview opens its cases, and their number is compared
 with it.
 
-`python -m bench.within bench.recount` prints JSON: how many numbers were compared, how many opened, and the first that differ.
+`python -m bench.within bench.recount` prints JSON: how many numbers were compared, how many of scores (`recount_scores`), how many
+opened, and the first that differ.
 """
 
 import json
@@ -23,6 +24,7 @@ from django.test.utils import setup_test_environment
 from django.urls import reverse
 
 from accounts.roles import Role
+from bench import recount_scores
 from bench.asking import reader_of
 from compliance import figures
 from compliance.measures import Group
@@ -251,9 +253,20 @@ def main() -> None:
     whole = [Asked(date(last - 6, 1, 1), date(last + 1, 12, 31), by) for by in GROUPS]
     odd = [Asked(date(last - 1, 1, 10), date(last + 1, 2, 19), by) for by in GROUPS]
     same, wrong = compared([*whole, *odd], at)
+    of_scores, scores_wrong = recount_scores.compared((last - 1, last, last + 1), at)
     most = int(sys.argv[1]) if sys.argv[1:] else None
     walked, more = opened({"start": f"{last}-01-01", "end": f"{last}-12-31"}, most)
-    sys.stdout.write(json.dumps({"same": same, "opened": walked, "wrong": [*wrong, *more]}) + "\n")
+    sys.stdout.write(
+        json.dumps(
+            {
+                "same": same,
+                "opened": walked,
+                "scores": of_scores,
+                "wrong": [*wrong, *scores_wrong[:SHOWN], *more],
+            }
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

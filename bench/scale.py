@@ -121,9 +121,10 @@ def _again(own: Own, most: int | None) -> dict[str, Any]:
     """How many figures are the same when they are counted a second time, and how many opened their cases. Ends the bench when
     one differs."""
     found = own.json("bench.recount", *([] if most is None else [str(most)]))
-    if found["wrong"] or not found["same"] or not found["opened"]:
+    if found["wrong"] or not (found["same"] and found["scores"] and found["opened"]):
         raise SystemExit(f"The figures are not those of the cases: {found}")
-    print(f"counted again: {found['same']:,} figures the same, {found['opened']:,} opened as many cases")
+    told = f"{found['same']:,} figures and {found['scores']:,} of scores the same, {found['opened']:,} opened as many cases"
+    print(f"counted again: {told}")
     return found
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Final, NamedTuple
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
@@ -319,7 +319,11 @@ class Words(models.Model):
     words = SearchVectorField()
 
     class Meta:
-        indexes: ClassVar = [GinIndex("words", name="words_of_cases", gin_pending_list_limit=512)]
+        indexes: ClassVar = [
+            GinIndex("words", name="words_of_cases", gin_pending_list_limit=512),
+            # A page of a search looks at thousands, one by one; that of the key proves that it is there once.
+            HashIndex(fields=["complaint_id"], name="words_by_key"),
+        ]
 
     def __str__(self) -> str:
         return f"words of {self.complaint_id}"

@@ -33,8 +33,11 @@ class Order(StrEnum):
     DEADLINE = "deadline"
     NEWEST = "newest"
     ACTIVITY = "activity"
+    WRITTEN = "written"
 
 
+CHOSEN: Final = (Order.DEADLINE, Order.NEWEST, Order.ACTIVITY)
+"""Those that may be asked for. By what was written stands only that of which each case was written in."""
 PAGES: Final = ("after", "before")
 LOOKS: Final = 4_000
 """The most cases of a list that are looked at for a page of it, where a look at each is needed; they take the database
@@ -44,7 +47,12 @@ FEW: Final = 1_000
 LAST_KEY: Final = 2**63 - 1
 PLACE: Final = ("at",)
 STAND_IN: Final = datetime(2000, 1, 1, tzinfo=UTC)
-FIELDS: Final = {Order.DEADLINE: "next_due_at", Order.NEWEST: "received_on", Order.ACTIVITY: "last_at"}
+FIELDS: Final = {
+    Order.DEADLINE: "next_due_at",
+    Order.NEWEST: "received_on",
+    Order.ACTIVITY: "last_at",
+    Order.WRITTEN: "wrote_at",
+}
 """What a list is ordered by; then by key. The latest comes first, but of deadlines the earliest."""
 
 
@@ -285,9 +293,7 @@ def _chosen(
         )
         return str(asked), asked.params
     is_many = f"(SELECT n FROM counted) > {FEW}" if ways else "true"  # noqa: S608 - a number
-    _look_along(
-        asked, along, _from(along.list.order_by(), order, start, backwards=backwards), order, most, is_many
-    )
+    _look_along(asked, along, _from(along.list.order_by(), order, start, backwards=backwards), most, is_many)
     chosen = "SELECT pk FROM page UNION ALL SELECT pk FROM ending"
     params: tuple[Any, ...] = ()
     if ways:
@@ -327,17 +333,17 @@ def _chosen_of_few(along: Along, order: Order, start: Place | None, most: int, *
     return asked
 
 
-def _look_along(
-    asked: _With, along: Along, list_: ComplaintQuerySet, order: Order, most: int, is_many: str
-) -> None:
-    """`page` and `ending` by a look at each of this list."""
-    down = "" if str(list_.query.order_by[0]).startswith("-") else " DESC"
+def _look_along(asked: _With, along: Along, list_: ComplaintQuerySet, most: int, is_many: str) -> None:
+    """`page`, and the last place that was looked at where that did not fill it: `ending`. Where the list has not so many, its first
+    instead, with no looks: of an empty page too it is told how many its `ways` have."""
     asked.put("page", *_held_of(list_, along.held, most, LOOKS, is_many))
+    keys = list_.values_list("pk")
     asked.put(
-        "ending",
-        f"MATERIALIZED (SELECT pk, count(*) OVER () AS n FROM {{}} looks (pk, place) WHERE {is_many}"  # noqa: S608 - numbers
-        f" AND (SELECT count(*) FROM page) < {most} ORDER BY place{down}, pk{down} LIMIT 1)",
-        list_.values_list("pk", FIELDS[order])[:LOOKS],
+        "ending (pk, n)",
+        f"MATERIALIZED (SELECT * FROM (SELECT pk, {LOOKS} FROM {{}} last (pk) UNION ALL SELECT pk, 0 FROM {{}} first (pk)) one"  # noqa: S608 - numbers
+        f" WHERE {is_many} AND (SELECT count(*) FROM page) < {most} LIMIT 1)",
+        keys[LOOKS - 1 : LOOKS],
+        keys[:1],
     )
 
 

@@ -29,7 +29,16 @@ LISTED: Final = (
         "unit",
         "handler",
     ),
-    *("offered_to", "received_at", "received_on", "answered_at", "next_due_on", "next_due_at", "last_at"),
+    *(
+        "offered_to",
+        "received_at",
+        "received_on",
+        "answered_at",
+        "next_due_on",
+        "next_due_at",
+        "last_at",
+        "wrote_at",
+    ),
     *("agency__code", "agency__name", "agency__zone", "unit__code", "unit__name"),
     *("handler__username", "handler__name"),
 )

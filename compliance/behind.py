@@ -6,7 +6,7 @@ who may read figures may count cases that they may not open: of those the list g
 nothing about who complained, and of a case in which the reader is named as accused nothing at all. Why so: docs/adr/0051.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -297,6 +297,15 @@ def seen(pks: list[int], reader: Actor) -> dict[int, Row]:
         )
     )
     return {row.pk: Row(row, _sight(row), row.settle_due_on) for row in found}
+
+
+def hidden(pks: Collection[int], reader: Actor) -> set[int]:
+    """Those of these cases of which this reader may know nothing."""
+    if not pks or reader.user is None:
+        return set()
+    accused: Any = Complaint.accused.through
+    named = accused.objects.filter(complaint_id__in=pks, user_id=reader.user.pk)
+    return set(named.values_list("complaint_id", flat=True))
 
 
 def _sight(row: Any) -> Sight:

@@ -404,7 +404,7 @@ class SheetStale(models.Model):
         return f"{self.unit_id} {self.first} {self.last}"
 
 
-STRIDE: Final = 1_000_000_009
+STRIDE: Final = 1_000_000_021
 """A recount raises the revision to the next multiple of it. Releases before this one raised it by one, or to a multiple of another number: so
 it is seen that one of them has counted since, which leaves out what it does not know of (`recounting._mend`). A release that keeps
 more takes another stride, a prime."""

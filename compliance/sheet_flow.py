@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from compliance import periods
 from compliance.traces import Passing, Trace
 from compliance.unit_counts import Promised
 
@@ -32,10 +31,7 @@ class Through:
                 continue
             out_on = date.fromisoformat(f"{day}-01")
             if self.start <= out_on and month <= self.end:
-                received_on = month if month >= self.start else self.start - periods.DAY
-                self.passing.append(
-                    Passing(received_on, min(out_on, self.end + periods.DAY), answered == "1", n)
-                )
+                self.passing.append(Passing(month, out_on, answered == "1", n))
         for key, n in remedies.items():
             day, *due_at, done = key.split(":")
             due_on = date.fromisoformat(day if due_at else f"{day}-01")

@@ -42,6 +42,7 @@ class S(StrEnum):
     NEAR = "vn"
     """Which of them near the limit."""
     OVERTURNED = "ot"
+    """The answer after it was contested found for the complainant."""
     VERDICT = "j"
     """What the latest audit of its answer found."""
     ENTERED = "ke"
@@ -158,10 +159,12 @@ def _is_near(act: Act, limit: date | None, days: DaysBetween) -> bool:
 
 
 def _answers(one: Trace) -> Iterator[Mark]:
-    given = [act for act in one.acts if act.name in ANSWERED]
-    undone = one.first_answered_on is not None and one.contests and len(given) > 1
-    if undone and given[1].code in ("founded", "partly"):
+    names = [act.name for act in one.acts]
+    contested = names.index("contested") if "contested" in names else len(names)
+    after = [act.code for act in one.acts[contested:] if act.name in ANSWERED]
+    if after and after[0] in ("founded", "partly"):
         yield S.OVERTURNED, "", 1
+    given = [act for act in one.acts if act.name in ANSWERED]
     judged = [act.code for act in one.acts if act.name == "answer_audited"]
     if judged:
         yield S.VERDICT, judged[-1], 1

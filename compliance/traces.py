@@ -32,6 +32,7 @@ ACTS: Final = (
     "answered",
     "answered_with_original",
     "imported_answer",
+    "contested",
     "extended",
     "imported",
     "linked",

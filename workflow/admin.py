@@ -1,18 +1,27 @@
 """What administrators may read of the workflow: calendars, their changes, promises, signs of life. No case, no event, no duty.
-And agencies and units, where an emergency asks for it: what cases are counted with does not change under them there either
-(docs/adr/0138)."""
+And people, agencies and units, where an emergency asks for it: what cases are counted with does not change under them there
+either, and a seat that ends leaves none of its unit's cases with whoever sat there (docs/adr/0138).
+
+Only seats can be deleted here. People and units stay named in what they did, so they are deactivated instead.
+"""
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
+from django.db import transaction
 from django.db.models import Field, Model
+from django.forms import BaseFormSet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin import Administered, Noted, ReadOnly, SavesWhatChanged
-from accounts.models import Agency, Unit
+from accounts.admin import Administered, Locked, Noted, ReadOnly, SavesWhatChanged
+from accounts.backends import actor_of
+from accounts.models import Agency, Membership, Unit, User
+from workflow import clock
 from workflow.models import (
     Calendar,
     CalendarChange,
@@ -25,12 +34,16 @@ from workflow.models import (
     UnitPromise,
 )
 from workflow.office import bodies
+from workflow.people import leaving
 
 if TYPE_CHECKING:
     Pages = admin.ModelAdmin[Any]
     Rows = admin.TabularInline[Any, Any]
+    UserPages = UserAdmin[User]
+    PasswordForm = AdminPasswordChangeForm[User]
 else:
     Pages, Rows = admin.ModelAdmin, admin.TabularInline
+    UserPages, PasswordForm = UserAdmin, AdminPasswordChangeForm
 
 WEEKDAYS = [
     (1, _("Senin")),
@@ -104,7 +117,7 @@ class Exports(ReadOnly, Pages):
     ordering = ("-pk",)
 
 
-class Body(Administered, SavesWhatChanged, Noted):
+class Body(Administered, Locked, SavesWhatChanged, Noted):
     """An agency or a unit. The working week is shown as days to tick, and stored as ISO weekdays, 1 = Monday."""
 
     def formfield_for_dbfield(
@@ -122,13 +135,6 @@ class Body(Administered, SavesWhatChanged, Noted):
             db_field, request, **kwargs
         )
         return field
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """A change locks it, as the verb does: no case comes to it meanwhile."""
-        row = super().get_object(request, object_id, from_field)  # type: ignore[misc]  # of a ModelAdmin
-        if row is not None and request.method == "POST":
-            row.refresh_from_db(from_queryset=type(row).objects.select_for_update(of=("self",)))
-        return row
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
         if obj is None:
@@ -153,3 +159,78 @@ class Units(Body, Pages):
     list_select_related: ClassVar[Any] = ("agency",)
     search_fields = ("code", "name", "district")
     autocomplete_fields = ("agency", "parent", "successor")
+
+
+class NewPassword(PasswordForm):
+    """Sets a password and nothing else of the user. Their sessions and tokens end with it."""
+
+    def save(self, commit: bool = True) -> User:
+        user: User = super().save(commit=False)
+        if commit:
+            user.save(update_fields=["password"])
+        return user
+
+
+class SeatsOfUser(Administered, Rows):
+    """A change of seats ends the user's sessions and tokens (a trigger on Membership)."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("agency", "unit", "region")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+
+@admin.register(User)
+class Users(Administered, Locked, SavesWhatChanged, Noted, UserPages):
+    no_key = True
+    change_password_form = NewPassword
+    list_display = ("username", "name", "email", "language", "is_active", "last_login")
+    list_filter = ("is_active", "memberships__role")
+    search_fields = ("username", "name", "email")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    inlines = (SeatsOfUser,)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "is_active")}),
+        (_("Orang"), {"fields": ("name", "email", "language")}),
+        (_("Waktu"), {"fields": ("last_login", "date_joined")}),
+    )
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: "forms.ModelForm[Any]",
+        formset: "BaseFormSet[Any]",
+        change: bool,
+    ) -> None:
+        """What the person handles in a unit where no seat of theirs remains goes back to it, which is told."""
+        user = cast(User, form.instance)
+        before = leaving.units_of(user)
+        super().save_formset(request, form, formset, change)
+        by = actor_of(cast(User, request.user))
+        leaving.back_where_no_seat_remains(user, before, by=by, at=clock.now())
+
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's name
+        """The new password and its note stand or fall together."""
+        return super().user_change_password(request, id, form_url)
+
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": (
+                    "username",
+                    "name",
+                    "email",
+                    "language",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ),
+            },
+        ),
+    )

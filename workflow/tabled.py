@@ -1,4 +1,5 @@
-"""What becomes of the rows of a table that is looked at first and then taken whole or not at all: of people, of units."""
+"""What becomes of the rows of a table that is looked at first and then taken: of people and of units whole or not at all, of scores and
+of answers each row that can be."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,16 +12,17 @@ NAMED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of a row: `taken`, `already_there` or `refused` with its reason."""
+class JudgedRow:
+    """What becomes of a row: `taken`, `already_there` or `refused` with its reason. `line`: where it begins in the file. `about`: what it
+    is about, as it says."""
 
     line: int
     about: str
     became: str
-    reason: str = ""
+    reason: Text = ""
 
 
-def check_none_refused(told: Iterable[Outcome], sentence: Text) -> None:
+def check_none_refused(told: Iterable[JudgedRow], sentence: Text) -> None:
     """Raises BadInput where one row is refused; the sentence names their `%(lines)s`."""
     lines = [str(row.line) for row in told if row.became == "refused"]
     if lines:

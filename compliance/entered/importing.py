@@ -29,6 +29,7 @@ from compliance.trust import figures
 from compliance.trust.figures import TRUST
 from law.counting import local_date
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours, Text
+from workflow.tabled import JudgedRow
 
 COLUMNS: Final = {
     "unit": Column(("unit", "kode unit", "unit code")),
@@ -55,34 +56,24 @@ class Became(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """`line`: where the row begins in the file. `what`: what it is about, as it says. `reason`: of a row that was refused."""
-
-    line: int
-    what: str
-    became: Became
-    reason: Text = ""
-
-
 @dataclass(slots=True)
 class Report:
     """Every row below the heading: read = taken + already there + blank + refused."""
 
-    outcomes: list[Outcome] = field(default_factory=list)
+    rows: list[JudgedRow] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     """Columns that were not read."""
 
     def told(self) -> dict[str, Any]:
         """As plain data, the reasons in the reader's language; blank rows are only counted."""
-        counts = Counter(outcome.became for outcome in self.outcomes)
+        counts = Counter(one.became for one in self.rows)
         return {
-            "read": len(self.outcomes),
+            "read": len(self.rows),
             **{str(became): counts[became] for became in Became},
             "passed_over": self.passed_over,
             "rows": [
-                {"line": one.line, "about": one.what, "became": str(one.became), "reason": str(one.reason)}
-                for one in self.outcomes
+                {"line": one.line, "about": one.about, "became": str(one.became), "reason": str(one.reason)}
+                for one in self.rows
                 if one.became != Became.BLANK
             ],
         }
@@ -120,7 +111,7 @@ def take(agency: str, year: int, data: bytes, *, only_look: bool, by: Actor, at:
     if freezing.of_year(body.pk, year) is not None:
         raise NotNow("frozen", FROZEN)
     taking = _Taking(body, year, weighed, by)
-    report = Report([taking.outcome(row) for row in table.rows], table.passed_over)
+    report = Report([taking.judged(row) for row in table.rows], table.passed_over)
     with transaction.atomic():
         for code, entry in taking.entries():
             assessments.enter(agency, code, year, entry=entry, by=by, at=at)
@@ -154,12 +145,12 @@ class _Taking:
         self._codes = {code.casefold(): code for code in known}
         self._first: dict[tuple[str, str], tuple[int, Any]] = {}
 
-    def outcome(self, row: Row) -> Outcome:
+    def judged(self, row: Row) -> JudgedRow:
         what = " ".join(filter(None, (row.text("unit"), row.text("code"))))[:100]
         try:
-            return Outcome(row.line, what, self._became(row))
+            return JudgedRow(row.line, what, self._became(row))
         except _Refused as refused:
-            return Outcome(row.line, what, Became.REFUSED, refused.sentence)
+            return JudgedRow(row.line, what, Became.REFUSED, refused.sentence)
 
     def entries(self) -> list[tuple[str, Entry]]:
         """What the rows enter, by unit."""

@@ -7,12 +7,12 @@ docs/adr/0130.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Unit
 from complaints.models import Complaint
@@ -39,33 +39,38 @@ Counts = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a unit's year, and of which of its cases that is old; `anew`: by case what counts of those now."""
+    """What is kept of a unit's year, and of which of its cases that is old; `anew`: by case what counts of those now. `touched`: those
+    that may be old and are or were the unit's. `whole`: of all its cases, as they were kept."""
 
     unit: Unit
     year: int
     standing: Standing
     old: list[int]
     anew: dict[int, Counts]
+    touched: list[int]
+    whole: Counts
 
     @property
-    def _rows(self) -> Any:
+    def rows(self) -> "QuerySet[CaseYear]":
         return CaseYear.objects.filter(agency_id=self.unit.agency_id, year=self.year, unit_id=self.unit.pk)
 
     def sums(self) -> dict[str, Sum]:
         """By indicator, how many cases it has and what they give together."""
-        cell = YearCell.objects.filter(agency_id=self.unit.agency_id, year=self.year, unit_id=self.unit.pk)
-        counts = Counter[str]()
-        for kept in cell.values_list("counts", flat=True):
-            counts.update(kept)
-        if self.old:
-            for kept in self._rows.filter(complaint_id__in=self.old).values_list("counts", flat=True):
-                counts.subtract(kept)
+        counts = self._kept_without(self.old)
         for now in self.anew.values():
             counts.update(now)
-        found = {code: Sum(counts[due], Fraction(counts[good])) for code, (good, due) in SHARES.items()}
-        of_length = list(year_counts.by_length(counts))
-        given = (Fraction(n * length - days, length) for length, n, days in of_length)
-        return {**found, LATENESS: Sum(sum(n for _length, n, _days in of_length), sum(given, Fraction(0)))}
+        return _sums(counts)
+
+    def without(self, cases: Collection[int]) -> dict[str, Sum]:
+        """The same of what is kept of all cases but these, among which all must be that are old."""
+        return _sums(self._kept_without(cases))
+
+    def _kept_without(self, cases: Collection[int]) -> Counter[str]:
+        counts = Counter(self.whole)
+        if cases:
+            for kept in self.rows.filter(complaint_id__in=cases).values_list("counts", flat=True):
+                counts.subtract(kept)
+        return counts
 
     def page(self, indicator: Indicator, first: int, last: int) -> list[Piece] | None:
         """The cases of an indicator from one place up to another, what cost most first."""
@@ -92,7 +97,7 @@ class Kept:
         listed: defaultdict[Fraction, list[int]] = defaultdict(list)
         unsure = []
         old = frozenset(self.old)
-        rows = self._rows.values_list("complaint_id", "counts")
+        rows = self.rows.values_list("complaint_id", "counts")
         for case, counts in [*((case, kept) for case, kept in rows if case not in old), *self.anew.items()]:
             shares = shares_of(counts, code)
             if shares is None:
@@ -119,16 +124,27 @@ def of(unit: Unit, year: int, standing: Standing) -> Kept:
     """What is kept of a unit's year. Of the cases that were touched since, those that are or were the unit's are counted now."""
     old: list[int] = []
     anew: dict[int, Counts] = {}
+    all_mine: list[int] = []
     held = Holding.objects.filter(complaint=OuterRef("pk"), unit=unit)
     for touched in batches(standing.touched):
         kept = CaseYear.objects.filter(complaint_id__in=touched, unit_id=unit.pk, year=year)
         old += kept.values_list("complaint_id", flat=True)
         mine = Complaint.objects.filter(Q(unit=unit) | Exists(held), pk__in=touched, agency=unit.agency_id)
         if cases := list(mine.values_list("pk", flat=True)):
+            all_mine += cases
             for each in facts.years(cases, as_of=standing.as_of):
                 if (each.year, each.unit_id) == (year, unit.pk):
                     anew[each.complaint_id] = each.counts
-    return Kept(unit, year, standing, old, anew)
+    cell = YearCell.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
+    whole = cell.values_list("counts", flat=True).first() or {}
+    return Kept(unit, year, standing, old, anew, all_mine, whole)
+
+
+def _sums(counts: Counter[str]) -> dict[str, Sum]:
+    found = {code: Sum(counts[due], Fraction(counts[good])) for code, (good, due) in SHARES.items()}
+    of_length = list(year_counts.by_length(counts))
+    given = (Fraction(n * length - days, length) for length, n, days in of_length)
+    return {**found, LATENESS: Sum(sum(n for _length, n, _days in of_length), sum(given, Fraction(0)))}
 
 
 def _places(

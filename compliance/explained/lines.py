@@ -18,7 +18,7 @@ from complaints.codes import CaseKind
 from complaints.models import Complaint
 from compliance import estimates, figures
 from compliance.estimates import SETTLING
-from compliance.models import CaseFacts, CaseYear
+from compliance.models import CaseYear
 from law.codes import DutyKind as K
 from law.counting import Calendar
 from workflow.models import Holding
@@ -80,35 +80,37 @@ class Supposed:
 AS_IT_IS: Final = Supposed()
 
 
-def of(
-    unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, now: datetime | None = None
-) -> list[Line]:
+def of(unit: Unit, *, year: int, as_of: datetime) -> list[Line]:
     """The lines of a unit's year at the database's instant `as_of`, in the order of their cases. Two queries for the cases, two
-    for the lines, and one a calendar. `now`: where `as_of` is still to come, the instant that it is; what falls due
-    between the two is said by the facts as well (`holds_until`)."""
+    for the lines, and one a calendar."""
 
     def counted(standing: figures.Standing) -> list[Line]:
         kept = CaseYear.objects.filter(agency_id=unit.agency_id, year=year, unit_id=unit.pk)
         cases = {*kept.values_list("complaint_id", flat=True), *standing.touched}
-        if now is not None:
-            falling = CaseFacts.objects.filter(pk__in=ever_of(unit), holds_until__lte=as_of)
-            cases |= set(falling.values_list("pk", flat=True))
-        return of_cases(unit, cases, year=year, as_of=as_of, supposed=supposed)
+        return of_cases(unit, cases, year=year, as_of=as_of)
 
-    lines = figures.settled(as_of if now is None else now, counted)
-    if lines is None:
-        return of_cases(unit, ever_of(unit), year=year, as_of=as_of, supposed=supposed)
-    return lines
+    lines = figures.settled(as_of, counted)
+    return of_cases(unit, ever_of(unit), year=year, as_of=as_of) if lines is None else lines
 
 
 def of_cases(
     unit: Unit, cases: Any, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS
 ) -> list[Line]:
     """Those of some cases, by their keys."""
-    due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
-    due = due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
+    due = _due_of(unit, cases, year, as_of)
     found = [*_settling(due, Q(unit=unit.pk), as_of, supposed), *_others(due, Q(owner=unit.pk), supposed)]
     return ordered(line for _unit, line in found)
+
+
+def replies_of(unit: Unit, cases: Any, *, year: int, as_of: datetime) -> list[Line]:
+    """Of the same the windows of reply."""
+    due = _due_of(unit, cases, year, as_of).filter(kind=K.REPLY)
+    return ordered(line for _unit, line in _others(due, Q(owner=unit.pk), AS_IT_IS))
+
+
+def _due_of(unit: Unit, cases: Any, year: int, as_of: datetime) -> Any:
+    due = estimates.due_of(cases, as_of=as_of, days=(date(year, 1, 1), date(year, 12, 31)))
+    return due.filter(complaint__agency=unit.agency_id, complaint__kind=CaseKind.COMPLAINT)
 
 
 def of_agency(agency: Agency, *, year: int, as_of: datetime) -> dict[int, list[Line]]:

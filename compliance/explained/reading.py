@@ -1,8 +1,8 @@
-"""The explanation of a unit's score as somebody may read it: which cases stand behind it, and the same if things were otherwise."""
+"""The explanation of a unit's score as somebody may read it: which cases stand behind it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -14,21 +14,17 @@ from compliance import behind, figures
 from compliance.behind import Sight
 from compliance.entered import rows
 from compliance.explained import kept, lines, tree
-from compliance.explained.lines import AS_IT_IS, INDICATORS, Line, Supposed
+from compliance.explained.lines import INDICATORS, Line
 from compliance.explained.tree import Given, Indicator, Piece, Sum, Tree
 from compliance.instrument import Estimate, Instrument
 from compliance.models import ENTERED, Assessment
 from compliance.scope import scope, to_unit
 from compliance.scores import Band, NoInstrument, band, estimate
 from compliance.weights import versions
-from law.codes import DutyKind as K
-from law.counting import due_at, local_date
-from workflow.errors import BadInput, NotVisible, Text
+from workflow.errors import BadInput, NotVisible
 
 SIZE: Final = 50
 """Cases of an indicator on a page."""
-MOST_SUPPOSED: Final = 200
-MOST_DAYS: Final = 366
 NO_UNIT: Final = _("Unit ini tidak ditemukan.")
 
 
@@ -106,11 +102,11 @@ def given(unit: Unit, year: int) -> Given:
 def of(unit: Unit, *, year: int, as_of: datetime, wanted: Wanted = lambda _indicator: None) -> Explained:
     """The score of a unit's year at the database's instant `as_of`, by what is kept of its cases; and the pieces that are
     `wanted`. Raises BadInput for a year without an instrument, and what `wanted` raises."""
-    basis = _basis(unit, year)
+    upon = basis(unit, year)
 
     def read(standing: figures.Standing) -> Explained | None:
         found = kept.of(unit, year, standing)
-        explained = basis.explained(standing.as_of, basis.tree(found.sums()))
+        explained = upon.explained(standing.as_of, upon.tree(found.sums()))
         for indicator, page in _asked(explained.tree, wanted):
             first, last = (page - 1) * SIZE, page * SIZE
             told = indicator.code in INDICATORS
@@ -129,19 +125,16 @@ def of(unit: Unit, *, year: int, as_of: datetime, wanted: Wanted = lambda _indic
     return explained
 
 
-def in_full(
-    unit: Unit, *, year: int, as_of: datetime, supposed: Supposed = AS_IT_IS, now: datetime | None = None
-) -> tuple[Explained, list[Line]]:
-    """The same down to each case, from the lines of the year, which are told too. `now`: as in `lines.of`. Raises as it
-    does."""
-    basis = _basis(unit, year)
-    counted = lines.of(unit, year=year, as_of=as_of, supposed=supposed, now=now)
-    parts = tree.of_lines(basis.given, counted, instrument=basis.weighed, estimate=basis.formula)
-    return basis.explained(as_of, parts), counted
+def in_full(unit: Unit, *, year: int, as_of: datetime) -> tuple[Explained, list[Line]]:
+    """The same down to each case, from the lines of the year, which are told too. Raises as it does."""
+    upon = basis(unit, year)
+    counted = lines.of(unit, year=year, as_of=as_of)
+    parts = tree.of_lines(upon.given, counted, instrument=upon.weighed, estimate=upon.formula)
+    return upon.explained(as_of, parts), counted
 
 
 @dataclass(frozen=True, slots=True)
-class _Basis:
+class Basis:
     """All but the cases that a score is computed from."""
 
     unit: Unit
@@ -157,14 +150,15 @@ class _Basis:
         return Explained(self.unit, self.year, as_of, parts, self.given, self.weighed.name, self.formula.code)
 
 
-def _basis(unit: Unit, year: int) -> _Basis:
+def basis(unit: Unit, year: int) -> Basis:
+    """Raises BadInput for a year without an instrument."""
     try:
         weighed = versions.of_agency(unit.agency_id, year)
     except NoInstrument as error:
         raise BadInput(
             {"year": ("no_instrument", _("Tidak ada instrumen penilaian untuk tahun ini."))}
         ) from error
-    return _Basis(unit, year, weighed, estimate(), given(unit, year))
+    return Basis(unit, year, weighed, estimate(), given(unit, year))
 
 
 def _asked(found: Tree, wanted: Wanted) -> Iterator[tuple[Indicator, int]]:
@@ -184,75 +178,3 @@ def shown(pieces: Sequence[Piece], reader: Actor) -> list[Shown]:
     """Pieces as this reader may see them: nothing but its points of a case in which the reader is named as accused."""
     seen = behind.seen([piece.line.case for piece in pieces if piece.line is not None], reader)
     return [Shown(piece, None if piece.line is None else seen[piece.line.case]) for piece in pieces]
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """`now`: the score as it is. `otherwise`: if only time went by until the end of that day, counted from `lines`. `then`: if the
-    supposed happened besides."""
-
-    by: date
-    now: Explained
-    otherwise: Explained
-    then: Explained
-    lines: list[Line]
-
-
-def what_if(
-    unit: Unit,
-    *,
-    year: int,
-    as_of: datetime,
-    by: date,
-    answered: Sequence[str] = (),
-    contested: Sequence[str] = (),
-    reader: Actor,
-) -> WhatIf:
-    """The score at the end of a day, if these open cases are answered on it and these answers' contests stand. Nothing is
-    written.
-
-    A case that falls due until then counts, and one that is still open then is late up to then. Raises BadInput for a day
-    in the past or more than MOST_DAYS ahead, for an open case that is none, and for an answer that does not count as
-    standing on that day.
-    """
-    zone = unit.agency.zone
-    today = local_date(as_of, zone)
-    if not today <= by <= today + timedelta(days=MOST_DAYS):
-        sentence = _("Pilih tanggal dari hari ini sampai setahun ke depan.")
-        raise BadInput({"by": ("out_of_range", sentence)})
-    for name, references in (("answered", answered), ("contested", contested)):
-        if len(references) > MOST_SUPPOSED:
-            raise BadInput({name: ("too_many", _("Paling banyak 200 pengaduan."))})
-    end = due_at(by, zone)
-    later = max(as_of, end)
-    now, (otherwise, counted) = (
-        of(unit, year=year, as_of=as_of),
-        in_full(unit, year=year, as_of=later, now=as_of),
-    )
-    still_open = {line.reference: line.case for line in counted if line.running}
-    standing = {line.reference: line.case for line in counted if line.kind == K.REPLY and line.good}
-    supposed = Supposed(
-        answered=dict.fromkeys(
-            _known(answered, still_open, reader, "answered", NOT_OPEN), end - timedelta(microseconds=1)
-        ),
-        contested=frozenset(_known(contested, standing, reader, "contested", NOT_STANDING)),
-    )
-    then, _lines = in_full(unit, year=year, as_of=later, supposed=supposed, now=as_of)
-    return WhatIf(by, now, otherwise, then, counted)
-
-
-NOT_OPEN: Final = _("Pengaduan %(references)s tidak terbuka dengan batas waktu sampai tanggal itu.")
-NOT_STANDING: Final = _("Jawaban atas pengaduan %(references)s tidak terhitung bertahan pada tanggal itu.")
-
-
-def _known(
-    references: Sequence[str], known: dict[str, int], reader: Actor, name: str, sentence: Text
-) -> list[int]:
-    """The keys of these cases. Raises BadInput that names those that are none of them, or none for this reader."""
-    wanted = [known[reference] for reference in references if reference in known]
-    seen = behind.seen(wanted, reader)
-    hidden = {key for key, row in seen.items() if row.sight == Sight.NOTHING}
-    wrong = [one for one in references if known.get(one) is None or known[one] in hidden]
-    if wrong:
-        raise BadInput({name: ("unknown", str(sentence) % {"references": ", ".join(wrong[:5])})})
-    return wanted

@@ -7,7 +7,7 @@ often each share occurs among all of them (`prices`), of all by themselves (`of_
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -121,14 +121,22 @@ def of(given: Given, sums: Mapping[str, Sum], *, instrument: Instrument, estimat
 def of_lines(given: Given, lines: Sequence[Line], *, instrument: Instrument, estimate: Estimate) -> Tree:
     """The same down to every case. Raises as it does."""
     pieces = {code: _cases(lines, code) for code in INDICATORS}
-    sums = {code: Sum(len(some), sum((one.given for one in some), NOTHING)) for code, some in pieces.items()}
-    found = of(given, sums, instrument=instrument, estimate=estimate)
+    found = of(given, summed(lines), instrument=instrument, estimate=estimate)
     for dimension in found.dimensions:
         for indicator in dimension.indicators:
             if mine := pieces.get(indicator.code):
                 indicator.pieces = mine
                 _price(indicator)
     return found
+
+
+def summed(lines: Iterable[Line]) -> dict[str, Sum]:
+    """By indicator, how many of these lines are cases of it and what they give together."""
+    told = list(lines)
+    given = {
+        code: [share for line in told if (share := line.credit(code)) is not None] for code in INDICATORS
+    }
+    return {code: Sum(len(shares), sum(shares, NOTHING)) for code, shares in given.items()}
 
 
 def _dimension(weighed: Weighed, score: Decimal | None) -> Dimension:

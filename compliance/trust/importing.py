@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from compliance.entered import numbers
-from compliance.entered.importing import Became, Outcome, Report
+from compliance.entered.importing import Became, Report
 from compliance.entered.numbers import BadNumber
 from compliance.frozen import freezing
 from compliance.instrument import Survey
@@ -18,6 +18,7 @@ from compliance.tables.reading import Column, Row
 from compliance.trust import entering, figures
 from compliance.trust.figures import Answers
 from workflow.errors import BadInput, Text
+from workflow.tabled import JudgedRow
 
 NUMBER: Final = ("no", "nomor", "number")
 ABOUT: Final = _("responden %(number)s")
@@ -49,9 +50,9 @@ def take(
         what = str(ABOUT) % {"number": row.text("number")[:20]} if row.text("number") else ""
         try:
             became = _became(row, survey, stand, first, taken)
-            report.outcomes.append(Outcome(row.line, what, became))
+            report.rows.append(JudgedRow(row.line, what, became))
         except _Refused as refused:
-            report.outcomes.append(Outcome(row.line, what, Became.REFUSED, refused.sentence))
+            report.rows.append(JudgedRow(row.line, what, Became.REFUSED, refused.sentence))
     with transaction.atomic():
         if taken:
             entering.enter(agency, unit, year, taken, by=by, at=at)

@@ -154,6 +154,8 @@ WRITTEN = {
     "complaints.0045_turned_at": "b776cd3e4137475b",
     "compliance.0022_cells_of_a_day": "5b11fbc9840f1415",
     "complaints.0047_wrote_at": "2991a0977f2d1cd1",
+    "complaints.0048_names_spelled_once": "8476f74923aad844",
+    "complaints.0049_words_by_key": "11eeb632c811ad00",
 }
 """Every migration, with the digest of what it does. A new one gets a line; a line that stands never changes."""
 FIRST = "0001_initial"
@@ -183,6 +185,7 @@ ALLOWED: dict[str, str] = {
     "workflow.0023_turns_handed_on: RunSQL may do anything": "it fills a column that is new",
     "complaints.0045_turned_at: RunSQL may do anything": "it adds and fills a column that is new, with a trigger that writes it",
     "complaints.0047_wrote_at: RunSQL may do anything": "it adds and fills a column that is new, with a trigger that writes it",
+    "complaints.0048_names_spelled_once: RunSQL may do anything": "it adds columns that the database fills itself, with their indexes, and makes two functions anew, which answer the same",
     "complaints.0035_lists_of_what_is_open: RunSQL may do anything": "it sets how four functions are planned and touches no row",
     "notifications.0028_rows_of_a_case: RunSQL may do anything": "it tells the planner of a number and touches no row",
     "compliance.0021_sheet_cells: RunSQL may do anything": "it makes functions and triggers that add to a new table",

@@ -3,7 +3,8 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from django.db import connection
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Unit, User
@@ -12,8 +13,9 @@ from complaints import gathered, references, search_words, searching, sought
 from complaints.codes import IdentityKind
 from complaints.entitlement import may_see_identity
 from complaints.models import Complaint, Identity, Words
+from tests.chance import examples
 from tests.complaints.test_searching import far_apart, keys, page_of
-from tests.factories import House, region, user
+from tests.factories import House, region, unit, user
 from tests.factories import actor as acting
 from tests.workflow.products.examined import examined
 from workflow.verbs import assignment
@@ -194,6 +196,64 @@ def test_units_and_handlers_are_looked_up_where_the_reader_sees_cases():
     assert found("balai kenari", house.coordinator) == found("kenari", house.officer) == [here.pk]
     assert sorted(found("kenari", house.ombudsman)) == sorted([here.pk, there.pk])
     assert found("kenari", house.other_officer) == []
+
+
+CALLED = (
+    "Djoewita Sekar", "Sekar-Arum", "  Sekar  Djoewita", "Oesman bin Tjahjadi", "O'Brien", "100% Sekar", "Se_kar", "Sékar Arum", "Arumi Sekarang",
+    "Balai Sekar", "UPTD Kenari (Lama)", "Kenariwati", "Ken Ari", "Juwita", "Sekkar", "ARUM",
+)  # fmt: skip
+
+
+def _called_so(table, typed, *, alike):
+    """Whom a look at each name finds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id, ' ' || spelled(name), ' ' || spelled(%s), word_similarity(spelled(%s), spelled(name)) FROM {table}",
+            [typed, typed],
+        )
+        rows = cursor.fetchall()
+    if not rows or len(rows[0][2]) < 4:
+        return []
+    if alike:
+        near = sorted((-likeness, key) for key, _name, _whole, likeness in rows if likeness >= 0.5)
+        return [key for _likeness, key in near[:50]]
+    return [key for key, name, whole, _likeness in rows if whole in name]
+
+
+def test_units_and_staff_are_found_by_their_names_as_a_look_at_each_finds_them():
+    """However they are spelled, there and in what is typed, also by who sees one agency alone."""
+    house = House()
+    for name in CALLED:
+        unit(house.agency, name=name)
+        user(Role.OFFICER, unit=house.unit, name=name)
+
+    @settings(max_examples=examples(60))
+    @given(
+        typed=st.one_of(
+            st.sampled_from(CALLED),
+            st.builds(
+                lambda name, first, last: name[first : first + last],
+                st.sampled_from(CALLED),
+                st.integers(0, 9),
+                st.integers(3, 9),
+            ),
+            st.text("skaruey j'_%-", min_size=3, max_size=8),
+        ),
+        alike=st.booleans(),
+        here=st.booleans(),
+    )
+    def holds(typed, alike, here):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT kind, ARRAY(SELECT found[1]::bigint FROM regexp_matches(query::text, '[\\x03\\x04](\\d+)', 'g') found)"
+                " FROM found_in(%s, false, %s, '', '{}', '{}', %s, %s)",
+                [typed, alike, *([[house.agency.pk], []] if here else [None, None])],
+            )
+            found = dict(cursor.fetchall())
+        for kind, table in (("unit", "accounts_unit"), ("handler", "accounts_user")):
+            assert set(found.get(kind, [])) == set(_called_so(table, typed, alike=alike)), kind
+
+    holds()
 
 
 def test_a_word_that_very_many_units_bear_is_a_part_of_the_name_of_the_fewer_that_another_word_names(

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from django.db import connection
+from django.db.models import BooleanField, ExpressionWrapper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -223,6 +224,18 @@ def test_pages_that_end_after_some_looks_are_together_what_a_scan_of_all_finds_b
             assert [row.pk for each in [back[0], *again] for row in each.rows] == expected
 
     holds()
+
+
+def test_a_look_at_the_words_of_a_case_asks_the_index_that_reads_one_page(monkeypatch):
+    monkeypatch.setattr(searching, "FEW", 0)
+    house = House()
+    house.file(subject="Antrean loket")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+    along = page_of("antrean", house.coordinator).along
+    assert along is not None
+    looks = along.list.annotate(is_held=ExpressionWrapper(along.held, output_field=BooleanField()))
+    assert "words_by_key" in looks.explain()
 
 
 def test_a_word_that_many_of_some_cases_hold_is_not_counted_and_not_said_to_be_in_a_thousand_cases():

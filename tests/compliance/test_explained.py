@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from accounts.models import Unit
 from compliance import estimates
 from compliance.assessments import Entry, enter
-from compliance.explained import exact, reading, tree
+from compliance.explained import exact, reading, supposing, tree
 from compliance.explained.lines import INDICATORS, Line, of, of_agency
 from compliance.explained.tree import Given, Tree
 from compliance.models import CHECKLIST, Assessment
@@ -256,8 +256,8 @@ def test_what_if_an_open_case_is_answered_in_time_or_late_or_never(house):
     case = case.row
     settle = case.duties.get(kind="settle", round=1)
 
-    def asked(by: date, *references: str) -> reading.WhatIf:
-        return reading.what_if(
+    def asked(by: date, *references: str) -> supposing.WhatIf:
+        return supposing.what_if(
             house.unit, year=2026, as_of=at, by=by, answered=references, reader=house.coordinator
         )
 
@@ -282,7 +282,7 @@ def _score(found: reading.Explained) -> Decimal:
 def test_what_if_a_contest_stands_the_answer_no_longer_counts(house):
     case = house.file("2026-03-02").dispatched("2026-03-03").begun("2026-03-04").answered("2026-03-09").row
     at = when("2026-04-20")
-    found = reading.what_if(
+    found = supposing.what_if(
         house.unit,
         year=2026,
         as_of=at,
@@ -293,7 +293,10 @@ def test_what_if_a_contest_stands_the_answer_no_longer_counts(house):
     assert _score(found.otherwise) == Decimal("100.00")
     # 20 of 85: management is left out
     assert _score(found.then) == Decimal("76.47")
-    assert_adds_up(found.then.tree)
+    tree = found.then.tree
+    assert tree.exact == sum(one.points for one in tree.dimensions)
+    for one in (one for one in tree.dimensions if one.indicators):
+        assert sum(each.points for each in one.indicators) == one.points
 
 
 @pytest.mark.django_db
@@ -311,7 +314,7 @@ def test_what_if_a_contest_stands_the_answer_no_longer_counts(house):
 def test_what_cannot_be_supposed_is_refused_with_a_sentence(house, supposed, says):
     asked = {"year": 2026, "by": date(2026, 5, 1), **supposed}
     with pytest.raises(BadInput) as refused:
-        reading.what_if(house.unit, as_of=when("2026-04-20"), reader=house.ombudsman, **asked)
+        supposing.what_if(house.unit, as_of=when("2026-04-20"), reader=house.ombudsman, **asked)
     assert says in str(refused.value.sentence)
 
 

@@ -13,13 +13,15 @@ from django.test.utils import CaptureQueriesContext
 from accounts.actors import Origin, clock
 from accounts.models import Agency, Unit
 from compliance import checking, estimates, figures, measures, recounting, tasks
-from compliance.explained import lines, reading
-from compliance.explained.lines import Line
+from compliance.explained import lines, reading, supposing, tree
+from compliance.explained.lines import Line, Supposed
 from compliance.measures import GroupBy
 from compliance.models import CaseFacts, CaseYear, Cell, SheetCell, Standing, Touched, YearCell
 from compliance.scope import Scope, scope
 from compliance.scores import complaint_dimension
 from config.celery import app
+from law.codes import DutyKind as K
+from law.counting import due_at, local_date
 from tests.compliance.conftest import NOW
 from tests.compliance.lives import live
 from tests.compliance.test_unit_sheet import assert_sheet
@@ -84,11 +86,38 @@ def assert_sheets(at: datetime = NOW, *, kept: bool = False) -> None:
 def assert_lines(at: datetime = NOW) -> None:
     """What a unit's score is explained with, read of the cases that count by the facts, is what all rows of its agency give."""
     for agency in Agency.objects.all():
-        later = at + timedelta(days=20)
-        raw, then = (lines.of_agency(agency, year=2026, as_of=instant) for instant in (at, later))
+        raw = lines.of_agency(agency, year=2026, as_of=at)
         for unit in Unit.objects.filter(agency=agency):
             assert assert_explained(unit, at) == raw.get(unit.pk, [])
-            assert lines.of(unit, year=2026, as_of=later, now=at) == then.get(unit.pk, [])
+            assert_ahead(unit, at, raw.get(unit.pk, []))
+
+
+def assert_ahead(unit: Unit, at: datetime, now: list[Line]) -> None:
+    """The score on a day to come, as it will be and as it would be, is what all lines of the year give then; `now`: those of
+    today."""
+    by = local_date(at + timedelta(days=20), unit.agency.zone)
+    end = due_at(by, unit.agency.zone)
+    then = lines.of_agency(unit.agency, year=2026, as_of=end).get(unit.pk, [])
+    running = {line.case: line for line in then if line.running}
+    stood = {line.case: line for line in then if line.kind == K.REPLY and line.good}
+    answered, contested = list(running)[::2], list(stood)[::3]
+    supposed = Supposed(dict.fromkeys(answered, end - timedelta(microseconds=1)), contested)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(supposing, "MOST_LISTED", 4)
+        found = supposing.what_if(
+            unit,
+            year=2026,
+            as_of=at,
+            by=by,
+            answered=[running[case].reference for case in answered],
+            contested=[stood[case].reference for case in contested],
+            reader=clock(),
+        )
+    would_be = lines.of_cases(unit, lines.ever_of(unit), year=2026, as_of=end, supposed=supposed)
+    for told, full in ((found.now, now), (found.otherwise, then), (found.then, would_be)):
+        assert told.tree == reading.basis(unit, 2026).tree(tree.summed(full))
+    for told, every in ((found.open, running), (found.standing, stood)):
+        assert told == sorted(every.values(), key=lambda line: (line.due_on, line.case))[:4]
 
 
 def assert_explained(unit: Unit, at: datetime) -> list[Line]:

@@ -96,6 +96,7 @@ def _answered(random: Random, one: Trace, on: int, *, contested: float, overturn
     if random.random() < contested:
         one.contests = 1
         second = "founded" if random.random() < overturned else "unfounded"
+        one.acts.append(Act("contested", day(on + 4), None, None, None, ""))
         one.acts.append(Act("answered", day(on + 9), 4, None, None, second))
     return one
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 
 from accounts.models import Agency, Membership, Unit, User
 from accounts.roles import UNIT_STAFF, Role
 from complaints.models import Complaint
 from tests.concurrency.conftest import together
 from tests.factories import House, when
+from tests.ground.test_emergency_log import saved
 from tests.workflow.paths import IN_STATE, carried, use
 from workflow.errors import Refusal
 from workflow.office import bodies
@@ -144,7 +146,14 @@ def a_handing_over(house: House) -> Act:
     return lambda: leaving.hand_over(house.officer.user, to=person, by=house.administrator, at=AT)
 
 
-@pytest.mark.parametrize("end", [disabling, ending])
+def ending_in_an_emergency(house: House, person: User) -> Act:
+    client = Client()
+    client.force_login(house.administrator.user)
+    page = f"/admin/accounts/user/{person.pk}/change/"
+    return lambda: saved(client, page, **{"memberships-0-DELETE": "on"})
+
+
+@pytest.mark.parametrize("end", [disabling, ending, ending_in_an_emergency])
 @pytest.mark.parametrize("made", [an_assignment, a_beginning, a_handing_over])
 def test_nobody_handles_a_case_whose_account_or_seat_is_ended_meanwhile(made, end):
     for first in (True, False):

@@ -1,13 +1,17 @@
-"""What is changed in Django's administration is noted in the log that only grows, without a word of what stands there."""
+"""What is changed in Django's administration is noted in the log that only grows, without a word of what stands there, and leaves no
+case with somebody who has no seat where it is."""
 
 import json
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from accounts.models import OfficeChange
+from accounts.models import Membership, OfficeChange
+from accounts.roles import Role
+from notifications.models import Message
 from tests.factories import House
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +112,54 @@ def test_what_cases_are_counted_with_does_not_change_under_them_and_a_unit_that_
     saved(client, page, zone="Asia/Jayapura", level="ministry")
     agency.refresh_from_db()
     assert (agency.zone, agency.level) == ("Asia/Jakarta", "ministry")  # its cases are rebuilt by their days
+
+
+ENDED = {
+    "deleted": lambda _house: {"memberships-0-DELETE": "on"},
+    "moved": lambda house: {"memberships-0-unit": house.other_unit.pk},
+    "another role": lambda _house: {"memberships-0-role": "custodian", "memberships-0-unit": ""},
+}
+
+
+@pytest.mark.parametrize("how", ENDED)
+def test_a_seat_that_ends_in_an_emergency_gives_its_cases_back_to_the_unit_which_is_told(how):
+    house = House()
+    client = Client()
+    client.force_login(house.administrator.user)
+    person = house.officer.user
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    assert case.row.handler == person
+    page = f"/admin/accounts/user/{person.pk}/change/"
+    saved(client, page, email="baru@example.org")
+    assert case.row.handler == person
+    saved(client, page, **ENDED[how](house))
+    assert (case.row.handler, case.row.held_by) == (None, house.unit)
+    last = case.row.events.order_by("seq").last()
+    assert (last.name, last.actor_id, last.facts["before"]) == (
+        "handler_left",
+        house.administrator.user.pk,
+        person.pk,
+    )
+    told = Message.objects.filter(notice="handed_over")
+    assert {(one.user_id, one.facts["count"]) for one in told} == {
+        (one.user.pk, 1) for one in (house.officer2, house.supervisor)
+    }
+    noted = OfficeChange.objects.get(what="handed_over")
+    assert (noted.agency, noted.unit, noted.facts) == (
+        house.agency,
+        house.unit,
+        {"to_person": 0, "to_unit": 1},
+    )
+    call_command("doctor")
+
+
+def test_who_keeps_another_seat_in_the_unit_keeps_its_cases_in_an_emergency_too():
+    house = House()
+    client = Client()
+    client.force_login(house.administrator.user)
+    person = house.officer.user
+    Membership.objects.create(user=person, role=Role.SUPERVISOR, unit=house.unit)
+    case = house.file().dispatched("2026-03-03").begun("2026-03-04")
+    saved(client, f"/admin/accounts/user/{person.pk}/change/", **{"memberships-0-DELETE": "on"})
+    assert person.memberships.count() == 1
+    assert case.row.handler == person

@@ -78,9 +78,9 @@ def test_what_is_supposed_moves_the_score_and_stays_in_the_address(client, house
     client.force_login(house.ombudsman.user)
     day = local_date(clock.now(), house.agency.zone) + timedelta(days=1)
     asked = client.get(address(house, f"andai/?tanggal={day}"))
-    (row, _due, ticked) = asked.context["standing"][0]
+    (reference, _due, ticked) = asked.context["standing"][0]
     assert not ticked
-    moved = client.get(address(house, f"andai/?tanggal={day}&sanggah={row.case.reference}"))
+    moved = client.get(address(house, f"andai/?tanggal={day}&sanggah={reference}"))
     now, otherwise, then = (band.score for _name, band, _dimension in moved.context["stands"])
     assert now == otherwise > then
     assert "checked" in moved.content.decode()

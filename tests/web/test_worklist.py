@@ -21,6 +21,8 @@ from tests.complaints.walks import walked
 from tests.factories import House
 from tests.web.test_staff import ago, escalated, form, page_of, signed_in
 from web.case import listed
+from web.templatetags.tuntas import day
+from web.views.worklist import ORDERS
 from workflow import clock
 from workflow.models import CaseRead, ListVisit
 from workflow.reading import listing, worklist
@@ -138,7 +140,9 @@ def test_a_message_is_unread_until_the_reader_opens_the_case_and_again_after_the
     ListVisit.objects.update(first_at=ago(1))
     conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=clock.now())
     assert shown(officer, "?part=unread") == [case.row.reference]
-    assert "Pesan belum dibaca</span>" in officer.get("/petugas/").content.decode()
+    today = clock.today(house.agency.zone)
+    told = f"Pesan belum dibaca, {day(today).removesuffix(f' {today.year}')}\n"
+    assert told in officer.get("/petugas/").content.decode()
     begun = clock.now()
     officer.get(page_of(case))
     assert shown(officer, "?part=unread") == []
@@ -184,6 +188,71 @@ def test_a_unit_an_agency_and_who_sees_all_find_the_same_unread_as_each_case_say
         assert not any(row.unread for row in worklist.with_unread(seen, by=reader, at=at))
 
 
+def test_unread_are_those_of_a_plain_question_the_latest_written_first(monkeypatch):
+    """Whoever has read what, however many were written at once, for each seat, page by page both ways; and counted."""
+    house = House()
+    cases = [house.file(ago(50)).dispatched(ago(49)) for _ in range(6)]
+    house.file(ago(1))
+    at = clock.now()
+    days = st.one_of(st.none(), st.integers(1, 4), st.integers(29, 32))
+    seat = st.sampled_from(["coordinator", "officer", "ombudsman"])
+
+    @settings(max_examples=examples(30))
+    @given(
+        written=st.lists(days, min_size=6, max_size=6),
+        read=st.lists(days, min_size=6, max_size=6),
+        first=st.sampled_from([2, 31, 60]),
+        who=seat,
+        overdue=st.sampled_from(["", "1"]),
+        few=st.sampled_from([0, 1, 1000]),
+        looks=st.sampled_from([1, 3, 1000]),
+        size=st.integers(1, 3),
+    )
+    def holds(written, read, first, who, overdue, few, looks, size):
+        monkeypatch.setattr(paging, "FEW", few)
+        monkeypatch.setattr(paging, "LOOKS", looks)
+        by = getattr(house, who)
+        ListVisit.objects.all().delete()
+        CaseRead.objects.all().delete()
+        begun = at - timedelta(days=first)
+        ListVisit.objects.create(user=by.user, first_at=begun, last_at=at, before_at=None)
+        unread = []
+        for case, wrote, opened in zip(cases, written, read, strict=True):
+            of = wrote and at - timedelta(days=wrote)
+            Complaint.objects.filter(pk=case.pk).update(wrote_at=of, last_at=of or ago(49))
+            if opened:
+                CaseRead.objects.create(user=by.user, complaint=case.row, at=at - timedelta(days=opened))
+            if of and of > max(begun, at - timedelta(days=30)) and (not opened or wrote < opened):
+                unread.append((wrote, -case.pk))
+        expected = [-pk for _days, pk in sorted(unread)]
+        filters = {"part": Part.UNREAD, "overdue": overdue}
+        found = listing.found(filters, by=by, at=at)
+        onwards = list(walked(found, Order.WRITTEN, size, None, "next"))
+        assert [row.pk for page in onwards for row in page.rows] == expected
+        if onwards[-1].previous:
+            back = list(walked(found, Order.WRITTEN, size, onwards[-1].previous, "previous"))[::-1]
+            assert [row.pk for page in [*back, onwards[-1]] for row in page.rows] == expected
+        assert worklist.counts(by, at=at)().parts[Part.UNREAD] == len(expected)
+
+    holds()
+
+
+def test_a_part_begins_in_its_own_order_and_the_form_names_it_first():
+    house = House()
+    house.file(ago(3))
+    client = signed_in(house.coordinator)
+    for query, own in (("", "deadline"), ("?part=new", "activity"), ("?part=unread", "written")):
+        text = client.get(f"/petugas/{query}").content.decode()
+        select = re.search(r'<select name="sort".*?</select>', text, re.DOTALL)[0]
+        offered = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)<', select)
+        assert offered[0] == ("", str(ORDERS[Order(own)]))
+        assert {value for value, _name in offered[1:]} == set(paging.CHOSEN) - {own}
+    # What was kept when every form sent its order is still read, and nobody may ask for an order that not all cases have.
+    assert client.get("/petugas/?part=new&sort=activity").status_code == 200
+    assert client.get("/petugas/?sort=deadline").status_code == 200
+    assert client.get("/petugas/?part=unread&sort=written").status_code == 400
+
+
 def test_an_empty_part_says_what_there_is_instead():
     house = House()
     for _ in range(3):
@@ -193,23 +262,37 @@ def test_an_empty_part_says_what_there_is_instead():
     assert said in officer.get("/petugas/?part=mine").content.decode()
     said = "Anda tidak memegang pengaduan; instansi ini punya 3 terbuka."
     assert said in coordinator.get("/petugas/?part=mine").content.decode()
+    said = "Tidak ada pesan pengadu yang belum Anda baca; instansi ini punya 3 terbuka."
+    assert said in coordinator.get("/petugas/?part=unread").content.decode()
     assert "Semua sudah tuntas" in signed_in(House().coordinator).get("/petugas/?part=mine").content.decode()
 
 
-@pytest.mark.parametrize("order", Order)
-def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(order, monkeypatch):
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        *((f"sort={order}", order) for order in paging.CHOSEN),
+        ("part=new", Order.ACTIVITY),
+        ("part=unread", Order.WRITTEN),
+        ("part=unread&sort=deadline", Order.DEADLINE),
+    ],
+)
+def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(query, order, monkeypatch):
     monkeypatch.setattr("web.case.asking.SIZE", 2)
     house = House()
     for days in (5, 1, 3, 3, 2):
-        house.file(ago(days)).dispatched(clock.now() - timedelta(hours=days))
+        case = house.file(ago(days)).dispatched(clock.now() - timedelta(hours=days))
+        wrote = clock.now() - timedelta(minutes=7 * days % 11)
+        conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=wrote)
     client = signed_in(house.coordinator)
+    ListVisit.objects.create(user=house.coordinator.user, first_at=ago(20), last_at=ago(20), before_at=None)
     sign = "" if order == Order.DEADLINE else "-"
     rows = Complaint.objects.order_by(f"{sign}{paging.FIELDS[order]}", f"{sign}pk")
     expected = [row.reference for row in rows]
-    page, found = f"/petugas/?sort={order}", []
+    page, found = f"/petugas/?{query}", []
     pages = []
     while page:
         text = client.get(page).content.decode()
+        assert f"menurut: {ORDERS[order]}." in text
         found += list(dict.fromkeys(re.findall(REFERENCE, text)))
         pages.append(text)
         following = re.search(r'rel="next"\s+href="([^"]+)"', text)
@@ -224,7 +307,7 @@ def test_every_order_pages_and_walks_both_ways_and_takes_the_same_file(order, mo
         )
         == expected[2:4]
     )
-    lines = b"".join(client.get(reverse("web:worklist-csv") + f"?sort={order}").streaming_content).decode()
+    lines = b"".join(client.get(reverse("web:worklist-csv") + f"?{query}").streaming_content).decode()
     assert re.findall(REFERENCE, lines) == expected
     case = re.search(r'href="(/petugas/kasus/[^"]+)"', pages[0])
     address, walked = unescape(case[1]), []
@@ -267,14 +350,15 @@ def test_pages_of_what_is_narrowed_are_together_what_a_scan_finds_both_ways(monk
         ListVisit(user=by.user, first_at=ago(40), before_at=None, last_at=ago(2))
         for by in (house.coordinator, house.officer, house.ombudsman)
     )
-    asked = house.file(ago(1))
-    conversation.send_message(asked.pk, text="Sudah sampai mana?", by=asked.complainant, at=clock.now())
+    asked = [house.file(ago(1)).dispatched(ago(1)) for _ in range(4)]
+    for case in asked:
+        conversation.send_message(case.pk, text="Sudah sampai mana?", by=case.complainant, at=clock.now())
     at = clock.now()
 
     @settings(max_examples=examples(12))
     @given(
         filters=st.fixed_dictionaries(
-            {"part": st.sampled_from(["", *Part]), "sort": st.sampled_from(Order)},
+            {"part": st.sampled_from(["", *Part]), "sort": st.sampled_from(["", *paging.CHOSEN])},
             optional={
                 "state": st.sampled_from(["", "received", "escalated", "closed", "all"]),
                 "overdue": st.sampled_from(["", "1"]),
@@ -289,7 +373,7 @@ def test_pages_of_what_is_narrowed_are_together_what_a_scan_finds_both_ways(monk
     def holds(filters, who, few, looks, size):
         monkeypatch.setattr(paging, "FEW", few)
         monkeypatch.setattr(paging, "LOOKS", looks)
-        by, order = getattr(house, who), Order(filters["sort"])
+        by, order = getattr(house, who), listing.order_of(filters)
         sign = "" if order == Order.DEADLINE else "-"
         scanned = listing.all_of(filters, by=by, at=at).order_by(f"{sign}{paging.FIELDS[order]}", f"{sign}pk")
         expected = list(scanned.values_list("pk", flat=True))

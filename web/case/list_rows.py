@@ -15,6 +15,7 @@ from complaints import paging, searching
 from complaints.lifecycle import State
 from complaints.models import Complaint
 from complaints.sought import Sought
+from law.counting import local_date
 from web.case import deadlines, listed
 from web.compiled.addresses import addresses
 from workflow.reading import listing, upcoming
@@ -52,7 +53,8 @@ class Row(NamedTuple):
     way: str
     place: paging.Place
     """Where it stands in the list."""
-    unread: bool
+    unread: date | None
+    """The day, where the agency is, of the message that this reader has not read; the last one of several."""
     tick: bool
     """Whether it may be ticked."""
     why: tuple[str, ...]
@@ -112,7 +114,7 @@ def _rows(
             then=upcoming.moment(told, agency.zone, at) if told else None,
             way=way,
             place=paging.place_of(case, order),
-            unread=read.unread,
+            unread=local_date(case.wrote_at, agency.zone) if read.unread and case.wrote_at else None,
             tick=tick,
             why=tuple(str(WHY[kind]) for kind in searching.reasons(case, sought)) if sought else (),
             excerpt=tuple(searching.excerpt(case)) if sought else (),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.actors import Actor
 from accounts.models import Unit
 from compliance import behind, scoring
-from compliance.explained import reading
+from compliance.explained import reading, supposing
 from compliance.explained.lines import Line
 from compliance.explained.reading import Explained, Shown
 from compliance.explained.tree import ROUNDING, Dimension, Indicator
@@ -26,7 +26,6 @@ from web.views.scores import DIMENSIONS, INDICATORS, ZONES
 from workflow import clock, replica
 from workflow.errors import Refusal
 
-MOST_BOXES: Final = 100
 AHEAD: Final = timedelta(days=14)
 DUTIES: Final = {
     K.SETTLE: gettext_lazy("Penyelesaian"),
@@ -96,7 +95,7 @@ def what_if(request: HttpRequest, actor: Actor, agency: str, unit: str, year: in
         "notice": scoring.NOTICE,
         "by": today + AHEAD,
         "today": today,
-        "last": today + timedelta(days=reading.MOST_DAYS),
+        "last": today + timedelta(days=supposing.MOST_DAYS),
     }
     try:
         by = date.fromisoformat(request.GET["tanggal"]) if "tanggal" in request.GET else today + AHEAD
@@ -106,7 +105,7 @@ def what_if(request: HttpRequest, actor: Actor, agency: str, unit: str, year: in
     context["by"] = by
     try:
         found = replica.read(
-            lambda as_of: reading.what_if(
+            lambda as_of: supposing.what_if(
                 asked.unit,
                 year=year,
                 as_of=as_of,
@@ -121,11 +120,11 @@ def what_if(request: HttpRequest, actor: Actor, agency: str, unit: str, year: in
     except Refusal as refusal:
         return _refused(request, context, asked, refusal, "what_if")
     stands = (found.now, found.otherwise, found.then)
+    hidden = behind.hidden({line.case for line in (*found.open, *found.standing)}, actor)
     context |= {
         "stands": [(name, _band(one), _estimated(one)) for name, one in zip(SUPPOSED, stands, strict=True)],
-        "open_cases": _boxes(found.lines, "open", actor, answered),
-        "standing": _boxes(found.lines, "standing", actor, contested),
-        "most": MOST_BOXES,
+        "open_cases": _boxes(found.open, hidden, answered),
+        "standing": _boxes(found.standing, hidden, contested),
     }
     return door.page(request, "what_if", context, status=asked.status)
 
@@ -223,17 +222,8 @@ def _what(shown: Shown) -> Any:
     return label.en if get_language() == "en" else label.id
 
 
-def _boxes(counted: list[Line], which: str, actor: Actor, ticked: list[str]) -> list[tuple[Any, date, bool]]:
-    """The cases that may be supposed answered (`open`) or contested (`standing`), each once, with the end of its duty."""
-    lines = {
-        line.case: line
-        for line in counted
-        if (line.running if which == "open" else line.kind == K.REPLY and line.good)
-    }
-    some = sorted(lines.values(), key=lambda line: (line.due_on, line.case))[:MOST_BOXES]
-    seen = behind.seen([line.case for line in some], actor)
+def _boxes(some: list[Line], hidden: set[int], ticked: list[str]) -> list[tuple[str, date, bool]]:
+    """The cases that may be supposed answered or contested, with the end of each; and which are."""
     return [
-        (seen[line.case], line.due_on, line.reference in ticked)
-        for line in some
-        if seen[line.case].sight != "nothing"
+        (line.reference, line.due_on, line.reference in ticked) for line in some if line.case not in hidden
     ]

@@ -4,7 +4,7 @@ away."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
@@ -40,16 +40,18 @@ from workflow.saved.saving import Page
 from workflow.verbs import looking
 
 WHOLE_AGENCIES: Final = (Sees.ALL, Sees.AGENCY)
-ORDERS: Final = (
-    (Order.DEADLINE, gettext_lazy("Batas waktu terdekat")),
-    (Order.NEWEST, gettext_lazy("Terbaru diterima")),
-    (Order.ACTIVITY, gettext_lazy("Terakhir ada kegiatan")),
-)
+ORDERS: Final[dict[Order, Promise]] = {
+    Order.DEADLINE: gettext_lazy("Batas waktu terdekat"),
+    Order.NEWEST: gettext_lazy("Terbaru diterima"),
+    Order.ACTIVITY: gettext_lazy("Terakhir ada kegiatan"),
+    Order.WRITTEN: gettext_lazy("Pesan terbaru pengadu"),
+}
 EMPTY: Final[dict[str, Any]] = {
     Part.MINE: gettext_lazy("Anda tidak memegang pengaduan; %(seen)s."),
     Part.UNIT: gettext_lazy("Unit Anda tidak memegang pengaduan; %(seen)s."),
     Part.UNASSIGNED: gettext_lazy("Setiap pengaduan ada penangannya; %(seen)s."),
     Part.OVERDUE: gettext_lazy("Tidak ada yang lewat batas; %(seen)s."),
+    Part.UNREAD: gettext_lazy("Tidak ada pesan pengadu yang belum Anda baca; %(seen)s."),
 }
 """What is said of a part that is empty while other cases are open."""
 
@@ -95,7 +97,7 @@ class FilterForm(Form):
     sort = forms.ChoiceField(
         label=gettext_lazy("Urutan"),
         required=False,
-        choices=[(order.value, name) for order, name in ORDERS],
+        choices=[("", ""), *((order.value, ORDERS[order]) for order in paging.CHOSEN)],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     part = forms.ChoiceField(required=False, choices=[("", ""), *Part.choices], widget=forms.HiddenInput)
@@ -114,6 +116,11 @@ class FilterForm(Form):
         else:
             options(self.fields["agency"], [("", _("Semua instansi")), *agencies])
         options(self.fields["unit"], [("", _("Semua unit")), ("-", _("Tanpa unit")), *units])
+        part = self.data.get("part")
+        own = worklist.order_of(Part(part) if part in Part.values else None)
+        others = [(each.value, ORDERS[each]) for each in paging.CHOSEN if each != own]
+        # Of its own order a part is shown when none is asked for, so that the next part begins in its own again.
+        cast(Any, self.fields["sort"]).widget.choices = [("", ORDERS[own]), *others]
 
     def clean_q(self) -> str:
         try:
@@ -160,7 +167,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING))
             if filtering
             else _counted(counts.all),
-            "order": next(name for value, name in ORDERS if value == order),
+            "order": ORDERS[order],
             "narrowed": any(filters.get(name) for name in ("q", *NARROWING)),
             "filtered": filtering,
             "tabs": _tabs(

@@ -14,7 +14,7 @@ from workflow.errors import BadInput, Text
 from workflow.idempotency import whole
 from workflow.office import bodies
 from workflow.office.bodies import UnitDraft
-from workflow.tabled import Outcome, check_none_refused
+from workflow.tabled import JudgedRow, check_none_refused
 
 MOST: Final = 1_000
 """Rows of one table."""
@@ -36,13 +36,13 @@ class Entry:
 
 
 @whole
-def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) -> list[Outcome]:
+def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) -> list[JudgedRow]:
     """What becomes of each row; unless only looked at, every unit of a taken row is changed. Raises BadInput where one row is
     refused (then nothing is changed), and for too many."""
     rows = list(entries)
     if len(rows) > MOST:
         raise BadInput({"file": ("too_many", _("Paling banyak 1.000 baris sekali impor."))})
-    told: list[Outcome] = []
+    told: list[JudgedRow] = []
     drafts: dict[int, tuple[Unit, UnitDraft]] = {}
     for row in rows:
         outcome, unit, draft = _judged(row, drafts, by)
@@ -58,13 +58,13 @@ def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) 
 
 def _judged(
     row: Entry, before: dict[int, tuple[Unit, UnitDraft]], by: Actor
-) -> tuple[Outcome, Unit | None, UnitDraft | None]:
+) -> tuple[JudgedRow, Unit | None, UnitDraft | None]:
     """What becomes of a row, and the unit with its draft if it is taken."""
     unit = _unit(row.unit, by)
     about = row.unit if unit is None else unit.name
 
-    def refused(why: Text) -> tuple[Outcome, None, None]:
-        return Outcome(row.line, about, "refused", str(why)), None, None
+    def refused(why: Text) -> tuple[JudgedRow, None, None]:
+        return JudgedRow(row.line, about, "refused", str(why)), None, None
 
     if row.fault:
         return refused(row.fault)
@@ -78,8 +78,8 @@ def _judged(
     if errors:
         return refused(" ".join(str(sentence) for _code, sentence in errors.values()))
     if all((getattr(unit, name) or "") == clean[name] for name in TOLD):
-        return Outcome(row.line, about, "already_there"), None, None
-    return Outcome(row.line, about, "taken"), unit, draft
+        return JudgedRow(row.line, about, "already_there"), None, None
+    return JudgedRow(row.line, about, "taken"), unit, draft
 
 
 def _unit(text: str, by: Actor) -> Unit | None:

@@ -74,10 +74,19 @@ def hand_over(user: User, *, to: User | None, by: Actor, at: datetime, unit: Uni
     return _hand(user, to, unit, by=by, at=at)
 
 
-def back_to_the_unit(user: User, unit: Unit, *, by: Actor, at: datetime) -> Handed:
-    """The cases that this person handles in this unit lose their handler, since the seat there ends. The caller asked who
-    may, and is in the transaction."""
-    return _hand(user, None, unit, by=by, at=at)
+def units_of(user: User) -> list[Unit]:
+    """Where this person works."""
+    seats = Membership.objects.filter(user=user, role__in=UNIT_STAFF).values("unit")
+    return list(Unit.objects.filter(pk__in=seats).select_related("agency").order_by("pk"))
+
+
+def back_where_no_seat_remains(user: User, before: Iterable[Unit], *, by: Actor, at: datetime) -> None:
+    """Seats of this person ended. What they handle in those of the units before in which they have none any more goes back
+    there, without a handler. The caller asked who may, holds the person's row, and is in the transaction."""
+    remain = _seats(user)
+    for unit in before:
+        if unit.pk not in remain:
+            _hand(user, None, unit, by=by, at=at)
 
 
 @whole
@@ -154,7 +163,8 @@ def _hand(user: User, to: User | None, unit: Unit | None, *, by: Actor, at: date
     _tell(given, back, to, by=by, at=at)
     if given or back:
         facts = {"to_person": len(given), "to_unit": len(back), **({"to": to.pk} if to else {})}
-        log.note(What.HANDED_OVER, by=by, user=user, agency=body_of(user), unit=unit, facts=facts)
+        body = body_of(user) if unit is None else unit.agency
+        log.note(What.HANDED_OVER, by=by, user=user, agency=body, unit=unit, facts=facts)
     return Handed(len(given), len(back))
 
 

@@ -10,7 +10,7 @@ from accounts.models import Membership, User
 from accounts.people import log, places
 from accounts.people.log import What
 from accounts.people.places import Place
-from accounts.roles import UNIT_STAFF, Role
+from accounts.roles import Role
 from complaints import texts
 from workflow.errors import BadInput, NotNow, NotVisible, NotYours
 from workflow.idempotency import whole
@@ -58,12 +58,9 @@ def take(seat_id: int, *, by: Actor, at: datetime) -> None:
         raise NotNow("oneself", _("Tugas sendiri tidak dapat dicabut. Minta rekan melakukannya."))
     if seat.role == Role.ADMINISTRATOR and seat.user.is_active:
         leaving.keep_an_administrator(seat.user)
-    others = Membership.objects.filter(user=seat.user, unit=seat.unit, role__in=UNIT_STAFF).exclude(
-        pk=seat.pk
-    )
-    if seat.unit is not None and not others.exists():
-        leaving.back_to_the_unit(seat.user, seat.unit, by=by, at=at)
     seat.delete()
+    if seat.unit is not None:
+        leaving.back_where_no_seat_remains(seat.user, [seat.unit], by=by, at=at)
     log.note(
         What.SEAT_TAKEN, by=by, user=seat.user, agency=place.body, unit=place.unit, facts={"role": seat.role}
     )

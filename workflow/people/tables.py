@@ -16,7 +16,7 @@ from workflow.errors import BadInput, NotYours, Text
 from workflow.idempotency import whole
 from workflow.people import invitations
 from workflow.people.invitations import Draft
-from workflow.tabled import Outcome, check_none_refused
+from workflow.tabled import JudgedRow, check_none_refused
 
 MOST: int = 500
 """Rows of one table: each sends a mail."""
@@ -36,13 +36,13 @@ class Entry:
 
 
 @whole
-def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) -> list[Outcome]:
+def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) -> list[JudgedRow]:
     """What becomes of each row; unless only looked at, everybody taken is invited. Raises BadInput where one row is refused
     (then nobody is invited), and for too many."""
     rows = list(entries)
     if len(rows) > MOST:
         raise BadInput({"file": ("too_many", _("Paling banyak 500 baris sekali impor."))})
-    told: list[Outcome] = []
+    told: list[JudgedRow] = []
     drafts: list[Draft] = []
     emails: set[str] = set()
     names: set[str] = set()
@@ -57,22 +57,22 @@ def take(entries: Iterable[Entry], *, only_look: bool, by: Actor, at: datetime) 
     return told
 
 
-def _judged(row: Entry, emails: set[str], names: set[str], by: Actor) -> tuple[Outcome, Draft | None]:
+def _judged(row: Entry, emails: set[str], names: set[str], by: Actor) -> tuple[JudgedRow, Draft | None]:
     about = f"{row.name} <{row.email}>".strip()
     role = next(
         (each for each in Role if row.role.casefold() in (each.value, str(each.label).casefold())), None
     )
     place = None if role is None else _place(row.place, role, by)
     if role is not None and place is not None and _has_it(row.email, role, place):
-        return Outcome(row.line, about, "already_there"), None
+        return JudgedRow(row.line, about, "already_there"), None
     email, username = row.email.strip().casefold(), row.username.strip().casefold()
     twice = email in emails or (username != "" and username in names)
     reason, draft = _refused(row, role, place, by, twice=twice)
     if reason or draft is None:
-        return Outcome(row.line, about, "refused", str(reason)), None
+        return JudgedRow(row.line, about, "refused", str(reason)), None
     emails.add(email)
     names.add(username)
-    return Outcome(row.line, about, "taken"), draft
+    return JudgedRow(row.line, about, "taken"), draft
 
 
 def _refused(

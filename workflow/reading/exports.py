@@ -80,6 +80,7 @@ ORDERS: Final = {
     Order.DEADLINE: gettext_lazy("Menurut batas waktu terdekat."),
     Order.NEWEST: gettext_lazy("Yang terbaru diterima lebih dahulu."),
     Order.ACTIVITY: gettext_lazy("Yang terakhir ada kegiatannya lebih dahulu."),
+    Order.WRITTEN: gettext_lazy("Pesan pengadu yang terbaru lebih dahulu."),
 }
 UNITS_OF_DAYS: Final = {
     counting.LengthUnit.WORKING_DAY: gettext_lazy("hari kerja"),

@@ -24,8 +24,9 @@ FILTERS: Final = ("q", *NARROWING, "sort")
 
 
 def order_of(filters: Mapping[str, str]) -> Order:
-    """Raises ValueError for an order that no list has."""
-    return Order(filters.get("sort") or Order.DEADLINE)
+    """Raises ValueError for an order, or a part, that no list has."""
+    part = filters.get("part")
+    return worklist.order_of(Part(part) if part else None, filters.get("sort") or None)
 
 
 def narrowed(

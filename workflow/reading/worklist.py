@@ -34,7 +34,7 @@ from accounts.roles import UNIT_STAFF
 from accounts.worded import Ahead, fill, of_alike
 from complaints.lifecycle import State
 from complaints.models import Complaint
-from complaints.paging import FEW, STAND_IN, Order, ordered
+from complaints.paging import CHOSEN, FEW, STAND_IN, Order, ordered
 from complaints.querysets import ComplaintQuerySet
 from complaints.searching import Along, Found
 from workflow import replica
@@ -73,7 +73,9 @@ OWN: Final = (Part.MINE, Part.UNIT)
 """What one person or unit holds: found by itself, and never more than they can hold."""
 
 
-SPANS: Final = {Part.WEEK: Order.DEADLINE, Part.OVERDUE: Order.DEADLINE, Part.NEW: Order.ACTIVITY}
+OF_ITS_OWN: Final = {Part.NEW: Order.ACTIVITY, Part.UNREAD: Order.WRITTEN}
+"""The order of a part for which none is asked, where it is not the usual one: what came last comes first."""
+SPANS: Final = {Part.WEEK: Order.DEADLINE, Part.OVERDUE: Order.DEADLINE, **OF_ITS_OWN}
 """What stands together in this order, from an instant on or until one."""
 
 
@@ -90,6 +92,17 @@ class Counts:
 def parts_of(by: Actor) -> list[Part]:
     """The parts that make sense for a seat: somebody without a unit has none of a unit."""
     return [part for part in Part if part != Part.UNIT or _own_units(by)]
+
+
+def order_of(part: Part | None, sort: str | None = None) -> Order:
+    """The order of a part of the list, or of all; `sort`: the one that was asked for. Raises ValueError for one that nobody may ask
+    for."""
+    if sort is None:
+        return OF_ITS_OWN.get(part, Order.DEADLINE) if part else Order.DEADLINE
+    order = Order(sort)
+    if order not in CHOSEN:
+        raise ValueError(sort)
+    return order
 
 
 def narrowed(cases: ComplaintQuerySet, part: Part, *, by: Actor, at: datetime) -> ComplaintQuerySet:
@@ -131,6 +144,8 @@ def found(
     if state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
         # Many of them wait for no clock, and stand behind all others.
         list_ = list_.filter(state=state)
+    if order == Order.WRITTEN:  # else those in which nobody wrote came first
+        list_ = list_.filter(_told("wrote_at", by, at))
     ways: tuple[ComplaintQuerySet, ...] = ()
     if part is None:
         ways = (wanted,)
@@ -297,7 +312,12 @@ def _touched(by: Actor, at: datetime) -> Q:
 
 def _later(column: str, by: Actor, at: datetime) -> Q:
     user = by.user.pk if by.user else None
-    return Q((f"{column}__gt", _began(user, at)), (f"{column}__gt", _read_until(user, at)))
+    return _told(column, by, at) & Q((f"{column}__gt", _read_until(user, at)))
+
+
+def _told(column: str, by: Actor, at: datetime) -> Q:
+    """Whether this was late enough that messages are told to them."""
+    return Q((f"{column}__gt", _began(by.user.pk if by.user else None, at)))
 
 
 def _began(user: int | None, at: datetime) -> Subquery:
