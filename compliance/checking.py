@@ -94,10 +94,6 @@ def _foreseen(ids: list[int], end: datetime) -> Iterator[str]:
             yield f"complaint {row[0]}: from {end} of its scores {row[1:]} {'is foreseen and not so' if n > 0 else 'is so and not foreseen'}"
 
 
-def _counted(each: CaseYear) -> tuple[Any, ...]:
-    return _row(each)
-
-
 def _touched(ids: list[int]) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT complaint_id FROM compliance_touched WHERE complaint_id = ANY(%s)", [ids])
