@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Origin, clock
 from accounts.models import Agency, Unit
-from compliance import checking, estimates, figures, measures, recounting, tasks
+from compliance import cells, checking, estimates, figures, measures, recounting, tasks
 from compliance.explained import lines, reading, supposing, tree
 from compliance.explained.lines import Line, Supposed
 from compliance.measures import GroupBy
@@ -215,8 +215,8 @@ def test_weeks_calendars_and_zones_move_the_cells_of_what_is_finished(houses):
 def test_a_database_without_facts_is_counted_whole_and_goes_on_where_it_was_stopped(houses, monkeypatch):
     monkeypatch.setattr(recounting, "BATCH", 7)
     monkeypatch.setattr(recounting, "MANY", 20)
-    monkeypatch.setattr(recounting, "CELLS_AT_ONCE", 3)
-    monkeypatch.setattr(recounting, "YEARS_AT_ONCE", 1)
+    monkeypatch.setattr(cells, "CELLS_AT_ONCE", 3)
+    monkeypatch.setattr(cells, "YEARS_AT_ONCE", 1)
     recount()
     for model in (CaseFacts, CaseYear, Cell, YearCell, SheetCell):  # as after a restore that left them out
         model.objects.all().delete()
