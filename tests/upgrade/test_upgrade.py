@@ -38,7 +38,7 @@ from tests.api.conftest import Speaker
 from tests.databases import Databases
 from tests.upgrade import lives
 from tests.upgrade.keeping import CODES, FILES, SECRET_KEY, SQL, dumped, load
-from tests.waiting import free_port
+from tests.waiting import SECONDS, free_port
 from workflow import clock
 from workflow.calendars import present
 from workflow.models import CalendarChange
@@ -47,7 +47,7 @@ from workflow.sweep import sweeps
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = sorted(path.parent for path in HERE.glob("*/database.sql"))
-READY_SECONDS = 120
+READY_SECONDS = SECONDS
 SINCE = {"gathered", "merged"}
 """States of a mail that came after what is kept."""
 NOT_OURS = (
