@@ -122,7 +122,10 @@ ENDED = {
 
 
 @pytest.mark.parametrize("how", ENDED)
-def test_a_seat_that_ends_in_an_emergency_gives_its_cases_back_to_the_unit_which_is_told(how):
+def test_a_seat_that_ends_in_an_emergency_gives_its_cases_back_to_the_unit_which_is_told(
+    how, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path  # doctor asks whose each file is
     house = House()
     client = Client()
     client.force_login(house.administrator.user)
