@@ -43,6 +43,8 @@ CASES: Final = 100
 RARE: Final = "BKS{}"
 """A word that three cases hold (`bench.lives`)."""
 FREQUENT: Final = "petugas"
+SELDOM: Final = "koperasi"
+"""A word that one case in two hundred holds: too many to be put in order, too few for a page of a list that is looked through."""
 PHRASE: Final = "di loket"
 NOWHERE: Final = "kosakatatanpakasus"
 OFTEN: Final = 20
@@ -63,6 +65,7 @@ def figures(reader: Role, mine: list[str], alike: list[str], middle: int) -> Ite
     yield Asked("case", [f"{LIST}{reference}/" for reference in alike])
     yield Asked("search, rare", [f"{LIST}?q={RARE.format(middle // 3 + n)}" for n in range(20)])
     yield Asked("search, frequent", [f"{LIST}?q={FREQUENT}"])
+    yield Asked("search, now and then", [f"{LIST}?q={SELDOM}"])
     yield Asked("search, nowhere", [f"{LIST}?q={NOWHERE}"])
     for name, typed in searches(mine):
         yield Asked(name, [f"{LIST}?{urlencode({'q': each})}" for each in typed])

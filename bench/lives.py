@@ -139,7 +139,7 @@ class Places:
         )
 
 
-def _array(keys: tuple[int, ...]) -> str:
+def _array(keys: tuple[int | str, ...]) -> str:
     return "{" + ",".join(map(str, keys)) + "}"
 
 
@@ -273,11 +273,11 @@ def _with_gaps(life: Life, told: Any, name: str, numbers: dict[str, dict[int, in
 
 
 def _statements(life: Life, carried: dict[str, list[Any]], numbers: dict[int, int]) -> dict[str, list[Any]]:
-    """What an event carries of its texts; the hash of a description is the copy's own, as its text is."""
+    """What an event carries of its texts; of those that are another life's (`OF_ANOTHER`) the hash is the copy's own."""
     return {
         kind: [
             life.gap("complaints_statement", numbers[key]),
-            life.gap("hash", numbers[key], "s") if kind == "description" else digest,
+            life.gap("hash", numbers[key], "s") if kind in OF_ANOTHER else digest,
         ]
         for kind, (key, digest) in carried.items()
     }
@@ -301,7 +301,9 @@ def patterns(cursor: CursorWrapper) -> None:
             f" row_number() OVER (PARTITION BY o.{key} ORDER BY o.id) AS number FROM {table} o"
             f" WHERE o.{key} IN (SELECT id FROM life)"
         )
-        cursor.execute(f"CREATE INDEX ON life_{_short(table)} (id)")
+        cursor.execute(
+            f"CREATE INDEX ON life_{_short(table)} (id); CREATE INDEX ON life_{_short(table)} (life)"
+        )
         if table in NUMBERED:
             cursor.execute(f"SELECT id, number FROM life_{_short(table)}")
             numbers[table] = dict(cursor.fetchall())
@@ -311,9 +313,10 @@ def patterns(cursor: CursorWrapper) -> None:
                     f"UPDATE life_{_short(table)} l SET {column} = o.number FROM life_{_short(other)} o WHERE o.id = l.{column}"
                 )
     cursor.execute(
-        "CREATE UNLOGGED TABLE life_words AS SELECT w.complaint_id AS life, ts_delete(w.words, ARRAY("
-        "SELECT lexeme FROM unnest(w.words) WHERE ascii(lexeme) BETWEEN 1 AND 5)) AS words"  # places and the number
-        " FROM life JOIN complaints_words w ON w.complaint_id = life.id"
+        "CREATE UNLOGGED TABLE life_words AS SELECT w.complaint_id AS life,"
+        " array_to_tsvector(array_agg(lexeme) FILTER (WHERE ascii(lexeme) IN (6, 7))) AS people,"  # without places and number
+        " array_to_tsvector(array_agg(lexeme) FILTER (WHERE ascii(lexeme) > 7)) AS words"
+        " FROM life JOIN complaints_words w ON w.complaint_id = life.id, unnest(w.words) GROUP BY 1"
     )
     lives: dict[int, Life] = {}
     _give_gaps(cursor, lives, "life_message", ["facts"], numbers)
@@ -357,8 +360,13 @@ def _short(table: str) -> str:
 
 # --- copies ----------------------------------------------------------------------------------------------------------
 
+OF_ANOTHER: Final = ("subject", "description")
+"""What a copy says is another life's, drawn for it: copies of an open life are due on one day, and among ten million the first ten
+thousand of a list would say one and the same."""
 SUFFIX: Final = "' Nomor berkas BKS' || (c.n / 3) || '.'"
 """What a copy's description has of its own: a word that three cases hold."""
+WHAT_IS_SAID: Final = f"said.body || CASE WHEN said.kind = 'description' THEN {SUFFIX} ELSE '' END"
+"""One of these of a copy, by the row of the life whose it is."""
 
 
 def copy(number: int, agencies: int, units: int) -> dict[str, Any]:
@@ -466,14 +474,16 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int) -> None:
         f"""
         CREATE TEMP TABLE copied ON COMMIT DROP AS
         WITH pools AS (SELECT over, array_agg(id) AS ids FROM life GROUP BY over),
+        every AS (SELECT array_agg(life) AS ids FROM life_statement WHERE kind = 'description' AND body IS NOT NULL),
         chosen AS (
             SELECT d.n, d.reference, random() < (CASE WHEN EXISTS (SELECT FROM pools WHERE NOT over) THEN {OPEN} ELSE 0 END) AS open,
-              random() AS which, random() AS back, floor(random() * {here.copies})::int AS place FROM drawn d
+              random() AS which, random() AS back, random() AS says, floor(random() * {here.copies})::int AS place FROM drawn d
         )
         SELECT d.reference, d.n + {bases["complaints_complaint"][0]} AS n, d.place, {keys},
           p.ids[1 + floor(d.which * cardinality(p.ids))::int] AS life,
+          every.ids[1 + floor(d.says * cardinality(every.ids))::int] AS says,
           CASE WHEN d.open THEN 0 ELSE -7 * floor(d.back * {WEEKS})::int END AS days
-        FROM chosen d JOIN pools p ON p.over = NOT d.open ORDER BY d.n
+        FROM chosen d JOIN pools p ON p.over = NOT d.open, every ORDER BY d.n
         """
     )
     cursor.execute(
@@ -489,8 +499,9 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int) -> None:
             WHEN 'complaints_statement' THEN (c.statement + o.value::bigint)::text
             WHEN 'complaints_attachment' THEN (c.attachment + o.value::bigint)::text
             WHEN 'workflow_duty' THEN (c.duty + o.value::bigint)::text
-            WHEN 'hash' THEN (SELECT encode(sha256(s.salt || convert_to(s.body || {SUFFIX}, 'utf8')), 'hex')
-              FROM life_statement s WHERE s.life = c.life AND s.number = o.value::bigint)
+            WHEN 'hash' THEN (SELECT encode(sha256(s.salt || convert_to({WHAT_IS_SAID}, 'utf8')), 'hex')
+              FROM life_statement s JOIN life_statement said ON said.life = c.says AND said.kind = s.kind
+              WHERE s.life = c.life AND s.number = o.value::bigint)
           END FROM life_own o WHERE o.life = c.life ORDER BY o.position
         )
         """
@@ -499,10 +510,11 @@ def _copy(cursor: CursorWrapper, kin: Kin, number: int) -> None:
     for table in TABLES:
         _fill(cursor, kin, table)
     cursor.execute(
-        f"INSERT INTO complaints_words (complaint_id, words) SELECT c.complaint, o.words"
+        "INSERT INTO complaints_words (complaint_id, words) SELECT c.complaint, coalesce(o.people, '') || said.words"
         f" || strip(to_tsvector('indonesian', {SUFFIX})) || array_to_tsvector(array_remove(ARRAY[agency_word(k.agency_id),"
         " chr(2) || k.held_by_id, chr(3) || k.unit_id, chr(4) || k.handler_id], NULL) || reference_parts(k.reference))"
-        " FROM copied c JOIN life_words o USING (life) JOIN complaints_complaint k ON k.id = c.complaint"
+        " FROM copied c JOIN life_words o USING (life) JOIN life_words said ON said.life = c.says"
+        " JOIN complaints_complaint k ON k.id = c.complaint"
     )
 
 
@@ -512,7 +524,8 @@ def _fill(cursor: CursorWrapper, kin: Kin, table: str) -> None:
         "complaints_complaint": {"id": "c.complaint", "reference": "c.reference"},
         "complaints_identity": {"id": "c.identity"},
         "complaints_statement": {
-            "body": f"CASE WHEN o.kind = 'description' THEN o.body || {SUFFIX} ELSE o.body END"
+            "body": f"CASE WHEN o.body IS NOT NULL AND o.kind = ANY('{_array(OF_ANOTHER)}') THEN (SELECT {WHAT_IS_SAID} FROM life_statement said"
+            " WHERE said.life = c.says AND said.kind = o.kind) ELSE o.body END"
         },
         "complaints_attachment": {
             "path": "left(c.complaint || '-' || o.path, 100)",
