@@ -64,7 +64,8 @@ class Page:
     stopped: bool = False
     """Whether looking ended before the page was full (LOOKS); the page beyond goes on from there."""
     total: int | None = None
-    """How many cases the list has where their ways are known (`Along`), one more than FEW for more; None: nobody counted."""
+    """How many cases the list has where their ways are known (`Along`), one more than FEW, or than are counted, for more; None: nobody
+    counted."""
 
 
 class Place(NamedTuple):
@@ -277,12 +278,13 @@ def _chosen(
     asked, name = _With(), FIELDS[order]
     up, beyond = ("", ">") if _up(order, backwards) else (" DESC", "<")
     ways = [way for way in along.ways if _may_be(way)]
+    counted = (FEW if along.counted is None else along.counted) + 1
     if along.ways:
         if not ways:
             raise EmptyResultSet
         each = " UNION ALL ".join("{}" for _ in ways)
-        few = f"MATERIALIZED (SELECT * FROM ({each}) ways LIMIT {FEW + 1})"  # noqa: S608 - worded here and by Django
-        asked.put("few (pk, place)", few, *(way.values_list("pk", name)[: FEW + 1] for way in ways))
+        few = f"MATERIALIZED (SELECT * FROM ({each}) ways LIMIT {counted})"  # noqa: S608 - worded here and by Django
+        asked.put("few (pk, place)", few, *(way.values_list("pk", name)[:counted] for way in ways))
         asked.put("counted", "MATERIALIZED (SELECT count(*) AS n FROM few)")
     if along.in_order:
         firsts = f"SELECT pk FROM ({each}) firsts (pk, place)"  # noqa: S608 - worded here and by Django

@@ -53,6 +53,8 @@ class Along(NamedTuple):
     in_order: bool = False
     """Whether an index has each of these ways in the order of the list: then the first of each make a page, and nothing is looked
     at in vain."""
+    counted: int | None = None
+    """So many of them are counted, where each must be looked at to be counted; None: `paging.FEW`."""
 
 
 @dataclass(frozen=True, slots=True)

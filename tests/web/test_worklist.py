@@ -491,6 +491,20 @@ def test_a_hundred_are_counted_and_no_more(monkeypatch):
     assert ">2+</span>" in signed_in(house.coordinator).get("/petugas/").content.decode()
 
 
+def test_new_and_unread_are_counted_no_further_than_their_tabs(monkeypatch):
+    monkeypatch.setattr(worklist, "MOST", 3)
+    monkeypatch.setattr(worklist, "WORDED", {})
+    house = House()
+    ListVisit.objects.create(user=house.coordinator.user, first_at=ago(9), last_at=ago(5), before_at=None)
+    client = signed_in(house.coordinator)
+    for said in ("1", "2", "2+", "2+"):
+        case = house.file(ago(2)).dispatched(ago(2))
+        conversation.send_message(case.pk, text="Sudah ada kabar?", by=case.complainant, at=clock.now())
+        for part in ("new", "unread"):
+            page = client.get(f"/petugas/?part={part}").content.decode()
+            assert re.findall(r"(\S+) pengaduan,", page) == [said], (part, said)
+
+
 def test_mine_is_what_was_assigned_to_me():
     house = House()
     case = house.file(ago(2)).dispatched(ago(1))

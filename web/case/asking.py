@@ -97,4 +97,4 @@ def _same(filters: dict[str, Any]) -> tuple[object, ...] | None:
     given = {name: value for name, value in filters.items() if value}
     if not given.keys() <= set(AS_OFTEN):
         return None
-    return ("desk", MOST_COUNTED, "q" in given, *(given.get(name) for name in AS_OFTEN[1:]))
+    return ("desk", MOST_COUNTED, worklist.MOST, "q" in given, *(given.get(name) for name in AS_OFTEN[1:]))

@@ -164,7 +164,10 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
             "alike": found.sought is not None and found.sought.alike,
             "page": page,
             "looks": paging.LOOKS,
-            "total": _total(page, found, narrowed=any(filters.get(name) for name in NARROWING))
+            "total": _total(
+                *(page, found, worklist.counted_to(Part(part) if part else None, order)),
+                narrowed=any(filters.get(name) for name in NARROWING),
+            )
             if filtering
             else _counted(counts.all),
             "order": ORDERS[order],
@@ -317,8 +320,8 @@ def _seen(counts: Counts, actor: Actor) -> str:
     return _("unit Anda punya %(n)s terbuka") % told
 
 
-def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
-    """How many cases, counted up to a thousand; of very many no more than is known."""
+def _total(page: paging.Page, found: Found, most: int | None, *, narrowed: bool) -> int | str:
+    """How many cases, counted up to a thousand or `most`; of very many no more than is known."""
     shown = len(page.rows)
     if found.many and page.next is None and page.previous is None:
         return shown
@@ -329,7 +332,7 @@ def _total(page: paging.Page, found: Found, *, narrowed: bool) -> int | str:
         total = (
             asking.MOST_COUNTED + 1 if found.many else getattr(page.rows[0], "total", 0) if page.rows else 0
         )
-    return _counted(total)
+    return _counted(total) if most is None or total <= most else f"{most}+"
 
 
 def _counted(total: int) -> int | str:

@@ -105,6 +105,12 @@ def order_of(part: Part | None, sort: str | None = None) -> Order:
     return order
 
 
+def counted_to(part: Part | None, order: Order) -> int | None:
+    """How far the cases of a part are counted over a page of them, where that is as far as on its tab: of each of them it is looked up
+    what was last done or read. None: as far as those of any list."""
+    return MOST - 1 if part and OF_ITS_OWN.get(part) == order else None
+
+
 def narrowed(cases: ComplaintQuerySet, part: Part, *, by: Actor, at: datetime) -> ComplaintQuerySet:
     """Those of these cases that belong to the part: open ones."""
     return cases.open().filter(_condition(part, by, at))
@@ -140,7 +146,8 @@ def found(
             found_by = (way.order_by(*_along(part, by)) for way in found_by)
         elif _in_one_place(by):  # else all would be put in order to be counted
             found_by = (ordered(way, order) for way in found_by)
-        return Found(wanted, Along(list_, held, tuple(found_by), in_order=True))
+        along = Along(list_, held, tuple(found_by), in_order=True, counted=counted_to(part, order))
+        return Found(wanted, along)
     if state and order == Order.DEADLINE and any(seat.national for seat in by.seats):
         # Many of them wait for no clock, and stand behind all others.
         list_ = list_.filter(state=state)
