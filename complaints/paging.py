@@ -343,7 +343,7 @@ def _look_along(asked: _With, along: Along, list_: ComplaintQuerySet, most: int,
     asked.put(
         "ending (pk, n)",
         f"MATERIALIZED (SELECT * FROM (SELECT pk, {LOOKS} FROM {{}} last (pk) UNION ALL SELECT pk, 0 FROM {{}} first (pk)) one"  # noqa: S608 - numbers
-        f" WHERE {is_many} AND (SELECT count(*) FROM page) < {most} LIMIT 1)",
+        f" WHERE {is_many} AND (SELECT count(*) FROM page) < {most} ORDER BY 2 DESC LIMIT 1)",
         keys[LOOKS - 1 : LOOKS],
         keys[:1],
     )
