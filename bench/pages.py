@@ -55,6 +55,7 @@ def pages(reader: Role, seat: Membership, references: list[str]) -> Iterator[Pag
     yield Page("page: compare", _compared(places))
     yield Page("page: scores", [f"{reverse('web:scores')}?year={year - 1}"])
     yield Page("page: score explained", [reverse("web:explained", args=[*each, year - 1]) for each in places])
+    yield Page("page: what if", [reverse("web:score-what-if", args=[*each, year]) for each in places])
     if reader == Role.OMBUDSMAN:
         yield Page("page: queue", [reverse("web:queue")])
         yield Page("page: recap", [reverse("web:recaps")])
