@@ -40,7 +40,7 @@ def pages(reader: Role, seat: Membership, references: list[str]) -> Iterator[Pag
         yield Page("page: office", [reverse("web:office")])
         yield Page("page: kept back", [reverse("web:outbox")])
     year = clock.today().year
-    places = _places(seat)
+    places = places_of(seat)
     spans = [f"start={year - 1}-01-01&end={year - 1}-12-31", f"start={year - 2}-01-10&end={year}-02-19"]
     overview = reverse("web:oversight")
     yield Page("page: overview", [overview, *(f"{overview}?{span}" for span in spans)])
@@ -61,7 +61,7 @@ def pages(reader: Role, seat: Membership, references: list[str]) -> Iterator[Pag
         yield Page("page: recap", [reverse("web:recaps")])
 
 
-def _places(seat: Membership) -> list[tuple[str, str]]:
+def places_of(seat: Membership) -> list[tuple[str, str]]:
     """Agency and unit, by their codes, of the units with most cases that the seat may read."""
     rows = Complaint.objects.exclude(unit=None)
     if seat.agency_id:

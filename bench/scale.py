@@ -42,7 +42,7 @@ def scale(bench: Bench) -> None:
             print(f"{cases:,} cases are made ...", flush=True)
             is_whole = cases <= whole
             made = own.copied(bench.size, cases) if is_whole else own.json("bench.thinned", str(cases))
-            counted = own.json("bench.lives", "recount")["seconds"]
+            counted = own.json("bench.lives" if is_whole else "bench.thinned", "recount")["seconds"]
             again = _again(own, bench.size.opened) if is_whole else own.json("bench.thinned")
             checked = _doctor(own) if cases == sizes[0] else None
             with plans.open("a", encoding="utf-8") as out:
