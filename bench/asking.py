@@ -47,6 +47,8 @@ SELDOM: Final = "koperasi"
 """A word that one case in two hundred holds: too many to be put in order, too few for a page of a list that is looked through."""
 PHRASE: Final = "di loket"
 NOWHERE: Final = "kosakatatanpakasus"
+ROWS: Final = ("results", "groups", "units")
+"""Under which of these an answer has its rows."""
 OFTEN: Final = 20
 """So often a second of its time a page is asked at least, however slow it is: a p95 of ten answers is its slowest."""
 
@@ -102,8 +104,8 @@ def searches(mine: list[str]) -> Iterator[tuple[str, list[str]]]:
 def ask(
     seconds: float, plans: Path, readers: Sequence[Role] = READERS, only: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers; of lists how many cases the
-    first answer shows. In 0 seconds as one."""
+    """Every figure as every reader, or `only` these: CPU in milliseconds, statements, how many answers; of lists and figures how many
+    rows the first answer has. In 0 seconds as one."""
     found = [{"figure": "filing", "reader": CITIZEN, **_filing(seconds)}]
     known: set[str] = set()
 
@@ -214,7 +216,7 @@ def _measure(asked: Asked, token: str, seconds: float, out: Any) -> dict[str, An
         with override_settings(LIMITS_NAMESPACE=f"ask-{time.monotonic_ns()}"):
             return client.get(asked.paths[n % len(asked.paths)], headers=headers).status_code
 
-    rows = {"rows": len(told["results"])} if asked.paths[0].startswith(LIST) and "results" in told else {}
+    rows = {} if asked.name == "case" else {"rows": len(told[name]) for name in ROWS if name in told}
     return {"statements": len(statements), **rows, **cost(again, backend(), seconds)}
 
 
