@@ -21,6 +21,7 @@ from accounts.roles import Role
 from bench import lives
 from bench.asking import reader_of
 from bench.pages import places_of
+from bench.places import columns_of, references_of
 from complaints import references
 from complaints.lifecycle import END_STATES
 from complaints.models import Complaint
@@ -61,7 +62,7 @@ def more(number: int) -> dict[str, Any]:
                 _set_aside(cursor)
         cursor.execute("SELECT id FROM life_more_complaint ORDER BY id")
         originals = [row[0] for row in cursor.fetchall()]
-        refers = {table: lives.references_of(cursor, table) for table in PARTS}
+        refers = {table: references_of(cursor, table) for table in PARTS}
         shift = {}
         for table in NUMBERED:
             cursor.execute(
@@ -184,7 +185,7 @@ def _copy(
     cursor.execute("ANALYZE drawn")
     case = by["complaints_complaint"]
     for table in PARTS:
-        columns = lives.columns_of(cursor, table)
+        columns = columns_of(cursor, table)
         if "id" in columns and table not in by:
             columns.pop("id")
         values = [_value(name, table, refers[table].get(name), by) for name in columns]
